@@ -1,0 +1,19 @@
+package codev.infra.relay;
+
+import java.time.Instant;
+
+/** A neighbour's message. A listener reads the fields it needs, in its own records; unknown fields are passed over. */
+public interface Heard {
+  /** Eternal name and version, e.g. {@code group.session-planned.v1}. */
+  String type();
+
+  /** The id of the aggregate that it comes from. */
+  String subject();
+
+  /** Position in the speaker's log. */
+  long n();
+
+  Instant at();
+
+  <T> T as(Class<T> shape);
+}

@@ -1,0 +1,25 @@
+package codev.infra.views;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The documents of one projection, ready to be read. */
+public interface View<D> {
+  Optional<D> find(String id);
+
+  /** In the order of the ids; what is missing is left out. */
+  List<D> find(Collection<String> ids);
+
+  /** Documents whose field equals the value, or holds it where the field is a list; in order of id. */
+  List<D> where(String field, Object value);
+
+  List<D> all();
+
+  /** The log position up to which these documents are complete. */
+  long position();
+
+  /** Waits until this view includes a commit; false when the time is over. */
+  boolean await(long position, Duration atMost);
+}
