@@ -5,8 +5,8 @@ import java.util.Optional;
 /** Seals words with their author's key and opens them again, as long as that key exists. */
 public interface Seals {
   /**
-   * The same words of the same author in the same context give the same sealed text, so that a retry is recognised without anybody
-   * opening it.
+   * The same words of the same author in the same context give the same sealed text, so that a
+   * retry is recognised without anybody opening it.
    *
    * @param author whose words they are: a username
    * @param context what they are, e.g. {@code contribution/0197…}: sealed text is bound to it

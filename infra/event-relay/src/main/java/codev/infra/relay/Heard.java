@@ -2,7 +2,10 @@ package codev.infra.relay;
 
 import java.time.Instant;
 
-/** A neighbour's message. A listener reads the fields it needs, in its own records; unknown fields are passed over. */
+/**
+ * A neighbour's message. A listener reads the fields it needs, in its own records; unknown fields
+ * are passed over.
+ */
 public interface Heard {
   /** Eternal name and version, e.g. {@code group.session-planned.v1}. */
   String type();

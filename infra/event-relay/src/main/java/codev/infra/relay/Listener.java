@@ -1,8 +1,9 @@
 package codev.infra.relay;
 
 /**
- * A listening room. Declared as a bean, it is told every message of the neighbour's topic, in the order of each aggregate. After a
- * crash it may be told again what it had already handled but not yet remembered: its effect must be idempotent by id.
+ * A listening room. Declared as a bean, it is told every message of the neighbour's topic, in the
+ * order of each aggregate. After a crash it may be told again what it had already handled but not
+ * yet remembered: its effect must be idempotent by id.
  */
 public interface Listener {
   /** The room, unique in the service, e.g. {@code groups}. */

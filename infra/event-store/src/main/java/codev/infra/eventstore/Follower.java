@@ -3,8 +3,9 @@ package codev.infra.eventstore;
 import java.util.List;
 
 /**
- * Somebody who is told every event of the log, in order, once it can be seen. Declared as a bean, it is started, woken by new
- * events, restarted after a failure (with growing pauses) and measured by this room.
+ * Somebody who is told every event of the log, in order, once it can be seen. Declared as a bean,
+ * it is started, woken by new events, restarted after a failure (with growing pauses) and measured
+ * by this room.
  *
  * @param <E> the events it understands; others are passed over, but counted in the mark
  */
@@ -18,12 +19,15 @@ public interface Follower<E> {
   Mark mark();
 
   /**
-   * Takes a batch and saves {@code upTo} together with its effect. May see the same events again after a crash, never in another
-   * order, never with one missing.
+   * Takes a batch and saves {@code upTo} together with its effect. May see the same events again
+   * after a crash, never in another order, never with one missing.
    */
   void follow(List<Recorded<E>> batch, Mark upTo);
 
-  /** Whether one instance of the service does this work at a time (a view, the relay) or each does (live pages). */
+  /**
+   * Whether one instance of the service does this work at a time (a view, the relay) or each does
+   * (live pages).
+   */
   default boolean alone() {
     return true;
   }

@@ -11,4 +11,5 @@ import java.time.Instant;
  * @param at when it was handled (the writer's clock, for people; order is the position's business)
  * @param hash its link of the audit chain, lower-case hex
  */
-public record Recorded<E>(E event, long position, String aggregateId, long sequence, Instant at, String hash) {}
+public record Recorded<E>(
+    E event, long position, String aggregateId, long sequence, Instant at, String hash) {}

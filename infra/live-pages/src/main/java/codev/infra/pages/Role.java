@@ -1,6 +1,9 @@
 package codev.infra.pages;
 
-/** What the identity provider says a person is in the organisation. Roles inside a group or a session are the services' own data. */
+/**
+ * What the identity provider says a person is in the organisation. Roles inside a group or a
+ * session are the services' own data.
+ */
 public enum Role {
   MANAGER,
   FACILITATOR,

@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one kind of document is folded from the log. Give it to {@link Views#project} and read through the {@link View} that comes back.
+ * How one kind of document is folded from the log. Give it to {@link Views#project} and read
+ * through the {@link View} that comes back.
  *
  * @param <E> the events it folds
  * @param <D> the document, a record that Jackson can write and read
@@ -26,6 +27,9 @@ public interface Projection<E, D> {
   /** The documents that an event touches, by id. */
   Stream<String> touches(E event);
 
-  /** The document after the event; {@code null} before the first, and to remove it. Never asked twice for the same event. */
+  /**
+   * The document after the event; {@code null} before the first, and to remove it. Never asked
+   * twice for the same event.
+   */
   @Nullable D fold(String id, @Nullable D before, Recorded<E> recorded);
 }

@@ -12,7 +12,9 @@ public interface View<D> {
   /** In the order of the ids; what is missing is left out. */
   List<D> find(Collection<String> ids);
 
-  /** Documents whose field equals the value, or holds it where the field is a list; in order of id. */
+  /**
+   * Documents whose field equals the value, or holds it where the field is a list; in order of id.
+   */
   List<D> where(String field, Object value);
 
   List<D> all();

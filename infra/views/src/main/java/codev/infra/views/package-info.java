@@ -1,7 +1,9 @@
 /**
- * What people look at: documents folded from the log, kept in MongoDB, rebuilt whenever they are lost.
+ * What people look at: documents folded from the log, kept in MongoDB, rebuilt whenever they are
+ * lost.
  *
- * <p>Enter by {@link codev.infra.views.Projection}. May use: the event log, MongoDB's sync driver, Jackson. Never: Kafka, HTTP.
+ * <p>Enter by {@link codev.infra.views.Projection}. May use: the event log, MongoDB's sync driver,
+ * Jackson. Never: Kafka, HTTP.
  */
 @NullMarked
 package codev.infra.views;
