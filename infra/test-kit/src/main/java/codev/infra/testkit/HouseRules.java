@@ -1,0 +1,134 @@
+package codev.infra.testkit;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * The rules of the house, for one service: verbs write, nouns read, {@code publishing} speaks, a
+ * neighbour's name listens.
+ *
+ * @param service its package below {@code codev}, e.g. {@code session}
+ * @param reading its read rooms
+ * @param listening its listening rooms
+ */
+public record HouseRules(String service, List<String> reading, List<String> listening) {
+
+  /** One test for each rule: return them from a {@code @TestFactory}. */
+  public Stream<DynamicTest> all() {
+    var house =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("codev." + service);
+    return Stream.of(
+        DynamicTest.dynamicTest(
+            "le domaine ne connaît aucune machinerie", () -> domainIsPure(house)),
+        DynamicTest.dynamicTest(
+            "une pièce de lecture n'envoie pas de commande", () -> readRoomsDoNotWrite(house)),
+        DynamicTest.dynamicTest(
+            "seules publishing et les pièces d'écoute voient le relais",
+            () -> fewSeeTheRelay(house)),
+        DynamicTest.dynamicTest("les pièces ne tournent pas en rond", () -> noCircles(house)),
+        DynamicTest.dynamicTest("aucun nom mécanique", () -> noMechanicalNames(house)),
+        DynamicTest.dynamicTest("chaque pièce a son écriteau", () -> everyRoomHasItsSign(house)));
+  }
+
+  private void domainIsPure(JavaClasses house) {
+    noClasses()
+        .that(resideInAPackage("..domain.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    "org.springframework..",
+                    "com.mongodb..",
+                    "org.bson..",
+                    "org.apache.kafka..",
+                    "jakarta.servlet..",
+                    "codev.infra..")
+                .or(
+                    resideInAPackage("codev." + service + "..")
+                        .and(not(resideInAPackage("..domain..")))))
+        .check(house);
+  }
+
+  private void readRoomsDoNotWrite(JavaClasses house) {
+    noClasses()
+        .that(in(reading))
+        .should()
+        .dependOnClassesThat(
+            nameMatching(
+                    "codev\\.infra\\.eventstore\\.Commands|org\\.axonframework\\.commandhandling\\..*")
+                .or(nameMatching("codev\\." + service + "\\.domain\\.\\w*Command(\\$.*)?")))
+        .allowEmptyShould(true)
+        .check(house);
+  }
+
+  private void fewSeeTheRelay(JavaClasses house) {
+    noClasses()
+        .that(not(in(listening).or(resideInAPackage("..publishing.."))))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("codev.infra.relay..", "org.apache.kafka.."))
+        .allowEmptyShould(true)
+        .check(house);
+  }
+
+  private void noCircles(JavaClasses house) {
+    slices().matching("codev." + service + ".(*)..").should().beFreeOfCycles().check(house);
+  }
+
+  private void noMechanicalNames(JavaClasses house) {
+    classes()
+        .should(
+            com.tngtech.archunit.lang.conditions.ArchConditions.not(
+                com.tngtech.archunit.lang.conditions.ArchConditions.have(
+                    nameMatching(
+                        ".*(Util|Utils|Helper|Manager|Impl|Dto|DTO)(\\$.*)?|.*\\.(util|common|helper|manager|impl)\\..*"))))
+        .check(house);
+  }
+
+  private void everyRoomHasItsSign(JavaClasses house) {
+    var rooms = house.stream().map(JavaClass::getPackageName).distinct().toList();
+    var signs =
+        house.stream()
+            .filter(c -> c.getSimpleName().equals("package-info"))
+            .map(JavaClass::getPackageName)
+            .toList();
+    var without = rooms.stream().filter(r -> !signs.contains(r)).toList();
+    if (!without.isEmpty()) throw new AssertionError("no package-info.java: " + without);
+  }
+
+  private DescribedPredicate<JavaClass> in(List<String> rooms) {
+    return resideInAnyPackage(
+        rooms.stream().map(r -> "codev." + service + "." + r + "..").toArray(String[]::new));
+  }
+
+  /**
+   * As a one-liner: {@code HouseRules.of("session").reading("board", "replay").listening("groups",
+   * "learning").all()}.
+   */
+  public static HouseRules of(String service) {
+    return new HouseRules(service, List.of(), List.of());
+  }
+
+  public HouseRules reading(String... rooms) {
+    return new HouseRules(service, Arrays.asList(rooms), listening);
+  }
+
+  public HouseRules listening(String... rooms) {
+    return new HouseRules(service, reading, Arrays.asList(rooms));
+  }
+}

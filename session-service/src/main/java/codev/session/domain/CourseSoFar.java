@@ -1,0 +1,72 @@
+package codev.session.domain;
+
+import codev.session.domain.SessionEvent.Course;
+import codev.session.domain.SessionEvent.Course.Presence;
+import codev.session.domain.SessionEvent.Course.StepTaken;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the session counts of itself while it goes on, told in {@link Course} when it closes. */
+final class CourseSoFar {
+  private @Nullable Instant openedAt;
+  private boolean contractAccepted;
+  private boolean clientSilent = true;
+  private final Map<Username, Integer> contributions = new LinkedHashMap<>();
+  private final Set<Username> seen = new HashSet<>();
+
+  void take(SessionEvent event, @Nullable Contract contract, Roster roster) {
+    seen.add(event.by());
+    switch (event) {
+      case SessionEvent.SessionOpened e -> openedAt = e.at();
+      case SessionEvent.StepOpened e when e.step() == Step.CONSULTATION ->
+          contractAccepted =
+              contract != null && contract.acceptances().containsAll(roster.presentConsultants());
+      case SessionEvent.ContributionMade e -> {
+        contributions.merge(e.by(), 1, Integer::sum);
+        if (e.step() == Step.CONSULTATION
+            && e.by().equals(roster.client())
+            && !isSignal(e.contribution().kind())) clientSilent = false;
+      }
+      default -> {}
+    }
+  }
+
+  Course at(Instant closing, Timeline timeline, Roster roster) {
+    return new Course(
+        roster.clients().values().stream().distinct().toList(),
+        openedAt == null ? closing : openedAt,
+        roster.members().stream().map(m -> presence(m, roster)).toList(),
+        timeline.steps().stream()
+            .filter(s -> s.startedAt() != null)
+            .map(
+                s ->
+                    new StepTaken(
+                        s.key(),
+                        s.plannedMinutes(),
+                        Math.round(s.ranAt(closing).toSeconds() / 60.0)))
+            .toList(),
+        contractAccepted,
+        contractAccepted && clientSilent,
+        Map.copyOf(contributions));
+  }
+
+  private Presence presence(Username member, Roster roster) {
+    var unmarked =
+        seen.contains(member) || roster.signed().contains(member)
+            ? Attendance.PRESENT
+            : Attendance.ABSENT;
+    return new Presence(
+        member,
+        roster.attendance().getOrDefault(member, unmarked),
+        roster.signed().contains(member));
+  }
+
+  private static boolean isSignal(ContributionKind kind) {
+    return List.of(ContributionKind.REFRAME, ContributionKind.DISCOMFORT).contains(kind);
+  }
+}

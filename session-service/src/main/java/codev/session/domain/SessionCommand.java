@@ -1,0 +1,150 @@
+package codev.session.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** All that can be asked of a session. Time and ids come with the request. */
+public sealed interface SessionCommand {
+  @TargetAggregateIdentifier
+  SessionId session();
+
+  Username by();
+
+  Instant at();
+
+  /**
+   * What group-service planned.
+   *
+   * @param by the facilitator
+   */
+  record ScheduleSession(
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      String groupName,
+      int number,
+      Username by,
+      List<Username> members,
+      Template template,
+      Instant startsAt,
+      @Nullable String place,
+      @Nullable String videoLink,
+      Instant at)
+      implements SessionCommand {}
+
+  /**
+   * @param withoutCharter members who have not accepted the group's charter, as far as this service
+   *     has heard
+   * @param earlierActions what earlier clients of the group committed to and have not finished
+   */
+  record OpenSession(
+      SessionId session,
+      Set<Username> withoutCharter,
+      List<EarlierAction> earlierActions,
+      Username by,
+      Instant at)
+      implements SessionCommand {}
+
+  record HandOverChair(SessionId session, Username to, Words reason, Username by, Instant at)
+      implements SessionCommand {}
+
+  record MarkAttendance(
+      SessionId session,
+      Username member,
+      Attendance status,
+      @Nullable Words reason,
+      Username by,
+      Instant at)
+      implements SessionCommand {}
+
+  record SignAttendance(SessionId session, Username by, Instant at) implements SessionCommand {}
+
+  record ProposeTopic(SessionId session, Topic topic, Username by, Instant at)
+      implements SessionCommand {}
+
+  record VoteForTopic(SessionId session, TopicId topic, int points, Username by, Instant at)
+      implements SessionCommand {}
+
+  record ChooseTopic(
+      SessionId session, TopicId topic, int pass, @Nullable Words reason, Username by, Instant at)
+      implements SessionCommand {}
+
+  record ReviewEarlierAction(
+      SessionId session,
+      ActionId action,
+      EarlierAction.Outcome outcome,
+      @Nullable Integer effect,
+      @Nullable Words learnt,
+      Username by,
+      Instant at)
+      implements SessionCommand {}
+
+  /**
+   * @param from the step the facilitator saw: guards against two clicks
+   * @param reason skips the review of earlier actions, or stands for "no action" at the end of the
+   *     synthesis
+   */
+  record GoToNextStep(SessionId session, Step from, @Nullable Words reason, Username by, Instant at)
+      implements SessionCommand {}
+
+  record GoBack(SessionId session, Step from, @Nullable Words reason, Username by, Instant at)
+      implements SessionCommand {}
+
+  record PauseSession(SessionId session, Step from, @Nullable Words reason, Username by, Instant at)
+      implements SessionCommand {}
+
+  record ResumeSession(SessionId session, Step from, Username by, Instant at)
+      implements SessionCommand {}
+
+  record ExtendStep(
+      SessionId session, Step from, int minutes, @Nullable Words reason, Username by, Instant at)
+      implements SessionCommand {}
+
+  record Contribute(SessionId session, Contribution contribution, Username by, Instant at)
+      implements SessionCommand {}
+
+  record TakeNote(SessionId session, NoteId note, Words text, Username by, Instant at)
+      implements SessionCommand {}
+
+  record RedefineContract(SessionId session, Terms terms, Username by, Instant at)
+      implements SessionCommand {}
+
+  record AnswerContract(
+      SessionId session,
+      int version,
+      boolean accepted,
+      @Nullable Words reservation,
+      Username by,
+      Instant at)
+      implements SessionCommand {}
+
+  /**
+   * @param contributions in order of priority
+   */
+  record KeepIdeas(SessionId session, List<ContributionId> contributions, Username by, Instant at)
+      implements SessionCommand {}
+
+  record WriteSynthesis(SessionId session, Words text, Username by, Instant at)
+      implements SessionCommand {}
+
+  record PlanAction(SessionId session, Action action, Username by, Instant at)
+      implements SessionCommand {}
+
+  record StateLearning(SessionId session, Learning learning, Username by, Instant at)
+      implements SessionCommand {}
+
+  record Remark(SessionId session, RemarkId remark, Words text, Username by, Instant at)
+      implements SessionCommand {}
+
+  record EvaluateSession(SessionId session, Evaluation evaluation, Username by, Instant at)
+      implements SessionCommand {}
+
+  record HideEntry(SessionId session, String entry, @Nullable Words reason, Username by, Instant at)
+      implements SessionCommand {}
+
+  record CloseSession(SessionId session, @Nullable Words reason, Username by, Instant at)
+      implements SessionCommand {}
+}

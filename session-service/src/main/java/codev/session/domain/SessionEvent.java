@@ -1,0 +1,198 @@
+package codev.session.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that can have happened in a session. Stored for ever: add a record, never rename one. */
+public sealed interface SessionEvent {
+  SessionId session();
+
+  /** Who did it. */
+  Username by();
+
+  Instant at();
+
+  /**
+   * @param number the how-manieth session of its group, from 1
+   * @param by the facilitator it is planned with
+   */
+  record SessionScheduled(
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      String groupName,
+      int number,
+      Username by,
+      List<Username> members,
+      Template template,
+      Instant startsAt,
+      @Nullable String place,
+      @Nullable String videoLink,
+      Instant at)
+      implements SessionEvent {
+    public SessionScheduled {
+      members = List.copyOf(members);
+    }
+  }
+
+  record SessionOpened(
+      SessionId session, List<EarlierAction> earlierActions, Username by, Instant at)
+      implements SessionEvent {
+    public SessionOpened {
+      earlierActions = List.copyOf(earlierActions);
+    }
+  }
+
+  /** Somebody else takes the chair, named by whoever holds it. */
+  record ChairHandedOver(SessionId session, Username to, Words reason, Username by, Instant at)
+      implements SessionEvent {}
+
+  record AttendanceMarked(
+      SessionId session,
+      Username member,
+      Attendance status,
+      @Nullable Words reason,
+      Username by,
+      Instant at)
+      implements SessionEvent {}
+
+  record AttendanceSigned(SessionId session, Username by, Instant at) implements SessionEvent {}
+
+  record TopicProposed(SessionId session, Topic topic, Username by, Instant at)
+      implements SessionEvent {}
+
+  record TopicVoted(SessionId session, TopicId topic, int points, Username by, Instant at)
+      implements SessionEvent {}
+
+  /**
+   * @param pass which client's topic it is, from 1
+   */
+  record TopicChosen(
+      SessionId session,
+      TopicId topic,
+      Username client,
+      int pass,
+      @Nullable Words reason,
+      Username by,
+      Instant at)
+      implements SessionEvent {}
+
+  record EarlierActionReviewed(
+      SessionId session,
+      ActionId action,
+      Username owner,
+      EarlierAction.Outcome outcome,
+      @Nullable Integer effect,
+      @Nullable Words learnt,
+      Username by,
+      Instant at)
+      implements SessionEvent {}
+
+  record EarlierActionsSkipped(SessionId session, Words reason, Username by, Instant at)
+      implements SessionEvent {}
+
+  /**
+   * @param index the step's place in the template, from 0
+   */
+  record StepOpened(SessionId session, int index, Step step, Username by, Instant at)
+      implements SessionEvent {}
+
+  record StepReopened(
+      SessionId session, int index, Step step, Words reason, Username by, Instant at)
+      implements SessionEvent {}
+
+  record SessionPaused(SessionId session, @Nullable Words reason, Username by, Instant at)
+      implements SessionEvent {}
+
+  record SessionResumed(SessionId session, Username by, Instant at) implements SessionEvent {}
+
+  record StepExtended(SessionId session, int minutes, Words reason, Username by, Instant at)
+      implements SessionEvent {}
+
+  record ContributionMade(
+      SessionId session, Step step, Contribution contribution, Username by, Instant at)
+      implements SessionEvent {}
+
+  record NoteTaken(SessionId session, NoteId note, Words text, Username by, Instant at)
+      implements SessionEvent {}
+
+  record ContractRedefined(SessionId session, int version, Terms terms, Username by, Instant at)
+      implements SessionEvent {}
+
+  record ContractAccepted(SessionId session, int version, Username by, Instant at)
+      implements SessionEvent {}
+
+  record ContractReserved(
+      SessionId session, int version, Words reservation, Username by, Instant at)
+      implements SessionEvent {}
+
+  record IdeasKept(SessionId session, List<ContributionId> contributions, Username by, Instant at)
+      implements SessionEvent {
+    public IdeasKept {
+      contributions = List.copyOf(contributions);
+    }
+  }
+
+  record SynthesisWritten(SessionId session, Words text, Username by, Instant at)
+      implements SessionEvent {}
+
+  record ActionPlanned(SessionId session, Action action, Username by, Instant at)
+      implements SessionEvent {}
+
+  record NoActionDecided(SessionId session, Words reason, Username by, Instant at)
+      implements SessionEvent {}
+
+  record LearningStated(SessionId session, Learning learning, Username by, Instant at)
+      implements SessionEvent {}
+
+  record RegulationRemarked(SessionId session, RemarkId remark, Words text, Username by, Instant at)
+      implements SessionEvent {}
+
+  /**
+   * @param role client or consultant, whose items differ
+   */
+  record SessionEvaluated(
+      SessionId session, Evaluation evaluation, Role role, Username by, Instant at)
+      implements SessionEvent {}
+
+  /**
+   * @param entry id of a topic, contribution, learning or remark
+   */
+  record EntryHidden(SessionId session, String entry, Words reason, Username by, Instant at)
+      implements SessionEvent {}
+
+  /** The end, with what the session itself knows of its own course. */
+  record SessionClosed(
+      SessionId session, Course course, @Nullable Words reason, Username by, Instant at)
+      implements SessionEvent {}
+
+  /**
+   * How a session went, in figures and names, without a word of what was said.
+   *
+   * @param contributions how many, by whoever could contribute
+   */
+  record Course(
+      List<Username> clients,
+      Instant openedAt,
+      List<Presence> attendance,
+      List<StepTaken> steps,
+      boolean contractAcceptedBeforeConsultation,
+      boolean clientSilentInConsultation,
+      Map<Username, Integer> contributions) {
+    public Course {
+      clients = List.copyOf(clients);
+      attendance = List.copyOf(attendance);
+      steps = List.copyOf(steps);
+    }
+
+    /**
+     * @param status what the facilitator marked; a member never marked but who took part counts as
+     *     present
+     */
+    public record Presence(Username username, Attendance status, boolean signed) {}
+
+    public record StepTaken(Step key, int plannedMinutes, long actualMinutes) {}
+  }
+}

@@ -1,0 +1,10 @@
+package codev.session.domain;
+
+/** Where a session is in its life. */
+public enum State {
+  /** Planned; topics may already be proposed. */
+  SCHEDULED,
+  OPEN,
+  /** Over; evaluations and signatures may still come in. */
+  CLOSED
+}

@@ -1,0 +1,142 @@
+package codev.session.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time of a session, step by step, computed from events alone: a replay shows the same minutes.
+ */
+public record Timeline(List<Span> steps, int current) {
+  public Timeline {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * One step's time.
+   *
+   * @param ran how long it ran until it was last stopped, without pauses; it may have been visited
+   *     more than once
+   * @param runningSince since when it has been running now; null while it stands still
+   * @param pausedSince since when it has been paused now
+   */
+  public record Span(
+      Step key,
+      int plannedMinutes,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt,
+      int extendedMinutes,
+      Duration paused,
+      Duration ran,
+      @Nullable Instant runningSince,
+      @Nullable Instant pausedSince) {
+
+    public boolean running() {
+      return runningSince != null;
+    }
+
+    /** How long it has run, counted at a moment. */
+    public Duration ranAt(Instant now) {
+      return runningSince == null ? ran : ran.plus(Duration.between(runningSince, now));
+    }
+
+    public Duration pausedAt(Instant now) {
+      return pausedSince == null ? paused : paused.plus(Duration.between(pausedSince, now));
+    }
+
+    private Span begun(Instant at) {
+      return new Span(
+          key,
+          plannedMinutes,
+          startedAt == null ? at : startedAt,
+          null,
+          extendedMinutes,
+          paused,
+          ran,
+          at,
+          null);
+    }
+
+    private Span ended(Instant at) {
+      return new Span(
+          key, plannedMinutes, startedAt, at, extendedMinutes, pausedAt(at), ranAt(at), null, null);
+    }
+
+    private Span paused(Instant at) {
+      return new Span(
+          key, plannedMinutes, startedAt, null, extendedMinutes, paused, ranAt(at), null, at);
+    }
+
+    private Span resumed(Instant at) {
+      return new Span(
+          key, plannedMinutes, startedAt, null, extendedMinutes, pausedAt(at), ran, at, null);
+    }
+
+    private Span extended(int minutes) {
+      return new Span(
+          key,
+          plannedMinutes,
+          startedAt,
+          endedAt,
+          extendedMinutes + minutes,
+          paused,
+          ran,
+          runningSince,
+          pausedSince);
+    }
+  }
+
+  static Timeline of(Template template) {
+    return new Timeline(
+        template.steps().stream()
+            .map(
+                s ->
+                    new Span(
+                        s.key(),
+                        s.plannedMinutes(),
+                        null,
+                        null,
+                        0,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        null,
+                        null))
+            .toList(),
+        0);
+  }
+
+  /** The timeline after an event. */
+  public Timeline after(SessionEvent event) {
+    return switch (event) {
+      case SessionEvent.SessionOpened e -> at(0, s -> s.begun(e.at()));
+      case SessionEvent.StepOpened e -> leave(e.at()).at(e.index(), s -> s.begun(e.at()));
+      case SessionEvent.StepReopened e -> leave(e.at()).at(e.index(), s -> s.begun(e.at()));
+      case SessionEvent.SessionPaused e -> at(current, s -> s.paused(e.at()));
+      case SessionEvent.SessionResumed e -> at(current, s -> s.resumed(e.at()));
+      case SessionEvent.StepExtended e -> at(current, s -> s.extended(e.minutes()));
+      case SessionEvent.SessionClosed e -> leave(e.at());
+      default -> this;
+    };
+  }
+
+  public Span now() {
+    return steps.get(current);
+  }
+
+  public boolean paused() {
+    return now().pausedSince() != null;
+  }
+
+  private Timeline leave(Instant at) {
+    return at(current, s -> s.ended(at));
+  }
+
+  private Timeline at(int index, UnaryOperator<Span> change) {
+    var changed = new ArrayList<>(steps);
+    changed.set(index, change.apply(changed.get(index)));
+    return new Timeline(changed, index);
+  }
+}

@@ -1,0 +1,31 @@
+package codev.session.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member offers to work on.
+ *
+ * @param urgency 1–5, as importance, intensity and powerToAct
+ * @param willing whether the member would be client with it
+ */
+public record Topic(
+    TopicId id,
+    Kind kind,
+    Words title,
+    @Nullable Words headline,
+    @Nullable Words context,
+    @Nullable Words alreadyTried,
+    @Nullable Words stakes,
+    @Nullable Integer urgency,
+    @Nullable Integer importance,
+    @Nullable Integer intensity,
+    @Nullable Integer powerToAct,
+    boolean willing) {
+
+  /** The "3P": préoccupation, problème, projet. */
+  public enum Kind {
+    PROBLEM,
+    CONCERN,
+    PROJECT
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * What a session is: seven steps, one facilitator, one client, and the rules between them.
+ *
+ * <p>Enter by {@link codev.session.domain.Session}. All facts are in {@link
+ * codev.session.domain.SessionEvent}, all requests in {@link codev.session.domain.SessionCommand},
+ * all refusals in {@link codev.session.domain.Reason}, who may do what in {@link
+ * codev.session.domain.Activity} and {@link codev.session.domain.ContributionKind}. May use: the
+ * JDK, Axon's and Jackson's annotations. Never: Spring, MongoDB, Kafka, HTTP.
+ */
+@NullMarked
+package codev.session.domain;
+
+import org.jspecify.annotations.NullMarked;
