@@ -1,0 +1,45 @@
+package codev.infra.pages;
+
+import codev.infra.views.Views;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * {@code ?after=POSITION}: a read waits until the views include that commit, so that everybody sees
+ * what they have just written.
+ */
+final class AfterPosition implements HandlerInterceptor {
+  private static final String NAME = "after";
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final ObjectProvider<Views> views;
+
+  AfterPosition(ObjectProvider<Views> views) {
+    this.views = views;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (!"GET".equals(request.getMethod())) return true;
+    String after = request.getParameter(NAME);
+    if (after == null || views.getObject().await(position(after), PATIENCE)) return true;
+    throw new NotYetVisible();
+  }
+
+  private static long position(String after) {
+    try {
+      long position = Long.parseLong(after);
+      if (position >= 0) return position;
+    } catch (NumberFormatException malformed) {
+      // told below, as any other number that is none
+    }
+    throw new Malformed(NAME, "request.wrong-type");
+  }
+
+  /** The views are behind; the client may ask again. */
+  static final class NotYetVisible extends RuntimeException {}
+}

@@ -1,0 +1,49 @@
+package codev.infra.pages;
+
+import java.util.List;
+
+/**
+ * What is answered instead of what was asked for.
+ *
+ * @param rule stable key, also the message key of its sentence
+ * @param arguments what the sentence names
+ */
+record Problem(int status, String rule, List<Object> arguments, List<Violation> violations) {
+  static final String NOT_FOUND = "request.not-found";
+  static final String FORBIDDEN = "request.forbidden";
+
+  static Problem of(int status) {
+    return new Problem(status, rule(status), List.of(), List.of());
+  }
+
+  static Problem of(Refusal refusal) {
+    return new Problem(refusal.status(), refusal.rule(), refusal.arguments(), List.of());
+  }
+
+  static Problem malformed(List<Violation> violations) {
+    return new Problem(400, rule(400), List.of(), violations);
+  }
+
+  /**
+   * @param reference where to find it in the service's own words: its log
+   */
+  static Problem unexpected(String reference) {
+    return new Problem(500, rule(500), List.of(reference), List.of());
+  }
+
+  private static String rule(int status) {
+    return switch (status) {
+      case 401 -> "request.unauthenticated";
+      case 403 -> FORBIDDEN;
+      case 404 -> NOT_FOUND;
+      case 405 -> "request.method-not-allowed";
+      case 406 -> "request.not-acceptable";
+      case 409 -> "request.moved-on";
+      case 413 -> "request.too-large";
+      case 415 -> "request.media-type-not-supported";
+      case 503 -> "request.unavailable";
+      case 504 -> "request.not-yet-visible";
+      default -> status < 500 ? "request.malformed" : "request.unexpected";
+    };
+  }
+}
