@@ -1,0 +1,199 @@
+package codev.session.domain;
+
+import static codev.session.domain.ContributionKind.*;
+import static codev.session.domain.People.*;
+import static codev.session.domain.Reason.*;
+import static codev.session.domain.Step.*;
+
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.SessionEvent.Course.Presence;
+import codev.session.domain.SessionEvent.Course.StepTaken;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Conclure : synthèse, actions, apprentissages, clôture")
+class ConcludingTest extends SessionSpec {
+
+  @Test
+  @DisplayName("le client garde et classe des apports de la consultation")
+  void the_client_keeps_ideas() {
+    given(at(SYNTHESIS), made(30, IDEA, BOB), made(31, LEAD, CARLA))
+        .when(keep(ALICE, 31, 30))
+        .expectEvents(
+            new IdeasKept(
+                SESSION,
+                List.of(new ContributionId(uuid(31)), new ContributionId(uuid(30))),
+                ALICE,
+                NOON));
+  }
+
+  @Test
+  @DisplayName("une question de clarification ne se garde pas comme idée")
+  void only_contributions_are_kept() {
+    refused(
+        given(at(SYNTHESIS), made(30, FACT, BOB)).when(keep(ALICE, 30)),
+        ONLY_CONTRIBUTIONS_ARE_KEPT);
+  }
+
+  @Test
+  @DisplayName("un consultant ne choisit pas à la place du client")
+  void only_the_client_keeps() {
+    refused(
+        given(at(SYNTHESIS), made(30, IDEA, BOB)).when(keep(BOB, 30)), ONLY_THE_CLIENT_KEEPS_IDEAS);
+  }
+
+  @Test
+  @DisplayName("la synthèse attend une action datée")
+  void synthesis_waits_for_a_dated_action() {
+    refused(given(at(SYNTHESIS), planned(null)).when(next(SYNTHESIS)), NO_DATED_ACTION);
+  }
+
+  @Test
+  @DisplayName("avec une action datée, l'étape d'apprentissage s'ouvre")
+  void with_a_dated_action() {
+    given(at(SYNTHESIS), planned(LocalDate.of(2027, 2, 1)))
+        .when(next(SYNTHESIS))
+        .expectEvents(step(LEARNING));
+  }
+
+  @Test
+  @DisplayName("ou bien « pas d'action », avec une raison")
+  void or_no_action_with_a_reason() {
+    given(at(SYNTHESIS))
+        .when(
+            new GoToNextStep(
+                SESSION, SYNTHESIS, words("Il faut d'abord laisser reposer"), ANNE, NOON))
+        .expectEvents(
+            new NoActionDecided(SESSION, words("Il faut d'abord laisser reposer"), ANNE, NOON),
+            step(LEARNING));
+  }
+
+  @Test
+  @DisplayName("chaque membre dit ce qu'il retient")
+  void members_state_learnings() {
+    given(at(LEARNING))
+        .when(new StateLearning(SESSION, learning(), BOB, NOON))
+        .expectEvents(new LearningStated(SESSION, learning(), BOB, NOON));
+  }
+
+  @Test
+  @DisplayName("un apprentissage se dit à l'étape d'apprentissage")
+  void learnings_have_their_step() {
+    refused(
+        given(at(SYNTHESIS)).when(new StateLearning(SESSION, learning(), BOB, NOON)),
+        LEARNING_HAS_ITS_STEP);
+  }
+
+  @Test
+  @DisplayName("chacun évalue une fois")
+  void one_evaluation_each() {
+    var first = new SessionEvaluated(SESSION, evaluation("H1"), Role.CONSULTANT, BOB, NOON);
+    refused(given(at(LEARNING), first).when(evaluate("H2", BOB)), EVALUATED_ALREADY);
+  }
+
+  @Test
+  @DisplayName("l'évaluation reste possible après la clôture")
+  void evaluation_after_closing() {
+    given(at(LEARNING), ContributingTest.closed())
+        .when(evaluate("H9", BOB))
+        .expectEvents(new SessionEvaluated(SESSION, evaluation("H9"), Role.CONSULTANT, BOB, NOON));
+  }
+
+  @Test
+  @DisplayName("les questions du client ne sont pas celles des consultants")
+  void items_have_their_audience() {
+    refused(given(at(LEARNING)).when(evaluate("H7", BOB)), ITEM_IS_FOR_THE_CLIENT);
+    refused(given(at(LEARNING)).when(evaluate("H9", ALICE)), ITEM_IS_FOR_CONSULTANTS);
+  }
+
+  @Test
+  @DisplayName("l'animateur n'évalue pas sa propre séance")
+  void the_facilitator_does_not_evaluate() {
+    refused(given(at(LEARNING)).when(evaluate("H1", ANNE)), ONLY_MEMBERS_EVALUATE);
+  }
+
+  @Test
+  @DisplayName("clore avant l'apprentissage demande une raison")
+  void closing_early_needs_a_reason() {
+    refused(
+        given(at(CONSULTATION)).when(new CloseSession(SESSION, null, ANNE, NOON)),
+        CLOSING_BEFORE_LEARNING_NEEDS_A_REASON);
+  }
+
+  @Test
+  @DisplayName("la clôture dit le cours de la séance : temps réels, présences, contrat, apports")
+  void closing_tells_the_course() {
+    var course =
+        new Course(
+            List.of(ALICE),
+            NOON,
+            List.of(
+                new Presence(ALICE, Attendance.PRESENT, false),
+                new Presence(BOB, Attendance.PRESENT, true),
+                new Presence(CARLA, Attendance.ABSENT, false)),
+            List.of(
+                new StepTaken(PREPARATION, 30, 28),
+                new StepTaken(PRESENTATION, 5, 7),
+                new StepTaken(CLARIFICATION, 25, 20),
+                new StepTaken(PROBLEM_DEFINITION, 15, 15),
+                new StepTaken(CONSULTATION, 45, 30),
+                new StepTaken(SYNTHESIS, 20, 20),
+                new StepTaken(LEARNING, 30, 10)),
+            true,
+            true,
+            Map.of(BOB, 1));
+    given(
+            scheduled(),
+            opened(),
+            proposed(),
+            chosen(),
+            step(PRESENTATION, 28),
+            step(CLARIFICATION, 35),
+            step(PROBLEM_DEFINITION, 55),
+            redefined(1),
+            accepted(1, BOB),
+            new AttendanceMarked(SESSION, CARLA, Attendance.ABSENT, null, ANNE, NOON),
+            step(CONSULTATION, 70),
+            made(30, IDEA, BOB),
+            new SessionPaused(SESSION, null, ANNE, after(90)),
+            new SessionResumed(SESSION, ANNE, after(100)),
+            step(SYNTHESIS, 110),
+            step(LEARNING, 130),
+            new AttendanceSigned(SESSION, BOB, after(131)))
+        .when(new CloseSession(SESSION, null, ANNE, after(140)))
+        .expectEvents(new SessionClosed(SESSION, course, null, ANNE, after(140)));
+  }
+
+  private static KeepIdeas keep(Username by, int... ids) {
+    return new KeepIdeas(
+        SESSION,
+        java.util.Arrays.stream(ids).mapToObj(i -> new ContributionId(uuid(i))).toList(),
+        by,
+        NOON);
+  }
+
+  private static ActionPlanned planned(@org.jspecify.annotations.Nullable LocalDate dueOn) {
+    return new ActionPlanned(SESSION, action(50, dueOn), ALICE, NOON);
+  }
+
+  private static Learning learning() {
+    return new Learning(
+        new LearningId(uuid(60)),
+        Learning.About.SELF,
+        words("Je coupe la parole"),
+        null,
+        List.of("listening"));
+  }
+
+  private static Evaluation evaluation(String item) {
+    return new Evaluation(List.of(item), words("{}"), null, null);
+  }
+
+  private static EvaluateSession evaluate(String item, Username by) {
+    return new EvaluateSession(SESSION, evaluation(item), by, NOON);
+  }
+}

@@ -1,0 +1,162 @@
+package codev.session.domain;
+
+import static codev.session.domain.People.*;
+import static codev.session.domain.Reason.*;
+import static codev.session.domain.Step.*;
+
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.*;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Animer : les étapes, le temps, la chaise")
+class GuidingTest extends SessionSpec {
+
+  @Test
+  @DisplayName("seul l'animateur passe à l'étape suivante")
+  void only_the_facilitator_goes_on() {
+    refused(
+        given(at(PRESENTATION)).when(new GoToNextStep(SESSION, PRESENTATION, null, ALICE, NOON)),
+        ONLY_THE_FACILITATOR_GUIDES);
+  }
+
+  @Test
+  @DisplayName("deux clics ne font qu'un pas")
+  void two_clicks_one_step() {
+    refused(given(at(CLARIFICATION)).when(next(PRESENTATION)), STEP_HAS_MOVED_ON);
+  }
+
+  @Test
+  @DisplayName("après la dernière étape il n'y en a plus")
+  void no_step_after_the_last() {
+    refused(given(at(LEARNING)).when(next(LEARNING)), NO_STEP_LEFT);
+  }
+
+  @Test
+  @DisplayName("revenir en arrière demande une raison")
+  void back_needs_a_reason() {
+    refused(
+        given(at(CLARIFICATION)).when(new GoBack(SESSION, CLARIFICATION, null, ANNE, NOON)),
+        GOING_BACK_NEEDS_A_REASON);
+  }
+
+  @Test
+  @DisplayName("avec une raison, l'étape précédente se rouvre")
+  void back_with_a_reason() {
+    given(at(CLARIFICATION))
+        .when(new GoBack(SESSION, CLARIFICATION, words("Il manque un fait"), ANNE, NOON))
+        .expectEvents(
+            new StepReopened(SESSION, 1, PRESENTATION, words("Il manque un fait"), ANNE, NOON));
+  }
+
+  @Test
+  @DisplayName("revenir à la définition du problème garde le contrat accepté")
+  void going_back_keeps_everything() {
+    given(
+            at(PROBLEM_DEFINITION),
+            redefined(1),
+            accepted(1, BOB),
+            accepted(1, CARLA),
+            step(CONSULTATION),
+            new StepReopened(SESSION, 3, PROBLEM_DEFINITION, words("À préciser"), ANNE, NOON))
+        .when(next(PROBLEM_DEFINITION))
+        .expectEvents(step(CONSULTATION));
+  }
+
+  @Test
+  @DisplayName("il n'y a rien avant la préparation")
+  void nothing_before_preparation() {
+    refused(
+        given(scheduled(), opened()).when(new GoBack(SESSION, PREPARATION, words("?"), ANNE, NOON)),
+        NO_STEP_BEFORE);
+  }
+
+  @Test
+  @DisplayName("prolonger demande une raison")
+  void extending_needs_a_reason() {
+    refused(
+        given(at(CONSULTATION)).when(new ExtendStep(SESSION, CONSULTATION, 10, null, ANNE, NOON)),
+        EXTENDING_NEEDS_A_REASON);
+  }
+
+  @Test
+  @DisplayName("mettre en pause deux fois ne fait qu'une pause")
+  void pausing_twice_is_one_pause() {
+    nothingNew(
+        given(at(CONSULTATION), paused())
+            .when(new PauseSession(SESSION, CONSULTATION, null, ANNE, after(2))));
+  }
+
+  @Test
+  @DisplayName("reprendre après une pause")
+  void resuming() {
+    given(at(CONSULTATION), paused())
+        .when(new ResumeSession(SESSION, CONSULTATION, ANNE, after(10)))
+        .expectEvents(new SessionResumed(SESSION, ANNE, after(10)));
+  }
+
+  @Test
+  @DisplayName("la chaise se passe à quelqu'un qui n'est pas du groupe")
+  void a_member_does_not_take_the_chair() {
+    refused(
+        given(at(CONSULTATION)).when(new HandOverChair(SESSION, BOB, words("Malade"), ANNE, NOON)),
+        SUBSTITUTE_IS_A_MEMBER);
+  }
+
+  @Test
+  @DisplayName("personne ne prend la chaise")
+  void nobody_takes_the_chair() {
+    refused(
+        given(at(CONSULTATION))
+            .when(new HandOverChair(SESSION, STRANGER, words("Malade"), BOB, NOON)),
+        ONLY_THE_FACILITATOR_GUIDES);
+  }
+
+  @Test
+  @DisplayName("le remplaçant nommé anime, l'ancien animateur n'en est plus")
+  void the_substitute_guides() {
+    var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
+    refused(given(at(PRESENTATION), handedOver).when(next(PRESENTATION)), NOT_A_PARTICIPANT);
+    given(at(PRESENTATION), handedOver)
+        .when(new GoToNextStep(SESSION, PRESENTATION, null, STRANGER, NOON))
+        .expectEvents(new StepOpened(SESSION, 2, CLARIFICATION, STRANGER, NOON));
+  }
+
+  @Test
+  @DisplayName("une entrée se cache avec une raison, et reste dans l'histoire")
+  void hiding_needs_a_reason() {
+    var made = made(30, ContributionKind.IDEA, BOB);
+    refused(
+        given(at(CONSULTATION), made)
+            .when(new HideEntry(SESSION, uuid(30).toString(), null, ANNE, NOON)),
+        HIDING_NEEDS_A_REASON);
+    given(at(CONSULTATION), made)
+        .when(new HideEntry(SESSION, uuid(30).toString(), words("Nom cité"), ANNE, NOON))
+        .expectEvents(new EntryHidden(SESSION, uuid(30).toString(), words("Nom cité"), ANNE, NOON));
+  }
+
+  @Test
+  @DisplayName("l'animateur marque la présence des membres")
+  void attendance_is_for_members() {
+    given(at(PREPARATION))
+        .when(new MarkAttendance(SESSION, BOB, Attendance.LATE, words("Train"), ANNE, NOON))
+        .expectEvents(
+            new AttendanceMarked(SESSION, BOB, Attendance.LATE, words("Train"), ANNE, NOON));
+    refused(
+        given(at(PREPARATION))
+            .when(new MarkAttendance(SESSION, STRANGER, Attendance.LATE, null, ANNE, NOON)),
+        UNKNOWN_MEMBER);
+  }
+
+  @Test
+  @DisplayName("chacun signe une fois")
+  void signing_once() {
+    nothingNew(
+        given(at(PREPARATION), new AttendanceSigned(SESSION, BOB, NOON))
+            .when(new SignAttendance(SESSION, BOB, after(1))));
+  }
+
+  private static SessionPaused paused() {
+    return new SessionPaused(SESSION, null, ANNE, NOON);
+  }
+}

@@ -1,0 +1,156 @@
+package codev.session.domain;
+
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.*;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group with names and roles, and what happens to it: Anne facilitates, Alice is client, Bob and
+ * Carla are consultants.
+ */
+public final class People {
+  public static final SessionId SESSION = new SessionId(uuid(1));
+  public static final GroupId GROUP = new GroupId(uuid(2));
+  public static final ProgrammeId PROGRAMME = new ProgrammeId(uuid(3));
+  public static final Username ANNE = new Username("anne");
+  public static final Username ALICE = new Username("alice");
+  public static final Username BOB = new Username("bob");
+  public static final Username CARLA = new Username("carla");
+  public static final Username STRANGER = new Username("stranger");
+  public static final Instant NOON = Instant.parse("2027-01-11T12:00:00Z");
+  public static final TopicId TOPIC = new TopicId(uuid(10));
+  public static final ActionId EARLIER = new ActionId(uuid(20));
+
+  private People() {}
+
+  public static UUID uuid(int n) {
+    return new UUID(0x0199c1de00007000L, 0x8000000000000000L + n);
+  }
+
+  public static Instant after(int minutes) {
+    return NOON.plusSeconds(60L * minutes);
+  }
+
+  public static Words words(String text) {
+    return new Words("sealed:" + text);
+  }
+
+  public static Template standard() {
+    var minutes = List.of(30, 5, 25, 15, 45, 20, 30);
+    var steps = new ArrayList<Template.PlannedStep>();
+    for (var step : Step.values())
+      steps.add(new Template.PlannedStep(step, minutes.get(step.ordinal())));
+    return new Template("STANDARD_180", 1, steps);
+  }
+
+  public static SessionScheduled scheduled() {
+    return new SessionScheduled(
+        SESSION,
+        GROUP,
+        PROGRAMME,
+        "Groupe Lumière",
+        1,
+        ANNE,
+        List.of(ALICE, BOB, CARLA),
+        standard(),
+        NOON,
+        "Salle Ampère",
+        null,
+        NOON);
+  }
+
+  public static SessionOpened opened(EarlierAction... earlier) {
+    return new SessionOpened(SESSION, List.of(earlier), ANNE, NOON);
+  }
+
+  public static EarlierAction earlierAction() {
+    return new EarlierAction(EARLIER, BOB, words("Parler au directeur"), LocalDate.of(2027, 1, 4));
+  }
+
+  public static Topic topic(TopicId id) {
+    return new Topic(
+        id,
+        Topic.Kind.PROBLEM,
+        words("Réunions sans décision"),
+        null,
+        null,
+        null,
+        null,
+        4,
+        4,
+        3,
+        4,
+        true);
+  }
+
+  public static TopicProposed proposed() {
+    return new TopicProposed(SESSION, topic(TOPIC), ALICE, NOON);
+  }
+
+  public static TopicChosen chosen() {
+    return new TopicChosen(SESSION, TOPIC, ALICE, 1, words("urgent"), ANNE, NOON);
+  }
+
+  public static StepOpened step(Step step) {
+    return step(step, 0);
+  }
+
+  public static StepOpened step(Step step, int minute) {
+    return new StepOpened(SESSION, step.ordinal(), step, ANNE, after(minute));
+  }
+
+  public static Terms terms(String problem) {
+    return new Terms(words(problem), words("Décider en réunion"), List.of(Terms.Help.IDEAS), null);
+  }
+
+  public static ContractRedefined redefined(int version) {
+    return new ContractRedefined(SESSION, version, terms("version " + version), ALICE, NOON);
+  }
+
+  public static ContractAccepted accepted(int version, Username by) {
+    return new ContractAccepted(SESSION, version, by, NOON);
+  }
+
+  public static Contribution contribution(int id, ContributionKind kind) {
+    return new Contribution(new ContributionId(uuid(id)), kind, words("texte " + id), null);
+  }
+
+  public static ContributionMade made(int id, ContributionKind kind, Username by) {
+    return new ContributionMade(SESSION, kind.step(), contribution(id, kind), by, NOON);
+  }
+
+  public static Contribute contribute(int id, ContributionKind kind, Username by) {
+    return new Contribute(SESSION, contribution(id, kind), by, NOON);
+  }
+
+  public static Action action(int id, @Nullable LocalDate dueOn) {
+    return new Action(
+        new ActionId(uuid(id)),
+        words("Préparer un ordre du jour"),
+        null,
+        words("En parler lundi"),
+        dueOn,
+        null,
+        null,
+        null,
+        null,
+        7);
+  }
+
+  public static GoToNextStep next(Step from) {
+    return new GoToNextStep(SESSION, from, null, ANNE, NOON);
+  }
+
+  /** An open session with Alice as client, standing at a step. */
+  public static List<SessionEvent> at(Step step) {
+    var events = new ArrayList<SessionEvent>(List.of(scheduled(), opened(), proposed(), chosen()));
+    for (var passed : Step.values())
+      if (passed != Step.PREPARATION && passed.compareTo(step) <= 0) events.add(step(passed));
+    return events;
+  }
+}

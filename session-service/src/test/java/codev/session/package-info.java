@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session;
+
+import org.jspecify.annotations.NullMarked;
