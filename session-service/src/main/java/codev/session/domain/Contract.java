@@ -1,9 +1,7 @@
 package codev.session.domain;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.SequencedSet;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,44 +11,50 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for the first; each redefinition is a new version that must be accepted anew
  */
 public record Contract(
-    int version,
-    Terms terms,
-    SequencedSet<Username> acceptances,
-    Map<Username, Words> reservations) {
-
-  static Contract first(Terms terms) {
-    return new Contract(1, terms, new LinkedHashSet<>(), Map.of());
+    int version, Terms terms, List<Username> acceptances, List<Reservation> reservations) {
+  public Contract {
+    acceptances = List.copyOf(acceptances);
+    reservations = List.copyOf(reservations);
   }
 
-  Contract redefined(Terms other) {
-    return new Contract(version + 1, other, new LinkedHashSet<>(), Map.of());
-  }
+  /** Why a consultant does not accept, in their words. */
+  public record Reservation(Username by, Words text) {}
 
-  Contract acceptedBy(Username consultant) {
-    var accepted = new LinkedHashSet<>(acceptances);
-    accepted.add(consultant);
-    var reserved = new LinkedHashMap<>(reservations);
-    reserved.remove(consultant);
-    return new Contract(version, terms, accepted, reserved);
-  }
-
-  Contract reservedBy(Username consultant, Words reservation) {
-    var accepted = new LinkedHashSet<>(acceptances);
-    accepted.remove(consultant);
-    var reserved = new LinkedHashMap<>(reservations);
-    reserved.put(consultant, reservation);
-    return new Contract(version, terms, accepted, reserved);
-  }
-
-  /** The contract after an event that concerns it; the same contract after any other. */
+  /** The contract after an event; the same contract when the event does not concern it. */
   public static @Nullable Contract after(@Nullable Contract before, SessionEvent event) {
     return switch (event) {
       case SessionEvent.ContractRedefined e ->
-          before == null || e.version() == 1 ? first(e.terms()) : before.redefined(e.terms());
+          new Contract(e.version(), e.terms(), List.of(), List.of());
       case SessionEvent.ContractAccepted e when before != null -> before.acceptedBy(e.by());
       case SessionEvent.ContractReserved e when before != null ->
           before.reservedBy(e.by(), e.reservation());
       default -> before;
     };
+  }
+
+  boolean hasReservation(Username by, Words text) {
+    return reservations.contains(new Reservation(by, text));
+  }
+
+  private Contract acceptedBy(Username consultant) {
+    return new Contract(
+        version,
+        terms,
+        Stream.concat(acceptances.stream(), Stream.of(consultant)).toList(),
+        without(consultant));
+  }
+
+  private Contract reservedBy(Username consultant, Words text) {
+    var accepted = acceptances.stream().filter(a -> !a.equals(consultant)).toList();
+    return new Contract(
+        version,
+        terms,
+        accepted,
+        Stream.concat(without(consultant).stream(), Stream.of(new Reservation(consultant, text)))
+            .toList());
+  }
+
+  private List<Reservation> without(Username consultant) {
+    return reservations.stream().filter(r -> !r.by().equals(consultant)).toList();
   }
 }

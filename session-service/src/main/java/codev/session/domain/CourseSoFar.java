@@ -38,9 +38,9 @@ final class CourseSoFar {
 
   Course at(Instant closing, Timeline timeline, Roster roster) {
     return new Course(
-        roster.clients().values().stream().distinct().toList(),
+        roster.clients().stream().map(Roster.ClientOf::client).distinct().toList(),
         openedAt == null ? closing : openedAt,
-        roster.members().stream().map(m -> presence(m, roster)).toList(),
+        roster.seats().stream().map(this::presence).toList(),
         timeline.steps().stream()
             .filter(s -> s.startedAt() != null)
             .map(
@@ -55,15 +55,11 @@ final class CourseSoFar {
         Map.copyOf(contributions));
   }
 
-  private Presence presence(Username member, Roster roster) {
+  private Presence presence(Roster.Seat seat) {
     var unmarked =
-        seen.contains(member) || roster.signed().contains(member)
-            ? Attendance.PRESENT
-            : Attendance.ABSENT;
+        seat.signed() || seen.contains(seat.member()) ? Attendance.PRESENT : Attendance.ABSENT;
     return new Presence(
-        member,
-        roster.attendance().getOrDefault(member, unmarked),
-        roster.signed().contains(member));
+        seat.member(), seat.attendance() == null ? unmarked : seat.attendance(), seat.signed());
   }
 
   private static boolean isSignal(ContributionKind kind) {

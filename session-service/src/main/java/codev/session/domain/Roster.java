@@ -1,64 +1,83 @@
 package codev.session.domain;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedSet;
-import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who has a part in a session, and which.
  *
- * @param clients by pass, from the topics chosen
- * @param attendance what the facilitator marked
+ * @param seats the members, in the order of the group
+ * @param clients the client of each pass, from the topics chosen
+ * @param pass which client is being helped, from 1
+ * @param facilitatorSigned whether the facilitator signed the attendance
  */
 public record Roster(
     Username facilitator,
-    List<Username> members,
-    Map<Integer, Username> clients,
-    Map<Username, Attendance> attendance,
-    Set<Username> signed,
+    boolean facilitatorSigned,
+    List<Seat> seats,
+    List<ClientOf> clients,
     int pass) {
+  public Roster {
+    seats = List.copyOf(seats);
+    clients = List.copyOf(clients);
+  }
 
-  static Roster of(SessionEvent.SessionScheduled e) {
-    return new Roster(e.by(), e.members(), Map.of(), Map.of(), Set.of(), 1);
+  /**
+   * A member's place.
+   *
+   * @param attendance what the facilitator marked; null when nothing yet
+   */
+  public record Seat(Username member, @Nullable Attendance attendance, boolean signed) {}
+
+  /** Whose topic was chosen for a pass. */
+  public record ClientOf(int pass, Username client) {}
+
+  public static Roster of(SessionEvent.SessionScheduled e) {
+    return new Roster(
+        e.by(),
+        false,
+        e.members().stream().map(m -> new Seat(m, null, false)).toList(),
+        List.of(),
+        1);
   }
 
   /** The roster after an event. */
   public Roster after(SessionEvent event, Template template) {
     return switch (event) {
-      case SessionEvent.ChairHandedOver e ->
-          new Roster(e.to(), members, clients, attendance, signed, pass);
+      case SessionEvent.ChairHandedOver e -> new Roster(e.to(), false, seats, clients, pass);
       case SessionEvent.TopicChosen e ->
-          new Roster(
-              facilitator, members, with(clients, e.pass(), e.client()), attendance, signed, pass);
+          new Roster(facilitator, facilitatorSigned, seats, with(e.pass(), e.client()), pass);
       case SessionEvent.AttendanceMarked e ->
-          new Roster(
-              facilitator,
-              members,
-              clients,
-              with(attendance, e.member(), e.status()),
-              signed,
-              pass);
+          seat(e.member(), s -> new Seat(s.member(), e.status(), s.signed()));
+      case SessionEvent.AttendanceSigned e when e.by().equals(facilitator) ->
+          new Roster(facilitator, true, seats, clients, pass);
       case SessionEvent.AttendanceSigned e ->
-          new Roster(facilitator, members, clients, attendance, with(signed, e.by()), pass);
+          seat(e.by(), s -> new Seat(s.member(), s.attendance(), true));
       case SessionEvent.StepOpened e ->
-          new Roster(facilitator, members, clients, attendance, signed, template.passAt(e.index()));
+          new Roster(facilitator, facilitatorSigned, seats, clients, template.passAt(e.index()));
       case SessionEvent.StepReopened e ->
-          new Roster(facilitator, members, clients, attendance, signed, template.passAt(e.index()));
+          new Roster(facilitator, facilitatorSigned, seats, clients, template.passAt(e.index()));
       default -> this;
     };
   }
 
   public boolean includes(Username person) {
-    return person.equals(facilitator) || members.contains(person);
+    return person.equals(facilitator) || hasMember(person);
+  }
+
+  public boolean hasMember(Username person) {
+    return seats.stream().anyMatch(s -> s.member().equals(person));
   }
 
   /** The client of the current pass. */
   public @Nullable Username client() {
-    return clients.get(pass);
+    return clients.stream()
+        .filter(c -> c.pass() == pass)
+        .map(ClientOf::client)
+        .findFirst()
+        .orElse(null);
   }
 
   public Role roleOf(Username person) {
@@ -69,21 +88,30 @@ public record Roster(
 
   /** The consultants not marked absent: those whose agreement the contract needs. */
   public List<Username> presentConsultants() {
-    return members.stream()
+    return seats.stream()
+        .filter(s -> s.attendance() != Attendance.ABSENT)
+        .map(Seat::member)
         .filter(m -> roleOf(m) == Role.CONSULTANT)
-        .filter(m -> attendance.get(m) != Attendance.ABSENT)
         .toList();
   }
 
-  private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
-    var changed = new LinkedHashMap<>(map);
-    changed.put(key, value);
-    return changed;
+  boolean isMarked(Username member, Attendance status) {
+    return seats.stream().anyMatch(s -> s.member().equals(member) && s.attendance() == status);
   }
 
-  private static <V> SequencedSet<V> with(Set<V> set, V value) {
-    var changed = new LinkedHashSet<>(set);
-    changed.add(value);
-    return changed;
+  boolean hasSigned(Username person) {
+    if (person.equals(facilitator)) return facilitatorSigned;
+    return seats.stream().anyMatch(s -> s.member().equals(person) && s.signed());
+  }
+
+  private Roster seat(Username member, UnaryOperator<Seat> change) {
+    var changed = seats.stream().map(s -> s.member().equals(member) ? change.apply(s) : s).toList();
+    return new Roster(facilitator, facilitatorSigned, changed, clients, pass);
+  }
+
+  private List<ClientOf> with(int pass, Username client) {
+    return Stream.concat(
+            clients.stream().filter(c -> c.pass() != pass), Stream.of(new ClientOf(pass, client)))
+        .toList();
   }
 }

@@ -99,7 +99,7 @@ public class Session {
   @CommandHandler
   void handOver(HandOverChair c) {
     require(SUBSTITUTE, c);
-    if (roster.members().contains(c.to())) throw new Refused(SUBSTITUTE_IS_A_MEMBER, c.to());
+    if (roster.hasMember(c.to())) throw new Refused(SUBSTITUTE_IS_A_MEMBER, c.to());
     if (!c.to().equals(roster.facilitator()))
       apply(new ChairHandedOver(id, c.to(), c.reason(), c.by(), c.at()));
   }
@@ -109,15 +109,15 @@ public class Session {
   @CommandHandler
   void mark(MarkAttendance c) {
     require(MARK_ATTENDANCE, c);
-    if (!roster.members().contains(c.member())) throw new Refused(UNKNOWN_MEMBER, c.member());
-    if (roster.attendance().get(c.member()) == c.status()) return;
+    if (!roster.hasMember(c.member())) throw new Refused(UNKNOWN_MEMBER, c.member());
+    if (roster.isMarked(c.member(), c.status())) return;
     apply(new AttendanceMarked(id, c.member(), c.status(), c.reason(), c.by(), c.at()));
   }
 
   @CommandHandler
   void sign(SignAttendance c) {
     require(SIGN, c);
-    if (!roster.signed().contains(c.by())) apply(new AttendanceSigned(id, c.by(), c.at()));
+    if (!roster.hasSigned(c.by())) apply(new AttendanceSigned(id, c.by(), c.at()));
   }
 
   // ---- the steps and their gates ----
@@ -278,7 +278,7 @@ public class Session {
       return;
     }
     if (c.reservation() == null) throw new Refused(RESERVATION_NEEDS_WORDS);
-    if (!c.reservation().equals(contract.reservations().get(c.by())))
+    if (!contract.hasReservation(c.by(), c.reservation()))
       apply(new ContractReserved(id, c.version(), c.reservation(), c.by(), c.at()));
   }
 
