@@ -1,0 +1,120 @@
+package codev.learning.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.learning.domain.LearningCommand.CommitToAction;
+import codev.learning.domain.LearningCommand.ReviewAction;
+import codev.learning.domain.LearningCommand.TellProgress;
+import codev.learning.domain.LearningEvent.ActionCommitted;
+import codev.learning.domain.LearningEvent.ActionEvent;
+import codev.learning.domain.LearningEvent.ActionProgressed;
+import codev.learning.domain.LearningEvent.ActionReviewed;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** COMMITTED → TRYING → DONE, PARTLY or ABANDONED; only its owner says so. */
+@Aggregate(cache = "aggregates")
+public class Action {
+  @AggregateIdentifier String id;
+  private @Nullable ActionCommitted committed;
+  private @Nullable ActionProgressed latest;
+  private final Map<SessionId, ActionReviewed> reviews = new HashMap<>();
+
+  @SuppressWarnings("NullAway.Init")
+  Action() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void commit(CommitToAction c) {
+    var asked =
+        new ActionCommitted(
+            c.action(), c.session(), c.group(), c.programme(), c.owner(), c.plan(), c.at());
+    if (committed == null) apply(asked);
+    else if (!sameCommitment(asked)) throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
+  }
+
+  @CommandHandler
+  void review(ReviewAction c) {
+    if (reviews.containsKey(c.session())) return;
+    var known = known();
+    apply(
+        new ActionReviewed(
+            c.action(),
+            c.session(),
+            known.group(),
+            known.programme(),
+            known.owner(),
+            c.outcome(),
+            c.effect(),
+            c.learnt(),
+            c.at()));
+    if (hasEnded()) return;
+    c.outcome()
+        .ending()
+        .map(ending -> progressed(c.action(), ending, c.effect(), c.learnt(), c.at()))
+        .ifPresent(progress -> apply(progress));
+  }
+
+  @CommandHandler
+  void tell(TellProgress c) {
+    if (!c.by().equals(known().owner())) throw new Refused(Reason.NOT_YOUR_ACTION);
+    var told = progressed(c.action(), c.status(), c.effect(), c.learnt(), c.at());
+    if (saysTheSame(told)) return;
+    if (hasEnded()) throw new Refused(Reason.ACTION_HAS_ENDED);
+    apply(told);
+  }
+
+  private ActionProgressed progressed(
+      ActionId action,
+      Progress status,
+      @Nullable Integer effect,
+      @Nullable Words learnt,
+      Instant at) {
+    var known = known();
+    return new ActionProgressed(
+        action, known.group(), known.programme(), known.owner(), status, effect, learnt, at);
+  }
+
+  private boolean sameCommitment(ActionCommitted asked) {
+    var known = known();
+    return asked.session().equals(known.session())
+        && asked.owner().equals(known.owner())
+        && asked.plan().equals(known.plan());
+  }
+
+  private boolean saysTheSame(ActionProgressed told) {
+    return latest != null
+        && told.status() == latest.status()
+        && Objects.equals(told.effect(), latest.effect())
+        && Objects.equals(told.learnt(), latest.learnt());
+  }
+
+  private boolean hasEnded() {
+    return latest != null && latest.status().ends();
+  }
+
+  private ActionCommitted known() {
+    return Objects.requireNonNull(committed, "an action begins by being committed to");
+  }
+
+  @EventSourcingHandler
+  void evolve(ActionEvent event) {
+    switch (event) {
+      case ActionCommitted e -> {
+        id = e.action().stream();
+        committed = e;
+      }
+      case ActionReviewed e -> reviews.put(e.session(), e);
+      case ActionProgressed e -> latest = e;
+    }
+  }
+}

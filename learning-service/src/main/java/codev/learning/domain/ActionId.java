@@ -1,0 +1,21 @@
+package codev.learning.domain;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Which action. */
+public record ActionId(@JsonValue UUID value) {
+  @JsonCreator
+  public ActionId {}
+
+  /** Its place in the log. Ids come from elsewhere: the prefix keeps kinds from colliding. */
+  String stream() {
+    return "action/" + value;
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

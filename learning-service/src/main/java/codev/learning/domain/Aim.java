@@ -1,0 +1,11 @@
+package codev.learning.domain;
+
+/** What a programme serves. */
+public enum Aim {
+  /** A collective learning dynamic between peers. */
+  GROUP_PERFORMANCE,
+  /** Skills, sharing, working across units. */
+  MANAGERIAL_PRACTICE,
+  /** Strategic, cultural or organisational change. */
+  CHANGE_SUPPORT
+}

@@ -1,0 +1,37 @@
+package codev.learning.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.learning.domain.LearningCommand.NoteGroup;
+import codev.learning.domain.LearningEvent.GroupNoted;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** A group as group-service tells it: what is told again unchanged is not noted twice. */
+@Aggregate(cache = "aggregates")
+public class Group {
+  @AggregateIdentifier String id;
+  private @Nullable GroupNoted noted;
+
+  @SuppressWarnings("NullAway.Init")
+  Group() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteGroup c) {
+    var told =
+        new GroupNoted(c.group(), c.programme(), c.name(), c.facilitator(), c.members(), c.at());
+    if (!told.equals(noted)) apply(told);
+  }
+
+  @EventSourcingHandler
+  void evolve(GroupNoted event) {
+    id = event.group().stream();
+    noted = event;
+  }
+}

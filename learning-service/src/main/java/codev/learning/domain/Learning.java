@@ -1,0 +1,28 @@
+package codev.learning.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a participant takes away and may transfer.
+ *
+ * @param competencies keys of the programme's framework
+ */
+public record Learning(
+    LearningId id,
+    About about,
+    Words text,
+    @Nullable Words transferableTo,
+    List<String> competencies) {
+  public Learning {
+    competencies = List.copyOf(competencies);
+  }
+
+  /** What a learning is about. */
+  public enum About {
+    SUBJECT,
+    SELF,
+    GROUP,
+    METHOD
+  }
+}

@@ -1,0 +1,152 @@
+package codev.learning.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** All that can be asked here. Time and ids come with the request. */
+public sealed interface LearningCommand {
+  /** Whose history it may change. */
+  @TargetAggregateIdentifier
+  String stream();
+
+  Instant at();
+
+  sealed interface ActionCommand extends LearningCommand {
+    ActionId action();
+
+    @Override
+    default String stream() {
+      return action().stream();
+    }
+  }
+
+  /** A client put it into their action plan. */
+  record CommitToAction(
+      ActionId action,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username owner,
+      Plan plan,
+      Instant at)
+      implements ActionCommand {}
+
+  /** Its owner told the group what had become of it. */
+  record ReviewAction(
+      ActionId action,
+      SessionId session,
+      Review outcome,
+      @Nullable Integer effect,
+      @Nullable Words learnt,
+      Instant at)
+      implements ActionCommand {}
+
+  record TellProgress(
+      ActionId action,
+      Progress status,
+      @Nullable Integer effect,
+      @Nullable Words learnt,
+      Username by,
+      Instant at)
+      implements ActionCommand {}
+
+  record KeepLearning(
+      Username owner,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Learning learning,
+      Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return owner.journal();
+    }
+  }
+
+  /** Of what a session leaves behind. */
+  sealed interface SessionFactCommand extends LearningCommand {
+    SessionId session();
+
+    @Override
+    default String stream() {
+      return session().stream();
+    }
+  }
+
+  record NoteClient(
+      SessionId session, GroupId group, ProgrammeId programme, Username client, Instant at)
+      implements SessionFactCommand {}
+
+  record ReceiveEvaluation(
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username by,
+      Role role,
+      Words answers,
+      Instant at)
+      implements SessionFactCommand {}
+
+  record NoteSessionHeld(
+      SessionId session, GroupId group, ProgrammeId programme, Course course, Instant at)
+      implements SessionFactCommand {}
+
+  sealed interface PersonCommand extends LearningCommand {
+    Username person();
+
+    @Override
+    default String stream() {
+      return person().person();
+    }
+  }
+
+  record NotePerson(Username person, @Nullable String unit, @Nullable String site, Instant at)
+      implements PersonCommand {}
+
+  record JoinGroup(Username person, GroupId group, ProgrammeId programme, Instant at)
+      implements PersonCommand {}
+
+  /**
+   * @param programme of several, the one that is meant; left out, the one joined last
+   */
+  record AnswerSurvey(
+      Username person,
+      Survey survey,
+      Survey.Moment moment,
+      @Nullable ProgrammeId programme,
+      Words answers,
+      Instant at)
+      implements PersonCommand {}
+
+  record NoteProgramme(
+      ProgrammeId programme,
+      String name,
+      Set<Aim> aims,
+      int privacyThreshold,
+      List<Competency> competencies,
+      Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
+  record NoteGroup(
+      GroupId group,
+      ProgrammeId programme,
+      String name,
+      Username facilitator,
+      List<Username> members,
+      Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return group.stream();
+    }
+  }
+}

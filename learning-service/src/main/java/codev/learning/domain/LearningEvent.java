@@ -1,0 +1,152 @@
+package codev.learning.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All that can have happened here. Stored for ever: add a record, never rename one. */
+public sealed interface LearningEvent {
+  Instant at();
+
+  /** Of one action. */
+  sealed interface ActionEvent extends LearningEvent {
+    ActionId action();
+  }
+
+  record ActionCommitted(
+      ActionId action,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username owner,
+      Plan plan,
+      Instant at)
+      implements ActionEvent {}
+
+  /**
+   * The owner told the group what had become of it.
+   *
+   * @param session the session in which they told
+   * @param effect 1–5
+   */
+  record ActionReviewed(
+      ActionId action,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username owner,
+      Review outcome,
+      @Nullable Integer effect,
+      @Nullable Words learnt,
+      Instant at)
+      implements ActionEvent {}
+
+  /**
+   * @param effect 1–5
+   */
+  record ActionProgressed(
+      ActionId action,
+      GroupId group,
+      ProgrammeId programme,
+      Username owner,
+      Progress status,
+      @Nullable Integer effect,
+      @Nullable Words learnt,
+      Instant at)
+      implements ActionEvent {}
+
+  /** Of one person's journal. */
+  sealed interface JournalEvent extends LearningEvent {
+    Username owner();
+  }
+
+  record LearningKept(
+      Username owner,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Learning learning,
+      Instant at)
+      implements JournalEvent {}
+
+  /** Of what one session leaves behind. */
+  sealed interface SessionFact extends LearningEvent {
+    SessionId session();
+  }
+
+  record ClientChosen(
+      SessionId session, GroupId group, ProgrammeId programme, Username client, Instant at)
+      implements SessionFact {}
+
+  /**
+   * @param answers sealed JSON object of item to number
+   */
+  record EvaluationReceived(
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username by,
+      Role role,
+      Words answers,
+      Instant at)
+      implements SessionFact {}
+
+  record SessionHeld(
+      SessionId session, GroupId group, ProgrammeId programme, Course course, Instant at)
+      implements SessionFact {}
+
+  /** Of one person, as far as figures need to know them. */
+  sealed interface PersonEvent extends LearningEvent {
+    Username person();
+  }
+
+  record PersonNoted(Username person, @Nullable String unit, @Nullable String site, Instant at)
+      implements PersonEvent {}
+
+  record GroupJoined(Username person, GroupId group, ProgrammeId programme, Instant at)
+      implements PersonEvent {}
+
+  /**
+   * @param group where the person belongs in the programme
+   * @param answers sealed JSON object of item to number
+   */
+  record SurveyAnswered(
+      Username person,
+      Survey survey,
+      Survey.Moment moment,
+      GroupId group,
+      ProgrammeId programme,
+      Words answers,
+      Instant at)
+      implements PersonEvent {}
+
+  /** Of one programme, as group-service tells it. */
+  record ProgrammeNoted(
+      ProgrammeId programme,
+      String name,
+      Set<Aim> aims,
+      int privacyThreshold,
+      List<Competency> competencies,
+      Instant at)
+      implements LearningEvent {
+    public ProgrammeNoted {
+      aims = Set.copyOf(aims);
+      competencies = List.copyOf(competencies);
+    }
+  }
+
+  /** Of one group, as group-service tells it. */
+  record GroupNoted(
+      GroupId group,
+      ProgrammeId programme,
+      String name,
+      Username facilitator,
+      List<Username> members,
+      Instant at)
+      implements LearningEvent {
+    public GroupNoted {
+      members = List.copyOf(members);
+    }
+  }
+}

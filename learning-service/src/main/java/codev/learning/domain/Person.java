@@ -1,0 +1,90 @@
+package codev.learning.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.learning.domain.LearningCommand.AnswerSurvey;
+import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.NotePerson;
+import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.PersonEvent;
+import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.SurveyAnswered;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** Where somebody works, the groups they joined, and the surveys they answered, once each. */
+@Aggregate(cache = "aggregates")
+public class Person {
+  @AggregateIdentifier String id;
+  private @Nullable PersonNoted noted;
+  private final SequencedMap<GroupId, ProgrammeId> groups = new LinkedHashMap<>();
+  private final Map<Sheet, Words> answered = new HashMap<>();
+
+  private record Sheet(ProgrammeId programme, Survey survey, Survey.Moment moment) {}
+
+  @SuppressWarnings("NullAway.Init")
+  Person() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NotePerson c) {
+    if (noted != null
+        && Objects.equals(noted.unit(), c.unit())
+        && Objects.equals(noted.site(), c.site())) return;
+    apply(new PersonNoted(c.person(), c.unit(), c.site(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void join(JoinGroup c) {
+    if (!groups.containsKey(c.group()))
+      apply(new GroupJoined(c.person(), c.group(), c.programme(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void answer(AnswerSurvey c) {
+    var group = groupFor(c.programme());
+    var sheet = new Sheet(programmeOf(group), c.survey(), c.moment());
+    if (!c.survey().moments().contains(c.moment()))
+      throw new Refused(Reason.NOT_A_MOMENT_OF_THIS_SURVEY, c.moment(), c.survey());
+    var before = answered.get(sheet);
+    if (c.answers().equals(before)) return;
+    if (before != null) throw new Refused(Reason.ANSWERED_ALREADY, c.survey(), c.moment());
+    apply(
+        new SurveyAnswered(
+            c.person(), c.survey(), c.moment(), group, sheet.programme(), c.answers(), c.at()));
+  }
+
+  private GroupId groupFor(@Nullable ProgrammeId programme) {
+    return groups.sequencedKeySet().reversed().stream()
+        .filter(group -> programme == null || programme.equals(groups.get(group)))
+        .findFirst()
+        .orElseThrow(() -> new Refused(Reason.ONLY_MEMBERS_ARE_SURVEYED));
+  }
+
+  private ProgrammeId programmeOf(GroupId group) {
+    return Objects.requireNonNull(groups.get(group));
+  }
+
+  @EventSourcingHandler
+  void evolve(PersonEvent event) {
+    id = event.person().person();
+    switch (event) {
+      case PersonNoted e -> noted = e;
+      case GroupJoined e -> groups.put(e.group(), e.programme());
+      case SurveyAnswered e ->
+          answered.put(new Sheet(e.programme(), e.survey(), e.moment()), e.answers());
+    }
+  }
+}

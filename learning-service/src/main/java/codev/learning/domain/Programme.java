@@ -1,0 +1,38 @@
+package codev.learning.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** A programme as group-service tells it: what is told again unchanged is not noted twice. */
+@Aggregate(cache = "aggregates")
+public class Programme {
+  @AggregateIdentifier String id;
+  private @Nullable ProgrammeNoted noted;
+
+  @SuppressWarnings("NullAway.Init")
+  Programme() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteProgramme c) {
+    var told =
+        new ProgrammeNoted(
+            c.programme(), c.name(), c.aims(), c.privacyThreshold(), c.competencies(), c.at());
+    if (!told.equals(noted)) apply(told);
+  }
+
+  @EventSourcingHandler
+  void evolve(ProgrammeNoted event) {
+    id = event.programme().stream();
+    noted = event;
+  }
+}

@@ -1,0 +1,21 @@
+package codev.learning.domain;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Which programme. */
+public record ProgrammeId(@JsonValue UUID value) {
+  @JsonCreator
+  public ProgrammeId {}
+
+  /** Its place in the log. Ids come from elsewhere: the prefix keeps kinds from colliding. */
+  String stream() {
+    return "programme/" + value;
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

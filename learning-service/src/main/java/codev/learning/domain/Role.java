@@ -1,0 +1,7 @@
+package codev.learning.domain;
+
+/** What somebody was in one session. */
+public enum Role {
+  CLIENT,
+  CONSULTANT
+}

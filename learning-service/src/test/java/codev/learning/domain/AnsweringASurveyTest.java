@@ -1,0 +1,108 @@
+package codev.learning.domain;
+
+import static codev.learning.domain.Examples.*;
+
+import codev.learning.domain.LearningCommand.AnswerSurvey;
+import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.SurveyAnswered;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Répondre à un questionnaire")
+class AnsweringASurveyTest {
+  private static final ProgrammeId OTHER_PROGRAMME = new ProgrammeId(id(101));
+  private static final GroupId OTHER_GROUP = new GroupId(id(102));
+
+  private final AggregateTestFixture<Person> person = new AggregateTestFixture<>(Person.class);
+
+  @Test
+  @DisplayName("un membre répond une fois par moment")
+  void a_member_answers_once_per_moment() {
+    person.given(joined()).when(answer(null, sealed("answers"))).expectEvents(surveyed());
+  }
+
+  @Test
+  @DisplayName("les mêmes réponses envoyées deux fois comptent une fois")
+  void the_same_answers_sent_twice_count_once() {
+    person
+        .given(joined(), surveyed())
+        .when(answer(null, sealed("answers")))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  @DisplayName("on ne répond pas autrement après coup")
+  void nobody_answers_otherwise_afterwards() {
+    person
+        .given(joined(), surveyed())
+        .when(answer(null, sealed("other answers")))
+        .expectNoEvents()
+        .expectExceptionMessage("ANSWERED_ALREADY");
+  }
+
+  @Test
+  @DisplayName("qui n'est d'aucun groupe n'est pas interrogé")
+  void whoever_is_in_no_group_is_not_surveyed() {
+    person
+        .given(noted())
+        .when(answer(null, sealed("answers")))
+        .expectNoEvents()
+        .expectExceptionMessage("ONLY_MEMBERS_ARE_SURVEYED");
+  }
+
+  @Test
+  @DisplayName("chaque questionnaire a ses moments")
+  void each_survey_has_its_moments() {
+    person
+        .given(joined())
+        .when(
+            new AnswerSurvey(
+                ALICE, Survey.FOLLOW_UP, Survey.Moment.START, null, sealed("answers"), TEN_TWENTY))
+        .expectNoEvents()
+        .expectExceptionMessage("NOT_A_MOMENT_OF_THIS_SURVEY");
+  }
+
+  @Test
+  @DisplayName("à qui suit deux programmes, on répond pour le dernier rejoint")
+  void of_two_programmes_the_one_joined_last_is_meant() {
+    person
+        .given(joined(), joinedOther())
+        .when(answer(null, sealed("answers")))
+        .expectEvents(answered(OTHER_GROUP, OTHER_PROGRAMME));
+  }
+
+  @Test
+  @DisplayName("ou pour celui qui est nommé")
+  void or_the_one_that_is_named() {
+    person
+        .given(joined(), joinedOther())
+        .when(answer(PROGRAMME, sealed("answers")))
+        .expectEvents(surveyed());
+  }
+
+  @Test
+  @DisplayName("les réponses d'un programme ne tiennent pas lieu de celles d'un autre")
+  void answers_for_one_programme_do_not_stand_for_another() {
+    person
+        .given(joined(), surveyed(), joinedOther())
+        .when(answer(null, sealed("answers")))
+        .expectEvents(answered(OTHER_GROUP, OTHER_PROGRAMME));
+  }
+
+  private static GroupJoined joinedOther() {
+    return new GroupJoined(ALICE, OTHER_GROUP, OTHER_PROGRAMME, TEN_TWENTY);
+  }
+
+  private static SurveyAnswered answered(GroupId group, ProgrammeId programme) {
+    return new SurveyAnswered(
+        ALICE, Survey.SKILLS, Survey.Moment.START, group, programme, sealed("answers"), TEN_TWENTY);
+  }
+
+  private static AnswerSurvey answer(@Nullable ProgrammeId programme, Words answers) {
+    return new AnswerSurvey(
+        ALICE, Survey.SKILLS, Survey.Moment.START, programme, answers, TEN_TWENTY);
+  }
+}

@@ -1,0 +1,158 @@
+package codev.learning.domain;
+
+import codev.learning.domain.LearningEvent.ActionCommitted;
+import codev.learning.domain.LearningEvent.ActionProgressed;
+import codev.learning.domain.LearningEvent.ActionReviewed;
+import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.EvaluationReceived;
+import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.GroupNoted;
+import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningEvent.SessionHeld;
+import codev.learning.domain.LearningEvent.SurveyAnswered;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Alice's action, Bob's learning, their group and their programme: one example of each fact. */
+public final class Examples {
+  public static final ProgrammeId PROGRAMME = new ProgrammeId(id(1));
+  public static final GroupId GROUP = new GroupId(id(2));
+  public static final SessionId SESSION = new SessionId(id(3));
+  public static final ActionId ACTION = new ActionId(id(4));
+  public static final LearningId LEARNING = new LearningId(id(6));
+  public static final SessionId NEXT_SESSION = new SessionId(id(7));
+  public static final Username ALICE = new Username("alice");
+  public static final Username BOB = new Username("bob");
+  public static final Username CARLA = new Username("carla");
+  public static final Username ANNE = new Username("facilitator");
+  public static final Instant TEN_TWENTY = Instant.parse("2027-01-11T10:20:00Z");
+  public static final Instant NEXT_MONTH = Instant.parse("2027-02-08T08:10:00Z");
+
+  private Examples() {}
+
+  public static UUID id(int last) {
+    return UUID.fromString("0199c1de-0000-7000-8000-%012d".formatted(last));
+  }
+
+  public static Words sealed(String what) {
+    return new Words("sealed " + what);
+  }
+
+  public static Plan plan() {
+    return new Plan(
+        sealed("what"),
+        sealed("objective"),
+        sealed("first step"),
+        LocalDate.parse("2027-01-25"),
+        sealed("resources"),
+        sealed("support"),
+        sealed("indicator"),
+        sealed("vigilance"),
+        7);
+  }
+
+  public static Learning learning() {
+    return new Learning(
+        LEARNING, Learning.About.SELF, sealed("learning"), sealed("my team"), List.of("listening"));
+  }
+
+  public static Course course() {
+    return new Course(
+        ALICE,
+        Instant.parse("2027-01-11T08:00:00Z"),
+        Instant.parse("2027-01-11T11:00:00Z"),
+        List.of(
+            new Course.Presence(ALICE, Course.Status.PRESENT, true),
+            new Course.Presence(BOB, Course.Status.LATE, true),
+            new Course.Presence(CARLA, Course.Status.ABSENT, false)),
+        List.of(
+            new Course.StepTaken("PREPARATION", 30, 28),
+            new Course.StepTaken("PRESENTATION", 5, 7)),
+        true,
+        true,
+        Map.of(BOB, 9));
+  }
+
+  public static ActionCommitted committed() {
+    return new ActionCommitted(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan(), TEN_TWENTY);
+  }
+
+  public static ActionReviewed reviewed(Review outcome) {
+    return new ActionReviewed(
+        ACTION, NEXT_SESSION, GROUP, PROGRAMME, ALICE, outcome, 3, sealed("learnt"), NEXT_MONTH);
+  }
+
+  public static ActionProgressed progressed(Progress status, @Nullable Integer effect) {
+    return new ActionProgressed(
+        ACTION, GROUP, PROGRAMME, ALICE, status, effect, sealed("learnt"), NEXT_MONTH);
+  }
+
+  public static LearningKept kept() {
+    return new LearningKept(BOB, SESSION, GROUP, PROGRAMME, learning(), TEN_TWENTY);
+  }
+
+  public static ClientChosen clientChosen() {
+    return new ClientChosen(SESSION, GROUP, PROGRAMME, ALICE, TEN_TWENTY);
+  }
+
+  public static EvaluationReceived evaluated(Username by, Role role) {
+    return new EvaluationReceived(
+        SESSION, GROUP, PROGRAMME, by, role, sealed("answers of " + by), TEN_TWENTY);
+  }
+
+  public static SessionHeld held() {
+    return new SessionHeld(SESSION, GROUP, PROGRAMME, course(), TEN_TWENTY);
+  }
+
+  public static PersonNoted noted() {
+    return new PersonNoted(ALICE, "Finance", "Lyon", TEN_TWENTY);
+  }
+
+  public static GroupJoined joined() {
+    return new GroupJoined(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
+  }
+
+  public static SurveyAnswered surveyed() {
+    return new SurveyAnswered(
+        ALICE, Survey.SKILLS, Survey.Moment.START, GROUP, PROGRAMME, sealed("answers"), TEN_TWENTY);
+  }
+
+  public static ProgrammeNoted programme(int privacyThreshold) {
+    return new ProgrammeNoted(
+        PROGRAMME,
+        "Managers de proximité 2027",
+        Set.of(Aim.GROUP_PERFORMANCE),
+        privacyThreshold,
+        List.of(new Competency("listening", "Écouter", "Listening")),
+        TEN_TWENTY);
+  }
+
+  public static GroupNoted group() {
+    return new GroupNoted(
+        GROUP, PROGRAMME, "Groupe Lumière", ANNE, List.of(ALICE, BOB, CARLA), TEN_TWENTY);
+  }
+
+  /** One of each, as the golden samples have them. */
+  public static List<LearningEvent> all() {
+    return List.of(
+        committed(),
+        reviewed(Review.PARTLY),
+        progressed(Progress.DONE, 4),
+        kept(),
+        clientChosen(),
+        evaluated(BOB, Role.CONSULTANT),
+        held(),
+        noted(),
+        joined(),
+        surveyed(),
+        programme(5),
+        group());
+  }
+}

@@ -1,0 +1,139 @@
+package codev.learning.domain;
+
+import static codev.learning.domain.Examples.*;
+
+import codev.learning.domain.LearningCommand.CommitToAction;
+import codev.learning.domain.LearningCommand.ReviewAction;
+import codev.learning.domain.LearningCommand.TellProgress;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("Suivre une action")
+class FollowingAnActionTest {
+  private final AggregateTestFixture<Action> action = new AggregateTestFixture<>(Action.class);
+
+  @Test
+  @DisplayName("une action prévue en séance engage son auteur")
+  void a_planned_action_is_a_commitment() {
+    action.givenNoPriorActivity().when(commit(plan())).expectEvents(committed());
+  }
+
+  @Test
+  @DisplayName("la même action annoncée deux fois n'engage qu'une fois")
+  void told_twice_it_commits_once() {
+    action
+        .given(committed())
+        .when(commit(plan()))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  @DisplayName("le même identifiant ne peut porter une autre action")
+  void the_same_id_cannot_carry_another_action() {
+    var other = new Plan(sealed("something else"), null, null, null, null, null, null, null, null);
+    action
+        .given(committed())
+        .when(commit(other))
+        .expectNoEvents()
+        .expectExceptionMessage("SAME_ID_OTHER_CONTENT");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("son auteur dit où il en est")
+  void its_owner_tells_how_it_goes(Progress status) {
+    action.given(committed()).when(tell(status, 4)).expectEvents(progressed(status, 4));
+  }
+
+  @Test
+  @DisplayName("on essaie, puis on termine")
+  void one_tries_then_ends() {
+    action
+        .given(committed(), progressed(Progress.TRYING, null))
+        .when(tell(Progress.DONE, 4))
+        .expectEvents(progressed(Progress.DONE, 4));
+  }
+
+  @Test
+  @DisplayName("nul autre que son auteur ne la fait avancer")
+  void nobody_else_moves_it_on() {
+    action
+        .given(committed())
+        .when(new TellProgress(ACTION, Progress.DONE, 4, null, BOB, NEXT_MONTH))
+        .expectNoEvents()
+        .expectExceptionMessage("NOT_YOUR_ACTION");
+  }
+
+  @Test
+  @DisplayName("dire deux fois la même chose ne change rien")
+  void saying_the_same_again_changes_nothing() {
+    action
+        .given(committed(), progressed(Progress.DONE, 4))
+        .when(tell(Progress.DONE, 4))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  @DisplayName("une action terminée ne repart pas")
+  void an_ended_action_does_not_start_again() {
+    action
+        .given(committed(), progressed(Progress.ABANDONED, 1))
+        .when(tell(Progress.TRYING, null))
+        .expectNoEvents()
+        .expectExceptionMessage("ACTION_HAS_ENDED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DONE", "PARTLY"})
+  @DisplayName("la revue en séance la termine si elle est faite, même en partie")
+  void a_review_ends_what_is_done_or_partly_done(Review outcome) {
+    action
+        .given(committed())
+        .when(review(outcome))
+        .expectEvents(reviewed(outcome), progressed(outcome.ending().orElseThrow(), 3));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NOT", "CHANGED"})
+  @DisplayName("la revue la laisse ouverte si elle n'est pas faite ou a changé")
+  void a_review_leaves_open_what_is_not_done_or_changed(Review outcome) {
+    action.given(committed()).when(review(outcome)).expectEvents(reviewed(outcome));
+  }
+
+  @Test
+  @DisplayName("une revue annoncée deux fois compte une fois")
+  void a_review_told_twice_counts_once() {
+    action
+        .given(committed(), reviewed(Review.NOT))
+        .when(review(Review.NOT))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  @DisplayName("revoir une action déjà terminée ne la termine pas deux fois")
+  void reviewing_an_ended_action_does_not_end_it_twice() {
+    action
+        .given(committed(), progressed(Progress.DONE, 5))
+        .when(review(Review.PARTLY))
+        .expectEvents(reviewed(Review.PARTLY));
+  }
+
+  private static CommitToAction commit(Plan plan) {
+    return new CommitToAction(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY);
+  }
+
+  private static TellProgress tell(Progress status, @Nullable Integer effect) {
+    return new TellProgress(ACTION, status, effect, sealed("learnt"), ALICE, NEXT_MONTH);
+  }
+
+  private static ReviewAction review(Review outcome) {
+    return new ReviewAction(ACTION, NEXT_SESSION, outcome, 3, sealed("learnt"), NEXT_MONTH);
+  }
+}

@@ -1,0 +1,45 @@
+package codev.learning.domain;
+
+import static codev.learning.domain.Examples.*;
+
+import codev.learning.domain.LearningCommand.KeepLearning;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Garder un apprentissage")
+class KeepingLearningsTest {
+  private final AggregateTestFixture<Journal> journal = new AggregateTestFixture<>(Journal.class);
+
+  @Test
+  @DisplayName("un apprentissage dit en séance entre au journal de son auteur")
+  void a_stated_learning_enters_its_authors_journal() {
+    journal.givenNoPriorActivity().when(keep(learning())).expectEvents(kept());
+  }
+
+  @Test
+  @DisplayName("annoncé deux fois, il n'est gardé qu'une fois")
+  void told_twice_it_is_kept_once() {
+    journal
+        .given(kept())
+        .when(keep(learning()))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  @DisplayName("le même identifiant ne peut porter un autre apprentissage")
+  void the_same_id_cannot_carry_another_learning() {
+    var other = new Learning(LEARNING, Learning.About.METHOD, sealed("other"), null, List.of());
+    journal
+        .given(kept())
+        .when(keep(other))
+        .expectNoEvents()
+        .expectExceptionMessage("SAME_ID_OTHER_CONTENT");
+  }
+
+  private static KeepLearning keep(Learning learning) {
+    return new KeepLearning(BOB, SESSION, GROUP, PROGRAMME, learning, TEN_TWENTY);
+  }
+}

@@ -1,0 +1,80 @@
+package codev.learning.domain;
+
+import static codev.learning.domain.Examples.*;
+
+import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.NoteGroup;
+import codev.learning.domain.LearningCommand.NotePerson;
+import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.LearningEvent.PersonNoted;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Noter ce que disent les groupes")
+class NotingWhatGroupsTellTest {
+  private final AggregateTestFixture<Programme> programme =
+      new AggregateTestFixture<>(Programme.class);
+  private final AggregateTestFixture<Group> group = new AggregateTestFixture<>(Group.class);
+  private final AggregateTestFixture<Person> person = new AggregateTestFixture<>(Person.class);
+
+  @Test
+  @DisplayName("un programme annoncé est noté, une fois")
+  void a_programme_is_noted_once() {
+    programme.givenNoPriorActivity().when(note(programme(5))).expectEvents(programme(5));
+    programme.given(programme(5)).when(note(programme(5))).expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("un programme qui change est noté à nouveau")
+  void a_changed_programme_is_noted_again() {
+    programme.given(programme(5)).when(note(programme(8))).expectEvents(programme(8));
+  }
+
+  @Test
+  @DisplayName("un groupe annoncé est noté, une fois")
+  void a_group_is_noted_once() {
+    var told = group();
+    var note =
+        new NoteGroup(
+            told.group(),
+            told.programme(),
+            told.name(),
+            told.facilitator(),
+            told.members(),
+            told.at());
+    group.givenNoPriorActivity().when(note).expectEvents(told);
+    group.given(told).when(note).expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("une personne annoncée est notée, et à nouveau quand elle change d'unité")
+  void a_person_is_noted_and_again_when_they_move() {
+    person
+        .given(noted())
+        .when(new NotePerson(ALICE, "Finance", "Lyon", NEXT_MONTH))
+        .expectNoEvents();
+    person
+        .given(noted())
+        .when(new NotePerson(ALICE, "RH", "Lyon", NEXT_MONTH))
+        .expectEvents(new PersonNoted(ALICE, "RH", "Lyon", NEXT_MONTH));
+  }
+
+  @Test
+  @DisplayName("on rejoint un groupe une fois, connu ou non de l'annuaire")
+  void a_group_is_joined_once() {
+    var join = new JoinGroup(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
+    person.givenNoPriorActivity().when(join).expectEvents(joined());
+    person.given(joined()).when(join).expectNoEvents();
+  }
+
+  private static NoteProgramme note(LearningEvent.ProgrammeNoted told) {
+    return new NoteProgramme(
+        told.programme(),
+        told.name(),
+        told.aims(),
+        told.privacyThreshold(),
+        told.competencies(),
+        told.at());
+  }
+}

@@ -1,0 +1,72 @@
+package codev.learning.domain;
+
+import static codev.learning.domain.Examples.*;
+
+import codev.learning.domain.LearningCommand.NoteClient;
+import codev.learning.domain.LearningCommand.NoteSessionHeld;
+import codev.learning.domain.LearningCommand.ReceiveEvaluation;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Recevoir ce que laisse une séance")
+class ReceivingWhatASessionLeavesTest {
+  private final AggregateTestFixture<SessionOutcome> outcome =
+      new AggregateTestFixture<>(SessionOutcome.class);
+
+  @Test
+  @DisplayName("chaque participant évalue une fois")
+  void each_participant_evaluates_once() {
+    outcome
+        .given(evaluated(ALICE, Role.CLIENT))
+        .when(evaluate(BOB, sealed("answers of bob")))
+        .expectEvents(evaluated(BOB, Role.CONSULTANT));
+  }
+
+  @Test
+  @DisplayName("une évaluation annoncée deux fois compte une fois")
+  void an_evaluation_told_twice_counts_once() {
+    outcome
+        .given(evaluated(BOB, Role.CONSULTANT))
+        .when(evaluate(BOB, sealed("answers of bob")))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  @DisplayName("une seconde évaluation, différente, est refusée")
+  void a_second_evaluation_is_refused() {
+    outcome
+        .given(evaluated(BOB, Role.CONSULTANT))
+        .when(evaluate(BOB, sealed("second thoughts")))
+        .expectNoEvents()
+        .expectExceptionMessage("SAME_ID_OTHER_CONTENT");
+  }
+
+  @Test
+  @DisplayName("une séance peut avoir deux clients, notés une fois chacun")
+  void two_clients_are_noted_once_each() {
+    outcome.given(clientChosen()).when(client(ALICE)).expectNoEvents();
+    outcome
+        .given(clientChosen())
+        .when(client(BOB))
+        .expectEvents(new LearningEvent.ClientChosen(SESSION, GROUP, PROGRAMME, BOB, TEN_TWENTY));
+  }
+
+  @Test
+  @DisplayName("le cours de la séance est noté une fois")
+  void its_course_is_noted_once() {
+    var note = new NoteSessionHeld(SESSION, GROUP, PROGRAMME, course(), TEN_TWENTY);
+    outcome.given(evaluated(BOB, Role.CONSULTANT)).when(note).expectEvents(held());
+    outcome.given(held()).when(note).expectNoEvents().expectSuccessfulHandlerExecution();
+  }
+
+  private static ReceiveEvaluation evaluate(Username by, Words answers) {
+    return new ReceiveEvaluation(
+        SESSION, GROUP, PROGRAMME, by, Role.CONSULTANT, answers, TEN_TWENTY);
+  }
+
+  private static NoteClient client(Username client) {
+    return new NoteClient(SESSION, GROUP, PROGRAMME, client, TEN_TWENTY);
+  }
+}
