@@ -47,7 +47,7 @@ class Door {
   private static final long OUTAGE = TimeUnit.HOURS.toMillis(12);
 
   @Bean
-  SecurityFilterChain door(HttpSecurity http, MetricsSettings metrics) throws Exception {
+  SecurityFilterChain chain(HttpSecurity http, MetricsSettings metrics) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)

@@ -1,0 +1,86 @@
+package codev.infra.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.pages.house.Radio;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+
+@DisplayName("Les pages ouvertes")
+@Timeout(20)
+@DirtiesContext
+class OpenStreamsTest extends HouseTest {
+  @Autowired OpenStreams streams;
+  @Autowired Radio radio;
+  @Autowired MeterRegistry meters;
+
+  @Test
+  @DisplayName(
+      "apprennent tout dans l’ordre, reprennent où elles en étaient, et se ferment d’un coup")
+  void open_pages_hear_everything_in_order() throws Exception {
+    radio.say("Bonjour");
+    radio.say("Qui veut\nêtre client ?");
+    var first = open(null);
+
+    assertThat(first.take(9))
+        .containsExactly(
+            "retry:1000",
+            ":open",
+            "",
+            "event:said",
+            "id:1",
+            "data:{\"text\":\"Bonjour\"}",
+            "",
+            "event:said",
+            "id:2");
+    assertThat(first.take(4)).first().asString().startsWith("data:<p>");
+
+    radio.say("Moi");
+    streams.wake("radio");
+    assertThat(first.until("id:3")).doesNotContain("id:1", "id:2");
+
+    var resumed = open("2");
+    assertThat(resumed.until("id:3")).doesNotContain("id:1", "id:2");
+    assertThat(meters.get("codev.streams.open").gauge().value()).isEqualTo(2);
+
+    streams.stop();
+    assertThat(first.rest()).isNotEmpty();
+    assertThat(resumed.rest()).isNotEmpty();
+  }
+
+  private Lines open(@org.jspecify.annotations.Nullable String lastId) throws Exception {
+    var request = alice("/api/stream");
+    if (lastId != null) request.header("Last-Event-ID", lastId);
+    return new Lines(CLIENT.send(request.build(), BodyHandlers.ofLines()).body());
+  }
+
+  /** The lines of a stream as they arrive. */
+  private static final class Lines {
+    private final java.util.Iterator<String> lines;
+
+    Lines(Stream<String> lines) {
+      this.lines = lines.iterator();
+    }
+
+    List<String> take(int count) {
+      return Stream.generate(lines::next).limit(count).toList();
+    }
+
+    List<String> until(String line) {
+      return Stream.generate(lines::next).takeWhile(next -> !next.equals(line)).toList();
+    }
+
+    List<String> rest() {
+      var rest = new java.util.ArrayList<String>();
+      lines.forEachRemaining(rest::add);
+      return rest;
+    }
+  }
+}

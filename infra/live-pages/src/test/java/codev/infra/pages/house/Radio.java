@@ -1,0 +1,35 @@
+package codev.infra.pages.house;
+
+import codev.infra.pages.News;
+import codev.infra.pages.StreamEvent;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Sentences numbered from 1; an odd one is sent as JSON, an even one as a fragment. */
+public class Radio implements News {
+  private final List<String> said = new CopyOnWriteArrayList<>();
+
+  public void say(String sentence) {
+    said.add(sentence);
+  }
+
+  @Override
+  public List<StreamEvent> after(@Nullable String lastId) {
+    int from = lastId == null ? 0 : Integer.parseInt(lastId);
+    var all = List.copyOf(said);
+    return IntStream.range(from, all.size()).mapToObj(i -> event(i + 1, all.get(i))).toList();
+  }
+
+  private static StreamEvent event(int number, String sentence) {
+    Object data =
+        number % 2 == 1
+            ? new Line(sentence)
+            : new ModelAndView("page :: line").addObject("sentence", sentence);
+    return new StreamEvent(String.valueOf(number), "said", data);
+  }
+
+  record Line(String text) {}
+}
