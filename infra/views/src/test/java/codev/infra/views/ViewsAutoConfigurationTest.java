@@ -1,0 +1,58 @@
+package codev.infra.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.eventstore.Follower;
+import codev.infra.testkit.ViewStore;
+import codev.infra.views.Circles.Circle;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+
+@DisplayName("Un service qui a des vues")
+class ViewsAutoConfigurationTest {
+  private final ApplicationContextRunner service =
+      new ApplicationContextRunner()
+          .withConfiguration(
+              AutoConfigurations.of(MongoAutoConfiguration.class, ViewsAutoConfiguration.class))
+          .withUserConfiguration(Wiring.class);
+
+  @Test
+  @DisplayName("fait suivre le journal par chacune")
+  void has_a_follower_for_each() {
+    service
+        .withPropertyValues("spring.mongodb.uri=" + ViewStore.freshUri())
+        .run(
+            context ->
+                assertThat(context.getBeansOfType(Follower.class).values())
+                    .extracting(Follower::name)
+                    .containsExactly("circle.1"));
+  }
+
+  @Test
+  @DisplayName("démarre même quand le magasin des vues ne répond pas")
+  void starts_without_its_store() {
+    service
+        .withPropertyValues("spring.mongodb.uri=mongodb://127.0.0.1:1/nowhere")
+        .run(context -> assertThat(context).hasNotFailed());
+  }
+
+  @Test
+  @DisplayName("refuse une adresse sans base de données")
+  void refuses_an_address_without_database() {
+    service
+        .withPropertyValues("spring.mongodb.uri=mongodb://127.0.0.1:1/")
+        .run(
+            context -> assertThat(context).getFailure().hasMessageContaining("spring.mongodb.uri"));
+  }
+
+  static class Wiring {
+    @Bean
+    View<Circle> circles(Views views) {
+      return views.project(new Circles());
+    }
+  }
+}
