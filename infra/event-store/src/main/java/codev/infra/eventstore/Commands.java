@@ -1,0 +1,77 @@
+package codev.infra.eventstore;
+
+import java.lang.reflect.UndeclaredThrowableException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/** The way to write: sends a command to its aggregate and tells where it stands in the log. */
+public final class Commands {
+  /** Enough for as many people as a session has to do the same thing in the same instant. */
+  private static final int TRIES = 10;
+
+  private final CommandBus bus;
+  private final EventLog log;
+  private final CommandTargetResolver targets = AnnotationCommandTargetResolver.builder().build();
+
+  public Commands(CommandBus bus, EventLog log) {
+    this.bus = bus;
+    this.log = log;
+  }
+
+  /**
+   * Handles the command on its aggregate's present state, again on fresh state if somebody else was
+   * faster.
+   *
+   * @return position of the last event that it appended; if it changed nothing, of its aggregate's
+   *     last event
+   * @throws RuntimeException the domain's refusal, as it was thrown
+   * @throws AggregateStreamCreationException if it creates, through a constructor, what exists
+   */
+  public Receipt send(Object command) {
+    var message = GenericCommandMessage.asCommandMessage(command);
+    for (int tries = 1; ; tries++) {
+      var appended = new LogEngine.Appended();
+      var failure = ScopedValue.where(LogEngine.APPENDED, appended).call(() -> dispatch(message));
+      if (failure == null)
+        return new Receipt(appended.position() > 0 ? appended.position() : lastPositionOf(message));
+      if (!isConflict(failure) || tries == TRIES) throw failure;
+      LockSupport.parkNanos(
+          Duration.ofMillis(ThreadLocalRandom.current().nextInt(2 * tries)).toNanos());
+    }
+  }
+
+  private @Nullable RuntimeException dispatch(CommandMessage<?> message) {
+    var failure = new AtomicReference<@Nullable Throwable>();
+    bus.dispatch(
+        message,
+        (_, result) -> {
+          if (result.isExceptional()) failure.set(result.exceptionResult());
+        });
+    return switch (failure.get()) {
+      case null -> null;
+      case RuntimeException e -> e;
+      case Error e -> throw e;
+      case Throwable e -> new UndeclaredThrowableException(e);
+    };
+  }
+
+  private static boolean isConflict(RuntimeException failure) {
+    return failure instanceof ConcurrencyException
+        || failure instanceof AggregateStreamCreationException;
+  }
+
+  private long lastPositionOf(CommandMessage<?> message) {
+    var target = targets.resolveTarget(message).getIdentifier();
+    return log.lastPositionOf(target).orElseGet(() -> log.head().position());
+  }
+}

@@ -1,0 +1,167 @@
+package codev.infra.eventstore;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The log of one service: appended to by many, read by position or by aggregate. */
+public final class EventLog {
+  private final DataSource dataSource;
+  private final GroupCommit commits;
+  private final Bell bell = new Bell();
+  private final Timer appends;
+
+  /**
+   * Creates its tables if they are missing.
+   *
+   * @param patience how long an append goes on asking for its outcome when the database has gone
+   */
+  public EventLog(DataSource dataSource, Duration patience, MeterRegistry meters) {
+    this.dataSource = dataSource;
+    appends =
+        Timer.builder("codev.log.appends")
+            .description("Time from handing in a commit to knowing that it is stored")
+            .register(meters);
+    var batches =
+        DistributionSummary.builder("codev.log.batches")
+            .description("Commits that one statement stored together")
+            .baseUnit("commits")
+            .register(meters);
+    commits = new GroupCommit(dataSource, patience, bell::ring, batches::record);
+    try {
+      Rows.createTables(dataSource);
+    } catch (SQLException e) {
+      throw new LogUnreachable(e);
+    }
+  }
+
+  /**
+   * Appends the events of one commit, all or none.
+   *
+   * @return position of the last one
+   * @throws StaleCommit if an aggregate has meanwhile gone on; nothing is stored
+   * @throws NotAppended if the database did not take it; nothing is stored
+   * @throws OutcomeUnknown if the database went away and stayed away
+   */
+  long append(List<Draft> commit) {
+    var started = System.nanoTime();
+    try {
+      return commits.append(commit);
+    } finally {
+      appends.record(Duration.ofNanos(System.nanoTime() - started));
+    }
+  }
+
+  /** The last event, {@link Mark#START} of an empty log. */
+  public Mark head() {
+    try (var connection = dataSource.getConnection()) {
+      return Rows.head(connection);
+    } catch (SQLException e) {
+      throw new LogUnreachable(e);
+    }
+  }
+
+  /** The hash of the event at a position in lower-case hex; empty beyond the head. */
+  public Optional<String> hashAt(long position) {
+    if (position == 0) return Optional.of(Mark.START.hash());
+    return page(position - 1, 1).stream().map(Entry::hash).findFirst();
+  }
+
+  /**
+   * The events after a position, in order.
+   *
+   * @throws HoleInTheLog if one is missing
+   */
+  List<Entry> page(long after, int atMost) {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                Rows.SELECT + "where position > ? order by position limit ?")) {
+      statement.setLong(1, after);
+      statement.setInt(2, atMost);
+      var entries = Rows.entries(statement);
+      long expected = after;
+      for (var entry : entries)
+        if (entry.position() != ++expected) throw new HoleInTheLog(expected, entry.position());
+      return entries;
+    } catch (SQLException e) {
+      throw new LogUnreachable(e);
+    }
+  }
+
+  /** One aggregate's events from a sequence on, in order. */
+  List<Entry> history(String aggregateType, String aggregateId, long fromSequence) {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                Rows.SELECT
+                    + "where aggregate_id = ? and aggregate_type = ? and sequence >= ?"
+                    + " order by sequence")) {
+      statement.setString(1, aggregateId);
+      statement.setString(2, aggregateType);
+      statement.setLong(3, fromSequence);
+      return Rows.entries(statement);
+    } catch (SQLException e) {
+      throw new LogUnreachable(e);
+    }
+  }
+
+  /** As {@link #history(String, String, long)}, where only one aggregate can have this id. */
+  List<Entry> history(String aggregateId, long fromSequence) {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                Rows.SELECT
+                    + "where aggregate_id = ? and sequence >= ? order by aggregate_type, sequence")) {
+      statement.setString(1, aggregateId);
+      statement.setLong(2, fromSequence);
+      return Rows.entries(statement);
+    } catch (SQLException e) {
+      throw new LogUnreachable(e);
+    }
+  }
+
+  /** Whether nothing was added to an aggregate's history after this sequence. */
+  boolean endsWith(String aggregateType, String aggregateId, long sequence) {
+    return ask(
+            "select sequence from events where aggregate_id = ? and aggregate_type = ?"
+                + " order by sequence desc limit 1",
+            aggregateId,
+            aggregateType)
+        .equals(Optional.of(sequence));
+  }
+
+  /** Position of the last event of the aggregates with this id. */
+  Optional<Long> lastPositionOf(String aggregateId) {
+    return ask("select max(position) from events where aggregate_id = ?", aggregateId);
+  }
+
+  Optional<Long> lastSequenceOf(String aggregateId) {
+    return ask("select max(sequence) from events where aggregate_id = ?", aggregateId);
+  }
+
+  DataSource dataSource() {
+    return dataSource;
+  }
+
+  Bell bell() {
+    return bell;
+  }
+
+  private Optional<Long> ask(String sql, String... parameters) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) statement.setString(i + 1, parameters[i]);
+      try (var row = statement.executeQuery()) {
+        return row.next() ? Optional.ofNullable(row.getObject(1, Long.class)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new LogUnreachable(e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package codev.infra.eventstore;
+
+import static java.util.stream.Collectors.toList;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Gives a service its log. The service declares a bean {@link EventTypes}, its {@code @Aggregate}
+ * classes and its {@link Follower}s.
+ */
+@AutoConfiguration(
+    afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+    beforeName = {
+      "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration"
+    })
+@ConditionalOnBean(DataSource.class)
+@EnableConfigurationProperties(EventLogSettings.class)
+class EventStoreConfiguration {
+  @Bean
+  EventLog eventLog(
+      DataSource dataSource, EventLogSettings settings, ObjectProvider<MeterRegistry> meters) {
+    return new EventLog(dataSource, settings.patience(), registry(meters));
+  }
+
+  @Bean
+  @Qualifier("eventSerializer")
+  Serializer eventSerializer(EventTypes types) {
+    return new EventSerializer(types);
+  }
+
+  @Bean
+  LogEngine eventStorageEngine(
+      EventLog log,
+      @Qualifier("eventSerializer") Serializer serializer,
+      ObjectProvider<EventUpcaster> upcasters) {
+    return new LogEngine(
+        log, serializer, new EventUpcasterChain(upcasters.orderedStream().collect(toList())));
+  }
+
+  /** The log commits by itself; a command that waits for it needs no connection of its own. */
+  @Bean
+  TransactionManager axonTransactionManager() {
+    return NoTransactionManager.INSTANCE;
+  }
+
+  @Bean
+  Commands commands(CommandBus bus, EventLog log) {
+    return new Commands(bus, log);
+  }
+
+  @Bean(destroyMethod = "close")
+  Followers followers(
+      EventLog log,
+      LogEngine engine,
+      EventLogSettings settings,
+      ObjectProvider<MeterRegistry> meters) {
+    return new Followers(log, engine, settings, registry(meters));
+  }
+
+  /** Before the web server answers, after everything a follower may need is there. */
+  @Bean
+  SmartLifecycle followersStart(Followers followers, ObjectProvider<Follower<?>> all) {
+    return new FollowersStart(followers, all);
+  }
+
+  /** Axon's own look-up of aggregates then finds a repository for each. */
+  @Bean
+  static RepositoryRegistrar repositoryRegistrar() {
+    return new RepositoryRegistrar();
+  }
+
+  private static MeterRegistry registry(ObjectProvider<MeterRegistry> meters) {
+    return meters.getIfAvailable(SimpleMeterRegistry::new);
+  }
+}

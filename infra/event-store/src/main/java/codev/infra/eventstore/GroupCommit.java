@@ -1,0 +1,468 @@
+package codev.infra.eventstore;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * Many commits, one flush of the disk. While one batch is on its way to the database the next one
+ * forms; the thread whose commit stands first in it writes it for all. Nobody waits for company: a
+ * lone writer writes at once.
+ *
+ * <p>A batch is one statement that sets the head only if it is what this process left there, and
+ * only if no commit is stale. If it changes nothing, a locked transaction finds out why: it names
+ * the stale commits and numbers the others after the new head. The head's row is thus the fence
+ * between processes, and the order of positions is the order in which events become visible.
+ */
+final class GroupCommit {
+  /** Keeps a statement small enough to hold in memory everywhere; far above what piles up. */
+  private static final int MOST_EVENTS = 2_000;
+
+  private static final int NETWORK_TIMEOUT_MILLIS = 10_000;
+
+  private static final String APPEND =
+      """
+      with head as (
+        update log_head set position = ?, hash = ? where position = ? and hash = ?
+          and not exists (
+            select from unnest(?::text[], ?::text[], ?::bigint[]) as first (type, id, sequence)
+            where first.sequence <> coalesce((select sequence + 1 from events
+                where aggregate_id = first.id and aggregate_type = first.type
+                order by sequence desc limit 1), 0))
+        returning pg_notify('codev_log', position::text))
+      insert into events (position, aggregate_type, aggregate_id, sequence, event_id, type,
+          revision, payload, metadata, at, commit_id, hash)
+      select e.position, e.aggregate_type, e.aggregate_id, e.sequence, e.event_id, e.type,
+          e.revision, e.payload, e.metadata,
+          timestamptz 'epoch' + e.micros * interval '1 microsecond', e.commit_id, e.hash
+      from head, unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
+          ?::text[], ?::bytea[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bytea[])
+        as e (position, aggregate_type, aggregate_id, sequence, event_id, type, revision,
+          payload, metadata, micros, commit_id, hash)
+      """;
+
+  /** Two statements in one message: the second sees what was committed before the lock. */
+  private static final String LOCK =
+      """
+      select position, hash from log_head for update;
+      select type, id, coalesce((select sequence + 1 from events where aggregate_id = asked.id
+          and aggregate_type = asked.type order by sequence desc limit 1), 0)
+      from unnest(?::text[], ?::text[]) as asked (type, id)
+      """;
+
+  private final DataSource dataSource;
+  private final Duration patience;
+  private final LongConsumer bell;
+  private final IntConsumer batchSizes;
+
+  private final ReentrantLock door = new ReentrantLock();
+  private List<Pending> forming = new ArrayList<>();
+  private boolean inFlight;
+
+  /** Only the leader touches it. Unknown at first and after every failure. */
+  private volatile @Nullable Mark head;
+
+  /**
+   * @param patience how long to go on asking for the outcome when the database has gone away
+   * @param bell is told the last position of each batch
+   * @param batchSizes is told the commits of each batch
+   */
+  GroupCommit(DataSource dataSource, Duration patience, LongConsumer bell, IntConsumer batchSizes) {
+    this.dataSource = dataSource;
+    this.patience = patience;
+    this.bell = bell;
+    this.batchSizes = batchSizes;
+  }
+
+  /** Gives the position of the commit's last event. */
+  long append(List<Draft> commit) {
+    var mine = new Pending(commit);
+    boolean lead;
+    door.lock();
+    try {
+      forming.add(mine);
+      lead = !inFlight;
+      inFlight = true;
+    } finally {
+      door.unlock();
+    }
+    if (lead || mine.isToldToLead()) lead();
+    return mine.position();
+  }
+
+  private void lead() {
+    var batch = nextBatch();
+    try {
+      write(batch);
+    } catch (RuntimeException | Error e) {
+      head = null;
+      batch.forEach(pending -> pending.fail(new OutcomeUnknown(e)));
+    } finally {
+      handOver();
+      batch.forEach(Pending::wake);
+    }
+  }
+
+  private List<Pending> nextBatch() {
+    door.lock();
+    try {
+      int events = 0;
+      int commits = 0;
+      while (commits < forming.size()
+          && (commits == 0 || events + forming.get(commits).drafts.size() <= MOST_EVENTS))
+        events += forming.get(commits++).drafts.size();
+      var batch = forming;
+      forming = new ArrayList<>(batch.subList(commits, batch.size()));
+      return batch.subList(0, commits);
+    } finally {
+      door.unlock();
+    }
+  }
+
+  private void handOver() {
+    door.lock();
+    try {
+      if (forming.isEmpty()) inFlight = false;
+      else forming.getFirst().tellToLead();
+    } finally {
+      door.unlock();
+    }
+  }
+
+  private void write(List<Pending> batch) {
+    batchSizes.accept(batch.size());
+    var attempts = new ArrayList<Attempt>();
+    var giveUp = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try (var connection = dataSource.getConnection()) {
+        connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+        if (attempts.isEmpty() && appendedAtOnce(connection, batch, attempts)) return;
+        appendLocked(connection, batch, attempts);
+        return;
+      } catch (SQLException e) {
+        head = null;
+        if (isTheBatchsFault(e) && attempts.size() <= 1) {
+          if (batch.size() == 1) batch.getFirst().fail(new NotAppended(e));
+          else batch.forEach(pending -> write(List.of(pending)));
+          return;
+        }
+        if (System.nanoTime() > giveUp) {
+          var outcome = attempts.isEmpty() ? new NotAppended(e) : new OutcomeUnknown(e);
+          batch.forEach(pending -> pending.fail(outcome));
+          return;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      }
+    }
+  }
+
+  private boolean appendedAtOnce(Connection connection, List<Pending> batch, List<Attempt> attempts)
+      throws SQLException {
+    var from = head != null ? head : Rows.head(connection);
+    var firsts = firstSequences(batch);
+    if (firsts == null) return false;
+    var attempt = Attempt.after(from, batch);
+    attempts.add(attempt);
+    if (!appended(connection, from, firsts, attempt.entries)) {
+      attempts.clear();
+      return false;
+    }
+    settle(attempt);
+    return true;
+  }
+
+  private void appendLocked(Connection connection, List<Pending> batch, List<Attempt> attempts)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    var nexts = new LinkedHashMap<Aggregate, Long>();
+    var from = lock(connection, batch, nexts);
+    for (var attempt : attempts)
+      if (stands(connection, attempt)) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+        settle(attempt);
+        head = from;
+        return;
+      }
+    var current = new ArrayList<Pending>();
+    for (var pending : batch)
+      if (!pending.isDone()) {
+        if (pending.continues(nexts)) current.add(pending);
+        else pending.fail(new StaleCommit(pending.drafts.getFirst()));
+      }
+    if (!current.isEmpty()) {
+      var attempt = Attempt.after(from, current);
+      attempts.add(attempt);
+      if (!appended(connection, from, Map.of(), attempt.entries))
+        throw new IllegalStateException("The head moved under its lock");
+      connection.commit();
+      settle(attempt);
+    } else {
+      connection.rollback();
+      head = from;
+    }
+    connection.setAutoCommit(true);
+  }
+
+  private void settle(Attempt attempt) {
+    head = attempt.entries.getLast().mark();
+    attempt.done();
+    bell.accept(attempt.entries.getLast().position());
+  }
+
+  /** By aggregate; null if the batch itself does not count on without a gap. */
+  private static @Nullable Map<Aggregate, Long> firstSequences(List<Pending> batch) {
+    var firsts = new LinkedHashMap<Aggregate, Long>();
+    var nexts = new LinkedHashMap<Aggregate, Long>();
+    for (var pending : batch)
+      for (var draft : pending.drafts) {
+        var aggregate = Aggregate.of(draft);
+        var expected = nexts.put(aggregate, draft.sequence() + 1);
+        if (expected == null) firsts.put(aggregate, draft.sequence());
+        else if (expected != draft.sequence()) return null;
+      }
+    return firsts;
+  }
+
+  /**
+   * @param nexts filled with the sequence that each aggregate of the batch goes on with
+   * @return the head, held until the end of the transaction
+   */
+  private static Mark lock(Connection connection, List<Pending> batch, Map<Aggregate, Long> nexts)
+      throws SQLException {
+    var aggregates =
+        batch.stream()
+            .flatMap(pending -> pending.drafts.stream())
+            .map(Aggregate::of)
+            .distinct()
+            .toList();
+    try (var statement = connection.prepareStatement(LOCK)) {
+      statement.setArray(1, texts(connection, aggregates.stream().map(Aggregate::type)));
+      statement.setArray(2, texts(connection, aggregates.stream().map(Aggregate::id)));
+      statement.execute();
+      Mark head;
+      try (var row = statement.getResultSet()) {
+        row.next();
+        head = Rows.head(row);
+      }
+      statement.getMoreResults();
+      try (var row = statement.getResultSet()) {
+        while (row.next())
+          nexts.put(new Aggregate(row.getString(1), row.getString(2)), row.getLong(3));
+      }
+      return head;
+    }
+  }
+
+  private static boolean stands(Connection connection, Attempt attempt) throws SQLException {
+    var last = attempt.entries.getLast();
+    try (var statement =
+        connection.prepareStatement("select hash from events where position = ?")) {
+      statement.setLong(1, last.position());
+      try (var row = statement.executeQuery()) {
+        return row.next() && Rows.hex(row.getBytes(1)).equals(last.hash());
+      }
+    }
+  }
+
+  private static boolean appended(
+      Connection connection, Mark from, Map<Aggregate, Long> firsts, List<Entry> entries)
+      throws SQLException {
+    var last = entries.getLast();
+    try (var statement = connection.prepareStatement(APPEND)) {
+      statement.setLong(1, last.position());
+      statement.setBytes(2, Rows.bytes(last.hash()));
+      statement.setLong(3, from.position());
+      statement.setBytes(4, Rows.bytes(from.hash()));
+      statement.setArray(5, texts(connection, firsts.keySet().stream().map(Aggregate::type)));
+      statement.setArray(6, texts(connection, firsts.keySet().stream().map(Aggregate::id)));
+      statement.setArray(7, connection.createArrayOf("bigint", firsts.values().toArray()));
+      var columns = new Columns(statement, entries);
+      columns.numbers(8, Entry::position);
+      columns.texts(9, Entry::aggregateType);
+      columns.texts(10, Entry::aggregateId);
+      columns.numbers(11, Entry::sequence);
+      columns.texts(12, Entry::eventId);
+      columns.texts(13, Entry::type);
+      columns.texts(14, Entry::revision);
+      columns.bytes(15, Entry::payload);
+      columns.bytes(16, Entry::metadata);
+      columns.numbers(17, entry -> Chain.micros(entry.at()));
+      columns.numbers(18, Entry::commit);
+      columns.bytes(19, entry -> Rows.bytes(entry.hash()));
+      return statement.executeUpdate() > 0;
+    }
+  }
+
+  private static Array texts(Connection connection, Stream<String> texts) throws SQLException {
+    return connection.createArrayOf("text", texts.toArray(String[]::new));
+  }
+
+  /** Data that PostgreSQL cannot take, or a statement it does not understand. */
+  private static boolean isTheBatchsFault(SQLException e) {
+    var state = e.getSQLState();
+    return state != null
+        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+  }
+
+  private static Entry entry(Draft draft, Mark previous, long commit) {
+    long position = previous.position() + 1;
+    var hash =
+        Chain.hash(
+            previous.hash(),
+            new Chain.Link(
+                position,
+                commit,
+                draft.aggregateType(),
+                draft.aggregateId(),
+                draft.sequence(),
+                draft.eventId(),
+                draft.type(),
+                draft.revision(),
+                draft.at(),
+                draft.contentDigest()));
+    return new Entry(
+        position,
+        draft.aggregateType(),
+        draft.aggregateId(),
+        draft.sequence(),
+        draft.eventId(),
+        draft.type(),
+        draft.revision(),
+        draft.payload(),
+        draft.metadata(),
+        draft.at(),
+        commit,
+        hash);
+  }
+
+  private record Aggregate(String type, String id) {
+    static Aggregate of(Draft draft) {
+      return new Aggregate(draft.aggregateType(), draft.aggregateId());
+    }
+  }
+
+  private record Columns(PreparedStatement statement, List<Entry> entries) {
+    void numbers(int index, ToLongFunction<Entry> field) throws SQLException {
+      set(index, "bigint", entries.stream().mapToLong(field).toArray());
+    }
+
+    void texts(int index, Function<Entry, String> field) throws SQLException {
+      set(index, "text", entries.stream().map(field).toArray(String[]::new));
+    }
+
+    void bytes(int index, Function<Entry, byte[]> field) throws SQLException {
+      set(index, "bytea", entries.stream().map(field).toArray(byte[][]::new));
+    }
+
+    private void set(int index, String type, Object values) throws SQLException {
+      statement.setArray(
+          index, statement.getConnection().unwrap(PGConnection.class).createArrayOf(type, values));
+    }
+  }
+
+  /** One way in which a batch was numbered, and whose commits it held. */
+  private record Attempt(List<Pending> commits, List<Entry> entries) {
+    static Attempt after(Mark head, List<Pending> commits) {
+      var entries = new ArrayList<Entry>();
+      var last = head;
+      for (var pending : commits) {
+        long commit = last.position() + 1;
+        for (var draft : pending.drafts) {
+          var entry = entry(draft, last, commit);
+          entries.add(entry);
+          last = entry.mark();
+        }
+      }
+      return new Attempt(List.copyOf(commits), entries);
+    }
+
+    void done() {
+      var position = entries.getFirst().position() - 1;
+      for (var pending : commits) {
+        position += pending.drafts.size();
+        pending.done(position);
+      }
+    }
+  }
+
+  /** A commit on its way, and the thread that waits for it. */
+  private static final class Pending {
+    private final List<Draft> drafts;
+    private final Thread writer = Thread.currentThread();
+    private volatile boolean toldToLead;
+    private volatile long position;
+    private volatile @Nullable RuntimeException failure;
+
+    Pending(List<Draft> drafts) {
+      this.drafts = drafts;
+    }
+
+    /** Whether the whole commit follows what its aggregates hold; if so, they now hold it too. */
+    boolean continues(Map<Aggregate, Long> nexts) {
+      var after = new LinkedHashMap<Aggregate, Long>();
+      for (var draft : drafts) {
+        var aggregate = Aggregate.of(draft);
+        var expected = after.getOrDefault(aggregate, nexts.get(aggregate));
+        if (expected == null || expected != draft.sequence()) return false;
+        after.put(aggregate, expected + 1);
+      }
+      nexts.putAll(after);
+      return true;
+    }
+
+    void done(long position) {
+      this.position = position;
+    }
+
+    void fail(RuntimeException failure) {
+      if (!isDone()) this.failure = failure;
+    }
+
+    boolean isDone() {
+      return position > 0 || failure != null;
+    }
+
+    void wake() {
+      if (writer != Thread.currentThread()) LockSupport.unpark(writer);
+    }
+
+    void tellToLead() {
+      toldToLead = true;
+      wake();
+    }
+
+    /** Waits; an interruption is kept for later, since the outcome must be known. */
+    boolean isToldToLead() {
+      var interrupted = false;
+      while (!isDone() && !toldToLead) {
+        LockSupport.park(this);
+        interrupted |= Thread.interrupted();
+      }
+      if (interrupted) writer.interrupt();
+      return toldToLead;
+    }
+
+    long position() {
+      var failed = failure;
+      if (failed != null) throw failed;
+      return position;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package codev.infra.eventstore;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log's pages one after the other, the next one being fetched while this one is worked on. Ends
+ * with the first page that is not full.
+ */
+final class ReadAhead implements Iterator<List<Entry>> {
+  private final LongFunction<List<Entry>> pages;
+  private final int full;
+  private @Nullable CompletableFuture<List<Entry>> coming;
+
+  /**
+   * @param pages gives the page after a position
+   * @param full the size of a page that is followed by another
+   */
+  ReadAhead(long after, int full, LongFunction<List<Entry>> pages) {
+    this.pages = pages;
+    this.full = full;
+    coming = fetch(after);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return coming != null;
+  }
+
+  @Override
+  public List<Entry> next() {
+    if (coming == null) throw new NoSuchElementException();
+    List<Entry> page;
+    try {
+      page = coming.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+    coming = page.size() < full ? null : fetch(page.getLast().position());
+    return page;
+  }
+
+  private CompletableFuture<List<Entry>> fetch(long after) {
+    var page = new CompletableFuture<List<Entry>>();
+    Thread.ofVirtual()
+        .name("read-ahead")
+        .start(
+            () -> {
+              try {
+                page.complete(pages.apply(after));
+              } catch (RuntimeException e) {
+                page.completeExceptionally(e);
+              }
+            });
+    return page;
+  }
+}

@@ -1,0 +1,59 @@
+package codev.infra.eventstore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import codev.infra.testkit.Postgres;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+
+/** Logs and commits for the tests of this room. */
+final class Logs {
+  static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+  private Logs() {}
+
+  /** One process's sight of the log: its own pool, its own batches. */
+  static EventLog on(Postgres.Database database) {
+    return on(pool(database));
+  }
+
+  static EventLog on(DataSource dataSource) {
+    return new EventLog(dataSource, Duration.ofSeconds(20), new SimpleMeterRegistry());
+  }
+
+  static HikariDataSource pool(Postgres.Database database) {
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(database.url());
+    pool.setUsername(Postgres.Database.USERNAME);
+    pool.setPassword(Postgres.Database.PASSWORD);
+    pool.setMaximumPoolSize(8);
+    return pool;
+  }
+
+  static List<Draft> commit(String aggregate, long sequence) {
+    return commit(aggregate, sequence, 1);
+  }
+
+  static List<Draft> commit(String aggregate, long sequence, int events) {
+    return LongStream.range(sequence, sequence + events)
+        .mapToObj(
+            number ->
+                Draft.of(
+                    "Session",
+                    aggregate,
+                    number,
+                    UUID.randomUUID().toString(),
+                    "session.step-opened",
+                    "1",
+                    "{\"step\":\"CONSULTATION\"}".getBytes(UTF_8),
+                    "{}".getBytes(UTF_8),
+                    NOON))
+        .toList();
+  }
+}
