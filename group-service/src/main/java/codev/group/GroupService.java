@@ -1,0 +1,12 @@
+package codev.group;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** One service: programmes, people, groups and their calendar. */
+@SpringBootApplication
+public class GroupService {
+  public static void main(String[] args) {
+    SpringApplication.run(GroupService.class, args);
+  }
+}

@@ -1,0 +1,15 @@
+package codev.group.domain;
+
+/**
+ * How somebody was there.
+ *
+ * @param signed whether they signed for it
+ */
+public record Attendee(Username member, Status status, boolean signed) {
+  /** As the facilitator marked it. */
+  public enum Status {
+    PRESENT,
+    LATE,
+    ABSENT
+  }
+}

@@ -1,0 +1,46 @@
+package codev.group.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rhythm of a group: a session every 3 or 4 weeks, inside 6 to 9 months. Days are those of UTC:
+ * a session is a matter of hours in daylight, the rhythm one of weeks.
+ *
+ * @param days when the group already meets
+ */
+record Cadence(NavigableSet<LocalDate> days) {
+  private static final int THREE_WEEKS = 21;
+  private static final int FOUR_WEEKS = 28;
+
+  static LocalDate day(Instant instant) {
+    return instant.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /** What the method advises against if the group also met on this day. */
+  List<Warning> warnings(LocalDate day, Frame frame) {
+    var warnings = new ArrayList<Warning>();
+    if (!frame.contains(day)) warnings.add(Warning.SESSION_OUTSIDE_PROGRAMME);
+    if (isTooClose(days.floor(day), day) || isTooClose(day, days.ceiling(day)))
+      warnings.add(Warning.LESS_THAN_THREE_WEEKS_APART);
+    if (isTooFar(days.lower(day), day) || isTooFar(day, days.higher(day)))
+      warnings.add(Warning.MORE_THAN_FOUR_WEEKS_APART);
+    if (!days.isEmpty() && day.isAfter(days.first().plusMonths(9)))
+      warnings.add(Warning.MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST);
+    return warnings;
+  }
+
+  private static boolean isTooClose(@Nullable LocalDate before, @Nullable LocalDate after) {
+    return before != null && after != null && before.until(after, ChronoUnit.DAYS) < THREE_WEEKS;
+  }
+
+  private static boolean isTooFar(@Nullable LocalDate before, @Nullable LocalDate after) {
+    return before != null && after != null && before.until(after, ChronoUnit.DAYS) > FOUR_WEEKS;
+  }
+}

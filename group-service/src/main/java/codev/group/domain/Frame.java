@@ -1,0 +1,43 @@
+package codev.group.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the organisation lays down for a programme.
+ *
+ * @param template how its sessions are laid out, unless one is planned otherwise
+ * @param privacyThreshold k: a figure about fewer people is not shown
+ * @param competencies what its people may say they have worked on
+ */
+public record Frame(
+    String name,
+    List<Aim> aims,
+    LocalDate startsOn,
+    LocalDate endsOn,
+    int cadenceWeeks,
+    Template.Key template,
+    int privacyThreshold,
+    List<Competency> competencies) {
+  public Frame {
+    aims = List.copyOf(aims);
+    competencies = List.copyOf(competencies);
+  }
+
+  /** The method's rhythm: 6 to 9 months, a session every 3 or 4 weeks. */
+  List<Warning> warnings() {
+    var warnings = new ArrayList<Warning>();
+    if (endsOn.plusDays(1).isBefore(startsOn.plusMonths(6)))
+      warnings.add(Warning.PROGRAMME_SHORTER_THAN_SIX_MONTHS);
+    if (endsOn.isAfter(startsOn.plusMonths(9)))
+      warnings.add(Warning.PROGRAMME_LONGER_THAN_NINE_MONTHS);
+    if (cadenceWeeks < 3 || cadenceWeeks > 4)
+      warnings.add(Warning.CADENCE_OUTSIDE_THREE_TO_FOUR_WEEKS);
+    return warnings;
+  }
+
+  boolean contains(LocalDate day) {
+    return !day.isBefore(startsOn) && !day.isAfter(endsOn);
+  }
+}

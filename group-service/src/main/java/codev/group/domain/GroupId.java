@@ -1,0 +1,21 @@
+package codev.group.domain;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Which group. */
+public record GroupId(@JsonValue UUID value) {
+  @JsonCreator
+  public GroupId {}
+
+  /** Its place in the log. Ids come from outside: the prefix keeps kinds from colliding. */
+  public String stream() {
+    return "group/" + value;
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,62 @@
+package codev.group.domain;
+
+import static codev.group.domain.Reason.FACILITATOR_IS_A_MEMBER;
+import static codev.group.domain.Reason.FEWER_THAN_THREE_MEMBERS;
+import static codev.group.domain.Reason.MEMBER_NAMED_TWICE;
+import static codev.group.domain.Reason.MEMBER_WITH_THEIR_MANAGER;
+import static codev.group.domain.Reason.MORE_THAN_EIGHT_MEMBERS;
+import static codev.group.domain.Reason.UNKNOWN_PEOPLE;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who may sit together: few enough that everybody speaks, and nobody in front of their manager. */
+public final class MembershipRules {
+  public static final int LEAST = 3;
+  public static final int MOST = 8;
+
+  private MembershipRules() {}
+
+  static void check(Username facilitator, List<Candidate> candidates) {
+    var members = people(candidates);
+    if (members.size() < LEAST) throw new Refused(FEWER_THAN_THREE_MEMBERS, LEAST);
+    if (members.size() > MOST) throw new Refused(MORE_THAN_EIGHT_MEMBERS, MOST);
+    if (new HashSet<>(members).size() < members.size()) throw new Refused(MEMBER_NAMED_TWICE);
+    if (members.contains(facilitator)) throw new Refused(FACILITATOR_IS_A_MEMBER, facilitator);
+    var unknown = candidates.stream().filter(candidate -> !candidate.known());
+    refuseUnknown(people(unknown.toList()));
+    subordination(candidates)
+        .ifPresent(
+            pair -> {
+              throw new Refused(MEMBER_WITH_THEIR_MANAGER, pair.member(), pair.manager());
+            });
+  }
+
+  /** Two people who must not sit in the same group. */
+  public record Subordination(Username member, Username manager) {}
+
+  /** Everybody who would sit with their own manager, direct or indirect. */
+  public static Optional<Subordination> subordination(List<Candidate> candidates) {
+    var members = people(candidates);
+    return candidates.stream().flatMap(candidate -> above(candidate, members)).findFirst();
+  }
+
+  private static Stream<Subordination> above(Candidate candidate, List<Username> members) {
+    return candidate.managers().stream()
+        .filter(members::contains)
+        .map(manager -> new Subordination(candidate.person(), manager));
+  }
+
+  private static void refuseUnknown(List<Username> unknown) {
+    if (unknown.isEmpty()) return;
+    var names = unknown.stream().map(Username::value).sorted().collect(Collectors.joining(", "));
+    throw new Refused(UNKNOWN_PEOPLE, names);
+  }
+
+  static List<Username> people(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::person).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package codev.group.domain;
+
+/**
+ * Every "no" of this service. The constant is the sentence; the key names it for ever, to clients
+ * and in the message files.
+ */
+public enum Reason {
+  SAME_ID_OTHER_CONTENT(Kind.MOVED_ON, "group.same-id-other-content"),
+
+  PROGRAMME_ENDS_BEFORE_IT_STARTS(Kind.METHOD, "group.programme.ends-before-it-starts"),
+  PRIVACY_THRESHOLD_UNDER_THREE(Kind.METHOD, "group.programme.privacy-threshold-under-three"),
+
+  OWN_MANAGER(Kind.METHOD, "group.person.own-manager"),
+  USERNAME_HAS_ANOTHER_ID(Kind.MOVED_ON, "group.person.username-has-another-id"),
+
+  FEWER_THAN_THREE_MEMBERS(Kind.METHOD, "group.members.fewer-than-three"),
+  MORE_THAN_EIGHT_MEMBERS(Kind.METHOD, "group.members.more-than-eight"),
+  MEMBER_NAMED_TWICE(Kind.METHOD, "group.members.named-twice"),
+  FACILITATOR_IS_A_MEMBER(Kind.METHOD, "group.members.facilitator-is-a-member"),
+  UNKNOWN_PEOPLE(Kind.METHOD, "group.members.unknown-people"),
+  MEMBER_WITH_THEIR_MANAGER(Kind.METHOD, "group.members.with-their-manager"),
+
+  NOT_YOUR_GROUP(Kind.NOT_VISIBLE, "group.unknown"),
+  ONLY_MEMBERS_ACCEPT_THE_CHARTER(Kind.NOT_YOURS, "group.charter.only-members"),
+  CHARTER_HAS_ANOTHER_VERSION(Kind.MOVED_ON, "group.charter.another-version"),
+  ONLY_MANAGER_OR_FACILITATOR_PLANS(Kind.NOT_YOURS, "group.session.only-manager-or-facilitator"),
+  UNKNOWN_SESSION(Kind.NOT_VISIBLE, "group.session.unknown");
+
+  /** What sort of "no" it is. */
+  public enum Kind {
+    /** Whoever asks has no part in it and need not learn that it exists. */
+    NOT_VISIBLE,
+    /** It is somebody else's to do. */
+    NOT_YOURS,
+    /** Things have moved on since whoever asks last looked. */
+    MOVED_ON,
+    /** The method forbids it. */
+    METHOD
+  }
+
+  private final Kind kind;
+  private final String key;
+
+  Reason(Kind kind, String key) {
+    this.kind = kind;
+    this.key = key;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String key() {
+    return key;
+  }
+}

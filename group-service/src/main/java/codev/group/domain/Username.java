@@ -1,0 +1,19 @@
+package codev.group.domain;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A person, by the name they sign in with. */
+public record Username(@JsonValue String value) {
+  @JsonCreator
+  public Username {}
+
+  String stream() {
+    return "person/" + value;
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

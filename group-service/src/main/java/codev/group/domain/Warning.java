@@ -1,0 +1,23 @@
+package codev.group.domain;
+
+/** What the method advises against but does not forbid: accepted, shown and recorded. */
+public enum Warning {
+  PROGRAMME_SHORTER_THAN_SIX_MONTHS("group.warning.programme-shorter-than-six-months"),
+  PROGRAMME_LONGER_THAN_NINE_MONTHS("group.warning.programme-longer-than-nine-months"),
+  CADENCE_OUTSIDE_THREE_TO_FOUR_WEEKS("group.warning.cadence-outside-three-to-four-weeks"),
+  SESSION_OUTSIDE_PROGRAMME("group.warning.session-outside-programme"),
+  LESS_THAN_THREE_WEEKS_APART("group.warning.less-than-three-weeks-apart"),
+  MORE_THAN_FOUR_WEEKS_APART("group.warning.more-than-four-weeks-apart"),
+  MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST("group.warning.more-than-nine-months-after-the-first");
+
+  private final String key;
+
+  Warning(String key) {
+    this.key = key;
+  }
+
+  /** Stable; also the message key of its sentence. */
+  public String key() {
+    return key;
+  }
+}

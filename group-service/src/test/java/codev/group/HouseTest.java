@@ -1,0 +1,19 @@
+package codev.group;
+
+import codev.infra.testkit.HouseRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("La maison des groupes")
+class HouseTest {
+  @TestFactory
+  @DisplayName("tient ses règles")
+  Stream<DynamicTest> keeps_its_rules() {
+    return HouseRules.of("group")
+        .reading("directory", "roster", "calendar", "rotation")
+        .listening("sessions")
+        .all();
+  }
+}

@@ -1,0 +1,55 @@
+package codev.group.domain;
+
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.ANNE;
+import static codev.group.domain.People.GROUP;
+import static codev.group.domain.People.NOON;
+import static codev.group.domain.People.ZOE;
+import static codev.group.domain.People.accepted;
+import static codev.group.domain.People.formed;
+import static codev.group.domain.Spec.given;
+import static codev.group.domain.Spec.nothingNew;
+import static codev.group.domain.Spec.refused;
+
+import codev.group.domain.GroupCommand.AcceptCharter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Accepter la charte")
+class AcceptingTheCharterTest {
+  @Test
+  @DisplayName("chaque membre l’accepte dans sa version du moment")
+  void a_member_accepts_the_current_version() {
+    given(Group.class, formed()).when(accept(1, ALICE)).expectEvents(accepted(ALICE));
+  }
+
+  @Test
+  @DisplayName("l’accepter deux fois ne change rien")
+  void twice_changes_nothing() {
+    nothingNew(given(Group.class, formed(), accepted(ALICE)).when(accept(1, ALICE)));
+  }
+
+  @Test
+  @DisplayName("une autre version que celle du groupe n’est pas la sienne")
+  void another_version_is_refused() {
+    refused(
+        given(Group.class, formed()).when(accept(2, ALICE)), Reason.CHARTER_HAS_ANOTHER_VERSION);
+  }
+
+  @Test
+  @DisplayName("l’animateur ne l’accepte pas : il la garantit")
+  void the_facilitator_does_not_accept_it() {
+    refused(
+        given(Group.class, formed()).when(accept(1, ANNE)), Reason.ONLY_MEMBERS_ACCEPT_THE_CHARTER);
+  }
+
+  @Test
+  @DisplayName("qui n’est pas du groupe n’apprend pas qu’il existe")
+  void a_stranger_does_not_learn_of_the_group() {
+    refused(given(Group.class, formed()).when(accept(1, ZOE)), Reason.NOT_YOUR_GROUP);
+  }
+
+  private static AcceptCharter accept(int version, Username by) {
+    return new AcceptCharter(GROUP, version, by, NOON);
+  }
+}

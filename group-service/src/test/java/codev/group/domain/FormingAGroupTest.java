@@ -1,0 +1,99 @@
+package codev.group.domain;
+
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.ANNE;
+import static codev.group.domain.People.BOB;
+import static codev.group.domain.People.CARLA;
+import static codev.group.domain.People.ZOE;
+import static codev.group.domain.People.form;
+import static codev.group.domain.People.formed;
+import static codev.group.domain.People.peer;
+import static codev.group.domain.Spec.given;
+import static codev.group.domain.Spec.nothingNew;
+import static codev.group.domain.Spec.refused;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Former un groupe")
+class FormingAGroupTest {
+  private static final Candidate[] PEERS = {peer(ALICE, ZOE), peer(BOB), peer(CARLA)};
+
+  @Test
+  @DisplayName("trois pairs et un animateur suffisent")
+  void three_peers_and_a_facilitator_are_enough() {
+    given(Group.class).when(form(PEERS)).expectEvents(formed());
+  }
+
+  @Test
+  @DisplayName("à deux, ce n’est pas un groupe")
+  void two_are_not_a_group() {
+    refused(given(Group.class).when(form(peer(ALICE), peer(BOB))), Reason.FEWER_THAN_THREE_MEMBERS);
+  }
+
+  @Test
+  @DisplayName("huit membres au plus")
+  void eight_members_at_most() {
+    given(Group.class).when(form(peers(8))).expectSuccessfulHandlerExecution();
+    refused(given(Group.class).when(form(peers(9))), Reason.MORE_THAN_EIGHT_MEMBERS);
+  }
+
+  @Test
+  @DisplayName("personne n’y est deux fois")
+  void nobody_is_in_it_twice() {
+    refused(
+        given(Group.class).when(form(peer(ALICE), peer(BOB), peer(BOB))),
+        Reason.MEMBER_NAMED_TWICE);
+  }
+
+  @Test
+  @DisplayName("l’animateur n’est pas membre")
+  void the_facilitator_is_not_a_member() {
+    refused(
+        given(Group.class).when(form(peer(ALICE), peer(BOB), peer(ANNE))),
+        Reason.FACILITATOR_IS_A_MEMBER);
+  }
+
+  @Test
+  @DisplayName("qui n’est pas à l’annuaire est nommé")
+  void unknown_people_are_named() {
+    var zoe = new Candidate(ZOE, false, List.of());
+    var carla = new Candidate(CARLA, false, List.of());
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> MembershipRules.check(ANNE, List.of(zoe, carla, peer(BOB))))
+        .returns(Reason.UNKNOWN_PEOPLE, Refused::reason)
+        .returns(List.of("carla, zoe"), Refused::arguments);
+  }
+
+  @Test
+  @DisplayName("personne ne siège avec son responsable, direct ou indirect")
+  void nobody_sits_with_their_manager() {
+    refused(
+        given(Group.class).when(form(peer(ALICE, ZOE, CARLA), peer(BOB), peer(CARLA))),
+        Reason.MEMBER_WITH_THEIR_MANAGER);
+  }
+
+  @Test
+  @DisplayName("le redire à l’identique ne change rien")
+  void the_same_again_changes_nothing() {
+    nothingNew(given(Group.class, formed()).when(form(PEERS)));
+  }
+
+  @Test
+  @DisplayName("le même identifiant ne peut pas en désigner un autre")
+  void the_same_id_cannot_mean_another() {
+    refused(
+        given(Group.class, formed()).when(form(peer(ALICE), peer(BOB), peer(ZOE))),
+        Reason.SAME_ID_OTHER_CONTENT);
+  }
+
+  private static Candidate[] peers(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(n -> peer(new Username("peer" + n)))
+        .toArray(Candidate[]::new);
+  }
+}

@@ -1,0 +1,92 @@
+package codev.group.domain;
+
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.BOB;
+import static codev.group.domain.People.CARLA;
+import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.GROUP;
+import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.MONA;
+import static codev.group.domain.People.NOON;
+import static codev.group.domain.People.SECOND;
+import static codev.group.domain.People.attendance;
+import static codev.group.domain.People.formed;
+import static codev.group.domain.People.held;
+import static codev.group.domain.People.noted;
+import static codev.group.domain.People.planned;
+import static codev.group.domain.Spec.given;
+import static codev.group.domain.Spec.nothingNew;
+import static codev.group.domain.Spec.refused;
+
+import codev.group.domain.GroupCommand.NoteClient;
+import codev.group.domain.GroupCommand.NoteSessionHeld;
+import codev.group.domain.GroupEvent.SessionPlanned;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Tenir la rotation")
+class KeepingTheRotationTest {
+  private static final SessionPlanned ONE_TURN = planned(FIRST, 1, JANUARY_11);
+  private static final SessionPlanned TWO_TURNS =
+      planned(FIRST, 1, JANUARY_11, Template.Key.TWO_CLIENTS_180, MONA);
+
+  @Test
+  @DisplayName("le client est noté dès que son sujet est choisi")
+  void the_client_is_noted_when_the_topic_is_chosen() {
+    given(Group.class, formed(), ONE_TURN).when(client(ALICE)).expectEvents(noted(ALICE));
+  }
+
+  @Test
+  @DisplayName("l’entendre deux fois ne change rien")
+  void hearing_it_twice_changes_nothing() {
+    nothingNew(given(Group.class, formed(), ONE_TURN, noted(ALICE)).when(client(ALICE)));
+  }
+
+  @Test
+  @DisplayName("la séance finie, le tour compte, avec la présence de chacun")
+  void when_the_session_is_over_the_turn_counts() {
+    given(Group.class, formed(), ONE_TURN, noted(ALICE))
+        .when(over(FIRST, ALICE))
+        .expectEvents(held(ALICE));
+  }
+
+  @Test
+  @DisplayName("si le choix a changé, seul le dernier client compte")
+  void if_the_choice_changed_the_last_client_counts() {
+    given(Group.class, formed(), ONE_TURN, noted(BOB), noted(ALICE))
+        .when(over(FIRST, ALICE))
+        .expectEvents(held(ALICE));
+  }
+
+  @Test
+  @DisplayName("dans une séance à deux clients, les deux tours comptent")
+  void with_two_clients_both_turns_count() {
+    given(Group.class, formed(), TWO_TURNS, noted(CARLA), noted(BOB), noted(ALICE))
+        .when(over(FIRST, ALICE))
+        .expectEvents(held(BOB, ALICE));
+  }
+
+  @Test
+  @DisplayName("une séance ne finit qu’une fois")
+  void a_session_is_over_once() {
+    nothingNew(
+        given(Group.class, formed(), ONE_TURN, noted(ALICE), held(ALICE)).when(over(FIRST, ALICE)));
+    nothingNew(given(Group.class, formed(), ONE_TURN, noted(ALICE), held(ALICE)).when(client(BOB)));
+  }
+
+  @Test
+  @DisplayName("une séance que le groupe n’a pas planifiée n’est pas la sienne")
+  void a_session_nobody_planned_is_unknown() {
+    refused(
+        given(Group.class, formed(), ONE_TURN).when(over(SECOND, ALICE)), Reason.UNKNOWN_SESSION);
+  }
+
+  private static NoteClient client(Username client) {
+    return new NoteClient(GROUP, FIRST, client, NOON);
+  }
+
+  private static NoteSessionHeld over(SessionId session, Username client) {
+    return new NoteSessionHeld(
+        GROUP, session, client, JANUARY_11, JANUARY_11.plusSeconds(3 * 3600), attendance(), NOON);
+  }
+}

@@ -1,0 +1,169 @@
+package codev.group.domain;
+
+import codev.group.domain.GroupCommand.FormGroup;
+import codev.group.domain.GroupCommand.PlanSession;
+import codev.group.domain.GroupEvent.CharterAccepted;
+import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.PersonRegistered;
+import codev.group.domain.GroupEvent.ProfileChanged;
+import codev.group.domain.GroupEvent.ProgrammeDeclared;
+import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.SessionPlanned;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mona manages the programme, Anne facilitates, Alice, Bob and Carla are peers; Zoe manages Alice.
+ */
+public final class People {
+  public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+  public static final ProgrammeId PROGRAMME = new ProgrammeId(uuid(1));
+  public static final GroupId GROUP = new GroupId(uuid(2));
+  public static final SessionId FIRST = new SessionId(uuid(3));
+  public static final SessionId SECOND = new SessionId(uuid(4));
+  public static final Username MONA = new Username("mona");
+  public static final Username ANNE = new Username("anne");
+  public static final Username ALICE = new Username("alice");
+  public static final Username BOB = new Username("bob");
+  public static final Username CARLA = new Username("carla");
+  public static final Username ZOE = new Username("zoe");
+  public static final PersonId ALICES_ID = new PersonId(uuid(5));
+  public static final Instant JANUARY_11 = Instant.parse("2027-01-11T08:00:00Z");
+
+  private People() {}
+
+  public static UUID uuid(int n) {
+    return new UUID(0x0199c1de00007000L, 0x8000000000000000L + n);
+  }
+
+  public static Frame frame() {
+    return frame("2027-01-11", "2027-09-30", 4, 5);
+  }
+
+  public static Frame frame(String startsOn, String endsOn, int cadenceWeeks, int threshold) {
+    return new Frame(
+        "Managers de proximité 2027",
+        List.of(Aim.GROUP_PERFORMANCE, Aim.MANAGERIAL_PRACTICE),
+        LocalDate.parse(startsOn),
+        LocalDate.parse(endsOn),
+        cadenceWeeks,
+        Template.Key.STANDARD_180,
+        threshold,
+        List.of(new Competency("listening", "Écouter", "Listening")));
+  }
+
+  public static ProgrammeDeclared declared(Warning... warnings) {
+    return new ProgrammeDeclared(PROGRAMME, frame(), List.of(warnings), MONA, NOON);
+  }
+
+  public static Profile profile(String unit) {
+    return new Profile(
+        "Alice Martin", "alice@example.org", unit, "Lyon", "Contrôle de gestion", ZOE);
+  }
+
+  public static PersonRegistered registered() {
+    return new PersonRegistered(ALICE, ALICES_ID, profile("Finance"), MONA, NOON);
+  }
+
+  public static ProfileChanged moved() {
+    return new ProfileChanged(ALICE, ALICES_ID, profile("Achats"), MONA, NOON);
+  }
+
+  public static Candidate peer(Username person, Username... managers) {
+    return new Candidate(person, true, List.of(managers));
+  }
+
+  public static FormGroup form(Candidate... candidates) {
+    return new FormGroup(
+        GROUP, PROGRAMME, "Groupe Lumière", ANNE, Arrays.asList(candidates), MONA, NOON);
+  }
+
+  public static GroupFormed formed() {
+    return new GroupFormed(
+        GROUP, PROGRAMME, "Groupe Lumière", ANNE, List.of(ALICE, BOB, CARLA), 1, MONA, NOON);
+  }
+
+  public static CharterAccepted accepted(Username member) {
+    return new CharterAccepted(GROUP, member, 1, NOON);
+  }
+
+  public static PlanSession plan(SessionId session, String startsAt, Username by) {
+    return plan(session, startsAt, by, by.equals(MONA), null);
+  }
+
+  public static PlanSession plan(
+      SessionId session,
+      String startsAt,
+      Username by,
+      boolean asManager,
+      Template.@Nullable Key template) {
+    return new PlanSession(
+        GROUP,
+        session,
+        Instant.parse(startsAt),
+        template,
+        "Salle Ampère",
+        null,
+        frame(),
+        asManager,
+        by,
+        NOON);
+  }
+
+  public static SessionPlanned planned(
+      SessionId session, int number, Instant startsAt, Warning... warnings) {
+    return planned(session, number, startsAt, Template.Key.STANDARD_180, MONA, warnings);
+  }
+
+  public static SessionPlanned planned(
+      SessionId session,
+      int number,
+      Instant startsAt,
+      Template.Key template,
+      Username by,
+      Warning... warnings) {
+    return new SessionPlanned(
+        GROUP,
+        session,
+        PROGRAMME,
+        "Groupe Lumière",
+        number,
+        ANNE,
+        List.of(ALICE, BOB, CARLA),
+        1,
+        startsAt,
+        Template.of(template),
+        "Salle Ampère",
+        null,
+        List.of(warnings),
+        by,
+        NOON);
+  }
+
+  public static ClientNoted noted(Username client) {
+    return new ClientNoted(GROUP, FIRST, client, NOON);
+  }
+
+  public static SessionHeld held(Username... clients) {
+    return new SessionHeld(
+        GROUP,
+        FIRST,
+        List.of(clients),
+        JANUARY_11,
+        JANUARY_11.plusSeconds(3 * 3600),
+        attendance(),
+        NOON);
+  }
+
+  public static List<Attendee> attendance() {
+    return List.of(
+        new Attendee(ALICE, Attendee.Status.PRESENT, true),
+        new Attendee(BOB, Attendee.Status.LATE, true),
+        new Attendee(CARLA, Attendee.Status.ABSENT, false));
+  }
+}

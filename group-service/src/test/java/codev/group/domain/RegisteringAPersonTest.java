@@ -1,0 +1,63 @@
+package codev.group.domain;
+
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.ALICES_ID;
+import static codev.group.domain.People.MONA;
+import static codev.group.domain.People.NOON;
+import static codev.group.domain.People.moved;
+import static codev.group.domain.People.profile;
+import static codev.group.domain.People.registered;
+import static codev.group.domain.People.uuid;
+import static codev.group.domain.Spec.given;
+import static codev.group.domain.Spec.nothingNew;
+import static codev.group.domain.Spec.refused;
+
+import codev.group.domain.GroupCommand.RegisterPerson;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Inscrire une personne à l’annuaire")
+class RegisteringAPersonTest {
+  @Test
+  @DisplayName("la première fois, elle y entre")
+  void the_first_time_they_enter() {
+    given(Person.class).when(register(ALICES_ID, profile("Finance"))).expectEvents(registered());
+  }
+
+  @Test
+  @DisplayName("un profil différent met sa fiche à jour")
+  void another_profile_brings_the_entry_up_to_date() {
+    given(Person.class, registered())
+        .when(register(ALICES_ID, profile("Achats")))
+        .expectEvents(moved());
+  }
+
+  @Test
+  @DisplayName("le même profil ne change rien")
+  void the_same_profile_changes_nothing() {
+    nothingNew(
+        given(Person.class, registered(), moved()).when(register(ALICES_ID, profile("Achats"))));
+  }
+
+  @Test
+  @DisplayName("un identifiant de connexion ne désigne qu’une personne")
+  void a_username_means_one_person() {
+    refused(
+        given(Person.class, registered())
+            .when(register(new PersonId(uuid(99)), profile("Finance"))),
+        Reason.USERNAME_HAS_ANOTHER_ID);
+  }
+
+  @Test
+  @DisplayName("personne n’est son propre responsable")
+  void nobody_is_their_own_manager() {
+    refused(
+        given(Person.class)
+            .when(register(ALICES_ID, new Profile("Alice", null, null, null, null, ALICE))),
+        Reason.OWN_MANAGER);
+  }
+
+  private static RegisterPerson register(PersonId id, Profile profile) {
+    return new RegisterPerson(ALICE, id, profile, MONA, NOON);
+  }
+}

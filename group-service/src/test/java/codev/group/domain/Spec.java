@@ -1,0 +1,23 @@
+package codev.group.domain;
+
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+
+/** Given what happened, when somebody asks, then these facts or this named refusal. */
+final class Spec {
+  private Spec() {}
+
+  static <T> TestExecutor<T> given(Class<T> whom, GroupEvent... events) {
+    var fixture = new AggregateTestFixture<>(whom);
+    return events.length == 0 ? fixture.givenNoPriorActivity() : fixture.given((Object[]) events);
+  }
+
+  static void refused(ResultValidator<?> result, Reason reason) {
+    result.expectNoEvents().expectException(Refused.class).expectExceptionMessage(reason.name());
+  }
+
+  static void nothingNew(ResultValidator<?> result) {
+    result.expectSuccessfulHandlerExecution().expectNoEvents();
+  }
+}
