@@ -1,0 +1,36 @@
+package codev.learning.outcomes;
+
+import codev.infra.eventstore.Recorded;
+import codev.infra.views.Projection;
+import codev.learning.domain.LearningEvent;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One document for each thing that figures are made of. */
+final class Evidences implements Projection<LearningEvent, Evidence> {
+  @Override
+  public String view() {
+    return "evidence";
+  }
+
+  @Override
+  public Class<LearningEvent> folds() {
+    return LearningEvent.class;
+  }
+
+  @Override
+  public Class<Evidence> shape() {
+    return Evidence.class;
+  }
+
+  @Override
+  public Stream<String> touches(LearningEvent event) {
+    return Evidence.idOf(event);
+  }
+
+  @Override
+  public @Nullable Evidence fold(
+      String id, @Nullable Evidence before, Recorded<LearningEvent> recorded) {
+    return Evidence.of(id, recorded).orElse(before);
+  }
+}

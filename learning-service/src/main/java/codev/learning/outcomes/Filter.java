@@ -1,0 +1,28 @@
+package codev.learning.outcomes;
+
+import codev.learning.domain.Aim;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What part of a programme is looked at; nothing named is all of it.
+ *
+ * @param aim a programme that does not serve it has no figures here
+ * @param from first day, UTC
+ * @param to last day, UTC
+ */
+record Filter(
+    @Nullable String unit,
+    @Nullable String site,
+    @Nullable Aim aim,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to) {
+  static final Filter ALL = new Filter(null, null, null, null, null);
+
+  boolean holds(Observation seen) {
+    var place = new Place(unit, site);
+    return (from == null || !seen.on().isBefore(from))
+        && (to == null || !seen.on().isAfter(to))
+        && seen.places().stream().allMatch(place::holds);
+  }
+}
