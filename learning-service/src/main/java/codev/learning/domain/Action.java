@@ -22,7 +22,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** COMMITTED → TRYING → DONE, PARTLY or ABANDONED; only its owner says so. */
-@Aggregate(cache = "aggregates")
+@Aggregate
 public class Action {
   @AggregateIdentifier String id;
   private @Nullable ActionCommitted committed;

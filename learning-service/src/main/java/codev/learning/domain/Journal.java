@@ -15,7 +15,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** One person's learnings, over all sessions. */
-@Aggregate(cache = "aggregates")
+@Aggregate
 public class Journal {
   @AggregateIdentifier String id;
   private final Map<LearningId, Learning> kept = new HashMap<>();

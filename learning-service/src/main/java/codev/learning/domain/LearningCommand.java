@@ -2,7 +2,6 @@ package codev.learning.domain;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +124,7 @@ public sealed interface LearningCommand {
   record NoteProgramme(
       ProgrammeId programme,
       String name,
-      Set<Aim> aims,
+      List<Aim> aims,
       int privacyThreshold,
       List<Competency> competencies,
       Instant at)

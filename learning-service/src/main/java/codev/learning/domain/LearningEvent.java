@@ -2,7 +2,6 @@ package codev.learning.domain;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that can have happened here. Stored for ever: add a record, never rename one. */
@@ -125,13 +124,13 @@ public sealed interface LearningEvent {
   record ProgrammeNoted(
       ProgrammeId programme,
       String name,
-      Set<Aim> aims,
+      List<Aim> aims,
       int privacyThreshold,
       List<Competency> competencies,
       Instant at)
       implements LearningEvent {
     public ProgrammeNoted {
-      aims = Set.copyOf(aims);
+      aims = List.copyOf(aims);
       competencies = List.copyOf(competencies);
     }
   }

@@ -23,7 +23,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Where somebody works, the groups they joined, and the surveys they answered, once each. */
-@Aggregate(cache = "aggregates")
+@Aggregate
 public class Person {
   @AggregateIdentifier String id;
   private @Nullable PersonNoted noted;

@@ -13,7 +13,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A programme as group-service tells it: what is told again unchanged is not noted twice. */
-@Aggregate(cache = "aggregates")
+@Aggregate
 public class Programme {
   @AggregateIdentifier String id;
   private @Nullable ProgrammeNoted noted;

@@ -21,7 +21,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** What one session leaves behind: its clients, one evaluation of each participant, its course. */
-@Aggregate(cache = "aggregates")
+@Aggregate
 public class SessionOutcome {
   @AggregateIdentifier String id;
   private final Set<Username> clients = new HashSet<>();

@@ -6,7 +6,6 @@ import codev.learning.domain.Aim;
 import codev.learning.domain.Competency;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ProgrammeCard(
     String id,
     String name,
-    Set<Aim> aims,
+    List<Aim> aims,
     List<Competency> competencies,
     List<Threshold> thresholds) {
 

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +127,7 @@ public final class Examples {
     return new ProgrammeNoted(
         PROGRAMME,
         "Managers de proximité 2027",
-        Set.of(Aim.GROUP_PERFORMANCE),
+        List.of(Aim.GROUP_PERFORMANCE),
         privacyThreshold,
         List.of(new Competency("listening", "Écouter", "Listening")),
         TEN_TWENTY);
