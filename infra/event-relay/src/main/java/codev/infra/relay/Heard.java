@@ -19,4 +19,9 @@ public interface Heard {
   Instant at();
 
   <T> T as(Class<T> shape);
+
+  /** A message that no broker carried: how a room's test speaks to it. */
+  static Heard of(String type, String subject, long n, Instant at, String json) {
+    return new Message(type, "nobody", subject, n, n - 1, at, json);
+  }
 }

@@ -1,0 +1,149 @@
+package codev.infra.relay;
+
+import codev.infra.eventstore.Follower;
+import codev.infra.eventstore.Mark;
+import codev.infra.eventstore.Recorded;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a service decided to say: a batch of messages, all acknowledged before the token moves.
+ * A batch that was only half said is said again, with the same numbers: listeners know them.
+ */
+final class Outbox<E> implements Follower<E>, AutoCloseable {
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
+
+  private final String service;
+  private final Speaker<E> speaker;
+  private final OutboxTokens tokens;
+  private final Topics topics;
+  private final Supplier<Producer<String, byte[]>> producers;
+  private final Counter said;
+  private final Timer lag;
+  private OutboxToken token = OutboxToken.START;
+  private int partitions;
+  private @Nullable Producer<String, byte[]> producer;
+
+  Outbox(
+      String service,
+      Speaker<E> speaker,
+      OutboxTokens tokens,
+      Topics topics,
+      Supplier<Producer<String, byte[]>> producers,
+      MeterRegistry meters) {
+    this.service = service;
+    this.speaker = speaker;
+    this.tokens = tokens;
+    this.topics = topics;
+    this.producers = producers;
+    this.said =
+        Counter.builder("codev.relay.said")
+            .description("Messages acknowledged by Kafka")
+            .baseUnit("messages")
+            .tag("topic", speaker.topic())
+            .register(meters);
+    this.lag =
+        Timer.builder("codev.relay.said.lag")
+            .description("Time from an event's handling until Kafka has acknowledged its message")
+            .tag("topic", speaker.topic())
+            .register(meters);
+  }
+
+  @Override
+  public String name() {
+    return "outbox " + speaker.topic();
+  }
+
+  @Override
+  public Class<E> understands() {
+    return speaker.speaksOf();
+  }
+
+  @Override
+  public Mark mark() {
+    token = tokens.find(name());
+    return token.mark();
+  }
+
+  @Override
+  public void follow(List<Recorded<E>> batch, Mark upTo) {
+    try {
+      var next = new OutboxToken(upTo, say(batch));
+      tokens.move(name(), token, next);
+      token = next;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(name() + " was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(name() + " was not acknowledged", e.getCause());
+    }
+  }
+
+  /** What was last said to each partition after this batch. */
+  private List<Long> say(List<Recorded<E>> batch) throws InterruptedException, ExecutionException {
+    var lastSaid = new ArrayList<>(token.lastSaid());
+    var acknowledgements = new ArrayList<Future<RecordMetadata>>();
+    for (var recorded : batch) {
+      var published = speaker.of(recorded);
+      if (published.isEmpty()) continue;
+      var kafka = producer();
+      if (lastSaid.isEmpty()) lastSaid.addAll(Collections.nCopies(partitions, 0L));
+      var partition = partitionOf(recorded.aggregateId(), lastSaid.size());
+      var prev = lastSaid.set(partition, recorded.position());
+      var message = message(recorded, published.get(), prev);
+      acknowledgements.add(kafka.send(message.to(speaker.topic(), partition)));
+    }
+    for (var acknowledgement : acknowledgements) acknowledgement.get();
+    measure(batch, acknowledgements.size());
+    return List.copyOf(lastSaid);
+  }
+
+  /** The partition that Kafka's own clients would choose. */
+  private static int partitionOf(String key, int partitions) {
+    return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
+  }
+
+  private Message message(Recorded<E> recorded, Published published, long prev) {
+    return new Message(
+        published.type(),
+        service,
+        recorded.aggregateId(),
+        recorded.position(),
+        prev,
+        recorded.at(),
+        Message.json(published.body()));
+  }
+
+  private void measure(List<Recorded<E>> batch, int messages) {
+    if (messages == 0) return;
+    said.increment(messages);
+    lag.record(Duration.between(batch.getLast().at(), Instant.now()));
+  }
+
+  /** Made at the first message: a service starts whether there is a broker or not. */
+  private Producer<String, byte[]> producer() throws InterruptedException, ExecutionException {
+    if (producer != null) return producer;
+    partitions = topics.ensure(speaker.topic());
+    producer = producers.get();
+    return producer;
+  }
+
+  @Override
+  public void close() {
+    if (producer != null) producer.close(GOODBYE);
+  }
+}

@@ -1,0 +1,124 @@
+package codev.infra.relay;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * A service that declares a {@link Speaker} has an outbox; each {@link Listener} that it declares
+ * is told its neighbour's messages. The addresses come from {@code spring.kafka}.
+ */
+@AutoConfiguration(
+    after = KafkaAutoConfiguration.class,
+    afterName = {
+      "codev.infra.views.ViewsAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+    })
+@EnableConfigurationProperties(RelaySettings.class)
+class RelayAutoConfiguration {
+  @Bean
+  Topics topics(KafkaProperties kafka, RelaySettings settings) {
+    return new Topics(kafka.buildAdminProperties(), settings);
+  }
+
+  @Bean
+  @ConditionalOnBean(Speaker.class)
+  Outbox<?> outbox(
+      @Value("${spring.application.name}") String service,
+      Speaker<?> speaker,
+      DataSource dataSource,
+      Topics topics,
+      KafkaProperties kafka,
+      ObjectProvider<MeterRegistry> meters) {
+    return new Outbox<>(
+        service,
+        speaker,
+        new OutboxTokens(dataSource),
+        topics,
+        () -> producer(kafka),
+        registry(meters));
+  }
+
+  @Bean
+  Parking parking(MongoDatabase viewsDatabase) {
+    return new Parking(viewsDatabase);
+  }
+
+  @Bean
+  ParkedEndpoint parkedEndpoint(Parking parking) {
+    return new ParkedEndpoint(parking);
+  }
+
+  @Bean
+  Hearings relayHealthIndicator(
+      @Value("${spring.application.name}") String service,
+      ObjectProvider<Listener> listeners,
+      MongoDatabase viewsDatabase,
+      Parking parking,
+      Topics topics,
+      KafkaProperties kafka,
+      RelaySettings settings,
+      ObjectProvider<MeterRegistry> meters) {
+    return new Hearings(
+        listeners
+            .orderedStream()
+            .map(
+                listener -> {
+                  var memories = new Memories(viewsDatabase, listener.room());
+                  return new Hearing(
+                      listener,
+                      new Telling(listener, memories, parking, settings, registry(meters)),
+                      topics,
+                      () -> consumer(kafka, service + "." + listener.room()),
+                      settings);
+                })
+            .toList());
+  }
+
+  /** Never gives a message up, so that none overtakes another: Kafka may be away for long. */
+  private static Producer<String, byte[]> producer(KafkaProperties kafka) {
+    Map<String, Object> properties = new HashMap<>(kafka.buildProducerProperties());
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** Commits nothing: the room's own memory says where it stands. */
+  private static Consumer<String, byte[]> consumer(KafkaProperties kafka, String group) {
+    Map<String, Object> properties = new HashMap<>(kafka.buildConsumerProperties());
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // A killed instance's partitions are with another after ten seconds.
+    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static MeterRegistry registry(ObjectProvider<MeterRegistry> meters) {
+    return meters.getIfAvailable(SimpleMeterRegistry::new);
+  }
+}
