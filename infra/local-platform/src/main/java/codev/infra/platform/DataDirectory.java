@@ -1,0 +1,64 @@
+package codev.infra.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where one platform keeps everything: {@code data/} (the stores), {@code logs/}, {@code secrets/}
+ * and {@code state.json}.
+ */
+public record DataDirectory(Path root) {
+
+  /** Room for the stores to be created and to grow a little, in bytes. */
+  private static final long LEAST_FREE_SPACE = 512L << 20;
+
+  /** The folder of one store, not yet created. */
+  public Path store(String name) {
+    return root.resolve("data").resolve(name);
+  }
+
+  Path log(String name) {
+    return root.resolve("logs").resolve(name + ".log");
+  }
+
+  Path state() {
+    return root.resolve("state.json");
+  }
+
+  Path lock() {
+    return root.resolve("lock");
+  }
+
+  public Secrets secrets() {
+    return new Secrets(root.resolve("secrets"));
+  }
+
+  void prepare() {
+    try {
+      Files.createDirectories(root.resolve("data"));
+      Files.createDirectories(root.resolve("logs"));
+      var free = Files.getFileStore(root).getUsableSpace();
+      if (free < LEAST_FREE_SPACE) {
+        throw new Trouble(
+            "%s has only %d MB free; codev needs %d MB"
+                .formatted(root, free >> 20, LEAST_FREE_SPACE >> 20));
+      }
+    } catch (IOException e) {
+      throw new Trouble("Cannot write to " + root + ": " + Trouble.reason(e), e);
+    }
+  }
+
+  /** Deletes a folder and whatever is in it. */
+  public static void delete(Path folder) {
+    if (!Files.exists(folder)) return;
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package codev.infra.platform;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The people of the demonstration: they sign in with their name in lower case. */
+public enum Demonstration {
+  MANAGER("Mireille Garnier", "manager"),
+  FACILITATOR("Anne Lefèvre", "facilitator"),
+  ALICE("Alice Martin", "participant"),
+  BOB("Bob Durand", "participant"),
+  CARLA("Carla Rossi", "participant"),
+  DAVID("David Nguyen", "participant"),
+  EMMA("Emma Petit", "participant"),
+  FARID("Farid Benali", "participant"),
+  GAELLE("Gaëlle Morvan", "participant"),
+  HUGO("Hugo Lambert", "participant"),
+  SPONSOR("Solange Perrin", "sponsor"),
+  AUDITOR("Ahmed Dubois", "auditor");
+
+  /** The password of everyone here; the demonstration listens on this machine only. */
+  public static final String PASSWORD = "codev";
+
+  private final String displayName;
+  private final String role;
+
+  Demonstration(String displayName, String role) {
+    this.displayName = displayName;
+    this.role = role;
+  }
+
+  public String username() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  public String displayName() {
+    return displayName;
+  }
+
+  public List<String> roles() {
+    return List.of(role);
+  }
+
+  public static Optional<Demonstration> named(String username) {
+    return Arrays.stream(values()).filter(user -> user.username().equals(username)).findFirst();
+  }
+
+  static String usernames() {
+    return Arrays.stream(values()).map(Demonstration::username).collect(joining(", "));
+  }
+}

@@ -1,0 +1,238 @@
+package codev.infra.platform;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The commands behind {@code ./codev}. The property {@code codev.root} is the built tree. */
+public final class Launcher {
+
+  private static final Duration TOKEN_VALIDITY = Duration.ofHours(8);
+
+  private final Path root;
+  private final Arguments arguments;
+  private final DataDirectory data;
+
+  private Launcher(Path root, Arguments arguments) {
+    this.root = root;
+    this.arguments = arguments;
+    this.data = new DataDirectory(arguments.data());
+  }
+
+  public static void main(String[] words) {
+    System.exit(run(words));
+  }
+
+  private static int run(String[] words) {
+    var root = Path.of(System.getProperty("codev.root", "")).toAbsolutePath();
+    try {
+      return new Launcher(root, Arguments.of(List.of(words), root)).run();
+    } catch (Trouble e) {
+      System.err.println("codev: " + e.getMessage());
+      return 1;
+    } catch (IOException | java.io.UncheckedIOException e) {
+      System.err.println("codev: " + Trouble.reason(e));
+      return 1;
+    }
+  }
+
+  private int run() throws IOException {
+    return switch (arguments.command()) {
+      case "up" -> arguments.detach() ? upDetached() : up();
+      case "status" -> status();
+      case "logs" -> logs(arguments.only("the name of a process"));
+      case "down" -> down();
+      case "token" -> token(arguments.only("the name of a demonstration user"));
+      case "", "help" -> {
+        System.out.print(Arguments.USAGE);
+        yield 0;
+      }
+      default ->
+          throw new Trouble("Unknown command " + arguments.command() + "\n" + Arguments.USAGE);
+    };
+  }
+
+  private int up() throws IOException {
+    var begin = System.nanoTime();
+    data.prepare();
+    try (var channel =
+            FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new Trouble(
+            "already running in "
+                + data.root()
+                + "; ./codev status shows it, ./codev down stops it");
+      }
+      endLeftovers();
+      var ports = new Ports(arguments.port());
+      var programs = Platform.programs(data, ports, root, System.getenv());
+      Platform.requireFreePorts(programs);
+      watch(new Supervisor(data, ports, programs, System.out), ports, begin);
+      return 0;
+    }
+  }
+
+  private static void watch(Supervisor supervisor, Ports ports, long begin) {
+    var stop = new Thread(() -> stop(supervisor), "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      supervisor.start();
+    } catch (Trouble e) {
+      Runtime.getRuntime().removeShutdownHook(stop);
+      supervisor.stop();
+      throw e;
+    }
+    System.out.printf(
+        """
+
+        codev is ready after %.1f s: %s
+        Sign in as one of %s; everyone's password is %s.
+        """,
+        (System.nanoTime() - begin) / 1e9,
+        ports.address(),
+        Demonstration.usernames(),
+        Demonstration.PASSWORD);
+    try {
+      new CountDownLatch(1).await(); // until Ctrl-C or ./codev down
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void stop(Supervisor supervisor) {
+    System.out.println("codev is stopping");
+    supervisor.stop();
+    System.out.println("codev has stopped");
+  }
+
+  private int upDetached() throws IOException {
+    data.prepare();
+    var log = data.log("codev");
+    Files.deleteIfExists(log);
+    var command = new ArrayList<>(Program.apart());
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
+    command.addAll(
+        List.of(
+            "up", "--port", String.valueOf(arguments.port()), "--data", data.root().toString()));
+    var supervisor =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+            .redirectOutput(log.toFile())
+            .start();
+    var stop = new Thread(supervisor::destroy, "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    var shown = 0;
+    while (true) {
+      var ended = !supervisor.isAlive();
+      var ready = isReady(supervisor.pid());
+      var said = Files.readString(log);
+      System.out.print(said.substring(shown));
+      System.out.flush();
+      shown = said.length();
+      if (ended || ready) {
+        Runtime.getRuntime().removeShutdownHook(stop);
+        return ended ? supervisor.exitValue() : 0;
+      }
+      Pause.ofMillis(100);
+    }
+  }
+
+  private boolean isReady(long supervisor) {
+    return State.read(data)
+        .filter(state -> state.supervisor().pid() == supervisor)
+        .filter(State::ready)
+        .isPresent();
+  }
+
+  private int status() {
+    var state = running();
+    if (state == null) {
+      System.out.println(arguments.json() ? "[]" : "codev is not running in " + data.root());
+      return 1;
+    }
+    var status = Status.of(state);
+    if (arguments.json()) status.printJson(System.out);
+    else status.printTable(System.out);
+    return 0;
+  }
+
+  private int logs(String name) throws IOException {
+    var log = data.log(name);
+    if (!name.matches("[a-z-]+") || !Files.exists(log)) {
+      throw new Trouble("no log of " + name + "; there are " + logNames());
+    }
+    Files.copy(log, System.out);
+    return 0;
+  }
+
+  private String logNames() throws IOException {
+    var folder = data.log("codev").getParent();
+    if (!Files.exists(folder)) return "none";
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".log", ""))
+          .sorted()
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  private int down() {
+    var state = running();
+    if (state == null) {
+      var left = endLeftovers();
+      System.out.println(
+          left == 0
+              ? "codev is not running in " + data.root()
+              : "codev had been killed; ended " + left + " processes it left");
+      return 0;
+    }
+    state.supervisor().process().ifPresent(ProcessHandle::destroy);
+    while (state.supervisor().isAlive()) Pause.ofMillis(50);
+    System.out.println("codev has stopped");
+    return 0;
+  }
+
+  private int token(String username) {
+    var user =
+        Demonstration.named(username)
+            .orElseThrow(
+                () ->
+                    new Trouble(
+                        "nobody is called "
+                            + username
+                            + "; there are "
+                            + Demonstration.usernames()));
+    var port = State.read(data).map(State::port).orElse(arguments.port());
+    var key = TokenKey.read(data.secrets().tokenKey());
+    System.out.println(key.token(user, new Ports(port).issuer(), Instant.now(), TOKEN_VALIDITY));
+    return 0;
+  }
+
+  private @Nullable State running() {
+    return State.read(data).filter(state -> state.supervisor().isAlive()).orElse(null);
+  }
+
+  /** Ends what a launcher left that was itself killed; returns how many processes that were. */
+  private int endLeftovers() {
+    var left =
+        State.read(data).map(State::processes).orElse(List.of()).stream()
+            .filter(each -> each.mark().isAlive())
+            .toList()
+            .reversed();
+    for (var each : left) Signals.end(each.mark(), each.stopSignal());
+    return left.size();
+  }
+}

@@ -1,0 +1,195 @@
+package codev.infra.platform;
+
+import codev.infra.platform.identity.IdentityProvider;
+import codev.infra.platform.stores.Broker;
+import codev.infra.platform.stores.Databases;
+import codev.infra.platform.stores.Postgres;
+import codev.infra.platform.stores.ViewStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which programs make a platform, and what each is told about the others. */
+final class Platform {
+
+  private static final int SERVICE_HEAP_MEGABYTES = 160;
+  private static final int IDENTITY_HEAP_MEGABYTES = 96;
+  private static final int GATEWAY_HEAP_MEGABYTES = 128;
+
+  private final DataDirectory data;
+  private final Ports ports;
+  private final Java java;
+  private final Map<String, String> environment;
+  private final List<Program> programs = new ArrayList<>();
+
+  private Platform(DataDirectory data, Ports ports, Path root, Map<String, String> environment) {
+    this.data = data;
+    this.ports = ports;
+    this.java = new Java(root);
+    this.environment = environment;
+  }
+
+  /**
+   * @param root the built tree
+   * @param environment where {@code CODEV_POSTGRES_URL}, {@code CODEV_KAFKA} and {@code
+   *     CODEV_MONGODB_URI} name servers of one's own
+   */
+  static List<Program> programs(
+      DataDirectory data, Ports ports, Path root, Map<String, String> environment) {
+    var platform = new Platform(data, ports, root, environment);
+    try {
+      platform.describe();
+    } catch (IOException e) {
+      throw new Trouble("Cannot unpack PostgreSQL: " + Trouble.reason(e), e);
+    }
+    return platform.programs;
+  }
+
+  /** Throws {@link Trouble} when a port that a program needs is taken. */
+  static void requireFreePorts(List<Program> programs) {
+    for (var program : programs) {
+      try (var socket = new ServerSocket()) {
+        socket.setReuseAddress(true);
+        socket.bind(
+            new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), program.port()));
+      } catch (IOException e) {
+        throw new Trouble(
+            "Port %d is taken, and %s needs it; choose others with --port"
+                .formatted(program.port(), program.name()));
+      }
+    }
+  }
+
+  private void describe() throws IOException {
+    var databases = databases();
+    var kafka = kafka();
+    var views = views();
+    identity();
+    var stores = new HashSet<String>();
+    programs.stream()
+        .map(Program::name)
+        .filter(Set.of("postgres", "kafka", "views")::contains)
+        .forEach(stores::add);
+    service("group-service", ports.groups(), "codev_groups", databases, kafka, views, stores);
+    service("session-service", ports.sessions(), "codev_sessions", databases, kafka, views, stores);
+    service(
+        "learning-service", ports.learning(), "codev_learning", databases, kafka, views, stores);
+    gateway();
+  }
+
+  private Databases databases() throws IOException {
+    var own = environment.get("CODEV_POSTGRES_URL");
+    if (own == null) {
+      var postgres = new Postgres(data, ports.postgres(), java.ownJar());
+      programs.add(postgres.program());
+      return postgres.databases();
+    }
+    var databases = Databases.at(own, data.secrets());
+    try {
+      databases.areDurableAndComplete();
+    } catch (SQLException e) {
+      throw new Trouble("The server of CODEV_POSTGRES_URL cannot be used: " + Trouble.reason(e), e);
+    }
+    return databases;
+  }
+
+  private String kafka() {
+    var own = environment.get("CODEV_KAFKA");
+    if (own != null) return own;
+    programs.add(Broker.program(data, ports, java));
+    return "127.0.0.1:" + ports.kafka();
+  }
+
+  private String views() {
+    var own = environment.get("CODEV_MONGODB_URI");
+    if (own != null) return own;
+    programs.add(ViewStore.program(data, ports.views(), java));
+    return "mongodb://127.0.0.1:" + ports.views();
+  }
+
+  private void identity() {
+    programs.add(
+        Program.service(
+            "identity",
+            ports.identity(),
+            Set.of(),
+            java.runningMain(IdentityProvider.class, IDENTITY_HEAP_MEGABYTES),
+            Map.of(
+                "CODEV_PORT", String.valueOf(ports.identity()),
+                "CODEV_ISSUER", ports.issuer(),
+                "CODEV_GATEWAY", ports.address(),
+                "CODEV_CLIENT_SECRET", data.secrets().password("client"),
+                "CODEV_TOKEN_KEY_FILE", data.secrets().tokenKey().toString())));
+  }
+
+  private void service(
+      String name,
+      int port,
+      String database,
+      Databases databases,
+      String kafka,
+      String views,
+      Set<String> stores) {
+    var secrets = data.secrets();
+    var told = new HashMap<>(databases.access("CODEV_LOG", database));
+    told.putAll(databases.access("CODEV_KEYS", "codev_keys"));
+    told.putAll(
+        Map.of(
+            "CODEV_PORT", String.valueOf(port),
+            "CODEV_VIEWS_URI", ViewStore.uri(views, database),
+            "CODEV_KAFKA", kafka,
+            "CODEV_MASTER_KEY_FILE", secrets.masterKey().toString(),
+            "CODEV_AUDIT_KEY_FILE", secrets.auditKey(name).toString(),
+            "CODEV_ISSUER", ports.issuer(),
+            "CODEV_JWKS", jwks(),
+            "SERVER_ADDRESS", "127.0.0.1",
+            "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "5s"));
+    add(Program.service(name, port, stores, java.runningJar(name, SERVICE_HEAP_MEGABYTES), told));
+  }
+
+  private void gateway() {
+    add(
+        Program.service(
+            "gateway",
+            ports.gateway(),
+            Set.of(),
+            java.runningJar("gateway", GATEWAY_HEAP_MEGABYTES),
+            Map.of(
+                "CODEV_PORT",
+                String.valueOf(ports.gateway()),
+                "CODEV_GROUP_SERVICE",
+                "http://127.0.0.1:" + ports.groups(),
+                "CODEV_SESSION_SERVICE",
+                "http://127.0.0.1:" + ports.sessions(),
+                "CODEV_LEARNING_SERVICE",
+                "http://127.0.0.1:" + ports.learning(),
+                "CODEV_ISSUER",
+                ports.issuer(),
+                "CODEV_JWKS",
+                jwks(),
+                "CODEV_CLIENT_SECRET",
+                data.secrets().password("client"),
+                "SERVER_ADDRESS",
+                "127.0.0.1",
+                "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE",
+                "5s")));
+  }
+
+  private void add(Program program) {
+    if (Files.exists(java.jar(program.name()).resolveSibling("classes").resolve("codev")))
+      programs.add(program);
+  }
+
+  private String jwks() {
+    return "http://127.0.0.1:" + ports.identity() + "/oauth2/jwks";
+  }
+}

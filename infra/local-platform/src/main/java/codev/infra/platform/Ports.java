@@ -1,0 +1,51 @@
+package codev.infra.platform;
+
+/**
+ * The ports of one platform, counted from the gateway's.
+ *
+ * @param gateway the only one that people and clients use
+ */
+public record Ports(int gateway) {
+
+  static final int DEFAULT = 8080;
+
+  public int identity() {
+    return gateway + 1;
+  }
+
+  int groups() {
+    return gateway + 2;
+  }
+
+  int sessions() {
+    return gateway + 3;
+  }
+
+  int learning() {
+    return gateway + 4;
+  }
+
+  public int postgres() {
+    return gateway + 5;
+  }
+
+  public int kafka() {
+    return gateway + 6;
+  }
+
+  public int kafkaController() {
+    return gateway + 7;
+  }
+
+  public int views() {
+    return gateway + 8;
+  }
+
+  String address() {
+    return "http://localhost:" + gateway;
+  }
+
+  String issuer() {
+    return "http://localhost:" + identity();
+  }
+}

@@ -1,0 +1,98 @@
+package codev.infra.platform;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Starts the programs, each as soon as those it needs are ready; brings back whichever dies; stops
+ * them in the opposite order.
+ */
+final class Supervisor implements Life.Diary {
+
+  private final DataDirectory data;
+  private final Ports ports;
+  private final PrintStream out;
+  private final Map<String, Life> lives = new LinkedHashMap<>();
+  private boolean ready;
+
+  Supervisor(DataDirectory data, Ports ports, List<Program> programs, PrintStream out) {
+    this.data = data;
+    this.ports = ports;
+    this.out = out;
+    for (var program : programs) {
+      lives.put(program.name(), new Life(program, data.log(program.name()), this));
+    }
+  }
+
+  /** Returns when every program is ready; throws {@link Trouble} as soon as one cannot be. */
+  void start() {
+    var failure = new CompletableFuture<Void>();
+    for (var life : lives.values()) {
+      Thread.ofVirtual().name(life.program().name()).start(() -> liveInOrder(life));
+      life.ready().exceptionally(e -> fail(failure, e));
+    }
+    try {
+      CompletableFuture.anyOf(failure, all(lives.values().stream().map(Life::ready).toList()))
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Trouble trouble ? trouble : e;
+    }
+    synchronized (this) {
+      ready = true;
+    }
+    changed();
+  }
+
+  /** Returns when every program has ended. */
+  void stop() {
+    for (var life : lives.values()) {
+      var dependents =
+          lives.values().stream()
+              .filter(other -> other.program().after().contains(life.program().name()))
+              .map(Life::stopped)
+              .toList();
+      Thread.startVirtualThread(
+          () -> {
+            all(dependents).join();
+            life.stop();
+          });
+    }
+    all(lives.values().stream().map(Life::stopped).toList()).join();
+  }
+
+  @Override
+  public synchronized void changed() {
+    var running = lives.values().stream().flatMap(life -> life.running().stream()).toList();
+    new State(Mark.of(ProcessHandle.current()), ports.gateway(), ready, running).write(data);
+  }
+
+  @Override
+  public synchronized void say(String name, String line) {
+    out.printf("  %-17s %s%n", name, line);
+    out.flush();
+  }
+
+  private void liveInOrder(Life life) {
+    try {
+      all(life.program().after().stream().map(lives::get).map(Life::ready).toList()).join();
+    } catch (CompletionException e) {
+      return; // the one that failed has said why
+    }
+    life.live();
+  }
+
+  private static Void fail(CompletableFuture<Void> failure, Throwable cause) {
+    failure.completeExceptionally(cause);
+    return null;
+  }
+
+  private static CompletableFuture<Void> all(Iterable<CompletableFuture<Void>> futures) {
+    var all = CompletableFuture.<Void>completedFuture(null);
+    for (var future : futures) all = all.thenCombine(future, (_, _) -> null);
+    return all;
+  }
+}

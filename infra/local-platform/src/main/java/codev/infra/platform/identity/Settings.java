@@ -1,0 +1,15 @@
+package codev.infra.platform.identity;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the launcher tells the identity provider.
+ *
+ * @param issuer the address that tokens name as their issuer
+ * @param gateway the address that people come from and go back to
+ * @param clientSecret the gateway's password
+ * @param tokenKeyFile the private key that signs tokens, PKCS#8 PEM
+ */
+@ConfigurationProperties("codev.identity")
+record Settings(String issuer, String gateway, String clientSecret, Path tokenKeyFile) {}
