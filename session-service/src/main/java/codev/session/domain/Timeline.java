@@ -89,7 +89,7 @@ public record Timeline(List<Span> steps, int current) {
     }
   }
 
-  static Timeline of(Template template) {
+  public static Timeline of(Template template) {
     return new Timeline(
         template.steps().stream()
             .map(

@@ -1,0 +1,101 @@
+package codev.session.board;
+
+import codev.session.domain.Role;
+import codev.session.domain.Roster;
+import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.SessionScheduled;
+import codev.session.domain.State;
+import codev.session.domain.Step;
+import codev.session.domain.Timeline;
+import codev.session.domain.Username;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as its room shows it, words still sealed.
+ *
+ * @param version how many of the session's events it shows
+ * @param position the log's number of the last of them
+ * @param people who may enter: members and facilitator
+ * @param hidden ids of entries that the facilitator has hidden
+ */
+public record Board(
+    int version,
+    long position,
+    SessionScheduled plan,
+    State state,
+    List<Username> people,
+    Roster roster,
+    Timeline timeline,
+    Topics topics,
+    Talk talk,
+    Conclusion conclusion,
+    List<String> hidden) {
+
+  /**
+   * @param before null before the first event
+   * @param sequence the event's number inside the session, from 0; an event shown already changes
+   *     nothing
+   */
+  public static @Nullable Board after(
+      @Nullable Board before, SessionEvent event, long sequence, long position) {
+    if (before != null) return sequence < before.version ? before : before.next(event, position);
+    if (!(event instanceof SessionScheduled plan)) return null;
+    var roster = Roster.of(plan);
+    return new Board(
+        1,
+        position,
+        plan,
+        State.SCHEDULED,
+        peopleOf(roster),
+        roster,
+        Timeline.of(plan.template()),
+        Topics.NONE,
+        Talk.NONE,
+        Conclusion.NONE,
+        List.of());
+  }
+
+  private Board next(SessionEvent event, long position) {
+    var roster = this.roster.after(event, plan.template());
+    return new Board(
+        version + 1,
+        position,
+        plan,
+        stateAfter(event),
+        peopleOf(roster),
+        roster,
+        timeline.after(event),
+        topics.after(event),
+        talk.after(event, roster.pass()),
+        conclusion.after(event),
+        event instanceof SessionEvent.EntryHidden e ? Lists.add(hidden, e.entry()) : hidden);
+  }
+
+  private State stateAfter(SessionEvent event) {
+    return switch (event) {
+      case SessionEvent.SessionOpened _ -> State.OPEN;
+      case SessionEvent.SessionClosed _ -> State.CLOSED;
+      default -> state;
+    };
+  }
+
+  private static List<Username> peopleOf(Roster roster) {
+    return java.util.stream.Stream.concat(
+            java.util.stream.Stream.of(roster.facilitator()),
+            roster.seats().stream().map(Roster.Seat::member))
+        .toList();
+  }
+
+  public boolean includes(String username) {
+    return roster.includes(new Username(username));
+  }
+
+  public Role roleOf(String username) {
+    return roster.roleOf(new Username(username));
+  }
+
+  public Step step() {
+    return timeline.now().key();
+  }
+}

@@ -1,0 +1,296 @@
+package codev.session.board;
+
+import codev.infra.confidentiality.Seals;
+import codev.infra.pages.Who;
+import codev.session.domain.Action;
+import codev.session.domain.Activity;
+import codev.session.domain.Attendance;
+import codev.session.domain.Contract;
+import codev.session.domain.ContributionKind;
+import codev.session.domain.EarlierAction;
+import codev.session.domain.Learning;
+import codev.session.domain.Role;
+import codev.session.domain.Roster;
+import codev.session.domain.SessionEvent.ActionPlanned;
+import codev.session.domain.SessionEvent.ContributionMade;
+import codev.session.domain.SessionEvent.EarlierActionReviewed;
+import codev.session.domain.SessionEvent.LearningStated;
+import codev.session.domain.SessionEvent.RegulationRemarked;
+import codev.session.domain.Timeline;
+import codev.session.domain.Username;
+import codev.session.domain.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a board for one person: the only place of this service where words are opened.
+ *
+ * <p>Members and the facilitator see the words, and the notes that are their own; an auditor sees
+ * every entry and no word; a programme manager sees times and attendance; for anybody else the
+ * session does not exist.
+ */
+public final class Eyes {
+  private final Who who;
+  private final Username viewer;
+  private final Board board;
+  private final Seals seals;
+  private final Instant now;
+  private final boolean inside;
+
+  private Eyes(Who who, Board board, Seals seals, Instant now) {
+    this.who = who;
+    this.viewer = new Username(who.username());
+    this.board = board;
+    this.seals = seals;
+    this.now = now;
+    this.inside = board.includes(who.username());
+  }
+
+  /** Empty when the session is not visible to this person. */
+  public static Optional<SessionAsSeen> look(Who who, Board board, Seals seals, Instant now) {
+    if (!maySee(who, board)) return Optional.empty();
+    return Optional.of(new Eyes(who, board, seals, now).look());
+  }
+
+  public static boolean maySee(Who who, Board board) {
+    return board.includes(who.username())
+        || who.is(codev.infra.pages.Role.AUDITOR)
+        || who.is(codev.infra.pages.Role.MANAGER);
+  }
+
+  private boolean seesEntries() {
+    return inside || who.is(codev.infra.pages.Role.AUDITOR);
+  }
+
+  private SessionAsSeen look() {
+    var plan = board.plan();
+    var role = inside ? board.roleOf(who.username()) : null;
+    return new SessionAsSeen(
+        plan.session(),
+        plan.group(),
+        plan.programme(),
+        plan.groupName(),
+        plan.number(),
+        plan.startsAt(),
+        plan.place(),
+        plan.videoLink(),
+        board.state(),
+        board.step(),
+        board.version(),
+        board.position(),
+        board.roster().facilitator(),
+        board.roster().client(),
+        plan.template().key(),
+        board.timeline().steps().stream().map(this::step).toList(),
+        participants(),
+        entries(board.topics().earlier()).stream().map(this::earlier).toList(),
+        entries(board.topics().offers()).stream()
+            .filter(o -> shown(o.topic().id()))
+            .map(this::topic)
+            .toList(),
+        contract(),
+        entries(board.talk().contributions()).stream()
+            .filter(c -> shown(c.contribution().id()))
+            .map(this::contribution)
+            .toList(),
+        entries(board.conclusion().keptIdeas()),
+        synthesis(),
+        entries(board.conclusion().actions()).stream()
+            .filter(a -> shown(a.action().id()))
+            .map(this::action)
+            .toList(),
+        entries(board.conclusion().learnings()).stream()
+            .filter(l -> shown(l.learning().id()))
+            .map(this::learning)
+            .toList(),
+        entries(board.conclusion().remarks()).stream()
+            .filter(r -> shown(r.remark()))
+            .map(this::remark)
+            .toList(),
+        board.talk().notes().stream()
+            .filter(n -> n.by().equals(viewer))
+            .map(n -> new SessionAsSeen.NoteSeen(n.note(), open(n.text()), n.at()))
+            .toList(),
+        board.conclusion().evaluated().contains(viewer),
+        role == null
+            ? List.of()
+            : Activity.open(board.state(), board.step(), role).stream()
+                .filter(this::stillOpen)
+                .map(Activity::path)
+                .toList(),
+        role == null ? List.of() : ContributionKind.open(board.state(), board.step(), role));
+  }
+
+  /** What can be done only once is not offered twice. */
+  private boolean stillOpen(Activity activity) {
+    return switch (activity) {
+      case EVALUATE -> !board.conclusion().evaluated().contains(viewer);
+      case PAUSE -> !board.timeline().paused();
+      case RESUME -> board.timeline().paused();
+      default -> true;
+    };
+  }
+
+  private <T> List<T> entries(List<T> entries) {
+    return seesEntries() ? entries : List.of();
+  }
+
+  /** A hidden entry stays visible to the facilitator and the auditor. */
+  private boolean shown(Object entry) {
+    return !hidden(entry) || viewer.equals(board.roster().facilitator()) || !inside;
+  }
+
+  private boolean hidden(Object entry) {
+    return board.hidden().contains(entry.toString());
+  }
+
+  private @Nullable String open(@Nullable Words words) {
+    return inside && words != null ? seals.open(words.sealed()).orElse(null) : null;
+  }
+
+  private SessionAsSeen.StepSeen step(Timeline.Span s) {
+    return new SessionAsSeen.StepSeen(
+        s.key(),
+        s.plannedMinutes(),
+        s.startedAt(),
+        s.endedAt(),
+        s.extendedMinutes(),
+        minutes(s.pausedAt(now)),
+        minutes(s.ranAt(now)),
+        s.running());
+  }
+
+  private static long minutes(Duration time) {
+    return Math.round(time.toSeconds() / 60.0);
+  }
+
+  private List<SessionAsSeen.ParticipantSeen> participants() {
+    var roster = board.roster();
+    var chair =
+        new SessionAsSeen.ParticipantSeen(
+            roster.facilitator(),
+            Role.FACILITATOR,
+            board.state() != codev.session.domain.State.SCHEDULED,
+            null,
+            roster.facilitatorSigned());
+    return Lists.put(
+        roster.seats().stream().map(this::participant).toList(),
+        p -> p.username().equals(chair.username()),
+        chair);
+  }
+
+  private SessionAsSeen.ParticipantSeen participant(Roster.Seat seat) {
+    var present =
+        seat.signed()
+            || seat.attendance() == Attendance.PRESENT
+            || seat.attendance() == Attendance.LATE;
+    return new SessionAsSeen.ParticipantSeen(
+        seat.member(),
+        board.roster().roleOf(seat.member()),
+        present,
+        seat.attendance(),
+        seat.signed());
+  }
+
+  private SessionAsSeen.EarlierActionSeen earlier(EarlierAction a) {
+    var review =
+        board.topics().reviews().stream().filter(r -> r.action().equals(a.id())).findFirst();
+    return new SessionAsSeen.EarlierActionSeen(
+        a.id(),
+        a.owner(),
+        open(a.what()),
+        a.dueOn(),
+        review.map(EarlierActionReviewed::outcome).orElse(null),
+        review.map(EarlierActionReviewed::effect).orElse(null),
+        review.map(r -> open(r.learnt())).orElse(null));
+  }
+
+  private SessionAsSeen.TopicSeen topic(Topics.Offer offer) {
+    var t = offer.topic();
+    var mine =
+        offer.votes().stream()
+            .filter(v -> v.by().equals(viewer))
+            .map(Topics.Points::points)
+            .findFirst();
+    return new SessionAsSeen.TopicSeen(
+        t.id(),
+        t.kind(),
+        open(t.title()),
+        open(t.headline()),
+        open(t.context()),
+        open(t.alreadyTried()),
+        open(t.stakes()),
+        t.urgency(),
+        t.importance(),
+        t.intensity(),
+        t.powerToAct(),
+        t.willing(),
+        offer.by(),
+        offer.points(),
+        mine.orElse(null),
+        board.topics().isChosen(t.id()));
+  }
+
+  private SessionAsSeen.@Nullable ContractSeen contract() {
+    var contract = seesEntries() ? board.talk().contract(board.roster().pass()) : null;
+    if (contract == null) return null;
+    var terms = contract.terms();
+    return new SessionAsSeen.ContractSeen(
+        contract.version(),
+        open(terms.problem()),
+        open(terms.objective()),
+        terms.help(),
+        open(terms.limits()),
+        contract.acceptances(),
+        contract.reservations().stream()
+            .map(r -> new SessionAsSeen.ReservationSeen(r.by(), open(r.text())))
+            .toList(),
+        waitingFor(contract));
+  }
+
+  private List<Username> waitingFor(Contract contract) {
+    return board.roster().presentConsultants().stream()
+        .filter(c -> !contract.acceptances().contains(c))
+        .toList();
+  }
+
+  private SessionAsSeen.ContributionSeen contribution(ContributionMade e) {
+    var c = e.contribution();
+    return SessionAsSeen.ContributionSeen.of(
+        c, e.step(), open(c.text()), e.by(), e.at(), hidden(c.id()));
+  }
+
+  private SessionAsSeen.@Nullable SynthesisSeen synthesis() {
+    var s = seesEntries() ? board.conclusion().synthesis() : null;
+    return s == null ? null : new SessionAsSeen.SynthesisSeen(open(s.text()), s.by(), s.at());
+  }
+
+  private SessionAsSeen.ActionSeen action(ActionPlanned e) {
+    Action a = e.action();
+    return new SessionAsSeen.ActionSeen(
+        a.id(),
+        open(a.what()),
+        open(a.objective()),
+        open(a.firstStep()),
+        a.dueOn(),
+        open(a.resources()),
+        open(a.support()),
+        open(a.indicator()),
+        open(a.vigilance()),
+        a.confidence(),
+        e.by());
+  }
+
+  private SessionAsSeen.LearningSeen learning(LearningStated e) {
+    Learning l = e.learning();
+    return new SessionAsSeen.LearningSeen(
+        l.id(), l.about(), open(l.text()), open(l.transferableTo()), l.competencies(), e.by());
+  }
+
+  private SessionAsSeen.RemarkSeen remark(RegulationRemarked e) {
+    return new SessionAsSeen.RemarkSeen(e.remark(), open(e.text()), e.by());
+  }
+}

@@ -1,0 +1,174 @@
+package codev.session.board;
+
+import codev.session.domain.ActionId;
+import codev.session.domain.Attendance;
+import codev.session.domain.Contribution;
+import codev.session.domain.ContributionId;
+import codev.session.domain.ContributionKind;
+import codev.session.domain.EarlierAction;
+import codev.session.domain.GroupId;
+import codev.session.domain.Learning;
+import codev.session.domain.LearningId;
+import codev.session.domain.NoteId;
+import codev.session.domain.ProgrammeId;
+import codev.session.domain.RemarkId;
+import codev.session.domain.Role;
+import codev.session.domain.SessionId;
+import codev.session.domain.State;
+import codev.session.domain.Step;
+import codev.session.domain.Terms;
+import codev.session.domain.Topic;
+import codev.session.domain.TopicId;
+import codev.session.domain.Username;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person may see of a session, as the public API tells it: words opened for those who were
+ * there, absent for an auditor and a programme manager. Where words are null on an entry that has
+ * some, their author has had them erased.
+ *
+ * @param version how many of the session's events are shown
+ * @param client of the current pass
+ * @param allowed paths below the session that this person may post to now
+ * @param contributionKinds kinds that this person may contribute now
+ */
+public record SessionAsSeen(
+    SessionId id,
+    GroupId groupId,
+    ProgrammeId programmeId,
+    String groupName,
+    int number,
+    Instant startsAt,
+    @Nullable String place,
+    @Nullable String videoLink,
+    State state,
+    Step step,
+    int version,
+    long position,
+    Username facilitator,
+    @Nullable Username client,
+    String template,
+    List<StepSeen> steps,
+    List<ParticipantSeen> participants,
+    List<EarlierActionSeen> earlierActions,
+    List<TopicSeen> topics,
+    @Nullable ContractSeen contract,
+    List<ContributionSeen> contributions,
+    List<ContributionId> keptIdeas,
+    @Nullable SynthesisSeen synthesis,
+    List<ActionSeen> actions,
+    List<LearningSeen> learnings,
+    List<RemarkSeen> regulations,
+    List<NoteSeen> notes,
+    boolean evaluated,
+    List<String> allowed,
+    List<ContributionKind> contributionKinds) {
+
+  /** One step of the template, with its time: minutes are whole, rounded. */
+  public record StepSeen(
+      Step key,
+      long plannedMinutes,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt,
+      long extendedMinutes,
+      long pausedMinutes,
+      long actualMinutes,
+      boolean running) {}
+
+  /**
+   * Somebody in the session.
+   *
+   * @param present marked present or late, or signed
+   * @param attendance what the facilitator marked
+   */
+  public record ParticipantSeen(
+      Username username,
+      Role role,
+      boolean present,
+      @Nullable Attendance attendance,
+      boolean signed) {}
+
+  public record EarlierActionSeen(
+      ActionId id,
+      Username owner,
+      @Nullable String what,
+      @Nullable LocalDate dueOn,
+      EarlierAction.@Nullable Outcome outcome,
+      @Nullable Integer effect,
+      @Nullable String learnt) {}
+
+  public record TopicSeen(
+      TopicId id,
+      Topic.Kind kind,
+      @Nullable String title,
+      @Nullable String headline,
+      @Nullable String context,
+      @Nullable String alreadyTried,
+      @Nullable String stakes,
+      @Nullable Integer urgency,
+      @Nullable Integer importance,
+      @Nullable Integer intensity,
+      @Nullable Integer powerToAct,
+      boolean willing,
+      Username by,
+      int points,
+      @Nullable Integer myPoints,
+      boolean chosen) {}
+
+  public record ContractSeen(
+      int version,
+      @Nullable String problem,
+      @Nullable String objective,
+      List<Terms.Help> help,
+      @Nullable String limits,
+      List<Username> acceptances,
+      List<ReservationSeen> reservations,
+      List<Username> waitingFor) {}
+
+  public record ReservationSeen(Username by, @Nullable String text) {}
+
+  public record ContributionSeen(
+      ContributionId id,
+      Step step,
+      ContributionKind kind,
+      @Nullable String text,
+      @Nullable ContributionId inReplyTo,
+      Username by,
+      Instant at,
+      boolean hidden) {
+    static ContributionSeen of(
+        Contribution c, Step step, @Nullable String text, Username by, Instant at, boolean hidden) {
+      return new ContributionSeen(c.id(), step, c.kind(), text, c.inReplyTo(), by, at, hidden);
+    }
+  }
+
+  public record SynthesisSeen(@Nullable String text, Username by, Instant at) {}
+
+  public record ActionSeen(
+      ActionId id,
+      @Nullable String what,
+      @Nullable String objective,
+      @Nullable String firstStep,
+      @Nullable LocalDate dueOn,
+      @Nullable String resources,
+      @Nullable String support,
+      @Nullable String indicator,
+      @Nullable String vigilance,
+      @Nullable Integer confidence,
+      Username by) {}
+
+  public record LearningSeen(
+      LearningId id,
+      Learning.About about,
+      @Nullable String text,
+      @Nullable String transferableTo,
+      List<String> competencies,
+      Username by) {}
+
+  public record RemarkSeen(RemarkId id, @Nullable String text, Username by) {}
+
+  public record NoteSeen(NoteId id, @Nullable String text, Instant at) {}
+}
