@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregates")
 public class Session {
   @AggregateIdentifier private SessionId id;
-  private @Nullable SessionScheduled plan;
+  private SessionScheduled plan;
   private State state = State.SCHEDULED;
   private Template template;
   private Roster roster;
@@ -93,7 +93,7 @@ public class Session {
     require(CLOSE, c);
     if (step() != Step.LEARNING && c.reason() == null)
       throw new Refused(CLOSING_BEFORE_LEARNING_NEEDS_A_REASON);
-    apply(new SessionClosed(id, course.at(c.at(), timeline, roster), c.reason(), c.by(), c.at()));
+    apply(new SessionClosed(id, origin(), course.at(c.at(), timeline, roster), c.reason(), c.by(), c.at()));
   }
 
   @CommandHandler
@@ -123,7 +123,7 @@ public class Session {
   // ---- the steps and their gates ----
 
   @CommandHandler
-  void goToNextStep(GoToNextStep c) {
+  Step goToNextStep(GoToNextStep c) {
     require(GO_TO_THE_NEXT_STEP, c);
     standsAt(c.from());
     if (timeline.current() + 1 == template.steps().size()) throw new Refused(NO_STEP_LEFT);
@@ -135,6 +135,7 @@ public class Session {
     }
     var next = timeline.current() + 1;
     apply(new StepOpened(id, next, template.step(next), c.by(), c.at()));
+    return step();
   }
 
   private void leavePreparation(GoToNextStep c) {
@@ -160,13 +161,14 @@ public class Session {
   }
 
   @CommandHandler
-  void goBack(GoBack c) {
+  Step goBack(GoBack c) {
     require(GO_BACK, c);
     standsAt(c.from());
     if (timeline.current() == 0) throw new Refused(NO_STEP_BEFORE);
     if (c.reason() == null) throw new Refused(GOING_BACK_NEEDS_A_REASON);
     var previous = timeline.current() - 1;
     apply(new StepReopened(id, previous, template.step(previous), c.reason(), c.by(), c.at()));
+    return step();
   }
 
   @CommandHandler
@@ -214,7 +216,7 @@ public class Session {
     require(CHOOSE_TOPIC, c);
     var client = mustKnow(c.topic());
     if (c.pass() > template.passes()) throw new Refused(NO_SUCH_PASS, template.passes());
-    var choice = new TopicChosen(id, c.topic(), client, c.pass(), c.reason(), c.by(), c.at());
+    var choice = new TopicChosen(id, origin(), c.topic(), client, c.pass(), c.reason(), c.by(), c.at());
     if (!isSameChoice(choices.get(c.pass()), choice)) apply(choice);
   }
 
@@ -230,8 +232,7 @@ public class Session {
     if (!c.by().equals(owner) && !c.by().equals(roster.facilitator()))
       throw new Refused(ONLY_THE_OWNER_REVIEWS, owner);
     var review =
-        new EarlierActionReviewed(
-            id, c.action(), owner, c.outcome(), c.effect(), c.learnt(), c.by(), c.at());
+        new EarlierActionReviewed(id, origin(), c.action(), owner, c.outcome(), c.effect(), c.learnt(), c.by(), c.at());
     if (before == null || !isSameReview(before, review)) apply(review);
   }
 
@@ -256,13 +257,13 @@ public class Session {
   }
 
   @CommandHandler
-  void redefine(RedefineContract c) {
+  int redefine(RedefineContract c) {
     require(REDEFINE_CONTRACT, c);
     var contract = contract();
-    if (contract != null && contract.terms().equals(c.terms())) return;
-    apply(
-        new ContractRedefined(
-            id, contract == null ? 1 : contract.version() + 1, c.terms(), c.by(), c.at()));
+    if (contract != null && contract.terms().equals(c.terms())) return contract.version();
+    var version = contract == null ? 1 : contract.version() + 1;
+    apply(new ContractRedefined(id, version, c.terms(), c.by(), c.at()));
+    return version;
   }
 
   @CommandHandler
@@ -307,14 +308,14 @@ public class Session {
   void plan(PlanAction c) {
     if (isARetry(c.action().id(), c.action(), c)) return;
     require(PLAN_ACTION, c);
-    apply(new ActionPlanned(id, c.action(), c.by(), c.at()));
+    apply(new ActionPlanned(id, origin(), c.action(), c.by(), c.at()));
   }
 
   @CommandHandler
   void state(StateLearning c) {
     if (isARetry(c.learning().id(), c.learning(), c)) return;
     require(STATE_LEARNING, c);
-    apply(new LearningStated(id, c.learning(), c.by(), c.at()));
+    apply(new LearningStated(id, origin(), c.learning(), c.by(), c.at()));
   }
 
   @CommandHandler
@@ -332,7 +333,7 @@ public class Session {
     if (before != null) throw new Refused(EVALUATED_ALREADY);
     var role = roleOf(c.by());
     c.evaluation().mustFit(role);
-    apply(new SessionEvaluated(id, c.evaluation(), role, c.by(), c.at()));
+    apply(new SessionEvaluated(id, origin(), c.evaluation(), role, c.by(), c.at()));
   }
 
   @CommandHandler
@@ -386,6 +387,10 @@ public class Session {
     return contracts.get(roster.pass());
   }
 
+  private Origin origin() {
+    return new Origin(plan.group(), plan.programme());
+  }
+
   private Step step() {
     return timeline.now().key();
   }
@@ -397,7 +402,7 @@ public class Session {
   private static boolean isSameReview(EarlierActionReviewed before, EarlierActionReviewed review) {
     return before.equals(
         new EarlierActionReviewed(
-            review.session(),
+            review.session(), review.origin(),
             review.action(),
             review.owner(),
             review.outcome(),

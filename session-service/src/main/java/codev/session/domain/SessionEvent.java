@@ -70,7 +70,7 @@ public sealed interface SessionEvent {
    * @param pass which client's topic it is, from 1
    */
   record TopicChosen(
-      SessionId session,
+      SessionId session, Origin origin,
       TopicId topic,
       Username client,
       int pass,
@@ -80,7 +80,7 @@ public sealed interface SessionEvent {
       implements SessionEvent {}
 
   record EarlierActionReviewed(
-      SessionId session,
+      SessionId session, Origin origin,
       ActionId action,
       Username owner,
       EarlierAction.Outcome outcome,
@@ -138,13 +138,13 @@ public sealed interface SessionEvent {
   record SynthesisWritten(SessionId session, Words text, Username by, Instant at)
       implements SessionEvent {}
 
-  record ActionPlanned(SessionId session, Action action, Username by, Instant at)
+  record ActionPlanned(SessionId session, Origin origin, Action action, Username by, Instant at)
       implements SessionEvent {}
 
   record NoActionDecided(SessionId session, Words reason, Username by, Instant at)
       implements SessionEvent {}
 
-  record LearningStated(SessionId session, Learning learning, Username by, Instant at)
+  record LearningStated(SessionId session, Origin origin, Learning learning, Username by, Instant at)
       implements SessionEvent {}
 
   record RegulationRemarked(SessionId session, RemarkId remark, Words text, Username by, Instant at)
@@ -154,7 +154,7 @@ public sealed interface SessionEvent {
    * @param role client or consultant, whose items differ
    */
   record SessionEvaluated(
-      SessionId session, Evaluation evaluation, Role role, Username by, Instant at)
+      SessionId session, Origin origin, Evaluation evaluation, Role role, Username by, Instant at)
       implements SessionEvent {}
 
   /**
@@ -165,7 +165,7 @@ public sealed interface SessionEvent {
 
   /** The end, with what the session itself knows of its own course. */
   record SessionClosed(
-      SessionId session, Course course, @Nullable Words reason, Username by, Instant at)
+      SessionId session, Origin origin, Course course, @Nullable Words reason, Username by, Instant at)
       implements SessionEvent {}
 
   /**

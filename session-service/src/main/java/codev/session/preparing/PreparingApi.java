@@ -1,26 +1,18 @@
 package codev.session.preparing;
 
-import codev.infra.confidentiality.Seals;
 import codev.infra.eventstore.Commands;
+import codev.infra.eventstore.Receipt;
 import codev.infra.pages.Who;
-import codev.session.domain.ActionId;
-import codev.session.domain.EarlierAction;
-import codev.session.domain.SessionCommand.ChooseTopic;
-import codev.session.domain.SessionCommand.ProposeTopic;
-import codev.session.domain.SessionCommand.ReviewEarlierAction;
-import codev.session.domain.SessionCommand.VoteForTopic;
-import codev.session.domain.SessionId;
-import codev.session.domain.Topic;
-import codev.session.domain.TopicId;
-import codev.session.domain.Username;
-import codev.session.domain.Words;
+import codev.session.domain.*;
+import codev.session.domain.SessionCommand.*;
+import codev.session.voices.Created;
+import codev.session.voices.Voices;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,18 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/sessions/{session}")
 class PreparingApi {
   private final Commands commands;
-  private final Seals seals;
-  private final InstantSource clock;
+  private final Voices voices;
 
-  PreparingApi(Commands commands, Seals seals, InstantSource clock) {
+  PreparingApi(Commands commands, Voices voices) {
     this.commands = commands;
-    this.seals = seals;
-    this.clock = clock;
+    this.voices = voices;
   }
-
-  record Created(UUID id, long position) {}
-
-  record Done(long position) {}
 
   record TopicOffered(
       @Nullable UUID id,
@@ -66,31 +52,32 @@ class PreparingApi {
   @PostMapping("/topics")
   @ResponseStatus(HttpStatus.CREATED)
   Created propose(@PathVariable UUID session, @Valid @RequestBody TopicOffered offered, Who who) {
+    var voice = voices.of(who, session);
     var id = offered.id() == null ? UUID.randomUUID() : offered.id();
     var topic =
         new Topic(
             new TopicId(id),
             offered.kind(),
-            words(who, id, "title", offered.title()),
-            maybe(who, id, "headline", offered.headline()),
-            maybe(who, id, "context", offered.context()),
-            maybe(who, id, "alreadyTried", offered.alreadyTried()),
-            maybe(who, id, "stakes", offered.stakes()),
+            voice.says("topic/" + id + "/title", offered.title()),
+            voice.maySay("topic/" + id + "/headline", offered.headline()),
+            voice.maySay("topic/" + id + "/context", offered.context()),
+            voice.maySay("topic/" + id + "/tried", offered.alreadyTried()),
+            voice.maySay("topic/" + id + "/stakes", offered.stakes()),
             offered.urgency(),
             offered.importance(),
             offered.intensity(),
             offered.powerToAct(),
             offered.willing() == null || offered.willing());
-    var receipt = commands.send(new ProposeTopic(new SessionId(session), topic, by(who), clock.instant()));
+    var receipt = commands.send(new ProposeTopic(voice.session(), topic, voice.username(), voice.now()));
     return new Created(id, receipt.position());
   }
 
   record PointsGiven(@NotNull @Min(0) @Max(10) Integer points) {}
 
   @PostMapping("/topics/{topic}/votes")
-  Done vote(@PathVariable UUID session, @PathVariable UUID topic, @Valid @RequestBody PointsGiven given, Who who) {
-    var command = new VoteForTopic(new SessionId(session), new TopicId(topic), given.points(), by(who), clock.instant());
-    return new Done(commands.send(command).position());
+  Receipt vote(@PathVariable UUID session, @PathVariable UUID topic, @Valid @RequestBody PointsGiven given, Who who) {
+    var voice = voices.of(who, session);
+    return commands.send(new VoteForTopic(voice.session(), new TopicId(topic), given.points(), voice.username(), voice.now()));
   }
 
   /**
@@ -99,18 +86,17 @@ class PreparingApi {
   record Choice(@NotNull UUID topicId, @Nullable @Size(max = 2_000) String reason, @Nullable @Min(1) @Max(2) Integer pass) {}
 
   @PostMapping("/topic-choice")
-  Done choose(@PathVariable UUID session, @Valid @RequestBody Choice choice, Who who) {
-    var command =
-        new ChooseTopic(
-            new SessionId(session),
-            new TopicId(choice.topicId()),
-            choice.pass() == null ? 1 : choice.pass(),
-            maybe(who, choice.topicId(), "choice", choice.reason()),
-            by(who),
-            clock.instant());
-    return new Done(commands.send(command).position());
+  Receipt choose(@PathVariable UUID session, @Valid @RequestBody Choice choice, Who who) {
+    var voice = voices.of(who, session);
+    var topic = new TopicId(choice.topicId());
+    var pass = choice.pass() == null ? 1 : choice.pass();
+    var reason = voice.maySay("topic-choice/" + topic, choice.reason());
+    return commands.send(new ChooseTopic(voice.session(), topic, pass, reason, voice.username(), voice.now()));
   }
 
+  /**
+   * @param effect 1–5
+   */
   record Review(
       @NotNull UUID actionId,
       @NotNull EarlierAction.Outcome outcome,
@@ -118,28 +104,11 @@ class PreparingApi {
       @Nullable @Size(max = 10_000) String learnt) {}
 
   @PostMapping("/action-reviews")
-  Done review(@PathVariable UUID session, @Valid @RequestBody Review review, Who who) {
-    var command =
-        new ReviewEarlierAction(
-            new SessionId(session),
-            new ActionId(review.actionId()),
-            review.outcome(),
-            review.effect(),
-            maybe(who, review.actionId(), "learnt", review.learnt()),
-            by(who),
-            clock.instant());
-    return new Done(commands.send(command).position());
-  }
-
-  private Words words(Who who, UUID thing, String field, String text) {
-    return new Words(seals.seal(who.username(), "topic/" + thing + "/" + field, text));
-  }
-
-  private @Nullable Words maybe(Who who, UUID thing, String field, @Nullable String text) {
-    return text == null || text.isBlank() ? null : words(who, thing, field, text);
-  }
-
-  private static Username by(Who who) {
-    return new Username(who.username());
+  Receipt review(@PathVariable UUID session, @Valid @RequestBody Review review, Who who) {
+    var voice = voices.of(who, session);
+    var action = new ActionId(review.actionId());
+    var learnt = voice.maySay("action-review/" + action, review.learnt());
+    return commands.send(
+        new ReviewEarlierAction(voice.session(), action, review.outcome(), review.effect(), learnt, voice.username(), voice.now()));
   }
 }

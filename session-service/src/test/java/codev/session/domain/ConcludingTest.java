@@ -77,7 +77,7 @@ class ConcludingTest extends SessionSpec {
   void members_state_learnings() {
     given(at(LEARNING))
         .when(new StateLearning(SESSION, learning(), BOB, NOON))
-        .expectEvents(new LearningStated(SESSION, learning(), BOB, NOON));
+        .expectEvents(new LearningStated(SESSION, ORIGIN, learning(), BOB, NOON));
   }
 
   @Test
@@ -91,7 +91,7 @@ class ConcludingTest extends SessionSpec {
   @Test
   @DisplayName("chacun évalue une fois")
   void one_evaluation_each() {
-    var first = new SessionEvaluated(SESSION, evaluation("H1"), Role.CONSULTANT, BOB, NOON);
+    var first = new SessionEvaluated(SESSION, ORIGIN, evaluation("H1"), Role.CONSULTANT, BOB, NOON);
     refused(given(at(LEARNING), first).when(evaluate("H2", BOB)), EVALUATED_ALREADY);
   }
 
@@ -100,7 +100,7 @@ class ConcludingTest extends SessionSpec {
   void evaluation_after_closing() {
     given(at(LEARNING), ContributingTest.closed())
         .when(evaluate("H9", BOB))
-        .expectEvents(new SessionEvaluated(SESSION, evaluation("H9"), Role.CONSULTANT, BOB, NOON));
+        .expectEvents(new SessionEvaluated(SESSION, ORIGIN, evaluation("H9"), Role.CONSULTANT, BOB, NOON));
   }
 
   @Test
@@ -165,7 +165,7 @@ class ConcludingTest extends SessionSpec {
             step(LEARNING, 130),
             new AttendanceSigned(SESSION, BOB, after(131)))
         .when(new CloseSession(SESSION, null, ANNE, after(140)))
-        .expectEvents(new SessionClosed(SESSION, course, null, ANNE, after(140)));
+        .expectEvents(new SessionClosed(SESSION, ORIGIN, course, null, ANNE, after(140)));
   }
 
   private static KeepIdeas keep(Username by, int... ids) {
@@ -177,7 +177,7 @@ class ConcludingTest extends SessionSpec {
   }
 
   private static ActionPlanned planned(@org.jspecify.annotations.Nullable LocalDate dueOn) {
-    return new ActionPlanned(SESSION, action(50, dueOn), ALICE, NOON);
+    return new ActionPlanned(SESSION, ORIGIN, action(50, dueOn), ALICE, NOON);
   }
 
   private static Learning learning() {

@@ -184,8 +184,7 @@ class ContributingTest extends SessionSpec {
   }
 
   static SessionClosed closed() {
-    return new SessionClosed(
-        SESSION,
+    return new SessionClosed(SESSION, ORIGIN,
         new Course(
             java.util.List.of(ALICE),
             NOON,

@@ -17,6 +17,7 @@ public final class People {
   public static final SessionId SESSION = new SessionId(uuid(1));
   public static final GroupId GROUP = new GroupId(uuid(2));
   public static final ProgrammeId PROGRAMME = new ProgrammeId(uuid(3));
+  public static final Origin ORIGIN = new Origin(GROUP, PROGRAMME);
   public static final Username ANNE = new Username("anne");
   public static final Username ALICE = new Username("alice");
   public static final Username BOB = new Username("bob");
@@ -93,7 +94,7 @@ public final class People {
   }
 
   public static TopicChosen chosen() {
-    return new TopicChosen(SESSION, TOPIC, ALICE, 1, words("urgent"), ANNE, NOON);
+    return new TopicChosen(SESSION, ORIGIN, TOPIC, ALICE, 1, words("urgent"), ANNE, NOON);
   }
 
   public static StepOpened step(Step step) {

@@ -172,8 +172,7 @@ class PreparationTest extends SessionSpec {
   }
 
   private static EarlierActionReviewed reviewed() {
-    return new EarlierActionReviewed(
-        SESSION, EARLIER, BOB, EarlierAction.Outcome.PARTLY, 3, words("Oser demander"), BOB, NOON);
+    return new EarlierActionReviewed(SESSION, ORIGIN, EARLIER, BOB, EarlierAction.Outcome.PARTLY, 3, words("Oser demander"), BOB, NOON);
   }
 
   private static ScheduleSession schedule() {

@@ -1,0 +1,65 @@
+package codev.session.board;
+
+import codev.infra.confidentiality.Seals;
+import codev.infra.eventstore.Histories;
+import codev.infra.eventstore.Recorded;
+import codev.infra.pages.Declined;
+import codev.infra.pages.Who;
+import codev.infra.views.View;
+import codev.session.domain.SessionEvent;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the board that a person asks for, as it is now or as it was, and shows what that person may see of it. */
+@Component
+public class Looking {
+  private final View<Board> boards;
+  private final Histories histories;
+  private final Seals seals;
+  private final InstantSource clock;
+
+  Looking(View<Board> boards, Histories histories, Seals seals, InstantSource clock) {
+    this.boards = boards;
+    this.histories = histories;
+    this.seals = seals;
+    this.clock = clock;
+  }
+
+  /** As the view has it now. */
+  public SessionAsSeen at(UUID session, Who who) {
+    return show(boards.find(session.toString()).orElse(null), who);
+  }
+
+  /** As it stood after its first events, folded from the history; times are those of that moment. */
+  public SessionAsSeen at(UUID session, Who who, int version) {
+    var events = history(session, 0).stream().filter(r -> r.sequence() < version).toList();
+    if (events.isEmpty()) throw Declined.notFound();
+    var board = advance(null, events);
+    return Eyes.look(who, Objects.requireNonNull(board), seals, events.getLast().at()).orElseThrow(Declined::notFound);
+  }
+
+  /** The events from a version on. */
+  public List<Recorded<SessionEvent>> history(UUID session, long fromVersion) {
+    return histories.of(SessionEvent.class, session.toString(), fromVersion);
+  }
+
+  /** As it is after these events, whether the view has folded them yet or not. */
+  SessionAsSeen after(UUID session, Who who, List<Recorded<SessionEvent>> events) {
+    return show(advance(boards.find(session.toString()).orElse(null), events), who);
+  }
+
+  private SessionAsSeen show(@Nullable Board board, Who who) {
+    if (board == null) throw Declined.notFound();
+    return Eyes.look(who, board, seals, clock.instant()).orElseThrow(Declined::notFound);
+  }
+
+  private static @Nullable Board advance(@Nullable Board board, List<Recorded<SessionEvent>> events) {
+    var advanced = board;
+    for (var r : events) advanced = Board.after(advanced, r.event(), r.sequence(), r.position());
+    return advanced;
+  }
+}

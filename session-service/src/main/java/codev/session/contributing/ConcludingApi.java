@@ -1,0 +1,155 @@
+package codev.session.contributing;
+
+import codev.infra.eventstore.Commands;
+import codev.infra.eventstore.Receipt;
+import codev.infra.pages.Who;
+import codev.session.domain.*;
+import codev.session.domain.SessionCommand.*;
+import codev.session.voices.Created;
+import codev.session.voices.Voices;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What remains of a session, over HTTP: ideas kept, synthesis, actions, learnings, evaluation. */
+@RestController
+@RequestMapping("/api/sessions/{session}")
+class ConcludingApi {
+  private final Commands commands;
+  private final Voices voices;
+  private final Questionnaire questionnaire;
+
+  ConcludingApi(Commands commands, Voices voices, Questionnaire questionnaire) {
+    this.commands = commands;
+    this.voices = voices;
+    this.questionnaire = questionnaire;
+  }
+
+  /**
+   * @param contributionIds in order of priority
+   */
+  record Kept(@NotNull @Size(max = 500) List<@NotNull UUID> contributionIds) {}
+
+  @PostMapping("/kept-ideas")
+  Receipt keep(@PathVariable UUID session, @Valid @RequestBody Kept kept, Who who) {
+    var voice = voices.of(who, session);
+    var ideas = kept.contributionIds().stream().distinct().map(ContributionId::new).toList();
+    return commands.send(new KeepIdeas(voice.session(), ideas, voice.username(), voice.now()));
+  }
+
+  record Synthesis(@NotBlank @Size(max = 10_000) String text) {}
+
+  @PostMapping("/synthesis")
+  Receipt write(@PathVariable UUID session, @Valid @RequestBody Synthesis synthesis, Who who) {
+    var voice = voices.of(who, session);
+    return commands.send(
+        new WriteSynthesis(voice.session(), voice.says("synthesis", synthesis.text()), voice.username(), voice.now()));
+  }
+
+  /**
+   * @param confidence 0–10
+   */
+  record Planned(
+      @Nullable UUID id,
+      @NotBlank @Size(max = 2_000) String what,
+      @Nullable @Size(max = 2_000) String objective,
+      @Nullable @Size(max = 2_000) String firstStep,
+      @Nullable LocalDate dueOn,
+      @Nullable @Size(max = 2_000) String resources,
+      @Nullable @Size(max = 2_000) String support,
+      @Nullable @Size(max = 2_000) String indicator,
+      @Nullable @Size(max = 2_000) String vigilance,
+      @Nullable @Min(0) @Max(10) Integer confidence) {}
+
+  @PostMapping("/actions")
+  @ResponseStatus(HttpStatus.CREATED)
+  Created plan(@PathVariable UUID session, @Valid @RequestBody Planned planned, Who who) {
+    var voice = voices.of(who, session);
+    var id = planned.id() == null ? UUID.randomUUID() : planned.id();
+    var action =
+        new Action(
+            new ActionId(id),
+            voice.says("action/" + id + "/what", planned.what()),
+            voice.maySay("action/" + id + "/objective", planned.objective()),
+            voice.maySay("action/" + id + "/first-step", planned.firstStep()),
+            planned.dueOn(),
+            voice.maySay("action/" + id + "/resources", planned.resources()),
+            voice.maySay("action/" + id + "/support", planned.support()),
+            voice.maySay("action/" + id + "/indicator", planned.indicator()),
+            voice.maySay("action/" + id + "/vigilance", planned.vigilance()),
+            planned.confidence());
+    var receipt = commands.send(new PlanAction(voice.session(), action, voice.username(), voice.now()));
+    return new Created(id, receipt.position());
+  }
+
+  record Learnt(
+      @Nullable UUID id,
+      @NotNull Learning.About about,
+      @NotBlank @Size(max = 10_000) String text,
+      @Nullable @Size(max = 2_000) String transferableTo,
+      @Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> competencies) {}
+
+  @PostMapping("/learnings")
+  @ResponseStatus(HttpStatus.CREATED)
+  Created state(@PathVariable UUID session, @Valid @RequestBody Learnt learnt, Who who) {
+    var voice = voices.of(who, session);
+    var id = learnt.id() == null ? UUID.randomUUID() : learnt.id();
+    var learning =
+        new Learning(
+            new LearningId(id),
+            learnt.about(),
+            voice.says("learning/" + id, learnt.text()),
+            voice.maySay("learning/" + id + "/transferable", learnt.transferableTo()),
+            learnt.competencies() == null ? List.of() : learnt.competencies());
+    var receipt = commands.send(new StateLearning(voice.session(), learning, voice.username(), voice.now()));
+    return new Created(id, receipt.position());
+  }
+
+  record Remarked(@Nullable UUID id, @NotBlank @Size(max = 10_000) String text) {}
+
+  @PostMapping("/regulations")
+  @ResponseStatus(HttpStatus.CREATED)
+  Created remark(@PathVariable UUID session, @Valid @RequestBody Remarked remarked, Who who) {
+    var voice = voices.of(who, session);
+    var id = remarked.id() == null ? UUID.randomUUID() : remarked.id();
+    var text = voice.says("regulation/" + id, remarked.text());
+    var receipt = commands.send(new Remark(voice.session(), new RemarkId(id), text, voice.username(), voice.now()));
+    return new Created(id, receipt.position());
+  }
+
+  /**
+   * @param answers by item; null says "not applicable"
+   */
+  record Evaluated(
+      @NotNull Map<String, @Nullable Integer> answers,
+      @Nullable @Size(max = 10_000) String learnt,
+      @Nullable @Size(max = 10_000) String change) {}
+
+  @PostMapping("/evaluation")
+  Receipt evaluate(@PathVariable UUID session, @Valid @RequestBody Evaluated evaluated, Who who) {
+    var voice = voices.of(who, session);
+    var answered = questionnaire.check(evaluated.answers());
+    var evaluation =
+        new Evaluation(
+            List.copyOf(answered.keySet()),
+            voice.says("evaluation/answers", questionnaire.json(answered)),
+            voice.maySay("evaluation/learnt", evaluated.learnt()),
+            voice.maySay("evaluation/change", evaluated.change()));
+    return commands.send(new EvaluateSession(voice.session(), evaluation, voice.username(), voice.now()));
+  }
+}

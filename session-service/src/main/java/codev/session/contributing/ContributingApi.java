@@ -1,0 +1,99 @@
+package codev.session.contributing;
+
+import codev.infra.eventstore.Commands;
+import codev.infra.eventstore.Receipt;
+import codev.infra.pages.Who;
+import codev.session.domain.*;
+import codev.session.domain.SessionCommand.*;
+import codev.session.voices.Created;
+import codev.session.voices.Voices;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is said aloud, noted in private, and agreed, over HTTP. */
+@RestController
+@RequestMapping("/api/sessions/{session}")
+class ContributingApi {
+  private final Commands commands;
+  private final Voices voices;
+
+  ContributingApi(Commands commands, Voices voices) {
+    this.commands = commands;
+    this.voices = voices;
+  }
+
+  record Said(
+      @Nullable UUID id, @NotNull ContributionKind kind, @NotBlank @Size(max = 10_000) String text, @Nullable UUID inReplyTo) {}
+
+  @PostMapping("/contributions")
+  @ResponseStatus(HttpStatus.CREATED)
+  Created contribute(@PathVariable UUID session, @Valid @RequestBody Said said, Who who) {
+    var voice = voices.of(who, session);
+    var id = said.id() == null ? UUID.randomUUID() : said.id();
+    var contribution =
+        new Contribution(
+            new ContributionId(id),
+            said.kind(),
+            voice.says("contribution/" + id, said.text()),
+            said.inReplyTo() == null ? null : new ContributionId(said.inReplyTo()));
+    var receipt = commands.send(new Contribute(voice.session(), contribution, voice.username(), voice.now()));
+    return new Created(id, receipt.position());
+  }
+
+  record Noted(@Nullable UUID id, @NotBlank @Size(max = 10_000) String text) {}
+
+  @PostMapping("/notes")
+  @ResponseStatus(HttpStatus.CREATED)
+  Created note(@PathVariable UUID session, @Valid @RequestBody Noted noted, Who who) {
+    var voice = voices.of(who, session);
+    var id = noted.id() == null ? UUID.randomUUID() : noted.id();
+    var text = voice.says("note/" + id, noted.text());
+    var receipt = commands.send(new TakeNote(voice.session(), new NoteId(id), text, voice.username(), voice.now()));
+    return new Created(id, receipt.position());
+  }
+
+  record Request(
+      @NotBlank @Size(max = 10_000) String problem,
+      @NotBlank @Size(max = 10_000) String objective,
+      @NotNull List<@NotNull Terms.Help> help,
+      @Nullable @Size(max = 10_000) String limits) {}
+
+  record ContractVersion(int version, long position) {}
+
+  @PostMapping("/contract")
+  ContractVersion redefine(@PathVariable UUID session, @Valid @RequestBody Request request, Who who) {
+    var voice = voices.of(who, session);
+    var terms =
+        new Terms(
+            voice.says("contract/problem", request.problem()),
+            voice.says("contract/objective", request.objective()),
+            request.help(),
+            voice.maySay("contract/limits", request.limits()));
+    var receipt = commands.send(new RedefineContract(voice.session(), terms, voice.username(), voice.now()));
+    return new ContractVersion(receipt.answer(Integer.class), receipt.position());
+  }
+
+  record Answer(@NotNull Integer version, @NotNull Boolean accepted, @Nullable @Size(max = 10_000) String reservation) {}
+
+  @PostMapping("/contract/acceptances")
+  Receipt answer(@PathVariable UUID session, @Valid @RequestBody Answer answer, Who who) {
+    var voice = voices.of(who, session);
+    var reservation = voice.maySay("reservation/" + answer.version(), answer.reservation());
+    return commands.send(
+        new AnswerContract(voice.session(), answer.version(), answer.accepted(), reservation, voice.username(), voice.now()));
+  }
+}

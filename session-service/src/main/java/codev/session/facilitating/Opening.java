@@ -1,0 +1,37 @@
+package codev.session.facilitating;
+
+import codev.infra.pages.Declined;
+import codev.infra.views.View;
+import codev.session.board.Board;
+import codev.session.domain.SessionCommand.OpenSession;
+import codev.session.groups.KnownGroup;
+import codev.session.voices.Voice;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What opening a session needs to know of its group: who has not accepted the charter, which earlier actions are still open. */
+@Component
+class Opening {
+  /** The last member accepts the charter and the facilitator opens at once: their message may be on its way. */
+  private static final Duration NEWS_MAY_BE_ON_ITS_WAY = Duration.ofSeconds(2);
+
+  private final View<Board> boards;
+  private final View<KnownGroup> groups;
+
+  Opening(View<Board> boards, View<KnownGroup> groups) {
+    this.boards = boards;
+    this.groups = groups;
+  }
+
+  OpenSession of(Voice voice) {
+    var board = boards.find(voice.session().toString()).orElseThrow(Declined::notFound);
+    var group = groups.find(board.plan().group().toString()).orElse(KnownGroup.UNHEARD);
+    return new OpenSession(
+        voice.session(),
+        Set.copyOf(group.withoutCharter(board.plan().members())),
+        group.openActions(board.plan().members()),
+        voice.username(),
+        voice.now());
+  }
+}

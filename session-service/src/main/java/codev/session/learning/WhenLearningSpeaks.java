@@ -1,0 +1,60 @@
+package codev.session.learning;
+
+import codev.infra.eventstore.Commands;
+import codev.infra.relay.Heard;
+import codev.infra.relay.Listener;
+import codev.session.domain.ActionId;
+import codev.session.domain.GroupCommand.RememberCommitment;
+import codev.session.domain.GroupCommand.SettleCommitment;
+import codev.session.domain.GroupId;
+import codev.session.domain.Username;
+import codev.session.domain.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A client's actions come back to the next preparation, until they are settled. */
+@Component
+class WhenLearningSpeaks implements Listener {
+  private static final Set<String> SETTLED = Set.of("DONE", "PARTLY", "ABANDONED");
+
+  private final Commands commands;
+
+  WhenLearningSpeaks(Commands commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public String room() {
+    return "learning";
+  }
+
+  @Override
+  public String topic() {
+    return "codev.learning";
+  }
+
+  record ActionCommitted(
+      ActionId actionId, GroupId groupId, Username owner, Words what, @Nullable LocalDate dueOn, Instant at) {}
+
+  record ActionProgressed(ActionId actionId, GroupId groupId, String status, Instant at) {}
+
+  @Override
+  public void on(Heard heard) {
+    switch (heard.type()) {
+      case "learning.action-committed.v1" -> remember(heard.as(ActionCommitted.class));
+      case "learning.action-progressed.v1" -> settle(heard.as(ActionProgressed.class));
+      default -> {}
+    }
+  }
+
+  private void remember(ActionCommitted c) {
+    commands.send(new RememberCommitment(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));
+  }
+
+  private void settle(ActionProgressed p) {
+    if (SETTLED.contains(p.status())) commands.send(new SettleCommitment(p.groupId(), p.actionId(), p.at()));
+  }
+}

@@ -1,0 +1,154 @@
+package codev.session.publishing;
+
+import codev.infra.eventstore.Recorded;
+import codev.infra.relay.Published;
+import codev.infra.relay.Speaker;
+import codev.session.domain.*;
+import codev.session.domain.SessionEvent.*;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What leaves the room: who was client, the client's actions, a person's own learnings and evaluation (their words sealed), and how the
+ * session went. What was said in it stays in it.
+ */
+@Component
+public class SessionSpeaks implements Speaker<SessionEvent> {
+  @Override
+  public String topic() {
+    return "codev.sessions";
+  }
+
+  @Override
+  public Class<SessionEvent> speaksOf() {
+    return SessionEvent.class;
+  }
+
+  @Override
+  public Optional<Published> of(Recorded<SessionEvent> recorded) {
+    return of(recorded.event());
+  }
+
+  static Optional<Published> of(SessionEvent event) {
+    return switch (event) {
+      case TopicChosen e -> say("session.topic-chosen.v1", ClientChosen.of(e));
+      case ActionPlanned e -> say("session.action-planned.v1", Commitment.of(e));
+      case EarlierActionReviewed e -> say("session.action-reviewed.v1", Review.of(e));
+      case LearningStated e -> say("session.learning-stated.v1", Takeaway.of(e));
+      case SessionEvaluated e -> say("session.evaluated.v1", Answers.of(e));
+      case SessionClosed e -> say("session.closed.v1", Closing.of(e));
+      case SessionScheduled _, SessionOpened _, ChairHandedOver _, AttendanceMarked _, AttendanceSigned _, TopicProposed _,
+          TopicVoted _, EarlierActionsSkipped _, StepOpened _, StepReopened _, SessionPaused _, SessionResumed _, StepExtended _,
+          ContributionMade _, NoteTaken _, ContractRedefined _, ContractAccepted _, ContractReserved _, IdeasKept _,
+          SynthesisWritten _, NoActionDecided _, RegulationRemarked _, EntryHidden _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Published> say(String type, Object body) {
+    return Optional.of(new Published(type, body));
+  }
+
+  record ClientChosen(SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username client, Instant at) {
+    static ClientChosen of(TopicChosen e) {
+      return new ClientChosen(e.session(), e.origin().group(), e.origin().programme(), e.client(), e.at());
+    }
+  }
+
+  record Commitment(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      ActionId actionId,
+      Username owner,
+      Words what,
+      @Nullable Words objective,
+      @Nullable Words firstStep,
+      @Nullable LocalDate dueOn,
+      @Nullable Words resources,
+      @Nullable Words support,
+      @Nullable Words indicator,
+      @Nullable Words vigilance,
+      @Nullable Integer confidence,
+      Instant at) {
+    static Commitment of(ActionPlanned e) {
+      var a = e.action();
+      return new Commitment(
+          e.session(), e.origin().group(), e.origin().programme(), a.id(), e.by(), a.what(), a.objective(), a.firstStep(), a.dueOn(),
+          a.resources(), a.support(), a.indicator(), a.vigilance(), a.confidence(), e.at());
+    }
+  }
+
+  record Review(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      ActionId actionId,
+      Username owner,
+      EarlierAction.Outcome outcome,
+      @Nullable Integer effect,
+      @Nullable Words learnt,
+      Instant at) {
+    static Review of(EarlierActionReviewed e) {
+      return new Review(
+          e.session(), e.origin().group(), e.origin().programme(), e.action(), e.owner(), e.outcome(), e.effect(), e.learnt(), e.at());
+    }
+  }
+
+  record Takeaway(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      LearningId learningId,
+      Username by,
+      Learning.About about,
+      Words text,
+      @Nullable Words transferableTo,
+      List<String> competencies,
+      Instant at) {
+    static Takeaway of(LearningStated e) {
+      var l = e.learning();
+      return new Takeaway(
+          e.session(), e.origin().group(), e.origin().programme(), l.id(), e.by(), l.about(), l.text(), l.transferableTo(),
+          l.competencies(), e.at());
+    }
+  }
+
+  record Answers(
+      SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username by, Role role, Words answers, Instant at) {
+    static Answers of(SessionEvaluated e) {
+      return new Answers(
+          e.session(), e.origin().group(), e.origin().programme(), e.by(), e.role(), e.evaluation().answers(), e.at());
+    }
+  }
+
+  /**
+   * @param client of the (last) pass; null when the session was closed before a topic was chosen
+   */
+  record Closing(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      @Nullable Username client,
+      Instant openedAt,
+      Instant closedAt,
+      List<Course.Presence> attendance,
+      List<Course.StepTaken> steps,
+      boolean contractAcceptedBeforeConsultation,
+      boolean clientSilentInConsultation,
+      Map<Username, Integer> contributions,
+      Instant at) {
+    static Closing of(SessionClosed e) {
+      var c = e.course();
+      return new Closing(
+          e.session(), e.origin().group(), e.origin().programme(), c.clients().isEmpty() ? null : c.clients().getLast(), c.openedAt(),
+          e.at(), c.attendance(), c.steps(), c.contractAcceptedBeforeConsultation(), c.clientSilentInConsultation(),
+          c.contributions(), e.at());
+    }
+  }
+}
