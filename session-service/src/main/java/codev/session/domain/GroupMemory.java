@@ -18,7 +18,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * What sessions need of their group between two meetings: who accepted the charter, which actions
  * are still open. Told twice, kept once.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate
 public class GroupMemory {
   @SuppressWarnings("UnusedVariable") // Axon reads it
   @AggregateIdentifier private GroupId id;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * One meeting of a group: decides above, evolves below. Who may do what, and when, is in {@link
  * Activity} and {@link ContributionKind}.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate
 public class Session {
   @AggregateIdentifier private SessionId id;
   private SessionScheduled plan;

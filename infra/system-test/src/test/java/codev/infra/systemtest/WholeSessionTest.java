@@ -1,0 +1,163 @@
+package codev.infra.systemtest;
+
+import static codev.infra.systemtest.Meeting.CLIENT;
+import static codev.infra.systemtest.Meeting.CONSULTANTS;
+import static codev.infra.systemtest.Meeting.MEMBERS;
+import static codev.infra.systemtest.Meeting.contribution;
+import static codev.infra.systemtest.Meeting.must;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("Une séance entière, à neuf, malgré les pannes")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeSessionTest {
+  private static Meeting meeting;
+  private static final List<UUID> CONTRIBUTED = new ArrayList<>();
+  private static final List<UUID> LEARNT = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    meeting = new Meeting(Platform.running().address(), Platform.running()::token);
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("le groupe se forme, accepte la charte, planifie : la séance existe")
+  void the_group_forms() {
+    meeting.found();
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("préparation, présentation, clarification, contrat")
+  void up_to_the_contract() {
+    meeting.prepare();
+    meeting.presentAndClarify();
+    meeting.agree();
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("session-service tué au milieu de la consultation : rien d'acquitté n'est perdu ni doublé")
+  void killed_in_the_middle_of_the_consultation() throws Exception {
+    var acknowledged = new ConcurrentLinkedQueue<UUID>();
+    var half = new CountDownLatch(CONSULTANTS.size() * 3);
+    try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var consultant : CONSULTANTS)
+        people.submit(
+            () -> {
+              for (int i = 0; i < 10; i++) {
+                var id = UUID.randomUUID();
+                String text;
+                synchronized (meeting) {
+                  text = meeting.say("Et si tu essayais ceci");
+                }
+                meeting.as(consultant).insist(meeting.path("/contributions"), contribution(id, "IDEA", text));
+                acknowledged.add(id);
+                half.countDown();
+              }
+              return null;
+            });
+      half.await();
+      Platform.running().kill("session-service");
+    }
+    CONTRIBUTED.addAll(acknowledged);
+    var shown = meeting.as("facilitator").await(meeting.path(""), s -> ideas(s).size() >= CONTRIBUTED.size());
+    assertThat(ideas(shown.body())).containsExactlyInAnyOrderElementsOf(CONTRIBUTED).hasSize(CONSULTANTS.size() * 10);
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("Kafka tué pendant la synthèse : la salle continue, et tout arrive une fois")
+  void kafka_killed_during_the_synthesis() {
+    meeting.next("CONSULTATION");
+    Platform.running().kill("kafka");
+    must(meeting.as(CLIENT).post(meeting.path("/kept-ideas"), Map.of("contributionIds", CONTRIBUTED.subList(0, 3))));
+    must(meeting.as(CLIENT).post(meeting.path("/synthesis"), Map.of("text", meeting.say("Je retiens trois pistes"))));
+    must(meeting.as(CLIENT).post(meeting.path("/actions"), meeting.action(meeting.action, "Préparer un ordre du jour à trois")));
+    must(meeting.as(CLIENT).post(meeting.path("/actions"), meeting.action(UUID.randomUUID(), "Nommer un gardien du temps")));
+    meeting.next("SYNTHESIS");
+    var mine = meeting.as(CLIENT).await("/api/actions?owner=me", actions -> actions.size() >= 2);
+    assertThat(mine.body().size()).isEqualTo(2);
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("chacun dit ce qu'il retient, évalue, et l'animateur clôt")
+  void everybody_learns() {
+    for (var member : MEMBERS) {
+      var id = UUID.randomUUID();
+      LEARNT.add(id);
+      must(
+          meeting
+              .as(member)
+              .post(
+                  meeting.path("/learnings"),
+                  Map.of(
+                      "id", id, "about", "SELF", "text", meeting.say("J'apprends à me taire"), "transferableTo", meeting.say("Mes entretiens"),
+                      "competencies", List.of("listening"))));
+      must(meeting.as(member).post(meeting.path("/regulations"), Map.of("text", meeting.say("Bon rythme"))));
+      must(meeting.as(member).post(meeting.path("/evaluation"), evaluation(member)));
+    }
+    must(meeting.as("facilitator").post(meeting.path("/close")));
+  }
+
+  @Test
+  @Order(6)
+  @DisplayName("le résultat arrive partout : rotation, actions, journal, chiffres, histoire")
+  void the_result_arrives_everywhere() {
+    meeting
+        .as("manager")
+        .await("/api/groups/" + meeting.group, g -> find(g.path("rotation"), "member", CLIENT).path("timesClient").asInt() == 1);
+    for (var member : MEMBERS) {
+      var journal = meeting.as(member).await("/api/learnings?owner=me", l -> l.size() >= 1);
+      assertThat(journal.body().size()).isEqualTo(1);
+    }
+    var figures =
+        meeting
+            .as("manager")
+            .await("/api/programmes/" + meeting.programme + "/outcomes", o -> o.toString().contains("H1"));
+    assertThat(figures.body().toString()).contains("H10");
+    var history = meeting.as("auditor").get(meeting.path("/history")).body();
+    var versions = StreamSupport.stream(history.spliterator(), false).map(h -> h.path("version").asInt()).toList();
+    assertThat(versions).isSorted().doesNotHaveDuplicates().first().isEqualTo(1);
+    assertThat(versions.getLast()).isEqualTo(versions.size());
+  }
+
+  private static Map<String, Object> evaluation(String member) {
+    var answers = new HashMap<String, Integer>(Map.of("H1", 5, "H2", 4, "H3", 5, "H4", 4, "H5", 4, "H6", 5, "H10", 9));
+    if (member.equals(CLIENT)) answers.putAll(Map.of("H7", 5, "H8", 4));
+    else answers.put("H9", 4);
+    return Map.of("answers", answers, "learnt", meeting.say("Écouter jusqu'au bout"));
+  }
+
+  private static List<UUID> ideas(JsonNode session) {
+    return StreamSupport.stream(session.path("contributions").spliterator(), false)
+        .filter(c -> c.path("kind").asString().equals("IDEA"))
+        .map(c -> UUID.fromString(c.path("id").asString()))
+        .toList();
+  }
+
+  static JsonNode find(JsonNode list, String field, String value) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .filter(n -> n.path(field).asString("").equals(value))
+        .findFirst()
+        .orElse(tools.jackson.databind.node.MissingNode.getInstance());
+  }
+}
