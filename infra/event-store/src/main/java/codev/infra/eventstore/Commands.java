@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
@@ -41,24 +42,24 @@ public final class Commands {
     var message = GenericCommandMessage.asCommandMessage(command);
     for (int tries = 1; ; tries++) {
       var appended = new LogEngine.Appended();
-      var failure = ScopedValue.where(LogEngine.APPENDED, appended).call(() -> dispatch(message));
-      if (failure == null)
-        return new Receipt(appended.position() > 0 ? appended.position() : lastPositionOf(message));
-      if (!isConflict(failure) || tries == TRIES) throw failure;
+      try {
+        var answer = ScopedValue.where(LogEngine.APPENDED, appended).call(() -> dispatch(message));
+        return new Receipt(
+            appended.position() > 0 ? appended.position() : lastPositionOf(message), answer);
+      } catch (RuntimeException failure) {
+        if (!isConflict(failure) || tries == TRIES) throw failure;
+      }
       LockSupport.parkNanos(
           Duration.ofMillis(ThreadLocalRandom.current().nextInt(2 * tries)).toNanos());
     }
   }
 
-  private @Nullable RuntimeException dispatch(CommandMessage<?> message) {
-    var failure = new AtomicReference<@Nullable Throwable>();
-    bus.dispatch(
-        message,
-        (_, result) -> {
-          if (result.isExceptional()) failure.set(result.exceptionResult());
-        });
-    return switch (failure.get()) {
-      case null -> null;
+  private @Nullable Object dispatch(CommandMessage<?> message) {
+    var result = new AtomicReference<CommandResultMessage<?>>();
+    bus.dispatch(message, (_, handled) -> result.set(handled));
+    var handled = result.get();
+    if (!handled.isExceptional()) return handled.getPayload();
+    throw switch (handled.exceptionResult()) {
       case RuntimeException e -> e;
       case Error e -> throw e;
       case Throwable e -> new UndeclaredThrowableException(e);

@@ -65,6 +65,11 @@ class EventStoreConfiguration {
     return new Commands(bus, log);
   }
 
+  @Bean
+  Histories histories(EventLog log, LogEngine engine) {
+    return new Histories(log, engine);
+  }
+
   @Bean(destroyMethod = "close")
   Followers followers(
       EventLog log,

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +21,7 @@ public final class Followers implements AutoCloseable {
   private static final Duration TRUST = Duration.ofSeconds(1);
 
   private final EventLog log;
-  private final LogEngine engine;
+  private final Histories histories;
   private final EventLogSettings settings;
   private final MeterRegistry meters;
   private final Claims claims;
@@ -34,7 +32,7 @@ public final class Followers implements AutoCloseable {
   public Followers(
       EventLog log, LogEngine engine, EventLogSettings settings, MeterRegistry meters) {
     this.log = log;
-    this.engine = engine;
+    this.histories = new Histories(log, engine);
     this.settings = settings;
     this.meters = meters;
     claims = new Claims(log.dataSource());
@@ -145,31 +143,13 @@ public final class Followers implements AutoCloseable {
     }
 
     private Mark take(List<Entry> page) {
-      var first = page.getFirst().position();
       var upTo = page.getLast().mark();
-      List<Recorded<E>> batch =
-          engine
-              .messages(page.stream())
-              .filter(message -> follower.understands().isAssignableFrom(message.getPayloadType()))
-              .map(message -> recorded(message, page, first))
-              .toList();
+      var batch = histories.recorded(follower.understands(), page);
       follower.follow(batch, upTo);
       batches.increment();
       events.increment(page.size());
       position = upTo.position();
       return upTo;
-    }
-
-    private Recorded<E> recorded(TrackedEventMessage<?> message, List<Entry> page, long first) {
-      var event = (DomainEventMessage<?>) message;
-      var at = message.trackingToken().position().orElseThrow();
-      return new Recorded<>(
-          follower.understands().cast(event.getPayload()),
-          at,
-          event.getAggregateIdentifier(),
-          event.getSequenceNumber(),
-          event.getTimestamp(),
-          page.get((int) (at - first)).hash());
     }
 
     private void awaitTurn() throws InterruptedException, SQLException {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a handled command leaves behind. Written as JSON it is {@code {"position": …}}.
  *
- * @param position number of the last event of its commit; when the command changed nothing (a retry), of its aggregate's last event
+ * @param position number of the last event of its commit; when the command changed nothing (a
+ *     retry), of its aggregate's last event
  * @param result what the aggregate's handler returned
  */
 public record Receipt(long position, @JsonIgnore @Nullable Object result) {
