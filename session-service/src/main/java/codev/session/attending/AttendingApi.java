@@ -5,22 +5,17 @@ import codev.infra.eventstore.Receipt;
 import codev.infra.pages.Who;
 import codev.session.domain.*;
 import codev.session.domain.SessionCommand.*;
-import codev.session.voices.Created;
 import codev.session.voices.Voices;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Attendance, over HTTP. */
@@ -35,14 +30,19 @@ class AttendingApi {
     this.voices = voices;
   }
 
-  record Presence(@NotBlank String username, @NotNull Attendance status, @Nullable @Size(max = 2_000) String reason) {}
+  record Presence(
+      @NotBlank String username,
+      @NotNull Attendance status,
+      @Nullable @Size(max = 2_000) String reason) {}
 
   @PostMapping
   Receipt mark(@PathVariable UUID session, @Valid @RequestBody Presence presence, Who who) {
     var voice = voices.of(who, session);
     var member = new Username(presence.username());
     var reason = voice.maySay("attendance/" + member, presence.reason());
-    return commands.send(new MarkAttendance(voice.session(), member, presence.status(), reason, voice.username(), voice.now()));
+    return commands.send(
+        new MarkAttendance(
+            voice.session(), member, presence.status(), reason, voice.username(), voice.now()));
   }
 
   @PostMapping("/signature")

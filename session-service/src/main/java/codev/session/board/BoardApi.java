@@ -1,6 +1,5 @@
 package codev.session.board;
 
-import codev.infra.pages.Declined;
 import codev.infra.pages.OpenStreams;
 import codev.infra.pages.Who;
 import java.util.UUID;
@@ -30,10 +29,15 @@ class BoardApi {
     return looking.at(session, who);
   }
 
-  /** Server-Sent Events: first the session as seen, or what was missed since {@code Last-Event-ID}; then every change as it happens. */
+  /**
+   * Server-Sent Events: first the session as seen, or what was missed since {@code Last-Event-ID};
+   * then every change as it happens.
+   */
   @GetMapping("/stream")
   ResponseEntity<SseEmitter> stream(
-      @PathVariable UUID session, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId, Who who) {
+      @PathVariable UUID session,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
+      Who who) {
     looking.at(session, who);
     return streams.open(session.toString(), lastId, new ChangesForApi(looking, session, who));
   }

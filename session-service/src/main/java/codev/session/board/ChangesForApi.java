@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an API client hears of a session: whole at first, then event by event with the fields that changed, as this person may see them. */
+/**
+ * What an API client hears of a session: whole at first, then event by event with the fields that
+ * changed, as this person may see them.
+ */
 record ChangesForApi(Looking looking, UUID session, Who who) implements News {
 
   /**
@@ -39,7 +42,8 @@ record ChangesForApi(Looking looking, UUID session, Who who) implements News {
 
   /** A private note is news for its author only. */
   private boolean concerns(SessionEvent event) {
-    return !(event instanceof SessionEvent.NoteTaken note) || note.by().value().equals(who.username());
+    return !(event instanceof SessionEvent.NoteTaken note)
+        || note.by().value().equals(who.username());
   }
 
   private static StreamEvent tell(Recorded<SessionEvent> recorded, SessionAsSeen seen) {
@@ -54,13 +58,27 @@ record ChangesForApi(Looking looking, UUID session, Who who) implements News {
   private static Map<String, Object> fields(Part part, SessionAsSeen seen) {
     return switch (part) {
       case PATH -> Map.of("state", seen.state(), "step", seen.step(), "steps", seen.steps());
-      case NOW -> Map.of("allowed", seen.allowed(), "contributionKinds", seen.contributionKinds(), "evaluated", seen.evaluated());
-      case PEOPLE -> Map.of("participants", seen.participants(), "client", Optional.ofNullable(seen.client()));
+      case NOW ->
+          Map.of(
+              "allowed",
+              seen.allowed(),
+              "contributionKinds",
+              seen.contributionKinds(),
+              "evaluated",
+              seen.evaluated());
+      case PEOPLE ->
+          Map.of("participants", seen.participants(), "client", Optional.ofNullable(seen.client()));
       case TOPICS -> Map.of("topics", seen.topics(), "earlierActions", seen.earlierActions());
       case CONTRACT -> Map.of("contract", Optional.ofNullable(seen.contract()));
       case TALK -> Map.of("contributions", seen.contributions());
       case CONCLUSION ->
-          Map.of("keptIdeas", seen.keptIdeas(), "synthesis", Optional.ofNullable(seen.synthesis()), "actions", seen.actions());
+          Map.of(
+              "keptIdeas",
+              seen.keptIdeas(),
+              "synthesis",
+              Optional.ofNullable(seen.synthesis()),
+              "actions",
+              seen.actions());
       case TAKEAWAYS -> Map.of("learnings", seen.learnings(), "regulations", seen.regulations());
       case NOTES -> Map.of("notes", seen.notes());
     };

@@ -14,7 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds the board that a person asks for, as it is now or as it was, and shows what that person may see of it. */
+/**
+ * Finds the board that a person asks for, as it is now or as it was, and shows what that person may
+ * see of it.
+ */
 @Component
 public class Looking {
   private final View<Board> boards;
@@ -34,12 +37,15 @@ public class Looking {
     return show(boards.find(session.toString()).orElse(null), who);
   }
 
-  /** As it stood after its first events, folded from the history; times are those of that moment. */
+  /**
+   * As it stood after its first events, folded from the history; times are those of that moment.
+   */
   public SessionAsSeen at(UUID session, Who who, int version) {
     var events = history(session, 0).stream().filter(r -> r.sequence() < version).toList();
     if (events.isEmpty()) throw Declined.notFound();
     var board = advance(null, events);
-    return Eyes.look(who, Objects.requireNonNull(board), seals, events.getLast().at()).orElseThrow(Declined::notFound);
+    return Eyes.look(who, Objects.requireNonNull(board), seals, events.getLast().at())
+        .orElseThrow(Declined::notFound);
   }
 
   /** The events from a version on. */
@@ -57,7 +63,8 @@ public class Looking {
     return Eyes.look(who, board, seals, clock.instant()).orElseThrow(Declined::notFound);
   }
 
-  private static @Nullable Board advance(@Nullable Board board, List<Recorded<SessionEvent>> events) {
+  private static @Nullable Board advance(
+      @Nullable Board board, List<Recorded<SessionEvent>> events) {
     var advanced = board;
     for (var r : events) advanced = Board.after(advanced, r.event(), r.sequence(), r.position());
     return advanced;

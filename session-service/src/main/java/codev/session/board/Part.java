@@ -6,7 +6,10 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What of a board an event changes: the parts of the page that are drawn again, the fields that the stream tells. */
+/**
+ * What of a board an event changes: the parts of the page that are drawn again, the fields that the
+ * stream tells.
+ */
 public enum Part {
   /** The steps, their time, where we stand. */
   PATH,
@@ -29,7 +32,8 @@ public enum Part {
     return switch (event) {
       case SessionScheduled _ -> EnumSet.allOf(Part.class);
       case SessionOpened _ -> EnumSet.of(PATH, NOW, PEOPLE, TOPICS);
-      case StepOpened _, StepReopened _ -> EnumSet.of(PATH, NOW, PEOPLE, CONTRACT, TALK, CONCLUSION);
+      case StepOpened _, StepReopened _ ->
+          EnumSet.of(PATH, NOW, PEOPLE, CONTRACT, TALK, CONCLUSION);
       case SessionClosed _ -> EnumSet.of(PATH, NOW, PEOPLE);
       case ChairHandedOver _ -> EnumSet.of(NOW, PEOPLE);
       case AttendanceMarked _ -> EnumSet.of(NOW, PEOPLE, CONTRACT);
@@ -42,7 +46,8 @@ public enum Part {
       case ContributionMade _ -> EnumSet.of(TALK);
       case NoteTaken _ -> EnumSet.of(NOTES);
       case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);
-      case IdeasKept _, SynthesisWritten _, ActionPlanned _, NoActionDecided _ -> EnumSet.of(CONCLUSION);
+      case IdeasKept _, SynthesisWritten _, ActionPlanned _, NoActionDecided _ ->
+          EnumSet.of(CONCLUSION);
       case LearningStated _, RegulationRemarked _ -> EnumSet.of(TAKEAWAYS);
       case SessionEvaluated _ -> EnumSet.of(NOW);
       case EntryHidden _ -> EnumSet.of(TOPICS, TALK, CONCLUSION, TAKEAWAYS);

@@ -10,8 +10,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Wakes the open pages of a session when the log has something new for it. Every instance of the service follows the log for itself, so a
- * page hears everything, whichever instance wrote it; nothing is remembered, a page that comes back says what it has seen.
+ * Wakes the open pages of a session when the log has something new for it. Every instance of the
+ * service follows the log for itself, so a page hears everything, whichever instance wrote it;
+ * nothing is remembered, a page that comes back says what it has seen.
  */
 @Component
 class WhenSomethingHappensThenWakePages implements Follower<SessionEvent> {

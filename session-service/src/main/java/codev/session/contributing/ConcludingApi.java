@@ -58,7 +58,11 @@ class ConcludingApi {
   Receipt write(@PathVariable UUID session, @Valid @RequestBody Synthesis synthesis, Who who) {
     var voice = voices.of(who, session);
     return commands.send(
-        new WriteSynthesis(voice.session(), voice.says("synthesis", synthesis.text()), voice.username(), voice.now()));
+        new WriteSynthesis(
+            voice.session(),
+            voice.says("synthesis", synthesis.text()),
+            voice.username(),
+            voice.now()));
   }
 
   /**
@@ -93,7 +97,8 @@ class ConcludingApi {
             voice.maySay("action/" + id + "/indicator", planned.indicator()),
             voice.maySay("action/" + id + "/vigilance", planned.vigilance()),
             planned.confidence());
-    var receipt = commands.send(new PlanAction(voice.session(), action, voice.username(), voice.now()));
+    var receipt =
+        commands.send(new PlanAction(voice.session(), action, voice.username(), voice.now()));
     return new Created(id, receipt.position());
   }
 
@@ -116,7 +121,8 @@ class ConcludingApi {
             voice.says("learning/" + id, learnt.text()),
             voice.maySay("learning/" + id + "/transferable", learnt.transferableTo()),
             learnt.competencies() == null ? List.of() : learnt.competencies());
-    var receipt = commands.send(new StateLearning(voice.session(), learning, voice.username(), voice.now()));
+    var receipt =
+        commands.send(new StateLearning(voice.session(), learning, voice.username(), voice.now()));
     return new Created(id, receipt.position());
   }
 
@@ -128,7 +134,9 @@ class ConcludingApi {
     var voice = voices.of(who, session);
     var id = remarked.id() == null ? UUID.randomUUID() : remarked.id();
     var text = voice.says("regulation/" + id, remarked.text());
-    var receipt = commands.send(new Remark(voice.session(), new RemarkId(id), text, voice.username(), voice.now()));
+    var receipt =
+        commands.send(
+            new Remark(voice.session(), new RemarkId(id), text, voice.username(), voice.now()));
     return new Created(id, receipt.position());
   }
 
@@ -150,6 +158,7 @@ class ConcludingApi {
             voice.says("evaluation/answers", questionnaire.json(answered)),
             voice.maySay("evaluation/learnt", evaluated.learnt()),
             voice.maySay("evaluation/change", evaluated.change()));
-    return commands.send(new EvaluateSession(voice.session(), evaluation, voice.username(), voice.now()));
+    return commands.send(
+        new EvaluateSession(voice.session(), evaluation, voice.username(), voice.now()));
   }
 }

@@ -8,8 +8,6 @@ import codev.session.domain.SessionCommand.*;
 import codev.session.voices.Created;
 import codev.session.voices.Voices;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -37,7 +35,10 @@ class ContributingApi {
   }
 
   record Said(
-      @Nullable UUID id, @NotNull ContributionKind kind, @NotBlank @Size(max = 10_000) String text, @Nullable UUID inReplyTo) {}
+      @Nullable UUID id,
+      @NotNull ContributionKind kind,
+      @NotBlank @Size(max = 10_000) String text,
+      @Nullable UUID inReplyTo) {}
 
   @PostMapping("/contributions")
   @ResponseStatus(HttpStatus.CREATED)
@@ -50,7 +51,8 @@ class ContributingApi {
             said.kind(),
             voice.says("contribution/" + id, said.text()),
             said.inReplyTo() == null ? null : new ContributionId(said.inReplyTo()));
-    var receipt = commands.send(new Contribute(voice.session(), contribution, voice.username(), voice.now()));
+    var receipt =
+        commands.send(new Contribute(voice.session(), contribution, voice.username(), voice.now()));
     return new Created(id, receipt.position());
   }
 
@@ -62,7 +64,9 @@ class ContributingApi {
     var voice = voices.of(who, session);
     var id = noted.id() == null ? UUID.randomUUID() : noted.id();
     var text = voice.says("note/" + id, noted.text());
-    var receipt = commands.send(new TakeNote(voice.session(), new NoteId(id), text, voice.username(), voice.now()));
+    var receipt =
+        commands.send(
+            new TakeNote(voice.session(), new NoteId(id), text, voice.username(), voice.now()));
     return new Created(id, receipt.position());
   }
 
@@ -75,7 +79,8 @@ class ContributingApi {
   record ContractVersion(int version, long position) {}
 
   @PostMapping("/contract")
-  ContractVersion redefine(@PathVariable UUID session, @Valid @RequestBody Request request, Who who) {
+  ContractVersion redefine(
+      @PathVariable UUID session, @Valid @RequestBody Request request, Who who) {
     var voice = voices.of(who, session);
     var terms =
         new Terms(
@@ -83,17 +88,27 @@ class ContributingApi {
             voice.says("contract/objective", request.objective()),
             request.help(),
             voice.maySay("contract/limits", request.limits()));
-    var receipt = commands.send(new RedefineContract(voice.session(), terms, voice.username(), voice.now()));
+    var receipt =
+        commands.send(new RedefineContract(voice.session(), terms, voice.username(), voice.now()));
     return new ContractVersion(receipt.answer(Integer.class), receipt.position());
   }
 
-  record Answer(@NotNull Integer version, @NotNull Boolean accepted, @Nullable @Size(max = 10_000) String reservation) {}
+  record Answer(
+      @NotNull Integer version,
+      @NotNull Boolean accepted,
+      @Nullable @Size(max = 10_000) String reservation) {}
 
   @PostMapping("/contract/acceptances")
   Receipt answer(@PathVariable UUID session, @Valid @RequestBody Answer answer, Who who) {
     var voice = voices.of(who, session);
     var reservation = voice.maySay("reservation/" + answer.version(), answer.reservation());
     return commands.send(
-        new AnswerContract(voice.session(), answer.version(), answer.accepted(), reservation, voice.username(), voice.now()));
+        new AnswerContract(
+            voice.session(),
+            answer.version(),
+            answer.accepted(),
+            reservation,
+            voice.username(),
+            voice.now()));
   }
 }

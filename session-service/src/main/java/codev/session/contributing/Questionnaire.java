@@ -34,7 +34,9 @@ public class Questionnaire {
    */
   public record Item(String key, String fr, String en, int from, int to, Audience audience) {}
 
-  Questionnaire(JsonMapper json, @Value("classpath:instruments/after-each-session.json") Resource file) throws IOException {
+  Questionnaire(
+      JsonMapper json, @Value("classpath:instruments/after-each-session.json") Resource file)
+      throws IOException {
     this.json = json;
     try (var stream = file.getInputStream()) {
       this.items = json.readValue(stream, new TypeReference<>() {});
@@ -58,7 +60,8 @@ public class Questionnaire {
             .findFirst()
             .orElseThrow(() -> new Malformed("answers." + key, "session.evaluation.unknown-item"));
     if (answer != null && (answer < item.from() || answer > item.to()))
-      throw new Malformed("answers." + key, "session.evaluation.out-of-scale", item.from(), item.to());
+      throw new Malformed(
+          "answers." + key, "session.evaluation.out-of-scale", item.from(), item.to());
   }
 
   String json(Map<String, @Nullable Integer> answers) {

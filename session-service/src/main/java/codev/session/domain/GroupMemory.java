@@ -21,7 +21,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 @Aggregate
 public class GroupMemory {
   @SuppressWarnings("UnusedVariable") // Axon reads it
-  @AggregateIdentifier private GroupId id;
+  @AggregateIdentifier
+  private GroupId id;
+
   private final Map<Username, Integer> charter = new HashMap<>();
   private final Set<ActionId> heard = new HashSet<>();
   private final Set<ActionId> settled = new HashSet<>();

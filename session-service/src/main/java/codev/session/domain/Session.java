@@ -93,7 +93,9 @@ public class Session {
     require(CLOSE, c);
     if (step() != Step.LEARNING && c.reason() == null)
       throw new Refused(CLOSING_BEFORE_LEARNING_NEEDS_A_REASON);
-    apply(new SessionClosed(id, origin(), course.at(c.at(), timeline, roster), c.reason(), c.by(), c.at()));
+    apply(
+        new SessionClosed(
+            id, origin(), course.at(c.at(), timeline, roster), c.reason(), c.by(), c.at()));
   }
 
   @CommandHandler
@@ -216,7 +218,8 @@ public class Session {
     require(CHOOSE_TOPIC, c);
     var client = mustKnow(c.topic());
     if (c.pass() > template.passes()) throw new Refused(NO_SUCH_PASS, template.passes());
-    var choice = new TopicChosen(id, origin(), c.topic(), client, c.pass(), c.reason(), c.by(), c.at());
+    var choice =
+        new TopicChosen(id, origin(), c.topic(), client, c.pass(), c.reason(), c.by(), c.at());
     if (!isSameChoice(choices.get(c.pass()), choice)) apply(choice);
   }
 
@@ -232,7 +235,8 @@ public class Session {
     if (!c.by().equals(owner) && !c.by().equals(roster.facilitator()))
       throw new Refused(ONLY_THE_OWNER_REVIEWS, owner);
     var review =
-        new EarlierActionReviewed(id, origin(), c.action(), owner, c.outcome(), c.effect(), c.learnt(), c.by(), c.at());
+        new EarlierActionReviewed(
+            id, origin(), c.action(), owner, c.outcome(), c.effect(), c.learnt(), c.by(), c.at());
     if (before == null || !isSameReview(before, review)) apply(review);
   }
 
@@ -402,7 +406,8 @@ public class Session {
   private static boolean isSameReview(EarlierActionReviewed before, EarlierActionReviewed review) {
     return before.equals(
         new EarlierActionReviewed(
-            review.session(), review.origin(),
+            review.session(),
+            review.origin(),
             review.action(),
             review.owner(),
             review.outcome(),

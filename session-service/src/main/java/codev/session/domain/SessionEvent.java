@@ -70,7 +70,8 @@ public sealed interface SessionEvent {
    * @param pass which client's topic it is, from 1
    */
   record TopicChosen(
-      SessionId session, Origin origin,
+      SessionId session,
+      Origin origin,
       TopicId topic,
       Username client,
       int pass,
@@ -80,7 +81,8 @@ public sealed interface SessionEvent {
       implements SessionEvent {}
 
   record EarlierActionReviewed(
-      SessionId session, Origin origin,
+      SessionId session,
+      Origin origin,
       ActionId action,
       Username owner,
       EarlierAction.Outcome outcome,
@@ -144,7 +146,8 @@ public sealed interface SessionEvent {
   record NoActionDecided(SessionId session, Words reason, Username by, Instant at)
       implements SessionEvent {}
 
-  record LearningStated(SessionId session, Origin origin, Learning learning, Username by, Instant at)
+  record LearningStated(
+      SessionId session, Origin origin, Learning learning, Username by, Instant at)
       implements SessionEvent {}
 
   record RegulationRemarked(SessionId session, RemarkId remark, Words text, Username by, Instant at)
@@ -165,7 +168,12 @@ public sealed interface SessionEvent {
 
   /** The end, with what the session itself knows of its own course. */
   record SessionClosed(
-      SessionId session, Origin origin, Course course, @Nullable Words reason, Username by, Instant at)
+      SessionId session,
+      Origin origin,
+      Course course,
+      @Nullable Words reason,
+      Username by,
+      Instant at)
       implements SessionEvent {}
 
   /**

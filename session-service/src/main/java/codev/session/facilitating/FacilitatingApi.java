@@ -5,7 +5,6 @@ import codev.infra.eventstore.Receipt;
 import codev.infra.pages.Who;
 import codev.session.domain.*;
 import codev.session.domain.SessionCommand.*;
-import codev.session.voices.Created;
 import codev.session.voices.Voices;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,12 +14,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The facilitator's acts, over HTTP. */
@@ -45,7 +42,10 @@ class FacilitatingApi {
   record Because(@Nullable @Size(max = 2_000) String reason) {}
 
   @PostMapping("/close")
-  Receipt close(@PathVariable UUID session, @Valid @RequestBody(required = false) @Nullable Because because, Who who) {
+  Receipt close(
+      @PathVariable UUID session,
+      @Valid @RequestBody(required = false) @Nullable Because because,
+      Who who) {
     var voice = voices.of(who, session);
     var reason = voice.maySay("close", because == null ? null : because.reason());
     return commands.send(new CloseSession(voice.session(), reason, voice.username(), voice.now()));
@@ -54,7 +54,10 @@ class FacilitatingApi {
   /**
    * @param from the step that the facilitator saw
    */
-  record Move(@NotNull Step from, @Nullable @Size(max = 2_000) String reason, @Nullable @Min(1) @Max(120) Integer minutes) {}
+  record Move(
+      @NotNull Step from,
+      @Nullable @Size(max = 2_000) String reason,
+      @Nullable @Min(1) @Max(120) Integer minutes) {}
 
   record NextStep(Step step, long position) {}
 
@@ -62,7 +65,9 @@ class FacilitatingApi {
   NextStep next(@PathVariable UUID session, @Valid @RequestBody Move move, Who who) {
     var voice = voices.of(who, session);
     var reason = voice.maySay("next/" + move.from(), move.reason());
-    var receipt = commands.send(new GoToNextStep(voice.session(), move.from(), reason, voice.username(), voice.now()));
+    var receipt =
+        commands.send(
+            new GoToNextStep(voice.session(), move.from(), reason, voice.username(), voice.now()));
     return new NextStep(receipt.answer(Step.class), receipt.position());
   }
 
@@ -70,7 +75,9 @@ class FacilitatingApi {
   NextStep back(@PathVariable UUID session, @Valid @RequestBody Move move, Who who) {
     var voice = voices.of(who, session);
     var reason = voice.maySay("back/" + move.from(), move.reason());
-    var receipt = commands.send(new GoBack(voice.session(), move.from(), reason, voice.username(), voice.now()));
+    var receipt =
+        commands.send(
+            new GoBack(voice.session(), move.from(), reason, voice.username(), voice.now()));
     return new NextStep(receipt.answer(Step.class), receipt.position());
   }
 
@@ -78,13 +85,15 @@ class FacilitatingApi {
   Receipt pause(@PathVariable UUID session, @Valid @RequestBody Move move, Who who) {
     var voice = voices.of(who, session);
     var reason = voice.maySay("pause/" + move.from(), move.reason());
-    return commands.send(new PauseSession(voice.session(), move.from(), reason, voice.username(), voice.now()));
+    return commands.send(
+        new PauseSession(voice.session(), move.from(), reason, voice.username(), voice.now()));
   }
 
   @PostMapping("/steps/resume")
   Receipt resume(@PathVariable UUID session, @Valid @RequestBody Move move, Who who) {
     var voice = voices.of(who, session);
-    return commands.send(new ResumeSession(voice.session(), move.from(), voice.username(), voice.now()));
+    return commands.send(
+        new ResumeSession(voice.session(), move.from(), voice.username(), voice.now()));
   }
 
   @PostMapping("/steps/extend")
@@ -92,7 +101,9 @@ class FacilitatingApi {
     var voice = voices.of(who, session);
     var reason = voice.maySay("extend/" + move.from(), move.reason());
     var minutes = move.minutes() == null ? 0 : move.minutes();
-    return commands.send(new ExtendStep(voice.session(), move.from(), minutes, reason, voice.username(), voice.now()));
+    return commands.send(
+        new ExtendStep(
+            voice.session(), move.from(), minutes, reason, voice.username(), voice.now()));
   }
 
   record Hidden(@NotNull UUID entryId, @Nullable @Size(max = 2_000) String reason) {}
@@ -102,16 +113,19 @@ class FacilitatingApi {
     var voice = voices.of(who, session);
     var entry = hidden.entryId().toString();
     var reason = voice.maySay("hide/" + entry, hidden.reason());
-    return commands.send(new HideEntry(voice.session(), entry, reason, voice.username(), voice.now()));
+    return commands.send(
+        new HideEntry(voice.session(), entry, reason, voice.username(), voice.now()));
   }
 
-  record Substitute(@NotBlank @Size(max = 100) String username, @NotBlank @Size(max = 2_000) String reason) {}
+  record Substitute(
+      @NotBlank @Size(max = 100) String username, @NotBlank @Size(max = 2_000) String reason) {}
 
   @PostMapping("/substitute")
   Receipt handOver(@PathVariable UUID session, @Valid @RequestBody Substitute substitute, Who who) {
     var voice = voices.of(who, session);
     var to = new Username(substitute.username());
     var reason = voice.says("substitute/" + to, substitute.reason());
-    return commands.send(new HandOverChair(voice.session(), to, reason, voice.username(), voice.now()));
+    return commands.send(
+        new HandOverChair(voice.session(), to, reason, voice.username(), voice.now()));
   }
 }

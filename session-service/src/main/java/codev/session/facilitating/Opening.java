@@ -10,10 +10,16 @@ import java.time.Duration;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What opening a session needs to know of its group: who has not accepted the charter, which earlier actions are still open. */
+/**
+ * What opening a session needs to know of its group: who has not accepted the charter, which
+ * earlier actions are still open.
+ */
 @Component
 class Opening {
-  /** The last member accepts the charter and the facilitator opens at once: their message may be on its way. */
+  /**
+   * The last member accepts the charter and the facilitator opens at once: their message may be on
+   * its way.
+   */
   private static final Duration NEWS_MAY_BE_ON_ITS_WAY = Duration.ofSeconds(2);
 
   private final View<Board> boards;

@@ -19,10 +19,15 @@ public record KnownGroup(List<Username> accepted, List<EarlierAction> open) {
   KnownGroup after(GroupEvent event) {
     return switch (event) {
       case GroupEvent.CharterAcceptanceHeard e ->
-          new KnownGroup(Stream.concat(accepted.stream(), Stream.of(e.member())).distinct().toList(), open);
+          new KnownGroup(
+              Stream.concat(accepted.stream(), Stream.of(e.member())).distinct().toList(), open);
       case GroupEvent.CommitmentHeard e ->
           new KnownGroup(
-              accepted, Stream.concat(open.stream(), Stream.of(new EarlierAction(e.action(), e.owner(), e.what(), e.dueOn()))).toList());
+              accepted,
+              Stream.concat(
+                      open.stream(),
+                      Stream.of(new EarlierAction(e.action(), e.owner(), e.what(), e.dueOn())))
+                  .toList());
       case GroupEvent.CommitmentSettled e -> new KnownGroup(accepted, openWithout(e.action()));
     };
   }

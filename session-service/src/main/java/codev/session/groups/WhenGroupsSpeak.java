@@ -62,8 +62,18 @@ class WhenGroupsSpeak implements Listener {
   private void schedule(SessionPlanned p) {
     commands.send(
         new ScheduleSession(
-            p.sessionId(), p.groupId(), p.programmeId(), p.groupName(), p.number(), p.facilitator(), p.members(), p.template(),
-            p.startsAt(), p.place(), p.videoLink(), p.at()));
+            p.sessionId(),
+            p.groupId(),
+            p.programmeId(),
+            p.groupName(),
+            p.number(),
+            p.facilitator(),
+            p.members(),
+            p.template(),
+            p.startsAt(),
+            p.place(),
+            p.videoLink(),
+            p.at()));
   }
 
   private void remember(CharterAccepted c) {

@@ -37,7 +37,12 @@ class WhenLearningSpeaks implements Listener {
   }
 
   record ActionCommitted(
-      ActionId actionId, GroupId groupId, Username owner, Words what, @Nullable LocalDate dueOn, Instant at) {}
+      ActionId actionId,
+      GroupId groupId,
+      Username owner,
+      Words what,
+      @Nullable LocalDate dueOn,
+      Instant at) {}
 
   record ActionProgressed(ActionId actionId, GroupId groupId, String status, Instant at) {}
 
@@ -51,10 +56,12 @@ class WhenLearningSpeaks implements Listener {
   }
 
   private void remember(ActionCommitted c) {
-    commands.send(new RememberCommitment(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));
+    commands.send(
+        new RememberCommitment(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));
   }
 
   private void settle(ActionProgressed p) {
-    if (SETTLED.contains(p.status())) commands.send(new SettleCommitment(p.groupId(), p.actionId(), p.at()));
+    if (SETTLED.contains(p.status()))
+      commands.send(new SettleCommitment(p.groupId(), p.actionId(), p.at()));
   }
 }

@@ -68,22 +68,32 @@ class PreparingApi {
             offered.intensity(),
             offered.powerToAct(),
             offered.willing() == null || offered.willing());
-    var receipt = commands.send(new ProposeTopic(voice.session(), topic, voice.username(), voice.now()));
+    var receipt =
+        commands.send(new ProposeTopic(voice.session(), topic, voice.username(), voice.now()));
     return new Created(id, receipt.position());
   }
 
   record PointsGiven(@NotNull @Min(0) @Max(10) Integer points) {}
 
   @PostMapping("/topics/{topic}/votes")
-  Receipt vote(@PathVariable UUID session, @PathVariable UUID topic, @Valid @RequestBody PointsGiven given, Who who) {
+  Receipt vote(
+      @PathVariable UUID session,
+      @PathVariable UUID topic,
+      @Valid @RequestBody PointsGiven given,
+      Who who) {
     var voice = voices.of(who, session);
-    return commands.send(new VoteForTopic(voice.session(), new TopicId(topic), given.points(), voice.username(), voice.now()));
+    return commands.send(
+        new VoteForTopic(
+            voice.session(), new TopicId(topic), given.points(), voice.username(), voice.now()));
   }
 
   /**
    * @param pass which client's topic it is, where the template has two; 1 when left out
    */
-  record Choice(@NotNull UUID topicId, @Nullable @Size(max = 2_000) String reason, @Nullable @Min(1) @Max(2) Integer pass) {}
+  record Choice(
+      @NotNull UUID topicId,
+      @Nullable @Size(max = 2_000) String reason,
+      @Nullable @Min(1) @Max(2) Integer pass) {}
 
   @PostMapping("/topic-choice")
   Receipt choose(@PathVariable UUID session, @Valid @RequestBody Choice choice, Who who) {
@@ -91,7 +101,8 @@ class PreparingApi {
     var topic = new TopicId(choice.topicId());
     var pass = choice.pass() == null ? 1 : choice.pass();
     var reason = voice.maySay("topic-choice/" + topic, choice.reason());
-    return commands.send(new ChooseTopic(voice.session(), topic, pass, reason, voice.username(), voice.now()));
+    return commands.send(
+        new ChooseTopic(voice.session(), topic, pass, reason, voice.username(), voice.now()));
   }
 
   /**
@@ -109,6 +120,13 @@ class PreparingApi {
     var action = new ActionId(review.actionId());
     var learnt = voice.maySay("action-review/" + action, review.learnt());
     return commands.send(
-        new ReviewEarlierAction(voice.session(), action, review.outcome(), review.effect(), learnt, voice.username(), voice.now()));
+        new ReviewEarlierAction(
+            voice.session(),
+            action,
+            review.outcome(),
+            review.effect(),
+            learnt,
+            voice.username(),
+            voice.now()));
   }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What leaves the room: who was client, the client's actions, a person's own learnings and evaluation (their words sealed), and how the
- * session went. What was said in it stays in it.
+ * What leaves the room: who was client, the client's actions, a person's own learnings and
+ * evaluation (their words sealed), and how the session went. What was said in it stays in it.
  */
 @Component
 public class SessionSpeaks implements Speaker<SessionEvent> {
@@ -42,10 +42,29 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
       case LearningStated e -> say("session.learning-stated.v1", Takeaway.of(e));
       case SessionEvaluated e -> say("session.evaluated.v1", Answers.of(e));
       case SessionClosed e -> say("session.closed.v1", Closing.of(e));
-      case SessionScheduled _, SessionOpened _, ChairHandedOver _, AttendanceMarked _, AttendanceSigned _, TopicProposed _,
-          TopicVoted _, EarlierActionsSkipped _, StepOpened _, StepReopened _, SessionPaused _, SessionResumed _, StepExtended _,
-          ContributionMade _, NoteTaken _, ContractRedefined _, ContractAccepted _, ContractReserved _, IdeasKept _,
-          SynthesisWritten _, NoActionDecided _, RegulationRemarked _, EntryHidden _ ->
+      case SessionScheduled _,
+          SessionOpened _,
+          ChairHandedOver _,
+          AttendanceMarked _,
+          AttendanceSigned _,
+          TopicProposed _,
+          TopicVoted _,
+          EarlierActionsSkipped _,
+          StepOpened _,
+          StepReopened _,
+          SessionPaused _,
+          SessionResumed _,
+          StepExtended _,
+          ContributionMade _,
+          NoteTaken _,
+          ContractRedefined _,
+          ContractAccepted _,
+          ContractReserved _,
+          IdeasKept _,
+          SynthesisWritten _,
+          NoActionDecided _,
+          RegulationRemarked _,
+          EntryHidden _ ->
           Optional.empty();
     };
   }
@@ -54,9 +73,11 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
     return Optional.of(new Published(type, body));
   }
 
-  record ClientChosen(SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username client, Instant at) {
+  record ClientChosen(
+      SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username client, Instant at) {
     static ClientChosen of(TopicChosen e) {
-      return new ClientChosen(e.session(), e.origin().group(), e.origin().programme(), e.client(), e.at());
+      return new ClientChosen(
+          e.session(), e.origin().group(), e.origin().programme(), e.client(), e.at());
     }
   }
 
@@ -79,8 +100,21 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
     static Commitment of(ActionPlanned e) {
       var a = e.action();
       return new Commitment(
-          e.session(), e.origin().group(), e.origin().programme(), a.id(), e.by(), a.what(), a.objective(), a.firstStep(), a.dueOn(),
-          a.resources(), a.support(), a.indicator(), a.vigilance(), a.confidence(), e.at());
+          e.session(),
+          e.origin().group(),
+          e.origin().programme(),
+          a.id(),
+          e.by(),
+          a.what(),
+          a.objective(),
+          a.firstStep(),
+          a.dueOn(),
+          a.resources(),
+          a.support(),
+          a.indicator(),
+          a.vigilance(),
+          a.confidence(),
+          e.at());
     }
   }
 
@@ -96,7 +130,15 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
       Instant at) {
     static Review of(EarlierActionReviewed e) {
       return new Review(
-          e.session(), e.origin().group(), e.origin().programme(), e.action(), e.owner(), e.outcome(), e.effect(), e.learnt(), e.at());
+          e.session(),
+          e.origin().group(),
+          e.origin().programme(),
+          e.action(),
+          e.owner(),
+          e.outcome(),
+          e.effect(),
+          e.learnt(),
+          e.at());
     }
   }
 
@@ -114,16 +156,36 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
     static Takeaway of(LearningStated e) {
       var l = e.learning();
       return new Takeaway(
-          e.session(), e.origin().group(), e.origin().programme(), l.id(), e.by(), l.about(), l.text(), l.transferableTo(),
-          l.competencies(), e.at());
+          e.session(),
+          e.origin().group(),
+          e.origin().programme(),
+          l.id(),
+          e.by(),
+          l.about(),
+          l.text(),
+          l.transferableTo(),
+          l.competencies(),
+          e.at());
     }
   }
 
   record Answers(
-      SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username by, Role role, Words answers, Instant at) {
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Username by,
+      Role role,
+      Words answers,
+      Instant at) {
     static Answers of(SessionEvaluated e) {
       return new Answers(
-          e.session(), e.origin().group(), e.origin().programme(), e.by(), e.role(), e.evaluation().answers(), e.at());
+          e.session(),
+          e.origin().group(),
+          e.origin().programme(),
+          e.by(),
+          e.role(),
+          e.evaluation().answers(),
+          e.at());
     }
   }
 
@@ -146,9 +208,18 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
     static Closing of(SessionClosed e) {
       var c = e.course();
       return new Closing(
-          e.session(), e.origin().group(), e.origin().programme(), c.clients().isEmpty() ? null : c.clients().getLast(), c.openedAt(),
-          e.at(), c.attendance(), c.steps(), c.contractAcceptedBeforeConsultation(), c.clientSilentInConsultation(),
-          c.contributions(), e.at());
+          e.session(),
+          e.origin().group(),
+          e.origin().programme(),
+          c.clients().isEmpty() ? null : c.clients().getLast(),
+          c.openedAt(),
+          e.at(),
+          c.attendance(),
+          c.steps(),
+          c.contractAcceptedBeforeConsultation(),
+          c.clientSilentInConsultation(),
+          c.contributions(),
+          e.at());
     }
   }
 }

@@ -5,9 +5,9 @@ import codev.infra.pages.Who;
 import codev.session.board.EventNames;
 import codev.session.board.Looking;
 import codev.session.board.SessionAsSeen;
+import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.Step;
 import codev.session.domain.Timeline;
-import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.Username;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +42,14 @@ class ReplayApi {
    * @param step where the session stood after it
    * @param hash its link of the audit chain
    */
-  record StepTaken(long version, long position, Instant at, Username actor, String what, Step step, String hash) {}
+  record StepTaken(
+      long version,
+      long position,
+      Instant at,
+      Username actor,
+      String what,
+      Step step,
+      String hash) {}
 
   @GetMapping("/history")
   List<StepTaken> history(@PathVariable UUID session, Who who) {
@@ -50,10 +57,19 @@ class ReplayApi {
     var taken = new ArrayList<StepTaken>();
     Timeline timeline = null;
     for (var r : looking.history(session, 0)) {
-      timeline = r.event() instanceof SessionScheduled e ? Timeline.of(e.template()) : timeline.after(r.event());
+      timeline =
+          r.event() instanceof SessionScheduled e
+              ? Timeline.of(e.template())
+              : timeline.after(r.event());
       taken.add(
           new StepTaken(
-              r.sequence() + 1, r.position(), r.at(), r.event().by(), EventNames.of(r.event()), timeline.now().key(), r.hash()));
+              r.sequence() + 1,
+              r.position(),
+              r.at(),
+              r.event().by(),
+              EventNames.of(r.event()),
+              timeline.now().key(),
+              r.hash()));
     }
     return taken;
   }

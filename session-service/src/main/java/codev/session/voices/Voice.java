@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record Voice(SessionId session, Username username, Instant now, Seals seals) {
 
   /**
-   * @param what what it is, unique inside the session, e.g. {@code contribution/0197…}: the sealed words are bound to it
+   * @param what what it is, unique inside the session, e.g. {@code contribution/0197…}: the sealed
+   *     words are bound to it
    */
   public Words says(String what, String text) {
     return new Words(seals.seal(username.value(), session + "/" + what, text));

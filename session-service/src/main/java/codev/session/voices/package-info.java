@@ -1,8 +1,9 @@
 /**
- * Who is speaking, in the domain's terms: the name, the moment, and their words sealed with their own key before anything else happens
- * to them.
+ * Who is speaking, in the domain's terms: the name, the moment, and their words sealed with their
+ * own key before anything else happens to them.
  *
- * <p>Enter by {@link codev.session.voices.Voices}; used by every write room. May use: the domain, seals.
+ * <p>Enter by {@link codev.session.voices.Voices}; used by every write room. May use: the domain,
+ * seals.
  */
 @NullMarked
 package codev.session.voices;

@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class SessionWiring {
   @Bean
   Refusals refusals() {
-    return failure -> failure instanceof Refused refused ? Optional.of(tell(refused)) : Optional.empty();
+    return failure ->
+        failure instanceof Refused refused ? Optional.of(tell(refused)) : Optional.empty();
   }
 
   private static Refusal tell(Refused refused) {

@@ -100,7 +100,8 @@ class ConcludingTest extends SessionSpec {
   void evaluation_after_closing() {
     given(at(LEARNING), ContributingTest.closed())
         .when(evaluate("H9", BOB))
-        .expectEvents(new SessionEvaluated(SESSION, ORIGIN, evaluation("H9"), Role.CONSULTANT, BOB, NOON));
+        .expectEvents(
+            new SessionEvaluated(SESSION, ORIGIN, evaluation("H9"), Role.CONSULTANT, BOB, NOON));
   }
 
   @Test

@@ -184,7 +184,9 @@ class ContributingTest extends SessionSpec {
   }
 
   static SessionClosed closed() {
-    return new SessionClosed(SESSION, ORIGIN,
+    return new SessionClosed(
+        SESSION,
+        ORIGIN,
         new Course(
             java.util.List.of(ALICE),
             NOON,

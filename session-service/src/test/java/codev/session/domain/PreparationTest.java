@@ -172,7 +172,16 @@ class PreparationTest extends SessionSpec {
   }
 
   private static EarlierActionReviewed reviewed() {
-    return new EarlierActionReviewed(SESSION, ORIGIN, EARLIER, BOB, EarlierAction.Outcome.PARTLY, 3, words("Oser demander"), BOB, NOON);
+    return new EarlierActionReviewed(
+        SESSION,
+        ORIGIN,
+        EARLIER,
+        BOB,
+        EarlierAction.Outcome.PARTLY,
+        3,
+        words("Oser demander"),
+        BOB,
+        NOON);
   }
 
   private static ScheduleSession schedule() {
