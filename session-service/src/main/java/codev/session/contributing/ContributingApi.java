@@ -73,7 +73,7 @@ class ContributingApi {
   record Request(
       @NotBlank @Size(max = 10_000) String problem,
       @NotBlank @Size(max = 10_000) String objective,
-      @NotNull List<@NotNull Terms.Help> help,
+      @NotNull List<Terms.@NotNull Help> help,
       @Nullable @Size(max = 10_000) String limits) {}
 
   record ContractVersion(int version, long position) {}

@@ -432,7 +432,7 @@ public class Session {
   @EventSourcingHandler
   void evolve(SessionEvent event) {
     if (event instanceof SessionScheduled e) begin(e);
-    timeline = timeline.after(event);
+    timeline = Timeline.after(timeline, event);
     roster = roster.after(event, template);
     contracts.compute(roster.pass(), (_, before) -> Contract.after(before, event));
     course.take(event, contract(), roster);
@@ -489,7 +489,6 @@ public class Session {
     plan = e;
     template = e.template();
     roster = Roster.of(e);
-    timeline = Timeline.of(template);
   }
 
   private void said(Object thing, Object content, Username by) {

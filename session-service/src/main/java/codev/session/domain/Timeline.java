@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ public record Timeline(List<Span> steps, int current) {
     }
   }
 
-  public static Timeline of(Template template) {
+  private static Timeline of(Template template) {
     return new Timeline(
         template.steps().stream()
             .map(
@@ -108,8 +109,17 @@ public record Timeline(List<Span> steps, int current) {
         0);
   }
 
-  /** The timeline after an event. */
-  public Timeline after(SessionEvent event) {
+  /**
+   * The timeline after an event.
+   *
+   * @param before null before the session is scheduled
+   */
+  public static Timeline after(@Nullable Timeline before, SessionEvent event) {
+    if (event instanceof SessionEvent.SessionScheduled e) return of(e.template());
+    return Objects.requireNonNull(before, "a history begins with its plan").next(event);
+  }
+
+  private Timeline next(SessionEvent event) {
     return switch (event) {
       case SessionEvent.SessionOpened e -> at(0, s -> s.begun(e.at()));
       case SessionEvent.StepOpened e -> leave(e.at()).at(e.index(), s -> s.begun(e.at()));

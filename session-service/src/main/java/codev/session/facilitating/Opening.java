@@ -8,6 +8,7 @@ import codev.session.groups.KnownGroup;
 import codev.session.voices.Voice;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +23,8 @@ class Opening {
    */
   private static final Duration NEWS_MAY_BE_ON_ITS_WAY = Duration.ofSeconds(2);
 
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
   private final View<Board> boards;
   private final View<KnownGroup> groups;
 
@@ -32,12 +35,27 @@ class Opening {
 
   OpenSession of(Voice voice) {
     var board = boards.find(voice.session().toString()).orElseThrow(Declined::notFound);
-    var group = groups.find(board.plan().group().toString()).orElse(KnownGroup.UNHEARD);
+    var group = heard(board);
     return new OpenSession(
         voice.session(),
         Set.copyOf(group.withoutCharter(board.plan().members())),
         group.openActions(board.plan().members()),
         voice.username(),
         voice.now());
+  }
+
+  private KnownGroup heard(Board board) {
+    var members = board.plan().members();
+    var end = System.nanoTime() + NEWS_MAY_BE_ON_ITS_WAY.toNanos();
+    var group = known(board);
+    while (!group.withoutCharter(members).isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      group = known(board);
+    }
+    return group;
+  }
+
+  private KnownGroup known(Board board) {
+    return groups.find(board.plan().group().toString()).orElse(KnownGroup.UNHEARD);
   }
 }

@@ -1,11 +1,12 @@
 package codev.session.replay;
 
+import codev.infra.eventstore.Recorded;
 import codev.infra.pages.Malformed;
 import codev.infra.pages.Who;
 import codev.session.board.EventNames;
 import codev.session.board.Looking;
 import codev.session.board.SessionAsSeen;
-import codev.session.domain.SessionEvent.SessionScheduled;
+import codev.session.domain.SessionEvent;
 import codev.session.domain.Step;
 import codev.session.domain.Timeline;
 import codev.session.domain.Username;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -55,22 +57,22 @@ class ReplayApi {
   List<StepTaken> history(@PathVariable UUID session, Who who) {
     looking.at(session, who);
     var taken = new ArrayList<StepTaken>();
-    Timeline timeline = null;
+    @Nullable Timeline timeline = null;
     for (var r : looking.history(session, 0)) {
-      timeline =
-          r.event() instanceof SessionScheduled e
-              ? Timeline.of(e.template())
-              : timeline.after(r.event());
-      taken.add(
-          new StepTaken(
-              r.sequence() + 1,
-              r.position(),
-              r.at(),
-              r.event().by(),
-              EventNames.of(r.event()),
-              timeline.now().key(),
-              r.hash()));
+      timeline = Timeline.after(timeline, r.event());
+      taken.add(step(r, timeline.now().key()));
     }
     return taken;
+  }
+
+  private static StepTaken step(Recorded<SessionEvent> r, Step step) {
+    return new StepTaken(
+        r.sequence() + 1,
+        r.position(),
+        r.at(),
+        r.event().by(),
+        EventNames.of(r.event()),
+        step,
+        r.hash());
   }
 }
