@@ -52,7 +52,7 @@ final class CourseSoFar {
             .toList(),
         contractAccepted,
         contractAccepted && clientSilent,
-        Map.copyOf(contributions));
+        contributions);
   }
 
   private Presence presence(Roster.Seat seat) {

@@ -1,6 +1,8 @@
 package codev.session.domain;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -193,6 +195,7 @@ public sealed interface SessionEvent {
       clients = List.copyOf(clients);
       attendance = List.copyOf(attendance);
       steps = List.copyOf(steps);
+      contributions = Collections.unmodifiableMap(new LinkedHashMap<>(contributions));
     }
 
     /**

@@ -1,0 +1,157 @@
+package codev.session;
+
+import static codev.session.domain.People.*;
+
+import codev.session.domain.*;
+import codev.session.domain.GroupEvent.*;
+import codev.session.domain.SessionEvent.*;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of everything that can have happened. */
+public final class Facts {
+  private static final Instant MORNING = Instant.parse("2027-01-11T08:00:00Z");
+
+  private Facts() {}
+
+  /** One example of each stored event. */
+  public static List<Object> all() {
+    return List.of(
+        scheduled(),
+        opened(earlierAction()),
+        new ChairHandedOver(SESSION, new Username("paul"), words("Anne est malade"), ANNE, NOON),
+        new AttendanceMarked(SESSION, BOB, Attendance.LATE, words("Train"), ANNE, NOON),
+        new AttendanceSigned(SESSION, BOB, NOON),
+        proposed(),
+        new TopicVoted(SESSION, TOPIC, 3, BOB, NOON),
+        chosen(),
+        new EarlierActionReviewed(
+            SESSION,
+            ORIGIN,
+            EARLIER,
+            BOB,
+            EarlierAction.Outcome.PARTLY,
+            3,
+            words("Oser"),
+            BOB,
+            NOON),
+        new EarlierActionsSkipped(SESSION, words("Bob est absent"), ANNE, NOON),
+        step(Step.PRESENTATION),
+        new StepReopened(SESSION, 1, Step.PRESENTATION, words("Il manque un fait"), ANNE, NOON),
+        new SessionPaused(SESSION, words("Café"), ANNE, NOON),
+        new SessionResumed(SESSION, ANNE, NOON),
+        new StepExtended(SESSION, 10, words("Utile"), ANNE, NOON),
+        made(30, ContributionKind.IDEA, BOB),
+        new NoteTaken(SESSION, new NoteId(uuid(40)), words("À garder"), ALICE, NOON),
+        redefined(1),
+        accepted(1, BOB),
+        new ContractReserved(SESSION, 1, words("Trop large"), CARLA, NOON),
+        new IdeasKept(SESSION, List.of(new ContributionId(uuid(30))), ALICE, NOON),
+        new SynthesisWritten(SESSION, words("Je retiens"), ALICE, NOON),
+        new ActionPlanned(SESSION, ORIGIN, action(50, LocalDate.of(2027, 2, 1)), ALICE, NOON),
+        new NoActionDecided(SESSION, words("Laisser reposer"), ANNE, NOON),
+        new LearningStated(SESSION, ORIGIN, learning(), BOB, NOON),
+        new RegulationRemarked(SESSION, new RemarkId(uuid(70)), words("Bon rythme"), BOB, NOON),
+        new SessionEvaluated(
+            SESSION,
+            ORIGIN,
+            new Evaluation(List.of("H1", "H9"), words("{}"), words("Écouter"), null),
+            Role.CONSULTANT,
+            BOB,
+            NOON),
+        new EntryHidden(SESSION, uuid(30).toString(), words("Nom cité"), ANNE, NOON),
+        new SessionClosed(SESSION, ORIGIN, course(), null, ANNE, NOON),
+        new CharterAcceptanceHeard(GROUP, ALICE, 1, NOON),
+        new CommitmentHeard(
+            GROUP, EARLIER, BOB, words("Parler au directeur"), LocalDate.of(2027, 1, 4), NOON),
+        new CommitmentSettled(GROUP, EARLIER, NOON));
+  }
+
+  /** What is published, as the golden samples tell it. */
+  public static List<SessionEvent> told() {
+    var sealed = new Words("sealed");
+    return List.of(
+        new TopicChosen(
+            SAMPLE, OF, TOPIC, ALICE, 1, null, ANNE, Instant.parse("2027-01-11T08:25:00Z")),
+        new ActionPlanned(
+            SAMPLE,
+            OF,
+            new Action(
+                new ActionId(uuid(4)),
+                sealed,
+                sealed,
+                sealed,
+                LocalDate.of(2027, 1, 25),
+                sealed,
+                sealed,
+                sealed,
+                sealed,
+                7),
+            ALICE,
+            Instant.parse("2027-01-11T10:20:00Z")),
+        new EarlierActionReviewed(
+            SAMPLE,
+            OF,
+            new ActionId(uuid(5)),
+            BOB,
+            EarlierAction.Outcome.PARTLY,
+            3,
+            sealed,
+            BOB,
+            Instant.parse("2027-01-11T08:10:00Z")),
+        new LearningStated(
+            SAMPLE,
+            OF,
+            new Learning(
+                new LearningId(uuid(6)), Learning.About.SELF, sealed, sealed, List.of("listening")),
+            BOB,
+            Instant.parse("2027-01-11T10:45:00Z")),
+        new SessionEvaluated(
+            SAMPLE,
+            OF,
+            new Evaluation(
+                List.of("H1"), new Words("sealed JSON object of item to number"), null, null),
+            Role.CONSULTANT,
+            BOB,
+            Instant.parse("2027-01-11T10:55:00Z")),
+        new SessionClosed(SAMPLE, OF, course(), null, ANNE, Instant.parse("2027-01-11T11:00:00Z")));
+  }
+
+  private static final SessionId SAMPLE = new SessionId(uuid(3));
+  private static final Origin OF = new Origin(new GroupId(uuid(2)), new ProgrammeId(uuid(1)));
+
+  private static Learning learning() {
+    return new Learning(
+        new LearningId(uuid(60)),
+        Learning.About.SELF,
+        words("Je coupe la parole"),
+        words("Mes entretiens"),
+        List.of("listening"));
+  }
+
+  private static Course course() {
+    return new Course(
+        List.of(ALICE),
+        MORNING,
+        List.of(
+            new Course.Presence(ALICE, Attendance.PRESENT, true),
+            new Course.Presence(BOB, Attendance.LATE, true),
+            new Course.Presence(CARLA, Attendance.ABSENT, false)),
+        List.of(
+            new Course.StepTaken(Step.PREPARATION, 30, 28),
+            new Course.StepTaken(Step.PRESENTATION, 5, 7)),
+        true,
+        true,
+        contributions());
+  }
+
+  private static Map<Username, Integer> contributions() {
+    var counted = new LinkedHashMap<Username, Integer>();
+    counted.put(ALICE, 12);
+    counted.put(BOB, 9);
+    return counted;
+  }
+}

@@ -1,0 +1,18 @@
+package codev.session;
+
+import codev.infra.testkit.HouseRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("La maison de session-service")
+class HouseTest {
+  @TestFactory
+  Stream<DynamicTest> the_house_stands() {
+    return HouseRules.of("session")
+        .reading("board", "replay")
+        .listening("groups", "learning")
+        .all();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.groups;
+
+import org.jspecify.annotations.NullMarked;

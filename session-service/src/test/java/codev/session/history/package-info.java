@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.history;
+
+import org.jspecify.annotations.NullMarked;

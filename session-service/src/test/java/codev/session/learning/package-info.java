@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.learning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.publishing;
+
+import org.jspecify.annotations.NullMarked;
