@@ -15,7 +15,9 @@ public final class AxonDefaults implements EnvironmentPostProcessor {
           // It asks a server on the internet for news at each start.
           "axon.update-check.disabled", "true",
           // In 4.13.0 it takes a stack trace at the start of each task.
-          "axon.timeout.enabled", "false");
+          "axon.timeout.enabled", "false",
+          // It would print the stack of every refusal at an aggregate's creation.
+          "logging.level.org.axonframework.modelling.command.AbstractRepository", "error");
 
   @Override
   public void postProcessEnvironment(

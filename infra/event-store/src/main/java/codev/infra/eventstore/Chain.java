@@ -2,6 +2,7 @@ package codev.infra.eventstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.eventstore.Link.Aggregate;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,108 +12,87 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
- * The audit chain: each event's hash covers the hash before it, so that nothing can be altered,
+ * The audit chain: each commit's hash covers the hash before it, so that nothing can be altered,
  * added, removed or moved without every later hash telling.
  *
- * <p>{@code hash = SHA-256(previous ‖ position ‖ commit ‖ sequence ‖ at ‖ aggregate type ‖
- * aggregate id ‖ event id ‖ type ‖ revision ‖ content digest)}: the hash before as 32 bytes (none
- * before the first event), numbers as 8 bytes, {@code at} in microseconds since 1970, texts in
- * UTF-8 after their length in 4 bytes. {@code content digest = SHA-256(payload ‖ metadata)}, each
- * after its length: who holds only the digest can check the chain without reading a word.
+ * <p>{@code hash = SHA-256(previous hash ‖ position ‖ sequence ‖ at ‖ aggregate type ‖ aggregate id
+ * ‖ number of events ‖ their types ‖ content digest)}: hashes and digests as 32 bytes (no previous
+ * hash before the first commit), numbers as 8 bytes, {@code at} in microseconds since 1970, texts
+ * in UTF-8 after their length in 4 bytes.
+ *
+ * <p>{@code content digest = SHA-256(event id ‖ revision ‖ at ‖ payload ‖ metadata)} over all
+ * events of the commit, likewise; payload and metadata are bytes after their length. Who holds only
+ * the digest can check the chain without reading a word.
  */
-public final class Chain {
+final class Chain {
   private static final HexFormat HEX = HexFormat.of();
 
   private Chain() {}
 
-  /**
-   * One link, as far as an auditor may see it.
-   *
-   * @param commit position of the first event of its commit
-   * @param sequence number in the aggregate's history, counted from 0
-   * @param contentDigest SHA-256 of what was said, lower-case hex
-   */
-  public record Link(
+  static String hash(
+      String previousHash,
       long position,
-      long commit,
-      String aggregateType,
-      String aggregateId,
+      Aggregate aggregate,
       long sequence,
-      String eventId,
-      String type,
-      String revision,
+      List<String> eventTypes,
       Instant at,
-      String contentDigest) {}
-
-  /**
-   * The hash of a link, in lower-case hex.
-   *
-   * @param previous the hash before, in lower-case hex, empty before the first event
-   */
-  public static String hash(String previous, Link link) {
-    var bytes = new ByteArrayOutputStream(384);
-    try (var out = new DataOutputStream(bytes)) {
-      out.write(HEX.parseHex(previous));
-      out.writeLong(link.position());
-      out.writeLong(link.commit());
-      out.writeLong(link.sequence());
-      out.writeLong(micros(link.at()));
-      for (var text :
-          new String[] {
-            link.aggregateType(), link.aggregateId(), link.eventId(), link.type(), link.revision()
-          }) sized(out, text.getBytes(UTF_8));
-      out.write(HEX.parseHex(link.contentDigest()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return HEX.formatHex(sha256().digest(bytes.toByteArray()));
+      String contentDigest) {
+    return sha256(
+        out -> {
+          out.write(HEX.parseHex(previousHash));
+          out.writeLong(position);
+          out.writeLong(sequence);
+          out.writeLong(micros(at));
+          write(out, aggregate.type());
+          write(out, aggregate.id());
+          out.writeLong(eventTypes.size());
+          for (var type : eventTypes) write(out, type);
+          out.write(HEX.parseHex(contentDigest));
+        });
   }
 
-  static String contentDigest(byte[] payload, byte[] metadata) {
-    var sha = sha256();
-    for (var part : new byte[][] {payload, metadata}) {
-      sha.update(
-          new byte[] {
-            (byte) (part.length >>> 24),
-            (byte) (part.length >>> 16),
-            (byte) (part.length >>> 8),
-            (byte) part.length
-          });
-      sha.update(part);
-    }
-    return HEX.formatHex(sha.digest());
-  }
-
-  static Link link(Entry entry) {
-    return new Link(
-        entry.position(),
-        entry.commit(),
-        entry.aggregateType(),
-        entry.aggregateId(),
-        entry.sequence(),
-        entry.eventId(),
-        entry.type(),
-        entry.revision(),
-        entry.at(),
-        contentDigest(entry.payload(), entry.metadata()));
+  static String contentDigest(List<Draft> events) {
+    return sha256(
+        out -> {
+          for (var event : events) {
+            write(out, event.eventId());
+            write(out, event.revision());
+            out.writeLong(micros(event.at()));
+            write(out, event.payload());
+            write(out, event.metadata());
+          }
+        });
   }
 
   static long micros(Instant at) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
-  private static void sized(DataOutputStream out, byte[] bytes) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
+  private interface Content {
+    void writeTo(DataOutputStream out) throws IOException;
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
+  private static String sha256(Content content) {
+    var bytes = new ByteArrayOutputStream(512);
+    try (var out = new DataOutputStream(bytes)) {
+      content.writeTo(out);
+      return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
+  }
+
+  private static void write(DataOutputStream out, String text) throws IOException {
+    write(out, text.getBytes(UTF_8));
+  }
+
+  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
   }
 }

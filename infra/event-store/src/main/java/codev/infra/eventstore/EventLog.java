@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -41,14 +42,13 @@ public final class EventLog {
   }
 
   /**
-   * Appends the events of one commit, all or none.
+   * Appends a commit, and gives the position of its last event.
    *
-   * @return position of the last one
    * @throws StaleCommit if an aggregate has meanwhile gone on; nothing is stored
    * @throws NotAppended if the database did not take it; nothing is stored
    * @throws OutcomeUnknown if the database went away and stayed away
    */
-  long append(List<Draft> commit) {
+  long append(Commit commit) {
     var started = System.nanoTime();
     try {
       return commits.append(commit);
@@ -75,7 +75,7 @@ public final class EventLog {
   /**
    * The events after a position, in order.
    *
-   * @throws HoleInTheLog if one is missing
+   * @throws LogDamaged if one is missing
    */
   List<Entry> page(long after, int atMost) {
     try (var connection = dataSource.getConnection();
@@ -87,8 +87,47 @@ public final class EventLog {
       var entries = Rows.entries(statement);
       long expected = after;
       for (var entry : entries)
-        if (entry.position() != ++expected) throw new HoleInTheLog(expected, entry.position());
+        if (entry.position() != ++expected) throw new LogDamaged(expected, "it is missing");
       return entries;
+    } catch (SQLException e) {
+      throw new LogUnreachable(e);
+    }
+  }
+
+  /**
+   * The audit chain from the commit on that holds a position.
+   *
+   * @param atMost commits
+   * @throws LogDamaged if something is missing or does not fit
+   */
+  public List<Link> chain(long from, int atMost) {
+    var before = commitBefore(from);
+    var previous = before.hash();
+    var links = new ArrayList<Link>();
+    var commit = new ArrayList<Entry>();
+    var pages = new ReadAhead(before.position(), atMost, after -> page(after, atMost));
+    while (pages.hasNext())
+      for (var entry : pages.next()) {
+        commit.add(entry);
+        if (entry.position() != entry.commit()) continue;
+        links.add(Link.of(previous, commit));
+        if (links.size() == atMost) return links;
+        previous = entry.hash();
+        commit.clear();
+      }
+    return links;
+  }
+
+  private Mark commitBefore(long position) {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                "select position, hash from events where position < ? and position = commit_id"
+                    + " order by position desc limit 1")) {
+      statement.setLong(1, position);
+      try (var row = statement.executeQuery()) {
+        return row.next() ? Rows.head(row) : Mark.START;
+      }
     } catch (SQLException e) {
       throw new LogUnreachable(e);
     }

@@ -2,8 +2,12 @@ package codev.infra.eventstore;
 
 import static java.util.stream.Collectors.toList;
 
+import codev.infra.eventstore.audit.Checkpoints;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -13,9 +17,13 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 
@@ -31,8 +39,20 @@ import org.springframework.context.annotation.Bean;
       "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration"
     })
 @ConditionalOnBean(DataSource.class)
-@EnableConfigurationProperties(EventLogSettings.class)
+@EnableConfigurationProperties({
+  EventLogSettings.class,
+  EventStoreConfiguration.AuditSettings.class
+})
 class EventStoreConfiguration {
+  /**
+   * How the log is signed.
+   *
+   * @param signingKeyFile two PEM blocks, made if missing; without this setting nothing is signed
+   * @param checkpointEvery how often a signed checkpoint is kept beside the log
+   */
+  @ConfigurationProperties("codev.audit")
+  record AuditSettings(Path signingKeyFile, @DefaultValue("15m") Duration checkpointEvery) {}
+
   @Bean
   EventLog eventLog(
       DataSource dataSource, EventLogSettings settings, ObjectProvider<MeterRegistry> meters) {
@@ -77,6 +97,22 @@ class EventStoreConfiguration {
       EventLogSettings settings,
       ObjectProvider<MeterRegistry> meters) {
     return new Followers(log, engine, settings, registry(meters));
+  }
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnProperty("codev.audit.signing-key-file")
+  Checkpoints checkpoints(
+      @Value("${spring.application.name}") String service,
+      EventLog log,
+      DataSource dataSource,
+      AuditSettings settings) {
+    return new Checkpoints(
+        service,
+        log,
+        dataSource,
+        settings.signingKeyFile(),
+        settings.checkpointEvery(),
+        Clock.systemUTC());
   }
 
   /** Before the web server answers, after everything a follower may need is there. */

@@ -67,6 +67,7 @@ public final class Followers implements AutoCloseable {
     private final Counter batches;
     private final Counter events;
     private volatile long position;
+    private volatile boolean stopped;
 
     Run(Follower<E> follower) {
       this.follower = follower;
@@ -89,6 +90,11 @@ public final class Followers implements AutoCloseable {
           .baseUnit("events")
           .tag("follower", follower.name())
           .register(meters);
+      Gauge.builder("codev.follower.stopped", this, run -> run.stopped ? 1 : 0)
+          .description("1 when the follower has found the log damaged or changed and gave up")
+          .baseUnit("followers")
+          .tag("follower", follower.name())
+          .register(meters);
     }
 
     /** Of no interest where another instance follows. */
@@ -102,7 +108,8 @@ public final class Followers implements AutoCloseable {
         var before = position;
         try {
           follow();
-        } catch (LogChanged | HoleInTheLog e) {
+        } catch (LogChanged | LogDamaged e) {
+          stopped = true;
           LOG.error("{} stops for good: {}", follower.name(), e.getMessage());
           return;
         } catch (InterruptedException _) {

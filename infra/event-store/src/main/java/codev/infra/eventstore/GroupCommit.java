@@ -1,11 +1,13 @@
 package codev.infra.eventstore;
 
+import codev.infra.eventstore.Link.Aggregate;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +93,7 @@ final class GroupCommit {
   }
 
   /** Gives the position of the commit's last event. */
-  long append(List<Draft> commit) {
+  long append(Commit commit) {
     var mine = new Pending(commit);
     boolean lead;
     door.lock();
@@ -125,8 +127,8 @@ final class GroupCommit {
       int events = 0;
       int commits = 0;
       while (commits < forming.size()
-          && (commits == 0 || events + forming.get(commits).drafts.size() <= MOST_EVENTS))
-        events += forming.get(commits++).drafts.size();
+          && (commits == 0 || events + forming.get(commits).commit.events().size() <= MOST_EVENTS))
+        events += forming.get(commits++).commit.events().size();
       var batch = forming;
       forming = new ArrayList<>(batch.subList(commits, batch.size()));
       return batch.subList(0, commits);
@@ -159,7 +161,8 @@ final class GroupCommit {
         head = null;
         if (isTheBatchsFault(e) && attempts.size() <= 1) {
           if (batch.size() == 1) batch.getFirst().fail(new NotAppended(e));
-          else batch.forEach(pending -> write(List.of(pending)));
+          else
+            batch.stream().filter(pending -> !pending.isDone()).forEach(one -> write(List.of(one)));
           return;
         }
         if (System.nanoTime() > giveUp) {
@@ -174,9 +177,9 @@ final class GroupCommit {
 
   private boolean appendedAtOnce(Connection connection, List<Pending> batch, List<Attempt> attempts)
       throws SQLException {
+    var firsts = new LinkedHashMap<Aggregate, Long>();
+    if (!countsOn(batch, firsts)) return false;
     var from = head != null ? head : Rows.head(connection);
-    var firsts = firstSequences(batch);
-    if (firsts == null) return false;
     var attempt = Attempt.after(from, batch);
     attempts.add(attempt);
     if (!appended(connection, from, firsts, attempt.entries)) {
@@ -187,37 +190,58 @@ final class GroupCommit {
     return true;
   }
 
+  /**
+   * Whether commits to the same aggregate follow each other.
+   *
+   * @param firsts filled with the sequence with which the batch starts in each aggregate
+   */
+  private static boolean countsOn(List<Pending> batch, Map<Aggregate, Long> firsts) {
+    var nexts = new HashMap<Aggregate, Long>();
+    for (var pending : batch) {
+      var commit = pending.commit;
+      var expected = nexts.put(commit.aggregate(), commit.next());
+      if (expected == null) firsts.put(commit.aggregate(), commit.sequence());
+      else if (expected != commit.sequence()) return false;
+    }
+    return true;
+  }
+
   private void appendLocked(Connection connection, List<Pending> batch, List<Attempt> attempts)
       throws SQLException {
     connection.setAutoCommit(false);
-    var nexts = new LinkedHashMap<Aggregate, Long>();
+    var nexts = new HashMap<Aggregate, Long>();
     var from = lock(connection, batch, nexts);
-    for (var attempt : attempts)
-      if (stands(connection, attempt)) {
-        connection.rollback();
-        connection.setAutoCommit(true);
-        settle(attempt);
-        head = from;
-        return;
-      }
-    var current = new ArrayList<Pending>();
-    for (var pending : batch)
-      if (!pending.isDone()) {
-        if (pending.continues(nexts)) current.add(pending);
-        else pending.fail(new StaleCommit(pending.drafts.getFirst()));
-      }
-    if (!current.isEmpty()) {
-      var attempt = Attempt.after(from, current);
-      attempts.add(attempt);
-      if (!appended(connection, from, Map.of(), attempt.entries))
-        throw new IllegalStateException("The head moved under its lock");
-      connection.commit();
-      settle(attempt);
-    } else {
+    var done = standing(connection, attempts);
+    if (done != null) {
       connection.rollback();
+      settle(done);
       head = from;
+    } else {
+      var current = new ArrayList<Pending>();
+      for (var pending : batch)
+        if (!pending.isDone()) {
+          if (pending.continues(nexts)) current.add(pending);
+          else pending.fail(new StaleCommit(pending.commit));
+        }
+      append(connection, from, current, attempts);
     }
     connection.setAutoCommit(true);
+  }
+
+  private void append(
+      Connection connection, Mark from, List<Pending> current, List<Attempt> attempts)
+      throws SQLException {
+    if (current.isEmpty()) {
+      connection.rollback();
+      head = from;
+      return;
+    }
+    var attempt = Attempt.after(from, current);
+    attempts.add(attempt);
+    if (!appended(connection, from, Map.of(), attempt.entries))
+      throw new IllegalStateException("The head moved under its lock");
+    connection.commit();
+    settle(attempt);
   }
 
   private void settle(Attempt attempt) {
@@ -226,32 +250,13 @@ final class GroupCommit {
     bell.accept(attempt.entries.getLast().position());
   }
 
-  /** By aggregate; null if the batch itself does not count on without a gap. */
-  private static @Nullable Map<Aggregate, Long> firstSequences(List<Pending> batch) {
-    var firsts = new LinkedHashMap<Aggregate, Long>();
-    var nexts = new LinkedHashMap<Aggregate, Long>();
-    for (var pending : batch)
-      for (var draft : pending.drafts) {
-        var aggregate = Aggregate.of(draft);
-        var expected = nexts.put(aggregate, draft.sequence() + 1);
-        if (expected == null) firsts.put(aggregate, draft.sequence());
-        else if (expected != draft.sequence()) return null;
-      }
-    return firsts;
-  }
-
   /**
    * @param nexts filled with the sequence that each aggregate of the batch goes on with
    * @return the head, held until the end of the transaction
    */
   private static Mark lock(Connection connection, List<Pending> batch, Map<Aggregate, Long> nexts)
       throws SQLException {
-    var aggregates =
-        batch.stream()
-            .flatMap(pending -> pending.drafts.stream())
-            .map(Aggregate::of)
-            .distinct()
-            .toList();
+    var aggregates = batch.stream().map(pending -> pending.commit.aggregate()).distinct().toList();
     try (var statement = connection.prepareStatement(LOCK)) {
       statement.setArray(1, texts(connection, aggregates.stream().map(Aggregate::type)));
       statement.setArray(2, texts(connection, aggregates.stream().map(Aggregate::id)));
@@ -270,15 +275,21 @@ final class GroupCommit {
     }
   }
 
-  private static boolean stands(Connection connection, Attempt attempt) throws SQLException {
-    var last = attempt.entries.getLast();
-    try (var statement =
-        connection.prepareStatement("select hash from events where position = ?")) {
-      statement.setLong(1, last.position());
-      try (var row = statement.executeQuery()) {
-        return row.next() && Rows.hex(row.getBytes(1)).equals(last.hash());
+  /** Which of the attempts of unknown outcome was stored after all. */
+  private static @Nullable Attempt standing(Connection connection, List<Attempt> attempts)
+      throws SQLException {
+    for (var attempt : attempts) {
+      var last = attempt.entries.getLast();
+      try (var statement =
+          connection.prepareStatement("select from events where position = ? and hash = ?")) {
+        statement.setLong(1, last.position());
+        statement.setBytes(2, Rows.bytes(last.hash()));
+        try (var row = statement.executeQuery()) {
+          if (row.next()) return attempt;
+        }
       }
     }
+    return null;
   }
 
   private static boolean appended(
@@ -295,15 +306,15 @@ final class GroupCommit {
       statement.setArray(7, connection.createArrayOf("bigint", firsts.values().toArray()));
       var columns = new Columns(statement, entries);
       columns.numbers(8, Entry::position);
-      columns.texts(9, Entry::aggregateType);
-      columns.texts(10, Entry::aggregateId);
+      columns.texts(9, entry -> entry.aggregate().type());
+      columns.texts(10, entry -> entry.aggregate().id());
       columns.numbers(11, Entry::sequence);
-      columns.texts(12, Entry::eventId);
-      columns.texts(13, Entry::type);
-      columns.texts(14, Entry::revision);
-      columns.bytes(15, Entry::payload);
-      columns.bytes(16, Entry::metadata);
-      columns.numbers(17, entry -> Chain.micros(entry.at()));
+      columns.texts(12, entry -> entry.event().eventId());
+      columns.texts(13, entry -> entry.event().type());
+      columns.texts(14, entry -> entry.event().revision());
+      columns.bytes(15, entry -> entry.event().payload());
+      columns.bytes(16, entry -> entry.event().metadata());
+      columns.numbers(17, entry -> Chain.micros(entry.event().at()));
       columns.numbers(18, Entry::commit);
       columns.bytes(19, entry -> Rows.bytes(entry.hash()));
       return statement.executeUpdate() > 0;
@@ -319,43 +330,6 @@ final class GroupCommit {
     var state = e.getSQLState();
     return state != null
         && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
-  }
-
-  private static Entry entry(Draft draft, Mark previous, long commit) {
-    long position = previous.position() + 1;
-    var hash =
-        Chain.hash(
-            previous.hash(),
-            new Chain.Link(
-                position,
-                commit,
-                draft.aggregateType(),
-                draft.aggregateId(),
-                draft.sequence(),
-                draft.eventId(),
-                draft.type(),
-                draft.revision(),
-                draft.at(),
-                draft.contentDigest()));
-    return new Entry(
-        position,
-        draft.aggregateType(),
-        draft.aggregateId(),
-        draft.sequence(),
-        draft.eventId(),
-        draft.type(),
-        draft.revision(),
-        draft.payload(),
-        draft.metadata(),
-        draft.at(),
-        commit,
-        hash);
-  }
-
-  private record Aggregate(String type, String id) {
-    static Aggregate of(Draft draft) {
-      return new Aggregate(draft.aggregateType(), draft.aggregateId());
-    }
   }
 
   private record Columns(PreparedStatement statement, List<Entry> entries) {
@@ -383,48 +357,36 @@ final class GroupCommit {
       var entries = new ArrayList<Entry>();
       var last = head;
       for (var pending : commits) {
-        long commit = last.position() + 1;
-        for (var draft : pending.drafts) {
-          var entry = entry(draft, last, commit);
-          entries.add(entry);
-          last = entry.mark();
-        }
+        entries.addAll(pending.commit.after(last));
+        last = entries.getLast().mark();
       }
       return new Attempt(List.copyOf(commits), entries);
     }
 
     void done() {
-      var position = entries.getFirst().position() - 1;
+      int events = 0;
       for (var pending : commits) {
-        position += pending.drafts.size();
-        pending.done(position);
+        events += pending.commit.events().size();
+        pending.done(entries.get(events - 1).position());
       }
     }
   }
 
   /** A commit on its way, and the thread that waits for it. */
   private static final class Pending {
-    private final List<Draft> drafts;
+    private final Commit commit;
     private final Thread writer = Thread.currentThread();
     private volatile boolean toldToLead;
     private volatile long position;
     private volatile @Nullable RuntimeException failure;
 
-    Pending(List<Draft> drafts) {
-      this.drafts = drafts;
+    Pending(Commit commit) {
+      this.commit = commit;
     }
 
-    /** Whether the whole commit follows what its aggregates hold; if so, they now hold it too. */
+    /** Whether the commit follows what its aggregate holds; if so, the next has to follow it. */
     boolean continues(Map<Aggregate, Long> nexts) {
-      var after = new LinkedHashMap<Aggregate, Long>();
-      for (var draft : drafts) {
-        var aggregate = Aggregate.of(draft);
-        var expected = after.getOrDefault(aggregate, nexts.get(aggregate));
-        if (expected == null || expected != draft.sequence()) return false;
-        after.put(aggregate, expected + 1);
-      }
-      nexts.putAll(after);
-      return true;
+      return nexts.replace(commit.aggregate(), commit.sequence(), commit.next());
     }
 
     void done(long position) {

@@ -52,7 +52,7 @@ public final class LogEngine implements EventStorageEngine {
   public void appendEvents(List<? extends EventMessage<?>> events) {
     if (events.isEmpty()) return;
     try {
-      var position = log.append(events.stream().map(this::draft).toList());
+      var position = log.append(commit(events.stream().map(LogEngine::domainEvent).toList()));
       if (APPENDED.isBound()) APPENDED.get().upTo(position);
     } catch (StaleCommit e) {
       throw e.creation()
@@ -61,15 +61,28 @@ public final class LogEngine implements EventStorageEngine {
     }
   }
 
-  private Draft draft(EventMessage<?> message) {
-    if (!(message instanceof DomainEventMessage<?> event))
-      throw new IllegalArgumentException(
-          "Only an aggregate's events are kept: " + message.getPayloadType());
+  private static DomainEventMessage<?> domainEvent(EventMessage<?> message) {
+    if (message instanceof DomainEventMessage<?> event) return event;
+    throw new IllegalArgumentException(
+        "Only an aggregate's events are kept: " + message.getPayloadType());
+  }
+
+  private Commit commit(List<? extends DomainEventMessage<?>> events) {
+    if (events.stream().map(LogEngine::aggregate).distinct().count() > 1)
+      throw new IllegalArgumentException("A command changes one aggregate: " + events);
+    return Commit.of(
+        aggregate(events.getFirst()),
+        events.getFirst().getSequenceNumber(),
+        events.stream().map(this::draft).toList());
+  }
+
+  private static Link.Aggregate aggregate(DomainEventMessage<?> event) {
+    return new Link.Aggregate(event.getType(), event.getAggregateIdentifier());
+  }
+
+  private Draft draft(DomainEventMessage<?> event) {
     var payload = event.serializePayload(serializer, byte[].class);
-    return Draft.of(
-        event.getType(),
-        event.getAggregateIdentifier(),
-        event.getSequenceNumber(),
+    return new Draft(
         event.getIdentifier(),
         payload.getType().getName(),
         Optional.ofNullable(payload.getType().getRevision()).orElse("1"),
@@ -149,12 +162,12 @@ public final class LogEngine implements EventStorageEngine {
 
     @Override
     public String getType() {
-      return entry.aggregateType();
+      return entry.aggregate().type();
     }
 
     @Override
     public String getAggregateIdentifier() {
-      return entry.aggregateId();
+      return entry.aggregate().id();
     }
 
     @Override
@@ -164,23 +177,23 @@ public final class LogEngine implements EventStorageEngine {
 
     @Override
     public String getEventIdentifier() {
-      return entry.eventId();
+      return entry.event().eventId();
     }
 
     @Override
     public Instant getTimestamp() {
-      return entry.at();
+      return entry.event().at();
     }
 
     @Override
     public SerializedObject<byte[]> getMetaData() {
-      return new SerializedMetaData<>(entry.metadata(), byte[].class);
+      return new SerializedMetaData<>(entry.event().metadata(), byte[].class);
     }
 
     @Override
     public SerializedObject<byte[]> getPayload() {
       return new SimpleSerializedObject<>(
-          entry.payload(), byte[].class, entry.type(), entry.revision());
+          entry.event().payload(), byte[].class, entry.event().type(), entry.event().revision());
     }
   }
 }

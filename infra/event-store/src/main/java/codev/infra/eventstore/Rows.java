@@ -1,5 +1,6 @@
 package codev.infra.eventstore;
 
+import codev.infra.eventstore.Link.Aggregate;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The log's two tables, and how a row becomes an {@link Entry}. */
+/** The log's tables, and how a row becomes an {@link Entry}. */
 final class Rows {
   static final String CHANNEL = "codev_log";
 
@@ -36,6 +37,13 @@ final class Rows {
         position bigint not null,
         hash bytea not null
       ) with (fillfactor = 10);
+      create table if not exists checkpoints (
+        position bigint primary key,
+        hash text not null,
+        at text not null,
+        signature text not null,
+        key_id text not null
+      );
       insert into log_head (position, hash) values (0, '') on conflict do nothing;
       """;
 
@@ -74,15 +82,15 @@ final class Rows {
   private static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
         row.getLong(1),
-        row.getString(2),
-        row.getString(3),
+        new Aggregate(row.getString(2), row.getString(3)),
         row.getLong(4),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        row.getBytes(8),
-        row.getBytes(9),
-        row.getObject(10, OffsetDateTime.class).toInstant(),
+        new Draft(
+            row.getString(5),
+            row.getString(6),
+            row.getString(7),
+            row.getBytes(8),
+            row.getBytes(9),
+            row.getObject(10, OffsetDateTime.class).toInstant()),
         row.getLong(11),
         hex(row.getBytes(12)));
   }

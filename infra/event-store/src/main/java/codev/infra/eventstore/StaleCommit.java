@@ -6,11 +6,9 @@ public final class StaleCommit extends RuntimeException {
 
   private final boolean creation;
 
-  StaleCommit(Draft first) {
-    super(
-        "Event %d of %s %s is not the next one"
-            .formatted(first.sequence(), first.aggregateType(), first.aggregateId()));
-    creation = first.sequence() == 0;
+  StaleCommit(Commit commit) {
+    super("Event %d of %s is not the next one".formatted(commit.sequence(), commit.aggregate()));
+    creation = commit.sequence() == 0;
   }
 
   /** Whether the aggregate was taken for a new one. */

@@ -53,18 +53,38 @@ class ChainTest {
   }
 
   @Test
+  @DisplayName("un envoi changé en entier se voit aussi")
+  void an_altered_commit_shows() {
+    database.ask("update events set aggregate_id = 'x' where commit_id = 4");
+    assertThat(firstAltered()).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("on peut commencer par n'importe quel envoi, dont le précédent donne le début")
+  void starts_at_the_commit_that_holds_a_position() {
+    var all = log.chain(1, 100);
+    assertThat(log.chain(5, 2)).isEqualTo(all.subList(2, 4));
+    assertThat(log.chain(6, 2)).isEqualTo(all.subList(2, 4));
+  }
+
+  @Test
   @DisplayName("un événement retiré arrête la lecture")
   void a_missing_event_stops_the_reader() {
     database.ask("delete from events where position = 4");
-    assertThatThrownBy(() -> log.page(0, 100)).isInstanceOf(HoleInTheLog.class);
+    assertThatThrownBy(() -> log.page(0, 100)).isInstanceOf(LogDamaged.class);
   }
 
+  /** Position of the first commit that is not what it was, 0 if there is none. */
   private long firstAltered() {
-    var previous = Mark.START.hash();
-    for (var entry : log.page(0, 100)) {
-      if (!Chain.hash(previous, Chain.link(entry)).equals(entry.hash())) return entry.position();
-      previous = entry.hash();
+    try {
+      return log.chain(1, 100).stream()
+          .filter(link -> !link.holds())
+          .mapToLong(Link::position)
+          .findFirst()
+          .orElse(0);
+    } catch (LogDamaged e) {
+      assertThat(e).hasMessageMatching(".*position [34]:.*");
+      return 4;
     }
-    return 0;
   }
 }

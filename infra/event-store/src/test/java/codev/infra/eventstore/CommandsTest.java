@@ -115,7 +115,7 @@ class CommandsTest {
     elsewhere.send(new MoveDesk(desk, "B"));
     commands.send(new MoveDesk(desk, "C"));
     assertThat(log.history(desk, 0))
-        .extracting(Entry::type)
+        .extracting(entry -> entry.event().type())
         .containsExactly(
             "desk.desk-opened", "desk.desk-moved", "desk.desk-moved", "desk.desk-moved");
   }
@@ -155,10 +155,10 @@ class CommandsTest {
     commands.send(new MoveDesk(desk, "A"));
     var stored = log.history(desk, 0);
     assertThat(stored)
-        .extracting(Entry::type)
+        .extracting(entry -> entry.event().type())
         .containsExactly("desk.desk-opened", "desk.desk-moved");
-    assertThat(stored).extracting(Entry::revision).containsExactly("1", "2");
-    assertThat(new String(stored.getFirst().payload(), UTF_8))
+    assertThat(stored).extracting(entry -> entry.event().revision()).containsExactly("1", "2");
+    assertThat(new String(stored.getFirst().event().payload(), UTF_8))
         .isEqualTo("{\"desk\":\"%s\",\"at\":\"2026-03-02T12:00:00Z\"}".formatted(desk));
   }
 }

@@ -7,9 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Logs and commits for the tests of this room. */
@@ -36,24 +35,25 @@ final class Logs {
     return pool;
   }
 
-  static List<Draft> commit(String aggregate, long sequence) {
+  static Commit commit(String aggregate, long sequence) {
     return commit(aggregate, sequence, 1);
   }
 
-  static List<Draft> commit(String aggregate, long sequence, int events) {
-    return LongStream.range(sequence, sequence + events)
-        .mapToObj(
-            number ->
-                Draft.of(
-                    "Session",
-                    aggregate,
-                    number,
-                    UUID.randomUUID().toString(),
-                    "session.step-opened",
-                    "1",
-                    "{\"step\":\"CONSULTATION\"}".getBytes(UTF_8),
-                    "{}".getBytes(UTF_8),
-                    NOON))
-        .toList();
+  static Commit commit(String aggregate, long sequence, int events) {
+    return commit(new Link.Aggregate("Session", aggregate), sequence, events);
+  }
+
+  static Commit commit(Link.Aggregate aggregate, long sequence, int events) {
+    return Commit.of(aggregate, sequence, Stream.generate(Logs::stepOpened).limit(events).toList());
+  }
+
+  private static Draft stepOpened() {
+    return new Draft(
+        UUID.randomUUID().toString(),
+        "session.step-opened",
+        "1",
+        "{\"step\":\"CONSULTATION\"}".getBytes(UTF_8),
+        "{}".getBytes(UTF_8),
+        NOON);
   }
 }

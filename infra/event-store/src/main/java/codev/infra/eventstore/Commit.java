@@ -1,0 +1,43 @@
+package codev.infra.eventstore;
+
+import codev.infra.eventstore.Link.Aggregate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one command adds to one aggregate's history, all of it or nothing.
+ *
+ * @param sequence the number that its first event claims in that history, counted from 0
+ * @param contentDigest see {@link Chain}
+ */
+record Commit(Aggregate aggregate, long sequence, List<Draft> events, String contentDigest) {
+  static Commit of(Aggregate aggregate, long sequence, List<Draft> events) {
+    if (events.isEmpty()) throw new IllegalArgumentException("A commit has an event");
+    return new Commit(aggregate, sequence, events, Chain.contentDigest(events));
+  }
+
+  /** The sequence with which the history goes on after it. */
+  long next() {
+    return sequence + events.size();
+  }
+
+  /** As it stands after another one. */
+  List<Entry> after(Mark previous) {
+    long position = previous.position() + events.size();
+    var hash =
+        Chain.hash(
+            previous.hash(),
+            position,
+            aggregate,
+            sequence,
+            events.stream().map(Draft::type).toList(),
+            events.getFirst().at(),
+            contentDigest);
+    var entries = new ArrayList<Entry>(events.size());
+    for (int i = 0; i < events.size(); i++)
+      entries.add(
+          new Entry(
+              previous.position() + 1 + i, aggregate, sequence + i, events.get(i), position, hash));
+    return entries;
+  }
+}

@@ -1,0 +1,28 @@
+package codev.infra.eventstore.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+
+/**
+ * Where a log stood at an instant, signed: from then on nobody can rewrite what stands before, not
+ * even who owns the database, without the signer's key.
+ *
+ * @param log the service's name
+ * @param hash of the commit at the position, lower-case hex; empty before the first
+ * @param signature Ed25519 over {@link #signed()}, base64url
+ * @param keyId the signer's key in the JWKS
+ */
+public record Checkpoint(
+    String log, long position, String hash, Instant at, String signature, String keyId) {
+  /** What is signed: these lines, each ended by a line feed, in UTF-8. */
+  public byte[] signed() {
+    return signed(log, position, hash, at);
+  }
+
+  static byte[] signed(String log, long position, String hash, Instant at) {
+    return "codev checkpoint 1\n%s\n%d\n%s\n%s\n"
+        .formatted(log, position, hash, at)
+        .getBytes(UTF_8);
+  }
+}

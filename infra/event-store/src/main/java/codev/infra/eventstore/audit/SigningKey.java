@@ -1,0 +1,152 @@
+package codev.infra.eventstore.audit;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The Ed25519 key with which a service signs its checkpoints. */
+final class SigningKey {
+  private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+
+  /** What stands in an encoded Ed25519 public key before its 32 bytes (RFC 8410). */
+  private static final byte[] X509_HEADER = {
+    0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
+  };
+
+  private final PrivateKey secret;
+  private final String x;
+
+  private SigningKey(PrivateKey secret, PublicKey open) {
+    this.secret = secret;
+    var encoded = open.getEncoded();
+    x = URL.encodeToString(Arrays.copyOfRange(encoded, X509_HEADER.length, encoded.length));
+  }
+
+  /**
+   * Reads the key, two PEM blocks (PKCS #8 and X.509). If the file is missing it is made, readable
+   * for its owner only; of several processes that try at once, one makes it.
+   */
+  static SigningKey in(Path file) {
+    try {
+      if (!Files.exists(file)) create(file);
+      var pem = Files.readString(file, US_ASCII);
+      var keys = KeyFactory.getInstance("Ed25519");
+      return new SigningKey(
+          keys.generatePrivate(new PKCS8EncodedKeySpec(block("PRIVATE KEY", pem))),
+          keys.generatePublic(new X509EncodedKeySpec(block("PUBLIC KEY", pem))));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The signing key cannot be read from " + file, e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("No Ed25519 key in " + file, e);
+    }
+  }
+
+  private static void create(Path file) throws IOException, GeneralSecurityException {
+    var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    var folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    var draft =
+        Files.createTempFile(
+            folder,
+            "signing",
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try {
+      Files.writeString(
+          draft,
+          pem("PRIVATE KEY", pair.getPrivate().getEncoded())
+              + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+      // Unlike a move, a link never replaces what another process has just made.
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException _) {
+      // The other one's key is as good.
+    } finally {
+      Files.delete(draft);
+    }
+  }
+
+  String id() {
+    return idOf(x);
+  }
+
+  /** As a member of a JWKS (RFC 8037), the public part only. */
+  Map<String, String> jwk() {
+    return Map.of(
+        "kty", "OKP", "crv", "Ed25519", "x", x, "kid", id(), "use", "sig", "alg", "EdDSA");
+  }
+
+  String sign(byte[] message) {
+    try {
+      var signature = Signature.getInstance("Ed25519");
+      signature.initSign(secret);
+      signature.update(message);
+      return URL.encodeToString(signature.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Whether a message was signed by the owner of a public key.
+   *
+   * @param x its 32 bytes in base64url, as in a JWK
+   */
+  static boolean signed(String x, byte[] message, String signature) {
+    try {
+      var raw = Base64.getUrlDecoder().decode(x);
+      var encoded = Arrays.copyOf(X509_HEADER, X509_HEADER.length + raw.length);
+      System.arraycopy(raw, 0, encoded, X509_HEADER.length, raw.length);
+      var verifier = Signature.getInstance("Ed25519");
+      verifier.initVerify(
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+      verifier.update(message);
+      return verifier.verify(Base64.getUrlDecoder().decode(signature));
+    } catch (GeneralSecurityException | IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  /** The key's thumbprint (RFC 7638), so that an id can stand for one key only. */
+  static String idOf(String x) {
+    try {
+      var canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}";
+      return URL.encodeToString(
+          MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String pem(String name, byte[] content) {
+    return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+        .formatted(name, Base64.getEncoder().encodeToString(content));
+  }
+
+  private static byte[] block(String name, String pem) throws GeneralSecurityException {
+    var block =
+        Pattern.compile(
+                "-----BEGIN %1$s-----(.*?)-----END %1$s-----".formatted(name), Pattern.DOTALL)
+            .matcher(pem);
+    if (!block.find()) throw new GeneralSecurityException("No " + name);
+    return Base64.getMimeDecoder().decode(block.group(1));
+  }
+}
