@@ -97,7 +97,7 @@ record Evidence(
       case LearningKept e -> made.about(e.programme(), e.group(), e.owner(), kept(e));
       case ClientChosen e ->
           made.about(
-              e.programme(), e.group(), e.client(), List.of(new Value("rotation.clients", 1)));
+              e.programme(), e.group(), e.client(), List.of(new Value("sessions.clients", 1)));
       case EvaluationReceived e ->
           made.answered(
               e.programme(),

@@ -25,7 +25,7 @@ final class Fidelity {
     course.attendance().stream()
         .mapToDouble(member -> share(member.came()))
         .average()
-        .ifPresent(came -> observed.add(new Value("attendance", came)));
+        .ifPresent(came -> observed.add(new Value("sessions.attendance", came)));
     var contributions = contributions(course);
     if (Arrays.stream(contributions).sum() > 0)
       observed.add(new Value("fidelity.contribution-gini", gini(contributions)));

@@ -25,8 +25,8 @@ final class Measures {
             competencies.stream().map(line -> Measure.sum("learnings." + line.key())),
             Stream.of(
                 Measure.sum("sessions.held"),
-                Measure.mean("attendance"),
-                new Measure("rotation.clients", "rotation.clients", Calculation.PEOPLE),
+                Measure.mean("sessions.attendance"),
+                new Measure("sessions.clients", "sessions.clients", Calculation.PEOPLE),
                 Measure.mean("fidelity.steps-on-time"),
                 Measure.mean("fidelity.contract-accepted"),
                 Measure.mean("fidelity.client-silent"),

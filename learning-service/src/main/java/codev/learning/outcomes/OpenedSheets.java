@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opens filled-in questionnaires, only to be counted. */
-final class OpenedSheets {
+@Component
+class OpenedSheets {
   private static final TypeReference<Map<String, @Nullable Integer>> ANSWERS =
       new TypeReference<>() {};
 

@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** The figures of each programme, made anew for whoever reads them. */
-final class Outcomes {
+@Component
+class Outcomes {
   private final View<ProgrammeCard> programmes;
   private final View<PersonCard> people;
   private final View<Evidence> evidence;
@@ -33,7 +36,8 @@ final class Outcomes {
 
   /** Empty when there is no such programme. */
   Optional<Told> of(String programme, Reader reader, Filter filter) {
-    return programmes.find(programme).map(card -> told(card, reader, filter));
+    long upTo = positionOfAll();
+    return programmes.find(programme).map(card -> told(card, bind(card, upTo), reader, filter));
   }
 
   /**
@@ -41,10 +45,9 @@ final class Outcomes {
    */
   record Told(ProgrammeCard programme, int threshold, List<Figure> figures) {}
 
-  private Told told(ProgrammeCard card, Reader reader, Filter filter) {
+  private Told told(ProgrammeCard card, Binder binder, Reader reader, Filter filter) {
     var measures = Measures.of(instruments, card.competencies());
     var serves = filter.aim() == null || card.aims().contains(filter.aim());
-    var binder = bind(card);
     var disclosure = new Disclosure(binder.threshold(), reader, filter);
     return new Told(
         card,
@@ -58,12 +61,23 @@ final class Outcomes {
   }
 
   /** Goes through all that has happened once more, in its order. */
-  private Binder bind(ProgrammeCard card) {
+  private Binder bind(ProgrammeCard card, long upTo) {
     var binder = new Binder();
     happened(card).stream()
+        .filter(happened -> happened.position() <= upTo)
         .sorted(Comparator.comparingLong(Happened::position))
         .forEach(happened -> happened.to().accept(binder));
     return binder;
+  }
+
+  /**
+   * Asked before anything is read: what one view knows already and another does not yet would be
+   * bound otherwise than a moment later.
+   */
+  private long positionOfAll() {
+    return LongStream.of(programmes.position(), people.position(), evidence.position())
+        .min()
+        .orElseThrow();
   }
 
   private record Happened(long position, Consumer<Binder> to) {}

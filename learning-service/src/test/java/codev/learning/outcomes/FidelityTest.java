@@ -35,7 +35,7 @@ class FidelityTest {
             new Value("fidelity.contract-accepted", 1),
             new Value("fidelity.client-silent", 1),
             new Value("fidelity.steps-on-time", 0.5),
-            new Value("attendance", 2 / 3.0));
+            new Value("sessions.attendance", 2 / 3.0));
   }
 
   @Test

@@ -1,0 +1,100 @@
+package codev.learning.actions;
+
+import codev.infra.eventstore.Recorded;
+import codev.infra.views.Projection;
+import codev.learning.domain.ActionId;
+import codev.learning.domain.LearningEvent.ActionCommitted;
+import codev.learning.domain.LearningEvent.ActionEvent;
+import codev.learning.domain.LearningEvent.ActionProgressed;
+import codev.learning.domain.LearningEvent.ActionReviewed;
+import codev.learning.domain.Plan;
+import codev.learning.domain.Username;
+import codev.learning.domain.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action with its life so far; words sealed.
+ *
+ * @param position of its commitment in the log: the order in which actions are listed
+ */
+record ActionCard(
+    ActionId action,
+    UUID sessionId,
+    UUID groupId,
+    UUID programmeId,
+    Username owner,
+    Plan plan,
+    long position,
+    List<Stage> lifeCycle) {
+
+  /**
+   * @param status {@code COMMITTED} or what its owner told
+   */
+  record Stage(String status, @Nullable Integer effect, @Nullable Words learnt, Instant at) {}
+
+  Stage latest() {
+    return lifeCycle.getLast();
+  }
+
+  /** One document for each action. */
+  static final class Cards implements Projection<ActionEvent, ActionCard> {
+    @Override
+    public String view() {
+      return "action-card";
+    }
+
+    @Override
+    public Class<ActionEvent> folds() {
+      return ActionEvent.class;
+    }
+
+    @Override
+    public Class<ActionCard> shape() {
+      return ActionCard.class;
+    }
+
+    @Override
+    public Stream<String> touches(ActionEvent event) {
+      return Stream.of(event.action().toString());
+    }
+
+    @Override
+    public ActionCard fold(String id, @Nullable ActionCard before, Recorded<ActionEvent> recorded) {
+      return switch (recorded.event()) {
+        case ActionCommitted e -> committed(e, recorded.position());
+        case ActionReviewed _ -> Objects.requireNonNull(before);
+        case ActionProgressed e -> Objects.requireNonNull(before).progressed(e);
+      };
+    }
+  }
+
+  private static ActionCard committed(ActionCommitted e, long position) {
+    return new ActionCard(
+        e.action(),
+        e.session().value(),
+        e.group().value(),
+        e.programme().value(),
+        e.owner(),
+        e.plan(),
+        position,
+        List.of(new Stage("COMMITTED", null, null, e.at())));
+  }
+
+  private ActionCard progressed(ActionProgressed e) {
+    var stage = new Stage(e.status().name(), e.effect(), e.learnt(), e.at());
+    return new ActionCard(
+        action,
+        sessionId,
+        groupId,
+        programmeId,
+        owner,
+        plan,
+        position,
+        Stream.concat(lifeCycle.stream(), Stream.of(stage)).toList());
+  }
+}

@@ -1,0 +1,55 @@
+package codev.learning.actions;
+
+import codev.infra.confidentiality.Seals;
+import codev.infra.pages.Declined;
+import codev.infra.pages.Paging;
+import codev.infra.pages.Who;
+import codev.infra.views.View;
+import codev.infra.views.Views;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Everybody's own actions, to themselves only. */
+@Controller
+public class MyActions {
+  private final View<ActionCard> cards;
+  private final Seals seals;
+
+  MyActions(Views views, Seals seals) {
+    cards = views.project(new ActionCard.Cards());
+    this.seals = seals;
+  }
+
+  /**
+   * @param owner {@code me}: others' actions are not shown
+   */
+  @GetMapping("/api/actions")
+  @ResponseBody
+  ResponseEntity<List<OwnAction>> list(@RequestParam String owner, Paging paging, Who who) {
+    if (!owner.equals("me")) throw Declined.forbidden();
+    return paging.page(
+        of(who), card -> "%019d".formatted(card.position()), card -> OwnAction.opened(card, seals));
+  }
+
+  /** The latest first. */
+  @GetMapping("/actions")
+  String page(Who who, Model model) {
+    model.addAttribute(
+        "actions",
+        of(who).stream()
+            .sorted(Comparator.comparingLong(ActionCard::position).reversed())
+            .map(card -> OwnAction.opened(card, seals))
+            .toList());
+    return "actions/mine";
+  }
+
+  private List<ActionCard> of(Who who) {
+    return cards.where("owner", who.username());
+  }
+}

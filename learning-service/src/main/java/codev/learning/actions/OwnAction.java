@@ -1,0 +1,78 @@
+package codev.learning.actions;
+
+import codev.infra.confidentiality.Seals;
+import codev.learning.actions.ActionCard.Stage;
+import codev.learning.domain.Progress;
+import codev.learning.domain.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action as its owner reads it: words opened, absent where they were erased or never said.
+ *
+ * @param status {@code COMMITTED}, {@code TRYING}, {@code DONE}, {@code PARTLY} or {@code
+ *     ABANDONED}
+ * @param confidence 0–10
+ * @param effect 1–5
+ */
+record OwnAction(
+    UUID id,
+    UUID sessionId,
+    UUID groupId,
+    UUID programmeId,
+    @Nullable String what,
+    @Nullable String objective,
+    @Nullable String firstStep,
+    @Nullable LocalDate dueOn,
+    @Nullable String resources,
+    @Nullable String support,
+    @Nullable String indicator,
+    @Nullable String vigilance,
+    @Nullable Integer confidence,
+    String status,
+    @Nullable Integer effect,
+    @Nullable String learnt,
+    List<OwnStage> lifeCycle) {
+
+  record OwnStage(String status, @Nullable Integer effect, @Nullable String learnt, Instant at) {}
+
+  /** Whether its owner may still say how it goes. */
+  public boolean isOpen() {
+    return status.equals("COMMITTED") || !Progress.valueOf(status).ends();
+  }
+
+  static OwnAction opened(ActionCard card, Seals seals) {
+    var plan = card.plan();
+    var stages = card.lifeCycle().stream().map(stage -> opened(stage, seals)).toList();
+    var latest = stages.getLast();
+    return new OwnAction(
+        card.action().value(),
+        card.sessionId(),
+        card.groupId(),
+        card.programmeId(),
+        opened(plan.what(), seals),
+        opened(plan.objective(), seals),
+        opened(plan.firstStep(), seals),
+        plan.dueOn(),
+        opened(plan.resources(), seals),
+        opened(plan.support(), seals),
+        opened(plan.indicator(), seals),
+        opened(plan.vigilance(), seals),
+        plan.confidence(),
+        latest.status(),
+        latest.effect(),
+        latest.learnt(),
+        stages);
+  }
+
+  private static OwnStage opened(Stage stage, Seals seals) {
+    return new OwnStage(stage.status(), stage.effect(), opened(stage.learnt(), seals), stage.at());
+  }
+
+  private static @Nullable String opened(@Nullable Words words, Seals seals) {
+    return words == null ? null : seals.open(words.sealed()).orElse(null);
+  }
+}

@@ -1,0 +1,75 @@
+package codev.learning.following;
+
+import codev.infra.confidentiality.Seals;
+import codev.infra.eventstore.Commands;
+import codev.infra.eventstore.Receipt;
+import codev.infra.pages.Who;
+import codev.learning.domain.ActionId;
+import codev.learning.domain.LearningCommand.TellProgress;
+import codev.learning.domain.Progress;
+import codev.learning.domain.Username;
+import codev.learning.domain.Words;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Where the owner of an action says how it goes: from a program or from the page of actions. */
+@Controller
+public class ProgressDesk {
+  private final Commands commands;
+  private final Seals seals;
+
+  ProgressDesk(Commands commands, Seals seals) {
+    this.commands = commands;
+    this.seals = seals;
+  }
+
+  /**
+   * @param effect 1 none … 5 great
+   */
+  record Told(
+      @NotNull Progress status,
+      @Nullable @Min(1) @Max(5) Integer effect,
+      @Nullable @Size(max = 4000) String learnt) {}
+
+  record Answer(UUID id, Progress status, long position) {}
+
+  @PostMapping("/api/actions/{id}/progress")
+  @ResponseBody
+  Answer tell(@PathVariable UUID id, @Valid @RequestBody Told told, Who who) {
+    return new Answer(id, told.status(), send(id, told, who).position());
+  }
+
+  @PostMapping("/actions/{id}/progress")
+  String tellOnPage(@PathVariable UUID id, @Valid @ModelAttribute Told told, Who who) {
+    return "redirect:/actions?after=" + send(id, told, who).position();
+  }
+
+  private Receipt send(UUID id, Told told, Who who) {
+    return commands.send(
+        new TellProgress(
+            new ActionId(id),
+            told.status(),
+            told.effect(),
+            sealed(id, told.learnt(), who),
+            new Username(who.username()),
+            Instant.now()));
+  }
+
+  private @Nullable Words sealed(UUID id, @Nullable String learnt, Who who) {
+    return learnt == null || learnt.isBlank()
+        ? null
+        : new Words(seals.seal(who.username(), "action/" + id + "/learnt", learnt));
+  }
+}

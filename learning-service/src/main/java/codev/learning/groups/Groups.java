@@ -1,0 +1,87 @@
+package codev.learning.groups;
+
+import codev.infra.eventstore.Commands;
+import codev.infra.relay.Heard;
+import codev.infra.relay.Listener;
+import codev.learning.domain.Aim;
+import codev.learning.domain.Competency;
+import codev.learning.domain.GroupId;
+import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.NoteGroup;
+import codev.learning.domain.LearningCommand.NotePerson;
+import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.Username;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Notes in our own log what group-service tells: of each message, only what figures need. */
+@Component
+public class Groups implements Listener {
+  private final Commands commands;
+
+  Groups(Commands commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public String room() {
+    return "groups";
+  }
+
+  @Override
+  public String topic() {
+    return "codev.groups";
+  }
+
+  @Override
+  public void on(Heard heard) {
+    commandsFor(heard).forEach(commands::send);
+  }
+
+  static Stream<? extends LearningCommand> commandsFor(Heard heard) {
+    return switch (heard.type()) {
+      case "group.programme-declared.v1" -> Stream.of(heard.as(ProgrammeDeclared.class).command());
+      case "group.group-formed.v1" -> heard.as(GroupFormed.class).commands();
+      case "group.person-registered.v1" -> Stream.of(heard.as(PersonRegistered.class).command());
+      default -> Stream.empty();
+    };
+  }
+
+  record ProgrammeDeclared(
+      ProgrammeId programmeId,
+      String name,
+      List<Aim> aims,
+      int privacyThreshold,
+      List<Competency> competencies,
+      Instant at) {
+    LearningCommand command() {
+      return new NoteProgramme(programmeId, name, aims, privacyThreshold, competencies, at);
+    }
+  }
+
+  record GroupFormed(
+      GroupId groupId,
+      ProgrammeId programmeId,
+      String name,
+      Username facilitator,
+      List<Username> members,
+      Instant at) {
+    Stream<LearningCommand> commands() {
+      return Stream.concat(
+          Stream.of(new NoteGroup(groupId, programmeId, name, facilitator, members, at)),
+          members.stream().map(member -> new JoinGroup(member, groupId, programmeId, at)));
+    }
+  }
+
+  record PersonRegistered(
+      Username username, @Nullable String unit, @Nullable String site, Instant at) {
+    LearningCommand command() {
+      return new NotePerson(username, unit, site, at);
+    }
+  }
+}

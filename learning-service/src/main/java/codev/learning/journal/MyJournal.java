@@ -1,0 +1,57 @@
+package codev.learning.journal;
+
+import codev.infra.confidentiality.Seals;
+import codev.infra.pages.Declined;
+import codev.infra.pages.Paging;
+import codev.infra.pages.Who;
+import codev.infra.views.View;
+import codev.infra.views.Views;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Everybody's own journal, to themselves only. */
+@Controller
+public class MyJournal {
+  private final View<JournalEntry> entries;
+  private final Seals seals;
+
+  MyJournal(Views views, Seals seals) {
+    entries = views.project(new JournalEntry.Entries());
+    this.seals = seals;
+  }
+
+  /**
+   * @param owner {@code me}: others' journals are not shown
+   */
+  @GetMapping("/api/learnings")
+  @ResponseBody
+  ResponseEntity<List<OwnLearning>> list(@RequestParam String owner, Paging paging, Who who) {
+    if (!owner.equals("me")) throw Declined.forbidden();
+    return paging.page(
+        of(who),
+        entry -> "%019d".formatted(entry.position()),
+        entry -> OwnLearning.opened(entry, seals));
+  }
+
+  /** The latest first. */
+  @GetMapping("/journal")
+  String page(Who who, Model model) {
+    model.addAttribute(
+        "learnings",
+        of(who).stream()
+            .sorted(Comparator.comparingLong(JournalEntry::position).reversed())
+            .map(entry -> OwnLearning.opened(entry, seals))
+            .toList());
+    return "journal/mine";
+  }
+
+  private List<JournalEntry> of(Who who) {
+    return entries.where("owner", who.username());
+  }
+}

@@ -1,0 +1,44 @@
+package codev.learning.journal;
+
+import codev.infra.confidentiality.Seals;
+import codev.learning.domain.Learning;
+import codev.learning.domain.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A learning as its author reads it: words opened, absent where they were erased or never said.
+ *
+ * @param competencies keys of the programme's framework
+ */
+record OwnLearning(
+    UUID id,
+    UUID sessionId,
+    UUID groupId,
+    UUID programmeId,
+    Learning.About about,
+    @Nullable String text,
+    @Nullable String transferableTo,
+    List<String> competencies,
+    Instant statedAt) {
+
+  static OwnLearning opened(JournalEntry entry, Seals seals) {
+    var learning = entry.learning();
+    return new OwnLearning(
+        learning.id().value(),
+        entry.sessionId(),
+        entry.groupId(),
+        entry.programmeId(),
+        learning.about(),
+        opened(learning.text(), seals),
+        opened(learning.transferableTo(), seals),
+        learning.competencies(),
+        entry.statedAt());
+  }
+
+  private static @Nullable String opened(@Nullable Words words, Seals seals) {
+    return words == null ? null : seals.open(words.sealed()).orElse(null);
+  }
+}

@@ -1,0 +1,83 @@
+package codev.learning.outcomes;
+
+import codev.learning.domain.Competency;
+import codev.learning.domain.Instruments;
+import codev.learning.domain.Item;
+import codev.learning.domain.Survey;
+import codev.learning.outcomes.Outcomes.Told;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What figures are called, in the reader's language. */
+@Component
+class Captions {
+  private final Instruments instruments;
+  private final MessageSource sentences;
+
+  Captions(Instruments instruments, MessageSource sentences) {
+    this.instruments = instruments;
+    this.sentences = sentences;
+  }
+
+  record Row(String label, Figure figure) {}
+
+  record Section(String title, List<Row> rows) {
+    /** One sentence then says it for all. */
+    public boolean isSuppressed() {
+      return rows.stream().allMatch(row -> row.figure().suppressed() != null);
+    }
+  }
+
+  List<Section> sections(Told told, Locale language) {
+    var words = itemsAndCompetencies(told.programme().competencies(), language);
+    var sections = new LinkedHashMap<String, List<Row>>();
+    for (var figure : told.figures()) {
+      var label = words.getOrDefault(figure.key(), "");
+      sections
+          .computeIfAbsent(section(figure.key()), _ -> new ArrayList<>())
+          .add(
+              new Row(
+                  label.isEmpty() ? say("outcomes.figure." + figure.key(), language) : label,
+                  figure));
+    }
+    return sections.entrySet().stream()
+        .map(s -> new Section(say("outcomes.section." + s.getKey(), language), s.getValue()))
+        .toList();
+  }
+
+  /** The key but for its last part; the figures of a session's evaluation have a single one. */
+  private static String section(String key) {
+    int last = key.lastIndexOf('.');
+    return last < 0 ? "session" : key.substring(0, last);
+  }
+
+  private Map<String, String> itemsAndCompetencies(List<Competency> competencies, Locale language) {
+    var words = new HashMap<String, String>();
+    for (var item : instruments.session()) words.put(item.key(), worded(item, language));
+    for (var survey : Survey.values())
+      for (var moment : survey.moments())
+        for (var item : instruments.of(survey))
+          words.put(OpenedSheets.measure(survey, moment, item), worded(item, language));
+    for (var line : competencies)
+      words.put("learnings." + line.key(), isFrench(language) ? line.fr() : line.en());
+    return words;
+  }
+
+  private static String worded(Item item, Locale language) {
+    return isFrench(language) ? item.fr() : item.en();
+  }
+
+  private static boolean isFrench(Locale language) {
+    return language.getLanguage().equals(Locale.FRENCH.getLanguage());
+  }
+
+  private String say(String key, Locale language) {
+    return sentences.getMessage(key, null, language);
+  }
+}

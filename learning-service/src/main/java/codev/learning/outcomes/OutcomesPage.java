@@ -1,0 +1,72 @@
+package codev.learning.outcomes;
+
+import codev.infra.pages.Declined;
+import codev.infra.pages.Refusal;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import codev.learning.outcomes.Disclosure.Reader;
+import codev.learning.outcomes.Outcomes.Told;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** A programme's figures, for those who manage or fund it: as a page, as JSON, as a table. */
+@Controller
+public class OutcomesPage {
+  private final Outcomes outcomes;
+  private final Captions captions;
+
+  OutcomesPage(Outcomes outcomes, Captions captions) {
+    this.outcomes = outcomes;
+    this.captions = captions;
+  }
+
+  /**
+   * @param privacyThreshold how many people stand at least behind a figure
+   */
+  record Answer(UUID programmeId, String name, int privacyThreshold, List<Figure> figures) {}
+
+  @GetMapping("/api/programmes/{id}/outcomes")
+  @ResponseBody
+  Answer figures(@PathVariable UUID id, @ModelAttribute Filter filter, Who who) {
+    var told = told(id, filter, who);
+    return new Answer(id, told.programme().name(), told.threshold(), told.figures());
+  }
+
+  @GetMapping(value = "/api/programmes/{id}/outcomes.csv", produces = "text/csv;charset=UTF-8")
+  ResponseEntity<String> table(
+      @PathVariable UUID id, @ModelAttribute Filter filter, Who who, Locale language) {
+    var told = told(id, filter, who);
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"outcomes.csv\"")
+        .body(Csv.of(captions.sections(told, language)));
+  }
+
+  @GetMapping("/outcomes/{id}")
+  String page(
+      @PathVariable UUID id, @ModelAttribute Filter filter, Who who, Locale language, Model model) {
+    var told = told(id, filter, who);
+    model.addAttribute("told", told);
+    model.addAttribute("sections", captions.sections(told, language));
+    model.addAttribute("filter", filter);
+    return "outcomes/programme";
+  }
+
+  private Told told(UUID programme, Filter filter, Who who) {
+    return outcomes.of(programme.toString(), reader(who), filter).orElseThrow(Declined::notFound);
+  }
+
+  private static Reader reader(Who who) {
+    if (who.is(Role.MANAGER)) return Reader.MANAGER;
+    if (who.is(Role.SPONSOR)) return Reader.SPONSOR;
+    throw new Declined(new Refusal(403, "outcomes.only-manager-and-sponsor"));
+  }
+}

@@ -1,0 +1,94 @@
+package codev.learning.publishing;
+
+import codev.infra.eventstore.Recorded;
+import codev.infra.relay.Published;
+import codev.infra.relay.Speaker;
+import codev.learning.domain.ActionId;
+import codev.learning.domain.GroupId;
+import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningEvent.ActionCommitted;
+import codev.learning.domain.LearningEvent.ActionProgressed;
+import codev.learning.domain.LearningEvent.ActionReviewed;
+import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.EvaluationReceived;
+import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.GroupNoted;
+import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningEvent.SessionHeld;
+import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.Progress;
+import codev.learning.domain.SessionId;
+import codev.learning.domain.Username;
+import codev.learning.domain.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides, event by event, what the neighbours are told. */
+@Component
+public class Speaking implements Speaker<LearningEvent> {
+  /** Sealed words of the plan go along: the session reads them out when it reviews the action. */
+  record Committed(
+      ActionId actionId,
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Username owner,
+      Words what,
+      @Nullable Words firstStep,
+      @Nullable LocalDate dueOn,
+      Instant at) {}
+
+  record Progressed(
+      ActionId actionId,
+      GroupId groupId,
+      Username owner,
+      Progress status,
+      @Nullable Integer effect,
+      Instant at) {}
+
+  @Override
+  public String topic() {
+    return "codev.learning";
+  }
+
+  @Override
+  public Class<LearningEvent> speaksOf() {
+    return LearningEvent.class;
+  }
+
+  @Override
+  public Optional<Published> of(Recorded<LearningEvent> recorded) {
+    return switch (recorded.event()) {
+      case ActionCommitted e ->
+          Optional.of(
+              new Published(
+                  "learning.action-committed.v1",
+                  new Committed(
+                      e.action(),
+                      e.session(),
+                      e.group(),
+                      e.programme(),
+                      e.owner(),
+                      e.plan().what(),
+                      e.plan().firstStep(),
+                      e.plan().dueOn(),
+                      e.at())));
+      case ActionProgressed e ->
+          Optional.of(
+              new Published(
+                  "learning.action-progressed.v1",
+                  new Progressed(
+                      e.action(), e.group(), e.owner(), e.status(), e.effect(), e.at())));
+      case ActionReviewed _, ClientChosen _, EvaluationReceived _, SessionHeld _ ->
+          Optional.empty();
+      case LearningKept _, SurveyAnswered _ -> Optional.empty();
+      case PersonNoted _, GroupJoined _, ProgrammeNoted _, GroupNoted _ -> Optional.empty();
+    };
+  }
+}

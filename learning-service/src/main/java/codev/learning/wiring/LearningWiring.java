@@ -1,0 +1,43 @@
+package codev.learning.wiring;
+
+import codev.infra.pages.Refusal;
+import codev.infra.pages.Refusals;
+import codev.learning.domain.Instruments;
+import codev.learning.domain.Refused;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class LearningWiring {
+  /**
+   * @param file another one may be named by an organisation with its own items
+   */
+  @Bean
+  Instruments instruments(
+      JsonMapper json, @Value("${codev.instruments:classpath:instruments.json}") Resource file)
+      throws IOException {
+    try (var words = file.getInputStream()) {
+      return json.readValue(words, Instruments.class);
+    }
+  }
+
+  @Bean
+  Refusals refusals() {
+    return refused -> refused instanceof Refused no ? Optional.of(told(no)) : Optional.empty();
+  }
+
+  private static Refusal told(Refused no) {
+    int status =
+        switch (no.reason().kind()) {
+          case NOT_YOURS -> 403;
+          case MOVED_ON -> 409;
+          case METHOD -> 422;
+        };
+    return new Refusal(status, no.reason().key(), no.arguments());
+  }
+}
