@@ -1,0 +1,59 @@
+package codev.learning.groups;
+
+import static codev.learning.domain.Examples.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.relay.Heard;
+import codev.infra.testkit.PublishedSamples;
+import codev.learning.domain.Aim;
+import codev.learning.domain.Competency;
+import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.NoteGroup;
+import codev.learning.domain.LearningCommand.NotePerson;
+import codev.learning.domain.LearningCommand.NoteProgramme;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Écouter les groupes")
+class GroupsTest {
+  private static final Instant NINE = Instant.parse("2026-11-24T09:00:00Z");
+
+  /** Planned sessions and accepted charters are passed over. */
+  private static final Map<String, List<LearningCommand>> UNDERSTOOD =
+      Map.of(
+          "group.programme-declared.v1",
+          List.of(
+              new NoteProgramme(
+                  PROGRAMME,
+                  "Managers de proximité 2027",
+                  List.of(Aim.GROUP_PERFORMANCE, Aim.MANAGERIAL_PRACTICE),
+                  5,
+                  List.of(new Competency("listening", "Écouter", "Listening")),
+                  NINE)),
+          "group.group-formed.v1",
+          List.of(
+              new NoteGroup(
+                  GROUP, PROGRAMME, "Groupe Lumière", ANNE, List.of(ALICE, BOB, CARLA), NINE),
+              new JoinGroup(ALICE, GROUP, PROGRAMME, NINE),
+              new JoinGroup(BOB, GROUP, PROGRAMME, NINE),
+              new JoinGroup(CARLA, GROUP, PROGRAMME, NINE)),
+          "group.person-registered.v1",
+          List.of(new NotePerson(ALICE, "Finance", "Lyon", NINE)));
+
+  @TestFactory
+  @DisplayName("chaque exemple devient les commandes attendues")
+  Stream<DynamicTest> each_sample_becomes_the_commands_expected() {
+    return PublishedSamples.of("group")
+        .readBy(
+            (type, json) ->
+                assertThat(Groups.commandsFor(Heard.of(type, "any", 1, NINE, json)))
+                    .map(LearningCommand.class::cast)
+                    .isEqualTo(UNDERSTOOD.getOrDefault(type, List.of())));
+  }
+}

@@ -1,0 +1,90 @@
+package codev.learning.outcomes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.learning.domain.Competency;
+import codev.learning.domain.Instruments;
+import codev.learning.outcomes.Outcomes.Told;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("Le tableau des résultats")
+class CaptionsTest {
+  private static final Instruments INSTRUMENTS = instruments();
+  private static final List<Competency> COMPETENCIES =
+      List.of(new Competency("listening", "=Écouter, \"vraiment\"", "Listening"));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  @DisplayName("nomme chaque chiffre et chaque partie dans chaque langue")
+  void names_each_figure_and_part_in_each_language(String language) {
+    var sections = captions().sections(everything(), Locale.of(language));
+    assertThat(sections).noneMatch(section -> section.title().startsWith("outcomes."));
+    assertThat(sections)
+        .flatMap(Captions.Section::rows)
+        .hasSameSizeAs(everything().figures())
+        .noneMatch(row -> row.label().startsWith("outcomes.") || row.label().isBlank());
+  }
+
+  @Test
+  @DisplayName("donne une ligne par chiffre, sans valeur quand il n'est pas montré")
+  void gives_a_line_for_each_figure() {
+    var told =
+        new Told(
+            programme(), 5, List.of(Figure.of("H1", 4.25, 10), Figure.suppressed("sessions.held")));
+    assertThat(Csv.of(captions().sections(told, Locale.ENGLISH)))
+        .isEqualTo(
+            """
+            key,label,value,n,suppressed
+            H1,I learnt something useful for my practice.,4.25,10,
+            sessions.held,Sessions held,,,true
+            """
+                .replace("\n", "\r\n"));
+  }
+
+  @Test
+  @DisplayName("ne laisse pas un mot du programme devenir une formule")
+  void lets_no_word_become_a_formula() {
+    var told = new Told(programme(), 5, List.of(Figure.of("learnings.listening", 6, 5)));
+    assertThat(Csv.of(captions().sections(told, Locale.FRENCH)))
+        .endsWith("learnings.listening,\"'=Écouter, \"\"vraiment\"\"\",6.0,5,\r\n");
+  }
+
+  private static Told everything() {
+    return new Told(
+        programme(),
+        5,
+        Measures.of(INSTRUMENTS, COMPETENCIES).stream()
+            .map(measure -> Figure.suppressed(measure.key()))
+            .toList());
+  }
+
+  private static ProgrammeCard programme() {
+    return new ProgrammeCard("id", "Managers 2027", List.of(), COMPETENCIES, List.of());
+  }
+
+  private static Captions captions() {
+    var sentences = new ResourceBundleMessageSource();
+    sentences.setBasename("messages/learning");
+    sentences.setDefaultEncoding("UTF-8");
+    sentences.setFallbackToSystemLocale(false);
+    sentences.setUseCodeAsDefaultMessage(true);
+    return new Captions(INSTRUMENTS, sentences);
+  }
+
+  private static Instruments instruments() {
+    try (var file = CaptionsTest.class.getResourceAsStream("/instruments.json")) {
+      return JsonMapper.shared().readValue(file, Instruments.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

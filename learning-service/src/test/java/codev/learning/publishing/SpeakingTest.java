@@ -1,0 +1,61 @@
+package codev.learning.publishing;
+
+import static codev.learning.domain.Examples.*;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.eventstore.Recorded;
+import codev.infra.relay.Published;
+import codev.infra.testkit.PublishedSamples;
+import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningEvent.ActionCommitted;
+import codev.learning.domain.LearningEvent.ActionProgressed;
+import codev.learning.domain.Plan;
+import codev.learning.domain.Progress;
+import codev.learning.domain.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Ce que dit le service des apprentissages")
+class SpeakingTest {
+  private static final Words SEALED = new Words("sealed");
+
+  @TestFactory
+  @DisplayName("s'écrit comme les exemples")
+  Stream<DynamicTest> is_written_as_the_samples() {
+    var plan =
+        new Plan(SEALED, null, SEALED, LocalDate.parse("2027-01-25"), null, null, null, null, null);
+    var messages =
+        Stream.of(
+                new ActionCommitted(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY),
+                new ActionProgressed(
+                    ACTION,
+                    GROUP,
+                    PROGRAMME,
+                    ALICE,
+                    Progress.DONE,
+                    4,
+                    null,
+                    Instant.parse("2027-01-20T10:20:00Z")))
+            .map(event -> told(event).orElseThrow())
+            .collect(toMap(Published::type, Published::body));
+    return PublishedSamples.of("learning").writtenFrom(messages);
+  }
+
+  @Test
+  @DisplayName("ne parle que des actions")
+  void is_about_actions_only() {
+    assertThat(all().stream().filter(event -> told(event).isPresent()))
+        .containsExactlyInAnyOrder(committed(), progressed(Progress.DONE, 4));
+  }
+
+  private static Optional<Published> told(LearningEvent event) {
+    return new Speaking().of(new Recorded<>(event, 1, "action/" + ACTION, 0, event.at(), ""));
+  }
+}

@@ -1,0 +1,106 @@
+package codev.learning.sessions;
+
+import static codev.learning.domain.Examples.*;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.relay.Heard;
+import codev.infra.testkit.PublishedSamples;
+import codev.learning.domain.ActionId;
+import codev.learning.domain.Course;
+import codev.learning.domain.Learning;
+import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.CommitToAction;
+import codev.learning.domain.LearningCommand.KeepLearning;
+import codev.learning.domain.LearningCommand.NoteClient;
+import codev.learning.domain.LearningCommand.NoteSessionHeld;
+import codev.learning.domain.LearningCommand.ReceiveEvaluation;
+import codev.learning.domain.LearningCommand.ReviewAction;
+import codev.learning.domain.Plan;
+import codev.learning.domain.Review;
+import codev.learning.domain.Role;
+import codev.learning.domain.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Écouter les séances")
+class SessionsTest {
+  private static final Words SEALED = new Words("sealed");
+
+  private static final Map<String, LearningCommand> UNDERSTOOD =
+      Map.of(
+          "session.topic-chosen.v1",
+          new NoteClient(SESSION, GROUP, PROGRAMME, ALICE, at("08:25")),
+          "session.action-planned.v1",
+          new CommitToAction(
+              ACTION,
+              SESSION,
+              GROUP,
+              PROGRAMME,
+              ALICE,
+              new Plan(
+                  SEALED,
+                  SEALED,
+                  SEALED,
+                  LocalDate.parse("2027-01-25"),
+                  SEALED,
+                  SEALED,
+                  SEALED,
+                  SEALED,
+                  7),
+              at("10:20")),
+          "session.action-reviewed.v1",
+          new ReviewAction(new ActionId(id(5)), SESSION, Review.PARTLY, 3, SEALED, at("08:10")),
+          "session.learning-stated.v1",
+          new KeepLearning(
+              BOB,
+              SESSION,
+              GROUP,
+              PROGRAMME,
+              new Learning(LEARNING, Learning.About.SELF, SEALED, SEALED, List.of("listening")),
+              at("10:45")),
+          "session.evaluated.v1",
+          new ReceiveEvaluation(
+              SESSION,
+              GROUP,
+              PROGRAMME,
+              BOB,
+              Role.CONSULTANT,
+              new Words("sealed JSON object of item to number"),
+              at("10:55")),
+          "session.closed.v1",
+          new NoteSessionHeld(
+              SESSION,
+              GROUP,
+              PROGRAMME,
+              new Course(
+                  ALICE,
+                  at("08:00"),
+                  at("11:00"),
+                  course().attendance(),
+                  course().steps(),
+                  true,
+                  true,
+                  Map.of(ALICE, 12, BOB, 9)),
+              at("11:00")));
+
+  @TestFactory
+  @DisplayName("chaque exemple devient la commande attendue")
+  Stream<DynamicTest> each_sample_becomes_the_command_expected() {
+    return PublishedSamples.of("session")
+        .readBy(
+            (type, json) ->
+                assertThat(Sessions.commandFor(Heard.of(type, "any", 1, at("11:00"), json)))
+                    .contains(requireNonNull(UNDERSTOOD.get(type), type)));
+  }
+
+  private static Instant at(String time) {
+    return Instant.parse("2027-01-11T" + time + ":00Z");
+  }
+}

@@ -1,0 +1,42 @@
+package codev.learning.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.learning.domain.Reason;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Chaque phrase")
+class SentencesTest {
+  private static final Set<String> FRENCH = sentences("fr");
+
+  @Test
+  @DisplayName("existe dans les deux langues")
+  void exists_in_both_languages() {
+    assertThat(sentences("en")).hasSameElementsAs(FRENCH);
+  }
+
+  @Test
+  @DisplayName("de refus est écrite")
+  void of_refusal_is_written() {
+    assertThat(FRENCH).containsAll(Arrays.stream(Reason.values()).map(Reason::key).toList());
+  }
+
+  private static Set<String> sentences(String language) {
+    try (var file =
+        SentencesTest.class.getResourceAsStream("/messages/learning_" + language + ".properties")) {
+      var sentences = new Properties();
+      sentences.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+      return sentences.stringPropertyNames();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
