@@ -2,6 +2,7 @@ package codev.infra.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.Caller;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;

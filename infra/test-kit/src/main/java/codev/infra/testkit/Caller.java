@@ -1,4 +1,4 @@
-package codev.infra.systemtest;
+package codev.infra.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,16 +16,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who calls the public API with their own token, as an outside client would. */
-final class Caller {
+public final class Caller {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI base;
   private final @Nullable String token;
   private final String language;
 
-  Caller(URI base, @Nullable String token) {
+  /**
+   * @param token null for somebody who is not signed in
+   */
+  public Caller(URI base, @Nullable String token) {
     this(base, token, "fr");
   }
 
@@ -40,51 +44,54 @@ final class Caller {
    *
    * @param body missing node when there is none
    */
-  record Answer(int status, JsonNode body, String text) {
-    boolean succeeded() {
+  public record Answer(int status, JsonNode body, String text) {
+    public boolean succeeded() {
       return status / 100 == 2;
     }
 
-    long position() {
+    public long position() {
       return body.path("position").asLong();
     }
 
-    String rule() {
+    public String rule() {
       return body.path("rule").asString("");
     }
   }
 
-  Caller speaking(String other) {
+  public Caller speaking(String other) {
     return new Caller(base, token, other);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET().build());
   }
 
-  Answer post(String path, Object body) {
+  public Answer post(String path, Object body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body instanceof String raw ? raw : JSON.writeValueAsString(body)))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    body instanceof String raw ? raw : JSON.writeValueAsString(body)))
             .build());
   }
 
-  Answer post(String path) {
+  public Answer post(String path) {
     return post(path, Map.of());
   }
 
   /** Sends the very same thing until it is acknowledged: what a client does after a lost answer. */
-  Answer insist(String path, Object body) {
+  public Answer insist(String path, Object body) {
     return until(() -> post(path, body), Answer::succeeded, "POST " + path);
   }
 
   /** Reads until the answer is as expected. */
-  Answer await(String path, Predicate<JsonNode> expected) {
+  public Answer await(String path, Predicate<JsonNode> expected) {
     return until(() -> get(path), a -> a.succeeded() && expected.test(a.body()), "GET " + path);
   }
 
-  private static Answer until(java.util.function.Supplier<Answer> attempt, Predicate<Answer> enough, String what) {
+  private static Answer until(
+      java.util.function.Supplier<Answer> attempt, Predicate<Answer> enough, String what) {
     var end = Instant.now().plus(PATIENCE);
     Answer last = null;
     while (Instant.now().isBefore(end)) {
@@ -101,7 +108,10 @@ final class Caller {
   }
 
   private HttpRequest.Builder request(String path) {
-    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20)).header("Accept-Language", language);
+    var request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Accept-Language", language);
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 

@@ -1,0 +1,438 @@
+package codev.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.relay.Heard;
+import codev.infra.relay.Listener;
+import codev.infra.testkit.Caller;
+import codev.infra.testkit.IdentityProvider;
+import codev.infra.testkit.Postgres;
+import codev.infra.testkit.ViewStore;
+import codev.session.domain.Reason;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The service in its house: a real log, real views, nobody at the other end of Kafka, and people
+ * who call.
+ */
+@DisplayName("Une séance par l'API, Kafka absent")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class SessionServiceTest {
+  private static final IdentityProvider IDENTITY = new IdentityProvider();
+  private static final List<String> MEMBERS = List.of("alice", "bob", "carla");
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir static Path keys;
+
+  @LocalServerPort int port;
+  @Autowired List<Listener> rooms;
+
+  private final UUID session = UUID.randomUUID();
+  private final UUID group = UUID.randomUUID();
+  private final Map<String, Caller> callers = new HashMap<>();
+
+  @DynamicPropertySource
+  static void house(DynamicPropertyRegistry house) {
+    var log = Postgres.database();
+    house.add("spring.datasource.url", log::url);
+    house.add("spring.datasource.username", () -> Postgres.Database.USERNAME);
+    house.add("spring.datasource.password", () -> Postgres.Database.PASSWORD);
+    var vault = Postgres.database();
+    house.add("codev.keys.url", vault::url);
+    house.add("codev.keys.username", () -> Postgres.Database.USERNAME);
+    house.add("codev.keys.password", () -> Postgres.Database.PASSWORD);
+    house.add("codev.keys.master-key-file", () -> keys.resolve("master"));
+    house.add("codev.audit.signing-key-file", () -> keys.resolve("audit"));
+    house.add("spring.mongodb.uri", ViewStore::freshUri);
+    house.add("spring.kafka.bootstrap-servers", () -> "localhost:1");
+    house.add("codev.identity.issuer", IDENTITY::issuer);
+    house.add("codev.identity.jwks", IDENTITY::jwks);
+  }
+
+  @BeforeEach
+  void plan() {
+    hear(
+        "group.session-planned.v1",
+        Map.of(
+            "sessionId",
+            session,
+            "groupId",
+            group,
+            "programmeId",
+            UUID.randomUUID(),
+            "groupName",
+            "Groupe Lumière",
+            "number",
+            1,
+            "facilitator",
+            "anne",
+            "members",
+            MEMBERS,
+            "startsAt",
+            "2027-01-11T08:00:00Z",
+            "template",
+            template(),
+            "at",
+            "2026-11-24T09:00:00Z"));
+    for (var member : MEMBERS)
+      hear(
+          "group.charter-accepted.v1",
+          Map.of("groupId", group, "member", member, "version", 1, "at", "2026-11-24T09:00:00Z"));
+    as("anne").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
+  }
+
+  @Nested
+  @DisplayName("ce qu'on envoie deux fois")
+  class SentTwice {
+    @Test
+    @DisplayName("compte une fois et reçoit la même réponse")
+    void counts_once() {
+      var topic = topic(UUID.randomUUID());
+      var first = must(as("alice").post(path("/topics"), topic));
+      var second = must(as("alice").post(path("/topics"), topic));
+      assertThat(second.text()).isEqualTo(first.text());
+      assertThat(read("anne", first).path("topics").size()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("avec un autre contenu est refusé (409)")
+    void other_content_is_refused() {
+      var topic = new HashMap<>(topic(UUID.randomUUID()));
+      must(as("alice").post(path("/topics"), topic));
+      topic.put("title", "Autre chose");
+      refused(as("alice").post(path("/topics"), topic), 409, Reason.SAME_ID_OTHER_CONTENT);
+    }
+
+    @Test
+    @DisplayName("un pas cliqué deux fois n'en fait qu'un (409)")
+    void a_step_clicked_twice() {
+      atStep("PRESENTATION");
+      must(next("PRESENTATION"));
+      refused(next("PRESENTATION"), 409, Reason.STEP_HAS_MOVED_ON);
+    }
+  }
+
+  @Nested
+  @DisplayName("ce qui n'a pas de sens (400)")
+  class Malformed {
+    @Test
+    @DisplayName("nomme le champ, dans la langue de la personne")
+    void names_the_field() {
+      var topic = new HashMap<>(topic(UUID.randomUUID()));
+      topic.put("urgency", 9);
+      topic.remove("title");
+      var answer = as("alice").post(path("/topics"), topic);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(texts(answer.body().path("violations"), "field"))
+          .containsExactlyInAnyOrder("urgency", "title");
+    }
+
+    @Test
+    @DisplayName("champ inconnu, mauvais type, JSON cassé, identifiant qui n'en est pas un")
+    void all_kinds() {
+      assertThat(as("alice").post(path("/notes"), Map.of("text", "a", "colour", "red")).status())
+          .isEqualTo(400);
+      assertThat(as("alice").post(path("/notes"), Map.of("text", 3)).status()).isEqualTo(400);
+      assertThat(as("alice").post(path("/notes"), "{\"text\":").status()).isEqualTo(400);
+      assertThat(as("alice").get("/api/sessions/not-a-uuid").status()).isEqualTo(400);
+      assertThat(as("alice").get(path("?at=0")).status()).isEqualTo(400);
+      assertThat(
+              as("alice")
+                  .post(path("/contributions"), Map.of("kind", "ADVICE", "text", "a"))
+                  .status())
+          .isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("une évaluation hors de l'échelle, une question inconnue")
+    void evaluation_out_of_scale() {
+      atStep("LEARNING");
+      var answer = as("bob").post(path("/evaluation"), Map.of("answers", Map.of("H1", 6)));
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(texts(answer.body().path("violations"), "field")).containsExactly("answers.H1");
+      assertThat(as("bob").post(path("/evaluation"), Map.of("answers", Map.of("H99", 1))).status())
+          .isEqualTo(400);
+    }
+  }
+
+  @Nested
+  @DisplayName("ce que la méthode refuse")
+  class Refused {
+    @Test
+    @DisplayName("nomme la règle (422), et l'animateur seul conduit (403)")
+    void names_the_rule() {
+      atStep("CONSULTATION");
+      refused(contribute("alice", "IDEA"), 422, Reason.ONLY_CONSULTANTS_CONTRIBUTE);
+      refused(
+          as("bob").post(path("/steps/next"), Map.of("from", "CONSULTATION")),
+          403,
+          Reason.ONLY_THE_FACILITATOR_GUIDES);
+    }
+
+    @Test
+    @DisplayName("se dit en français et en anglais")
+    void speaks_both_languages() {
+      atStep("CONSULTATION");
+      var idea = Map.of("kind", "IDEA", "text", "a");
+      var french = as("alice").post(path("/contributions"), idea).body().path("detail").asString();
+      var english =
+          as("alice")
+              .speaking("en")
+              .post(path("/contributions"), idea)
+              .body()
+              .path("detail")
+              .asString();
+      assertThat(french).isNotBlank().isNotEqualTo(english);
+    }
+
+    @Test
+    @DisplayName("sans identité 401, séance inconnue ou d'autrui 404")
+    void strangers_learn_nothing() {
+      assertThat(new Caller(base(), null).get(path("")).status()).isEqualTo(401);
+      assertThat(as("zoe").get(path("")).status()).isEqualTo(404);
+      assertThat(as("zoe").post(path("/notes"), Map.of("text", "a")).status()).isEqualTo(404);
+      assertThat(as("alice").get("/api/sessions/" + UUID.randomUUID()).status()).isEqualTo(404);
+      assertThat(
+              as("alice")
+                  .post("/api/sessions/" + UUID.randomUUID() + "/notes", Map.of("text", "a"))
+                  .status())
+          .isEqualTo(404);
+    }
+  }
+
+  @Nested
+  @DisplayName("qui voit quoi")
+  class WhoSeesWhat {
+    @Test
+    @DisplayName("les membres et l'animateur voient les mots ; chacun ses notes seulement")
+    void members_see_words() {
+      atStep("CONSULTATION");
+      must(contribute("bob", "IDEA"));
+      var noted = must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob")));
+      assertThat(read("alice", noted).toString())
+          .contains("Ce que dit bob")
+          .doesNotContain("Une note de Bob");
+      assertThat(read("bob", noted).toString()).contains("Une note de Bob");
+    }
+
+    @Test
+    @DisplayName(
+        "l'auditeur voit chaque pas, sans un mot ; le gestionnaire, ni entrée ni mot ; le sponsor, rien")
+    void outsiders_see_no_word() {
+      atStep("CONSULTATION");
+      var said = must(contribute("bob", "IDEA"));
+      var audited = read("auditor", said);
+      assertThat(audited.path("contributions").size()).isEqualTo(1);
+      assertThat(audited.toString())
+          .doesNotContain("Ce que dit bob")
+          .doesNotContain("Réunions sans décision");
+      var managed = read("manager", said);
+      assertThat(managed.path("contributions").size()).isZero();
+      assertThat(managed.toString()).doesNotContain("Ce que dit bob");
+      assertThat(as("sponsor").get(path("")).status()).isEqualTo(404);
+    }
+  }
+
+  @Nested
+  @DisplayName("le passé")
+  class ThePast {
+    @Test
+    @DisplayName("la séance telle qu'elle était à chaque version")
+    void at_a_version() {
+      var before = must(as("alice").post(path("/topics"), topic(UUID.randomUUID())));
+      var version = read("anne", before).path("version").asInt();
+      must(as("anne").post(path("/open")));
+      var then = must(as("anne").get(path("?at=" + version))).body();
+      assertThat(then.path("state").asString()).isEqualTo("SCHEDULED");
+      assertThat(then.path("topics").size()).isEqualTo(1);
+      assertThat(must(as("anne").get(path("?at=1"))).body().path("topics").size()).isZero();
+    }
+
+    @Test
+    @DisplayName("l'histoire compte chaque pas, sans un mot")
+    void history() {
+      atStep("CLARIFICATION");
+      var history = must(as("auditor").get(path("/history"))).body();
+      assertThat(texts(history, "version")).isEqualTo(upTo(history.size()));
+      assertThat(texts(history, "what")).startsWith("session-scheduled").endsWith("step-opened");
+      assertThat(history.toString()).doesNotContain("Réunions sans décision");
+    }
+  }
+
+  @Nested
+  @DisplayName("le flux")
+  class Stream {
+    @Test
+    @DisplayName("commence par la séance, puis dit ce qui change, sans les notes des autres")
+    void tells_what_changes() {
+      atStep("CONSULTATION");
+      try (var stream =
+          Listening.to(
+              base().resolve(path("/stream")), IDENTITY.token("alice", "participant"), null)) {
+        assertThat(stream.next().kind()).isEqualTo("session");
+        must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob")));
+        must(contribute("bob", "IDEA"));
+        var heard = stream.next();
+        assertThat(heard.kind()).isEqualTo("contribution-made");
+        assertThat(heard.data()).contains("Ce que dit bob");
+      }
+    }
+
+    @Test
+    @DisplayName("reprend sans perte après une coupure")
+    void resumes() {
+      atStep("CONSULTATION");
+      var last = read("alice", must(contribute("bob", "IDEA"))).path("version").asString();
+      must(contribute("carla", "LEAD"));
+      must(contribute("bob", "TASK"));
+      try (var stream =
+          Listening.to(
+              base().resolve(path("/stream")), IDENTITY.token("alice", "participant"), last)) {
+        assertThat(stream.next().data()).contains("LEAD");
+        assertThat(stream.next().data()).contains("TASK");
+      }
+    }
+
+    @Test
+    @DisplayName("n'existe pas pour qui n'en est pas")
+    void strangers_hear_nothing() {
+      assertThat(as("zoe").get(path("/stream")).status()).isEqualTo(404);
+    }
+  }
+
+  // ---- a session's way to a step ----
+
+  private void atStep(String step) {
+    var topic = UUID.randomUUID();
+    must(as("alice").post(path("/topics"), topic(topic)));
+    must(as("anne").post(path("/open")));
+    must(as("anne").post(path("/topic-choice"), Map.of("topicId", topic, "reason", "Urgent")));
+    for (var passed :
+        List.of(
+            "PREPARATION",
+            "PRESENTATION",
+            "CLARIFICATION",
+            "PROBLEM_DEFINITION",
+            "CONSULTATION",
+            "SYNTHESIS")) {
+      if (passed.equals(step)) return;
+      if (passed.equals("PROBLEM_DEFINITION")) agree();
+      must(
+          as("anne")
+              .post(
+                  path("/steps/next"),
+                  Map.of("from", passed, "reason", "Pas d'action cette fois")));
+    }
+  }
+
+  private void agree() {
+    must(
+        as("alice")
+            .post(
+                path("/contract"),
+                Map.of("problem", "p", "objective", "o", "help", List.of("IDEAS"))));
+    for (var consultant : List.of("bob", "carla"))
+      must(
+          as(consultant)
+              .post(path("/contract/acceptances"), Map.of("version", 1, "accepted", true)));
+  }
+
+  private Caller.Answer next(String from) {
+    return as("anne").post(path("/steps/next"), Map.of("from", from));
+  }
+
+  private Caller.Answer contribute(String by, String kind) {
+    return as(by)
+        .post(
+            path("/contributions"),
+            Map.of("id", UUID.randomUUID(), "kind", kind, "text", "Ce que dit " + by));
+  }
+
+  private static Map<String, Object> topic(UUID id) {
+    return Map.of("id", id, "kind", "PROBLEM", "title", "Réunions sans décision", "urgency", 4);
+  }
+
+  private static Map<String, Object> template() {
+    var steps =
+        List.of(
+                "PREPARATION",
+                "PRESENTATION",
+                "CLARIFICATION",
+                "PROBLEM_DEFINITION",
+                "CONSULTATION",
+                "SYNTHESIS",
+                "LEARNING")
+            .stream()
+            .map(key -> Map.of("key", key, "plannedMinutes", 10))
+            .toList();
+    return Map.of("key", "STANDARD_180", "version", 1, "steps", steps);
+  }
+
+  // ---- the house ----
+
+  private void hear(String type, Map<String, ?> body) {
+    var heard = Heard.of(type, group.toString(), 1, Instant.EPOCH, JSON.writeValueAsString(body));
+    rooms.stream().filter(r -> r.topic().equals("codev.groups")).forEach(r -> r.on(heard));
+  }
+
+  private Caller as(String name) {
+    return callers.computeIfAbsent(
+        name,
+        n ->
+            new Caller(
+                base(),
+                IDENTITY.token(
+                    n, List.of("manager", "auditor", "sponsor").contains(n) ? n : "participant")));
+  }
+
+  private URI base() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  private String path(String below) {
+    return "/api/sessions/" + session + below;
+  }
+
+  private JsonNode read(String by, Caller.Answer written) {
+    return must(as(by).get(path("?after=" + written.position()))).body();
+  }
+
+  private static Caller.Answer must(Caller.Answer answer) {
+    assertThat(answer.succeeded()).as(answer.toString()).isTrue();
+    return answer;
+  }
+
+  private static void refused(Caller.Answer answer, int status, Reason reason) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+    assertThat(answer.rule()).isEqualTo(reason.key());
+  }
+
+  private static List<String> texts(JsonNode list, String field) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(n -> n.path(field).asString())
+        .toList();
+  }
+
+  private static List<String> upTo(int n) {
+    return java.util.stream.IntStream.rangeClosed(1, n).mapToObj(String::valueOf).toList();
+  }
+}
