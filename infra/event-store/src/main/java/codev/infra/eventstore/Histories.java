@@ -42,9 +42,9 @@ public final class Histories {
         new Recorded<>(
             kind.cast(message.getPayload()),
             entry.position(),
-            entry.aggregateId(),
+            entry.aggregate().id(),
             entry.sequence(),
-            entry.at(),
+            entry.event().at(),
             entry.hash()));
   }
 }
