@@ -1,5 +1,7 @@
 package codev.infra.pages;
 
+import codev.infra.eventstore.EventLog;
+import codev.infra.eventstore.audit.Checkpoints;
 import codev.infra.views.Views;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -24,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Gives every service the same web edge. */
 @AutoConfiguration(
+    afterName = "codev.infra.eventstore.EventStoreConfiguration",
     beforeName = {
       "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration",
       "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration",
@@ -59,6 +63,12 @@ class PagesConfiguration {
   @Bean
   OpenStreams openStreams(MeterRegistry meters) {
     return new OpenStreams(HEARTBEAT, meters);
+  }
+
+  @Bean
+  @ConditionalOnBean(Checkpoints.class)
+  AuditApi auditApi(EventLog log, Checkpoints checkpoints) {
+    return new AuditApi(log, checkpoints);
   }
 
   @Bean
