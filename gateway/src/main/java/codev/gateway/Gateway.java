@@ -1,0 +1,15 @@
+package codev.gateway;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The process that browsers and clients talk to. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class Gateway {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(Gateway.class, arguments);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * How the platform is: {@code /actuator/health} tells of every service.
+ *
+ * <p>Enter by {@link codev.gateway.health.ServicesHealth}.
+ */
+@NullMarked
+package codev.gateway.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package codev.gateway.refusing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.HtmlUtils;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Words a refusal for the one who asked. */
+@Component
+public final class Telling {
+
+  private final MessageSource sentences = sentences();
+  private final JsonMapper json;
+  private final String page;
+
+  Telling(JsonMapper json) {
+    this.json = json;
+    try {
+      page = new ClassPathResource("refusal.html").getContentAsString(UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MessageSource sentences() {
+    var sentences = new ResourceBundleMessageSource();
+    sentences.setBasename("messages/gateway");
+    sentences.setDefaultEncoding("UTF-8");
+    sentences.setFallbackToSystemLocale(false);
+    return sentences;
+  }
+
+  /** Programs ask under {@code /api}, people elsewhere. */
+  public static boolean isApi(ServerWebExchange exchange) {
+    return exchange.getRequest().getPath().value().startsWith("/api/");
+  }
+
+  /** Completes the exchange with a refusal of this status. */
+  public Mono<Void> refuse(ServerWebExchange exchange, HttpStatus status) {
+    var language = Language.of(exchange);
+    var rule = rule(status);
+    var general = say(status.is4xxClientError() ? "problem.400" : "problem.500", language);
+    var title =
+        requireNonNullElse(
+            sentences.getMessage("problem." + status.value(), null, null, language), general);
+    var detail = say(rule, language);
+    var isPage = !isApi(exchange);
+    var headers = exchange.getResponse().getHeaders();
+    headers.setContentType(
+        isPage ? new MediaType(MediaType.TEXT_HTML, UTF_8) : MediaType.APPLICATION_PROBLEM_JSON);
+    headers.set(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
+    headers.setCacheControl("no-store");
+    var body =
+        isPage
+            ? page(title, detail, rule, language)
+            : document(status, title, detail, rule, exchange.getRequest().getPath().value());
+    var response = exchange.getResponse();
+    response.setStatusCode(status);
+    return response.writeWith(
+        Mono.fromSupplier(() -> response.bufferFactory().wrap(body.getBytes(UTF_8))));
+  }
+
+  private String page(String title, String detail, String rule, Locale language) {
+    return page.replace("{language}", language.getLanguage())
+        .replace("{title}", HtmlUtils.htmlEscape(title, "UTF-8"))
+        .replace("{detail}", HtmlUtils.htmlEscape(detail, "UTF-8"))
+        .replace("{rule}", rule)
+        .replace("{again}", HtmlUtils.htmlEscape(say("page.again", language), "UTF-8"));
+  }
+
+  private String document(
+      HttpStatus status, String title, String detail, String rule, String path) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("type", "urn:codev:rule:" + rule);
+    document.put("title", title);
+    document.put("status", status.value());
+    document.put("detail", detail);
+    document.put("instance", path);
+    document.put("rule", rule);
+    return json.writeValueAsString(document);
+  }
+
+  private String say(String sentence, Locale language) {
+    return sentences.getMessage(sentence, null, language);
+  }
+
+  private static String rule(HttpStatus status) {
+    return switch (status) {
+      case UNAUTHORIZED -> "request.unauthenticated";
+      case FORBIDDEN -> "request.forbidden";
+      case NOT_FOUND -> "request.not-found";
+      case METHOD_NOT_ALLOWED -> "request.method-not-allowed";
+      case CONTENT_TOO_LARGE -> "request.too-large";
+      case SERVICE_UNAVAILABLE -> "request.unavailable";
+      case GATEWAY_TIMEOUT -> "request.no-answer";
+      default -> status.is4xxClientError() ? "request.malformed" : "request.unexpected";
+    };
+  }
+}
