@@ -1,8 +1,10 @@
 package codev.infra.eventstore;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
-import java.util.Optional;
-import org.axonframework.eventhandling.DomainEventMessage;
 
 /** Reads what happened to one aggregate, event by event, as today's code knows the events. */
 public final class Histories {
@@ -15,36 +17,32 @@ public final class Histories {
   }
 
   /**
+   * In order; empty when there is nothing (yet).
+   *
    * @param from sequence of the first event wanted, counted from 0
-   * @return in order; empty when there is nothing (yet)
    */
   public <E> List<Recorded<E>> of(Class<E> kind, String aggregateId, long from) {
     return recorded(kind, log.history(aggregateId, from));
   }
 
-  /**
-   * Those of the entries that are of a kind. An upcaster may change an event, not add or remove
-   * one.
-   */
+  /** Those of the entries that today's code knows as events of a kind. */
   <E> List<Recorded<E>> recorded(Class<E> kind, List<Entry> entries) {
-    var rows = entries.iterator();
+    var rows = entries.stream().collect(toMap(Entry::position, identity()));
     return engine
         .messages(entries.stream())
-        .map(message -> recorded(kind, (DomainEventMessage<?>) message, rows.next()))
-        .flatMap(Optional::stream)
+        .filter(message -> kind.isAssignableFrom(message.getPayloadType()))
+        .map(
+            message -> {
+              var position = message.trackingToken().position().orElseThrow();
+              var entry = requireNonNull(rows.get(position));
+              return new Recorded<>(
+                  kind.cast(message.getPayload()),
+                  entry.position(),
+                  entry.aggregate().id(),
+                  entry.sequence(),
+                  entry.event().at(),
+                  entry.hash());
+            })
         .toList();
-  }
-
-  private static <E> Optional<Recorded<E>> recorded(
-      Class<E> kind, DomainEventMessage<?> message, Entry entry) {
-    if (!kind.isAssignableFrom(message.getPayloadType())) return Optional.empty();
-    return Optional.of(
-        new Recorded<>(
-            kind.cast(message.getPayload()),
-            entry.position(),
-            entry.aggregate().id(),
-            entry.sequence(),
-            entry.event().at(),
-            entry.hash()));
   }
 }
