@@ -10,7 +10,6 @@ import static codev.group.domain.Reason.UNKNOWN_PEOPLE;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who may sit together: few enough that everybody speaks, and nobody in front of their manager. */
@@ -22,17 +21,30 @@ public final class MembershipRules {
 
   static void check(Username facilitator, List<Candidate> candidates) {
     var members = people(candidates);
-    if (members.size() < LEAST) throw new Refused(FEWER_THAN_THREE_MEMBERS, LEAST);
-    if (members.size() > MOST) throw new Refused(MORE_THAN_EIGHT_MEMBERS, MOST);
+    checkSize(members.size());
     if (new HashSet<>(members).size() < members.size()) throw new Refused(MEMBER_NAMED_TWICE);
-    if (members.contains(facilitator)) throw new Refused(FACILITATOR_IS_A_MEMBER, facilitator);
-    var unknown = candidates.stream().filter(candidate -> !candidate.known());
-    refuseUnknown(people(unknown.toList()));
+    checkFacilitator(facilitator, members);
+    checkKnown(candidates);
     subordination(candidates)
         .ifPresent(
             pair -> {
               throw new Refused(MEMBER_WITH_THEIR_MANAGER, pair.member(), pair.manager());
             });
+  }
+
+  public static void checkSize(int members) {
+    if (members < LEAST) throw new Refused(FEWER_THAN_THREE_MEMBERS, LEAST);
+    if (members > MOST) throw new Refused(MORE_THAN_EIGHT_MEMBERS, MOST);
+  }
+
+  public static void checkFacilitator(Username facilitator, List<Username> members) {
+    if (members.contains(facilitator)) throw new Refused(FACILITATOR_IS_A_MEMBER, facilitator);
+  }
+
+  public static void checkKnown(List<Candidate> candidates) {
+    var unknown = candidates.stream().filter(candidate -> !candidate.known());
+    var names = unknown.map(candidate -> candidate.person().value()).sorted().toList();
+    if (!names.isEmpty()) throw new Refused(UNKNOWN_PEOPLE, String.join(", ", names));
   }
 
   /** Two people who must not sit in the same group. */
@@ -48,12 +60,6 @@ public final class MembershipRules {
     return candidate.managers().stream()
         .filter(members::contains)
         .map(manager -> new Subordination(candidate.person(), manager));
-  }
-
-  private static void refuseUnknown(List<Username> unknown) {
-    if (unknown.isEmpty()) return;
-    var names = unknown.stream().map(Username::value).sorted().collect(Collectors.joining(", "));
-    throw new Refused(UNKNOWN_PEOPLE, names);
   }
 
   static List<Username> people(List<Candidate> candidates) {

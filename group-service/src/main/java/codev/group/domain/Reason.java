@@ -20,6 +20,8 @@ public enum Reason {
   UNKNOWN_PEOPLE(Kind.METHOD, "group.members.unknown-people"),
   MEMBER_WITH_THEIR_MANAGER(Kind.METHOD, "group.members.with-their-manager"),
 
+  CANNOT_BE_COMPOSED(Kind.METHOD, "group.proposal.cannot-be-composed"),
+
   NOT_YOUR_GROUP(Kind.NOT_VISIBLE, "group.unknown"),
   ONLY_MEMBERS_ACCEPT_THE_CHARTER(Kind.NOT_YOURS, "group.charter.only-members"),
   CHARTER_HAS_ANOTHER_VERSION(Kind.MOVED_ON, "group.charter.another-version"),

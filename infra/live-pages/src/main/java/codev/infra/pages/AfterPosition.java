@@ -27,7 +27,7 @@ final class AfterPosition implements HandlerInterceptor {
     if (!"GET".equals(request.getMethod())) return true;
     String after = request.getParameter(NAME);
     if (after == null || views.getObject().await(position(after), PATIENCE)) return true;
-    throw new NotYetVisible();
+    throw Declined.notYetVisible();
   }
 
   private static long position(String after) {
@@ -39,7 +39,4 @@ final class AfterPosition implements HandlerInterceptor {
     }
     throw new Malformed(NAME, "request.wrong-type");
   }
-
-  /** The views are behind; the client may ask again. */
-  static final class NotYetVisible extends RuntimeException {}
 }

@@ -19,6 +19,11 @@ public final class Declined extends RuntimeException {
     return new Declined(new Refusal(403, Problem.FORBIDDEN));
   }
 
+  /** The views are behind what was just written; whoever asks may ask again. */
+  public static Declined notYetVisible() {
+    return new Declined(new Refusal(504, Problem.NOT_YET_VISIBLE));
+  }
+
   Refusal refusal() {
     return refusal;
   }

@@ -11,6 +11,7 @@ import java.util.List;
 record Problem(int status, String rule, List<Object> arguments, List<Violation> violations) {
   static final String NOT_FOUND = "request.not-found";
   static final String FORBIDDEN = "request.forbidden";
+  static final String NOT_YET_VISIBLE = "request.not-yet-visible";
 
   static Problem of(int status) {
     return new Problem(status, rule(status), List.of(), List.of());
@@ -42,7 +43,7 @@ record Problem(int status, String rule, List<Object> arguments, List<Violation> 
       case 413 -> "request.too-large";
       case 415 -> "request.media-type-not-supported";
       case 503 -> "request.unavailable";
-      case 504 -> "request.not-yet-visible";
+      case 504 -> NOT_YET_VISIBLE;
       default -> status < 500 ? "request.malformed" : "request.unexpected";
     };
   }

@@ -1,19 +1,23 @@
 package codev.infra.pages;
 
+import codev.infra.eventstore.LogUnreachable;
+import codev.infra.eventstore.NotAppended;
+import codev.infra.eventstore.OutcomeUnknown;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -63,13 +67,12 @@ final class Problems {
                   language);
           case MissingServletRequestParameterException e ->
               malformed(e.getParameterName(), "request.missing", language);
-          case AfterPosition.NotYetVisible _ -> Problem.of(504);
           case AccessDeniedException _ -> Problem.of(403);
           case AuthenticationException _ -> Problem.of(401);
-          case ConcurrencyException _ -> Problem.of(409);
+          case ConcurrencyException _, AggregateStreamCreationException _ -> Problem.of(409);
           case AggregateNotFoundException _ -> Problem.of(404);
-          case TransientDataAccessException _ -> Problem.of(503);
-          case NonTransientDataAccessResourceException _ -> Problem.of(503);
+          case NotAppended _, OutcomeUnknown _, LogUnreachable _ -> Problem.of(503);
+          case MongoTimeoutException _, MongoSocketException _ -> Problem.of(503);
           case ErrorResponse e when e.getStatusCode().value() != 500 ->
               Problem.of(e.getStatusCode().value());
           default -> null;

@@ -1,10 +1,16 @@
 package codev.infra.pages;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /** Who is asking: a parameter that every controller method may declare. */
 public record Who(String username, Set<Role> roles) {
   public boolean is(Role role) {
     return roles.contains(role);
+  }
+
+  /** Whoever is none of these is told that it is not their business (403). */
+  public void mustBe(Role... any) {
+    if (Arrays.stream(any).noneMatch(this::is)) throw Declined.forbidden();
   }
 }

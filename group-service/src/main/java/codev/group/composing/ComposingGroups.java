@@ -1,0 +1,65 @@
+package codev.group.composing;
+
+import codev.group.directory.Directory;
+import codev.group.domain.MembershipRules;
+import codev.group.domain.ProgrammeId;
+import codev.group.domain.Username;
+import codev.group.roster.Roster;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A manager asks how people could be grouped. */
+@RestController
+public class ComposingGroups {
+  private final Directory directory;
+  private final Roster roster;
+  private final Explanation explanation;
+
+  ComposingGroups(Directory directory, Roster roster, Explanation explanation) {
+    this.directory = directory;
+    this.roster = roster;
+    this.explanation = explanation;
+  }
+
+  @PostMapping("/api/programmes/{programme}/groups/proposal")
+  Proposal propose(
+      @PathVariable UUID programme, @Valid @RequestBody Wish wish, Who who, Locale language) {
+    who.mustBe(Role.MANAGER);
+    roster.programme(new ProgrammeId(programme));
+    var facilitators = usernames(wish.facilitators());
+    var groups = Composition.of(peers(wish, facilitators), wish.groupSize());
+    var proposed =
+        IntStream.range(0, groups.size())
+            .mapToObj(
+                i ->
+                    explanation.of(
+                        facilitators.get(i % facilitators.size()), groups.get(i), language));
+    return new Proposal(proposed.toList());
+  }
+
+  private List<Peer> peers(Wish wish, List<Username> facilitators) {
+    var people = usernames(wish.people());
+    MembershipRules.checkSize(wish.groupSize());
+    facilitators.forEach(facilitator -> MembershipRules.checkFacilitator(facilitator, people));
+    var candidates = directory.candidates(people);
+    MembershipRules.checkKnown(candidates);
+    var entries = directory.of(people);
+    return candidates.stream()
+        .map(c -> new Peer(Objects.requireNonNull(entries.get(c.person())), c))
+        .toList();
+  }
+
+  private static List<Username> usernames(List<String> names) {
+    return names.stream().map(String::strip).distinct().map(Username::new).toList();
+  }
+}

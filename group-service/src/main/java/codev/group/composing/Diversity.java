@@ -1,0 +1,52 @@
+package codev.group.composing;
+
+import codev.group.directory.Entry;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** In what respects the people of a group may differ; equal weight for each. */
+enum Diversity {
+  UNIT(Entry::unit),
+  SITE(Entry::site),
+  JOB_FAMILY(Entry::jobFamily);
+
+  private final Function<Entry, @Nullable String> respect;
+
+  Diversity(Function<Entry, @Nullable String> respect) {
+    this.respect = respect;
+  }
+
+  /**
+   * The share of pairs that differ: 1 when no two are alike, 0 when all are. Who is not known in
+   * this respect counts as like everybody.
+   */
+  double of(List<Peer> peers) {
+    int pairs = peers.size() * (peers.size() - 1) / 2;
+    return pairs == 0 ? 0 : (double) differing(peers) / pairs;
+  }
+
+  /** How many different values there are. */
+  long values(List<Peer> peers) {
+    return peers.stream().map(this::value).filter(Objects::nonNull).distinct().count();
+  }
+
+  private int differing(List<Peer> peers) {
+    int differing = 0;
+    for (int i = 0; i < peers.size(); i++)
+      for (int j = i + 1; j < peers.size(); j++)
+        if (differ(peers.get(i), peers.get(j))) differing++;
+    return differing;
+  }
+
+  private boolean differ(Peer one, Peer other) {
+    var first = value(one);
+    var second = value(other);
+    return first != null && second != null && !first.equals(second);
+  }
+
+  private @Nullable String value(Peer peer) {
+    return respect.apply(peer.entry());
+  }
+}

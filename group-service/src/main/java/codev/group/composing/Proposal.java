@@ -1,0 +1,6 @@
+package codev.group.composing;
+
+import java.util.List;
+
+/** How people could be grouped. */
+record Proposal(List<ProposedGroup> groups) {}

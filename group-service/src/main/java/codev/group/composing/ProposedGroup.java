@@ -1,0 +1,23 @@
+package codev.group.composing;
+
+import codev.group.domain.Username;
+import java.util.List;
+
+/**
+ * A group that could be formed as it stands.
+ *
+ * @param rules what the method asks for, met by every group proposed
+ * @param scores how mixed it is
+ */
+record ProposedGroup(
+    Username facilitator, List<Username> members, List<Rule> rules, List<Score> scores) {
+  /**
+   * @param why a sentence in the reader's language
+   */
+  record Rule(String key, boolean met, String why) {}
+
+  /**
+   * @param value from 0, all alike, to 1, no two alike
+   */
+  record Score(Diversity key, double value, String why) {}
+}

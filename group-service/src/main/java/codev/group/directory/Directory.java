@@ -1,0 +1,74 @@
+package codev.group.directory;
+
+import codev.group.domain.Candidate;
+import codev.group.domain.Username;
+import codev.infra.eventstore.EventLog;
+import codev.infra.pages.Declined;
+import codev.infra.views.View;
+import codev.infra.views.Views;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who works here, and under whom. */
+@Component
+public class Directory {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final View<Entry> entries;
+  private final EventLog log;
+
+  Directory(Views views, EventLog log) {
+    this.entries = views.project(new Entries());
+    this.log = log;
+  }
+
+  /** Everybody, by username, as the log has it at this moment. */
+  public Map<Username, Entry> everybody() {
+    return byUsername(upToNow().all());
+  }
+
+  /** The entries there are of these people. */
+  public Map<Username, Entry> of(Collection<Username> people) {
+    return byUsername(entries.find(people.stream().map(Username::value).toList()));
+  }
+
+  /** What a group needs to know of these people before they join it. */
+  public List<Candidate> candidates(List<Username> people) {
+    var everybody = everybody();
+    return people.stream()
+        .map(
+            person ->
+                new Candidate(person, everybody.containsKey(person), above(person, everybody)))
+        .toList();
+  }
+
+  /** Their manager, that one's manager and so on, as far as it is known. */
+  private static List<Username> above(Username person, Map<Username, Entry> everybody) {
+    var managers = new LinkedHashSet<Username>();
+    var manager = managerOf(person, everybody);
+    while (manager != null && !manager.equals(person) && managers.add(manager))
+      manager = managerOf(manager, everybody);
+    return List.copyOf(managers);
+  }
+
+  private static @Nullable Username managerOf(Username person, Map<Username, Entry> everybody) {
+    var entry = everybody.get(person);
+    return entry == null ? null : entry.managerUsername();
+  }
+
+  private View<Entry> upToNow() {
+    if (entries.await(log.head().position(), PATIENCE)) return entries;
+    throw Declined.notYetVisible();
+  }
+
+  private static Map<Username, Entry> byUsername(List<Entry> entries) {
+    return entries.stream().collect(Collectors.toMap(Entry::username, Function.identity()));
+  }
+}

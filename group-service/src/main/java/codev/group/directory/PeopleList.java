@@ -1,0 +1,57 @@
+package codev.group.directory;
+
+import codev.infra.pages.Paging;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Looks people up by any part of their entry, whatever the accents. */
+@RestController
+class PeopleList {
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+
+  private final Directory directory;
+
+  PeopleList(Directory directory) {
+    this.directory = directory;
+  }
+
+  @GetMapping("/api/people")
+  ResponseEntity<List<Entry>> people(
+      @RequestParam(defaultValue = "") String query, Paging paging, Who who) {
+    who.mustBe(Role.MANAGER, Role.AUDITOR);
+    var wanted = plain(query);
+    var found =
+        directory.everybody().values().stream().filter(entry -> text(entry).contains(wanted));
+    return paging.page(found.toList(), entry -> entry.username().value(), Function.identity());
+  }
+
+  private static String text(Entry entry) {
+    return Stream.of(
+            entry.username().value(),
+            entry.displayName(),
+            entry.email(),
+            entry.unit(),
+            entry.site(),
+            entry.jobFamily())
+        .filter(Objects::nonNull)
+        .map(PeopleList::plain)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String plain(String text) {
+    var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+    return ACCENTS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT).strip();
+  }
+}

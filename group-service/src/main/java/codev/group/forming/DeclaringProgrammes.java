@@ -1,0 +1,43 @@
+package codev.group.forming;
+
+import codev.group.domain.Frame;
+import codev.group.domain.GroupCommand.DeclareProgramme;
+import codev.group.domain.ProgrammeId;
+import codev.group.domain.Username;
+import codev.infra.eventstore.Commands;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A manager declares what the organisation funds. */
+@RestController
+class DeclaringProgrammes {
+  private final Commands commands;
+  private final Clock clock;
+
+  DeclaringProgrammes(Commands commands, Clock clock) {
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  @PostMapping("/api/programmes")
+  @ResponseStatus(HttpStatus.CREATED)
+  Created declare(@Valid @RequestBody ProgrammeForm form, Who who) {
+    who.mustBe(Role.MANAGER);
+    return declare(form.id() == null ? UUID.randomUUID() : form.id(), form.frame(), who);
+  }
+
+  private Created declare(UUID id, Frame frame, Who who) {
+    var by = new Username(who.username());
+    var receipt =
+        commands.send(new DeclareProgramme(new ProgrammeId(id), frame, by, clock.instant()));
+    return new Created(id, receipt.position());
+  }
+}

@@ -1,0 +1,54 @@
+package codev.group.forming;
+
+import codev.group.directory.Directory;
+import codev.group.domain.GroupCommand.FormGroup;
+import codev.group.domain.GroupId;
+import codev.group.domain.ProgrammeId;
+import codev.group.domain.Username;
+import codev.group.roster.Roster;
+import codev.infra.eventstore.Commands;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A manager brings peers and a facilitator together. */
+@RestController
+public class FormingGroups {
+  private final Commands commands;
+  private final Directory directory;
+  private final Roster roster;
+  private final Clock clock;
+
+  FormingGroups(Commands commands, Directory directory, Roster roster, Clock clock) {
+    this.commands = commands;
+    this.directory = directory;
+    this.roster = roster;
+    this.clock = clock;
+  }
+
+  @PostMapping("/api/programmes/{programme}/groups")
+  @ResponseStatus(HttpStatus.CREATED)
+  Created form(@PathVariable UUID programme, @Valid @RequestBody GroupForm form, Who who) {
+    who.mustBe(Role.MANAGER);
+    var id = form.id() == null ? UUID.randomUUID() : form.id();
+    var receipt =
+        commands.send(
+            new FormGroup(
+                new GroupId(id),
+                roster.programme(new ProgrammeId(programme)).id(),
+                form.name().strip(),
+                new Username(form.facilitator().strip()),
+                directory.candidates(form.peers()),
+                new Username(who.username()),
+                clock.instant()));
+    return new Created(id, receipt.position());
+  }
+}

@@ -1,0 +1,53 @@
+package codev.group.forming;
+
+import codev.infra.pages.Malformed;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/** Reads a list of people as a spreadsheet writes it: headings, then a line for each. */
+final class PeopleTable {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final CsvMapper CSV =
+      CsvMapper.builder()
+          .enable(CsvReadFeature.TRIM_SPACES, CsvReadFeature.SKIP_EMPTY_LINES)
+          .enable(CsvReadFeature.EMPTY_STRING_AS_NULL)
+          .build();
+
+  private PeopleTable() {}
+
+  static List<@Nullable PersonForm> read(byte[] table, Charset charset) {
+    var text = decoded(table, charset);
+    var schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(text));
+    try (MappingIterator<PersonForm> rows =
+        CSV.readerFor(PersonForm.class).with(schema).readValues(text)) {
+      return new ArrayList<>(rows.readAll());
+    } catch (JacksonException e) {
+      var place = e.getLocation();
+      throw new Malformed("", "group.people.not-a-table", place == null ? 1 : place.getLineNr());
+    }
+  }
+
+  private static String decoded(byte[] table, Charset charset) {
+    try {
+      var text = charset.newDecoder().decode(ByteBuffer.wrap(table)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new Malformed("", "group.people.another-charset", charset.name());
+    }
+  }
+
+  /** French spreadsheets separate by semicolons. */
+  private static char separator(String text) {
+    var headings = text.lines().findFirst().orElse("");
+    return headings.contains(";") ? ';' : ',';
+  }
+}

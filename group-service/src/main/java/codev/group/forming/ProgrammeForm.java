@@ -1,0 +1,58 @@
+package codev.group.forming;
+
+import codev.group.domain.Aim;
+import codev.group.domain.Competency;
+import codev.group.domain.Frame;
+import codev.group.domain.Template;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A programme, as somebody fills it in. */
+record ProgrammeForm(
+    @Nullable UUID id,
+    @NotBlank @Size(max = 200) String name,
+    @NotEmpty @Size(max = 10) List<@NotNull Aim> aims,
+    @NotNull LocalDate startsOn,
+    @NotNull LocalDate endsOn,
+    @NotNull @Min(1) @Max(52) Integer cadenceWeeks,
+    Template.@Nullable Key template,
+    @Nullable @Max(1000) Integer privacyThreshold,
+    @Nullable @Size(max = 200) List<@NotNull @Valid CompetencyForm> competencies) {
+  private static final int USUAL_PRIVACY = 5;
+
+  Frame frame() {
+    return new Frame(
+        name.strip(),
+        aims.stream().distinct().toList(),
+        startsOn,
+        endsOn,
+        cadenceWeeks,
+        Objects.requireNonNullElse(template, Template.Key.STANDARD_180),
+        Objects.requireNonNullElse(privacyThreshold, USUAL_PRIVACY),
+        stated(competencies));
+  }
+
+  private static List<Competency> stated(@Nullable List<CompetencyForm> competencies) {
+    if (competencies == null) return List.of();
+    return competencies.stream().map(CompetencyForm::stated).toList();
+  }
+
+  record CompetencyForm(
+      @NotBlank @Size(max = 100) String key,
+      @NotBlank @Size(max = 200) String fr,
+      @NotBlank @Size(max = 200) String en) {
+    Competency stated() {
+      return new Competency(key, fr, en);
+    }
+  }
+}

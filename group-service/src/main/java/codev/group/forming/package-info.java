@@ -1,0 +1,10 @@
+/**
+ * Where programmes are declared, people registered and groups formed.
+ *
+ * <p>Enter by {@link codev.group.forming.FormingGroups}. May use: commands, the directory, the
+ * roster, Spring MVC. Never: a rule; those are in {@code domain}.
+ */
+@NullMarked
+package codev.group.forming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package codev.group.history;
+
+import codev.group.domain.GroupEvent;
+import codev.infra.eventstore.EventTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** {@code GroupFormed} is stored as {@code group.group-formed}, and so on. */
+@Configuration(proxyBeanMethods = false)
+public class StoredNames {
+  @Bean
+  static EventTypes eventTypes() {
+    return EventTypes.of("group", GroupEvent.class);
+  }
+}

@@ -1,0 +1,22 @@
+package codev.group.planning;
+
+import codev.group.domain.Template;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session, as somebody fills it in.
+ *
+ * @param template {@code null}: the one of the programme
+ */
+record SessionForm(
+    @Nullable UUID id,
+    @NotNull Instant startsAt,
+    Template.@Nullable Key template,
+    @Nullable @Size(max = 500) String place,
+    @Nullable @Size(max = 1000) @Pattern(regexp = "https?://\\S+", message = "{group.session.link}")
+        String videoLink) {}

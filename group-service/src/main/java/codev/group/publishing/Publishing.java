@@ -1,0 +1,157 @@
+package codev.group.publishing;
+
+import codev.group.domain.Aim;
+import codev.group.domain.Competency;
+import codev.group.domain.GroupEvent;
+import codev.group.domain.GroupEvent.CharterAccepted;
+import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.OfPerson;
+import codev.group.domain.GroupEvent.PersonRegistered;
+import codev.group.domain.GroupEvent.ProfileChanged;
+import codev.group.domain.GroupEvent.ProgrammeDeclared;
+import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupId;
+import codev.group.domain.ProgrammeId;
+import codev.group.domain.SessionId;
+import codev.group.domain.Template;
+import codev.group.domain.Username;
+import codev.infra.eventstore.Recorded;
+import codev.infra.relay.Published;
+import codev.infra.relay.Speaker;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Event by event: does it leave, and under which eternal name? */
+@Component
+public class Publishing implements Speaker<GroupEvent> {
+  @Override
+  public String topic() {
+    return "codev.groups";
+  }
+
+  @Override
+  public Class<GroupEvent> speaksOf() {
+    return GroupEvent.class;
+  }
+
+  @Override
+  public Optional<Published> of(Recorded<GroupEvent> recorded) {
+    return switch (recorded.event()) {
+      case ProgrammeDeclared e ->
+          published("group.programme-declared.v1", ProgrammeDeclaredV1.of(e));
+      case PersonRegistered e -> published("group.person-registered.v1", PersonRegisteredV1.of(e));
+      case ProfileChanged e -> published("group.person-registered.v1", PersonRegisteredV1.of(e));
+      case GroupFormed e -> published("group.group-formed.v1", GroupFormedV1.of(e));
+      case CharterAccepted e -> published("group.charter-accepted.v1", CharterAcceptedV1.of(e));
+      case SessionPlanned e -> published("group.session-planned.v1", SessionPlannedV1.of(e));
+      case ClientNoted _, SessionHeld _ -> Optional.empty(); // they were told to us
+    };
+  }
+
+  private static Optional<Published> published(String type, Object body) {
+    return Optional.of(new Published(type, body));
+  }
+
+  record ProgrammeDeclaredV1(
+      ProgrammeId programmeId,
+      String name,
+      List<Aim> aims,
+      LocalDate startsOn,
+      LocalDate endsOn,
+      int cadenceWeeks,
+      int privacyThreshold,
+      List<Competency> competencies,
+      Instant at) {
+    static ProgrammeDeclaredV1 of(ProgrammeDeclared e) {
+      var frame = e.frame();
+      return new ProgrammeDeclaredV1(
+          e.programme(),
+          frame.name(),
+          frame.aims(),
+          frame.startsOn(),
+          frame.endsOn(),
+          frame.cadenceWeeks(),
+          frame.privacyThreshold(),
+          frame.competencies(),
+          e.at());
+    }
+  }
+
+  record PersonRegisteredV1(
+      Username username,
+      String displayName,
+      @Nullable String unit,
+      @Nullable String site,
+      @Nullable String jobFamily,
+      @Nullable Username managerUsername,
+      Instant at) {
+    static PersonRegisteredV1 of(OfPerson e) {
+      var profile = e.profile();
+      return new PersonRegisteredV1(
+          e.person(),
+          profile.displayName(),
+          profile.unit(),
+          profile.site(),
+          profile.jobFamily(),
+          profile.manager(),
+          e.at());
+    }
+  }
+
+  record GroupFormedV1(
+      GroupId groupId,
+      ProgrammeId programmeId,
+      String name,
+      Username facilitator,
+      List<Username> members,
+      Instant at) {
+    static GroupFormedV1 of(GroupFormed e) {
+      return new GroupFormedV1(
+          e.group(), e.programme(), e.name(), e.facilitator(), e.members(), e.at());
+    }
+  }
+
+  record CharterAcceptedV1(GroupId groupId, Username member, int version, Instant at) {
+    static CharterAcceptedV1 of(CharterAccepted e) {
+      return new CharterAcceptedV1(e.group(), e.member(), e.version(), e.at());
+    }
+  }
+
+  record SessionPlannedV1(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      String groupName,
+      int number,
+      Username facilitator,
+      List<Username> members,
+      int charterVersion,
+      Instant startsAt,
+      @Nullable String place,
+      @Nullable String videoLink,
+      Template template,
+      Instant at) {
+    static SessionPlannedV1 of(SessionPlanned e) {
+      return new SessionPlannedV1(
+          e.session(),
+          e.group(),
+          e.programme(),
+          e.groupName(),
+          e.number(),
+          e.facilitator(),
+          e.members(),
+          e.charterVersion(),
+          e.startsAt(),
+          e.place(),
+          e.videoLink(),
+          e.template(),
+          e.at());
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * What this service tells its neighbours: programmes, people, groups, charters, session plans. An
+ * e-mail address and who did it stay here.
+ *
+ * <p>Enter by {@link codev.group.publishing.Publishing}. May use: the relay's words. Never: a
+ * command, a view.
+ */
+@NullMarked
+package codev.group.publishing;
+
+import org.jspecify.annotations.NullMarked;

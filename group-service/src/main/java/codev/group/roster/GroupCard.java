@@ -1,0 +1,101 @@
+package codev.group.roster;
+
+import codev.group.calendar.Calendar;
+import codev.group.domain.GroupEvent.CharterAccepted;
+import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupId;
+import codev.group.domain.ProgrammeId;
+import codev.group.domain.Username;
+import codev.group.rotation.Rotation;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A group, as it is shown. */
+public record GroupCard(
+    GroupId id,
+    ProgrammeId programmeId,
+    String name,
+    Username facilitator,
+    List<Username> members,
+    int charterVersion,
+    List<CharterAcceptance> charterAcceptances,
+    Rotation rotation,
+    Calendar sessions) {
+
+  /** How far a group has come. */
+  public enum State {
+    /** Somebody has still to accept the charter: no session can start. */
+    AWAITING_CHARTER,
+    READY,
+    /** It has met. */
+    UNDER_WAY
+  }
+
+  static GroupCard after(@Nullable GroupCard before, OfGroup event) {
+    if (event instanceof GroupFormed formed) return of(formed);
+    return Objects.requireNonNull(before, "a group is formed first").after(event);
+  }
+
+  private static GroupCard of(GroupFormed event) {
+    return new GroupCard(
+        event.group(),
+        event.programme(),
+        event.name(),
+        event.facilitator(),
+        event.members(),
+        event.charterVersion(),
+        List.of(),
+        Rotation.of(event),
+        Calendar.EMPTY);
+  }
+
+  private GroupCard after(OfGroup event) {
+    return new GroupCard(
+        id,
+        programmeId,
+        name,
+        facilitator,
+        members,
+        charterVersion,
+        event instanceof CharterAccepted accepted ? with(accepted) : charterAcceptances,
+        rotation.after(event),
+        sessions.after(event));
+  }
+
+  private List<CharterAcceptance> with(CharterAccepted event) {
+    var added = new CharterAcceptance(event.member(), event.version(), event.at());
+    return Stream.concat(charterAcceptances.stream(), Stream.of(added)).toList();
+  }
+
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public State state() {
+    if (sessions.hasBegun()) return State.UNDER_WAY;
+    return members.stream().allMatch(this::hasAcceptedCharter)
+        ? State.READY
+        : State.AWAITING_CHARTER;
+  }
+
+  public boolean hasAcceptedCharter(Username member) {
+    return charterAcceptances.stream()
+        .anyMatch(given -> given.member().equals(member) && given.version() == charterVersion);
+  }
+
+  /** Its people see it, and those who answer for the programme or audit it. */
+  public boolean isVisibleTo(Who who) {
+    return who.is(Role.MANAGER) || who.is(Role.AUDITOR) || isFacilitatedBy(who) || hasMember(who);
+  }
+
+  public boolean isFacilitatedBy(Who who) {
+    return facilitator.value().equals(who.username());
+  }
+
+  public boolean hasMember(Who who) {
+    return members.contains(new Username(who.username()));
+  }
+}

@@ -1,0 +1,39 @@
+package codev.group.roster;
+
+import codev.group.domain.GroupEvent.OfProgramme;
+import codev.group.domain.GroupEvent.ProgrammeDeclared;
+import codev.infra.eventstore.Recorded;
+import codev.infra.views.Projection;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Folds programmes into cards, by id. */
+final class ProgrammeCards implements Projection<OfProgramme, ProgrammeCard> {
+  @Override
+  public String view() {
+    return "programmes";
+  }
+
+  @Override
+  public Class<OfProgramme> folds() {
+    return OfProgramme.class;
+  }
+
+  @Override
+  public Class<ProgrammeCard> shape() {
+    return ProgrammeCard.class;
+  }
+
+  @Override
+  public Stream<String> touches(OfProgramme event) {
+    return Stream.of(event.programme().toString());
+  }
+
+  @Override
+  public ProgrammeCard fold(
+      String id, @Nullable ProgrammeCard before, Recorded<OfProgramme> recorded) {
+    return switch (recorded.event()) {
+      case ProgrammeDeclared e -> new ProgrammeCard(e.programme(), e.frame(), e.warnings());
+    };
+  }
+}

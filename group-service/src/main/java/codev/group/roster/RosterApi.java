@@ -1,0 +1,65 @@
+package codev.group.roster;
+
+import codev.group.calendar.ICalendarFile;
+import codev.group.domain.GroupId;
+import codev.group.domain.ProgrammeId;
+import codev.infra.pages.Paging;
+import codev.infra.pages.Who;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Programmes and groups for programs. */
+@RestController
+@RequestMapping("/api")
+class RosterApi {
+  private final Roster roster;
+
+  RosterApi(Roster roster) {
+    this.roster = roster;
+  }
+
+  @GetMapping("/programmes")
+  ResponseEntity<List<ProgrammeCard>> programmes(Paging paging, Who who) {
+    return paging.page(
+        roster.programmes(who), programme -> programme.id().toString(), Function.identity());
+  }
+
+  @GetMapping("/programmes/{id}")
+  ProgrammeWithGroups programme(@PathVariable UUID id, Who who) {
+    var programme = new ProgrammeId(id);
+    return new ProgrammeWithGroups(roster.programme(programme, who), roster.groups(programme, who));
+  }
+
+  @GetMapping("/groups")
+  ResponseEntity<List<GroupCard>> groups(Paging paging, Who who) {
+    return paging.page(roster.groups(who), group -> group.id().toString(), Function.identity());
+  }
+
+  @GetMapping("/groups/{id}")
+  GroupCard group(@PathVariable UUID id, Who who) {
+    return roster.group(new GroupId(id), who);
+  }
+
+  @GetMapping("/groups/{id}/calendar.ics")
+  ResponseEntity<byte[]> calendar(@PathVariable UUID id, Who who) {
+    var group = roster.group(new GroupId(id), who);
+    var name = ContentDisposition.attachment().filename("codev-" + id + ".ics").build();
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
+        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+        .body(ICalendarFile.of(group.sessions(), group.name()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  record ProgrammeWithGroups(@JsonUnwrapped ProgrammeCard programme, List<GroupCard> groups) {}
+}

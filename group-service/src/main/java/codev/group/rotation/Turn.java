@@ -1,0 +1,17 @@
+package codev.group.rotation;
+
+import codev.group.domain.Username;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member's turns as client.
+ *
+ * @param lastClientOn {@code null} as long as there was none
+ */
+public record Turn(Username member, int timesClient, @Nullable LocalDate lastClientOn) {
+  Turn again(LocalDate on) {
+    var last = lastClientOn == null || on.isAfter(lastClientOn) ? on : lastClientOn;
+    return new Turn(member, timesClient + 1, last);
+  }
+}

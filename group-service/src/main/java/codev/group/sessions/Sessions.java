@@ -1,0 +1,76 @@
+package codev.group.sessions;
+
+import codev.group.domain.Attendee;
+import codev.group.domain.GroupCommand.NoteClient;
+import codev.group.domain.GroupCommand.NoteSessionHeld;
+import codev.group.domain.GroupId;
+import codev.group.domain.SessionId;
+import codev.group.domain.Username;
+import codev.infra.eventstore.Commands;
+import codev.infra.relay.Heard;
+import codev.infra.relay.Listener;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a group hears of its sessions. */
+@Component
+public class Sessions implements Listener {
+  private final Commands commands;
+
+  Sessions(Commands commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public String room() {
+    return "sessions";
+  }
+
+  @Override
+  public String topic() {
+    return "codev.sessions";
+  }
+
+  @Override
+  public void on(Heard heard) {
+    switch (heard.type()) {
+      case "session.topic-chosen.v1" -> commands.send(heard.as(TopicChosen.class).noted());
+      case "session.closed.v1" -> commands.send(heard.as(Closed.class).noted());
+      default -> {}
+    }
+  }
+
+  record TopicChosen(SessionId sessionId, GroupId groupId, Username client, Instant at) {
+    NoteClient noted() {
+      return new NoteClient(groupId, sessionId, client, at);
+    }
+  }
+
+  record Closed(
+      SessionId sessionId,
+      GroupId groupId,
+      @Nullable Username client,
+      Instant openedAt,
+      Instant closedAt,
+      List<Present> attendance,
+      Instant at) {
+    NoteSessionHeld noted() {
+      return new NoteSessionHeld(
+          groupId,
+          sessionId,
+          client,
+          openedAt,
+          closedAt,
+          attendance.stream().map(Present::noted).toList(),
+          at);
+    }
+  }
+
+  record Present(Username username, Attendee.Status status, boolean signed) {
+    Attendee noted() {
+      return new Attendee(username, status, signed);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package codev.group.wiring;
+
+import codev.group.domain.Reason;
+import codev.group.domain.Refused;
+import codev.infra.pages.Refusal;
+import codev.infra.pages.Refusals;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The few things no room brings itself. */
+@Configuration(proxyBeanMethods = false)
+public class Wiring {
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Refusals refusals() {
+    return failure ->
+        failure instanceof Refused no
+            ? Optional.of(new Refusal(status(no.reason()), no.reason().key(), no.arguments()))
+            : Optional.empty();
+  }
+
+  private static int status(Reason reason) {
+    return switch (reason.kind()) {
+      case NOT_VISIBLE -> 404;
+      case NOT_YOURS -> 403;
+      case MOVED_ON -> 409;
+      case METHOD -> 422;
+    };
+  }
+}
