@@ -15,11 +15,14 @@ import java.util.List;
  * give the same proposal.
  */
 final class Composition {
+  /** More hardly ever change anything, and a manager waits for the answer. */
+  private static final int MOST_SWEEPS = 10;
+
   private final List<List<Peer>> groups = new ArrayList<>();
   private final int[] sizes;
 
   private Composition(int people, int groupSize) {
-    int count = Math.max(1, Math.ceilDiv(people, groupSize));
+    int count = Math.min(Math.ceilDiv(people, groupSize), people / MembershipRules.LEAST);
     sizes = new int[count];
     Arrays.fill(sizes, people / count);
     for (int i = 0; i < people % count; i++) sizes[i]++;
@@ -27,14 +30,14 @@ final class Composition {
   }
 
   /**
-   * @param groupSize how many there should be in a group at most; they are spread evenly
+   * @param groupSize how many there should be in a group at most; they are spread evenly, and where
+   *     that would leave fewer than three somewhere, over fewer groups
    */
   static List<List<Peer>> of(List<Peer> people, int groupSize) {
+    if (people.size() < MembershipRules.LEAST) throw new Refused(CANNOT_BE_COMPOSED);
     var composition = new Composition(people.size(), groupSize);
-    if (composition.sizes[composition.sizes.length - 1] < MembershipRules.LEAST)
-      throw new Refused(CANNOT_BE_COMPOSED);
     people.stream().sorted(hardestFirst(people)).forEach(composition::place);
-    while (composition.improve()) {}
+    composition.improve();
     composition.groups.forEach(
         group -> group.sort(Comparator.comparing(peer -> peer.username().value())));
     return composition.groups;
@@ -70,14 +73,20 @@ final class Composition {
     return group.isEmpty() ? Double.MAX_VALUE : score(with);
   }
 
-  /** The first swap found that makes two groups together more mixed. */
-  private boolean improve() {
-    for (int a = 0; a < groups.size(); a++)
-      for (int b = a + 1; b < groups.size(); b++)
-        for (int i = 0; i < groups.get(a).size(); i++)
-          for (int j = 0; j < groups.get(b).size(); j++)
-            if (swapIfBetter(groups.get(a), i, groups.get(b), j)) return true;
-    return false;
+  private void improve() {
+    boolean better = true;
+    for (int sweep = 0; better && sweep < MOST_SWEEPS; sweep++) {
+      better = false;
+      for (int a = 0; a < groups.size(); a++)
+        for (int b = a + 1; b < groups.size(); b++) better |= improve(groups.get(a), groups.get(b));
+    }
+  }
+
+  private static boolean improve(List<Peer> one, List<Peer> other) {
+    boolean better = false;
+    for (int i = 0; i < one.size(); i++)
+      for (int j = 0; j < other.size(); j++) better |= swapIfBetter(one, i, other, j);
+    return better;
   }
 
   private static boolean swapIfBetter(List<Peer> one, int i, List<Peer> other, int j) {

@@ -14,6 +14,6 @@ import java.util.List;
  * @param groupSize at most so many in a group
  */
 record Wish(
-    @NotNull @Size(max = 400) List<@NotBlank @Size(max = 100) String> people,
+    @NotNull @Size(max = 200) List<@NotBlank @Size(max = 100) String> people,
     @NotEmpty @Size(max = 200) List<@NotBlank @Size(max = 100) String> facilitators,
     @NotNull Integer groupSize) {}

@@ -82,16 +82,19 @@ public class Group {
     apply(new CharterAccepted(c.group(), c.by(), c.version(), c.at()));
   }
 
+  /** Answers the session as it was planned, now or when it was first asked. */
   @CommandHandler
-  void planSession(PlanSession c) {
+  SessionPlanned planSession(PlanSession c) {
     if (!c.asManager() && !isFacilitator(c.by()))
       throw new Refused(
           formed.members().contains(c.by()) ? ONLY_MANAGER_OR_FACILITATOR_PLANS : NOT_YOUR_GROUP);
     var template = c.template() == null ? c.frame().template() : c.template();
     var before = planned.get(c.session());
-    if (isPlannedAs(c, template, before)) return;
-    if (before != null) throw new Refused(SAME_ID_OTHER_CONTENT);
-    apply(
+    if (before != null) {
+      if (!isPlannedAs(c, template, before)) throw new Refused(SAME_ID_OTHER_CONTENT);
+      return before;
+    }
+    var session =
         new SessionPlanned(
             c.group(),
             c.session(),
@@ -107,7 +110,9 @@ public class Group {
             c.videoLink(),
             cadence().warnings(Cadence.day(c.startsAt()), c.frame()),
             c.by(),
-            c.at()));
+            c.at());
+    apply(session);
+    return session;
   }
 
   @CommandHandler
@@ -151,10 +156,8 @@ public class Group {
         && formed.members().equals(MembershipRules.people(c.candidates()));
   }
 
-  private static boolean isPlannedAs(
-      PlanSession c, Template.Key template, @Nullable SessionPlanned before) {
-    return before != null
-        && before.startsAt().equals(c.startsAt())
+  private static boolean isPlannedAs(PlanSession c, Template.Key template, SessionPlanned before) {
+    return before.startsAt().equals(c.startsAt())
         && before.template().key() == template
         && Objects.equals(before.place(), c.place())
         && Objects.equals(before.videoLink(), c.videoLink());

@@ -23,21 +23,27 @@ public class Programme {
   private static final int LEAST_PRIVACY = 3;
 
   @AggregateIdentifier String id;
-  private @Nullable Frame frame;
+  private @Nullable ProgrammeDeclared declared;
 
   @SuppressWarnings("NullAway.Init")
   Programme() {}
 
+  /** Answers the programme as it was declared, now or when it was first asked. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void declare(DeclareProgramme c) {
-    if (c.frame().equals(frame)) return;
-    if (frame != null) throw new Refused(SAME_ID_OTHER_CONTENT);
-    if (c.frame().endsOn().isBefore(c.frame().startsOn()))
+  ProgrammeDeclared declare(DeclareProgramme c) {
+    var frame = c.frame();
+    if (declared != null) {
+      if (!declared.frame().equals(frame)) throw new Refused(SAME_ID_OTHER_CONTENT);
+      return declared;
+    }
+    if (frame.endsOn().isBefore(frame.startsOn()))
       throw new Refused(PROGRAMME_ENDS_BEFORE_IT_STARTS);
-    if (c.frame().privacyThreshold() < LEAST_PRIVACY)
+    if (frame.privacyThreshold() < LEAST_PRIVACY)
       throw new Refused(PRIVACY_THRESHOLD_UNDER_THREE, LEAST_PRIVACY);
-    apply(new ProgrammeDeclared(c.programme(), c.frame(), c.frame().warnings(), c.by(), c.at()));
+    var programme = new ProgrammeDeclared(c.programme(), frame, frame.warnings(), c.by(), c.at());
+    apply(programme);
+    return programme;
   }
 
   @EventSourcingHandler
@@ -45,7 +51,7 @@ public class Programme {
     switch (event) {
       case ProgrammeDeclared e -> {
         id = e.programme().stream();
-        frame = e.frame();
+        declared = e;
       }
     }
   }

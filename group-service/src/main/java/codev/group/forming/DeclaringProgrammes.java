@@ -2,6 +2,7 @@ package codev.group.forming;
 
 import codev.group.domain.Frame;
 import codev.group.domain.GroupCommand.DeclareProgramme;
+import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
 import codev.infra.eventstore.Commands;
@@ -29,15 +30,16 @@ class DeclaringProgrammes {
 
   @PostMapping("/api/programmes")
   @ResponseStatus(HttpStatus.CREATED)
-  Created declare(@Valid @RequestBody ProgrammeForm form, Who who) {
+  Declared declare(@Valid @RequestBody ProgrammeForm form, Who who) {
     who.mustBe(Role.MANAGER);
     return declare(form.id() == null ? UUID.randomUUID() : form.id(), form.frame(), who);
   }
 
-  private Created declare(UUID id, Frame frame, Who who) {
+  private Declared declare(UUID id, Frame frame, Who who) {
     var by = new Username(who.username());
     var receipt =
         commands.send(new DeclareProgramme(new ProgrammeId(id), frame, by, clock.instant()));
-    return new Created(id, receipt.position());
+    var warnings = receipt.answer(ProgrammeDeclared.class).warnings();
+    return new Declared(id, receipt.position(), warnings);
   }
 }

@@ -36,7 +36,7 @@ public class FormingGroups {
 
   @PostMapping("/api/programmes/{programme}/groups")
   @ResponseStatus(HttpStatus.CREATED)
-  Created form(@PathVariable UUID programme, @Valid @RequestBody GroupForm form, Who who) {
+  Formed form(@PathVariable UUID programme, @Valid @RequestBody GroupForm form, Who who) {
     who.mustBe(Role.MANAGER);
     var id = form.id() == null ? UUID.randomUUID() : form.id();
     var receipt =
@@ -49,6 +49,6 @@ public class FormingGroups {
                 directory.candidates(form.peers()),
                 new Username(who.username()),
                 clock.instant()));
-    return new Created(id, receipt.position());
+    return new Formed(id, receipt.position());
   }
 }

@@ -1,21 +1,18 @@
 package codev.group.planning;
 
-import codev.group.calendar.Meeting;
 import codev.group.domain.GroupCommand.PlanSession;
+import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupId;
 import codev.group.domain.Reason;
 import codev.group.domain.Refused;
 import codev.group.domain.SessionId;
 import codev.group.domain.Username;
-import codev.group.domain.Warning;
 import codev.group.roster.Roster;
 import codev.infra.eventstore.Commands;
-import codev.infra.pages.Declined;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +40,8 @@ public class PlanningSessions {
     var id = new GroupId(group);
     var session = new SessionId(form.id() == null ? UUID.randomUUID() : form.id());
     var receipt = commands.send(command(id, session, form, who));
-    return new Planned(session.value(), receipt.position(), warnings(id, session));
+    var warnings = receipt.answer(SessionPlanned.class).warnings();
+    return new Planned(session.value(), receipt.position(), warnings);
   }
 
   private PlanSession command(GroupId group, SessionId session, SessionForm form, Who who) {
@@ -60,15 +58,5 @@ public class PlanningSessions {
         who.is(Role.MANAGER),
         new Username(who.username()),
         clock.instant());
-  }
-
-  /** As they were recorded; so a retry hears the same. */
-  private List<Warning> warnings(GroupId group, SessionId session) {
-    return roster
-        .group(group)
-        .sessions()
-        .find(session)
-        .map(Meeting::warnings)
-        .orElseThrow(Declined::notYetVisible);
   }
 }

@@ -3,6 +3,7 @@ package codev.group.sessions;
 import codev.group.domain.Attendee;
 import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
+import codev.group.domain.GroupCommand.OfGroup;
 import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
 import codev.group.domain.Username;
@@ -11,6 +12,7 @@ import codev.infra.relay.Heard;
 import codev.infra.relay.Listener;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +37,16 @@ public class Sessions implements Listener {
 
   @Override
   public void on(Heard heard) {
-    switch (heard.type()) {
-      case "session.topic-chosen.v1" -> commands.send(heard.as(TopicChosen.class).noted());
-      case "session.closed.v1" -> commands.send(heard.as(Closed.class).noted());
-      default -> {}
-    }
+    command(heard).ifPresent(commands::send);
+  }
+
+  /** What is heard, as it concerns a group; most of what happens in a session does not. */
+  static Optional<OfGroup> command(Heard heard) {
+    return switch (heard.type()) {
+      case "session.topic-chosen.v1" -> Optional.of(heard.as(TopicChosen.class).noted());
+      case "session.closed.v1" -> Optional.of(heard.as(Closed.class).noted());
+      default -> Optional.empty();
+    };
   }
 
   record TopicChosen(SessionId sessionId, GroupId groupId, Username client, Instant at) {

@@ -3,7 +3,7 @@ package codev.group.domain;
 import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.GROUP;
-import static codev.group.domain.People.NOON;
+import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.ZOE;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.formed;
@@ -50,6 +50,6 @@ class AcceptingTheCharterTest {
   }
 
   private static AcceptCharter accept(int version, Username by) {
-    return new AcceptCharter(GROUP, version, by, NOON);
+    return new AcceptCharter(GROUP, version, by, TODAY);
   }
 }

@@ -1,8 +1,8 @@
 package codev.group.domain;
 
 import static codev.group.domain.People.MONA;
-import static codev.group.domain.People.NOON;
 import static codev.group.domain.People.PROGRAMME;
+import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.frame;
 import static codev.group.domain.Spec.given;
@@ -75,10 +75,10 @@ class DeclaringAProgrammeTest {
   private static void warned(Frame frame, Warning warning) {
     given(Programme.class)
         .when(declare(frame))
-        .expectEvents(new ProgrammeDeclared(PROGRAMME, frame, List.of(warning), MONA, NOON));
+        .expectEvents(new ProgrammeDeclared(PROGRAMME, frame, List.of(warning), MONA, TODAY));
   }
 
   private static DeclareProgramme declare(Frame frame) {
-    return new DeclareProgramme(PROGRAMME, frame, MONA, NOON);
+    return new DeclareProgramme(PROGRAMME, frame, MONA, TODAY);
   }
 }

@@ -7,8 +7,8 @@ import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.GROUP;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.MONA;
-import static codev.group.domain.People.NOON;
 import static codev.group.domain.People.SECOND;
+import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.attendance;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
@@ -82,11 +82,11 @@ class KeepingTheRotationTest {
   }
 
   private static NoteClient client(Username client) {
-    return new NoteClient(GROUP, FIRST, client, NOON);
+    return new NoteClient(GROUP, FIRST, client, TODAY);
   }
 
   private static NoteSessionHeld over(SessionId session, Username client) {
     return new NoteSessionHeld(
-        GROUP, session, client, JANUARY_11, JANUARY_11.plusSeconds(3 * 3600), attendance(), NOON);
+        GROUP, session, client, JANUARY_11, JANUARY_11.plusSeconds(3 * 3600), attendance(), TODAY);
   }
 }

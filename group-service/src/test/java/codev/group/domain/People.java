@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * Mona manages the programme, Anne facilitates, Alice, Bob and Carla are peers; Zoe manages Alice.
  */
 public final class People {
-  public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+  public static final Instant TODAY = Instant.parse("2026-11-24T09:00:00Z");
   public static final ProgrammeId PROGRAMME = new ProgrammeId(uuid(1));
   public static final GroupId GROUP = new GroupId(uuid(2));
   public static final SessionId FIRST = new SessionId(uuid(3));
   public static final SessionId SECOND = new SessionId(uuid(4));
   public static final Username MONA = new Username("mona");
-  public static final Username ANNE = new Username("anne");
+  public static final Username ANNE = new Username("facilitator");
   public static final Username ALICE = new Username("alice");
   public static final Username BOB = new Username("bob");
   public static final Username CARLA = new Username("carla");
@@ -58,7 +58,7 @@ public final class People {
   }
 
   public static ProgrammeDeclared declared(Warning... warnings) {
-    return new ProgrammeDeclared(PROGRAMME, frame(), List.of(warnings), MONA, NOON);
+    return new ProgrammeDeclared(PROGRAMME, frame(), List.of(warnings), MONA, TODAY);
   }
 
   public static Profile profile(String unit) {
@@ -67,11 +67,11 @@ public final class People {
   }
 
   public static PersonRegistered registered() {
-    return new PersonRegistered(ALICE, ALICES_ID, profile("Finance"), MONA, NOON);
+    return new PersonRegistered(ALICE, ALICES_ID, profile("Finance"), MONA, TODAY);
   }
 
   public static ProfileChanged moved() {
-    return new ProfileChanged(ALICE, ALICES_ID, profile("Achats"), MONA, NOON);
+    return new ProfileChanged(ALICE, ALICES_ID, profile("Achats"), MONA, TODAY);
   }
 
   public static Candidate peer(Username person, Username... managers) {
@@ -80,16 +80,16 @@ public final class People {
 
   public static FormGroup form(Candidate... candidates) {
     return new FormGroup(
-        GROUP, PROGRAMME, "Groupe Lumière", ANNE, Arrays.asList(candidates), MONA, NOON);
+        GROUP, PROGRAMME, "Groupe Lumière", ANNE, Arrays.asList(candidates), MONA, TODAY);
   }
 
   public static GroupFormed formed() {
     return new GroupFormed(
-        GROUP, PROGRAMME, "Groupe Lumière", ANNE, List.of(ALICE, BOB, CARLA), 1, MONA, NOON);
+        GROUP, PROGRAMME, "Groupe Lumière", ANNE, List.of(ALICE, BOB, CARLA), 1, MONA, TODAY);
   }
 
   public static CharterAccepted accepted(Username member) {
-    return new CharterAccepted(GROUP, member, 1, NOON);
+    return new CharterAccepted(GROUP, member, 1, TODAY);
   }
 
   public static PlanSession plan(SessionId session, String startsAt, Username by) {
@@ -112,7 +112,7 @@ public final class People {
         frame(),
         asManager,
         by,
-        NOON);
+        TODAY);
   }
 
   public static SessionPlanned planned(
@@ -142,11 +142,11 @@ public final class People {
         null,
         List.of(warnings),
         by,
-        NOON);
+        TODAY);
   }
 
   public static ClientNoted noted(Username client) {
-    return new ClientNoted(GROUP, FIRST, client, NOON);
+    return new ClientNoted(GROUP, FIRST, client, TODAY);
   }
 
   public static SessionHeld held(Username... clients) {
@@ -157,7 +157,7 @@ public final class People {
         JANUARY_11,
         JANUARY_11.plusSeconds(3 * 3600),
         attendance(),
-        NOON);
+        TODAY);
   }
 
   public static List<Attendee> attendance() {

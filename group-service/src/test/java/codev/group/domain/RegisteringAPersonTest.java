@@ -3,7 +3,7 @@ package codev.group.domain;
 import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ALICES_ID;
 import static codev.group.domain.People.MONA;
-import static codev.group.domain.People.NOON;
+import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.moved;
 import static codev.group.domain.People.profile;
 import static codev.group.domain.People.registered;
@@ -58,6 +58,6 @@ class RegisteringAPersonTest {
   }
 
   private static RegisterPerson register(PersonId id, Profile profile) {
-    return new RegisterPerson(ALICE, id, profile, MONA, NOON);
+    return new RegisterPerson(ALICE, id, profile, MONA, TODAY);
   }
 }

@@ -3,8 +3,8 @@ package codev.group.forming;
 import java.util.UUID;
 
 /**
- * The answer to whoever created something.
+ * The answer to whoever formed a group.
  *
  * @param position of the commit in this service's log
  */
-record Created(UUID id, long position) {}
+record Formed(UUID id, long position) {}

@@ -1,0 +1,112 @@
+package codev.group;
+
+import codev.infra.testkit.Broker;
+import codev.infra.testkit.IdentityProvider;
+import codev.infra.testkit.Postgres;
+import codev.infra.testkit.ViewStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole service on a real log, broker and store of views, and people who call it with their
+ * tokens. Every test forms groups of its own.
+ */
+@SpringBootTest(
+    classes = GroupService.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+public abstract class ServiceTest {
+  protected static final JsonMapper JSON = new JsonMapper();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final IdentityProvider PROVIDER = new IdentityProvider();
+  private static final Postgres.Database LOG = Postgres.database();
+  private static final String VIEWS = ViewStore.freshUri();
+
+  @LocalServerPort int port;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry settings) {
+    settings.add("spring.datasource.url", LOG::url);
+    settings.add("spring.datasource.username", () -> Postgres.Database.USERNAME);
+    settings.add("spring.datasource.password", () -> Postgres.Database.PASSWORD);
+    settings.add("spring.mongodb.uri", () -> VIEWS);
+    settings.add("spring.kafka.bootstrap-servers", () -> Broker.shared().bootstrapServers());
+    settings.add("codev.identity.issuer", PROVIDER::issuer);
+    settings.add("codev.identity.jwks", PROVIDER::jwks);
+  }
+
+  /** Somebody, by name; what they are in the organisation follows from it. */
+  protected Caller as(String name) {
+    var role =
+        switch (name) {
+          case "manager", "sponsor", "auditor", "facilitator" -> name;
+          default -> "participant";
+        };
+    return new Caller(URI.create("http://localhost:" + port), PROVIDER.token(name, role));
+  }
+
+  /** A client with a token. */
+  protected record Caller(URI service, String token) {
+    public Answer get(String path) {
+      return send(request(path));
+    }
+
+    public Answer post(String path, Object body) {
+      return send(
+          path, "application/json", body instanceof String s ? s : JSON.writeValueAsString(body));
+    }
+
+    public Answer send(String path, String type, String body) {
+      return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpRequest.Builder request(String path) {
+      return HttpRequest.newBuilder(service.resolve(path))
+          .header("Authorization", "Bearer " + token);
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+      try {
+        return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** What came back. */
+  protected record Answer(HttpResponse<String> response) {
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String text() {
+      return response.body();
+    }
+
+    public JsonNode json() {
+      return JSON.readTree(response.body());
+    }
+
+    public String field(String path) {
+      return json().at(path).asString();
+    }
+
+    public long position() {
+      return json().at("/position").asLong();
+    }
+  }
+}

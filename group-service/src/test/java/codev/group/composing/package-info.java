@@ -1,0 +1,5 @@
+/** How people are grouped, as specs. */
+@NullMarked
+package codev.group.composing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package codev.group.publishing;
+
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.accepted;
+import static codev.group.domain.People.declared;
+import static codev.group.domain.People.formed;
+import static codev.group.domain.People.held;
+import static codev.group.domain.People.moved;
+import static codev.group.domain.People.noted;
+import static codev.group.domain.People.planned;
+import static codev.group.domain.People.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.domain.GroupEvent;
+import codev.infra.eventstore.Recorded;
+import codev.infra.relay.Published;
+import codev.infra.testkit.PublishedSamples;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Ce que les groupes disent à leurs voisins")
+class SpeakingTest {
+  @TestFactory
+  Stream<DynamicTest> published_messages() {
+    var told =
+        Stream.of(
+            declared(), registered(), formed(), accepted(ALICE), planned(FIRST, 1, JANUARY_11));
+    return PublishedSamples.of("group")
+        .writtenFrom(
+            told.map(SpeakingTest::published)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(Published::type, Published::body)));
+  }
+
+  @Test
+  @DisplayName("un profil changé se dit comme une inscription")
+  void a_changed_profile_is_told_like_a_registration() {
+    assertThat(published(moved()).orElseThrow().type()).isEqualTo("group.person-registered.v1");
+  }
+
+  @Test
+  @DisplayName("ce qu’une séance nous a appris n’est pas redit")
+  void what_a_session_told_us_is_not_told_again() {
+    assertThat(published(noted(ALICE))).isEmpty();
+    assertThat(published(held(ALICE))).isEmpty();
+  }
+
+  private static Optional<Published> published(GroupEvent event) {
+    return new Publishing().of(new Recorded<>(event, 1, "group/1", 0, event.at(), "00"));
+  }
+}

@@ -1,0 +1,67 @@
+package codev.group.sessions;
+
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.GROUP;
+import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.attendance;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.domain.GroupCommand.NoteClient;
+import codev.group.domain.GroupCommand.NoteSessionHeld;
+import codev.group.domain.GroupCommand.OfGroup;
+import codev.infra.relay.Heard;
+import codev.infra.testkit.PublishedSamples;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Ce qu’un groupe entend de ses séances")
+class HearingSessionsTest {
+  private final Map<String, Optional<OfGroup>> heard = new HashMap<>();
+
+  @TestFactory
+  @DisplayName("chaque message se lit")
+  Stream<DynamicTest> every_message_is_read() {
+    return PublishedSamples.of("session").readBy(this::hear);
+  }
+
+  @Test
+  @DisplayName("un sujet choisi dit qui est client, une séance close qui l’a été et qui était là")
+  void a_choice_and_an_end_concern_the_group() {
+    PublishedSamples.of("session").readBy(this::hear).forEach(HearingSessionsTest::run);
+
+    assertThat(heard.remove("session.topic-chosen.v1"))
+        .contains(new NoteClient(GROUP, FIRST, ALICE, Instant.parse("2027-01-11T08:25:00Z")));
+    assertThat(heard.remove("session.closed.v1"))
+        .contains(
+            new NoteSessionHeld(
+                GROUP,
+                FIRST,
+                ALICE,
+                JANUARY_11,
+                Instant.parse("2027-01-11T11:00:00Z"),
+                attendance(),
+                Instant.parse("2027-01-11T11:00:00Z")));
+    assertThat(heard.values()).allMatch(Optional::isEmpty);
+  }
+
+  private void hear(String type, String json) {
+    heard.put(type, Sessions.command(Heard.of(type, "session", 1, TODAY, json)));
+  }
+
+  private static void run(DynamicTest reading) {
+    try {
+      reading.getExecutable().execute();
+    } catch (Throwable e) {
+      throw new AssertionError(reading.getDisplayName(), e);
+    }
+  }
+}
