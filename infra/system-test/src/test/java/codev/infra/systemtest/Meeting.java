@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** A group of eight and its facilitator, and what they say in one session. Everything goes through the public API. */
+/**
+ * A group of eight and its facilitator, and what they say in one session. Everything goes through
+ * the public API.
+ */
 final class Meeting {
-  static final List<String> MEMBERS = List.of("alice", "bob", "carla", "david", "emma", "farid", "gaelle", "hugo");
+  static final List<String> MEMBERS =
+      List.of("alice", "bob", "carla", "david", "emma", "farid", "gaelle", "hugo");
   static final String CLIENT = "alice";
   static final List<String> CONSULTANTS = MEMBERS.subList(1, MEMBERS.size());
 
@@ -30,7 +34,8 @@ final class Meeting {
   private final Map<String, Caller> callers = new LinkedHashMap<>();
 
   Meeting(URI base, Function<String, String> tokenOf) {
-    for (var name : List.of("manager", "facilitator", "sponsor", "auditor")) callers.put(name, new Caller(base, tokenOf.apply(name)));
+    for (var name : List.of("manager", "facilitator", "sponsor", "auditor"))
+      callers.put(name, new Caller(base, tokenOf.apply(name)));
     for (var name : MEMBERS) callers.put(name, new Caller(base, tokenOf.apply(name)));
   }
 
@@ -56,8 +61,18 @@ final class Meeting {
             .map(
                 name ->
                     Map.of(
-                        "username", name, "displayName", name, "email", name + "@exemple.fr", "unit",
-                        units.get(MEMBERS.indexOf(name) % units.size()), "site", "Lyon", "jobFamily", "Encadrement"))
+                        "username",
+                        name,
+                        "displayName",
+                        name,
+                        "email",
+                        name + "@exemple.fr",
+                        "unit",
+                        units.get(MEMBERS.indexOf(name) % units.size()),
+                        "site",
+                        "Lyon",
+                        "jobFamily",
+                        "Encadrement"))
             .toList();
     must(as("manager").post("/api/people", people));
     must(
@@ -65,43 +80,92 @@ final class Meeting {
             .post(
                 "/api/programmes",
                 Map.of(
-                    "id", programme, "name", "Managers de proximité", "aims", List.of("MANAGERIAL_PRACTICE"), "startsOn", LocalDate.now().toString(),
-                    "endsOn", LocalDate.now().plusMonths(8).toString(), "cadenceWeeks", 4, "template", "STANDARD_180", "privacyThreshold", 5,
-                    "competencies", List.of(Map.of("key", "listening", "fr", "Écouter", "en", "Listening")))));
+                    "id",
+                    programme,
+                    "name",
+                    "Managers de proximité",
+                    "aims",
+                    List.of("MANAGERIAL_PRACTICE"),
+                    "startsOn",
+                    LocalDate.now().toString(),
+                    "endsOn",
+                    LocalDate.now().plusMonths(8).toString(),
+                    "cadenceWeeks",
+                    4,
+                    "template",
+                    "STANDARD_180",
+                    "privacyThreshold",
+                    5,
+                    "competencies",
+                    List.of(Map.of("key", "listening", "fr", "Écouter", "en", "Listening")))));
     must(
         as("manager")
             .post(
                 "/api/programmes/" + programme + "/groups",
-                Map.of("id", group, "name", "Groupe Lumière", "facilitator", "facilitator", "members", MEMBERS)));
-    for (var member : MEMBERS) must(as(member).post("/api/groups/" + group + "/charter/acceptances", Map.of("version", 1)));
+                Map.of(
+                    "id",
+                    group,
+                    "name",
+                    "Groupe Lumière",
+                    "facilitator",
+                    "facilitator",
+                    "members",
+                    MEMBERS)));
+    for (var member : MEMBERS)
+      must(as(member).post("/api/groups/" + group + "/charter/acceptances", Map.of("version", 1)));
     must(
         as("manager")
             .post(
                 "/api/groups/" + group + "/sessions",
-                Map.of("id", session, "startsAt", LocalDate.now().plusDays(1) + "T08:00:00Z", "place", "Salle Ampère")));
+                Map.of(
+                    "id",
+                    session,
+                    "startsAt",
+                    LocalDate.now().plusDays(1) + "T08:00:00Z",
+                    "place",
+                    "Salle Ampère")));
     as("facilitator").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
   }
 
   void prepare() {
     must(as("facilitator").post(path("/open")));
     for (var member : MEMBERS) {
-      must(as("facilitator").post(path("/attendance"), Map.of("username", member, "status", "PRESENT")));
+      must(
+          as("facilitator")
+              .post(path("/attendance"), Map.of("username", member, "status", "PRESENT")));
       must(as(member).post(path("/attendance/signature")));
     }
     must(as(CLIENT).post(path("/topics"), topic(topic, "Mes réunions n'aboutissent pas")));
     must(as("bob").post(path("/topics"), topic(UUID.randomUUID(), "Un conflit dans mon équipe")));
-    for (var member : MEMBERS) must(as(member).post(path("/topics/" + topic + "/votes"), Map.of("points", 3)));
-    must(as("facilitator").post(path("/topic-choice"), Map.of("topicId", topic, "reason", say("Le plus de points"))));
+    for (var member : MEMBERS)
+      must(as(member).post(path("/topics/" + topic + "/votes"), Map.of("points", 3)));
+    must(
+        as("facilitator")
+            .post(
+                path("/topic-choice"),
+                Map.of("topicId", topic, "reason", say("Le plus de points"))));
     next("PREPARATION");
   }
 
   void presentAndClarify() {
-    must(as(CLIENT).post(path("/contributions"), contribution("STATEMENT", say("Depuis six mois nos réunions débordent"))));
-    must(as(CLIENT).post(path("/contributions"), contribution("HEADLINE", say("Comment décider en réunion ?"))));
+    must(
+        as(CLIENT)
+            .post(
+                path("/contributions"),
+                contribution("STATEMENT", say("Depuis six mois nos réunions débordent"))));
+    must(
+        as(CLIENT)
+            .post(
+                path("/contributions"),
+                contribution("HEADLINE", say("Comment décider en réunion ?"))));
     next("PRESENTATION");
     for (var consultant : CONSULTANTS) {
       var question = UUID.randomUUID();
-      must(as(consultant).post(path("/contributions"), contribution(question, "FACT", say("Combien de personnes y sont ?"))));
+      must(
+          as(consultant)
+              .post(
+                  path("/contributions"),
+                  contribution(question, "FACT", say("Combien de personnes y sont ?"))));
       var answer = new LinkedHashMap<>(contribution("ANSWER", say("Douze, parfois quinze")));
       answer.put("inReplyTo", question);
       must(as(CLIENT).post(path("/contributions"), answer));
@@ -111,17 +175,34 @@ final class Meeting {
   }
 
   void agree() {
-    must(as("carla").post(path("/contributions"), contribution("REFORMULATION", say("Tu cherches à partager la décision"))));
+    must(
+        as("carla")
+            .post(
+                path("/contributions"),
+                contribution("REFORMULATION", say("Tu cherches à partager la décision"))));
     var contract = must(as(CLIENT).post(path("/contract"), contract("Décider à plusieurs")));
     assertThat(contract.body().path("version").asInt()).isEqualTo(1);
     must(
         as("bob")
             .post(
-                path("/contract/acceptances"), Map.of("version", 1, "accepted", false, "reservation", say("C'est encore trop large"))));
-    assertThat(as("facilitator").post(path("/steps/next"), Map.of("from", "PROBLEM_DEFINITION")).status()).isEqualTo(422);
+                path("/contract/acceptances"),
+                Map.of(
+                    "version",
+                    1,
+                    "accepted",
+                    false,
+                    "reservation",
+                    say("C'est encore trop large"))));
+    assertThat(
+            as("facilitator")
+                .post(path("/steps/next"), Map.of("from", "PROBLEM_DEFINITION"))
+                .status())
+        .isEqualTo(422);
     must(as(CLIENT).post(path("/contract"), contract("Décider à plusieurs en une heure")));
     for (var consultant : CONSULTANTS)
-      must(as(consultant).post(path("/contract/acceptances"), Map.of("version", 2, "accepted", true)));
+      must(
+          as(consultant)
+              .post(path("/contract/acceptances"), Map.of("version", 2, "accepted", true)));
     next("PROBLEM_DEFINITION");
   }
 
@@ -131,9 +212,30 @@ final class Meeting {
 
   Map<String, Object> topic(UUID id, String title) {
     return Map.of(
-        "id", id, "kind", "PROBLEM", "title", say(title), "headline", say("En une phrase"), "context", say("Le contexte"), "alreadyTried",
-        say("Un ordre du jour"), "stakes", say("L'élan de l'équipe"), "urgency", 4, "importance", 5, "intensity", 3, "powerToAct", 4,
-        "willing", true);
+        "id",
+        id,
+        "kind",
+        "PROBLEM",
+        "title",
+        say(title),
+        "headline",
+        say("En une phrase"),
+        "context",
+        say("Le contexte"),
+        "alreadyTried",
+        say("Un ordre du jour"),
+        "stakes",
+        say("L'élan de l'équipe"),
+        "urgency",
+        4,
+        "importance",
+        5,
+        "intensity",
+        3,
+        "powerToAct",
+        4,
+        "willing",
+        true);
   }
 
   static Map<String, Object> contribution(String kind, String text) {
@@ -146,15 +248,38 @@ final class Meeting {
 
   Map<String, Object> contract(String objective) {
     return Map.of(
-        "problem", say("Nos réunions ne décident rien"), "objective", say(objective), "help", List.of("IDEAS", "TESTIMONIES"), "limits",
+        "problem",
+        say("Nos réunions ne décident rien"),
+        "objective",
+        say(objective),
+        "help",
+        List.of("IDEAS", "TESTIMONIES"),
+        "limits",
         say("Sans changer l'équipe"));
   }
 
   Map<String, Object> action(UUID id, String what) {
     return Map.of(
-        "id", id, "what", say(what), "objective", say("Une décision par réunion"), "firstStep", say("En parler lundi"), "dueOn",
-        LocalDate.now().plusDays(14).toString(), "resources", say("Une heure"), "support", say("Bob"), "indicator", say("Trois décisions"),
-        "vigilance", say("Ne pas tout décider seule"), "confidence", 7);
+        "id",
+        id,
+        "what",
+        say(what),
+        "objective",
+        say("Une décision par réunion"),
+        "firstStep",
+        say("En parler lundi"),
+        "dueOn",
+        LocalDate.now().plusDays(14).toString(),
+        "resources",
+        say("Une heure"),
+        "support",
+        say("Bob"),
+        "indicator",
+        say("Trois décisions"),
+        "vigilance",
+        say("Ne pas tout décider seule"),
+        "confidence",
+        7);
   }
 
   static Caller.Answer must(Caller.Answer answer) {

@@ -54,7 +54,8 @@ class WholeSessionTest {
 
   @Test
   @Order(3)
-  @DisplayName("session-service tué au milieu de la consultation : rien d'acquitté n'est perdu ni doublé")
+  @DisplayName(
+      "session-service tué au milieu de la consultation : rien d'acquitté n'est perdu ni doublé")
   void killed_in_the_middle_of_the_consultation() throws Exception {
     var acknowledged = new ConcurrentLinkedQueue<UUID>();
     var half = new CountDownLatch(CONSULTANTS.size() * 3);
@@ -68,7 +69,9 @@ class WholeSessionTest {
                 synchronized (meeting) {
                   text = meeting.say("Et si tu essayais ceci");
                 }
-                meeting.as(consultant).insist(meeting.path("/contributions"), contribution(id, "IDEA", text));
+                meeting
+                    .as(consultant)
+                    .insist(meeting.path("/contributions"), contribution(id, "IDEA", text));
                 acknowledged.add(id);
                 half.countDown();
               }
@@ -78,8 +81,13 @@ class WholeSessionTest {
       Platform.running().kill("session-service");
     }
     CONTRIBUTED.addAll(acknowledged);
-    var shown = meeting.as("facilitator").await(meeting.path(""), s -> ideas(s).size() >= CONTRIBUTED.size());
-    assertThat(ideas(shown.body())).containsExactlyInAnyOrderElementsOf(CONTRIBUTED).hasSize(CONSULTANTS.size() * 10);
+    var shown =
+        meeting
+            .as("facilitator")
+            .await(meeting.path(""), s -> ideas(s).size() >= CONTRIBUTED.size());
+    assertThat(ideas(shown.body()))
+        .containsExactlyInAnyOrderElementsOf(CONTRIBUTED)
+        .hasSize(CONSULTANTS.size() * 10);
   }
 
   @Test
@@ -88,10 +96,29 @@ class WholeSessionTest {
   void kafka_killed_during_the_synthesis() {
     meeting.next("CONSULTATION");
     Platform.running().kill("kafka");
-    must(meeting.as(CLIENT).post(meeting.path("/kept-ideas"), Map.of("contributionIds", CONTRIBUTED.subList(0, 3))));
-    must(meeting.as(CLIENT).post(meeting.path("/synthesis"), Map.of("text", meeting.say("Je retiens trois pistes"))));
-    must(meeting.as(CLIENT).post(meeting.path("/actions"), meeting.action(meeting.action, "Préparer un ordre du jour à trois")));
-    must(meeting.as(CLIENT).post(meeting.path("/actions"), meeting.action(UUID.randomUUID(), "Nommer un gardien du temps")));
+    must(
+        meeting
+            .as(CLIENT)
+            .post(
+                meeting.path("/kept-ideas"), Map.of("contributionIds", CONTRIBUTED.subList(0, 3))));
+    must(
+        meeting
+            .as(CLIENT)
+            .post(
+                meeting.path("/synthesis"),
+                Map.of("text", meeting.say("Je retiens trois pistes"))));
+    must(
+        meeting
+            .as(CLIENT)
+            .post(
+                meeting.path("/actions"),
+                meeting.action(meeting.action, "Préparer un ordre du jour à trois")));
+    must(
+        meeting
+            .as(CLIENT)
+            .post(
+                meeting.path("/actions"),
+                meeting.action(UUID.randomUUID(), "Nommer un gardien du temps")));
     meeting.next("SYNTHESIS");
     var mine = meeting.as(CLIENT).await("/api/actions?owner=me", actions -> actions.size() >= 2);
     assertThat(mine.body().size()).isEqualTo(2);
@@ -110,9 +137,20 @@ class WholeSessionTest {
               .post(
                   meeting.path("/learnings"),
                   Map.of(
-                      "id", id, "about", "SELF", "text", meeting.say("J'apprends à me taire"), "transferableTo", meeting.say("Mes entretiens"),
-                      "competencies", List.of("listening"))));
-      must(meeting.as(member).post(meeting.path("/regulations"), Map.of("text", meeting.say("Bon rythme"))));
+                      "id",
+                      id,
+                      "about",
+                      "SELF",
+                      "text",
+                      meeting.say("J'apprends à me taire"),
+                      "transferableTo",
+                      meeting.say("Mes entretiens"),
+                      "competencies",
+                      List.of("listening"))));
+      must(
+          meeting
+              .as(member)
+              .post(meeting.path("/regulations"), Map.of("text", meeting.say("Bon rythme"))));
       must(meeting.as(member).post(meeting.path("/evaluation"), evaluation(member)));
     }
     must(meeting.as("facilitator").post(meeting.path("/close")));
@@ -124,7 +162,9 @@ class WholeSessionTest {
   void the_result_arrives_everywhere() {
     meeting
         .as("manager")
-        .await("/api/groups/" + meeting.group, g -> find(g.path("rotation"), "member", CLIENT).path("timesClient").asInt() == 1);
+        .await(
+            "/api/groups/" + meeting.group,
+            g -> find(g.path("rotation"), "member", CLIENT).path("timesClient").asInt() == 1);
     for (var member : MEMBERS) {
       var journal = meeting.as(member).await("/api/learnings?owner=me", l -> l.size() >= 1);
       assertThat(journal.body().size()).isEqualTo(1);
@@ -132,16 +172,23 @@ class WholeSessionTest {
     var figures =
         meeting
             .as("manager")
-            .await("/api/programmes/" + meeting.programme + "/outcomes", o -> o.toString().contains("H1"));
+            .await(
+                "/api/programmes/" + meeting.programme + "/outcomes",
+                o -> o.toString().contains("H1"));
     assertThat(figures.body().toString()).contains("H10");
     var history = meeting.as("auditor").get(meeting.path("/history")).body();
-    var versions = StreamSupport.stream(history.spliterator(), false).map(h -> h.path("version").asInt()).toList();
+    var versions =
+        StreamSupport.stream(history.spliterator(), false)
+            .map(h -> h.path("version").asInt())
+            .toList();
     assertThat(versions).isSorted().doesNotHaveDuplicates().first().isEqualTo(1);
     assertThat(versions.getLast()).isEqualTo(versions.size());
   }
 
   private static Map<String, Object> evaluation(String member) {
-    var answers = new HashMap<String, Integer>(Map.of("H1", 5, "H2", 4, "H3", 5, "H4", 4, "H5", 4, "H6", 5, "H10", 9));
+    var answers =
+        new HashMap<String, Integer>(
+            Map.of("H1", 5, "H2", 4, "H3", 5, "H4", 4, "H5", 4, "H6", 5, "H10", 9));
     if (member.equals(CLIENT)) answers.putAll(Map.of("H7", 5, "H8", 4));
     else answers.put("H9", 4);
     return Map.of("answers", answers, "learnt", meeting.say("Écouter jusqu'au bout"));
