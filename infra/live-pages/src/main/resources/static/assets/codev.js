@@ -102,6 +102,13 @@
       time.removeAttribute("data-local");
     }
   };
-  document.addEventListener("DOMContentLoaded", () => localTimes(document));
-  document.addEventListener("htmx:load", (e) => localTimes(e.detail.elt));
+
+  // ---- and read in it
+  const zones = (root) => {
+    for (const field of root.querySelectorAll("input[data-zone]")) field.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  };
+
+  const settle = (root) => { localTimes(root); zones(root); };
+  document.addEventListener("DOMContentLoaded", () => settle(document));
+  document.addEventListener("htmx:load", (e) => settle(e.detail.elt));
 })();

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
     })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties({IdentitySettings.class, MetricsSettings.class})
-@Import({Door.class, RefusalAdvice.class, LastResort.class})
+@Import({Door.class, FormAdvice.class, RefusalAdvice.class, LastResort.class})
 class PagesConfiguration {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 

@@ -50,7 +50,7 @@ final class StrictJson {
   }
 
   /** NUL, and half of a character outside the basic plane. */
-  private static boolean cannotBeKept(int codePoint) {
+  static boolean cannotBeKept(int codePoint) {
     return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -79,15 +80,28 @@ class RefusalTest extends HouseTest {
   @Test
   @DisplayName("un formulaire mal rempli est refusé de la même façon")
   void a_malformed_form_names_the_field() {
-    var answer =
-        send(
-            alice("/api/forms")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("name=a&coats=two")));
+    var answer = form("name=a&coats=two");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).at("/violations/0/message").asString())
         .isEqualTo("n’est pas du type attendu");
+  }
+
+  @Test
+  @DisplayName("un champ de formulaire laissé en blanc n’est pas rempli")
+  void a_blank_field_is_not_filled_in() {
+    assertThat(form("name=a&coats=2&colour=&rooms=").body())
+        .contains("\"colour\":null")
+        .doesNotContain("\"\"");
+    assertThat(form("name=+&coats=2").statusCode()).isEqualTo(400);
+    assertThat(form("name=%00&coats=2").statusCode()).isEqualTo(400);
+  }
+
+  private HttpResponse<String> form(String fields) {
+    return send(
+        alice("/api/forms")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(fields)));
   }
 
   @Test
