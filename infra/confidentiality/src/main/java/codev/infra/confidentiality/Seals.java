@@ -10,9 +10,20 @@ public interface Seals {
    *
    * @param author whose words they are: a username
    * @param context what they are, e.g. {@code contribution/0197…}: sealed text is bound to it
+   * @throws Erased if this person has been erased
    */
   String seal(String author, String context, String words);
 
-  /** Empty when the author's words have been erased. */
+  /**
+   * Empty when the author's words have been erased.
+   *
+   * @throws IllegalArgumentException if it was not sealed here, or altered since
+   */
   Optional<String> open(String sealed);
+
+  /**
+   * Destroys a person's key for good: whatever they said, wherever it is kept, can be opened no
+   * more. Here at once, in other processes within seconds. Erasing again changes nothing.
+   */
+  void erase(String author);
 }

@@ -1,0 +1,55 @@
+package codev.infra.confidentiality;
+
+import com.google.crypto.tink.Aead;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Gives a service its {@link Seals}. The master key comes from a bean {@link Aead} if there is one
+ * (Tink has them for the usual key management services), else from the settings.
+ */
+@AutoConfiguration
+@ConditionalOnProperty("codev.keys.url")
+@EnableConfigurationProperties(KeySettings.class)
+class ConfidentialityConfiguration {
+  /** A few keys now and then. */
+  private static final int CONNECTIONS = 3;
+
+  /** Its pool is no bean, so that nobody takes it for the service's own database. */
+  @Bean
+  Vault vault(KeySettings settings, ObjectProvider<Aead> masterKey) {
+    var pool = new HikariDataSource();
+    pool.setPoolName("keys");
+    pool.setJdbcUrl(settings.url());
+    pool.setUsername(settings.username());
+    pool.setPassword(settings.password());
+    pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setMinimumIdle(1);
+    return new Vault(pool, new KeyVault(pool, masterKey.getIfAvailable(() -> master(settings))));
+  }
+
+  @Bean
+  Seals seals(Vault vault, KeySettings settings) {
+    return new VaultSeals(vault.keys(), settings.memory());
+  }
+
+  private static Aead master(KeySettings settings) {
+    return settings.masterKey() != null
+        ? MasterKey.of(settings.masterKey())
+        : MasterKey.in(
+            Objects.requireNonNull(
+                settings.masterKeyFile(), "codev.keys.master-key-file is not set"));
+  }
+
+  record Vault(HikariDataSource pool, KeyVault keys) implements AutoCloseable {
+    @Override
+    public void close() {
+      pool.close();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package codev.infra.confidentiality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.DeterministicAead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.daead.DeterministicAeadConfig;
+import com.google.crypto.tink.daead.PredefinedDeterministicAeadParameters;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key for each person, in a database of its own that all services share. Each is wrapped by the
+ * master key and bound to its owner's name, so that neither the database nor a copy of it opens
+ * anything. An erased person leaves a row without a key.
+ */
+final class KeyVault {
+  private static final String TABLE =
+      """
+      create table if not exists person_keys (
+        username text primary key,
+        keyset bytea,
+        made_at timestamptz not null default now(),
+        erased_at timestamptz,
+        check ((keyset is null) = (erased_at is not null))
+      )
+      """;
+
+  private final DataSource dataSource;
+  private final Aead master;
+
+  KeyVault(DataSource dataSource, Aead master) {
+    this.dataSource = dataSource;
+    this.master = master;
+    try {
+      DeterministicAeadConfig.register();
+      createTable();
+    } catch (GeneralSecurityException | SQLException e) {
+      throw new IllegalStateException("The key vault cannot be opened", e);
+    }
+  }
+
+  /** A person's key; null if there never was one. */
+  @Nullable PersonKey find(String username) {
+    try (var connection = dataSource.getConnection()) {
+      return find(connection, username);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be read", e);
+    }
+  }
+
+  /** A person's key, made if there never was one. */
+  PersonKey findOrMake(String username) {
+    try (var connection = dataSource.getConnection()) {
+      var known = find(connection, username);
+      if (known != null) return known;
+      make(connection, username);
+      // Another process may have been faster; then its key is everybody's.
+      var made = find(connection, username);
+      if (made == null) throw new IllegalStateException("The vault lost the key of " + username);
+      return made;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be used", e);
+    }
+  }
+
+  void erase(String username) {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                """
+                insert into person_keys (username, erased_at) values (?, now())
+                on conflict (username) do update
+                  set keyset = null, erased_at = coalesce(person_keys.erased_at, now())
+                """)) {
+      statement.setString(1, username);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key of %s was not erased".formatted(username), e);
+    }
+  }
+
+  private @Nullable PersonKey find(Connection connection, String username) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("select keyset from person_keys where username = ?")) {
+      statement.setString(1, username);
+      try (var row = statement.executeQuery()) {
+        if (!row.next()) return null;
+        return new PersonKey(
+            Optional.ofNullable(row.getBytes(1)).map(keyset -> unwrap(username, keyset)));
+      }
+    }
+  }
+
+  private void make(Connection connection, String username) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "insert into person_keys (username, keyset) values (?, ?) on conflict do nothing")) {
+      statement.setString(1, username);
+      statement.setBytes(2, wrapped(username));
+      statement.executeUpdate();
+    }
+  }
+
+  private byte[] wrapped(String username) {
+    try {
+      var keyset = KeysetHandle.generateNew(PredefinedDeterministicAeadParameters.AES256_SIV);
+      return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+          keyset, master, username.getBytes(UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private DeterministicAead unwrap(String username, byte[] keyset) {
+    try {
+      return TinkProtoKeysetFormat.parseEncryptedKeyset(keyset, master, username.getBytes(UTF_8))
+          .getPrimitive(RegistryConfiguration.get(), DeterministicAead.class);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "The key of %s was not wrapped by this master key".formatted(username), e);
+    }
+  }
+
+  /** Several services may start at once. */
+  private void createTable() throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("select pg_advisory_xact_lock(hashtext('codev tables'))");
+      statement.execute(TABLE);
+      connection.commit();
+      connection.setAutoCommit(true);
+    }
+  }
+}

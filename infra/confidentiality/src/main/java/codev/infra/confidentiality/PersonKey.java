@@ -1,0 +1,11 @@
+package codev.infra.confidentiality;
+
+import com.google.crypto.tink.DeterministicAead;
+import java.util.Optional;
+
+/**
+ * What the vault has of a person.
+ *
+ * @param unlessErased the key that seals and opens their words; empty for good once it is destroyed
+ */
+record PersonKey(Optional<DeterministicAead> unlessErased) {}
