@@ -60,8 +60,8 @@ class SessionServiceTest {
     house.add("codev.keys.url", vault::url);
     house.add("codev.keys.username", () -> Postgres.Database.USERNAME);
     house.add("codev.keys.password", () -> Postgres.Database.PASSWORD);
-    house.add("codev.keys.master-key-file", () -> keys.resolve("master"));
-    house.add("codev.audit.signing-key-file", () -> keys.resolve("audit"));
+    house.add("codev.keys.master-key-file", () -> keys.resolve("master").toString());
+    house.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
     house.add("spring.mongodb.uri", ViewStore::freshUri);
     house.add("spring.kafka.bootstrap-servers", () -> "localhost:1");
     house.add("codev.identity.issuer", IDENTITY::issuer);
