@@ -30,9 +30,13 @@ record Memory(long offset, Map<String, Long> heard) {
     return heard.getOrDefault(source, 0L);
   }
 
-  Memory after(Message message, long nextOffset) {
+  Memory after(Message message) {
     var more = new HashMap<>(heard);
     more.merge(message.source(), message.n(), Math::max);
-    return new Memory(nextOffset, more);
+    return new Memory(offset, more);
+  }
+
+  Memory upTo(long nextOffset) {
+    return new Memory(nextOffset, heard);
   }
 }

@@ -1,10 +1,11 @@
 package codev.infra.relay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -47,7 +48,7 @@ record Message(
             .withTime(at.atOffset(ZoneOffset.UTC))
             .withExtension("n", Long.toString(n))
             .withExtension("prev", Long.toString(prev))
-            .withData("application/json", json.getBytes(StandardCharsets.UTF_8))
+            .withData("application/json", json.getBytes(UTF_8))
             .build();
     return KafkaMessageFactory.<String>createWriter(topic, partition, at.toEpochMilli(), subject)
         .writeBinary(event);
@@ -63,7 +64,14 @@ record Message(
         number(event, "n"),
         number(event, "prev"),
         required("time", event.getTime()).toInstant(),
-        new String(required("body", event.getData()).toBytes(), StandardCharsets.UTF_8));
+        new String(required("body", event.getData()).toBytes(), UTF_8));
+  }
+
+  /** What stands in for a record that is none of our messages while it is parked. */
+  static Message unreadable(ConsumerRecord<String, byte[]> record) {
+    var json = new String(record.value() == null ? new byte[0] : record.value(), UTF_8);
+    return new Message(
+        "unreadable", "unknown", String.valueOf(record.key()), 0, 0, Instant.EPOCH, json);
   }
 
   private static long number(CloudEvent event, String extension) {

@@ -89,6 +89,8 @@ final class Outbox<E> implements Follower<E>, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(name() + " was interrupted", e);
     } catch (ExecutionException e) {
+      // What this producer still holds may be said after all: listeners know the numbers.
+      close();
       throw new IllegalStateException(name() + " was not acknowledged", e.getCause());
     }
   }
@@ -137,7 +139,7 @@ final class Outbox<E> implements Follower<E>, AutoCloseable {
   /** Made at the first message: a service starts whether there is a broker or not. */
   private Producer<String, byte[]> producer() throws InterruptedException, ExecutionException {
     if (producer != null) return producer;
-    partitions = topics.ensure(speaker.topic());
+    if (partitions == 0) partitions = topics.ensure(speaker.topic());
     producer = producers.get();
     return producer;
   }
@@ -145,5 +147,6 @@ final class Outbox<E> implements Follower<E>, AutoCloseable {
   @Override
   public void close() {
     if (producer != null) producer.close(GOODBYE);
+    producer = null;
   }
 }

@@ -96,18 +96,23 @@ class RelayAutoConfiguration {
             .toList());
   }
 
-  /** Never gives a message up, so that none overtakes another: Kafka may be away for long. */
-  private static Producer<String, byte[]> producer(KafkaProperties kafka) {
+  /**
+   * One request at a time, each with all that has come together meanwhile. With several under way a
+   * retried one can be overtaken where the broker knows nothing of this producer yet, as on a topic
+   * just created: it takes the number that comes first, and then refuses the earlier one for ever.
+   */
+  static Producer<String, byte[]> producer(KafkaProperties kafka) {
     Map<String, Object> properties = new HashMap<>(kafka.buildProducerProperties());
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }
 
   /** Commits nothing: the room's own memory says where it stands. */
-  private static Consumer<String, byte[]> consumer(KafkaProperties kafka, String group) {
+  static Consumer<String, byte[]> consumer(KafkaProperties kafka, String group) {
     Map<String, Object> properties = new HashMap<>(kafka.buildConsumerProperties());
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryException;
@@ -102,7 +103,8 @@ final class Telling {
       ConsumerRecord<String, byte[]> record,
       Memory memory,
       Set<String> held) {
-    var message = Message.from(record);
+    var message = read(record);
+    if (message == null) return memory.upTo(record.offset() + 1);
     switch (memory.judge(message)) {
       case NEXT -> {
         losses.remove(partition);
@@ -114,7 +116,16 @@ final class Telling {
         return memory;
       }
     }
-    return memory.after(message, record.offset() + 1);
+    return memory.after(message).upTo(record.offset() + 1);
+  }
+
+  private @Nullable Message read(ConsumerRecord<String, byte[]> record) {
+    try {
+      return Message.from(record);
+    } catch (RuntimeException e) {
+      park(record, Message.unreadable(record), String.valueOf(e.getMessage()));
+      return null;
+    }
   }
 
   private void tellOrPark(

@@ -36,7 +36,8 @@ final class Topics {
           new NewTopic(topic, settings.partitions(), settings.replicationFactor())
               .configs(FOR_EVER);
       try {
-        kafka.createTopics(List.of(wanted)).all().get();
+        // What was created cannot be described at once: a broker learns of it a little later.
+        return kafka.createTopics(List.of(wanted)).numPartitions(topic).get();
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof TopicExistsException)) throw e;
       }

@@ -71,7 +71,7 @@ public final class Broker {
         Map.entry("offsets.topic.replication.factor", "1"),
         Map.entry("offsets.topic.num.partitions", "1"),
         Map.entry("group.initial.rebalance.delay.ms", "0"),
-        Map.entry("log.cleaner.enable", "false"));
+        Map.entry("log.cleaner.dedupe.buffer.size", "4194304"));
   }
 
   private void format() {
