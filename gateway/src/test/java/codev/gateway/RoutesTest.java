@@ -1,0 +1,55 @@
+package codev.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import reactor.core.publisher.Mono;
+
+@DisplayName("Où va chaque adresse")
+class RoutesTest extends AtTheGateway {
+
+  @Autowired RouteLocator routes;
+
+  @ParameterizedTest(name = "{0} va à {1}")
+  @CsvSource({
+    "/api/programmes/1/outcomes, learning",
+    "/api/programmes/1/outcomes.csv, learning",
+    "/api/programmes/1/outcomes/details, learning",
+    "/api/programmes/1/groups, group",
+    "/api/programmes, group",
+    "/api/people/alice/erasure, learning",
+    "/api/people, group",
+    "/api/me/export, learning",
+    "/api/groups/1, group",
+    "/api/groups/openapi, group",
+    "/api/sessions/1/stream, streams",
+    "/sessions/1/stream, streams",
+    "/api/sessions/1, session",
+    "/api/audit/sessions/checkpoint, session",
+    "/api/audit/learning/commits, learning",
+    "/api/audit/groups/keys, group",
+    "/outcomes/1, learning",
+    "/sessions/1, session",
+    "/assets/codev.css, assets",
+    "/, home",
+  })
+  void leads_to(String path, String route) {
+    var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
+
+    var found =
+        routes
+            .getRoutes()
+            .filterWhen(each -> Mono.from(each.getPredicate().apply(exchange)))
+            .next()
+            .map(Route::getId);
+
+    assertThat(found.block()).isEqualTo(route);
+  }
+}
