@@ -28,7 +28,7 @@ abstract class AtTheGateway {
   static void settings(DynamicPropertyRegistry settings) {
     settings.add("codev.services.group", NEIGHBOURS::serviceAddress);
     settings.add("codev.services.session", NEIGHBOURS::serviceAddress);
-    settings.add("codev.services.learning", () -> "http://127.0.0.1:1"); // nobody listens there
+    settings.add("codev.services.learning", () -> "http://127.0.0.1:" + NEIGHBOURS.vacantPort);
     settings.add("codev.identity.issuer", NEIGHBOURS.identity::issuer);
     settings.add("codev.identity.jwks", NEIGHBOURS.identity::jwks);
     settings.add("codev.identity.token", NEIGHBOURS::tokenAddress);

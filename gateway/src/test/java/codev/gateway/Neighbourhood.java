@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,6 +34,9 @@ final class Neighbourhood {
 
   volatile boolean refreshing = true;
   volatile String nonce = "";
+
+  /** Where nobody listens, unless a test does. */
+  final int vacantPort = vacantPort();
 
   private final HttpServer services = serve(this::ask);
   private final HttpServer provider = serve(this::grant);
@@ -86,6 +90,14 @@ final class Neighbourhood {
         {"access_token":"%s","id_token":"%s","refresh_token":"again","token_type":"Bearer","expires_in":%d}
         """
             .formatted(access, id, tokenValidity));
+  }
+
+  private static int vacantPort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static HttpServer serve(HttpHandler handler) {
