@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -33,6 +35,8 @@ public abstract class ServiceTest {
   private static final Postgres.Database LOG = Postgres.database();
   private static final String VIEWS = ViewStore.freshUri();
 
+  @TempDir static Path keys;
+
   @LocalServerPort int port;
 
   @DynamicPropertySource
@@ -42,6 +46,7 @@ public abstract class ServiceTest {
     settings.add("spring.datasource.password", () -> Postgres.Database.PASSWORD);
     settings.add("spring.mongodb.uri", () -> VIEWS);
     settings.add("spring.kafka.bootstrap-servers", () -> Broker.shared().bootstrapServers());
+    settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
     settings.add("codev.identity.issuer", PROVIDER::issuer);
     settings.add("codev.identity.jwks", PROVIDER::jwks);
   }

@@ -5,11 +5,14 @@ import codev.group.domain.GroupId;
 import codev.group.domain.Username;
 import codev.infra.eventstore.Commands;
 import codev.infra.eventstore.Receipt;
+import codev.infra.pages.Onward;
 import codev.infra.pages.Who;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,6 +36,16 @@ public class AcceptingCharter {
 
   @PostMapping("/api/groups/{group}/charter/acceptances")
   Receipt accept(@PathVariable UUID group, @Valid @RequestBody Acceptance acceptance, Who who) {
+    return accepted(group, acceptance, who);
+  }
+
+  @PostMapping("/groups/{group}/charter/acceptances")
+  ResponseEntity<Void> acceptOnPage(
+      @PathVariable UUID group, @Valid @ModelAttribute Acceptance acceptance, Who who) {
+    return Onward.to("/groups/" + group, accepted(group, acceptance, who).position());
+  }
+
+  private Receipt accepted(UUID group, Acceptance acceptance, Who who) {
     return commands.send(
         new AcceptCharter(
             new GroupId(group),

@@ -39,6 +39,10 @@ public class Directory {
     return byUsername(entries.find(people.stream().map(Username::value).toList()));
   }
 
+  public Names names(Collection<Username> people) {
+    return new Names(of(people));
+  }
+
   /** What a group needs to know of these people before they join it. */
   public List<Candidate> candidates(List<Username> people) {
     var everybody = everybody();

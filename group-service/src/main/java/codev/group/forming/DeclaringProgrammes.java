@@ -1,17 +1,19 @@
 package codev.group.forming;
 
-import codev.group.domain.Frame;
 import codev.group.domain.GroupCommand.DeclareProgramme;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
 import codev.infra.eventstore.Commands;
+import codev.infra.pages.Onward;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -31,14 +33,20 @@ class DeclaringProgrammes {
   @PostMapping("/api/programmes")
   @ResponseStatus(HttpStatus.CREATED)
   Declared declare(@Valid @RequestBody ProgrammeForm form, Who who) {
-    who.mustBe(Role.MANAGER);
-    return declare(form.id() == null ? UUID.randomUUID() : form.id(), form.frame(), who);
+    return declared(form, who);
   }
 
-  private Declared declare(UUID id, Frame frame, Who who) {
+  @PostMapping("/programmes")
+  ResponseEntity<Void> declareOnPage(@Valid @ModelAttribute ProgrammeForm form, Who who) {
+    return Onward.to("/groups", declared(form, who).position());
+  }
+
+  private Declared declared(ProgrammeForm form, Who who) {
+    who.mustBe(Role.MANAGER);
+    var id = form.id() == null ? UUID.randomUUID() : form.id();
     var by = new Username(who.username());
     var receipt =
-        commands.send(new DeclareProgramme(new ProgrammeId(id), frame, by, clock.instant()));
+        commands.send(new DeclareProgramme(new ProgrammeId(id), form.frame(), by, clock.instant()));
     var warnings = receipt.answer(ProgrammeDeclared.class).warnings();
     return new Declared(id, receipt.position(), warnings);
   }

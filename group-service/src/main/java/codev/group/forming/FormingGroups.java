@@ -7,12 +7,15 @@ import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
 import codev.group.roster.Roster;
 import codev.infra.eventstore.Commands;
+import codev.infra.pages.Onward;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,6 +40,16 @@ public class FormingGroups {
   @PostMapping("/api/programmes/{programme}/groups")
   @ResponseStatus(HttpStatus.CREATED)
   Formed form(@PathVariable UUID programme, @Valid @RequestBody GroupForm form, Who who) {
+    return formed(programme, form, who);
+  }
+
+  @PostMapping("/programmes/{programme}/groups")
+  ResponseEntity<Void> formOnPage(
+      @PathVariable UUID programme, @Valid @ModelAttribute GroupForm form, Who who) {
+    return Onward.to("/groups", formed(programme, form, who).position());
+  }
+
+  private Formed formed(UUID programme, GroupForm form, Who who) {
     who.mustBe(Role.MANAGER);
     var id = form.id() == null ? UUID.randomUUID() : form.id();
     var receipt =

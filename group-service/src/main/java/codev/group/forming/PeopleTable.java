@@ -25,7 +25,10 @@ final class PeopleTable {
   private PeopleTable() {}
 
   static List<@Nullable PersonForm> read(byte[] table, Charset charset) {
-    var text = decoded(table, charset);
+    return read(decoded(table, charset));
+  }
+
+  static List<@Nullable PersonForm> read(String text) {
     var schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(text));
     try (MappingIterator<PersonForm> rows =
         CSV.readerFor(PersonForm.class).with(schema).readValues(text)) {

@@ -9,12 +9,15 @@ import codev.group.domain.SessionId;
 import codev.group.domain.Username;
 import codev.group.roster.Roster;
 import codev.infra.eventstore.Commands;
+import codev.infra.pages.Onward;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,6 +40,16 @@ public class PlanningSessions {
   @PostMapping("/api/groups/{group}/sessions")
   @ResponseStatus(HttpStatus.CREATED)
   Planned plan(@PathVariable UUID group, @Valid @RequestBody SessionForm form, Who who) {
+    return planned(group, form, who);
+  }
+
+  @PostMapping("/groups/{group}/sessions")
+  ResponseEntity<Void> planOnPage(
+      @PathVariable UUID group, @Valid @ModelAttribute SessionPageForm form, Who who) {
+    return Onward.to("/groups/" + group, planned(group, form.inUtc(), who).position());
+  }
+
+  private Planned planned(UUID group, SessionForm form, Who who) {
     var id = new GroupId(group);
     var session = new SessionId(form.id() == null ? UUID.randomUUID() : form.id());
     var receipt = commands.send(command(id, session, form, who));

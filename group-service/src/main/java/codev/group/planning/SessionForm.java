@@ -18,5 +18,7 @@ record SessionForm(
     @NotNull Instant startsAt,
     Template.@Nullable Key template,
     @Nullable @Size(max = 500) String place,
-    @Nullable @Size(max = 1000) @Pattern(regexp = "https?://\\S+", message = "{group.session.link}")
-        String videoLink) {}
+    @Nullable @Size(max = 1000) @Pattern(regexp = LINK, message = "{group.session.link}")
+        String videoLink) {
+  static final String LINK = "https?://\\S+";
+}

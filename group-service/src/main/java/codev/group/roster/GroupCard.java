@@ -76,14 +76,22 @@ public record GroupCard(
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public State state() {
     if (sessions.hasBegun()) return State.UNDER_WAY;
-    return members.stream().allMatch(this::hasAcceptedCharter)
-        ? State.READY
-        : State.AWAITING_CHARTER;
+    return withoutCharter().isEmpty() ? State.READY : State.AWAITING_CHARTER;
   }
 
   public boolean hasAcceptedCharter(Username member) {
     return charterAcceptances.stream()
         .anyMatch(given -> given.member().equals(member) && given.version() == charterVersion);
+  }
+
+  /** Those who have still to give their word. */
+  public List<Username> withoutCharter() {
+    return members.stream().filter(member -> !hasAcceptedCharter(member)).toList();
+  }
+
+  /** Everybody in it. */
+  Stream<Username> people() {
+    return Stream.concat(Stream.of(facilitator), members.stream());
   }
 
   /** Its people see it, and those who answer for the programme or audit it. */

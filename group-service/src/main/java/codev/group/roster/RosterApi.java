@@ -5,7 +5,6 @@ import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
 import codev.infra.pages.Paging;
 import codev.infra.pages.Who;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +59,4 @@ class RosterApi {
         .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
         .body(ICalendarFile.of(group.sessions(), group.name()).getBytes(StandardCharsets.UTF_8));
   }
-
-  record ProgrammeWithGroups(@JsonUnwrapped ProgrammeCard programme, List<GroupCard> groups) {}
 }

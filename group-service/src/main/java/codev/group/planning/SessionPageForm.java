@@ -1,0 +1,30 @@
+package codev.group.planning;
+
+import codev.group.domain.Template;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session, as it is filled in on a page: in the hours of whoever plans it.
+ *
+ * @param zone of their browser
+ */
+record SessionPageForm(
+    @Nullable UUID id,
+    @NotNull LocalDateTime startsAt,
+    @NotNull ZoneId zone,
+    Template.@Nullable Key template,
+    @Nullable @Size(max = 500) String place,
+    @Nullable
+        @Size(max = 1000)
+        @Pattern(regexp = SessionForm.LINK, message = "{group.session.link}")
+        String videoLink) {
+  SessionForm inUtc() {
+    return new SessionForm(id, startsAt.atZone(zone).toInstant(), template, place, videoLink);
+  }
+}

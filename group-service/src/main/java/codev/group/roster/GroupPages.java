@@ -1,0 +1,87 @@
+package codev.group.roster;
+
+import codev.group.directory.Directory;
+import codev.group.directory.Names;
+import codev.group.domain.Aim;
+import codev.group.domain.GroupId;
+import codev.group.domain.Template;
+import codev.group.domain.Username;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Programmes and groups for people. */
+@Controller
+class GroupPages {
+  private final Roster roster;
+  private final Directory directory;
+
+  GroupPages(Roster roster, Directory directory) {
+    this.roster = roster;
+    this.directory = directory;
+  }
+
+  /** Each form that is drawn carries the id of what it will create: two clicks create it once. */
+  @ModelAttribute("fresh")
+  Fresh fresh() {
+    return new Fresh();
+  }
+
+  @ModelAttribute("templates")
+  Template.Key[] templates() {
+    return Template.Key.values();
+  }
+
+  @GetMapping("/groups")
+  String groups(Who who, Model model) {
+    var groups = roster.groups(who);
+    model.addAttribute("mine", groups.stream().filter(group -> isIn(group, who)).toList());
+    model.addAttribute("programmes", seenFromAbove(who));
+    model.addAttribute("aims", Aim.values());
+    model.addAttribute("me", new Username(who.username()));
+    model.addAttribute("isManager", who.is(Role.MANAGER));
+    model.addAttribute("people", who.is(Role.MANAGER) ? directory.everybody().values() : List.of());
+    model.addAttribute("names", names(groups));
+    return "roster/groups";
+  }
+
+  @GetMapping("/groups/{id}")
+  String group(@PathVariable UUID id, Who who, Model model) {
+    var group = roster.group(new GroupId(id), who);
+    model.addAttribute("group", group);
+    model.addAttribute("programme", roster.programme(group.programmeId(), who));
+    model.addAttribute("me", new Username(who.username()));
+    model.addAttribute("plans", who.is(Role.MANAGER) || group.isFacilitatedBy(who));
+    model.addAttribute("names", names(List.of(group)));
+    return "roster/group";
+  }
+
+  private List<ProgrammeWithGroups> seenFromAbove(Who who) {
+    boolean above = who.is(Role.MANAGER) || who.is(Role.AUDITOR) || who.is(Role.SPONSOR);
+    var programmes = above ? roster.programmes(who) : List.<ProgrammeCard>of();
+    return programmes.stream()
+        .map(programme -> new ProgrammeWithGroups(programme, roster.groups(programme.id(), who)))
+        .toList();
+  }
+
+  private static boolean isIn(GroupCard group, Who who) {
+    return group.isFacilitatedBy(who) || group.hasMember(who);
+  }
+
+  private Names names(List<GroupCard> groups) {
+    return directory.names(groups.stream().flatMap(GroupCard::people).distinct().toList());
+  }
+
+  /** Ids for what does not exist yet. */
+  record Fresh() {
+    public UUID id() {
+      return UUID.randomUUID();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Les pages des groupes")
+class GroupPagesTest extends ServiceTest {
+  private final UUID programme = UUID.randomUUID();
+  private final UUID group = UUID.randomUUID();
+  private final String marie = "marie" + group;
+
+  @Test
+  @DisplayName("de l’annuaire à la charte, tout se fait par formulaires, et se voit aussitôt")
+  void all_is_done_by_forms_and_seen_at_once() {
+    var registered = submit("manager", "/people", "table=" + encoded(table()));
+    assertThat(registered.text()).contains("3 inscrites, 0 mises à jour, 1 refusées", "ligne 5");
+
+    var declared = submit("manager", "/programmes", programme("2027-09-30"));
+    assertThat(page("manager", onward(declared)))
+        .contains("Programme " + programme, "une séance toutes les 4 semaines", "Marie Petit");
+
+    var formed =
+        submit(
+            "manager",
+            "/programmes/" + programme + "/groups",
+            "id=%s&name=Les+braves&facilitator=facilitator&members=%s&members=nora%s&members=omar%s"
+                .formatted(group, marie, group, group));
+    assertThat(page("manager", onward(formed))).contains("Les braves", "Charte à accepter");
+
+    var planned =
+        submit(
+            "facilitator",
+            "/groups/" + group + "/sessions",
+            "startsAt=2027-01-11T09:00&zone=Europe%2FParis&template=FLASH_60&place=&videoLink=");
+    assertThat(page("facilitator", onward(planned)))
+        .contains("2027-01-11T08:00:00Z", "1\u00a0heure, un client", "Planifier une séance");
+
+    assertThat(page(marie, "/groups"))
+        .contains("Les braves", "Entrer dans la séance", "/sessions/", "J’accepte la charte")
+        .doesNotContain("Déclarer un programme");
+    var accepted = submit(marie, "/groups/" + group + "/charter/acceptances", "version=1");
+    assertThat(page(marie, onward(accepted)))
+        .contains("acceptée", "attendue", "Prochain client selon la rotation")
+        .doesNotContain("J’accepte la charte", "Planifier une séance");
+  }
+
+  @Test
+  @DisplayName("un refus se dit à côté du formulaire, par une phrase")
+  void a_refusal_is_said_beside_the_form() {
+    var refused = submit("manager", "/programmes", programme("2026-01-01"));
+    var mistyped = submit("manager", "/programmes", "name=a&cadenceWeeks=x");
+    var incomplete = submit("manager", "/programmes", "name=&cadenceWeeks=4");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("class=\"refusal\"", "Un programme ne finit pas avant de commencer.")
+        .doesNotContain("<html");
+    assertThat(incomplete.status()).isEqualTo(400);
+    assertThat(incomplete.text()).contains("name", "aims", "startsOn", "endsOn");
+    assertThat(mistyped.text()).contains("cadenceWeeks", "n’est pas du type attendu");
+  }
+
+  @Test
+  @DisplayName("qui n’est d’aucun groupe l’apprend, et n’ouvre pas celui d’autrui")
+  void a_stranger_is_told_so() {
+    assertThat(page("stranger", "/groups")).contains("Vous n’êtes dans aucun groupe");
+    assertThat(as("stranger").get("/groups/" + UUID.randomUUID()).status()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("la page se lit aussi en anglais")
+  void the_page_is_read_in_english_too() {
+    assertThat(as("stranger").get("/groups?lang=en").text())
+        .contains("My groups and sessions", "You are in no group yet")
+        .doesNotContain("group.page");
+  }
+
+  private String programme(String endsOn) {
+    return "id=%s&name=Programme+%s&aims=CHANGE_SUPPORT&aims=GROUP_PERFORMANCE&startsOn=2027-01-11&endsOn=%s&cadenceWeeks=4&template=STANDARD_180&privacyThreshold=5"
+        .formatted(programme, programme, endsOn);
+  }
+
+  private String table() {
+    return """
+        username,displayName,unit
+        %s,Marie Petit,Finance
+        nora%s,Nora,Ventes
+        omar%s,Omar,Achats
+        no name,,
+        """
+        .formatted(marie, group, group);
+  }
+
+  private Answer submit(String who, String path, String fields) {
+    var caller = as(who);
+    return caller.send(
+        caller
+            .request(path)
+            .header("HX-Request", "true")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(fields)));
+  }
+
+  private static String onward(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    return answer.response().headers().firstValue("HX-Redirect").orElseThrow();
+  }
+
+  private String page(String who, String path) {
+    var page = as(who).get(path);
+    assertThat(page.status()).as(page.text()).isEqualTo(200);
+    return page.text();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

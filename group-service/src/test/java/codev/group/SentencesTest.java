@@ -1,0 +1,78 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.domain.Aim;
+import codev.group.domain.Reason;
+import codev.group.domain.Template;
+import codev.group.domain.Warning;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Chaque phrase se dit dans les deux langues")
+class SentencesTest {
+  private static final Pattern LITERAL_KEY = Pattern.compile("#\\{([a-z.-]+)[}(]");
+
+  @Test
+  @DisplayName("les mêmes en français et en anglais")
+  void the_same_in_both_languages() throws IOException {
+    assertThat(new TreeSet<>(sentences("fr").keySet()))
+        .isEqualTo(new TreeSet<>(sentences("en").keySet()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  @DisplayName("chaque refus, chaque avertissement, chaque mot d’une page")
+  void every_refusal_and_warning_and_word(String language) throws IOException {
+    var keys =
+        Stream.of(
+                Arrays.stream(Reason.values()).map(Reason::key),
+                Arrays.stream(Warning.values()).map(Warning::key),
+                Arrays.stream(Aim.values()).map(aim -> "group.aim." + aim),
+                Arrays.stream(Template.Key.values()).map(key -> "group.template." + key),
+                onPages().filter(key -> key.startsWith("group.")))
+            .flatMap(k -> k);
+    assertThat(sentences(language).stringPropertyNames()).containsAll(keys.toList());
+  }
+
+  private static Stream<String> onPages() throws IOException {
+    try (var files = Files.walk(Path.of("src/main/resources/templates"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .flatMap(file -> LITERAL_KEY.matcher(text(file)).results())
+          .map(found -> found.group(1))
+          .toList()
+          .stream();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Properties sentences(String language) throws IOException {
+    var file = "/messages/group_" + language + ".properties";
+    try (var in = Objects.requireNonNull(SentencesTest.class.getResourceAsStream(file))) {
+      var sentences = new Properties();
+      sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return sentences;
+    }
+  }
+}
