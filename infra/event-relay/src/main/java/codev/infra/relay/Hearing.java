@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Listens to a topic for one room. Kafka only shares the partitions out among the instances of a
@@ -61,7 +62,9 @@ final class Hearing implements AutoCloseable {
       try {
         listen();
       } catch (Exception e) {
-        LOG.warn("{} cannot hear and listens again in {}", listener.room(), pause, e);
+        var cause = NestedExceptionUtils.getMostSpecificCause(e);
+        LOG.warn("{} listens again in {}: {}", listener.room(), pause, cause.toString());
+        LOG.debug("{} could not hear", listener.room(), e);
         closed(pause);
         lengthenPause();
       }
