@@ -1,0 +1,63 @@
+package codev.infra.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import codev.infra.testkit.ViewStore;
+import codev.infra.views.Circles.Circle;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Les documents d'une vue")
+class DocumentsTest {
+  private final MongoClient client = MongoClients.create(ViewStore.freshUri());
+  private final MongoCollection<Document> collection =
+      client.getDatabase("test").getCollection("circles");
+  private final Documents<Circle> documents =
+      new Documents<>(collection, new Shape<>(Circle.class));
+
+  @AfterEach
+  void drop() {
+    collection.drop();
+    client.close();
+  }
+
+  @Test
+  @DisplayName("ne sont jamais remplacés par de plus anciens ; les autres du lot sont écrits")
+  void are_never_replaced_by_older_ones() {
+    documents.save(List.of(kept("lumière", 5)));
+
+    documents.save(List.of(kept("lumière", 4), kept("soleil", 4)));
+
+    assertThat(documents.all())
+        .extracting(Kept::id, Kept::upTo)
+        .containsExactly(tuple("lumière", 5L), tuple("soleil", 4L));
+  }
+
+  @Test
+  @DisplayName("ont leurs champs au premier niveau, les dates en ISO, à côté de leur position")
+  void have_their_fields_at_top_level() {
+    documents.save(List.of(kept("lumière", 5)));
+
+    assertThat(collection.find().first())
+        .isEqualTo(
+            new Document("_id", "lumière")
+                .append("_upTo", 5L)
+                .append("name", "lumière")
+                .append("members", List.of("alice"))
+                .append("changedAt", "2026-11-24T09:00:00Z")
+                .append("pairs", null));
+  }
+
+  private static Kept<Circle> kept(String name, long upTo) {
+    var circle = new Circle(name, List.of("alice"), Instant.parse("2026-11-24T09:00:00Z"), null);
+    return new Kept<>(name, circle, upTo);
+  }
+}
