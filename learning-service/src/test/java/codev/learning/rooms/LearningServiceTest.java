@@ -1,0 +1,328 @@
+package codev.learning.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import codev.infra.confidentiality.Seals;
+import codev.infra.testkit.Broker;
+import codev.infra.testkit.IdentityProvider;
+import codev.infra.testkit.Postgres;
+import codev.infra.testkit.ViewStore;
+import codev.learning.rooms.Caller.Answer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.node.ObjectNode;
+
+@DisplayName("Le service des apprentissages")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class LearningServiceTest {
+  private static final IdentityProvider IDENTITY = new IdentityProvider();
+  private static final Neighbours NEIGHBOURS = new Neighbours(Broker.shared().bootstrapServers());
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir static Path keys;
+
+  @LocalServerPort private int port;
+  @Autowired private Seals seals;
+
+  private final String programme = UUID.randomUUID().toString();
+  private final String group = UUID.randomUUID().toString();
+  private final String session = UUID.randomUUID().toString();
+  private final List<String> members = IntStream.range(0, 8).mapToObj(this::member).toList();
+
+  @DynamicPropertySource
+  static void stores(DynamicPropertyRegistry settings) {
+    var log = Postgres.database();
+    settings.add("spring.datasource.url", log::url);
+    settings.add("spring.datasource.username", () -> Postgres.Database.USERNAME);
+    settings.add("spring.datasource.password", () -> Postgres.Database.PASSWORD);
+    settings.add("spring.mongodb.uri", ViewStore::freshUri);
+    settings.add("spring.kafka.bootstrap-servers", Broker.shared()::bootstrapServers);
+    settings.add("codev.relay.partitions", () -> 1);
+    settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
+    settings.add("codev.identity.issuer", IDENTITY::issuer);
+    settings.add("codev.identity.jwks", IDENTITY::jwks);
+  }
+
+  @AfterAll
+  static void close() {
+    NEIGHBOURS.close();
+    IDENTITY.close();
+  }
+
+  /** A programme of one group of eight, with people of their own for each test. */
+  @BeforeEach
+  void a_programme_with_a_group() {
+    NEIGHBOURS.say("group.programme-declared.v1", said -> said.put("programmeId", programme));
+    for (var member : members)
+      NEIGHBOURS.say("group.person-registered.v1", said -> said.put("username", member));
+    NEIGHBOURS.say(
+        "group.group-formed.v1",
+        said -> {
+          said.put("groupId", group).put("programmeId", programme).putArray("members");
+          members.forEach(said.withArray("members")::add);
+          return said;
+        });
+    eventually(() -> assertThat(manager().get(outcomes("")).status()).isEqualTo(200));
+  }
+
+  @Test
+  @DisplayName("une action prévue en séance est suivie par son auteur, et par lui seul")
+  void a_planned_action_is_followed_by_its_owner_only() {
+    var action = UUID.randomUUID().toString();
+    var alice = member(0);
+    plan(action, alice);
+
+    var told = as(alice).post(progress(action), "{\"status\":\"TRYING\"}");
+    assertThat(told.status()).isEqualTo(200);
+    var mine = as(alice).get("/api/actions?owner=me&after=" + position(told)).json().get(0);
+    assertThat(mine.path("what").asString()).isEqualTo("Appeler l'équipe");
+    assertThat(mine.path("status").asString()).isEqualTo("TRYING");
+    assertThat(mine.path("lifeCycle").size()).isEqualTo(2);
+
+    assertThat(as(member(1)).post(progress(action), "{\"status\":\"DONE\"}"))
+        .returns(403, Answer::status)
+        .returns("learning.action.only-its-owner", Answer::rule);
+    assertThat(as(member(1)).get("/api/actions?owner=me").json().size()).isZero();
+    assertThat(as(member(1)).get("/api/actions?owner=" + alice).status()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("répéter un progrès est sans effet, reprendre une action terminée est refusé")
+  void repeating_is_harmless_starting_again_is_refused() {
+    var action = UUID.randomUUID().toString();
+    var alice = member(0);
+    plan(action, alice);
+    var done = "{\"status\":\"DONE\",\"effect\":4,\"learnt\":\"Oser demander\"}";
+
+    var first = as(alice).post(progress(action), done);
+    var again = as(alice).post(progress(action), done);
+    assertThat(again).isEqualTo(first);
+    assertThat(as(alice).post(progress(action), "{\"status\":\"TRYING\"}"))
+        .returns(409, Answer::status)
+        .returns("learning.action.has-ended", Answer::rule);
+  }
+
+  @Test
+  @DisplayName("le formulaire de la page fait avancer l'action")
+  void the_form_of_the_page_moves_the_action_on() {
+    var action = UUID.randomUUID().toString();
+    var alice = member(0);
+    plan(action, alice);
+
+    var sent =
+        as(alice)
+            .submit(
+                "/actions/" + action + "/progress",
+                "status=PARTLY&effect=3&learnt=Avec+m%C3%A9thode");
+    assertThat(sent.status()).isEqualTo(302);
+    assertThat(as(alice).page(sent.text().replaceFirst("^https?://[^/]+", "")))
+        .returns(200, Answer::status)
+        .extracting(Answer::text)
+        .asString()
+        .contains("Appeler l", "Faite en partie", "Avec méthode");
+  }
+
+  @Test
+  @DisplayName("ce qui est mal formé est nommé, jamais une erreur du service")
+  void what_is_malformed_is_named() {
+    var unknown = progress(UUID.randomUUID().toString());
+    var alice = as(member(0));
+    assertThat(alice.post(unknown, "{\"status\":\"DONE\"}").status()).isEqualTo(404);
+    for (var body :
+        List.of(
+            "{",
+            "{}",
+            "{\"status\":\"COMMITTED\"}",
+            "{\"status\":\"DONE\",\"effect\":6}",
+            "{\"status\":\"DONE\",\"effect\":\"4\"}",
+            "{\"status\":\"DONE\",\"effort\":4}"))
+      assertThat(alice.post(unknown, body))
+          .as(body)
+          .returns(400, Answer::status)
+          .matches(answer -> answer.json().path("violations").size() == 1);
+    assertThat(alice.post("/api/actions/nonsense/progress", "{\"status\":\"DONE\"}").status())
+        .isEqualTo(400);
+    assertThat(alice.get("/api/actions").status()).isEqualTo(400);
+    assertThat(new Caller(port, "forged").get("/api/actions?owner=me").status()).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("un apprentissage dit en séance se lit au journal de son auteur")
+  void a_stated_learning_is_read_in_its_authors_journal() {
+    var bob = member(1);
+    NEIGHBOURS.say(
+        "session.learning-stated.v1",
+        said ->
+            here(said)
+                .put("learningId", UUID.randomUUID().toString())
+                .put("by", bob)
+                .put("text", seals.seal(bob, "learning", "Écouter jusqu'au bout"))
+                .put("transferableTo", seals.seal(bob, "learning/to", "Mon équipe")));
+
+    eventually(
+        () ->
+            assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").asString())
+                .isEqualTo("Écouter jusqu'au bout"));
+    assertThat(as(bob).page("/journal").text()).contains("Écouter jusqu", "Mon équipe");
+    assertThat(as(member(0)).get("/api/learnings?owner=me").json().size()).isZero();
+    assertThat(as(member(0)).get("/api/learnings?owner=" + bob).status()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("un membre répond une fois à un questionnaire, dans son échelle")
+  void a_member_answers_a_survey_once_within_its_scale() {
+    var alice = as(member(0));
+    var path = "/api/surveys/SKILLS/answers";
+    var sheet = "{\"moment\":\"START\",\"answers\":{\"C1\":7,\"C12\":0}}";
+
+    var first = alice.post(path, sheet);
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(alice.post(path, sheet.replace("\"C1\":7,\"C12\":0", "\"C12\":0,\"C1\":7")))
+        .isEqualTo(first);
+    assertThat(alice.post(path, sheet.replace("7", "8")))
+        .returns(409, Answer::status)
+        .returns("learning.survey.answered-already", Answer::rule);
+    assertThat(alice.post(path, sheet.replace("START", "SIX_MONTHS")))
+        .returns(422, Answer::status)
+        .returns("learning.survey.another-moment", Answer::rule);
+    for (var wrong : List.of("\"C13\":7", "\"C1\":11", "\"C1\":null", "\"C1\":6.5", ""))
+      assertThat(alice.post(path, sheet.replace("\"C1\":7,\"C12\":0", wrong)))
+          .as(wrong)
+          .returns(400, Answer::status)
+          .matches(answer -> answer.json().path("violations").size() == 1);
+    assertThat(alice.post(path.replace("SKILLS", "MOOD"), sheet).status()).isEqualTo(400);
+    assertThat(as("nobody").post(path, sheet))
+        .returns(403, Answer::status)
+        .returns("learning.survey.only-members", Answer::rule);
+  }
+
+  @Test
+  @DisplayName("les évaluations deviennent des chiffres par paquets de cinq personnes")
+  void evaluations_become_figures_five_people_at_a_time() {
+    IntStream.range(0, 4).forEach(i -> evaluate(i, "{\"H1\":4,\"H7\":5,\"H10\":10}"));
+    assertThat(figureAfter(4, "H1")).isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
+    IntStream.range(4, 7).forEach(i -> evaluate(i, "{\"H1\":5,\"H10\":6}"));
+
+    assertThat(figureAfter(7, "H1")).isEqualTo("{\"key\":\"H1\",\"value\":4.2,\"n\":5}");
+    assertThat(figureAfter(7, "recommendation"))
+        .isEqualTo("{\"key\":\"recommendation\",\"value\":60.0,\"n\":5}");
+    assertThat(figureAfter(7, "H7")).isEqualTo("{\"key\":\"H7\",\"suppressed\":true}");
+    assertThat(figure(as("sponsor", "sponsor").get(outcomes("")), "H1"))
+        .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
+    assertThat(figure(manager().get(outcomes("?to=2027-01-10")), "H1"))
+        .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
+    assertThat(manager().page("/outcomes/" + programme).text())
+        .contains("Managers de proximité 2027", "4,2", "Non montré : moins de 5 personnes");
+    assertThat(manager().get("/api/programmes/" + programme + "/outcomes.csv").text())
+        .contains("H1,", ",4.2,5,");
+  }
+
+  @Test
+  @DisplayName("les résultats sont pour les responsables et les commanditaires")
+  void outcomes_are_for_managers_and_sponsors() {
+    for (var role : List.of("participant", "facilitator", "auditor"))
+      assertThat(as("somebody", role).get(outcomes("")))
+          .as(role)
+          .returns(403, Answer::status)
+          .returns("outcomes.only-manager-and-sponsor", Answer::rule);
+    assertThat(manager().get("/api/programmes/" + UUID.randomUUID() + "/outcomes").status())
+        .isEqualTo(404);
+    for (var wrong : List.of("?aim=NONSENSE", "?from=yesterday"))
+      assertThat(manager().get(outcomes(wrong)).status()).as(wrong).isEqualTo(400);
+  }
+
+  private void plan(String action, String owner) {
+    NEIGHBOURS.say(
+        "session.action-planned.v1",
+        said ->
+            here(said)
+                .put("actionId", action)
+                .put("owner", owner)
+                .put("what", seals.seal(owner, "action/" + action, "Appeler l'équipe")));
+    eventually(() -> assertThat(as(owner).get("/api/actions?owner=me").json().size()).isPositive());
+  }
+
+  private void evaluate(int member, String answers) {
+    var by = member(member);
+    NEIGHBOURS.say(
+        "session.evaluated.v1",
+        said ->
+            here(said)
+                .put("by", by)
+                .put("role", member == 0 ? "CLIENT" : "CONSULTANT")
+                .put("answers", seals.seal(by, "evaluation/" + session, answers)));
+  }
+
+  /** Once the last of so many evaluations has arrived: a learning said after them has. */
+  private String figureAfter(int evaluations, String key) {
+    var last = member(evaluations - 1);
+    NEIGHBOURS.say(
+        "session.learning-stated.v1",
+        said -> here(said).put("learningId", UUID.randomUUID().toString()).put("by", last));
+    eventually(
+        () -> assertThat(as(last).get("/api/learnings?owner=me").json().size()).isPositive());
+    return figure(manager().get(outcomes("")), key);
+  }
+
+  private static String figure(Answer outcomes, String key) {
+    return outcomes
+        .json()
+        .path("figures")
+        .valueStream()
+        .filter(figure -> figure.path("key").asString().equals(key))
+        .findFirst()
+        .orElseThrow()
+        .toString();
+  }
+
+  private ObjectNode here(ObjectNode said) {
+    return said.put("sessionId", session).put("groupId", group).put("programmeId", programme);
+  }
+
+  private String member(int i) {
+    return "member" + i + "-" + group;
+  }
+
+  private String outcomes(String filter) {
+    return "/api/programmes/" + programme + "/outcomes" + filter;
+  }
+
+  private static String progress(String action) {
+    return "/api/actions/" + action + "/progress";
+  }
+
+  private static long position(Answer answer) {
+    return answer.json().path("position").asLong();
+  }
+
+  private Caller manager() {
+    return as("manager", "manager");
+  }
+
+  private Caller as(String username) {
+    return as(username, "participant");
+  }
+
+  private Caller as(String username, String role) {
+    return new Caller(port, IDENTITY.token(username, role));
+  }
+
+  private static void eventually(org.awaitility.core.ThrowingRunnable holds) {
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(holds);
+  }
+}

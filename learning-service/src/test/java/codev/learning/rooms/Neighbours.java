@@ -1,0 +1,79 @@
+package codev.learning.rooms;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Says golden messages, changed where a story needs it, as the other services would. */
+final class Neighbours implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final KafkaProducer<String, byte[]> kafka;
+  private final Map<String, Long> said = new HashMap<>();
+
+  Neighbours(String bootstrapServers) {
+    kafka =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  void say(String type, UnaryOperator<ObjectNode> changed) {
+    var body = JSON.writeValueAsBytes(changed.apply(sample(type)));
+    var topic = "codev." + type.substring(0, type.indexOf('.')) + "s";
+    var last = said.getOrDefault(topic, 0L);
+    var record = new ProducerRecord<>(topic, 0, "any", body);
+    Map.of(
+            "content-type",
+            "application/json",
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            Long.toString(last + 1),
+            "ce_type",
+            type,
+            "ce_source",
+            topic,
+            "ce_subject",
+            type + last,
+            "ce_time",
+            "2027-01-11T11:00:00Z",
+            "ce_n",
+            Long.toString(last + 1),
+            "ce_prev",
+            Long.toString(last))
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    try {
+      kafka.send(record).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+    said.put(topic, last + 1);
+  }
+
+  private static ObjectNode sample(String type) {
+    try (var file = Neighbours.class.getResourceAsStream("/messages/" + type + ".json")) {
+      return (ObjectNode) JSON.readTree(Objects.requireNonNull(file, type));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kafka.close();
+  }
+}
