@@ -3,6 +3,7 @@ package codev.learning.following;
 import codev.infra.confidentiality.Seals;
 import codev.infra.eventstore.Commands;
 import codev.infra.eventstore.Receipt;
+import codev.infra.pages.Onward;
 import codev.infra.pages.Who;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.LearningCommand.TellProgress;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,8 +54,9 @@ public class ProgressDesk {
   }
 
   @PostMapping("/actions/{id}/progress")
-  String tellOnPage(@PathVariable UUID id, @Valid @ModelAttribute Told told, Who who) {
-    return "redirect:/actions?after=" + send(id, told, who).position();
+  ResponseEntity<Void> tellOnPage(
+      @PathVariable UUID id, @Valid @ModelAttribute Told told, Who who) {
+    return Onward.to("/actions", send(id, told, who).position());
   }
 
   private Receipt send(UUID id, Told told, Who who) {

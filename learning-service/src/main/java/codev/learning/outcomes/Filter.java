@@ -3,8 +3,6 @@ package codev.learning.outcomes;
 import codev.learning.domain.Aim;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 
 /**
  * What part of a programme is looked at; nothing named is all of it.
@@ -17,14 +15,8 @@ record Filter(
     @Nullable String unit,
     @Nullable String site,
     @Nullable Aim aim,
-    @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-    @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to) {
-  /** A form sends what was left empty as empty words. */
-  Filter {
-    unit = unit == null || unit.isBlank() ? null : unit;
-    site = site == null || site.isBlank() ? null : site;
-  }
-
+    @Nullable LocalDate from,
+    @Nullable LocalDate to) {
   static final Filter ALL = new Filter(null, null, null, null, null);
 
   boolean holds(Observation seen) {

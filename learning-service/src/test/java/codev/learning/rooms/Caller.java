@@ -55,8 +55,8 @@ record Caller(int port, String token) {
   private static Answer answer(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      var location = response.headers().firstValue("Location");
-      return new Answer(response.statusCode(), location.orElse(response.body()));
+      var onward = response.headers().firstValue("HX-Redirect");
+      return new Answer(response.statusCode(), onward.orElse(response.body()));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
