@@ -1,5 +1,6 @@
 package codev.infra.platform;
 
+import codev.infra.eventstore.audit.ChainVerifier;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ public final class Launcher {
       case "status" -> status();
       case "logs" -> logs(arguments.only("the name of a process"));
       case "down" -> down();
+      case "verify-audit" -> verifyAudit();
       case "token" -> token(arguments.only("the name of a demonstration user"));
       case "", "help" -> {
         System.out.print(Arguments.USAGE);
@@ -219,6 +221,11 @@ public final class Launcher {
     var key = TokenKey.read(data.secrets().tokenKey());
     System.out.println(key.token(user, new Ports(port).issuer(), Instant.now(), TOKEN_VALIDITY));
     return 0;
+  }
+
+  private int verifyAudit() {
+    if (arguments.rest().isEmpty()) throw new Trouble("./codev verify-audit needs files");
+    return ChainVerifier.run(arguments.rest().stream().map(Path::of).toList(), System.out);
   }
 
   private @Nullable State running() {

@@ -8,7 +8,6 @@ import codev.infra.platform.stores.ViewStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -153,11 +152,12 @@ final class Platform {
             "CODEV_JWKS", jwks(),
             "SERVER_ADDRESS", "127.0.0.1",
             "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "5s"));
-    add(Program.service(name, port, stores, java.runningJar(name, SERVICE_HEAP_MEGABYTES), told));
+    programs.add(
+        Program.service(name, port, stores, java.runningJar(name, SERVICE_HEAP_MEGABYTES), told));
   }
 
   private void gateway() {
-    add(
+    programs.add(
         Program.service(
             "gateway",
             ports.gateway(),
@@ -182,11 +182,6 @@ final class Platform {
                 "127.0.0.1",
                 "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE",
                 "5s")));
-  }
-
-  private void add(Program program) {
-    if (Files.exists(java.jar(program.name()).resolveSibling("classes").resolve("codev")))
-      programs.add(program);
   }
 
   private String jwks() {
