@@ -1,5 +1,5 @@
-// What every page does: shows the CSRF token to the gateway, puts a refusal beside the form that caused it,
-// and keeps what somebody is typing when the page around it changes.
+// What every page does: shows the CSRF token to the gateway, lets forms speak the JSON API, puts a refusal beside
+// the form that caused it, and keeps what somebody is typing when the page around it changes.
 (() => {
   "use strict";
 
@@ -26,6 +26,99 @@
     field.value = token();
   }, true);
 
+  // ---- forms that speak the JSON API (hx-ext="api"): their fields become its document
+  // data-number, data-boolean, data-list say what a value is; "answers.H1" is a field inside a field; what is left empty is left out.
+  const isCheckable = (field) => field.type === "checkbox" || field.type === "radio";
+
+  const isSent = (field, sent) => {
+    if (!field.name || field.disabled) return false;
+    if (isCheckable(field)) return field.checked || "boolean" in field.dataset;
+    return field.type !== "submit" || sent.get(field.name) === field.value;
+  };
+
+  const valueOf = (field) => {
+    if ("boolean" in field.dataset) return field.type === "checkbox" ? field.checked : field.value === "true";
+    if (field.value.trim() === "") return undefined;
+    if (field.type === "number" || "number" in field.dataset) return field.value === "null" ? null : Number(field.value);
+    return field.value;
+  };
+
+  const documentOf = (form, sent) => {
+    const whole = {};
+    for (const field of form.elements) {
+      const path = (field.name ?? "").split(".");
+      const name = path.pop();
+      const home = path.reduce((inside, key) => (inside[key] ??= {}), whole);
+      if ("list" in field.dataset) home[name] ??= [];
+      const value = isSent(field, sent) ? valueOf(field) : undefined;
+      if (value === undefined) continue;
+      if ("list" in field.dataset) home[name].push(value);
+      else home[name] = value;
+    }
+    return whole;
+  };
+
+  /** A UUIDv7. */
+  const newId = () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    for (let i = 5, time = Date.now(); i >= 0; i--, time = Math.floor(time / 256)) bytes[i] = time % 256;
+    bytes[6] = 0x70 | (bytes[6] & 0x0f);
+    bytes[8] = 0x80 | (bytes[8] & 0x3f);
+    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  };
+
+  /** The element, or its successor if it has been redrawn in the meantime. */
+  const living = (element) => (element.isConnected ? element : document.getElementById(element.id)) ?? element;
+
+  /** A form that edits (data-keep) goes on from what was sent; any other is ready for something new. */
+  const done = (form) => {
+    if ("keep" in form.dataset) {
+      for (const field of form.elements) {
+        if (isCheckable(field)) field.defaultChecked = field.checked;
+        else if ("defaultValue" in field) field.defaultValue = field.value;
+      }
+    } else {
+      form.reset();
+      form.closest("details")?.removeAttribute("open");
+    }
+  };
+
+  htmx.defineExtension("api", {
+    onEvent(name, e) {
+      const form = e.detail.elt;
+      if (name === "htmx:configRequest" && e.detail.verb !== "get") {
+        e.detail.headers["Content-Type"] = "application/json";
+        for (const field of form.querySelectorAll("input[data-id]")) field.value ||= newId();
+      }
+      if (name === "htmx:beforeSwap") e.detail.shouldSwap = false;
+      return true;
+    },
+    encodeParameters: (_xhr, sent, form) => JSON.stringify(documentOf(form, sent)),
+  });
+
+  document.addEventListener("htmx:afterRequest", (e) => {
+    const form = living(e.detail.requestConfig.elt);
+    const status = e.detail.xhr.status;
+    if (!form.closest("[hx-ext~=api]")) return;
+    // Without an answer nobody knows whether it was recorded: the same id makes the next attempt harmless.
+    if (status > 0 && status < 500) for (const field of form.querySelectorAll("input[data-id]")) field.value = "";
+    if (status >= 200 && status < 300) done(form);
+  });
+
+  // ---- an order of priority: buttons move a line, its form tells the new order
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest("button[data-move]");
+    if (!button) return;
+    const line = button.closest("li");
+    const other = button.dataset.move === "up" ? line.previousElementSibling : line.nextElementSibling;
+    if (!other) return;
+    if (button.dataset.move === "up") other.before(line);
+    else other.after(line);
+    button.focus();
+    htmx.trigger(line.closest("form"), "change");
+  });
+
   // ---- refusals: beside the form, which keeps its text
   const slotOf = (element) => {
     const home = element.closest("form, section, main") ?? document.body;
@@ -44,8 +137,10 @@
     slotOf(element).replaceChildren(box);
   };
 
-  document.addEventListener("htmx:responseError", (e) => {
-    const { elt, xhr } = e.detail;
+  document.addEventListener("htmx:afterRequest", (e) => {
+    const { requestConfig, xhr } = e.detail;
+    if (xhr.status < 400) return;
+    const elt = living(requestConfig.elt);
     const isPage = (xhr.getResponseHeader("Content-Type") ?? "").startsWith("text/html");
     const fragment = isPage && new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector(".refusal");
     if (fragment) slotOf(elt).replaceChildren(fragment);
@@ -55,15 +150,21 @@
   document.addEventListener("htmx:beforeRequest", (e) => slotOf(e.detail.elt).replaceChildren());
 
   // ---- a region that is redrawn gives back what was being typed in it, the cursor and the scroll
-  const typed = (field) => field.id && field.type !== "hidden" && field.value !== field.defaultValue;
+  const changed = (field) => {
+    if (field.type === "hidden") return "id" in field.dataset && field.value !== "";
+    if (isCheckable(field)) return field.checked !== field.defaultChecked;
+    if (field.localName === "select") return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    return field.value !== field.defaultValue;
+  };
   let kept = null;
 
   const keep = (region, sender) => {
     const active = document.activeElement;
     kept = {
-      texts: [...region.querySelectorAll("input, textarea")]
-        .filter((field) => typed(field) && !sender?.contains(field))
-        .map((field) => [field.id, field.value]),
+      fields: [...region.querySelectorAll("input[id], textarea[id], select[id]")]
+        .filter((field) => changed(field) && !sender?.contains(field))
+        .map(({ id, value, checked }) => ({ id, value, checked })),
+      folds: [...region.querySelectorAll("details[id]")].map(({ id, open }) => ({ id, open })),
       focus: region.contains(active) && active.id ? [active.id, active.selectionStart, active.selectionEnd] : [],
       scroll: [...region.querySelectorAll("[data-keep-scroll][id]")].map((box) => [box.id, box.scrollTop]),
     };
@@ -71,14 +172,17 @@
 
   const giveBack = () => {
     if (!kept) return;
-    for (const [id, text] of kept.texts) {
+    for (const { id, value, checked } of kept.fields) {
       const field = document.getElementById(id);
-      if (field && field.value === field.defaultValue) field.value = text;
+      if (!field || changed(field)) continue;
+      if (isCheckable(field)) field.checked = checked;
+      else field.value = value;
     }
+    for (const { id, open } of kept.folds) document.getElementById(id)?.toggleAttribute("open", open);
     for (const [id, top] of kept.scroll) document.getElementById(id)?.scrollTo(0, top);
     const [id, start, end] = kept.focus;
     const field = id && document.getElementById(id);
-    if (field && field !== document.activeElement) {
+    if (field) {
       field.focus({ preventScroll: true });
       if (start != null) field.setSelectionRange?.(start, end);
     }
@@ -93,6 +197,25 @@
   // ---- the line to the server
   document.addEventListener("htmx:sseError", () => document.body.classList.add("is-offline"));
   document.addEventListener("htmx:sseOpen", () => document.body.classList.remove("is-offline"));
+
+  // ---- time that runs on: whole minutes, counted from what the server said when it drew them
+  const fill = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, i) => values[i]);
+
+  const tellTime = () => {
+    for (const clock of document.querySelectorAll("[data-minutes]")) {
+      clock.drawnAt ??= Date.now();
+      const passed = "running" in clock.dataset ? (Date.now() - clock.drawnAt) / 60_000 : 0;
+      const minutes = Math.floor(Number(clock.dataset.minutes) + passed);
+      const planned = Number(clock.dataset.planned);
+      const over = minutes > planned;
+      clock.classList.toggle("over", over);
+      clock.querySelector("[data-told]").textContent = fill(over ? clock.dataset.over : clock.dataset.within, minutes, planned, minutes - planned);
+      clock.querySelector("progress").value = minutes;
+    }
+  };
+  document.addEventListener("DOMContentLoaded", tellTime);
+  document.addEventListener("htmx:load", tellTime);
+  setInterval(tellTime, 5_000);
 
   // ---- times are written in the reader's own zone
   const localTimes = (root) => {
