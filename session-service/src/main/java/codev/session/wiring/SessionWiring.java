@@ -2,12 +2,15 @@ package codev.session.wiring;
 
 import codev.infra.pages.Refusal;
 import codev.infra.pages.Refusals;
+import codev.session.domain.ContributionKind;
 import codev.session.domain.Refused;
+import codev.session.domain.Step;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** How refusals are told, and what time it is. */
 @Configuration
@@ -26,7 +29,17 @@ class SessionWiring {
           case MOVED_ON -> 409;
           case METHOD -> 422;
         };
-    return new Refusal(status, refused.reason().key(), refused.arguments());
+    var arguments = refused.arguments().stream().map(SessionWiring::inWords).toList();
+    return new Refusal(status, refused.reason().key(), arguments);
+  }
+
+  /** A sentence names steps and kinds in its reader's language. */
+  private static Object inWords(Object argument) {
+    return switch (argument) {
+      case Step step -> new DefaultMessageSourceResolvable("step." + step);
+      case ContributionKind kind -> new DefaultMessageSourceResolvable("kind." + kind);
+      default -> argument;
+    };
   }
 
   @Bean

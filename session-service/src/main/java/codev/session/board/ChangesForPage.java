@@ -1,0 +1,69 @@
+package codev.session.board;
+
+import codev.infra.eventstore.Recorded;
+import codev.infra.pages.News;
+import codev.infra.pages.StreamEvent;
+import codev.infra.pages.Who;
+import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.*;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an open page hears of a session: each part that any of the missed events changed, drawn once
+ * as it is now.
+ */
+record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who) implements News {
+
+  @Override
+  public List<StreamEvent> after(@Nullable String lastId) {
+    var last = ChangesForApi.version(lastId);
+    var events = looking.history(session, last == null ? 0 : last);
+    var parts = EnumSet.noneOf(Part.class);
+    events.stream()
+        .map(Recorded::event)
+        .filter(this::concerns)
+        .map(ChangesForPage::redrawnBy)
+        .forEach(parts::addAll);
+    if (parts.isEmpty()) return List.of();
+    var seen = looking.after(session, who, events);
+    var version = String.valueOf(events.getLast().sequence() + 1);
+    var lastPart = List.copyOf(parts).getLast();
+    // A page that loses the line between two parts must hear of them all again: the last one alone
+    // moves it on.
+    return parts.stream()
+        .map(
+            part ->
+                new StreamEvent(
+                    part == lastPart ? version : null, part.key(), drawing.part(part, seen)))
+        .toList();
+  }
+
+  /** Private things are news for their author only. */
+  private boolean concerns(SessionEvent event) {
+    return !(event instanceof NoteTaken || event instanceof SessionEvaluated)
+        || event.by().value().equals(who.username());
+  }
+
+  /**
+   * What may be done now shows as forms in every part; what still keeps a session in its step is
+   * told where the facilitator goes on.
+   */
+  static Set<Part> redrawnBy(SessionEvent event) {
+    return switch (event) {
+      case EarlierActionReviewed _ -> EnumSet.of(Part.TOPICS, Part.NOW);
+      case ActionPlanned _ -> EnumSet.of(Part.CONCLUSION, Part.NOW);
+      case SessionOpened _,
+          SessionClosed _,
+          StepOpened _,
+          StepReopened _,
+          TopicChosen _,
+          ChairHandedOver _ ->
+          EnumSet.allOf(Part.class);
+      default -> Part.changedBy(event);
+    };
+  }
+}

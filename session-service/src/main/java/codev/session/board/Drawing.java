@@ -1,0 +1,25 @@
+package codev.session.board;
+
+import codev.infra.pages.Who;
+import codev.session.contributing.Questionnaire;
+import codev.session.domain.Username;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Draws a session for one viewer: the whole page, or one part of it through the very template that
+ * the page was drawn with.
+ */
+record Drawing(Questionnaire questionnaire, Who who) {
+
+  ModelAndView page(SessionAsSeen seen) {
+    return new ModelAndView("board/room", "room", room(seen));
+  }
+
+  ModelAndView part(Part part, SessionAsSeen seen) {
+    return new ModelAndView("board/" + part.key() + " :: part", "room", room(seen));
+  }
+
+  private Room room(SessionAsSeen seen) {
+    return new Room(seen, new Username(who.username()), questionnaire.items());
+  }
+}

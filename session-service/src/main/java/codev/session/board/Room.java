@@ -1,0 +1,295 @@
+package codev.session.board;
+
+import codev.session.board.SessionAsSeen.ContributionSeen;
+import codev.session.board.SessionAsSeen.EarlierActionSeen;
+import codev.session.board.SessionAsSeen.ParticipantSeen;
+import codev.session.board.SessionAsSeen.StepSeen;
+import codev.session.contributing.Questionnaire;
+import codev.session.domain.Attendance;
+import codev.session.domain.ContributionId;
+import codev.session.domain.ContributionKind;
+import codev.session.domain.EarlierAction;
+import codev.session.domain.Learning;
+import codev.session.domain.Reason;
+import codev.session.domain.Role;
+import codev.session.domain.State;
+import codev.session.domain.Step;
+import codev.session.domain.Terms;
+import codev.session.domain.Topic;
+import codev.session.domain.Username;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a session draws from, for one viewer.
+ *
+ * @param items of the evaluation, whoever they are for
+ */
+record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items) {
+
+  /**
+   * What still keeps a session in its step, told in the very sentence of the refusal.
+   *
+   * @param argument what the sentence names
+   * @param yieldsToAReason whether a reason given opens it
+   */
+  record Gate(Reason reason, Object argument, boolean yieldsToAReason) {}
+
+  /** What was said in one step, without a break; going back begins another one. */
+  record Passage(Step step, List<ContributionSeen> said) {}
+
+  /** Where its forms post to. */
+  public String api() {
+    return "/api/sessions/" + seen.id();
+  }
+
+  public boolean may(String path) {
+    return seen.allowed().contains(path);
+  }
+
+  public boolean isMine(Username person) {
+    return viewer.equals(person);
+  }
+
+  public Optional<ParticipantSeen> me() {
+    return seen.participants().stream().filter(p -> isMine(p.username())).findFirst();
+  }
+
+  /** Null for somebody who looks in from outside. */
+  public @Nullable Role role() {
+    return me().map(ParticipantSeen::role).orElse(null);
+  }
+
+  public boolean isOpen() {
+    return seen.state() == State.OPEN;
+  }
+
+  private boolean isAt(Step step) {
+    return isOpen() && seen.step() == step;
+  }
+
+  private boolean isInside() {
+    return role() != null;
+  }
+
+  public boolean guides() {
+    return role() == Role.FACILITATOR;
+  }
+
+  /** Message key of what this viewer is to do or to expect now. */
+  public String guide() {
+    var moment = isOpen() ? seen.step().name() : seen.state().name();
+    return "board.guide." + (isInside() ? moment + "." + role() : "OBSERVER");
+  }
+
+  // ---- the path ----
+
+  /** The step that the session stands in; none before it is opened and after it is closed. */
+  public @Nullable StepSeen now() {
+    return seen.steps().stream()
+        .filter(s -> s.startedAt() != null && s.endedAt() == null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The step's place, from 1; 0 when none is running. */
+  public int place() {
+    var now = now();
+    return now == null ? 0 : seen.steps().indexOf(now) + 1;
+  }
+
+  public @Nullable Step next() {
+    return place() == seen.steps().size() ? null : seen.steps().get(place()).key();
+  }
+
+  public boolean isPaused() {
+    var now = now();
+    return now != null && !now.running();
+  }
+
+  /** How many clients this session helps. */
+  public int passes() {
+    return (int) seen.steps().stream().filter(s -> s.key() == Step.PRESENTATION).count();
+  }
+
+  public @Nullable Gate gate() {
+    return switch (seen.step()) {
+      case PREPARATION -> preparationGate();
+      case PROBLEM_DEFINITION -> contractGate();
+      case SYNTHESIS ->
+          hasDatedAction() ? null : new Gate(Reason.NO_DATED_ACTION, seen.actions().size(), true);
+      case PRESENTATION, CLARIFICATION, CONSULTATION, LEARNING -> null;
+    };
+  }
+
+  private @Nullable Gate preparationGate() {
+    var chosen = seen.topics().stream().filter(SessionAsSeen.TopicSeen::chosen).count();
+    if (chosen < passes()) return new Gate(Reason.NO_TOPIC_CHOSEN, chosen, false);
+    var open = seen.earlierActions().stream().filter(a -> a.outcome() == null).count();
+    return open == 0 ? null : new Gate(Reason.EARLIER_ACTIONS_NOT_REVIEWED, open, true);
+  }
+
+  private @Nullable Gate contractGate() {
+    var contract = seen.contract();
+    if (contract == null) return new Gate(Reason.NO_CONTRACT_YET, 0, false);
+    if (contract.waitingFor().isEmpty()) return null;
+    var names =
+        contract.waitingFor().stream().map(Username::value).collect(Collectors.joining(", "));
+    return new Gate(Reason.CONTRACT_NOT_ACCEPTED_BY_ALL, names, false);
+  }
+
+  private boolean hasDatedAction() {
+    return seen.actions().stream().anyMatch(a -> a.dueOn() != null && a.by().equals(seen.client()));
+  }
+
+  // ---- attendance ----
+
+  public List<Attendance> attendances() {
+    return List.of(Attendance.values());
+  }
+
+  public boolean maySign() {
+    return may("attendance/signature") && me().filter(p -> !p.signed()).isPresent();
+  }
+
+  // ---- preparation ----
+
+  public boolean isPreparing() {
+    return seen.state() == State.SCHEDULED || isAt(Step.PREPARATION);
+  }
+
+  public List<Topic.Kind> topicKinds() {
+    return List.of(Topic.Kind.values());
+  }
+
+  public List<EarlierAction.Outcome> outcomes() {
+    return List.of(EarlierAction.Outcome.values());
+  }
+
+  public boolean mayReview(EarlierActionSeen action) {
+    return may("action-reviews")
+        && action.outcome() == null
+        && (isMine(action.owner()) || guides());
+  }
+
+  // ---- talk ----
+
+  /** A step in which something is said aloud for all. */
+  public boolean isSpeaking() {
+    return isInside()
+        && isOpen()
+        && Arrays.stream(ContributionKind.values()).anyMatch(k -> k.step() == seen.step());
+  }
+
+  /** What may be said in a form of its own; an answer belongs under its question. */
+  public List<ContributionKind> kinds() {
+    return seen.contributionKinds().stream().filter(k -> k != ContributionKind.ANSWER).toList();
+  }
+
+  public boolean mayAnswer(ContributionSeen said) {
+    return seen.contributionKinds().contains(ContributionKind.ANSWER)
+        && said.step() == Step.CLARIFICATION
+        && said.inReplyTo() == null;
+  }
+
+  /** Questions with their answers below them, the rest as it was said. */
+  public List<Passage> talk() {
+    var passages = new ArrayList<Passage>();
+    for (var said : seen.contributions()) {
+      if (said.inReplyTo() != null) continue;
+      if (passages.isEmpty() || passages.getLast().step() != said.step())
+        passages.add(new Passage(said.step(), new ArrayList<>()));
+      passages.getLast().said().add(said);
+    }
+    return passages;
+  }
+
+  /** What is being said in this step: the newest first, except a presentation, which is a story. */
+  public Optional<Passage> saidNow() {
+    var talk = talk();
+    if (talk.isEmpty() || !isAt(talk.getLast().step())) return Optional.empty();
+    var last = talk.getLast();
+    return Optional.of(
+        last.step() == Step.PRESENTATION ? last : new Passage(last.step(), last.said().reversed()));
+  }
+
+  public List<Passage> saidBefore() {
+    var talk = talk();
+    return saidNow().isPresent() ? talk.subList(0, talk.size() - 1) : talk;
+  }
+
+  public List<ContributionSeen> repliesTo(ContributionId said) {
+    return seen.contributions().stream().filter(c -> said.equals(c.inReplyTo())).toList();
+  }
+
+  // ---- the contract ----
+
+  public boolean isDefiningTheProblem() {
+    return isInside() && isAt(Step.PROBLEM_DEFINITION);
+  }
+
+  public List<Terms.Help> helps() {
+    return List.of(Terms.Help.values());
+  }
+
+  public boolean hasAccepted() {
+    var contract = seen.contract();
+    return contract != null && contract.acceptances().contains(viewer);
+  }
+
+  // ---- synthesis ----
+
+  public boolean isConcluding() {
+    return (isInside() && isAt(Step.SYNTHESIS))
+        || !seen.keptIdeas().isEmpty()
+        || seen.synthesis() != null
+        || !seen.actions().isEmpty();
+  }
+
+  public List<ContributionSeen> kept() {
+    return seen.keptIdeas().stream().flatMap(id -> contribution(id).stream()).toList();
+  }
+
+  /** What the client may keep: first what is kept already, in the order of priority. */
+  public List<ContributionSeen> keepable() {
+    var others =
+        seen.contributions().stream()
+            .filter(c -> c.kind().canBeKept() && !c.hidden())
+            .filter(c -> !seen.keptIdeas().contains(c.id()));
+    return Stream.concat(kept().stream(), others).toList();
+  }
+
+  private Optional<ContributionSeen> contribution(ContributionId id) {
+    return seen.contributions().stream().filter(c -> c.id().equals(id)).findFirst();
+  }
+
+  // ---- learning ----
+
+  public boolean isLearning() {
+    return (isInside() && isAt(Step.LEARNING))
+        || !seen.learnings().isEmpty()
+        || !seen.regulations().isEmpty();
+  }
+
+  public List<Learning.About> abouts() {
+    return List.of(Learning.About.values());
+  }
+
+  /** The items of the evaluation that are this viewer's to answer. */
+  public List<Questionnaire.Item> questions() {
+    return items.stream()
+        .filter(
+            item ->
+                switch (item.audience()) {
+                  case EVERYBODY -> true;
+                  case CLIENT -> role() == Role.CLIENT;
+                  case CONSULTANTS -> role() == Role.CONSULTANT;
+                })
+        .toList();
+  }
+}

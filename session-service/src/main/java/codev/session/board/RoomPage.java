@@ -1,0 +1,53 @@
+package codev.session.board;
+
+import codev.infra.pages.OpenStreams;
+import codev.infra.pages.Who;
+import codev.session.contributing.Questionnaire;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The room of a session, as a page that follows what happens. */
+@Controller
+@RequestMapping("/sessions/{session}")
+class RoomPage {
+  private final Looking looking;
+  private final Questionnaire questionnaire;
+  private final OpenStreams streams;
+
+  RoomPage(Looking looking, Questionnaire questionnaire, OpenStreams streams) {
+    this.looking = looking;
+    this.questionnaire = questionnaire;
+    this.streams = streams;
+  }
+
+  @GetMapping
+  ModelAndView room(@PathVariable UUID session, Who who) {
+    return new Drawing(questionnaire, who).page(looking.at(session, who));
+  }
+
+  /**
+   * The parts of the page that change, drawn anew.
+   *
+   * @param from version that the page was drawn from; htmx opens a stream anew without {@code
+   *     Last-Event-ID}
+   */
+  @GetMapping("/live")
+  ResponseEntity<SseEmitter> live(
+      @PathVariable UUID session,
+      @RequestParam int from,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
+      Who who) {
+    looking.at(session, who);
+    var news = new ChangesForPage(looking, new Drawing(questionnaire, who), session, who);
+    return streams.open(session.toString(), lastId == null ? String.valueOf(from) : lastId, news);
+  }
+}

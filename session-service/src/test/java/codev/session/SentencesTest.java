@@ -1,0 +1,92 @@
+package codev.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.session.domain.Activity;
+import codev.session.domain.Attendance;
+import codev.session.domain.ContributionKind;
+import codev.session.domain.EarlierAction;
+import codev.session.domain.Learning;
+import codev.session.domain.Reason;
+import codev.session.domain.Role;
+import codev.session.domain.State;
+import codev.session.domain.Step;
+import codev.session.domain.Terms;
+import codev.session.domain.Topic;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Les phrases d'une séance")
+class SentencesTest {
+
+  @ParameterizedTest(name = "en {0}")
+  @ValueSource(strings = {"fr", "en"})
+  @DisplayName(
+      "disent chaque refus, chaque étape, chaque rôle, chaque sorte d'apport, chaque geste")
+  void nothing_is_without_words(String language) {
+    assertThat(sentences(language).keySet()).containsAll(named().toList());
+  }
+
+  @Test
+  @DisplayName("sont les mêmes en français et en anglais")
+  void both_languages_say_the_same() {
+    assertThat(new TreeSet<>(sentences("fr").keySet()))
+        .isEqualTo(new TreeSet<>(sentences("en").keySet()));
+  }
+
+  @ParameterizedTest(name = "en {0}")
+  @ValueSource(strings = {"fr", "en"})
+  @DisplayName("prennent ce qu'elles nomment, sans apostrophe perdue")
+  void sentences_take_their_arguments(String language) {
+    var bundle = sentences(language);
+    assertThat(bundle.keySet())
+        .allSatisfy(
+            key -> {
+              var sentence = bundle.getString(key);
+              assertThat(sentence).isNotBlank().doesNotContain("'");
+              assertThat(
+                      new MessageFormat(sentence, Locale.of(language))
+                          .format(new Object[] {2, 3, 4}))
+                  .doesNotContain("{");
+            });
+  }
+
+  private static Stream<String> named() {
+    return Stream.of(
+            Arrays.stream(Reason.values()).map(Reason::key),
+            Stream.of(
+                "session.evaluation.unknown-item",
+                "session.evaluation.out-of-scale",
+                "session.replay.version"),
+            Arrays.stream(Activity.values()).map(a -> "activity." + a.path()),
+            all("step.", Step.values()),
+            all("role.", Role.values()),
+            all("state.", State.values()),
+            all("kind.", ContributionKind.values()),
+            all("topic.", Topic.Kind.values()),
+            all("help.", Terms.Help.values()),
+            all("about.", Learning.About.values()),
+            all("attendance.", Attendance.values()),
+            all("outcome.", EarlierAction.Outcome.values()))
+        .flatMap(names -> names);
+  }
+
+  private static Stream<String> all(String prefix, Enum<?>[] values) {
+    return Arrays.stream(values).map(value -> prefix + value.name());
+  }
+
+  private static ResourceBundle sentences(String language) {
+    return ResourceBundle.getBundle(
+        "messages/session",
+        Locale.of(language),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+}

@@ -1,0 +1,73 @@
+package codev.session.board;
+
+import codev.infra.pages.Who;
+import codev.session.contributing.Questionnaire;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Draws with the templates and sentences of the service, without its stores. */
+final class Easel {
+  private final AnnotationConfigWebApplicationContext context =
+      new AnnotationConfigWebApplicationContext();
+  private final ThymeleafViewResolver views = new ThymeleafViewResolver();
+
+  Easel() {
+    context.setServletContext(new MockServletContext());
+    context.register(JsonMapper.class, Questionnaire.class);
+    context.refresh();
+    var templates = new SpringResourceTemplateResolver();
+    templates.setApplicationContext(context);
+    templates.setPrefix("classpath:/templates/");
+    templates.setSuffix(".html");
+    var sentences = new ResourceBundleMessageSource();
+    sentences.setBasenames("messages/session", "messages/pages");
+    sentences.setDefaultEncoding("UTF-8");
+    sentences.setFallbackToSystemLocale(false);
+    var engine = new SpringTemplateEngine();
+    engine.setTemplateEngineMessageSource(sentences);
+    engine.setTemplateResolver(templates);
+    views.setApplicationContext(context);
+    views.setTemplateEngine(engine);
+    views.setCharacterEncoding("UTF-8");
+  }
+
+  String page(Moment moment, Who who, Locale language) {
+    return draw(drawing(who).page(moment.seenBy(who)), who, language);
+  }
+
+  String part(Part part, Moment moment, Who who, Locale language) {
+    return draw(drawing(who).part(part, moment.seenBy(who)), who, language);
+  }
+
+  private Drawing drawing(Who who) {
+    return new Drawing(context.getBean(Questionnaire.class), who);
+  }
+
+  private String draw(ModelAndView drawn, Who who, Locale language) {
+    var request = new MockHttpServletRequest();
+    request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, context);
+    request.setAttribute(
+        DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new FixedLocaleResolver(language));
+    var response = new MockHttpServletResponse();
+    try {
+      var view = views.resolveViewName(Objects.requireNonNull(drawn.getViewName()), language);
+      Objects.requireNonNull(view)
+          .render(drawn.addObject("who", who).getModel(), request, response);
+      return response.getContentAsString();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package codev.session.board;
+
+import static codev.session.domain.People.ALICE;
+import static codev.session.domain.People.ANNE;
+import static codev.session.domain.People.BOB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import codev.session.domain.Activity;
+import codev.session.domain.Username;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("La page de la séance")
+class RoomPageTest {
+  private static final Who FACILITATOR = participant(ANNE);
+  private static final Who CLIENT = participant(ALICE);
+  private static final Who CONSULTANT = participant(BOB);
+  private static final Who AUDITOR = new Who("audrey", Set.of(Role.AUDITOR));
+  private static final Who MANAGER = new Who("marc", Set.of(Role.MANAGER));
+  private static final List<Who> ALL = List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR, MANAGER);
+
+  private final Easel easel = new Easel();
+
+  @TestFactory
+  @DisplayName(
+      "se dessine à chaque moment, pour chacun, dans les deux langues, sans phrase manquante")
+  Stream<DynamicTest> is_drawn_without_a_missing_sentence() {
+    return everyPage()
+        .flatMap(
+            sight ->
+                Stream.of(Locale.FRENCH, Locale.ENGLISH)
+                    .map(
+                        language ->
+                            test(
+                                sight + " " + language,
+                                () -> {
+                                  var page = easel.page(sight.moment(), sight.who(), language);
+                                  assertThat(page)
+                                      .contains("</html>")
+                                      .contains("lang=\"" + language + "\"")
+                                      .doesNotContain("??");
+                                })));
+  }
+
+  @TestFactory
+  @DisplayName("propose exactement ce qui est permis")
+  Stream<DynamicTest> offers_exactly_what_is_allowed() {
+    return everyPage()
+        .map(
+            sight ->
+                test(
+                    sight.toString(),
+                    () -> {
+                      var offered = offers(easel.page(sight.moment(), sight.who(), Locale.FRENCH));
+                      assertThat(offered).isEqualTo(expected(sight));
+                    }));
+  }
+
+  @TestFactory
+  @DisplayName("ne montre aucun mot à qui n'y a pas droit")
+  Stream<DynamicTest> shows_no_word_to_outsiders() {
+    var words =
+        List.of(
+            "Réunions sans décision",
+            "texte 30",
+            "texte 36",
+            "Décider en réunion",
+            "Décider à la fin",
+            "ordre du jour",
+            "Je coupe la parole",
+            "Plus de silences",
+            "Parler au directeur",
+            "Note de bob");
+    var inside = easel.page(Moment.CLOSED, CONSULTANT, Locale.FRENCH);
+    return Stream.of(AUDITOR, MANAGER)
+        .map(
+            who ->
+                test(
+                    who.username(),
+                    () -> {
+                      assertThat(inside).contains(words);
+                      assertThat(easel.page(Moment.CLOSED, who, Locale.FRENCH))
+                          .doesNotContain(words);
+                    }));
+  }
+
+  @Test
+  @DisplayName("garde les notes de chacun pour lui")
+  void notes_are_private() {
+    assertThat(easel.page(Moment.CONSULTATION, CONSULTANT, Locale.FRENCH)).contains("Note de bob");
+    assertThat(easel.page(Moment.CONSULTATION, CLIENT, Locale.FRENCH))
+        .doesNotContain("Note de bob");
+    assertThat(easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("Note de bob");
+  }
+
+  @Test
+  @DisplayName("ne montre un texte masqué qu'à l'animateur")
+  void hidden_entries_stay_hidden() {
+    assertThat(easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH)).contains("texte 39");
+    assertThat(easel.page(Moment.CONSULTATION, CONSULTANT, Locale.FRENCH))
+        .doesNotContain("texte 39");
+  }
+
+  @Test
+  @DisplayName("dit en mots ce qui retient encore la séance dans son étape")
+  void says_what_still_gates() {
+    assertThat(easel.page(Moment.PREPARATION, FACILITATOR, Locale.FRENCH))
+        .contains("choisissez un sujet");
+    assertThat(easel.page(Moment.TOPIC_CHOSEN, FACILITATOR, Locale.FRENCH))
+        .contains("Une action passée n’a pas été revue");
+    assertThat(easel.page(Moment.PROBLEM_DEFINITION, FACILITATOR, Locale.FRENCH))
+        .contains("En attente de\u00a0: bob");
+    assertThat(easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("class=\"notice\"><p>");
+  }
+
+  @Test
+  @DisplayName("pose à chacun les questions de son rôle")
+  void asks_each_the_questions_of_their_role() {
+    assertThat(items(CLIENT)).contains("H1", "H7", "H8").doesNotContain("H9");
+    assertThat(items(CONSULTANT)).contains("H1", "H9").doesNotContain("H7", "H8");
+  }
+
+  @TestFactory
+  @DisplayName("redessine chaque partie telle qu'elle est dans la page")
+  Stream<DynamicTest> parts_are_drawn_as_in_the_page() {
+    return everyPage()
+        .map(
+            sight ->
+                test(
+                    sight.toString(),
+                    () -> {
+                      var page = easel.page(sight.moment(), sight.who(), Locale.FRENCH);
+                      for (var part : Part.values()) {
+                        assertThat(page).contains("sse-swap=\"" + part.key() + "\"");
+                        // A stream's event without any data would not be heard.
+                        assertThat(easel.part(part, sight.moment(), sight.who(), Locale.FRENCH))
+                            .isNotEmpty()
+                            .isSubstringOf(page);
+                      }
+                    }));
+  }
+
+  @TestFactory
+  @DisplayName(
+      "donne un nom unique à chaque champ et à chaque formulaire, pour que rien de ce qu'on tape ne se perde")
+  Stream<DynamicTest> fields_keep_what_is_typed() {
+    return everyPage()
+        .map(
+            sight ->
+                test(
+                    sight.toString(),
+                    () -> {
+                      var page = easel.page(sight.moment(), sight.who(), Locale.FRENCH);
+                      var ids = all(" id=\"([^\"]*)\"", page);
+                      assertThat(ids).doesNotHaveDuplicates();
+                      assertThat(all("(<(?:form|textarea|select|input)\\b[^>]*>)", page))
+                          .filteredOn(
+                              tag -> !tag.contains("type=\"hidden\"") || tag.contains("data-id"))
+                          .filteredOn(tag -> !tag.contains("/logout"))
+                          .allMatch(tag -> tag.contains(" id=\""));
+                    }));
+  }
+
+  @TestFactory
+  @DisplayName("ne porte ni script ni style en ligne")
+  Stream<DynamicTest> nothing_inline() {
+    return everyPage()
+        .map(
+            sight ->
+                test(
+                    sight.toString(),
+                    () ->
+                        assertThat(easel.page(sight.moment(), sight.who(), Locale.FRENCH))
+                            .doesNotContainPattern(
+                                "<script(?![^>]*src=)|<style| style=| on[a-z]+=| hx-on")));
+  }
+
+  @Test
+  @DisplayName("dessine les mots de chacun tels qu'ils sont, jamais comme du code")
+  void words_are_not_markup() {
+    assertThat(easel.page(Moment.PREPARATION, FACILITATOR, Locale.FRENCH))
+        .contains("Demander de l&#39;aide");
+  }
+
+  // ---- what is expected ----
+
+  /** Allowed things, less those that have nothing to act on. */
+  private static Set<String> expected(Sight sight) {
+    var seen = sight.moment().seenBy(sight.who());
+    var expected = new TreeSet<>(seen.allowed());
+    if (!seen.contributionKinds().isEmpty()) expected.add("contributions");
+    if (sight.moment().compareTo(Moment.PRESENTATION) < 0) expected.remove(Activity.GO_BACK.path());
+    if (seen.step() == codev.session.domain.Step.LEARNING)
+      expected.remove(Activity.GO_TO_THE_NEXT_STEP.path());
+    if (sight.who().equals(CLIENT) && sight.moment().compareTo(Moment.EVALUATED) >= 0)
+      expected.remove(Activity.SIGN.path());
+    if (sight.who().equals(CLIENT)) expected.remove(Activity.REVIEW_ACTIONS.path());
+    return expected;
+  }
+
+  private static Set<String> offers(String page) {
+    var offers = new TreeSet<String>();
+    for (var path : all("hx-post=\"/api/sessions/[-0-9a-f]{36}/([^\"]*)\"", page))
+      offers.add(path.endsWith("/votes") ? "votes" : path);
+    return offers;
+  }
+
+  private Set<String> items(Who who) {
+    return new HashSet<>(
+        all("name=\"answers\\.(H\\d+)\"", easel.page(Moment.LEARNING, who, Locale.FRENCH)));
+  }
+
+  // ---- who looks at what ----
+
+  private record Sight(Moment moment, Who who) {
+    @Override
+    public String toString() {
+      return moment + " " + who.username();
+    }
+  }
+
+  private static Stream<Sight> everyPage() {
+    return Arrays.stream(Moment.values())
+        .flatMap(moment -> ALL.stream().map(who -> new Sight(moment, who)));
+  }
+
+  private static DynamicTest test(String name, org.junit.jupiter.api.function.Executable rule) {
+    return DynamicTest.dynamicTest(name, rule);
+  }
+
+  private static Who participant(Username name) {
+    return new Who(name.value(), Set.of(Role.PARTICIPANT));
+  }
+
+  private static List<String> all(String pattern, String page) {
+    return Pattern.compile(pattern).matcher(page).results().map(found -> found.group(1)).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package codev.session.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.session.domain.ContributionKind;
+import codev.session.domain.Reason;
+import codev.session.domain.Refused;
+import codev.session.domain.Step;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+@DisplayName("Dire un refus")
+class TellingRefusalsTest {
+
+  @Test
+  @DisplayName("nomme l'étape et la sorte d'apport dans la langue de la personne")
+  void names_steps_and_kinds_in_words() {
+    var refused =
+        new Refused(
+            Reason.KIND_BELONGS_TO_ANOTHER_STEP, ContributionKind.IDEA, Step.PROBLEM_DEFINITION);
+    assertThat(told(refused, Locale.FRENCH))
+        .isEqualTo("«\u00a0Idée\u00a0» a sa place dans l’étape «\u00a0Contrat\u00a0».");
+    assertThat(told(refused, Locale.ENGLISH))
+        .isEqualTo("“Idea” has its place in the step “Contract”.");
+  }
+
+  private static String told(Refused refused, Locale language) {
+    var sentences = new ResourceBundleMessageSource();
+    sentences.setBasename("messages/session");
+    sentences.setDefaultEncoding("UTF-8");
+    var refusal = new SessionWiring().refusals().of(refused).orElseThrow();
+    return sentences.getMessage(refusal.rule(), refusal.arguments().toArray(), language);
+  }
+}

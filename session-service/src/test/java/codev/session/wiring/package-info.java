@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.wiring;
+
+import org.jspecify.annotations.NullMarked;
