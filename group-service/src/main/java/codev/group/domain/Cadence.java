@@ -19,6 +19,21 @@ record Cadence(NavigableSet<LocalDate> days) {
   private static final int THREE_WEEKS = 21;
   private static final int FOUR_WEEKS = 28;
 
+  /** Beyond these years somebody has mistyped, and not every calendar can follow. */
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+  private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
+  static void check(LocalDate day) {
+    if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) throw new Refused(Reason.OUT_OF_TIME);
+  }
+
+  static void check(Instant instant) {
+    if (instant.isBefore(EARLIEST.atStartOfDay().toInstant(ZoneOffset.UTC))
+        || instant.isAfter(LATEST.atStartOfDay().toInstant(ZoneOffset.UTC)))
+      throw new Refused(Reason.OUT_OF_TIME);
+  }
+
   static LocalDate day(Instant instant) {
     return instant.atZone(ZoneOffset.UTC).toLocalDate();
   }

@@ -88,6 +88,7 @@ public class Group {
     if (!c.asManager() && !isFacilitator(c.by()))
       throw new Refused(
           formed.members().contains(c.by()) ? ONLY_MANAGER_OR_FACILITATOR_PLANS : NOT_YOUR_GROUP);
+    Cadence.check(c.startsAt());
     var template = c.template() == null ? c.frame().template() : c.template();
     var before = planned.get(c.session());
     if (before != null) {

@@ -37,6 +37,8 @@ public class Programme {
       if (!declared.frame().equals(frame)) throw new Refused(SAME_ID_OTHER_CONTENT);
       return declared;
     }
+    Cadence.check(frame.startsOn());
+    Cadence.check(frame.endsOn());
     if (frame.endsOn().isBefore(frame.startsOn()))
       throw new Refused(PROGRAMME_ENDS_BEFORE_IT_STARTS);
     if (frame.privacyThreshold() < LEAST_PRIVACY)

@@ -7,6 +7,7 @@ package codev.group.domain;
 public enum Reason {
   SAME_ID_OTHER_CONTENT(Kind.MOVED_ON, "group.same-id-other-content"),
 
+  OUT_OF_TIME(Kind.METHOD, "group.out-of-time"),
   PROGRAMME_ENDS_BEFORE_IT_STARTS(Kind.METHOD, "group.programme.ends-before-it-starts"),
   PRIVACY_THRESHOLD_UNDER_THREE(Kind.METHOD, "group.programme.privacy-threshold-under-three"),
 

@@ -29,6 +29,7 @@ final class PeopleTable {
   }
 
   static List<@Nullable PersonForm> read(String text) {
+    if (text.indexOf('\0') >= 0) throw new Malformed("", "group.people.not-a-table", 1);
     var schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(text));
     try (MappingIterator<PersonForm> rows =
         CSV.readerFor(PersonForm.class).with(schema).readValues(text)) {

@@ -51,6 +51,14 @@ class DeclaringAProgrammeTest {
   }
 
   @Test
+  @DisplayName("il reste dans un temps que les agendas connaissent")
+  void it_stays_within_what_calendars_know() {
+    refused(
+        given(Programme.class).when(declare(frame("2027-01-11", "+999999999-12-31", 4, 5))),
+        Reason.OUT_OF_TIME);
+  }
+
+  @Test
   @DisplayName("le seuil de confidentialité n’est jamais sous trois")
   void the_privacy_threshold_is_never_under_three() {
     refused(

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Planifier une séance")
 class PlanningASessionTest {
@@ -87,6 +88,13 @@ class PlanningASessionTest {
         Warning.SESSION_OUTSIDE_PROGRAMME,
         Warning.MORE_THAN_FOUR_WEEKS_APART,
         Warning.MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1999-12-31T23:59:59Z", "+1000000000-12-31T23:59:59Z"})
+  @DisplayName("elle reste dans un temps que les agendas connaissent")
+  void it_stays_within_what_calendars_know(String startsAt) {
+    refused(given(Group.class, formed()).when(plan(FIRST, startsAt, MONA)), Reason.OUT_OF_TIME);
   }
 
   @Test

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.pages.house.Radio;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.Socket;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,8 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 
 @DisplayName("Les pages ouvertes")
-@Timeout(20)
-@DirtiesContext
+@Timeout(60)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class OpenStreamsTest extends HouseTest {
   @Autowired OpenStreams streams;
   @Autowired Radio radio;
@@ -55,7 +60,28 @@ class OpenStreamsTest extends HouseTest {
     assertThat(resumed.rest()).isNotEmpty();
   }
 
-  private Lines open(@org.jspecify.annotations.Nullable String lastId) throws Exception {
+  @Test
+  @DisplayName("une page qui ne lit plus n’en retarde aucune autre")
+  void a_page_that_does_not_read_holds_up_no_other() throws Exception {
+    try (var deaf = new Socket("localhost", port)) {
+      deaf.getOutputStream().write(rawRequest().getBytes(StandardCharsets.US_ASCII));
+      var listening = open(null);
+      listening.take(3);
+      for (int i = 0; i < 60; i++) radio.say("x".repeat(200_000));
+      streams.wake("radio");
+
+      assertThat(listening.until("id:60")).contains("id:59");
+    }
+  }
+
+  /** Twelve megabytes are more than any socket holds for somebody who does not read. */
+  private String rawRequest() {
+    return "GET /api/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+        + PROVIDER.token("bob", "participant")
+        + "\r\n\r\n";
+  }
+
+  private Lines open(@Nullable String lastId) throws Exception {
     var request = alice("/api/stream");
     if (lastId != null) request.header("Last-Event-ID", lastId);
     return new Lines(CLIENT.send(request.build(), BodyHandlers.ofLines()).body());
@@ -63,7 +89,7 @@ class OpenStreamsTest extends HouseTest {
 
   /** The lines of a stream as they arrive. */
   private static final class Lines {
-    private final java.util.Iterator<String> lines;
+    private final Iterator<String> lines;
 
     Lines(Stream<String> lines) {
       this.lines = lines.iterator();
@@ -78,7 +104,7 @@ class OpenStreamsTest extends HouseTest {
     }
 
     List<String> rest() {
-      var rest = new java.util.ArrayList<String>();
+      var rest = new ArrayList<String>();
       lines.forEachRemaining(rest::add);
       return rest;
     }

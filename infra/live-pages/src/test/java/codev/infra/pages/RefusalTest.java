@@ -134,6 +134,13 @@ class RefusalTest extends HouseTest {
                     .POST(BodyPublishers.ofString("x")))
                 .statusCode())
         .isEqualTo(415);
+    assertThat(send(alice("/api/who").header("Accept", "?")).statusCode()).isEqualTo(406);
+    assertThat(
+            send(alice("/api/paints")
+                    .header("Content-Type", "application/json;charset=none")
+                    .POST(BodyPublishers.ofString("{}")))
+                .statusCode())
+        .isEqualTo(415);
     assertThat(post("/api/fails/concurrency", "").statusCode()).isEqualTo(409);
     assertThat(post("/api/fails/not-found", "").statusCode()).isEqualTo(404);
   }
