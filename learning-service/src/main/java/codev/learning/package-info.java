@@ -2,9 +2,9 @@
  * What the sessions leave behind: actions and what became of them, journals, surveys, and the
  * outcomes of a programme, which tell about many and never about one.
  *
- * <p>Write rooms: {@code following answering}. Read rooms: {@code actions journal outcomes}.
- * Listening: {@code groups sessions}. Speaking: {@code publishing}. Stored shapes: {@code history}.
- * Set-up: {@code wiring}.
+ * <p>Write rooms: {@code following answering}. Read rooms: {@code actions journal dossier
+ * outcomes}. Listening: {@code groups sessions}. Speaking: {@code publishing}. Stored shapes:
+ * {@code history}. Set-up: {@code wiring}.
  */
 @NullMarked
 package codev.learning;

@@ -34,22 +34,27 @@ public class MyActions {
   ResponseEntity<List<OwnAction>> list(@RequestParam String owner, Paging paging, Who who) {
     if (!owner.equals("me")) throw Declined.forbidden();
     return paging.page(
-        of(who), card -> "%019d".formatted(card.position()), card -> OwnAction.opened(card, seals));
+        cards(who),
+        card -> "%019d".formatted(card.position()),
+        card -> OwnAction.opened(card, seals));
   }
 
   /** The latest first. */
   @GetMapping("/actions")
   String page(Who who, Model model) {
-    model.addAttribute(
-        "actions",
-        of(who).stream()
-            .sorted(Comparator.comparingLong(ActionCard::position).reversed())
-            .map(card -> OwnAction.opened(card, seals))
-            .toList());
+    model.addAttribute("actions", of(who).reversed());
     return "actions/mine";
   }
 
-  private List<ActionCard> of(Who who) {
+  /** All of somebody's actions, the latest last. */
+  public List<OwnAction> of(Who owner) {
+    return cards(owner).stream()
+        .sorted(Comparator.comparingLong(ActionCard::position))
+        .map(card -> OwnAction.opened(card, seals))
+        .toList();
+  }
+
+  private List<ActionCard> cards(Who who) {
     return cards.where("owner", who.username());
   }
 }

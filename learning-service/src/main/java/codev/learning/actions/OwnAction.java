@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0–10
  * @param effect 1–5
  */
-record OwnAction(
+public record OwnAction(
     UUID id,
     UUID sessionId,
     UUID groupId,
@@ -37,7 +37,9 @@ record OwnAction(
     @Nullable String learnt,
     List<OwnStage> lifeCycle) {
 
-  record OwnStage(String status, @Nullable Integer effect, @Nullable String learnt, Instant at) {}
+  /** A moment of its life. */
+  public record OwnStage(
+      String status, @Nullable Integer effect, @Nullable String learnt, Instant at) {}
 
   /** Whether its owner may still say how it goes. */
   public boolean isOpen() {

@@ -34,7 +34,7 @@ public class MyJournal {
   ResponseEntity<List<OwnLearning>> list(@RequestParam String owner, Paging paging, Who who) {
     if (!owner.equals("me")) throw Declined.forbidden();
     return paging.page(
-        of(who),
+        entries(who),
         entry -> "%019d".formatted(entry.position()),
         entry -> OwnLearning.opened(entry, seals));
   }
@@ -42,16 +42,19 @@ public class MyJournal {
   /** The latest first. */
   @GetMapping("/journal")
   String page(Who who, Model model) {
-    model.addAttribute(
-        "learnings",
-        of(who).stream()
-            .sorted(Comparator.comparingLong(JournalEntry::position).reversed())
-            .map(entry -> OwnLearning.opened(entry, seals))
-            .toList());
+    model.addAttribute("learnings", of(who).reversed());
     return "journal/mine";
   }
 
-  private List<JournalEntry> of(Who who) {
+  /** All of somebody's learnings, the latest last. */
+  public List<OwnLearning> of(Who author) {
+    return entries(author).stream()
+        .sorted(Comparator.comparingLong(JournalEntry::position))
+        .map(entry -> OwnLearning.opened(entry, seals))
+        .toList();
+  }
+
+  private List<JournalEntry> entries(Who who) {
     return entries.where("owner", who.username());
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param competencies keys of the programme's framework
  */
-record OwnLearning(
+public record OwnLearning(
     UUID id,
     UUID sessionId,
     UUID groupId,

@@ -109,6 +109,19 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName("ce qui est engagé et ce qu'il en advient est annoncé aux voisins")
+  void commitment_and_progress_are_told_to_the_neighbours() {
+    var action = UUID.randomUUID().toString();
+    plan(action, member(0));
+    as(member(0)).post(progress(action), "{\"status\":\"DONE\",\"effect\":4}");
+
+    eventually(
+        () ->
+            assertThat(NEIGHBOURS.heard("codev.learning", action))
+                .containsExactly("learning.action-committed.v1", "learning.action-progressed.v1"));
+  }
+
+  @Test
   @DisplayName("répéter un progrès est sans effet, reprendre une action terminée est refusé")
   void repeating_is_harmless_starting_again_is_refused() {
     var action = UUID.randomUUID().toString();
@@ -208,6 +221,32 @@ class LearningServiceTest {
     assertThat(as("nobody").post(path, sheet))
         .returns(403, Answer::status)
         .returns("learning.survey.only-members", Answer::rule);
+  }
+
+  @Test
+  @DisplayName("chacun reçoit tout ce que le service garde sur lui, et rien des autres")
+  void everybody_is_given_all_that_is_held_on_them() {
+    var alice = member(0);
+    var action = UUID.randomUUID().toString();
+    evaluate(0, "{\"H1\":4,\"H7\":null}");
+    evaluate(1, "{\"H1\":2}");
+    state(alice);
+    plan(action, alice);
+    var sheet = "{\"moment\":\"START\",\"answers\":{\"C1\":7}}";
+    eventually(
+        () ->
+            assertThat(as(alice).post("/api/surveys/SKILLS/answers", sheet).status())
+                .isEqualTo(200));
+    var answered = as(alice).post("/api/surveys/SKILLS/answers", sheet);
+
+    var held = as(alice).get("/api/me/export?after=" + position(answered)).json();
+    assertThat(held.path("unit").asString()).isEqualTo("Finance");
+    assertThat(held.at("/memberships/0/groupId").asString()).isEqualTo(group);
+    assertThat(held.at("/actions/0/id").asString()).isEqualTo(action);
+    assertThat(held.at("/learnings/0/text").asString()).isEqualTo("Écouter jusqu'au bout");
+    assertThat(held.path("answers").valueStream().map(given -> given.path("answers").toString()))
+        .containsExactlyInAnyOrder("{\"H1\":4,\"H7\":null}", "{\"C1\":7}");
+    assertThat(as("nobody").get("/api/me/export").json().path("answers").size()).isZero();
   }
 
   @Test

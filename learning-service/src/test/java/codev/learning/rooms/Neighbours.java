@@ -3,14 +3,20 @@ package codev.learning.rooms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,9 +26,11 @@ final class Neighbours implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final KafkaProducer<String, byte[]> kafka;
+  private final String bootstrapServers;
   private final Map<String, Long> said = new HashMap<>();
 
   Neighbours(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
     kafka =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers),
@@ -62,6 +70,28 @@ final class Neighbours implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     said.put(topic, last + 1);
+  }
+
+  /** The types of all messages of a topic that name something. */
+  List<String> heard(String topic, String name) {
+    var settings =
+        Map.<String, Object>of(
+            "bootstrap.servers",
+            bootstrapServers,
+            "auto.offset.reset",
+            "earliest",
+            "enable.auto.commit",
+            false);
+    try (var listening =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+      listening.assign(List.of(new TopicPartition(topic, 0)));
+      var heard = new ArrayList<String>();
+      for (var message : listening.poll(Duration.ofSeconds(1)))
+        if (message.value().contains(name))
+          heard.add(
+              new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
+      return heard;
+    }
   }
 
   private static ObjectNode sample(String type) {

@@ -1,0 +1,83 @@
+package codev.learning.dossier;
+
+import codev.infra.confidentiality.Seals;
+import codev.infra.pages.Who;
+import codev.infra.views.View;
+import codev.infra.views.Views;
+import codev.learning.actions.MyActions;
+import codev.learning.actions.OwnAction;
+import codev.learning.domain.Survey;
+import codev.learning.dossier.Dossier.Membership;
+import codev.learning.dossier.Dossier.Sheet;
+import codev.learning.journal.MyJournal;
+import codev.learning.journal.OwnLearning;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Everybody's own dossier, to themselves only: the only place where answers are shown one by one.
+ */
+@RestController
+public class MyDossier {
+  private final View<Dossier> dossiers;
+  private final MyActions actions;
+  private final MyJournal journal;
+  private final Seals seals;
+
+  MyDossier(Views views, MyActions actions, MyJournal journal, Seals seals) {
+    dossiers = views.project(new Dossier.Dossiers());
+    this.actions = actions;
+    this.journal = journal;
+    this.seals = seals;
+  }
+
+  /** Words opened, absent where they were erased or never said. */
+  record Export(
+      String username,
+      @Nullable String unit,
+      @Nullable String site,
+      List<Membership> memberships,
+      List<OwnAction> actions,
+      List<OwnLearning> learnings,
+      List<OwnSheet> answers) {}
+
+  /**
+   * @param sessionId the session that it evaluates; nothing for a survey
+   * @param answers item to number
+   */
+  record OwnSheet(
+      UUID programmeId,
+      @Nullable UUID sessionId,
+      @Nullable Survey survey,
+      Survey.@Nullable Moment moment,
+      @JsonRawValue @Nullable String answers,
+      Instant at) {}
+
+  @GetMapping("/api/me/export")
+  Export export(Who who) {
+    var held = dossiers.find(who.username());
+    return new Export(
+        who.username(),
+        held.map(Dossier::unit).orElse(null),
+        held.map(Dossier::site).orElse(null),
+        held.map(Dossier::memberships).orElse(List.of()),
+        actions.of(who),
+        journal.of(who),
+        held.map(Dossier::sheets).orElse(List.of()).stream().map(this::opened).toList());
+  }
+
+  private OwnSheet opened(Sheet sheet) {
+    return new OwnSheet(
+        sheet.programmeId(),
+        sheet.sessionId(),
+        sheet.survey(),
+        sheet.moment(),
+        seals.open(sheet.answers().sealed()).orElse(null),
+        sheet.at());
+  }
+}
