@@ -116,11 +116,13 @@ class ViewTest {
     happened(new Joined("lumière", "alice"));
     instance.follows();
     forgetToken(0);
+    happened(new Joined("lumière", "bob"));
 
     new Instance(new Circles()).follows();
 
-    assertThat(instance.view.find("lumière").orElseThrow().members()).containsExactly("alice");
-    assertThat(instance.view.position()).isEqualTo(1);
+    assertThat(instance.view.find("lumière").orElseThrow().members())
+        .containsExactly("alice", "bob");
+    assertThat(instance.view.position()).isEqualTo(2);
   }
 
   @Test
