@@ -7,6 +7,7 @@ import static codev.infra.systemtest.Meeting.contribution;
 import static codev.infra.systemtest.Meeting.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -183,6 +184,71 @@ class WholeSessionTest {
             .toList();
     assertThat(versions).isSorted().doesNotHaveDuplicates().first().isEqualTo(1);
     assertThat(versions.getLast()).isEqualTo(versions.size());
+  }
+
+  @Test
+  @Order(7)
+  @DisplayName("chacun ne voit que ce qui le regarde")
+  void who_sees_what() {
+    var word = meeting.words.getFirst();
+    assertThat(meeting.as("bob").get(meeting.path("")).text())
+        .contains(
+            meeting.words.stream().filter(w -> w.startsWith("Et si")).findFirst().orElseThrow());
+    assertThat(meeting.as("auditor").get(meeting.path("")).text())
+        .doesNotContain(word)
+        .contains("IDEA");
+    assertThat(meeting.as("manager").get(meeting.path("")).text())
+        .doesNotContain(word)
+        .doesNotContain("IDEA");
+    assertThat(meeting.as("sponsor").get(meeting.path("")).status()).isEqualTo(404);
+    assertThat(
+            meeting
+                .as("auditor")
+                .get("/api/programmes/" + meeting.programme + "/outcomes")
+                .status())
+        .isEqualTo(403);
+    assertThat(meeting.as("bob").get("/api/programmes/" + meeting.programme + "/outcomes").status())
+        .isEqualTo(403);
+    var sponsored = meeting.as("sponsor").get("/api/programmes/" + meeting.programme + "/outcomes");
+    assertThat(find(sponsored.body().path("figures"), "key", "H1").path("suppressed").asBoolean())
+        .as("one group is not enough")
+        .isTrue();
+  }
+
+  @Test
+  @Order(8)
+  @DisplayName(
+      "aucun mot dit dans la salle n'est lisible dans les journaux, les vues ni les messages")
+  void no_word_is_stored_readable() {
+    assertThat(meeting.words).hasSizeGreaterThan(100);
+    for (var dump :
+        List.of(
+            Dump.postgres(Platform.running()),
+            Dump.views(Platform.running()),
+            Dump.topics(Platform.running()))) {
+      assertThat(dump).as("what is stored has been read").contains(meeting.session.toString());
+      assertThat(meeting.words.stream().filter(dump::contains).toList()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(9)
+  @DisplayName("la preuve tient : chaque journal se vérifie hors ligne")
+  void the_chain_verifies() throws Exception {
+    for (var log : List.of("groups", "sessions", "learning")) {
+      var export = Platform.running().data().resolve(log + ".json");
+      var checkpoint = Platform.running().data().resolve(log + "-checkpoint.json");
+      var keys = Platform.running().data().resolve(log + "-keys.json");
+      Files.writeString(
+          export,
+          must(meeting.as("auditor").get("/api/audit/" + log + "/commits?from=1&size=1000"))
+              .text());
+      Files.writeString(
+          checkpoint, must(meeting.as("auditor").get("/api/audit/" + log + "/checkpoint")).text());
+      Files.writeString(
+          keys, must(meeting.as("auditor").get("/api/audit/" + log + "/keys")).text());
+      Platform.running().verifyAudit(export, checkpoint, keys);
+    }
   }
 
   private static Map<String, Object> evaluation(String member) {
