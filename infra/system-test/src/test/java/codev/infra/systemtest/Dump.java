@@ -28,7 +28,8 @@ final class Dump {
   static String postgres(Platform platform) {
     var dump = new StringBuilder();
     for (var database : DATABASES) {
-      var url = "jdbc:postgresql://localhost:" + platform.portOf("postgres") + "/" + database;
+      var url =
+          "jdbc:postgresql://localhost:" + platform.process("postgres").port() + "/" + database;
       try (var connection =
           DriverManager.getConnection(url, "postgres", secret(platform, "postgres-password"))) {
         for (var table : tables(connection)) rows(connection, table, dump);
@@ -67,7 +68,8 @@ final class Dump {
   /** All documents of all collections. */
   static String views(Platform platform) {
     var dump = new StringBuilder();
-    try (var client = MongoClients.create("mongodb://localhost:" + platform.portOf("views"))) {
+    try (var client =
+        MongoClients.create("mongodb://localhost:" + platform.process("views").port())) {
       for (var database : DATABASES)
         for (var collection : client.getDatabase(database).listCollectionNames())
           for (var document : client.getDatabase(database).getCollection(collection).find())
@@ -80,7 +82,7 @@ final class Dump {
   static String topics(Platform platform) {
     var dump = new StringBuilder();
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", "localhost:" + platform.portOf("kafka"));
+        Map.of("bootstrap.servers", "localhost:" + platform.process("kafka").port());
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       var partitions =

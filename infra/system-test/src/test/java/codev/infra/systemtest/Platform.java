@@ -1,131 +1,180 @@
 package codev.infra.systemtest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole platform, started once as anybody starts it: {@code ./codev up --detach}. */
+/**
+ * A platform of its own for the tests, started and asked through {@code ./codev} like anybody's, on
+ * free ports and in a temporary folder.
+ */
 final class Platform {
-  /** The gateway's port and those after it. */
+
+  /** Started by the first test that asks for it, stopped after the last. */
+  private static @Nullable Platform shared;
+
+  /** From the gateway's to the view store's. */
   private static final int PORTS = 9;
 
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Path ROOT =
+      Path.of(System.getProperty("codev.root", "../..")).toAbsolutePath().normalize();
 
-  private final Path root = root();
   private final Path data;
-  private final int port = freeRange();
+  private final int port;
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-  private Platform() {
+  /** What a command of {@code ./codev} answered. */
+  record Answer(int status, String said) {}
+
+  /** One process, as {@code ./codev status --json} tells. */
+  record Running(String name, long pid, int port, String state, long memoryBytes) {}
+
+  private Platform(Path data, int port) {
+    this.data = data;
+    this.port = port;
+  }
+
+  /** The one that all tests share, ready. */
+  static synchronized Platform running() {
+    if (shared != null) return shared;
     try {
-      data = Files.createTempDirectory("codev-system-test");
+      var platform = new Platform(Files.createTempDirectory("codev-system-test"), freePorts());
+      Runtime.getRuntime().addShutdownHook(new Thread(platform::leave));
+      platform.up();
+      shared = platform;
+      return platform;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> codev("down")));
-    codev("up", "--detach", "--port", String.valueOf(port));
   }
 
-  /** Started at first use, stopped with the tests. */
-  static Platform running() {
-    return Running.PLATFORM;
+  /** One that is not started. */
+  static Platform at(Path data, int port) {
+    return new Platform(data, port);
   }
 
-  private static final class Running {
-    static final Platform PLATFORM = new Platform();
-  }
-
+  /** Where everything goes through: the gateway. */
   URI address() {
     return URI.create("http://localhost:" + port);
   }
 
+  int port() {
+    return port;
+  }
+
+  /** Where it keeps everything. */
   Path data() {
     return data;
   }
 
-  String token(String name) {
-    return codev("token", name).strip();
+  /** An access token of a demonstration user, by username. */
+  String token(String username) {
+    return tokens.computeIfAbsent(username, name -> successful("token", name).strip());
   }
 
-  /** Where a process listens. */
-  int portOf(String process) {
-    return status(process).path("port").asInt();
+  /** {@code ./codev up --detach}: returns when everything is ready. */
+  void up() {
+    successful("up", "--detach", "--port", String.valueOf(port));
   }
 
-  /** As the operating system does it: at once, without a word. */
-  void kill(String process) {
-    ProcessHandle.of(status(process).path("pid").asLong()).orElseThrow().destroyForcibly();
+  /** {@code ./codev down}: returns when everything has stopped; the data stay. */
+  void down() {
+    successful("down");
   }
 
-  /** Fails unless the export is intact. */
-  void verifyAudit(Path... files) {
-    var arguments = new ArrayList<>(List.of("verify-audit"));
-    for (var file : files) arguments.add(file.toString());
-    run(arguments);
+  List<Running> processes() {
+    return JsonMapper.shared().readValue(successful("status", "--json"), new TypeReference<>() {});
   }
 
-  private JsonNode status(String process) {
-    var status = JSON.readTree(codev("status", "--json"));
-    var list = status.isArray() ? status : status.path("processes");
-    return StreamSupport.stream(list.spliterator(), false)
-        .filter(p -> p.path("name").asString("").equals(process))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(process + " is not in " + status));
+  /** By the name that {@code ./codev status} shows. */
+  Running process(String name) {
+    return processes().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
-  private String codev(String... arguments) {
-    var all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--data", data.toString()));
-    return run(all);
+  /** Kills a process as {@code kill -9} does, and returns once it is gone. */
+  void kill(String name) {
+    var process = ProcessHandle.of(process(name).pid()).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
-  private String run(List<String> arguments) {
-    var command = new ArrayList<>(List.of(root.resolve("codev").toString()));
-    command.addAll(arguments);
-    try {
-      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) throw new AssertionError(command + ": " + said);
-      return said;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+  /** Returns when a process that was killed is back and ready. */
+  Running awaitReady(String name, long formerPid) {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      var now = process(name);
+      if (now.pid() != formerPid && now.state().equals("READY")) return now;
+      if (System.nanoTime() > deadline) throw new AssertionError(name + " is not back: " + now);
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
   }
 
-  private static Path root() {
-    var folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("codev"))) folder = folder.getParent();
-    return folder;
+  /** Any command; it is told where this platform's data are. */
+  Answer codev(String... words) {
+    var command = new ArrayList<>(List.of(ROOT.resolve("codev").toString()));
+    command.addAll(List.of(words));
+    command.addAll(List.of("--data", data.toString()));
+    try {
+      var process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+              .start();
+      var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+      return new Answer(process.onExit().join().exitValue(), said);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static int freeRange() {
-    return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 30_000))
-        .limit(1_000)
+  private String successful(String... words) {
+    var answer = codev(words);
+    if (answer.status() != 0) {
+      throw new AssertionError("./codev " + String.join(" ", words) + " answered " + answer);
+    }
+    return answer.said();
+  }
+
+  private void leave() {
+    down();
+    try (var files = Files.walk(data)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The first of enough ports in a row that nobody uses. */
+  static int freePorts() {
+    return IntStream.iterate(20_000, first -> first < 60_000, first -> first + 10)
         .filter(first -> IntStream.range(first, first + PORTS).allMatch(Platform::isFree))
         .findFirst()
         .orElseThrow();
   }
 
   private static boolean isFree(int port) {
-    try (var socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress("127.0.0.1", port));
-      return true;
-    } catch (IOException _) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
       return false;
     }
   }
