@@ -23,12 +23,11 @@ public final class Postgres {
       // The library's defaults trade safety for speed; a log is nothing without its flushes.
       server =
           EmbeddedPostgres.builder()
-              // Every database of every test class keeps its pool until the process ends.
-              .setServerConfig("max_connections", "1000")
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
-              .setServerConfig("max_connections", "300")
+              // Every database of every test class keeps its pool until the process ends.
+              .setServerConfig("max_connections", "1000")
               .setPGStartupWait(Duration.ofSeconds(60))
               .start();
     } catch (IOException e) {
