@@ -94,7 +94,7 @@ final class Dump {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p)))
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L)))
         for (var record : consumer.poll(Duration.ofSeconds(1))) {
           dump.append(record.key()).append(record.value()).append('\n');
           for (var header : record.headers())
