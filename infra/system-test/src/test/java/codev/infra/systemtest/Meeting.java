@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.testkit.Caller;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -40,7 +43,7 @@ final class Meeting {
   }
 
   Caller as(String name) {
-    return callers.get(name);
+    return Objects.requireNonNull(callers.get(name), name);
   }
 
   String path(String below) {
@@ -87,9 +90,9 @@ final class Meeting {
                     "aims",
                     List.of("MANAGERIAL_PRACTICE"),
                     "startsOn",
-                    LocalDate.now().toString(),
+                    LocalDate.now(ZoneOffset.UTC).toString(),
                     "endsOn",
-                    LocalDate.now().plusMonths(8).toString(),
+                    LocalDate.now(ZoneOffset.UTC).plusMonths(8).toString(),
                     "cadenceWeeks",
                     4,
                     "template",
@@ -121,7 +124,7 @@ final class Meeting {
                     "id",
                     session,
                     "startsAt",
-                    LocalDate.now().plusDays(1) + "T08:00:00Z",
+                    LocalDate.now(ZoneOffset.UTC).plusDays(1) + "T08:00:00Z",
                     "place",
                     "Salle Ampère")));
     as("facilitator").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
@@ -211,31 +214,16 @@ final class Meeting {
   }
 
   Map<String, Object> topic(UUID id, String title) {
-    return Map.of(
-        "id",
-        id,
-        "kind",
-        "PROBLEM",
-        "title",
-        say(title),
-        "headline",
-        say("En une phrase"),
-        "context",
-        say("Le contexte"),
-        "alreadyTried",
-        say("Un ordre du jour"),
-        "stakes",
-        say("L'élan de l'équipe"),
-        "urgency",
-        4,
-        "importance",
-        5,
-        "intensity",
-        3,
-        "powerToAct",
-        4,
-        "willing",
-        true);
+    var topic = new HashMap<String, Object>(Map.of("id", id, "kind", "PROBLEM", "willing", true));
+    topic.putAll(
+        Map.of(
+            "title", say(title),
+            "headline", say("En une phrase"),
+            "context", say("Le contexte"),
+            "alreadyTried", say("Un ordre du jour"),
+            "stakes", say("L'élan de l'équipe")));
+    topic.putAll(Map.of("urgency", 4, "importance", 5, "intensity", 3, "powerToAct", 4));
+    return topic;
   }
 
   static Map<String, Object> contribution(String kind, String text) {
@@ -269,7 +257,7 @@ final class Meeting {
         "firstStep",
         say("En parler lundi"),
         "dueOn",
-        LocalDate.now().plusDays(14).toString(),
+        LocalDate.now(ZoneOffset.UTC).plusDays(14).toString(),
         "resources",
         say("Une heure"),
         "support",

@@ -1,0 +1,176 @@
+package codev.infra.systemtest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A platform of its own for the tests, started and asked through {@code ./codev} like anybody's, on
+ * free ports and in a temporary folder.
+ */
+final class Platform {
+
+  /** Started by the first test that asks for it, stopped after the last. */
+  private static @Nullable Platform shared;
+
+  /** From the gateway's to the view store's. */
+  private static final int PORTS = 9;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Path ROOT =
+      Path.of(System.getProperty("codev.root", "../..")).toAbsolutePath().normalize();
+
+  private final Path data;
+  private final int port;
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+  /** What a command of {@code ./codev} answered. */
+  record Answer(int status, String said) {}
+
+  /** One process, as {@code ./codev status --json} tells. */
+  record Running(String name, long pid, int port, String state, long memoryBytes) {}
+
+  private Platform(Path data, int port) {
+    this.data = data;
+    this.port = port;
+  }
+
+  /** The one that all tests share, ready. */
+  static synchronized Platform running() {
+    if (shared != null) return shared;
+    try {
+      var platform = new Platform(Files.createTempDirectory("codev-system-test"), freePorts());
+      Runtime.getRuntime().addShutdownHook(new Thread(platform::leave));
+      platform.up();
+      shared = platform;
+      return platform;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One that is not started. */
+  static Platform at(Path data, int port) {
+    return new Platform(data, port);
+  }
+
+  /** Where everything goes through: the gateway. */
+  URI address() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** An access token of a demonstration user, by username. */
+  String token(String username) {
+    return tokens.computeIfAbsent(username, name -> successful("token", name).strip());
+  }
+
+  /** {@code ./codev up --detach}: returns when everything is ready. */
+  void up() {
+    successful("up", "--detach", "--port", String.valueOf(port));
+  }
+
+  /** {@code ./codev down}: returns when everything has stopped; the data stay. */
+  void down() {
+    successful("down");
+  }
+
+  List<Running> processes() {
+    return JsonMapper.shared().readValue(successful("status", "--json"), new TypeReference<>() {});
+  }
+
+  /** By the name that {@code ./codev status} shows. */
+  Running process(String name) {
+    return processes().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Kills a process as {@code kill -9} does, and returns once it is gone. */
+  void kill(String name) {
+    var process = ProcessHandle.of(process(name).pid()).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** Returns when a process that was killed is back and ready. */
+  Running awaitReady(String name, long formerPid) {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      var now = process(name);
+      if (now.pid() != formerPid && now.state().equals("READY")) return now;
+      if (System.nanoTime() > deadline) throw new AssertionError(name + " is not back: " + now);
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+  }
+
+  /** Any command; it is told where this platform's data are. */
+  Answer codev(String... words) {
+    var command = new ArrayList<>(List.of(ROOT.resolve("codev").toString()));
+    command.addAll(List.of(words));
+    command.addAll(List.of("--data", data.toString()));
+    try {
+      var process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+              .start();
+      var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+      return new Answer(process.onExit().join().exitValue(), said);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String successful(String... words) {
+    var answer = codev(words);
+    if (answer.status() != 0) {
+      throw new AssertionError("./codev " + String.join(" ", words) + " answered " + answer);
+    }
+    return answer.said();
+  }
+
+  private void leave() {
+    down();
+    try (var files = Files.walk(data)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The first of enough ports in a row that nobody uses. */
+  static int freePorts() {
+    return IntStream.iterate(20_000, first -> first < 60_000, first -> first + 10)
+        .filter(first -> IntStream.range(first, first + PORTS).allMatch(Platform::isFree))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
