@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -316,6 +317,68 @@ class SessionServiceTest {
     @DisplayName("n'existe pas pour qui n'en est pas")
     void strangers_hear_nothing() {
       assertThat(as("zoe").get(path("/stream")).status()).isEqualTo(404);
+    }
+  }
+
+  @Nested
+  @DisplayName("la page")
+  class Page {
+    @Test
+    @DisplayName("ne redessine que ce qui change, pour qui cela concerne")
+    void redraws_what_changes() {
+      atStep("CONSULTATION");
+      var from = must(as("alice").get(path(""))).body().path("version").asString();
+      try (var page = alicesPage(from, null)) {
+        must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob")));
+        must(contribute("bob", "IDEA"));
+        var redrawn = page.next();
+        assertThat(redrawn.kind()).isEqualTo("talk");
+        assertThat(redrawn.data()).contains("Ce que dit bob").contains("Idée");
+        must(contribute("carla", "LEAD"));
+        assertThat(page.next().data()).contains("Ce que dit carla");
+      }
+    }
+
+    @Test
+    @DisplayName(
+        "rattrape d'un coup ce qu'elle a manqué, et ne s'en souvient qu'une fois tout reçu")
+    void catches_up() {
+      atStep("CONSULTATION");
+      var version = must(as("alice").get(path(""))).body().path("version").asString();
+      try (var page = alicesPage("1", null)) {
+        var parts = java.util.stream.Stream.generate(page::next).limit(9).toList();
+        assertThat(parts)
+            .extracting(Listening.Event::kind)
+            .containsExactly(
+                "path",
+                "now",
+                "people",
+                "topics",
+                "contract",
+                "talk",
+                "conclusion",
+                "takeaways",
+                "notes");
+        assertThat(parts.subList(0, 8)).extracting(Listening.Event::id).containsOnly("");
+        assertThat(parts.getLast().id()).isEqualTo(version);
+      }
+      must(contribute("bob", "IDEA"));
+      try (var page = alicesPage("1", version)) {
+        assertThat(page.next().kind()).isEqualTo("talk");
+      }
+    }
+
+    private Listening alicesPage(String from, @Nullable String lastId) {
+      var live = base().resolve("/sessions/" + session + "/live?from=" + from);
+      return Listening.to(live, IDENTITY.token("alice", "participant"), lastId);
+    }
+
+    @Test
+    @DisplayName("n'existe pas pour qui n'en est pas")
+    void strangers_see_nothing() {
+      assertThat(as("zoe").get("/sessions/" + session).status()).isEqualTo(404);
+      assertThat(as("zoe").get("/sessions/" + session + "/live?from=1").status()).isEqualTo(404);
+      assertThat(as("alice").get("/sessions/" + session).text()).contains("Groupe Lumière");
     }
   }
 

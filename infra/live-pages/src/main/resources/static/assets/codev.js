@@ -55,7 +55,7 @@
       if ("list" in field.dataset) home[name].push(value);
       else home[name] = value;
     }
-    return whole;
+    return JSON.stringify(whole);
   };
 
   /** A UUIDv7. */
@@ -76,6 +76,7 @@
     if ("keep" in form.dataset) {
       for (const field of form.elements) {
         if (isCheckable(field)) field.defaultChecked = field.checked;
+        else if (field.localName === "select") for (const option of field.options) option.defaultSelected = option.selected;
         else if ("defaultValue" in field) field.defaultValue = field.value;
       }
     } else {
@@ -90,20 +91,24 @@
       if (name === "htmx:configRequest" && e.detail.verb !== "get") {
         e.detail.headers["Content-Type"] = "application/json";
         for (const field of form.querySelectorAll("input[data-id]")) field.value ||= newId();
+        e.detail.document = documentOf(form, e.detail.formData);
       }
       if (name === "htmx:beforeSwap") e.detail.shouldSwap = false;
       return true;
     },
-    encodeParameters: (_xhr, sent, form) => JSON.stringify(documentOf(form, sent)),
+    encodeParameters: (_xhr, sent, form) => documentOf(form, sent),
   });
 
   document.addEventListener("htmx:afterRequest", (e) => {
-    const form = living(e.detail.requestConfig.elt);
+    const sent = e.detail.requestConfig;
+    const form = living(sent.elt);
     const status = e.detail.xhr.status;
-    if (!form.closest("[hx-ext~=api]")) return;
+    if (!sent.document) return;
+    const isAsSent = documentOf(form, sent.formData) === sent.document;
     // Without an answer nobody knows whether it was recorded: the same id makes the next attempt harmless.
     if (status > 0 && status < 500) for (const field of form.querySelectorAll("input[data-id]")) field.value = "";
-    if (status >= 200 && status < 300) done(form);
+    // Whoever has typed on in the meantime keeps what they typed.
+    if (status >= 200 && status < 300 && isAsSent) done(form);
   });
 
   // ---- an order of priority: buttons move a line, its form tells the new order
@@ -153,7 +158,10 @@
   const changed = (field) => {
     if (field.type === "hidden") return "id" in field.dataset && field.value !== "";
     if (isCheckable(field)) return field.checked !== field.defaultChecked;
-    if (field.localName === "select") return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    if (field.localName === "select") {
+      const options = [...field.options];
+      return field.selectedOptions[0] !== (options.find((option) => option.defaultSelected) ?? options[0]);
+    }
     return field.value !== field.defaultValue;
   };
   let kept = null;

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Many commits, one flush of the disk. While one batch is on its way to the database the next one
@@ -33,10 +35,10 @@ import org.postgresql.PGConnection;
  * between processes, and the order of positions is the order in which events become visible.
  */
 final class GroupCommit {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
   /** Keeps a statement small enough to hold in memory everywhere; far above what piles up. */
   private static final int MOST_EVENTS = 2_000;
-
-  private static final int NETWORK_TIMEOUT_MILLIS = 10_000;
 
   private static final String APPEND =
       """
@@ -80,6 +82,9 @@ final class GroupCommit {
   /** Only the leader touches it. Unknown at first and after every failure. */
   private volatile @Nullable Mark head;
 
+  /** What the database is asked right now. */
+  private volatile @Nullable Question question;
+
   /**
    * @param patience how long to go on asking for the outcome when the database has gone away
    * @param bell is told the last position of each batch
@@ -90,6 +95,7 @@ final class GroupCommit {
     this.patience = patience;
     this.bell = bell;
     this.batchSizes = batchSizes;
+    Thread.ofVirtual().name("log-watch").start(this::watch);
   }
 
   /** Gives the position of the commit's last event. */
@@ -153,7 +159,7 @@ final class GroupCommit {
     var giveUp = System.nanoTime() + patience.toNanos();
     while (true) {
       try (var connection = dataSource.getConnection()) {
-        connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+        question = new Question(connection, System.nanoTime());
         if (attempts.isEmpty() && appendedAtOnce(connection, batch, attempts)) return;
         appendLocked(connection, batch, attempts);
         return;
@@ -171,7 +177,26 @@ final class GroupCommit {
           return;
         }
         LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      } finally {
+        question = null;
       }
+    }
+  }
+
+  /**
+   * Ends a connection that died in silence, so that it does not hold up everybody. A timeout on the
+   * socket would do the same, but costs two more thread switches for each batch.
+   */
+  private void watch() {
+    var longest = patience.dividedBy(3);
+    try {
+      while (true) {
+        Thread.sleep(longest.dividedBy(4));
+        var asked = question;
+        if (asked != null && System.nanoTime() - asked.since > longest.toNanos()) asked.abort();
+      }
+    } catch (InterruptedException _) {
+      // Nobody interrupts it.
     }
   }
 
@@ -330,6 +355,16 @@ final class GroupCommit {
     var state = e.getSQLState();
     return state != null
         && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+  }
+
+  private record Question(Connection connection, long since) {
+    void abort() {
+      try {
+        connection.abort(Runnable::run);
+      } catch (SQLException e) {
+        LOG.warn("The log's connection could not be ended: {}", e.getMessage());
+      }
+    }
   }
 
   private record Columns(PreparedStatement statement, List<Entry> entries) {

@@ -3,6 +3,7 @@ package codev.infra.eventstore;
 import static codev.infra.eventstore.Logs.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.testkit.Postgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,12 +31,13 @@ class LosingTheDatabaseTest {
   }
 
   private final AtomicReference<Break> breaking = new AtomicReference<>(Break.NEVER);
+  private final Postgres.Database database = Postgres.database();
   private DataSource dataSource;
   private EventLog log;
 
   @BeforeEach
   void a_log_whose_connections_may_break() {
-    dataSource = breakable(Postgres.database().dataSource());
+    dataSource = breakable(database.dataSource());
     log = Logs.on(dataSource);
     log.append(commit("a", 0));
   }
@@ -64,6 +67,29 @@ class LosingTheDatabaseTest {
     assertThatThrownBy(() -> impatient.append(commit("a", 1))).isInstanceOf(OutcomeUnknown.class);
     breaking.set(Break.NEVER);
     assertThat(impatient.append(commit("b", 0))).isGreaterThan(1);
+  }
+
+  @Test
+  @DisplayName("une base muette n'arrête pas tout : la question est reposée, et compte une fois")
+  void a_silent_database_is_asked_again() throws Exception {
+    var impatient = new EventLog(dataSource, Duration.ofSeconds(6), new SimpleMeterRegistry());
+    impatient.append(commit("b", 0));
+    try (var rival = database.connect();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      rival.setAutoCommit(false);
+      rival.createStatement().execute("select from log_head for update");
+      var position = threads.submit(() -> impatient.append(commit("b", 1)));
+      await()
+          .until(
+              () ->
+                  database
+                      .ask(
+                          "select count(*) > 1 from pg_stat_activity where wait_event_type = 'Lock'")
+                      .equals("t"));
+      rival.rollback();
+      assertThat(position.get()).isEqualTo(3);
+    }
+    assertThat(impatient.history("Session", "b", 0)).hasSize(2);
   }
 
   private DataSource breakable(DataSource real) {

@@ -1,7 +1,11 @@
 package codev.infra.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import codev.infra.eventstore.audit.ChainVerifier;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class Launcher {
 
   private static final Duration TOKEN_VALIDITY = Duration.ofHours(8);
+  private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(12);
+
+  /** A process that has recorded its start needs a while to write its cache. */
+  private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(5);
 
   private final Path root;
   private final Arguments arguments;
@@ -52,6 +61,7 @@ public final class Launcher {
       case "status" -> status();
       case "logs" -> logs(arguments.only("the name of a process"));
       case "down" -> down();
+      case "train" -> train();
       case "verify-audit" -> verifyAudit();
       case "token" -> token(arguments.only("the name of a demonstration user"));
       case "", "help" -> {
@@ -77,7 +87,7 @@ public final class Launcher {
       }
       endLeftovers();
       var ports = new Ports(arguments.port());
-      var programs = Platform.programs(data, ports, root, System.getenv());
+      var programs = Platform.programs(data, ports, new Java(root, false), System.getenv());
       Platform.requireFreePorts(programs);
       watch(new Supervisor(data, ports, programs, System.out), ports, begin);
       return 0;
@@ -90,7 +100,7 @@ public final class Launcher {
     try {
       supervisor.start();
     } catch (Trouble e) {
-      Runtime.getRuntime().removeShutdownHook(stop);
+      if (!isOff(stop)) return; // it was stopped while it started
       supervisor.stop();
       throw e;
     }
@@ -104,6 +114,7 @@ public final class Launcher {
         ports.address(),
         Demonstration.usernames(),
         Demonstration.PASSWORD);
+    supervisor.announce();
     try {
       new CountDownLatch(1).await(); // until Ctrl-C or ./codev down
     } catch (InterruptedException e) {
@@ -111,10 +122,44 @@ public final class Launcher {
     }
   }
 
+  /** Takes a shutdown hook back, unless it is already under way. */
+  private static boolean isOff(Thread hook) {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
   private static void stop(Supervisor supervisor) {
     System.out.println("codev is stopping");
     supervisor.stop();
     System.out.println("codev has stopped");
+  }
+
+  /** Starts and stops everything once, apart from anybody's data, to leave caches behind. */
+  private int train() throws IOException {
+    var apart = new DataDirectory(Files.createTempDirectory("codev-training"));
+    try {
+      apart.prepare();
+      var ports = new Ports(arguments.port());
+      var programs = Platform.programs(apart, ports, new Java(root, true), Map.of());
+      Platform.requireFreePorts(programs);
+      var supervisor =
+          new Supervisor(
+              apart,
+              ports,
+              programs,
+              new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+      try {
+        supervisor.start();
+      } finally {
+        supervisor.stop(TRAINING_PATIENCE);
+      }
+      return 0;
+    } finally {
+      DataDirectory.delete(apart.root());
+    }
   }
 
   private int upDetached() throws IOException {
@@ -239,7 +284,7 @@ public final class Launcher {
             .filter(each -> each.mark().isAlive())
             .toList()
             .reversed();
-    for (var each : left) Signals.end(each.mark(), each.stopSignal());
+    for (var each : left) Signals.end(each.mark(), each.stopSignal(), LEFTOVER_PATIENCE);
     return left.size();
   }
 }

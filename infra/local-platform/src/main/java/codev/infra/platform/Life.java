@@ -39,6 +39,7 @@ final class Life {
   private Phase phase = Phase.STOPPED;
   private boolean stopping;
   private @Nullable Process process;
+  private @Nullable Mark mark;
 
   Life(Program program, Path log, Diary diary) {
     this.program = program;
@@ -57,28 +58,23 @@ final class Life {
     return ready;
   }
 
-  /** Done when {@link #stop()} has ended the process. */
+  /** Done when {@link #stop} has ended the process. */
   CompletableFuture<Void> stopped() {
     return stopped;
   }
 
   /** What a later command needs to find the process, if it has one. */
   synchronized List<State.Running> running() {
-    if (process == null) return List.of();
+    if (mark == null) return List.of();
     return List.of(
-        new State.Running(
-            program.name(),
-            Mark.of(process.toHandle()),
-            program.port(),
-            phase,
-            program.stopSignal()));
+        new State.Running(program.name(), mark, program.port(), phase, program.stopSignal()));
   }
 
-  /** Lives until {@link #stop()}, or until the first start fails. */
+  /** Lives until {@link #stop}, or until the first start fails. */
   void live() {
     try {
       var begin = System.nanoTime();
-      startPatiently();
+      if (!startPatiently()) return;
       diary.say(program.name(), "ready in %s, port %d".formatted(seconds(begin), program.port()));
       ready.complete(null);
     } catch (Trouble e) {
@@ -94,8 +90,7 @@ final class Life {
       Pause.ofMillis(wait.toMillis());
       born = System.nanoTime();
       try {
-        start(true);
-        diary.say(program.name(), "is back after " + seconds(death));
+        if (start(true)) diary.say(program.name(), "is back after " + seconds(death));
       } catch (Trouble e) {
         diary.say(program.name(), Trouble.reason(e));
       }
@@ -103,23 +98,24 @@ final class Life {
     }
   }
 
-  /** Asks the process to end, and returns when it has. */
-  void stop() {
-    Process last;
+  /** Asks the process to end, and returns when it has, after this long by force. */
+  void stop(Duration patience) {
+    Mark last;
     synchronized (this) {
+      if (stopping) return; // whoever asked first sees to it
       stopping = true;
-      last = process;
+      last = mark;
     }
-    if (last != null) Signals.end(Mark.of(last.toHandle()), program.stopSignal());
+    if (last != null) Signals.end(last, program.stopSignal(), patience);
     become(Phase.STOPPED);
+    ready.completeExceptionally(new Trouble(program.name() + " has been stopped"));
     stopped.complete(null);
   }
 
-  private void startPatiently() {
+  private boolean startPatiently() {
     for (int attempt = 1; ; attempt++) {
       try {
-        start(attempt > 1);
-        return;
+        return start(attempt > 1);
       } catch (Trouble e) {
         if (attempt == program.attempts()) throw e;
         Pause.ofMillis(1000);
@@ -127,10 +123,11 @@ final class Life {
     }
   }
 
-  private void start(boolean again) {
+  /** Returns whether it is ready now: not when it was told to stop meanwhile. */
+  private boolean start(boolean again) {
     try {
       program.preparation().prepare();
-      if (launch(again)) awaitReadiness();
+      return launch(again) && awaitReadiness();
     } catch (Trouble e) {
       throw e;
     } catch (Exception e) {
@@ -142,17 +139,19 @@ final class Life {
     synchronized (this) {
       if (stopping) return false;
       process = program.into(log, again).start();
+      mark = Mark.of(process.toHandle());
       phase = again ? Phase.RESTARTING : Phase.STARTING;
     }
     diary.changed(); // asks every life, hence without holding this one
     return true;
   }
 
-  private void awaitReadiness() {
+  private boolean awaitReadiness() {
     var deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!isReady()) {
-      if (isStopping()) return;
-      if (!isAlive()) {
+      var ended = !isAlive();
+      if (isStopping()) return false;
+      if (ended) {
         throw new Trouble(
             "%s stopped while starting: %s (log: %s)".formatted(program.name(), lastWords(), log));
       }
@@ -164,6 +163,7 @@ final class Life {
       Pause.ofMillis(50);
     }
     become(Phase.READY);
+    return true;
   }
 
   private boolean isReady() {
@@ -185,6 +185,7 @@ final class Life {
 
   private void become(Phase next) {
     synchronized (this) {
+      if (stopping && next != Phase.STOPPED) return;
       phase = next;
     }
     diary.changed();

@@ -8,7 +8,6 @@ import codev.infra.platform.stores.ViewStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,21 +29,20 @@ final class Platform {
   private final Map<String, String> environment;
   private final List<Program> programs = new ArrayList<>();
 
-  private Platform(DataDirectory data, Ports ports, Path root, Map<String, String> environment) {
+  private Platform(DataDirectory data, Ports ports, Java java, Map<String, String> environment) {
     this.data = data;
     this.ports = ports;
-    this.java = new Java(root);
+    this.java = java;
     this.environment = environment;
   }
 
   /**
-   * @param root the built tree
    * @param environment where {@code CODEV_POSTGRES_URL}, {@code CODEV_KAFKA} and {@code
    *     CODEV_MONGODB_URI} name servers of one's own
    */
   static List<Program> programs(
-      DataDirectory data, Ports ports, Path root, Map<String, String> environment) {
-    var platform = new Platform(data, ports, root, environment);
+      DataDirectory data, Ports ports, Java java, Map<String, String> environment) {
+    var platform = new Platform(data, ports, java, environment);
     try {
       platform.describe();
     } catch (IOException e) {

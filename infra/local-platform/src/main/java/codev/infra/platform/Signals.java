@@ -6,15 +6,12 @@ import java.time.Duration;
 /** Ends a process: politely, then not. */
 final class Signals {
 
-  /** Longer than any of our programs needs; whatever is cut off survives by its log. */
-  private static final Duration PATIENCE = Duration.ofSeconds(12);
-
   private Signals() {}
 
-  /** Returns when the process has ended. */
-  static void end(Mark mark, String signal) {
+  /** Returns when the process has ended, by itself or, after this long, by force. */
+  static void end(Mark mark, String signal, Duration patience) {
     mark.process().ifPresent(process -> send(process, signal));
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    var deadline = System.nanoTime() + patience.toNanos();
     while (mark.isAlive()) {
       if (System.nanoTime() > deadline) mark.process().ifPresent(ProcessHandle::destroyForcibly);
       Pause.ofMillis(20);

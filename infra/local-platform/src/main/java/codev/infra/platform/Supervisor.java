@@ -1,11 +1,13 @@
 package codev.infra.platform;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Starts the programs, each as soon as those it needs are ready; brings back whichever dies; stops
@@ -17,6 +19,7 @@ final class Supervisor implements Life.Diary {
   private final Ports ports;
   private final PrintStream out;
   private final Map<String, Life> lives = new LinkedHashMap<>();
+  private final List<Thread> watchers = new CopyOnWriteArrayList<>();
   private boolean ready;
 
   Supervisor(DataDirectory data, Ports ports, List<Program> programs, PrintStream out) {
@@ -32,7 +35,7 @@ final class Supervisor implements Life.Diary {
   void start() {
     var failure = new CompletableFuture<Void>();
     for (var life : lives.values()) {
-      Thread.ofVirtual().name(life.program().name()).start(() -> liveInOrder(life));
+      watchers.add(Thread.ofVirtual().start(() -> liveInOrder(life)));
       life.ready().exceptionally(e -> fail(failure, e));
     }
     try {
@@ -41,14 +44,23 @@ final class Supervisor implements Life.Diary {
     } catch (CompletionException e) {
       throw e.getCause() instanceof Trouble trouble ? trouble : e;
     }
+  }
+
+  /** Tells whoever reads the state that all is ready and has been said. */
+  void announce() {
     synchronized (this) {
       ready = true;
     }
     changed();
   }
 
-  /** Returns when every program has ended. */
+  /** Longer than any of our programs needs; whatever is cut off survives by its log. */
   void stop() {
+    stop(Duration.ofSeconds(12));
+  }
+
+  /** Returns when every program has ended, each after this long by force. */
+  void stop(Duration patience) {
     for (var life : lives.values()) {
       var dependents =
           lives.values().stream()
@@ -58,10 +70,11 @@ final class Supervisor implements Life.Diary {
       Thread.startVirtualThread(
           () -> {
             all(dependents).join();
-            life.stop();
+            life.stop(patience);
           });
     }
     all(lives.values().stream().map(Life::stopped).toList()).join();
+    for (var watcher : watchers) end(watcher);
   }
 
   @Override
@@ -83,6 +96,16 @@ final class Supervisor implements Life.Diary {
       return; // the one that failed has said why
     }
     life.live();
+  }
+
+  /** So that nothing is written or said after all has stopped. */
+  private static void end(Thread watcher) {
+    watcher.interrupt(); // it may be waiting before another start
+    try {
+      watcher.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Void fail(CompletableFuture<Void> failure, Throwable cause) {
