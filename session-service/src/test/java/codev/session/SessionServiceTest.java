@@ -40,6 +40,14 @@ import tools.jackson.databind.json.JsonMapper;
 class SessionServiceTest {
   private static final IdentityProvider IDENTITY = new IdentityProvider();
   private static final List<String> MEMBERS = List.of("alice", "bob", "carla");
+  private static final List<String> STEPS =
+      List.of(
+          "PREPARATION",
+          "PRESENTATION",
+          "CLARIFICATION",
+          "PROBLEM_DEFINITION",
+          "CONSULTATION",
+          "SYNTHESIS");
   private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir static Path keys;
@@ -384,27 +392,28 @@ class SessionServiceTest {
 
   // ---- a session's way to a step ----
 
+  /** There, and the board shows it: whoever reads next reads no older moment. */
   private void atStep(String step) {
+    read("anne", goTo(step));
+  }
+
+  private Caller.Answer goTo(String step) {
     var topic = UUID.randomUUID();
     must(as("alice").post(path("/topics"), topic(topic)));
     must(as("anne").post(path("/open")));
-    must(as("anne").post(path("/topic-choice"), Map.of("topicId", topic, "reason", "Urgent")));
-    for (var passed :
-        List.of(
-            "PREPARATION",
-            "PRESENTATION",
-            "CLARIFICATION",
-            "PROBLEM_DEFINITION",
-            "CONSULTATION",
-            "SYNTHESIS")) {
-      if (passed.equals(step)) return;
+    var last =
+        must(as("anne").post(path("/topic-choice"), Map.of("topicId", topic, "reason", "Urgent")));
+    for (var passed : STEPS) {
+      if (passed.equals(step)) return last;
       if (passed.equals("PROBLEM_DEFINITION")) agree();
-      must(
-          as("anne")
-              .post(
-                  path("/steps/next"),
-                  Map.of("from", passed, "reason", "Pas d'action cette fois")));
+      last =
+          must(
+              as("anne")
+                  .post(
+                      path("/steps/next"),
+                      Map.of("from", passed, "reason", "Pas d'action cette fois")));
     }
+    return last;
   }
 
   private void agree() {
