@@ -82,6 +82,12 @@ final class GroupCommit {
   /** Only the leader touches it. Unknown at first and after every failure. */
   private volatile @Nullable Mark head;
 
+  /**
+   * What aggregates go on with. As long as the head is the one that this process left, nobody else
+   * has added to what it wrote, and the database need not look. Only the leader touches it.
+   */
+  private final Map<Aggregate, Long> written = new Recent();
+
   /** What the database is asked right now. */
   private volatile @Nullable Question question;
 
@@ -119,7 +125,7 @@ final class GroupCommit {
     try {
       write(batch);
     } catch (RuntimeException | Error e) {
-      head = null;
+      forget();
       batch.forEach(pending -> pending.fail(new OutcomeUnknown(e)));
     } finally {
       handOver();
@@ -164,7 +170,7 @@ final class GroupCommit {
         appendLocked(connection, batch, attempts);
         return;
       } catch (SQLException e) {
-        head = null;
+        forget();
         if (isTheBatchsFault(e) && attempts.size() <= 1) {
           if (batch.size() == 1) batch.getFirst().fail(new NotAppended(e));
           else
@@ -181,6 +187,11 @@ final class GroupCommit {
         question = null;
       }
     }
+  }
+
+  private void forget() {
+    head = null;
+    written.clear();
   }
 
   /**
@@ -216,15 +227,16 @@ final class GroupCommit {
   }
 
   /**
-   * Whether commits to the same aggregate follow each other.
+   * Whether commits to the same aggregate follow each other, and what this process wrote before.
    *
-   * @param firsts filled with the sequence with which the batch starts in each aggregate
+   * @param firsts filled with the sequence with which the batch starts in each other aggregate
    */
-  private static boolean countsOn(List<Pending> batch, Map<Aggregate, Long> firsts) {
+  private boolean countsOn(List<Pending> batch, Map<Aggregate, Long> firsts) {
     var nexts = new HashMap<Aggregate, Long>();
     for (var pending : batch) {
       var commit = pending.commit;
       var expected = nexts.put(commit.aggregate(), commit.next());
+      if (expected == null) expected = written.get(commit.aggregate());
       if (expected == null) firsts.put(commit.aggregate(), commit.sequence());
       else if (expected != commit.sequence()) return false;
     }
@@ -233,6 +245,7 @@ final class GroupCommit {
 
   private void appendLocked(Connection connection, List<Pending> batch, List<Attempt> attempts)
       throws SQLException {
+    forget();
     connection.setAutoCommit(false);
     var nexts = new HashMap<Aggregate, Long>();
     var from = lock(connection, batch, nexts);
@@ -271,6 +284,8 @@ final class GroupCommit {
 
   private void settle(Attempt attempt) {
     head = attempt.entries.getLast().mark();
+    for (var pending : attempt.commits)
+      written.put(pending.commit.aggregate(), pending.commit.next());
     attempt.done();
     bell.accept(attempt.entries.getLast().position());
   }
@@ -355,6 +370,16 @@ final class GroupCommit {
     var state = e.getSQLState();
     return state != null
         && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+  }
+
+  /** Forgets what has not been written to for longest. */
+  private static final class Recent extends LinkedHashMap<Aggregate, Long> {
+    private static final int MOST = 10_000;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Aggregate, Long> eldest) {
+      return size() > MOST;
+    }
   }
 
   private record Question(Connection connection, long since) {

@@ -126,6 +126,18 @@ class AppendingTest {
   }
 
   @Test
+  @DisplayName("ce qu'un autre processus a ajouté entre-temps à une histoire connue est vu")
+  void what_others_added_meanwhile_is_seen() {
+    var other = Logs.on(database);
+    log.append(commit("a", 0));
+    log.append(commit("b", 0));
+    other.append(commit("a", 1));
+    log.append(commit("b", 1));
+    assertThatThrownBy(() -> log.append(commit("a", 1))).isInstanceOf(StaleCommit.class);
+    assertThat(log.append(commit("a", 2))).isEqualTo(5);
+  }
+
+  @Test
   @DisplayName("un envoi que la base ne peut prendre ne nuit pas à ses voisins de lot")
   void a_poisonous_commit_fails_alone() throws Exception {
     var refused = new ConcurrentLinkedQueue<Integer>();
