@@ -1,0 +1,109 @@
+package codev.infra.systemtest;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real Chromium, with a window for each person, as if each sat at a machine of their own. */
+final class Browser implements AutoCloseable {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+
+  /** Talks to nobody but the platform. */
+  private static final List<String> ALONE =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+  private final URI address;
+  private final Map<String, Person> people = new LinkedHashMap<>();
+
+  /** Skips the tests, and says so, on a machine without a browser. */
+  Browser(URI address) {
+    var program = installed();
+    Assumptions.assumeTrue(
+        program.isPresent(),
+        "No browser on the PATH (" + NAMES + "): nothing is tested in a browser");
+    this.address = address;
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    chromium =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program.orElseThrow())
+                    .setArgs(ALONE));
+  }
+
+  /** Somebody at a desk, signed in. */
+  Person atADesk(String username) {
+    return people.computeIfAbsent(username, name -> enter(name, 1440, 900, false));
+  }
+
+  /** Somebody with a phone, signed in. */
+  Person onAPhone(String username) {
+    return people.computeIfAbsent(username, name -> enter(name, 375, 812, true));
+  }
+
+  /** Somebody with a phone, who has not signed in. */
+  Person stranger(String username) {
+    return open(username, 375, 812, true);
+  }
+
+  /** What went wrong in the pages, in the browser's own words; nothing if all is well. */
+  List<String> complaints() {
+    return people.values().stream().flatMap(person -> person.complaints().stream()).toList();
+  }
+
+  private Person enter(String username, int width, int height, boolean phone) {
+    var person = open(username, width, height, phone);
+    person.signIn();
+    return person;
+  }
+
+  private Person open(String username, int width, int height, boolean phone) {
+    var context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(address.toString())
+                .setLocale("fr-FR")
+                .setTimezoneId("Europe/Paris")
+                .setHasTouch(phone)
+                .setViewportSize(width, height));
+    return new Person(username, context.newPage(), new ArrayList<>());
+  }
+
+  private static Optional<Path> installed() {
+    return Stream.of(
+            System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,326 @@
+package codev.infra.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.Cookie;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@DisplayName("Une séance entière, dans le navigateur, à quatre")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class InTheBrowserTest {
+  /** Told apart from whatever else the platform holds. */
+  private static final String GROUP = "Groupe Navigateur " + UUID.randomUUID();
+
+  private static Browser browser;
+  private static Person manager;
+  private static Person facilitator;
+  private static Person alice;
+  private static Person bob;
+  private static Person carla;
+
+  @BeforeAll
+  static void open() {
+    browser = new Browser(Platform.running().address());
+    manager = browser.atADesk("manager");
+    facilitator = browser.atADesk("facilitator");
+    alice = browser.atADesk("alice");
+    bob = browser.atADesk("bob");
+    carla = browser.onAPhone("carla");
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) browser.close();
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("on se connecte par son nom et son mot de passe ; un mauvais est refusé en français")
+  void signing_in() {
+    var stranger = browser.stranger("alice");
+    stranger.open("/groups");
+    stranger.picture("sign-in");
+    stranger.enter("faux");
+    stranger.sees("Ce nom et ce mot de passe ne vont pas ensemble.");
+    stranger.enter("codev");
+    stranger.sees("groupes");
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("le cookie de session est réservé à ce site et illisible pour les scripts")
+  void the_session_cookie_stays_here() {
+    assertThat(alice.page().context().cookies())
+        .filteredOn(cookie -> !cookie.name.equals("codev-identity") && cookie.httpOnly)
+        .as("besides the identity provider's own")
+        .isNotEmpty()
+        .allSatisfy(
+            cookie -> {
+              assertThat(cookie.name).startsWith("__Host-");
+              assertThat(cookie.secure).isTrue();
+              assertThat(cookie.sameSite).isNotNull();
+            });
+    assertThat(alice.page().context().cookies())
+        .extracting((Cookie cookie) -> cookie.value)
+        .as("no token reaches the browser")
+        .noneMatch(value -> value.startsWith("eyJ"));
+    assertThat(alice.page().evaluate("() => Object.keys({...localStorage, ...sessionStorage})"))
+        .as("htmx remembers the address, nothing remembers a word")
+        .isEqualTo(List.of("htmx-current-path-for-history"));
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("un envoi sans la preuve qu'il vient de nos pages est refusé")
+  void forged_requests_are_refused() {
+    var answer = alice.page().request().post("/api/programmes");
+    assertThat(answer.status()).isEqualTo(403);
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("le responsable inscrit des personnes, déclare un programme et forme un groupe")
+  void the_manager_forms_a_group() {
+    manager.unfold("Annuaire");
+    manager.fill(
+        "Tableau",
+        """
+        username,displayName,email,unit,site,jobFamily
+        alice,Alice Martin,alice@exemple.fr,Finance,Lyon,Encadrement
+        bob,Bob Petit,bob@exemple.fr,Ventes,Lyon,Encadrement
+        carla,Carla Roux,carla@exemple.fr,Achats,Lille,Encadrement
+        ,Sans Nom,,,,
+        """);
+    manager.press("Inscrire");
+    manager.sees("1 refusées");
+    manager.picture("people");
+
+    manager.open("/groups");
+    manager.unfold("Déclarer un programme");
+    manager.fill("Nom", "Programme de " + GROUP);
+    manager.choose("Pratiques managériales");
+    manager.fill("Du", today().toString());
+    manager.fill("Au", today().plusMonths(8).toString());
+    manager.picture("new-programme");
+    manager.press("Déclarer le programme");
+    manager.sees("Programme de " + GROUP);
+
+    var programme = manager.part("section[aria-label='Programme de " + GROUP + "']");
+    programme.getByText("Former un groupe").first().click();
+    programme.getByLabel("Nom").fill(GROUP);
+    programme.getByLabel("Animateur").fill("facilitator");
+    for (var member : List.of("Alice", "Bob", "Carla")) programme.getByLabel(member).check();
+    programme.locator("button").getByText("Former le groupe").click();
+    programme.locator("td a").getByText(GROUP).waitFor();
+    manager.picture("programmes");
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("chaque membre accepte la charte, l'animateur planifie la séance")
+  void the_group_is_ready() {
+    for (var member : List.of(alice, bob, carla)) {
+      member.open("/groups");
+      member.follow(GROUP);
+      member.sees("Bienveillance");
+      if (member == carla) member.picture("charter");
+      member.press("J’accepte la charte");
+      member.sees("acceptée");
+    }
+    facilitator.open("/groups");
+    facilitator.follow(GROUP);
+    facilitator.unfold("Planifier une séance");
+    facilitator.fill("Début", today().plusDays(1) + "T09:00");
+    facilitator.fill("Lieu", "Salle Ampère");
+    facilitator.picture("group-plan");
+    facilitator.press("Planifier la séance");
+    facilitator.sees("Salle Ampère");
+    for (var person : List.of(facilitator, alice, bob, carla)) {
+      person.open("/groups");
+      person.follow(GROUP);
+      person.picture("group");
+      person.follow("Séance 1");
+      person.sees("Maintenant");
+    }
+  }
+
+  @Test
+  @Order(6)
+  @DisplayName("préparation : les présents, un sujet, des points, un client")
+  void preparing() {
+    facilitator.press("Ouvrir la séance");
+    alice.sees("Proposez un sujet");
+    for (var member : List.of("alice", "bob", "carla")) {
+      facilitator.part("#mark-" + member + "-PRESENT").click();
+    }
+    carla.press("Signer ma présence");
+    facilitator.sees("a signé");
+
+    alice.unfold("Proposer un sujet");
+    alice.choose("problème");
+    alice.fill("Titre", "Mes réunions n'aboutissent pas");
+    alice.press("Proposer un sujet");
+    for (var other : List.of(facilitator, bob, carla)) other.sees("Mes réunions n'aboutissent pas");
+    bob.select("Mes points", "3");
+    carla.select("Mes points", "2");
+    facilitator.sees("5 points");
+    carla.picture("room-preparation");
+    facilitator.unfold("Choisir ce sujet");
+    facilitator.press("Choisir ce sujet");
+    alice.sees("vous êtes le client");
+    facilitator.picture("room-preparation-facilitator");
+    next("Exposé");
+  }
+
+  @Test
+  @Order(7)
+  @DisplayName("exposé, clarification, contrat : chacun voit aussitôt ce qui se dit")
+  void up_to_the_contract() {
+    alice.choose("Exposé");
+    alice.fill("Votre texte", "Depuis six mois nos réunions débordent");
+    alice.press("Dire au groupe");
+    carla.sees("Depuis six mois nos réunions débordent");
+    next("Clarification");
+
+    carla.choose("Les faits");
+    carla.fill("Votre texte", "Combien de personnes y sont ?");
+    carla.press("Dire au groupe");
+    alice.sees("Combien de personnes y sont ?");
+    alice.fill("Votre réponse", "Douze, parfois quinze");
+    alice.press("Répondre");
+    carla.sees("Douze, parfois quinze");
+    carla.picture("room-clarification");
+    bob.fill("Nouvelle note", "Ne rien conseiller encore");
+    bob.press("Garder cette note");
+    bob.sees("Ne rien conseiller encore");
+    next("Contrat");
+
+    alice.fill("Le problème", "Nos réunions ne décident rien");
+    alice.fill("L’objectif", "Décider à plusieurs en une heure");
+    alice.choose("des idées");
+    alice.press("Proposer le contrat");
+    facilitator.sees("En attente de");
+    bob.sees("Décider à plusieurs en une heure");
+    bob.unfold("Dire une réserve");
+    bob.fill("Ma réserve", "C'est encore large");
+    bob.press("Dire une réserve");
+    alice.sees("C'est encore large");
+    carla.picture("room-contract");
+    facilitator.press("Passer à « Consultation »");
+    facilitator.sees("chaque consultant présent accepte le contrat");
+    for (var consultant : List.of(bob, carla)) consultant.press("Accepter le contrat");
+    alice.sees("Accepté par tous les consultants présents");
+    alice.doesNotSee("Ne rien conseiller encore");
+    next("Consultation");
+  }
+
+  @Test
+  @Order(8)
+  @DisplayName("consultation : ce qu'on est en train d'écrire survit à ce que disent les autres")
+  void what_is_being_typed_survives() {
+    bob.choose("Idée");
+    bob.fill("Votre texte", "Et si tu tenais une réunion debout, à");
+    carla.choose("Expérience");
+    carla.fill("Votre texte", "Chez nous, un gardien du temps a tout changé");
+    carla.press("Dire au groupe");
+    bob.sees("Chez nous, un gardien du temps a tout changé");
+    assertThat(bob.part("#say-text").inputValue())
+        .isEqualTo("Et si tu tenais une réunion debout, à");
+    bob.part("#say-text").pressSequentially(" trois ?");
+    bob.press("Dire au groupe");
+    alice.sees("Et si tu tenais une réunion debout, à trois ?");
+    alice.picture("room-consultation-client");
+    carla.picture("room-consultation");
+    facilitator.picture("room-consultation-facilitator");
+    next("Synthèse");
+  }
+
+  @Test
+  @Order(9)
+  @DisplayName("synthèse : le client garde une idée et s'engage sur une action datée")
+  void the_client_concludes() {
+    alice.part("label:has-text('Et si tu tenais une réunion debout')").first().click();
+    bob.sees("Idées gardées");
+    alice.part("#synthesis-text").fill("Je retiens la réunion courte");
+    alice.press("Enregistrer la synthèse");
+    bob.sees("Je retiens la réunion courte");
+    alice.fill("Je m’engage à", "Tenir une réunion debout");
+    alice.fill("Pour le", today().plusDays(14).toString());
+    alice.press("Ajouter l’action");
+    carla.sees("Tenir une réunion debout");
+    alice.picture("room-synthesis-client");
+    next("Apprentissages");
+  }
+
+  @Test
+  @Order(10)
+  @DisplayName("apprentissages et évaluation, puis l'animateur clôt")
+  void everybody_learns() {
+    for (var member : List.of(alice, bob, carla)) {
+      member.choose("sur moi");
+      member.fill("Ce que j’ai appris", "J'apprends à me taire, dit " + member.username());
+      member.press("Partager cet apprentissage");
+      facilitator.sees("J'apprends à me taire, dit " + member.username());
+      member.unfold("Évaluer cette séance");
+      for (var item : member.part("#evaluate fieldset").all())
+        item.locator("label")
+            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("4"))
+            .first()
+            .click();
+      if (member == carla) member.picture("room-evaluation");
+      member.press("Envoyer mon évaluation");
+      member.sees("Merci, votre évaluation est enregistrée.");
+    }
+    facilitator.press("Clore la séance");
+    carla.sees("La séance est terminée.");
+    facilitator.picture("room-closed");
+  }
+
+  @Test
+  @Order(11)
+  @DisplayName("le résultat arrive : rotation, action, journal, résultats du programme")
+  void the_result_arrives() {
+    alice.awaits("/actions", "Tenir une réunion debout");
+    alice.picture("actions");
+    alice.unfold("Dire où j’en suis");
+    alice.select("Où en est l’action", "TRYING");
+    alice.press("Enregistrer");
+    alice.awaits("/actions", "En cours d’essai");
+    carla.awaits("/journal", "J'apprends à me taire, dit carla");
+    carla.picture("journal");
+    bob.open("/groups");
+    bob.follow(GROUP);
+    bob.sees("Client : Alice Martin");
+    manager.open("/groups");
+    manager.follow(GROUP);
+    manager.picture("group-manager");
+  }
+
+  @Test
+  @Order(12)
+  @DisplayName("rien ne s'est plaint dans aucune page")
+  void no_page_complains() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
+  /** The facilitator opens the next step; everybody's page follows. */
+  private static void next(String step) {
+    facilitator.press("Passer à « " + step + " »");
+    for (var person : List.of(facilitator, alice, bob, carla))
+      person.part(".path .here").getByText(step).waitFor();
+  }
+}

@@ -1,0 +1,160 @@
+package codev.infra.systemtest;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody in front of a window: does and sees what the page offers, by its words. */
+final class Person {
+  private static final String PASSWORD = "codev";
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  /** Long enough for two busy cores; what is live appears much sooner. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
+  private final String username;
+  private final Page page;
+  private final List<String> complaints;
+
+  Person(String username, Page page, List<String> complaints) {
+    this.username = username;
+    this.page = page;
+    this.complaints = complaints;
+    page.setDefaultTimeout(PATIENCE_MILLIS);
+    page.onPageError(error -> complaints.add(username + ": " + error));
+    page.onConsoleMessage(
+        said -> {
+          if (said.text().contains("Content Security Policy"))
+            complaints.add(username + ": " + said.text());
+        });
+  }
+
+  String username() {
+    return username;
+  }
+
+  List<String> complaints() {
+    return complaints;
+  }
+
+  /** For what has no words of its own: cookies, viewport. */
+  Page page() {
+    return page;
+  }
+
+  void signIn() {
+    open("/groups");
+    enter(PASSWORD);
+    page.waitForURL(Pattern.compile(".*/groups.*"));
+  }
+
+  /** Gives the name and a password to the page that asks for them. */
+  void enter(String password) {
+    page.getByLabel("Nom").fill(username);
+    page.getByLabel("Mot de passe").fill(password);
+    press("Entrer");
+  }
+
+  void open(String path) {
+    page.navigate(path);
+  }
+
+  void follow(String link) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+  }
+
+  void press(String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .first()
+        .click();
+  }
+
+  /** Unfolds what is folded under these words. */
+  void unfold(String summary) {
+    var fold =
+        page.locator(
+                "details",
+                new Page.LocatorOptions()
+                    .setHas(
+                        page.locator("> summary", new Page.LocatorOptions().setHasText(summary))))
+            .first();
+    if (fold.getAttribute("open") == null) fold.locator("> summary").click();
+  }
+
+  /** Fills the field under this label. */
+  void fill(String label, String text) {
+    shown(labelled(label)).fill(text);
+  }
+
+  void select(String label, String option) {
+    shown(labelled(label)).selectOption(option);
+  }
+
+  /** Ticks a choice by its words. */
+  void choose(String choice) {
+    shown(page.locator("label.chip, label.inline", new Page.LocatorOptions().setHasText(choice)))
+        .click();
+  }
+
+  /** A part of the page, by its CSS selector, where words alone are ambiguous. */
+  Locator part(String selector) {
+    return page.locator(selector);
+  }
+
+  /** Waits until these words are on the page, without ever asking for it again. */
+  void sees(String words) {
+    assertThat(shown(page.getByText(words)))
+        .isVisible(
+            new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                .setTimeout(PATIENCE_MILLIS));
+  }
+
+  /**
+   * Asks for a page again and again until these words are on it: it follows what happens elsewhere.
+   */
+  void awaits(String path, String words) {
+    var deadline = System.nanoTime() + (long) (PATIENCE_MILLIS * 1e6);
+    do {
+      open(path);
+      if (page.getByText(words).count() > 0) return;
+      page.waitForTimeout(200);
+    } while (System.nanoTime() < deadline);
+    throw new AssertionError("%s does not see “%s” on %s".formatted(username, words, path));
+  }
+
+  void doesNotSee(String words) {
+    assertThat(shown(page.getByText(words))).not().isVisible();
+  }
+
+  /**
+   * Keeps the whole page as a picture in the build's output, and checks that nothing sticks out of
+   * the window.
+   */
+  void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setCaret(ScreenshotCaret.INITIAL)
+            .setPath(PICTURES.resolve(name + "-" + page.viewportSize().width + ".png")));
+    org.assertj.core.api.Assertions.assertThat(
+            page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
+        .as("pixels beyond the window's right edge on %s", name)
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.INTEGER)
+        .isLessThanOrEqualTo(0);
+  }
+
+  /** A label may go on with a hint. */
+  private Locator labelled(String words) {
+    return page.getByLabel(Pattern.compile("^\\s*" + words + "(\\s|,|$)"));
+  }
+
+  private static Locator shown(Locator all) {
+    return all.locator("visible=true").first();
+  }
+}
