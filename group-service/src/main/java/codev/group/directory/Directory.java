@@ -8,6 +8,7 @@ import codev.infra.views.View;
 import codev.infra.views.Views;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,13 @@ public class Directory {
   /** Everybody, by username, as the log has it at this moment. */
   public Map<Username, Entry> everybody() {
     return byUsername(upToNow().all());
+  }
+
+  /** Everybody, as a list to choose from. */
+  public List<Entry> byName() {
+    return everybody().values().stream()
+        .sorted(Comparator.comparing(Entry::displayName, String.CASE_INSENSITIVE_ORDER))
+        .toList();
   }
 
   /** The entries there are of these people. */

@@ -46,7 +46,8 @@ class GroupPages {
     model.addAttribute("aims", Aim.values());
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("isManager", who.is(Role.MANAGER));
-    model.addAttribute("people", who.is(Role.MANAGER) ? directory.everybody().values() : List.of());
+    model.addAttribute("seesOutcomes", who.is(Role.MANAGER) || who.is(Role.SPONSOR));
+    model.addAttribute("people", who.is(Role.MANAGER) ? directory.byName() : List.of());
     model.addAttribute("names", names(groups));
     return "roster/groups";
   }

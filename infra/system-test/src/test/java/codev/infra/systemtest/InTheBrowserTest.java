@@ -102,7 +102,8 @@ class InTheBrowserTest {
         ,Sans Nom,,,,
         """);
     manager.press("Inscrire");
-    manager.sees("1 refusées");
+    manager.sees("1 refusée");
+    manager.sees("ligne 5");
     manager.picture("people");
 
     manager.open("/groups");
@@ -290,6 +291,7 @@ class InTheBrowserTest {
   @Order(11)
   @DisplayName("le résultat arrive : rotation, action, journal, résultats du programme")
   void the_result_arrives() {
+    alice.follow("Mes actions");
     alice.awaits("/actions", "Tenir une réunion debout");
     alice.picture("actions");
     alice.unfold("Dire où j’en suis");
@@ -304,6 +306,10 @@ class InTheBrowserTest {
     manager.open("/groups");
     manager.follow(GROUP);
     manager.picture("group-manager");
+    manager.open("/groups");
+    manager.part("section[aria-label='Programme de " + GROUP + "']").getByText("Résultats").click();
+    manager.sees("Fidélité à la méthode");
+    manager.picture("outcomes");
   }
 
   @Test
