@@ -291,7 +291,7 @@ class InTheBrowserTest {
   @Order(11)
   @DisplayName("le résultat arrive : rotation, action, journal, résultats du programme")
   void the_result_arrives() {
-    alice.follow("Mes actions");
+    alice.follow("Actions");
     alice.awaits("/actions", "Tenir une réunion debout");
     alice.picture("actions");
     alice.unfold("Dire où j’en suis");
