@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -143,6 +145,79 @@ class PassingOnTest extends AtTheGateway {
 
     assertThat(answer.statusCode()).isBetween(400, 404);
     assertThat(answer.body()).doesNotContain("Exception", "\tat ");
+  }
+
+  @ParameterizedTest
+  @DisplayName("une adresse pleine de ruses est refusée à un programme par un document")
+  @ValueSource(strings = {"/api/groups/%00", "/api//groups", "/api/groups;x=y", "/api/%2e%2e/x"})
+  void a_tricky_address_is_refused_by_a_document(String path) {
+    var answer = send(asAlice(path));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(type(answer)).isEqualTo("application/problem+json");
+    assertThat(answer.body()).contains("\"rule\":\"request.malformed\"", "\"instance\":\"/api/");
+    assertThat(NEIGHBOURS.asked).isEmpty();
+  }
+
+  @Test
+  @DisplayName("un verbe que personne ne connaît est refusé par 405")
+  void an_unknown_method_is_refused() {
+    var answer = send(asAlice("/api/groups").method("TRACE", BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(type(answer)).isEqualTo("application/problem+json");
+  }
+
+  @Test
+  @DisplayName(
+      "un refus attend la fin de la phrase, sinon la demande suivante resterait sans réponse")
+  void a_refusal_hears_the_client_out() throws Exception {
+    try (var line = new Socket("localhost", port)) {
+      line.setSoTimeout(300);
+      say(line, "POST /api/groups HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n");
+      assertThatThrownBy(() -> line.getInputStream().read())
+          .isInstanceOf(SocketTimeoutException.class);
+
+      line.setSoTimeout(5000);
+      say(line, "{}");
+      assertThat(line.getInputStream().readNBytes(12)).asString(UTF_8).isEqualTo("HTTP/1.1 401");
+    }
+  }
+
+  private static void say(Socket line, String words) throws IOException {
+    line.getOutputStream().write(words.getBytes(UTF_8));
+    line.getOutputStream().flush();
+  }
+
+  @Test
+  @DisplayName("personne ne change de protocole en passant la porte")
+  void nobody_changes_the_protocol() throws Exception {
+    try (var line = new Socket("localhost", port)) {
+      line.setSoTimeout(5000);
+      say(
+          line,
+          "GET /api/groups HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+              + NEIGHBOURS.identity.token("alice", "participant")
+              + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
+              + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+      assertThat(line.getInputStream().readNBytes(12)).asString(UTF_8).isEqualTo("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  @DisplayName("ce qu'un client attend avant d'envoyer n'est pas l'affaire des services")
+  void an_expectation_is_met_at_the_door() throws Exception {
+    try (var line = new Socket("localhost", port)) {
+      line.setSoTimeout(5000);
+      say(
+          line,
+          "POST /api/groups HTTP/1.1\r\nHost: localhost\r\nExpect: the moon\r\nContent-Length: 2"
+              + "\r\nAuthorization: Bearer "
+              + NEIGHBOURS.identity.token("alice", "participant")
+              + "\r\n\r\n{}");
+      assertThat(line.getInputStream().readNBytes(12)).asString(UTF_8).isEqualTo("HTTP/1.1 200");
+    }
+    assertThat(NEIGHBOURS.asked.remove().headers()).doesNotContainKey("Expect");
   }
 
   @Test

@@ -74,6 +74,7 @@ final class Relay implements GlobalFilter {
   private static void prepare(HttpHeaders headers, ServerHttpRequest request, String token) {
     if (!token.isEmpty()) headers.setBearerAuth(token);
     Forgery.keepOnlyTheLanguage(request, headers);
+    headers.remove(HttpHeaders.EXPECT); // between the client and us, and met already
     headers.headerNames().stream().filter(Relay::isAClaim).toList().forEach(headers::remove);
   }
 

@@ -14,6 +14,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
 
 /** Nobody has more to say in one go than a book holds: longer bodies are answered 413. */
 @Component
@@ -21,9 +22,6 @@ import reactor.core.publisher.Mono;
 final class BodyLimit implements WebFilter {
 
   static final DataSize LIMIT = DataSize.ofMegabytes(1);
-
-  /** A client that is still sending reads no answer: so much more is read, and forgotten. */
-  private static final DataSize PATIENCE = DataSize.ofMegabytes(32);
 
   private final Telling telling;
 
@@ -36,21 +34,7 @@ final class BodyLimit implements WebFilter {
     if (exchange.getRequest().getHeaders().getContentLength() <= LIMIT.toBytes()) {
       return chain.filter(exchange.mutate().request(counted(exchange)).build());
     }
-    return forget(exchange.getRequest().getBody())
-        .then(Mono.defer(() -> telling.refuse(exchange, HttpStatus.CONTENT_TOO_LARGE)));
-  }
-
-  private static Mono<Void> forget(Flux<DataBuffer> body) {
-    var read = new AtomicLong();
-    return body.map(BodyLimit::release)
-        .takeWhile(size -> read.addAndGet(size) <= PATIENCE.toBytes())
-        .then();
-  }
-
-  private static int release(DataBuffer buffer) {
-    var size = buffer.readableByteCount();
-    DataBufferUtils.release(buffer);
-    return size;
+    return telling.refuse(exchange, HttpStatus.CONTENT_TOO_LARGE);
   }
 
   /** A body sent in chunks does not say its length beforehand. */
@@ -60,14 +44,26 @@ final class BodyLimit implements WebFilter {
       public Flux<DataBuffer> getBody() {
         var read = new AtomicLong();
         return super.getBody()
-            .map(
-                buffer -> {
-                  if (read.addAndGet(buffer.readableByteCount()) <= LIMIT.toBytes()) return buffer;
-                  DataBufferUtils.release(buffer);
-                  throw new TooLarge();
-                });
+            .<DataBuffer>handle((buffer, onward) -> passOn(buffer, read, onward))
+            .concatWith(Mono.defer(() -> verdict(read.get())));
       }
     };
+  }
+
+  /** What is beyond the limit is heard out, as {@link Telling#refuse} does. */
+  private static void passOn(
+      DataBuffer buffer, AtomicLong read, SynchronousSink<DataBuffer> onward) {
+    long size = read.addAndGet(buffer.readableByteCount());
+    if (size <= LIMIT.toBytes()) {
+      onward.next(buffer);
+      return;
+    }
+    DataBufferUtils.release(buffer);
+    if (size > Telling.MOST_HEARD.toBytes()) onward.error(new TooLarge());
+  }
+
+  private static Mono<DataBuffer> verdict(long read) {
+    return read > LIMIT.toBytes() ? Mono.error(new TooLarge()) : Mono.empty();
   }
 
   /** The body turned out longer than {@link #LIMIT} while it was read. */

@@ -5,23 +5,35 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.HtmlUtils;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Words a refusal for the one who asked. */
 @Component
 public final class Telling {
+
+  /** More than this is not heard out: the line is cut. */
+  static final DataSize MOST_HEARD = DataSize.ofMegabytes(32);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final MessageSource sentences = sentences();
   private final JsonMapper json;
@@ -49,7 +61,19 @@ public final class Telling {
     return exchange.getRequest().getPath().value().startsWith("/api/");
   }
 
-  /** Completes the exchange with a refusal of this status. */
+  private static boolean isPage(ServerWebExchange exchange) {
+    var headers = exchange.getRequest().getHeaders();
+    var accepted = headers.getFirst(HttpHeaders.ACCEPT);
+    return !isApi(exchange)
+        && (headers.containsHeader("HX-Request")
+            || (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)));
+  }
+
+  /**
+   * Completes the exchange with a refusal of this status, once the client has said what it was
+   * saying: who is still sending reads no answer, and what stays unread on the line is in the way
+   * of the next request.
+   */
   public Mono<Void> refuse(ServerWebExchange exchange, HttpStatus status) {
     var language = Language.of(exchange);
     var rule = rule(status);
@@ -58,7 +82,7 @@ public final class Telling {
         requireNonNullElse(
             sentences.getMessage("problem." + status.value(), null, null, language), general);
     var detail = say(rule, language);
-    var isPage = !isApi(exchange);
+    var isPage = isPage(exchange);
     var headers = exchange.getResponse().getHeaders();
     headers.setContentType(
         isPage ? new MediaType(MediaType.TEXT_HTML, UTF_8) : MediaType.APPLICATION_PROBLEM_JSON);
@@ -70,8 +94,27 @@ public final class Telling {
             : document(status, title, detail, rule, exchange.getRequest().getPath().value());
     var response = exchange.getResponse();
     response.setStatusCode(status);
-    return response.writeWith(
-        Mono.fromSupplier(() -> response.bufferFactory().wrap(body.getBytes(UTF_8))));
+    return heardOut(exchange.getRequest().getBody())
+        .then(response.writeWith(answer(response, body)));
+  }
+
+  private static Mono<Void> heardOut(Flux<DataBuffer> body) {
+    var heard = new AtomicLong();
+    return body.map(Telling::release)
+        .takeWhile(size -> heard.addAndGet(size) <= MOST_HEARD.toBytes())
+        .take(PATIENCE)
+        .onErrorComplete() // somebody has read it already, or the client has left
+        .then();
+  }
+
+  private static int release(DataBuffer buffer) {
+    var size = buffer.readableByteCount();
+    DataBufferUtils.release(buffer);
+    return size;
+  }
+
+  private static Mono<DataBuffer> answer(ServerHttpResponse response, String body) {
+    return Mono.fromSupplier(() -> response.bufferFactory().wrap(body.getBytes(UTF_8)));
   }
 
   private String page(String title, String detail, String rule, Locale language) {

@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action as its owner reads it: words opened, absent where they were erased or never said.
+ * An action as its owner reads it: words opened, absent where they were erased, cannot be read or
+ * were never said.
  *
  * @param status {@code COMMITTED}, {@code TRYING}, {@code DONE}, {@code PARTLY} or {@code
  *     ABANDONED}
@@ -75,6 +76,6 @@ public record OwnAction(
   }
 
   private static @Nullable String opened(@Nullable Words words, Seals seals) {
-    return words == null ? null : seals.open(words.sealed()).orElse(null);
+    return words == null ? null : seals.show(words.sealed()).orElse(null);
   }
 }

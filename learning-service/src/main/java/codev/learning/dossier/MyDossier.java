@@ -36,7 +36,7 @@ public class MyDossier {
     this.seals = seals;
   }
 
-  /** Words opened, absent where they were erased or never said. */
+  /** Words opened, absent where they were erased, cannot be read or were never said. */
   record Export(
       String username,
       @Nullable String unit,
@@ -77,7 +77,7 @@ public class MyDossier {
         sheet.sessionId(),
         sheet.survey(),
         sheet.moment(),
-        seals.open(sheet.answers().sealed()).orElse(null),
+        seals.show(sheet.answers().sealed()).orElse(null),
         sheet.at());
   }
 }

@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A learning as its author reads it: words opened, absent where they were erased or never said.
+ * A learning as its author reads it: words opened, absent where they were erased, cannot be read or
+ * were never said.
  *
  * @param competencies keys of the programme's framework
  */
@@ -39,6 +40,6 @@ public record OwnLearning(
   }
 
   private static @Nullable String opened(@Nullable Words words, Seals seals) {
-    return words == null ? null : seals.open(words.sealed()).orElse(null);
+    return words == null ? null : seals.show(words.sealed()).orElse(null);
   }
 }

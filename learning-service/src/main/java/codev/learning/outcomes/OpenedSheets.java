@@ -35,7 +35,7 @@ class OpenedSheets {
    * nothing: it keeps its place among the others, so that no bundle is bound anew without it.
    */
   Map<String, @Nullable Double> values(Sheet sheet) {
-    var answers = seals.open(sheet.answers()).map(words -> json.readValue(words, ANSWERS));
+    var answers = seals.show(sheet.answers()).map(words -> json.readValue(words, ANSWERS));
     var values = new HashMap<String, @Nullable Double>();
     for (var item : items(sheet)) {
       if (answers.isEmpty()) {

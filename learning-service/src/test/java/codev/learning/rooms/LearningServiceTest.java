@@ -311,14 +311,35 @@ class LearningServiceTest {
                 .put("answers", seals.seal(by, "evaluation/" + session, answers)));
   }
 
+  @Test
+  @DisplayName("un texte abîmé manque seul : le reste du journal se lit")
+  void a_damaged_text_is_missing_alone() {
+    var alice = member(0);
+    state(alice, seals.seal(alice, "learning", "Écouter").replaceFirst("....$", "AAAA"));
+    state(alice);
+
+    eventually(
+        () -> {
+          var mine = as(alice).get("/api/learnings?owner=me");
+          assertThat(mine.status()).isEqualTo(200);
+          assertThat(mine.json().size()).isEqualTo(2);
+          assertThat(mine.json().get(0).path("text").isNull()).isTrue();
+          assertThat(mine.json().get(1).path("text").asString()).isEqualTo("Écouter jusqu'au bout");
+        });
+  }
+
   private void state(String by) {
+    state(by, seals.seal(by, "learning", "Écouter jusqu'au bout"));
+  }
+
+  private void state(String by, String text) {
     NEIGHBOURS.say(
         "session.learning-stated.v1",
         said ->
             here(said)
                 .put("learningId", UUID.randomUUID().toString())
                 .put("by", by)
-                .put("text", seals.seal(by, "learning", "Écouter jusqu'au bout"))
+                .put("text", text)
                 .put("transferableTo", seals.seal(by, "learning/to", "Mon équipe")));
   }
 

@@ -148,7 +148,7 @@ public final class Eyes {
   }
 
   private @Nullable String open(@Nullable Words words) {
-    return inside && words != null ? seals.open(words.sealed()).orElse(null) : null;
+    return inside && words != null ? seals.show(words.sealed()).orElse(null) : null;
   }
 
   private SessionAsSeen.StepSeen step(Timeline.Span s) {

@@ -22,6 +22,13 @@ public interface Seals {
   Optional<String> open(String sealed);
 
   /**
+   * As {@link #open}, for whoever shows many texts at once: one that cannot be opened though nobody
+   * was erased (it was altered, or its author's key is damaged) is told in the log and left out,
+   * instead of keeping all the others from being read.
+   */
+  Optional<String> show(String sealed);
+
+  /**
    * Destroys a person's key for good: whatever they said, wherever it is kept, can be opened no
    * more. Here at once, in other processes within seconds. Erasing again changes nothing.
    */

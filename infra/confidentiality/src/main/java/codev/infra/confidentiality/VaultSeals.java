@@ -56,6 +56,16 @@ final class VaultSeals implements Seals {
     return key.unlessErased().map(known -> opened(known, parts));
   }
 
+  @Override
+  public Optional<String> show(String sealed) {
+    try {
+      return open(sealed);
+    } catch (IllegalArgumentException | KeyDamaged unreadable) {
+      LOG.error("Words are shown as unreadable", unreadable);
+      return Optional.empty();
+    }
+  }
+
   private @Nullable PersonKey known(String author) {
     var inMemory = keys.getIfPresent(author);
     if (inMemory != null) return inMemory;

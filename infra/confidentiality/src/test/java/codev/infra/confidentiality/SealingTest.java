@@ -158,6 +158,18 @@ class SealingTest {
   }
 
   @Test
+  @DisplayName("un texte ou une clé abîmés ne se montrent pas, et n'empêchent pas de lire le reste")
+  void what_is_damaged_is_left_out() {
+    var alice = seals.seal("alice", "contribution/1", WORDS);
+    var bob = seals.seal("bob", "contribution/2", WORDS);
+    database.ask("update person_keys set keyset = 'x' where username = 'alice'");
+
+    assertThat(service().show(alice)).isEmpty();
+    assertThat(service().show(bob)).contains(WORDS);
+    assertThat(service().show(bob.replaceFirst("^s1", "s0"))).isEmpty();
+  }
+
+  @Test
   @DisplayName("une nouvelle clé maîtresse au-dessus de l'ancienne rouvre ce qui est ancien")
   void the_master_key_can_be_changed() throws IOException {
     var sealed = seals.seal("alice", "contribution/1", WORDS);

@@ -12,6 +12,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -56,8 +58,13 @@ class PagesConfiguration {
   }
 
   @Bean
-  Telling telling(MessageSource sentences) {
-    return new Telling(sentences);
+  Telling telling(MessageSource sentences, JsonMapper json) {
+    return new Telling(sentences, json);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastWord(Telling telling) {
+    return LastWord.of(telling);
   }
 
   @Bean
@@ -91,6 +98,7 @@ class PagesConfiguration {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         if (localeResolver instanceof Language language) registry.addInterceptor(language);
+        registry.addInterceptor(new OneMediaType());
         registry.addInterceptor(new AfterPosition(views));
       }
 

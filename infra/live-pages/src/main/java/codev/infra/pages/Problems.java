@@ -5,11 +5,13 @@ import codev.infra.eventstore.NotAppended;
 import codev.infra.eventstore.OutcomeUnknown;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import java.io.EOFException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -55,6 +57,8 @@ final class Problems {
           case Declined declined -> Problem.of(declined.refusal());
           case Malformed e -> malformed(e.field(), e.sentence(), language, e.arguments().toArray());
           case BodyLimit.TooLarge _ -> Problem.of(413);
+          // an escape that is no UTF-8; a body that ends before its length
+          case InvalidParameterException _, EOFException _ -> Problem.of(400);
           case HttpMessageNotReadableException e
               when causes(e).noneMatch(BodyLimit.TooLarge.class::isInstance) ->
               Problem.malformed(List.of(new UnreadableBody(sentences, language).violation(e)));

@@ -1,5 +1,12 @@
 package codev.infra.pages;
 
+import static tools.jackson.databind.cfg.CoercionAction.Fail;
+import static tools.jackson.databind.cfg.CoercionInputShape.EmptyString;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -28,7 +35,13 @@ final class StrictJson {
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-        .addModule(new SimpleModule("words").addDeserializer(String.class, new Words()))
+        .withCoercionConfigDefaults(
+            coercion -> coercion.setAcceptBlankAsEmpty(false).setCoercion(EmptyString, Fail))
+        .addModule(
+            new SimpleModule("exact")
+                .addDeserializer(String.class, new Words())
+                .addDeserializer(Instant.class, new Time<>(Instant.class, Instant::parse))
+                .addDeserializer(LocalDate.class, new Time<>(LocalDate.class, LocalDate::parse)))
         .build();
   }
 
@@ -46,6 +59,28 @@ final class StrictJson {
       if (words.codePoints().anyMatch(StrictJson::cannotBeKept))
         return (String) context.handleWeirdStringValue(String.class, words, "no such character");
       return words;
+    }
+  }
+
+  /** Times and days are ISO text; numbers and arrays, which Jackson takes as well, are mistakes. */
+  private static final class Time<T> extends StdScalarDeserializer<T> {
+    private final Function<String, T> reading;
+
+    Time(Class<T> type, Function<String, T> reading) {
+      super(type);
+      this.reading = reading;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T deserialize(JsonParser parser, DeserializationContext context) {
+      if (!parser.hasToken(JsonToken.VALUE_STRING))
+        return (T) context.handleUnexpectedToken(getValueType(context), parser);
+      try {
+        return reading.apply(parser.getString());
+      } catch (DateTimeException e) {
+        return (T) context.handleWeirdStringValue(handledType(), parser.getString(), "not ISO");
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Words a problem for the one who asked: a problem document (RFC 9457) for programs, a fragment to
@@ -20,9 +21,11 @@ final class Telling {
   private static final String TYPE = "urn:codev:rule:";
 
   private final MessageSource sentences;
+  private final JsonMapper json;
 
-  Telling(MessageSource sentences) {
+  Telling(MessageSource sentences, JsonMapper json) {
     this.sentences = sentences;
+    this.json = json;
   }
 
   Object tell(
@@ -31,32 +34,32 @@ final class Telling {
       String path,
       Locale language,
       HttpHeaders headers) {
-    String title = say("problem." + problem.status(), language);
-    String detail = say(problem.rule(), language, problem.arguments().toArray());
+    String title = title(problem, language);
+    String detail = detail(problem, language);
     if (request.getHeader("HX-Request") != null)
       return page("pages/refusal :: fragment", problem, title, detail);
-    if (wantsPage(request)) return page("pages/refusal", problem, title, detail);
-    return document(problem, title, detail, path, language, headers);
+    if (wantsPage(request, path)) return page("pages/refusal", problem, title, detail);
+    return ResponseEntity.status(status(problem))
+        .headers(headers)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(document(problem, title, detail, path));
   }
 
-  private static ResponseEntity<ProblemDetail> document(
-      Problem problem,
-      String title,
-      String detail,
-      String path,
-      Locale language,
-      HttpHeaders headers) {
+  /** A document about a request that could not be read, not even its address. */
+  String written(Problem problem, Locale language) {
+    return json.writeValueAsString(
+        document(problem, title(problem, language), detail(problem, language), "/"));
+  }
+
+  private static ProblemDetail document(Problem problem, String title, String detail, String path) {
     var document = ProblemDetail.forStatusAndDetail(status(problem), detail);
     document.setType(URI.create(TYPE + problem.rule()));
     document.setTitle(title);
     document.setInstance(URI.create(path));
     document.setProperty("rule", problem.rule());
     if (!problem.violations().isEmpty()) document.setProperty("violations", problem.violations());
-    return ResponseEntity.status(status(problem))
-        .headers(headers)
-        .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(document);
+    return document;
   }
 
   private static ModelAndView page(String view, Problem problem, String title, String detail) {
@@ -64,6 +67,17 @@ final class Telling {
     var page = new ModelAndView(view, model, status(problem));
     WhoArgument.signedIn().ifPresent(who -> page.addObject("who", who));
     return page;
+  }
+
+  /** A status that is hardly ever met has the general title of its kind. */
+  private String title(Problem problem, Locale language) {
+    String general = say(problem.status() < 500 ? "problem.400" : "problem.500", language);
+    var title = sentences.getMessage("problem." + problem.status(), null, general, language);
+    return title == null ? general : title;
+  }
+
+  private String detail(Problem problem, Locale language) {
+    return say(problem.rule(), language, problem.arguments().toArray());
   }
 
   private String say(String sentence, Locale language, Object... arguments) {
@@ -74,8 +88,10 @@ final class Telling {
     return HttpStatusCode.valueOf(problem.status());
   }
 
-  private static boolean wantsPage(HttpServletRequest request) {
+  private static boolean wantsPage(HttpServletRequest request, String path) {
     String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+    return !path.startsWith("/api/")
+        && accept != null
+        && accept.contains(MediaType.TEXT_HTML_VALUE);
   }
 }

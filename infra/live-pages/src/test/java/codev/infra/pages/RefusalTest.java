@@ -3,6 +3,8 @@ package codev.infra.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Dire non")
 class RefusalTest extends HouseTest {
@@ -62,6 +65,12 @@ class RefusalTest extends HouseTest {
         "`{\"name\":\"a\",\"coats\":1,\"id\":\"7\"}`|id|n’est pas du type attendu",
         "`{\"name\":\"a\",\"coats\":1,\"colour\":\"RED\"}`|colour|doit être l’une de ces valeurs : BLUE, GREEN",
         "`{\"name\":\"a\",\"coats\":1,\"colour\":0}`|colour|doit être l’une de ces valeurs : BLUE, GREEN",
+        "`{\"name\":\"a\",\"coats\":1,\"id\":\"\\u0000\"}`|id|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"litres\":\" \"}`|litres|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"dry\":1700000000}`|dry|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"dry\":\"demain\"}`|dry|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"on\":[]}`|on|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"on\":\"2026-02-30\"}`|on|n’est pas du type attendu",
         "`{\"name\":\" \",\"coats\":1}`|name|ne doit pas être vide",
         "`{\"name\":\"a\",\"coats\":1,\"rooms\":[\"long\"]}`|rooms[0]|la taille doit être comprise entre 0 et 3"
       })
@@ -143,6 +152,66 @@ class RefusalTest extends HouseTest {
         .isEqualTo(415);
     assertThat(post("/api/fails/concurrency", "").statusCode()).isEqualTo(409);
     assertThat(post("/api/fails/not-found", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("un contenu de n’importe quel type n’est d’aucun type")
+  void a_body_is_of_one_type() {
+    var paint = alice("/api/paints").header("Content-Type", "*/*");
+
+    assertThat(send(paint.POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(415);
+  }
+
+  @Test
+  @DisplayName("une adresse dont les échappements ne sont pas de l’UTF-8 est mal formée")
+  void an_undecodable_address_is_malformed() {
+    var answer = send(alice("/api/numbers?cursor=%ff"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).at("/rule").asString()).isEqualTo("request.malformed");
+  }
+
+  @Test
+  @DisplayName("un programme reçoit un document même s’il accepte des pages")
+  void a_program_gets_a_document() {
+    var answer = send(alice("/api/nowhere").header("Accept", "text/html"));
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /api/who?x=[ HTTP/1.1\r\nHost: a b",
+        "GET /api/who HTTP/1.1\r\nHost: x\r\nA: \0"
+      })
+  @DisplayName("ce que Tomcat lui-même ne sait pas lire est dit par un document, pas par sa page")
+  void what_the_server_cannot_read_is_told_by_a_document(String request) throws IOException {
+    try (var line = new Socket("localhost", port)) {
+      line.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      var answer = new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("application/problem+json", "\"rule\":\"request.malformed\"")
+          .doesNotContain("Tomcat", "<html", "Exception");
+    }
+  }
+
+  @Test
+  @DisplayName("un programme qui se tait au milieu d’une phrase n’est pas un imprévu")
+  void a_broken_off_body_is_malformed() throws IOException {
+    var token = PROVIDER.token("alice", "participant");
+    try (var line = new Socket("localhost", port)) {
+      var start =
+          "POST /api/paints HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 9\r\nAuthorization: Bearer %s\r\n\r\n".formatted(token);
+      line.getOutputStream().write(start.getBytes(StandardCharsets.UTF_8));
+      line.shutdownOutput();
+
+      assertThat(line.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 400");
+    }
   }
 
   @Test

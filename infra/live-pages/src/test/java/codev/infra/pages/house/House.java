@@ -10,6 +10,8 @@ import codev.infra.views.Views;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,10 @@ public class House {
       @NotBlank String name,
       @Nullable Colour colour,
       int coats,
-      @Nullable List<@Size(max = 3) String> rooms) {}
+      @Nullable List<@Size(max = 3) String> rooms,
+      @Nullable Integer litres,
+      @Nullable Instant dry,
+      @Nullable LocalDate on) {}
 
   static final class MethodSaysNo extends RuntimeException {}
 

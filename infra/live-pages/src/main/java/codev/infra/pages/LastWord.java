@@ -1,0 +1,47 @@
+package codev.infra.pages;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+
+/**
+ * What Tomcat turns away before it knows what it is (a line or a header that it cannot read) is
+ * told as a problem as well, instead of on Tomcat's own page. Nothing of the request is trusted:
+ * neither its address nor its language.
+ */
+final class LastWord extends ErrorReportValve {
+  private final Telling telling;
+
+  private LastWord(Telling telling) {
+    this.telling = telling;
+  }
+
+  /** The innermost valve speaks first. */
+  static WebServerFactoryCustomizer<TomcatServletWebServerFactory> of(Telling telling) {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new LastWord(telling)));
+  }
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable failure) {
+    int status = response.getStatus();
+    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
+    try {
+      response.setContentType("application/problem+json");
+      response.setHeader("Content-Language", Locale.FRENCH.getLanguage());
+      response.setCharacterEncoding(StandardCharsets.UTF_8);
+      var writer = response.getReporter();
+      if (writer != null) writer.write(telling.written(Problem.of(status), Locale.FRENCH));
+      response.finishResponse();
+    } catch (IOException theClientHasLeft) {
+      container.getLogger().debug("Nobody reads the refusal", theClientHasLeft);
+    }
+  }
+}
