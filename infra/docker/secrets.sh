@@ -1,0 +1,64 @@
+#!/bin/sh
+# Makes every secret of the containers once, and gives each container those that it needs and no other.
+#
+# /secrets/all keeps the originals, for nobody but root; /secrets/NAME is what the container NAME sees as /secrets. A file in
+# a folder `settings` is read by a service as the setting that it is named after.
+set -eu
+umask 077
+root=${SECRETS_ROOT:-/secrets}
+all=$root/all
+
+# keep NAME: what is read becomes the secret NAME, written beside and moved, so that half a secret is never kept
+keep() {
+  cat > "$all/.draft"
+  mv "$all/.draft" "$all/$1"
+}
+
+password() {
+  [ -s "$all/$1" ] || od -An -N24 -tx1 /dev/urandom | tr -d ' \n' | keep "$1"
+}
+
+master_key() {
+  [ -s "$all/master-key" ] || head -c 32 /dev/urandom | base64 | keep master-key
+}
+
+# give NAME FOLDER/FILE
+give() {
+  mkdir -p "$(dirname "$root/$2")"
+  cp "$all/$1" "$root/$2"
+}
+
+# belongs USER FOLDER: to the user that the container runs as
+belongs() {
+  chown -R "$1" "$root/$2"
+  chmod -R u=rwX,go= "$root/$2"
+}
+
+mkdir -p "$all"
+for name in postgres codev_groups codev_sessions codev_learning codev_keys keycloak keycloak-admin client grafana; do
+  password "$name"
+done
+master_key
+
+for name in postgres codev_groups codev_sessions codev_learning codev_keys keycloak; do
+  give "$name" "postgres/$name"
+done
+for name in keycloak keycloak-admin client; do
+  give "$name" "keycloak/$name"
+done
+give codev_groups group-service/settings/CODEV_LOG_PASSWORD
+give codev_sessions session-service/settings/CODEV_LOG_PASSWORD
+give codev_learning learning-service/settings/CODEV_LOG_PASSWORD
+for service in session-service learning-service; do
+  give codev_keys "$service/settings/CODEV_KEYS_PASSWORD"
+  give master-key "$service/master-key"
+done
+give client gateway/settings/CODEV_CLIENT_SECRET
+give grafana grafana/admin
+
+belongs 999 postgres
+belongs 1000 keycloak
+belongs 472 grafana
+for service in group-service session-service learning-service gateway; do
+  belongs 10001 "$service"
+done
