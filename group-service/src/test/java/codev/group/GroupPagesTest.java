@@ -19,7 +19,8 @@ class GroupPagesTest extends ServiceTest {
   @DisplayName("de l’annuaire à la charte, tout se fait par formulaires, et se voit aussitôt")
   void all_is_done_by_forms_and_seen_at_once() {
     var registered = submit("manager", "/people", "table=" + encoded(table()));
-    assertThat(registered.text()).contains("3 personnes inscrites, aucune mise à jour, 1 refusée", "ligne 5");
+    assertThat(registered.text())
+        .contains("3 personnes inscrites, aucune mise à jour, 1 refusée", "ligne 5");
 
     var declared = submit("manager", "/programmes", programme("2027-09-30"));
     assertThat(page("manager", onward(declared)))
