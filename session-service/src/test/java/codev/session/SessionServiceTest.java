@@ -244,6 +244,40 @@ class SessionServiceTest {
     }
 
     @Test
+    @DisplayName("la marque du client n'est vue que de lui")
+    void a_mark_is_private() {
+      atStep("CONSULTATION");
+      var idea = must(contribute("bob", "IDEA")).body().path("id").asString();
+      var marked =
+          must(as("alice").post(path("/contributions/" + idea + "/marks"), Map.of("marked", true)));
+      for (var other : List.of("anne", "bob", "carla"))
+        assertThat(read(other, marked).path("contributions").get(0).path("marked").asBoolean())
+            .as(other)
+            .isFalse();
+      assertThat(read("alice", marked).path("contributions").get(0).path("marked").asBoolean())
+          .isTrue();
+    }
+
+    @Test
+    @DisplayName("une pause dit à tous quand on revient ; l'évaluation d'une reformulation se voit")
+    void breaks_and_ratings_are_seen() {
+      atStep("PROBLEM_DEFINITION");
+      var said = must(contribute("bob", "REFORMULATION")).body().path("id").asString();
+      refused(
+          as("bob").post(path("/contributions/" + said + "/ratings"), Map.of("rating", 4)),
+          422,
+          Reason.ONLY_THE_CLIENT_RATES);
+      must(as("alice").post(path("/contributions/" + said + "/ratings"), Map.of("rating", 4)));
+      var paused =
+          must(
+              as("anne")
+                  .post(path("/steps/pause"), Map.of("from", "PROBLEM_DEFINITION", "minutes", 10)));
+      var seen = read("carla", paused);
+      assertThat(seen.path("contributions").get(0).path("rating").asInt()).isEqualTo(4);
+      assertThat(seen.path("steps").get(3).path("backAt").asString()).isNotEmpty();
+    }
+
+    @Test
     @DisplayName(
         "l'auditeur voit chaque pas, sans un mot ; le gestionnaire, ni entrée ni mot ; le sponsor, rien")
     void outsiders_see_no_word() {

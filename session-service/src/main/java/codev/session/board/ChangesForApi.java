@@ -40,10 +40,9 @@ record ChangesForApi(Looking looking, UUID session, Who who) implements News {
     return events.stream().filter(r -> concerns(r.event())).map(r -> tell(r, seen)).toList();
   }
 
-  /** A private note is news for its author only. */
+  /** What is private is news for its author only. */
   private boolean concerns(SessionEvent event) {
-    return !(event instanceof SessionEvent.NoteTaken note)
-        || note.by().value().equals(who.username());
+    return !Part.isPrivate(event) || event.by().value().equals(who.username());
   }
 
   private static StreamEvent tell(Recorded<SessionEvent> recorded, SessionAsSeen seen) {

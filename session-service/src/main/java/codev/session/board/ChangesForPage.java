@@ -44,7 +44,7 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who) i
 
   /** Private things are news for their author only. */
   private boolean concerns(SessionEvent event) {
-    return !(event instanceof NoteTaken || event instanceof SessionEvaluated)
+    return !(Part.isPrivate(event) || event instanceof SessionEvaluated)
         || event.by().value().equals(who.username());
   }
 

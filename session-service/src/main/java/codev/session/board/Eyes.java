@@ -160,7 +160,8 @@ public final class Eyes {
         s.extendedMinutes(),
         minutes(s.pausedAt(now)),
         minutes(s.ranAt(now)),
-        s.running());
+        s.running(),
+        s.backAt());
   }
 
   private static long minutes(Duration time) {
@@ -259,8 +260,17 @@ public final class Eyes {
 
   private SessionAsSeen.ContributionSeen contribution(ContributionMade e) {
     var c = e.contribution();
-    return SessionAsSeen.ContributionSeen.of(
-        c, e.step(), open(c.text()), e.by(), e.at(), hidden(c.id()));
+    return new SessionAsSeen.ContributionSeen(
+        c.id(),
+        e.step(),
+        c.kind(),
+        open(c.text()),
+        c.inReplyTo(),
+        e.by(),
+        e.at(),
+        hidden(c.id()),
+        board.talk().isMarked(c.id(), viewer),
+        board.talk().rating(c.id()));
   }
 
   private SessionAsSeen.@Nullable SynthesisSeen synthesis() {

@@ -28,6 +28,11 @@ public enum Part {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Notes and marks are their author's alone. */
+  static boolean isPrivate(SessionEvent event) {
+    return event instanceof NoteTaken || event instanceof ContributionMarked;
+  }
+
   static Set<Part> changedBy(SessionEvent event) {
     return switch (event) {
       case SessionScheduled _ -> EnumSet.allOf(Part.class);
@@ -41,9 +46,9 @@ public enum Part {
       case TopicProposed _, TopicVoted _ -> EnumSet.of(TOPICS);
       case TopicChosen _ -> EnumSet.of(TOPICS, PEOPLE, NOW);
       case EarlierActionReviewed _, EarlierActionsSkipped _ -> EnumSet.of(TOPICS);
-      case SessionPaused _, SessionResumed _ -> EnumSet.of(PATH, NOW);
+      case SessionPaused _, BreakBegun _, SessionResumed _ -> EnumSet.of(PATH, NOW);
       case StepExtended _ -> EnumSet.of(PATH);
-      case ContributionMade _ -> EnumSet.of(TALK);
+      case ContributionMade _, ContributionMarked _, ReformulationRated _ -> EnumSet.of(TALK);
       case NoteTaken _ -> EnumSet.of(NOTES);
       case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);
       case IdeasKept _, SynthesisWritten _, ActionPlanned _, NoActionDecided _ ->

@@ -197,6 +197,14 @@ record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items)
         && said.inReplyTo() == null;
   }
 
+  public boolean mayMark(ContributionSeen said) {
+    return may("marks") && said.kind().canBeKept();
+  }
+
+  public boolean mayRate(ContributionSeen said) {
+    return may("ratings") && said.kind() == ContributionKind.REFORMULATION;
+  }
+
   /** Questions with their answers below them, the rest as it was said. */
   public List<Passage> talk() {
     var passages = new ArrayList<Passage>();

@@ -2,7 +2,6 @@ package codev.session.board;
 
 import codev.session.domain.ActionId;
 import codev.session.domain.Attendance;
-import codev.session.domain.Contribution;
 import codev.session.domain.ContributionId;
 import codev.session.domain.ContributionKind;
 import codev.session.domain.EarlierAction;
@@ -67,7 +66,11 @@ public record SessionAsSeen(
     List<String> allowed,
     List<ContributionKind> contributionKinds) {
 
-  /** One step of the template, with its time: minutes are whole, rounded. */
+  /**
+   * One step of the template, with its time: minutes are whole, rounded.
+   *
+   * @param backAt when everybody comes back from the break that is on
+   */
   public record StepSeen(
       Step key,
       long plannedMinutes,
@@ -76,7 +79,8 @@ public record SessionAsSeen(
       long extendedMinutes,
       long pausedMinutes,
       long actualMinutes,
-      boolean running) {}
+      boolean running,
+      @Nullable Instant backAt) {}
 
   /**
    * Somebody in the session.
@@ -130,6 +134,12 @@ public record SessionAsSeen(
 
   public record ReservationSeen(Username by, @Nullable String text) {}
 
+  /**
+   * Something said aloud.
+   *
+   * @param marked by the viewer, for themselves
+   * @param rating from 1 to 5, how the client found themselves in a reformulation
+   */
   public record ContributionSeen(
       ContributionId id,
       Step step,
@@ -138,12 +148,9 @@ public record SessionAsSeen(
       @Nullable ContributionId inReplyTo,
       Username by,
       Instant at,
-      boolean hidden) {
-    static ContributionSeen of(
-        Contribution c, Step step, @Nullable String text, Username by, Instant at, boolean hidden) {
-      return new ContributionSeen(c.id(), step, c.kind(), text, c.inReplyTo(), by, at, hidden);
-    }
-  }
+      boolean hidden,
+      boolean marked,
+      @Nullable Integer rating) {}
 
   public record SynthesisSeen(@Nullable String text, Username by, Instant at) {}
 

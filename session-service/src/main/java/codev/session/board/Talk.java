@@ -1,25 +1,53 @@
 package codev.session.board;
 
 import codev.session.domain.Contract;
+import codev.session.domain.ContributionId;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.ContributionMade;
+import codev.session.domain.SessionEvent.ContributionMarked;
 import codev.session.domain.SessionEvent.NoteTaken;
+import codev.session.domain.SessionEvent.ReformulationRated;
+import codev.session.domain.Username;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was said aloud, what was noted in private, and the contract of each pass. */
+/**
+ * What was said aloud, what was noted in private, and the contract of each pass.
+ *
+ * @param marks the clients' own, by contribution
+ * @param ratings how clients found themselves in reformulations
+ */
 public record Talk(
-    List<ContributionMade> contributions, List<NoteTaken> notes, List<Agreed> contracts) {
+    List<ContributionMade> contributions,
+    List<NoteTaken> notes,
+    List<Agreed> contracts,
+    List<ContributionMarked> marks,
+    List<ReformulationRated> ratings) {
 
-  static final Talk NONE = new Talk(List.of(), List.of(), List.of());
+  static final Talk NONE = new Talk(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** The contract with the client of a pass. */
   public record Agreed(int pass, Contract contract) {}
 
   Talk after(SessionEvent event, int pass) {
     return switch (event) {
-      case ContributionMade e -> new Talk(Lists.add(contributions, e), notes, contracts);
-      case NoteTaken e -> new Talk(contributions, Lists.add(notes, e), contracts);
+      case ContributionMade e ->
+          new Talk(Lists.add(contributions, e), notes, contracts, marks, ratings);
+      case NoteTaken e -> new Talk(contributions, Lists.add(notes, e), contracts, marks, ratings);
+      case ContributionMarked e ->
+          new Talk(
+              contributions,
+              notes,
+              contracts,
+              Lists.put(marks, m -> m.contribution().equals(e.contribution()), e),
+              ratings);
+      case ReformulationRated e ->
+          new Talk(
+              contributions,
+              notes,
+              contracts,
+              marks,
+              Lists.put(ratings, r -> r.contribution().equals(e.contribution()), e));
       default -> {
         var contract = Contract.after(contract(pass), event);
         yield contract == null
@@ -27,9 +55,24 @@ public record Talk(
             : new Talk(
                 contributions,
                 notes,
-                Lists.put(contracts, a -> a.pass() == pass, new Agreed(pass, contract)));
+                Lists.put(contracts, a -> a.pass() == pass, new Agreed(pass, contract)),
+                marks,
+                ratings);
       }
     };
+  }
+
+  boolean isMarked(ContributionId contribution, Username by) {
+    return marks.stream()
+        .anyMatch(m -> m.contribution().equals(contribution) && m.by().equals(by) && m.marked());
+  }
+
+  @Nullable Integer rating(ContributionId reformulation) {
+    return ratings.stream()
+        .filter(r -> r.contribution().equals(reformulation))
+        .map(ReformulationRated::rating)
+        .findFirst()
+        .orElse(null);
   }
 
   @Nullable Contract contract(int pass) {

@@ -8,6 +8,8 @@ import codev.session.domain.SessionCommand.*;
 import codev.session.voices.Created;
 import codev.session.voices.Voices;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -54,6 +56,43 @@ class ContributingApi {
     var receipt =
         commands.send(new Contribute(voice.session(), contribution, voice.username(), voice.now()));
     return new Created(id, receipt.position());
+  }
+
+  record Mark(@NotNull Boolean marked) {}
+
+  /** Only the client who marks will ever see it. */
+  @PostMapping("/contributions/{contribution}/marks")
+  Receipt mark(
+      @PathVariable UUID session,
+      @PathVariable UUID contribution,
+      @Valid @RequestBody Mark mark,
+      Who who) {
+    var voice = voices.of(who, session);
+    return commands.send(
+        new MarkContribution(
+            voice.session(),
+            new ContributionId(contribution),
+            mark.marked(),
+            voice.username(),
+            voice.now()));
+  }
+
+  record Rating(@NotNull @Min(1) @Max(5) Integer rating) {}
+
+  @PostMapping("/contributions/{contribution}/ratings")
+  Receipt rate(
+      @PathVariable UUID session,
+      @PathVariable UUID contribution,
+      @Valid @RequestBody Rating rating,
+      Who who) {
+    var voice = voices.of(who, session);
+    return commands.send(
+        new RateReformulation(
+            voice.session(),
+            new ContributionId(contribution),
+            rating.rating(),
+            voice.username(),
+            voice.now()));
   }
 
   record Noted(@Nullable UUID id, @NotBlank @Size(max = 10_000) String text) {}

@@ -12,6 +12,7 @@ import static codev.session.domain.Activity.Who.consultants;
 import static codev.session.domain.Activity.Who.everybody;
 import static codev.session.domain.Activity.Who.facilitator;
 import static codev.session.domain.Activity.Who.members;
+import static codev.session.domain.Step.CONSULTATION;
 import static codev.session.domain.Step.LEARNING;
 import static codev.session.domain.Step.PREPARATION;
 import static codev.session.domain.Step.PROBLEM_DEFINITION;
@@ -53,6 +54,14 @@ public enum Activity {
       beforeAndDuring(PREPARATION, Reason.VOTES_BELONG_TO_PREPARATION)),
   REVIEW_ACTIONS(
       "action-reviews", everybody(), during(PREPARATION, Reason.REVIEW_BELONGS_TO_PREPARATION)),
+  MARK_CONTRIBUTION(
+      "marks",
+      client(Reason.ONLY_THE_CLIENT_MARKS),
+      during(CONSULTATION, Reason.MARKS_BELONG_TO_CONSULTATION)),
+  RATE_REFORMULATION(
+      "ratings",
+      client(Reason.ONLY_THE_CLIENT_RATES),
+      during(PROBLEM_DEFINITION, Reason.RATINGS_BELONG_TO_PROBLEM_DEFINITION)),
   REDEFINE_CONTRACT(
       "contract",
       client(Reason.ONLY_THE_CLIENT_REDEFINES),

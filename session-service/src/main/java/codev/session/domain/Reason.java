@@ -50,6 +50,14 @@ public enum Reason {
   ONLY_CONSULTANTS_CONTRIBUTE(Kind.METHOD, "session.consultation.only-consultants"),
   ONLY_THE_CLIENT_SIGNALS(Kind.METHOD, "session.consultation.only-the-client-signals"),
 
+  MARKS_BELONG_TO_CONSULTATION(Kind.METHOD, "session.consultation.marks"),
+  ONLY_THE_CLIENT_MARKS(Kind.METHOD, "session.consultation.only-the-client-marks"),
+  ONLY_CONTRIBUTIONS_ARE_MARKED(Kind.METHOD, "session.consultation.only-contributions-are-marked"),
+  RATINGS_BELONG_TO_PROBLEM_DEFINITION(Kind.METHOD, "session.problem-definition.ratings"),
+  ONLY_THE_CLIENT_RATES(Kind.METHOD, "session.problem-definition.only-the-client-rates"),
+  ONLY_REFORMULATIONS_ARE_RATED(
+      Kind.METHOD, "session.problem-definition.only-reformulations-are-rated"),
+
   CONTRACT_BELONGS_TO_PROBLEM_DEFINITION(Kind.METHOD, "session.problem-definition.contract"),
   ONLY_THE_CLIENT_REDEFINES(Kind.METHOD, "session.problem-definition.only-the-client-redefines"),
   ONLY_CONSULTANTS_ACCEPT(Kind.METHOD, "session.problem-definition.only-consultants-accept"),

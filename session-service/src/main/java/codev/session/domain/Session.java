@@ -44,6 +44,8 @@ public class Session {
   private final Map<Integer, Boolean> planned = new HashMap<>();
   private final Map<Username, Evaluation> evaluations = new HashMap<>();
   private final Map<ContributionId, ContributionKind> contributions = new HashMap<>();
+  private final Set<ContributionId> marked = new HashSet<>();
+  private final Map<ContributionId, Integer> ratings = new HashMap<>();
   private final Map<String, Said> said = new HashMap<>();
   private final Set<String> hidden = new HashSet<>();
   private final CourseSoFar course = new CourseSoFar();
@@ -181,6 +183,13 @@ public class Session {
   }
 
   @CommandHandler
+  void takeABreak(BeginBreak c) {
+    require(PAUSE, c);
+    standsAt(c.from());
+    if (!timeline.paused()) apply(new BreakBegun(id, c.minutes(), c.by(), c.at()));
+  }
+
+  @CommandHandler
   void resume(ResumeSession c) {
     require(RESUME, c);
     standsAt(c.from());
@@ -258,6 +267,25 @@ public class Session {
     if (isARetry(c.note(), c.text(), c)) return;
     require(TAKE_NOTE, c);
     apply(new NoteTaken(id, c.note(), c.text(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void mark(MarkContribution c) {
+    require(MARK_CONTRIBUTION, c);
+    var kind = contributions.get(c.contribution());
+    if (kind == null || !kind.canBeKept())
+      throw new Refused(ONLY_CONTRIBUTIONS_ARE_MARKED, c.contribution());
+    if (marked.contains(c.contribution()) != c.marked())
+      apply(new ContributionMarked(id, c.contribution(), c.marked(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void rate(RateReformulation c) {
+    require(RATE_REFORMULATION, c);
+    if (contributions.get(c.contribution()) != ContributionKind.REFORMULATION)
+      throw new Refused(ONLY_REFORMULATIONS_ARE_RATED, c.contribution());
+    if (!Integer.valueOf(c.rating()).equals(ratings.get(c.contribution())))
+      apply(new ReformulationRated(id, c.contribution(), c.rating(), c.by(), c.at()));
   }
 
   @CommandHandler
@@ -457,6 +485,9 @@ public class Session {
         contributions.put(e.contribution().id(), e.contribution().kind());
         said(e.contribution().id(), e.contribution(), e.by());
       }
+      case ContributionMarked e when e.marked() -> marked.add(e.contribution());
+      case ContributionMarked e -> marked.remove(e.contribution());
+      case ReformulationRated e -> ratings.put(e.contribution(), e.rating());
       case NoteTaken e -> said(e.note(), e.text(), e.by());
       case IdeasKept e -> keptIdeas = e.contributions();
       case SynthesisWritten e -> synthesis = e;
@@ -476,6 +507,7 @@ public class Session {
           StepOpened _,
           StepReopened _,
           SessionPaused _,
+          BreakBegun _,
           SessionResumed _,
           StepExtended _,
           ContractRedefined _,

@@ -96,6 +96,9 @@ public sealed interface SessionCommand {
   record PauseSession(SessionId session, Step from, @Nullable Words reason, Username by, Instant at)
       implements SessionCommand {}
 
+  record BeginBreak(SessionId session, Step from, int minutes, Username by, Instant at)
+      implements SessionCommand {}
+
   record ResumeSession(SessionId session, Step from, Username by, Instant at)
       implements SessionCommand {}
 
@@ -107,6 +110,14 @@ public sealed interface SessionCommand {
       implements SessionCommand {}
 
   record TakeNote(SessionId session, NoteId note, Words text, Username by, Instant at)
+      implements SessionCommand {}
+
+  record MarkContribution(
+      SessionId session, ContributionId contribution, boolean marked, Username by, Instant at)
+      implements SessionCommand {}
+
+  record RateReformulation(
+      SessionId session, ContributionId contribution, int rating, Username by, Instant at)
       implements SessionCommand {}
 
   record RedefineContract(SessionId session, Terms terms, Username by, Instant at)

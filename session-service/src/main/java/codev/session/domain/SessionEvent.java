@@ -110,6 +110,10 @@ public sealed interface SessionEvent {
   record SessionPaused(SessionId session, @Nullable Words reason, Username by, Instant at)
       implements SessionEvent {}
 
+  /** A pause that everybody goes to with an hour to come back. */
+  record BreakBegun(SessionId session, int minutes, Username by, Instant at)
+      implements SessionEvent {}
+
   record SessionResumed(SessionId session, Username by, Instant at) implements SessionEvent {}
 
   record StepExtended(SessionId session, int minutes, Words reason, Username by, Instant at)
@@ -120,6 +124,18 @@ public sealed interface SessionEvent {
       implements SessionEvent {}
 
   record NoteTaken(SessionId session, NoteId note, Words text, Username by, Instant at)
+      implements SessionEvent {}
+
+  /** The client keeps to themselves that a contribution matters to them, or no longer does. */
+  record ContributionMarked(
+      SessionId session, ContributionId contribution, boolean marked, Username by, Instant at)
+      implements SessionEvent {}
+
+  /**
+   * @param rating how well the client finds themselves in it, from 1 to 5
+   */
+  record ReformulationRated(
+      SessionId session, ContributionId contribution, int rating, Username by, Instant at)
       implements SessionEvent {}
 
   record ContractRedefined(SessionId session, int version, Terms terms, Username by, Instant at)

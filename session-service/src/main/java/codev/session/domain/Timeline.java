@@ -23,6 +23,7 @@ public record Timeline(List<Span> steps, int current) {
    *     more than once
    * @param runningSince since when it has been running now; null while it stands still
    * @param pausedSince since when it has been paused now
+   * @param backAt when everybody comes back from a break
    */
   public record Span(
       Step key,
@@ -33,7 +34,8 @@ public record Timeline(List<Span> steps, int current) {
       Duration paused,
       Duration ran,
       @Nullable Instant runningSince,
-      @Nullable Instant pausedSince) {
+      @Nullable Instant pausedSince,
+      @Nullable Instant backAt) {
 
     public boolean running() {
       return runningSince != null;
@@ -58,22 +60,41 @@ public record Timeline(List<Span> steps, int current) {
           paused,
           ran,
           at,
+          null,
           null);
     }
 
     private Span ended(Instant at) {
       return new Span(
-          key, plannedMinutes, startedAt, at, extendedMinutes, pausedAt(at), ranAt(at), null, null);
+          key,
+          plannedMinutes,
+          startedAt,
+          at,
+          extendedMinutes,
+          pausedAt(at),
+          ranAt(at),
+          null,
+          null,
+          null);
     }
 
-    private Span paused(Instant at) {
+    private Span paused(Instant at, @Nullable Instant backAt) {
       return new Span(
-          key, plannedMinutes, startedAt, null, extendedMinutes, paused, ranAt(at), null, at);
+          key,
+          plannedMinutes,
+          startedAt,
+          null,
+          extendedMinutes,
+          paused,
+          ranAt(at),
+          null,
+          at,
+          backAt);
     }
 
     private Span resumed(Instant at) {
       return new Span(
-          key, plannedMinutes, startedAt, null, extendedMinutes, pausedAt(at), ran, at, null);
+          key, plannedMinutes, startedAt, null, extendedMinutes, pausedAt(at), ran, at, null, null);
     }
 
     private Span extended(int minutes) {
@@ -86,7 +107,8 @@ public record Timeline(List<Span> steps, int current) {
           paused,
           ran,
           runningSince,
-          pausedSince);
+          pausedSince,
+          backAt);
     }
   }
 
@@ -103,6 +125,7 @@ public record Timeline(List<Span> steps, int current) {
                         0,
                         Duration.ZERO,
                         Duration.ZERO,
+                        null,
                         null,
                         null))
             .toList(),
@@ -124,7 +147,9 @@ public record Timeline(List<Span> steps, int current) {
       case SessionEvent.SessionOpened e -> at(0, s -> s.begun(e.at()));
       case SessionEvent.StepOpened e -> leave(e.at()).at(e.index(), s -> s.begun(e.at()));
       case SessionEvent.StepReopened e -> leave(e.at()).at(e.index(), s -> s.begun(e.at()));
-      case SessionEvent.SessionPaused e -> at(current, s -> s.paused(e.at()));
+      case SessionEvent.SessionPaused e -> at(current, s -> s.paused(e.at(), null));
+      case SessionEvent.BreakBegun e ->
+          at(current, s -> s.paused(e.at(), e.at().plus(Duration.ofMinutes(e.minutes()))));
       case SessionEvent.SessionResumed e -> at(current, s -> s.resumed(e.at()));
       case SessionEvent.StepExtended e -> at(current, s -> s.extended(e.minutes()));
       case SessionEvent.SessionClosed e -> leave(e.at());

@@ -81,9 +81,14 @@ class FacilitatingApi {
     return new NextStep(receipt.answer(Step.class), receipt.position());
   }
 
+  /** With {@code minutes} it is a break: everybody is told when it ends. */
   @PostMapping("/steps/pause")
   Receipt pause(@PathVariable UUID session, @Valid @RequestBody Move move, Who who) {
     var voice = voices.of(who, session);
+    if (move.minutes() != null)
+      return commands.send(
+          new BeginBreak(
+              voice.session(), move.from(), move.minutes(), voice.username(), voice.now()));
     var reason = voice.maySay("pause/" + move.from(), move.reason());
     return commands.send(
         new PauseSession(voice.session(), move.from(), reason, voice.username(), voice.now()));

@@ -215,7 +215,7 @@ class RoomPageTest {
   private static Set<String> offers(String page) {
     var offers = new TreeSet<String>();
     for (var path : all("hx-post=\"/api/sessions/[-0-9a-f]{36}/([^\"]*)\"", page))
-      offers.add(path.endsWith("/votes") ? "votes" : path);
+      offers.add(path.replaceAll("^(topics|contributions)/[^/]+/", ""));
     return offers;
   }
 

@@ -199,4 +199,83 @@ class ContributingTest extends SessionSpec {
         ANNE,
         NOON);
   }
+
+  private static MarkContribution mark(int id, boolean marked, Username by) {
+    return new MarkContribution(SESSION, new ContributionId(uuid(id)), marked, by, NOON);
+  }
+
+  private static ContributionMarked marked(int id, boolean marked) {
+    return new ContributionMarked(SESSION, new ContributionId(uuid(id)), marked, ALICE, NOON);
+  }
+
+  private static RateReformulation rate(int id, int rating, Username by) {
+    return new RateReformulation(SESSION, new ContributionId(uuid(id)), rating, by, NOON);
+  }
+
+  private static ReformulationRated rated(int id, int rating) {
+    return new ReformulationRated(SESSION, new ContributionId(uuid(id)), rating, ALICE, NOON);
+  }
+
+  @Test
+  @DisplayName("consultation : le client marque pour lui ce qui le touche")
+  void the_client_marks() {
+    given(at(CONSULTATION), made(30, IDEA, BOB))
+        .when(mark(30, true, ALICE))
+        .expectEvents(marked(30, true));
+  }
+
+  @Test
+  @DisplayName("une marque se retire ; la mettre deux fois n'ajoute rien")
+  void a_mark_is_taken_back() {
+    nothingNew(
+        given(at(CONSULTATION), made(30, IDEA, BOB), marked(30, true)).when(mark(30, true, ALICE)));
+    given(at(CONSULTATION), made(30, IDEA, BOB), marked(30, true))
+        .when(mark(30, false, ALICE))
+        .expectEvents(marked(30, false));
+  }
+
+  @Test
+  @DisplayName("seul le client marque un apport")
+  void only_the_client_marks() {
+    refused(
+        given(at(CONSULTATION), made(30, IDEA, BOB)).when(mark(30, true, CARLA)),
+        ONLY_THE_CLIENT_MARKS);
+  }
+
+  @Test
+  @DisplayName("on ne marque que ce qui a été apporté")
+  void only_contributions_are_marked() {
+    refused(
+        given(at(CONSULTATION), made(30, REFRAME, ALICE)).when(mark(30, true, ALICE)),
+        ONLY_CONTRIBUTIONS_ARE_MARKED);
+  }
+
+  @Test
+  @DisplayName(
+      "contrat : le client dit combien une reformulation lui parle, et peut changer d'avis")
+  void the_client_rates_a_reformulation() {
+    given(at(PROBLEM_DEFINITION), made(30, REFORMULATION, BOB))
+        .when(rate(30, 4, ALICE))
+        .expectEvents(rated(30, 4));
+    given(at(PROBLEM_DEFINITION), made(30, REFORMULATION, BOB), rated(30, 4))
+        .when(rate(30, 2, ALICE))
+        .expectEvents(rated(30, 2));
+    nothingNew(
+        given(at(PROBLEM_DEFINITION), made(30, REFORMULATION, BOB), rated(30, 4))
+            .when(rate(30, 4, ALICE)));
+  }
+
+  @Test
+  @DisplayName("un consultant n'évalue pas les reformulations")
+  void only_the_client_rates() {
+    refused(
+        given(at(PROBLEM_DEFINITION), made(30, REFORMULATION, BOB)).when(rate(30, 4, CARLA)),
+        ONLY_THE_CLIENT_RATES);
+  }
+
+  @Test
+  @DisplayName("on n'évalue que des reformulations")
+  void only_reformulations_are_rated() {
+    refused(given(at(PROBLEM_DEFINITION)).when(rate(99, 4, ALICE)), ONLY_REFORMULATIONS_ARE_RATED);
+  }
 }
