@@ -133,6 +133,10 @@ final class Platform {
     var command = new ArrayList<>(List.of(ROOT.resolve("codev").toString()));
     command.addAll(List.of(words));
     command.addAll(List.of("--data", data.toString()));
+    return said(command);
+  }
+
+  private static Answer said(List<String> command) {
     try {
       var process =
           new ProcessBuilder(command)
@@ -144,6 +148,17 @@ final class Platform {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where the threads of the gateway and of the identity provider stand. */
+  String whatItIsDoing() {
+    var threads = new StringBuilder();
+    for (var name : List.of("gateway", "identity")) {
+      var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+      var pid = String.valueOf(process(name).pid());
+      threads.append(name).append('\n').append(said(List.of(jcmd, pid, "Thread.print")).said());
+    }
+    return threads.toString();
   }
 
   private String successful(String... words) {
