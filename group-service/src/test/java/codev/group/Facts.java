@@ -1,6 +1,7 @@
 package codev.group;
 
 import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.accepted;
@@ -11,8 +12,10 @@ import static codev.group.domain.People.moved;
 import static codev.group.domain.People.noted;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.registered;
+import static codev.group.domain.People.reviewed;
 
 import codev.group.domain.GroupEvent;
+import codev.group.domain.MembershipRules.Subordination;
 import java.util.List;
 
 /** One of everything that can have happened. */
@@ -25,6 +28,7 @@ public final class Facts {
         registered(),
         moved(),
         formed(),
+        reviewed(new Subordination(ALICE, BOB)),
         accepted(ALICE),
         planned(FIRST, 1, JANUARY_11),
         noted(ALICE),

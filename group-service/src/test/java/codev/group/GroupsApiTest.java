@@ -1,6 +1,7 @@
 package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
 import java.util.List;
@@ -220,6 +221,73 @@ class GroupsApiTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("un en-tête inconnu est nommé, plutôt que sa colonne perdue")
+  void an_unknown_heading_is_named() {
+    var table = "username,displayName,manager\nines,Inès,manager\n";
+
+    assertThat(field(as("manager").send("/api/people", "text/csv", table))).isEqualTo("manager");
+    assertThat(as("manager").send("/api/people", "text/csv", "username,displayName,,\n").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("d’un long tableau, ce qui est dit deux fois l’est dans l’ordre, les refus aussi")
+  void a_long_table_is_taken_in_order() {
+    var table = new StringBuilder("username,displayName,unit,managerUsername\n");
+    for (int i = 0; i < 300; i++) {
+      var name = "p" + i % 200 + "-" + programme;
+      table.append("%s,P,%s,%s\n".formatted(name, i, i % 100 == 7 ? name : ""));
+    }
+    var registered = as("manager").send("/api/people", "text/csv", table.toString());
+    var read = as("manager").get("/api/people?query=p1-" + programme + after(registered, "&"));
+
+    assertThat(registered.json().at("/created").asInt()).isEqualTo(198);
+    assertThat(registered.json().at("/updated").asInt()).isEqualTo(99);
+    assertThat(registered.json().at("/rejected").findValuesAsString("line"))
+        .containsExactly("9", "109", "209");
+    assertThat(read.field("/0/unit")).isEqualTo("201");
+  }
+
+  @Test
+  @DisplayName("qui se retrouve avec son responsable est signalé, tant que cela dure")
+  void who_comes_to_sit_with_their_manager_is_told() {
+    declare();
+    var names = List.of("nina", "olga", "paul").stream().map(n -> n + programme).toList();
+    names.forEach(name -> report(name, "zoe"));
+    var formed = as("manager").post(groups(), group(names));
+    report(names.get(0), "yann");
+    report("yann", names.get(1));
+
+    assertWarnings(
+        "manager",
+        "[{\"key\":\"MEMBER_WITH_THEIR_MANAGER\",\"people\":[\"%s\",\"%s\"]}]"
+            .formatted(names.get(0), names.get(1)));
+    assertWarnings(names.get(2), "[]");
+    assertThat(as("manager").get("/groups/" + group).text())
+        .contains(names.get(0) + " siège à présent avec " + names.get(1));
+    assertThat(as("manager").get("/groups").text())
+        .contains(names.get(0) + " siège à présent avec " + names.get(1));
+
+    report("yann", "zoe");
+    assertWarnings("manager", "[]");
+    assertThat(formed.status()).isEqualTo(201);
+  }
+
+  private void report(String name, String manager) {
+    var registered =
+        as("manager").post("/api/people", List.of(person(name, "Finance", "Lyon", manager)));
+    assertThat(registered.json().at("/rejected").isEmpty()).isTrue();
+  }
+
+  private void assertWarnings(String who, String warnings) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(as(who).get(path("")).json().at("/warnings").toString())
+                    .isEqualTo(warnings));
+  }
+
+  @Test
   @DisplayName("une liste envoyée deux fois avec ses identifiants répond comme la première fois")
   void a_list_sent_twice_answers_as_the_first_time() {
     var id = UUID.randomUUID();
@@ -260,6 +328,34 @@ class GroupsApiTest extends ServiceTest {
           .satisfiesAnyOf(
               members -> assertThat(members).doesNotContain("emma"),
               members -> assertThat(members).doesNotContain("gaelle"));
+  }
+
+  @Test
+  @DisplayName("un animateur n’a pas plus de groupes qu’il n’en peut animer")
+  void a_facilitator_has_no_more_groups_than_they_take() {
+    declare();
+    assertThat(propose(Map.of("facilitator", 2)).json().at("/groups")).hasSize(2);
+
+    var tooFew = propose(Map.of("facilitator", 1));
+    assertThat(tooFew.status()).isEqualTo(422);
+    assertThat(tooFew.field("/rule")).isEqualTo("group.proposal.facilitators-cannot-take-all");
+    assertThat(tooFew.field("/detail")).contains("un seul groupe en tout, et il y en a 2");
+    assertThat(field(propose(Map.of("nobody", 1)))).isEqualTo("capacities.nobody");
+    assertThat(field(propose(Map.of("facilitator", -1)))).startsWith("capacities");
+  }
+
+  private Answer propose(Map<String, Integer> capacities) {
+    var wish =
+        Map.of(
+            "people",
+            List.of("alice", "bob", "carla", "david", "emma", "hugo"),
+            "facilitators",
+            List.of("facilitator"),
+            "groupSize",
+            3,
+            "capacities",
+            capacities);
+    return as("manager").post(groups() + "/proposal", wish);
   }
 
   @Test
@@ -329,7 +425,11 @@ class GroupsApiTest extends ServiceTest {
   }
 
   private static String after(Answer answer) {
-    return "?after=" + answer.position();
+    return after(answer, "?");
+  }
+
+  private static String after(Answer answer, String separator) {
+    return separator + "after=" + answer.position();
   }
 
   private Map<String, Object> programme(String endsOn) {

@@ -3,6 +3,7 @@ package codev.group.calendar;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionPlanned;
@@ -34,7 +35,7 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
           new Calendar(Stream.concat(meetings.stream(), Stream.of(Meeting.of(e))).toList());
       case ClientNoted e -> with(e.session(), meeting -> meeting.with(e));
       case SessionHeld e -> with(e.session(), meeting -> meeting.with(e));
-      case GroupFormed _, CharterAccepted _ -> this;
+      case GroupFormed _, MembersReviewed _, CharterAccepted _ -> this;
     };
   }
 

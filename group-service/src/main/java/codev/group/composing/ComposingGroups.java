@@ -37,14 +37,14 @@ public class ComposingGroups {
     who.mustBe(Role.MANAGER);
     roster.programme(new ProgrammeId(programme));
     var facilitators = usernames(wish.facilitators());
-    var groups = Composition.of(peers(wish, facilitators), wish.groupSize());
-    var proposed =
-        IntStream.range(0, groups.size())
-            .mapToObj(
-                i ->
-                    explanation.of(
-                        facilitators.get(i % facilitators.size()), groups.get(i), language));
-    return new Proposal(proposed.toList());
+    var people = peers(wish, facilitators);
+    int count = Composition.groups(people.size(), wish.groupSize());
+    var facilitating = new Facilitators(facilitators, wish.limits()).share(count);
+    var groups = Composition.of(people, wish.groupSize());
+    return new Proposal(
+        IntStream.range(0, count)
+            .mapToObj(i -> explanation.of(facilitating.get(i), groups.get(i), language))
+            .toList());
   }
 
   private List<Peer> peers(Wish wish, List<Username> facilitators) {

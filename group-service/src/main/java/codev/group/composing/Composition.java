@@ -1,32 +1,64 @@
 package codev.group.composing;
 
 import static codev.group.domain.Reason.CANNOT_BE_COMPOSED;
+import static codev.group.domain.Reason.FEWER_THAN_THREE_MEMBERS;
 
 import codev.group.domain.MembershipRules;
 import codev.group.domain.Refused;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Places people one after the other where they fit best, those with most conflicts first, then
- * swaps pairs between groups as long as a swap makes the whole more mixed. The same people always
- * give the same proposal.
+ * Deals people out to groups of even size, then swaps two at a time. A swap is kept when it makes
+ * the whole more mixed, or worse by no more than a threshold that falls to nothing (threshold
+ * accepting, Dueck and Scheuer 1990). All is whole numbers and seeded: the same people always give
+ * the same proposal, in whatever order they are named.
  */
 final class Composition {
-  /** More hardly ever change anything, and a manager waits for the answer. */
-  private static final int MOST_SWEEPS = 10;
+  /** A multiple of the number of pairs in every group from 3 to 8, so that shares are whole. */
+  private static final int WHOLE = 420;
 
-  private final List<List<Peer>> groups = new ArrayList<>();
-  private final int[] sizes;
+  /** What it costs to place two people against the rule: no mixing makes up for it. */
+  private static final short FORBIDDEN = 1_000;
 
-  private Composition(int people, int groupSize) {
-    int count = Math.min(Math.ceilDiv(people, groupSize), people / MembershipRules.LEAST);
-    sizes = new int[count];
-    Arrays.fill(sizes, people / count);
-    for (int i = 0; i < people % count; i++) sizes[i]++;
-    for (int i = 0; i < count; i++) groups.add(new ArrayList<>());
+  /** Beyond this many more hardly ever change anything, and a manager waits for the answer. */
+  private static final int SWAPS_TRIED_PER_PERSON = 10_000;
+
+  /** How much worse a swap may make things at first: about two pairs more that are alike. */
+  private static final int THRESHOLD = 30;
+
+  private static final long SEED = 1990;
+
+  private static final Comparator<Peer> BY_NAME =
+      Comparator.comparing(peer -> peer.username().value());
+
+  private final List<Peer> people;
+  private final short[][] cost;
+  private final int[] seats;
+  private final int[] groupOfSeat;
+  private final int[] firstSeat;
+
+  private Composition(List<Peer> people, int groups) {
+    this.people = people;
+    cost = costs(people);
+    seats = IntStream.range(0, people.size()).toArray();
+    groupOfSeat = seats.clone();
+    firstSeat = new int[groups + 1];
+    for (int g = 0; g < groups; g++) {
+      int size = people.size() / groups + (g < people.size() % groups ? 1 : 0);
+      firstSeat[g + 1] = firstSeat[g] + size;
+      for (int seat = firstSeat[g]; seat < firstSeat[g + 1]; seat++) groupOfSeat[seat] = g;
+    }
+  }
+
+  /** Over how many groups people are spread. */
+  static int groups(int people, int groupSize) {
+    if (people < MembershipRules.LEAST)
+      throw new Refused(FEWER_THAN_THREE_MEMBERS, MembershipRules.LEAST);
+    return Math.min(Math.ceilDiv(people, groupSize), people / MembershipRules.LEAST);
   }
 
   /**
@@ -34,79 +66,78 @@ final class Composition {
    *     that would leave fewer than three somewhere, over fewer groups
    */
   static List<List<Peer>> of(List<Peer> people, int groupSize) {
-    if (people.size() < MembershipRules.LEAST) throw new Refused(CANNOT_BE_COMPOSED);
-    var composition = new Composition(people.size(), groupSize);
-    people.stream().sorted(hardestFirst(people)).forEach(composition::place);
-    composition.improve();
-    composition.groups.forEach(
-        group -> group.sort(Comparator.comparing(peer -> peer.username().value())));
-    return composition.groups;
+    int groups = groups(people.size(), groupSize);
+    Obstacles.check(people, groups);
+    var composition = new Composition(people.stream().sorted(BY_NAME).toList(), groups);
+    composition.mix();
+    composition.check();
+    return composition.told();
   }
 
-  private static Comparator<Peer> hardestFirst(List<Peer> people) {
-    return Comparator.<Peer>comparingLong(
-            peer -> people.stream().filter(peer::mustNotSitWith).count())
-        .reversed()
-        .thenComparing(peer -> peer.username().value());
+  private static short[][] costs(List<Peer> people) {
+    int n = people.size();
+    var cost = new short[n][n];
+    for (int a = 0; a < n; a++)
+      for (int b = 0; b < a; b++) cost[a][b] = cost[b][a] = cost(people.get(a), people.get(b));
+    return cost;
   }
 
-  private void place(Peer peer) {
-    int best = -1;
-    double most = -1;
-    for (int i = 0; i < groups.size(); i++) {
-      var group = groups.get(i);
-      if (group.size() == sizes[i] || group.stream().anyMatch(peer::mustNotSitWith)) continue;
-      double gain = gain(group, peer);
-      if (gain > most) {
-        most = gain;
-        best = i;
-      }
-    }
-    if (best < 0) throw new Refused(CANNOT_BE_COMPOSED);
-    groups.get(best).add(peer);
+  private static short cost(Peer one, Peer other) {
+    return one.mustNotSitWith(other) ? FORBIDDEN : (short) Diversity.alike(one, other);
   }
 
-  /** An emptier group comes first among equals. */
-  private static double gain(List<Peer> group, Peer peer) {
-    var with = new ArrayList<>(group);
-    with.add(peer);
-    return group.isEmpty() ? Double.MAX_VALUE : score(with);
-  }
-
-  private void improve() {
-    boolean better = true;
-    for (int sweep = 0; better && sweep < MOST_SWEEPS; sweep++) {
-      better = false;
-      for (int a = 0; a < groups.size(); a++)
-        for (int b = a + 1; b < groups.size(); b++) better |= improve(groups.get(a), groups.get(b));
+  private void mix() {
+    var random = new SplittableRandom(SEED);
+    long tries = (long) SWAPS_TRIED_PER_PERSON * people.size();
+    for (long left = tries; left > 0; left--) {
+      int one = random.nextInt(seats.length);
+      int other = random.nextInt(seats.length);
+      if (groupOfSeat[one] == groupOfSeat[other]) continue;
+      if (change(one, other) <= THRESHOLD * left / tries) swap(one, other);
     }
   }
 
-  private static boolean improve(List<Peer> one, List<Peer> other) {
-    boolean better = false;
-    for (int i = 0; i < one.size(); i++)
-      for (int j = 0; j < other.size(); j++) better |= swapIfBetter(one, i, other, j);
-    return better;
+  /** How much worse it would be if two people changed seats; negative when better. */
+  private int change(int one, int other) {
+    return replacing(one, seats[other]) + replacing(other, seats[one]);
   }
 
-  private static boolean swapIfBetter(List<Peer> one, int i, List<Peer> other, int j) {
-    double before = score(one) + score(other);
-    swap(one, i, other, j);
-    boolean better =
-        isAllowed(one) && isAllowed(other) && score(one) + score(other) > before + 1e-9;
-    if (!better) swap(one, i, other, j);
-    return better;
+  private int replacing(int seat, int newcomer) {
+    int from = firstSeat[groupOfSeat[seat]];
+    int to = firstSeat[groupOfSeat[seat] + 1];
+    var coming = cost[newcomer];
+    var going = cost[seats[seat]];
+    int change = 0;
+    for (int i = from; i < to; i++) if (i != seat) change += coming[seats[i]] - going[seats[i]];
+    int pairs = (to - from) * (to - from - 1) / 2;
+    return change * (WHOLE / pairs);
   }
 
-  private static void swap(List<Peer> one, int i, List<Peer> other, int j) {
-    other.set(j, one.set(i, other.get(j)));
+  private void swap(int one, int other) {
+    int person = seats[one];
+    seats[one] = seats[other];
+    seats[other] = person;
   }
 
-  private static boolean isAllowed(List<Peer> group) {
-    return MembershipRules.subordination(group.stream().map(Peer::candidate).toList()).isEmpty();
+  private void check() {
+    var names = told().stream().flatMap(Composition::forbidden).distinct().sorted().toList();
+    if (!names.isEmpty()) throw new Refused(CANNOT_BE_COMPOSED, String.join(", ", names));
   }
 
-  private static double score(List<Peer> group) {
-    return Arrays.stream(Diversity.values()).mapToDouble(respect -> respect.of(group)).sum();
+  private static Stream<String> forbidden(List<Peer> group) {
+    return group.stream()
+        .filter(peer -> group.stream().anyMatch(peer::mustNotSitWith))
+        .map(peer -> peer.username().value());
+  }
+
+  private List<List<Peer>> told() {
+    return IntStream.range(0, firstSeat.length - 1).mapToObj(this::group).toList();
+  }
+
+  private List<Peer> group(int number) {
+    return IntStream.range(firstSeat[number], firstSeat[number + 1])
+        .mapToObj(seat -> people.get(seats[seat]))
+        .sorted(BY_NAME)
+        .toList();
   }
 }

@@ -1,8 +1,11 @@
 package codev.group.composing;
 
 import codev.group.directory.Entry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,8 @@ enum Diversity {
   UNIT(Entry::unit),
   SITE(Entry::site),
   JOB_FAMILY(Entry::jobFamily);
+
+  private static final Diversity[] RESPECTS = values();
 
   private final Function<Entry, @Nullable String> respect;
 
@@ -25,6 +30,24 @@ enum Diversity {
   double of(List<Peer> peers) {
     int pairs = peers.size() * (peers.size() - 1) / 2;
     return pairs == 0 ? 0 : (double) differing(peers) / pairs;
+  }
+
+  /** In how many respects two people do not differ. */
+  static int alike(Peer one, Peer other) {
+    int alike = 0;
+    for (var respect : RESPECTS) if (!respect.differ(one, other)) alike++;
+    return alike;
+  }
+
+  /** Which values several people have, and who; in the order of the values. */
+  SortedMap<String, List<Peer>> shared(List<Peer> peers) {
+    var shared = new TreeMap<String, List<Peer>>();
+    for (var peer : peers) {
+      var value = value(peer);
+      if (value != null) shared.computeIfAbsent(value, _ -> new ArrayList<>()).add(peer);
+    }
+    shared.values().removeIf(those -> those.size() == 1);
+    return shared;
   }
 
   /** How many different values there are. */

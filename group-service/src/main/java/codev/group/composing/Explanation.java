@@ -7,6 +7,7 @@ import codev.group.domain.Username;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -41,18 +42,33 @@ class Explanation {
 
   /** Met, or the composition would not have placed these people together. */
   private Rule rule(String key, Locale language, Object... arguments) {
-    return new Rule(key, true, sentences.getMessage(key, arguments, language));
+    return new Rule(key, true, say(key, language, arguments));
   }
 
   private List<Score> scores(List<Peer> peers, Locale language) {
     return Arrays.stream(Diversity.values())
-        .map(
-            respect -> {
-              var arguments = new Object[] {respect.values(peers), peers.size()};
-              var key = "group.proposal." + respect;
-              return new Score(
-                  respect, respect.of(peers), sentences.getMessage(key, arguments, language));
-            })
+        .map(respect -> new Score(respect, respect.of(peers), why(respect, peers, language)))
         .toList();
+  }
+
+  /** How many are different, and who shares what. */
+  private String why(Diversity respect, List<Peer> peers, Locale language) {
+    var values = respect.values(peers);
+    var counted = say("group.proposal." + respect, language, values, peers.size());
+    var shared = respect.shared(peers);
+    if (shared.isEmpty()) return counted;
+    var who =
+        shared.entrySet().stream()
+            .map(same -> same.getKey() + " (" + names(same.getValue()) + ")")
+            .collect(Collectors.joining("; "));
+    return counted + " " + say("group.proposal.in-common", language, who);
+  }
+
+  private static String names(List<Peer> peers) {
+    return peers.stream().map(peer -> peer.username().value()).collect(Collectors.joining(", "));
+  }
+
+  private String say(String key, Locale language, Object... arguments) {
+    return sentences.getMessage(key, arguments, language);
   }
 }

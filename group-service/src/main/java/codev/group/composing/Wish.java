@@ -1,10 +1,17 @@
 package codev.group.composing;
 
+import codev.group.domain.Username;
+import codev.infra.pages.Malformed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is to be grouped.
@@ -12,8 +19,24 @@ import java.util.List;
  * @param people their usernames
  * @param facilitators usernames; with fewer than groups, some facilitate several
  * @param groupSize at most so many in a group
+ * @param capacities how many groups a facilitator takes at most, by username
  */
 record Wish(
-    @NotNull @Size(max = 200) List<@NotBlank @Size(max = 100) String> people,
-    @NotEmpty @Size(max = 200) List<@NotBlank @Size(max = 100) String> facilitators,
-    @NotNull Integer groupSize) {}
+    @NotNull @Size(max = 2000) List<@NotBlank @Size(max = 100) String> people,
+    @NotEmpty @Size(max = 700) List<@NotBlank @Size(max = 100) String> facilitators,
+    @NotNull Integer groupSize,
+    @Nullable Map<@NotBlank String, @NotNull @Min(0) @Max(1000) Integer> capacities) {
+
+  Map<Username, Integer> limits() {
+    var limits = new HashMap<Username, Integer>();
+    if (capacities == null) return limits;
+    capacities.forEach((facilitator, groups) -> limits.put(facilitator(facilitator), groups));
+    return limits;
+  }
+
+  private Username facilitator(String name) {
+    if (facilitators.stream().noneMatch(known -> known.strip().equals(name.strip())))
+      throw new Malformed("capacities." + name, "group.proposal.capacity-of-nobody");
+    return new Username(name.strip());
+  }
+}

@@ -1,6 +1,7 @@
 package codev.group.directory;
 
 import codev.group.domain.Candidate;
+import codev.group.domain.Hierarchy;
 import codev.group.domain.Username;
 import codev.infra.eventstore.EventLog;
 import codev.infra.pages.Declined;
@@ -9,7 +10,6 @@ import codev.infra.views.Views;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,20 +54,11 @@ public class Directory {
   /** What a group needs to know of these people before they join it. */
   public List<Candidate> candidates(List<Username> people) {
     var everybody = everybody();
+    Hierarchy hierarchy = person -> managerOf(person, everybody);
     return people.stream()
         .map(
-            person ->
-                new Candidate(person, everybody.containsKey(person), above(person, everybody)))
+            person -> new Candidate(person, everybody.containsKey(person), hierarchy.above(person)))
         .toList();
-  }
-
-  /** Their manager, that one's manager and so on, as far as it is known. */
-  private static List<Username> above(Username person, Map<Username, Entry> everybody) {
-    var managers = new LinkedHashSet<Username>();
-    var manager = managerOf(person, everybody);
-    while (manager != null && !manager.equals(person) && managers.add(manager))
-      manager = managerOf(manager, everybody);
-    return List.copyOf(managers);
   }
 
   private static @Nullable Username managerOf(Username person, Map<Username, Entry> everybody) {

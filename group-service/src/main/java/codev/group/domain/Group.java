@@ -13,12 +13,15 @@ import codev.group.domain.GroupCommand.FormGroup;
 import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupCommand.PlanSession;
+import codev.group.domain.GroupCommand.ReviewMembers;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.MembershipRules.Subordination;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +48,7 @@ public class Group {
 
   @AggregateIdentifier String id;
   private GroupFormed formed;
+  private List<Subordination> subordinations = List.of();
   private final Map<Username, Integer> acceptances = new HashMap<>();
   private final Map<SessionId, SessionPlanned> planned = new HashMap<>();
   private final Map<SessionId, List<Username>> clients = new HashMap<>();
@@ -70,6 +74,12 @@ public class Group {
             FIRST_CHARTER,
             c.by(),
             c.at()));
+  }
+
+  @CommandHandler
+  void reviewMembers(ReviewMembers c) {
+    var now = MembershipRules.subordinations(c.candidates());
+    if (!now.equals(subordinations)) apply(new MembersReviewed(c.group(), now, c.at()));
   }
 
   @CommandHandler
@@ -189,6 +199,7 @@ public class Group {
         id = e.group().stream();
         formed = e;
       }
+      case MembersReviewed e -> subordinations = e.subordinations();
       case CharterAccepted e -> acceptances.put(e.member(), e.version());
       case SessionPlanned e -> planned.put(e.session(), e);
       case ClientNoted e -> {

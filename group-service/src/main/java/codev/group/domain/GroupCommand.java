@@ -50,6 +50,13 @@ public sealed interface GroupCommand {
       Instant at)
       implements OfGroup {}
 
+  /**
+   * The directory has changed: does anybody sit with their manager?
+   *
+   * @param candidates the members, and what the directory says of them now
+   */
+  record ReviewMembers(GroupId group, List<Candidate> candidates, Instant at) implements OfGroup {}
+
   record AcceptCharter(GroupId group, int version, Username by, Instant at) implements OfGroup {}
 
   /**

@@ -1,5 +1,6 @@
 package codev.group.domain;
 
+import codev.group.domain.MembershipRules.Subordination;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,18 @@ public sealed interface GroupEvent {
       implements OfGroup {
     public GroupFormed {
       members = List.copyOf(members);
+    }
+  }
+
+  /**
+   * The directory has changed since: who answers to whom inside the group now.
+   *
+   * @param subordinations against the rule, though nobody was moved; empty once all is right again
+   */
+  record MembersReviewed(GroupId group, List<Subordination> subordinations, Instant at)
+      implements OfGroup {
+    public MembersReviewed {
+      subordinations = List.copyOf(subordinations);
     }
   }
 

@@ -9,7 +9,6 @@ import static codev.group.domain.Reason.UNKNOWN_PEOPLE;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who may sit together: few enough that everybody speaks, and nobody in front of their manager. */
@@ -25,7 +24,8 @@ public final class MembershipRules {
     if (new HashSet<>(members).size() < members.size()) throw new Refused(MEMBER_NAMED_TWICE);
     checkFacilitator(facilitator, members);
     checkKnown(candidates);
-    subordination(candidates)
+    subordinations(candidates).stream()
+        .findFirst()
         .ifPresent(
             pair -> {
               throw new Refused(MEMBER_WITH_THEIR_MANAGER, pair.member(), pair.manager());
@@ -51,9 +51,9 @@ public final class MembershipRules {
   public record Subordination(Username member, Username manager) {}
 
   /** Everybody who would sit with their own manager, direct or indirect. */
-  public static Optional<Subordination> subordination(List<Candidate> candidates) {
+  public static List<Subordination> subordinations(List<Candidate> candidates) {
     var members = people(candidates);
-    return candidates.stream().flatMap(candidate -> above(candidate, members)).findFirst();
+    return candidates.stream().flatMap(candidate -> above(candidate, members)).toList();
   }
 
   private static Stream<Subordination> above(Candidate candidate, List<Username> members) {

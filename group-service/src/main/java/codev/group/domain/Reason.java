@@ -21,6 +21,9 @@ public enum Reason {
   UNKNOWN_PEOPLE(Kind.METHOD, "group.members.unknown-people"),
   MEMBER_WITH_THEIR_MANAGER(Kind.METHOD, "group.members.with-their-manager"),
 
+  CHAIN_LONGER_THAN_GROUPS(Kind.METHOD, "group.proposal.chain-longer-than-groups"),
+  TOO_FEW_TO_SIT_WITH(Kind.METHOD, "group.proposal.too-few-to-sit-with"),
+  FACILITATORS_CANNOT_TAKE_ALL(Kind.METHOD, "group.proposal.facilitators-cannot-take-all"),
   CANNOT_BE_COMPOSED(Kind.METHOD, "group.proposal.cannot-be-composed"),
 
   NOT_YOUR_GROUP(Kind.NOT_VISIBLE, "group.unknown"),

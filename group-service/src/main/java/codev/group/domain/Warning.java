@@ -8,7 +8,8 @@ public enum Warning {
   SESSION_OUTSIDE_PROGRAMME("group.warning.session-outside-programme"),
   LESS_THAN_THREE_WEEKS_APART("group.warning.less-than-three-weeks-apart"),
   MORE_THAN_FOUR_WEEKS_APART("group.warning.more-than-four-weeks-apart"),
-  MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST("group.warning.more-than-nine-months-after-the-first");
+  MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST("group.warning.more-than-nine-months-after-the-first"),
+  MEMBER_WITH_THEIR_MANAGER("group.warning.member-with-their-manager");
 
   private final String key;
 

@@ -1,11 +1,16 @@
 package codev.group.forming;
 
 import codev.infra.pages.Malformed;
+import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
@@ -22,6 +27,11 @@ final class PeopleTable {
           .enable(CsvReadFeature.EMPTY_STRING_AS_NULL)
           .build();
 
+  private static final Set<String> HEADINGS =
+      Arrays.stream(PersonForm.class.getRecordComponents())
+          .map(RecordComponent::getName)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+
   private PeopleTable() {}
 
   static List<@Nullable PersonForm> read(byte[] table, Charset charset) {
@@ -33,10 +43,20 @@ final class PeopleTable {
     var schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(text));
     try (MappingIterator<PersonForm> rows =
         CSV.readerFor(PersonForm.class).with(schema).readValues(text)) {
+      if (rows.hasNext()) checkHeadings((CsvSchema) rows.parserSchema());
       return new ArrayList<>(rows.readAll());
     } catch (JacksonException e) {
       var place = e.getLocation();
       throw new Malformed("", "group.people.not-a-table", place == null ? 1 : place.getLineNr());
+    }
+  }
+
+  /** A misspelt heading would silently lose its column; one without a name loses nothing. */
+  private static void checkHeadings(CsvSchema headings) {
+    for (var heading : headings) {
+      var name = heading.getName();
+      if (!name.isBlank() && !HEADINGS.contains(name))
+        throw new Malformed(name, "group.people.unknown-heading", String.join(", ", HEADINGS));
     }
   }
 

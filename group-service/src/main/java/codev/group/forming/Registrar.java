@@ -16,13 +16,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Registers people one by one: a line that makes no sense is rejected and holds up no other. */
+/**
+ * Registers the people of a list: a line that makes no sense is rejected and holds up no other.
+ * Lines about different people are handled at the same time, so that the log takes many of them in
+ * one commit; the answer is as if it had been one after the other.
+ */
 @Component
 class Registrar {
+  /** At the same time; more would only wait for the log's connections. */
+  private static final int LINES_AT_ONCE = 64;
+
   private final Commands commands;
   private final Directory directory;
   private final Validator validator;
@@ -49,26 +57,55 @@ class Registrar {
       List<@Nullable PersonForm> people, int firstLine, Who who, Locale language) {
     var tally = new Tally(directory.everybody());
     var by = new Username(who.username());
+    var lines = new Lines();
     for (int i = 0; i < people.size(); i++) {
       var person = people.get(i);
-      if (person == null) tally.reject(firstLine + i, say("group.people.nobody", language));
-      else if (!isReadable(person)) tally.reject(firstLine + i, complaints(person));
-      else register(person, firstLine + i, tally, by, language);
+      int number = firstLine + i;
+      if (person == null) tally.reject(number, say("group.people.nobody", language));
+      else if (!isReadable(person)) tally.reject(number, complaints(person));
+      else if (!lines.add(line(person, number, tally, by))) {
+        register(lines, tally, language);
+        lines = new Lines();
+        lines.add(line(person, number, tally, by));
+      }
     }
+    register(lines, tally, language);
     return tally.told();
   }
 
-  private void register(PersonForm person, int line, Tally tally, Username by, Locale language) {
+  private Line line(PersonForm person, int number, Tally tally, Username by) {
     var id = id(person, tally.known(person.person()));
-    try {
-      if (tally.isSomebodyElse(id, person.person()))
-        throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
-      var command = new RegisterPerson(person.person(), id, person.profile(), by, clock.instant());
-      tally.count(command, person.id() != null, commands.send(command).position());
-    } catch (Refused no) {
-      tally.reject(line, say(no.reason().key(), language, no.arguments().toArray()));
+    var command = new RegisterPerson(person.person(), id, person.profile(), by, clock.instant());
+    return new Line(number, command, person.id() != null);
+  }
+
+  private void register(Lines lines, Tally tally, Locale language) {
+    var outcomes =
+        lines.stream()
+            .gather(Gatherers.mapConcurrent(LINES_AT_ONCE, line -> register(line, tally)))
+            .toList();
+    for (var outcome : outcomes) {
+      var line = outcome.line();
+      var no = outcome.no();
+      if (no == null) tally.count(line.command(), line.hasOwnId(), outcome.position());
+      else tally.reject(line.number(), say(no.reason().key(), language, no.arguments().toArray()));
     }
   }
+
+  private Outcome register(Line line, Tally tally) {
+    try {
+      if (tally.isSomebodyElse(line.command().id(), line.command().person()))
+        throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
+      return new Outcome(line, commands.send(line.command()).position(), null);
+    } catch (Refused no) {
+      return new Outcome(line, 0, no);
+    }
+  }
+
+  /**
+   * @param position of the commit; 0 when refused
+   */
+  private record Outcome(Line line, long position, @Nullable Refused no) {}
 
   /** Whoever keeps no ids of their own still means the same person by the same username. */
   private static PersonId id(PersonForm person, @Nullable Entry known) {

@@ -6,6 +6,7 @@ import codev.group.domain.PersonId;
 import codev.group.domain.Username;
 import codev.group.forming.Registration.Rejected;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class Tally {
   }
 
   Registration told() {
+    rejected.sort(Comparator.comparingInt(Rejected::line));
     return new Registration(created, updated, rejected, position);
   }
 }

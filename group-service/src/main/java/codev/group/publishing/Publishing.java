@@ -6,6 +6,7 @@ import codev.group.domain.GroupEvent;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.ProfileChanged;
@@ -51,6 +52,7 @@ public class Publishing implements Speaker<GroupEvent> {
       case CharterAccepted e -> published("group.charter-accepted.v1", CharterAcceptedV1.of(e));
       case SessionPlanned e -> published("group.session-planned.v1", SessionPlannedV1.of(e));
       case ClientNoted _, SessionHeld _ -> Optional.empty(); // they were told to us
+      case MembersReviewed _ -> Optional.empty(); // for whoever answers for the programme
     };
   }
 

@@ -3,6 +3,7 @@ package codev.group.roster;
 import codev.group.calendar.Calendar;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
@@ -16,7 +17,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A group, as it is shown. */
+/**
+ * A group, as it is shown.
+ *
+ * @param warnings what has come to be against the method's advice; for whoever answers for it
+ */
 public record GroupCard(
     GroupId id,
     ProgrammeId programmeId,
@@ -26,7 +31,8 @@ public record GroupCard(
     int charterVersion,
     List<CharterAcceptance> charterAcceptances,
     Rotation rotation,
-    Calendar sessions) {
+    Calendar sessions,
+    List<Caution> warnings) {
 
   /** How far a group has come. */
   public enum State {
@@ -52,7 +58,8 @@ public record GroupCard(
         event.charterVersion(),
         List.of(),
         Rotation.of(event),
-        Calendar.EMPTY);
+        Calendar.EMPTY,
+        List.of());
   }
 
   private GroupCard after(OfGroup event) {
@@ -65,7 +72,24 @@ public record GroupCard(
         charterVersion,
         event instanceof CharterAccepted accepted ? with(accepted) : charterAcceptances,
         rotation.after(event),
-        sessions.after(event));
+        sessions.after(event),
+        event instanceof MembersReviewed reviewed ? Caution.of(reviewed) : warnings);
+  }
+
+  /** Who reports to whom is not for every member to read. */
+  GroupCard seenBy(Who who) {
+    if (warnings.isEmpty() || who.is(Role.MANAGER) || who.is(Role.AUDITOR)) return this;
+    return new GroupCard(
+        id,
+        programmeId,
+        name,
+        facilitator,
+        members,
+        charterVersion,
+        charterAcceptances,
+        rotation,
+        sessions,
+        List.of());
   }
 
   private List<CharterAcceptance> with(CharterAccepted event) {

@@ -43,6 +43,7 @@ public class Roster {
     return groups
         .find(id.toString())
         .filter(group -> group.isVisibleTo(who))
+        .map(group -> group.seenBy(who))
         .orElseThrow(Declined::notFound);
   }
 
@@ -59,6 +60,7 @@ public class Roster {
             groups.where("facilitator", who.username()).stream(),
             groups.where("members", who.username()).stream())
         .distinct()
+        .map(group -> group.seenBy(who))
         .toList();
   }
 
@@ -66,6 +68,7 @@ public class Roster {
   public List<GroupCard> groups(ProgrammeId programme, Who who) {
     return groups.where("programmeId", programme.toString()).stream()
         .filter(group -> group.isVisibleTo(who))
+        .map(group -> group.seenBy(who))
         .toList();
   }
 

@@ -3,18 +3,15 @@ package codev.group.composing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import codev.group.directory.Entry;
-import codev.group.domain.Candidate;
-import codev.group.domain.PersonId;
 import codev.group.domain.Reason;
 import codev.group.domain.Refused;
 import codev.group.domain.Username;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -49,13 +46,94 @@ class CompositionTest {
   }
 
   @Test
-  @DisplayName("quand c’est impossible, c’est dit")
-  void the_impossible_is_said() {
-    var people = List.of(peer("boss", "A"), peer("a", "A", "boss"), peer("b", "A", "boss"));
+  @DisplayName("une chaîne hiérarchique plus longue qu’il n’y a de groupes est nommée")
+  void a_chain_longer_than_there_are_groups_is_named() {
+    var people = new ArrayList<>(List.of(peer("a", "A", "b", "c"), peer("b", "A", "c")));
+    people.add(peer("c", "A"));
+    people.addAll(peers(5, "A"));
+
+    assertRefused(people, 4, Reason.CHAIN_LONGER_THAN_GROUPS, "a, b, c", 3, 2);
+  }
+
+  @Test
+  @DisplayName("qui n’a presque personne avec qui siéger est nommé")
+  void who_has_too_few_to_sit_with_is_named() {
+    var team = Stream.of("a", "b", "c", "d").map(name -> peer(name, "A", "boss"));
+    var people = Stream.concat(team, Stream.of(peer("boss", "A"), peer("x", "A"))).toList();
+
+    assertRefused(people, 3, Reason.TOO_FEW_TO_SIT_WITH, new Username("boss"), 1L, 3);
+  }
+
+  @Test
+  @DisplayName("quand aucune répartition ne se trouve, ceux qui restent ensemble sont nommés")
+  void those_for_whom_no_way_is_found_are_named() {
+    var people =
+        List.of(
+            peer("boss", "A"),
+            peer("chief", "A"),
+            peer("a", "A", "boss"),
+            peer("b", "A", "boss"),
+            peer("c", "A", "chief"),
+            peer("d", "A", "chief"),
+            peer("e", "A", "boss"),
+            peer("x", "A"),
+            peer("y", "A", "chief"));
 
     assertThatExceptionOfType(Refused.class)
-        .isThrownBy(() -> Composition.of(people, 3))
-        .returns(Reason.CANNOT_BE_COMPOSED, Refused::reason);
+        .isThrownBy(() -> Composition.of(withoutCompany(), 3))
+        .returns(Reason.CANNOT_BE_COMPOSED, Refused::reason)
+        .satisfies(no -> assertThat(no.arguments().toString()).contains("boss", "chief"));
+    assertThat(Composition.of(people, 3)).hasSize(3);
+  }
+
+  /** Boss and chief can each sit with x and y only: there is room for one of them. */
+  private static List<Peer> withoutCompany() {
+    return List.of(
+        peer("boss", "A"),
+        peer("chief", "A", "boss"),
+        peer("a", "A", "chief", "boss"),
+        peer("b", "A", "chief", "boss"),
+        peer("c", "A", "chief", "boss"),
+        peer("d", "A", "chief", "boss"),
+        peer("e", "A", "chief", "boss"),
+        peer("x", "A"),
+        peer("y", "A"));
+  }
+
+  @Test
+  @DisplayName("huit cents personnes en cent groupes, en moins de dix secondes")
+  void eight_hundred_people_in_a_hundred_groups() {
+    var people = Organisation.of(800);
+    long started = System.nanoTime();
+    var groups = Composition.of(people, 8);
+    var took = Duration.ofNanos(System.nanoTime() - started);
+
+    assertThat(took).isLessThan(Duration.ofSeconds(10));
+    assertThat(groups).hasSize(100).allMatch(group -> group.size() == 8);
+    assertThat(groups).allMatch(CompositionTest::isWithoutManagers);
+    assertThat(mixed(groups)).isGreaterThan(0.97);
+    assertThat(groups.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(people);
+  }
+
+  private static boolean isWithoutManagers(List<Peer> group) {
+    return group.stream().noneMatch(peer -> group.stream().anyMatch(peer::mustNotSitWith));
+  }
+
+  /** Of all pairs, in all respects, the share that differs. */
+  private static double mixed(List<List<Peer>> groups) {
+    return groups.stream()
+        .flatMapToDouble(
+            group -> Arrays.stream(Diversity.values()).mapToDouble(respect -> respect.of(group)))
+        .average()
+        .orElseThrow();
+  }
+
+  private static void assertRefused(
+      List<Peer> people, int groupSize, Reason reason, Object... arguments) {
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> Composition.of(people, groupSize))
+        .returns(reason, Refused::reason)
+        .returns(List.of(arguments), Refused::arguments);
   }
 
   @Test
@@ -83,20 +161,6 @@ class CompositionTest {
   }
 
   private static Peer peer(String name, String unit, String... managers) {
-    var username = new Username(name);
-    var entry =
-        new Entry(
-            new PersonId(new UUID(0, name.hashCode())),
-            username,
-            name,
-            null,
-            unit,
-            null,
-            null,
-            null,
-            Instant.EPOCH,
-            Instant.EPOCH);
-    return new Peer(
-        entry, new Candidate(username, true, Stream.of(managers).map(Username::new).toList()));
+    return Organisation.peer(name, unit, null, null, managers);
   }
 }

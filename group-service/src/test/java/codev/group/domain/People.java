@@ -5,11 +5,13 @@ import codev.group.domain.GroupCommand.PlanSession;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.ProfileChanged;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.MembershipRules.Subordination;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -86,6 +88,10 @@ public final class People {
   public static GroupFormed formed() {
     return new GroupFormed(
         GROUP, PROGRAMME, "Groupe Lumière", ANNE, List.of(ALICE, BOB, CARLA), 1, MONA, TODAY);
+  }
+
+  public static MembersReviewed reviewed(Subordination... subordinations) {
+    return new MembersReviewed(GROUP, List.of(subordinations), TODAY);
   }
 
   public static CharterAccepted accepted(Username member) {

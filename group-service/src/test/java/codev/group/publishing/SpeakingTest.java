@@ -11,6 +11,7 @@ import static codev.group.domain.People.moved;
 import static codev.group.domain.People.noted;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.registered;
+import static codev.group.domain.People.reviewed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupEvent;
@@ -50,6 +51,12 @@ class SpeakingTest {
   void what_a_session_told_us_is_not_told_again() {
     assertThat(published(noted(ALICE))).isEmpty();
     assertThat(published(held(ALICE))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("qui siège à présent avec son responsable ne regarde pas les voisins")
+  void who_sits_with_their_manager_stays_here() {
+    assertThat(published(reviewed())).isEmpty();
   }
 
   private static Optional<Published> published(GroupEvent event) {

@@ -1,0 +1,22 @@
+package codev.group.roster;
+
+import codev.group.domain.GroupEvent.MembersReviewed;
+import codev.group.domain.Username;
+import codev.group.domain.Warning;
+import java.util.List;
+
+/**
+ * Something about a group that the method advises against.
+ *
+ * @param people whom it concerns, in the order in which its sentence names them
+ */
+public record Caution(Warning key, List<Username> people) {
+  static List<Caution> of(MembersReviewed event) {
+    return event.subordinations().stream()
+        .map(
+            pair ->
+                new Caution(
+                    Warning.MEMBER_WITH_THEIR_MANAGER, List.of(pair.member(), pair.manager())))
+        .toList();
+  }
+}
