@@ -3,7 +3,9 @@ package codev.group;
 import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.SECOND;
 import static codev.group.domain.People.accepted;
+import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
@@ -11,8 +13,11 @@ import static codev.group.domain.People.moved;
 import static codev.group.domain.People.noted;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.registered;
+import static codev.group.domain.People.shifted;
 
+import codev.group.domain.Advice;
 import codev.group.domain.GroupEvent;
+import codev.group.domain.Warning;
 import java.util.List;
 
 /** One of everything that can have happened. */
@@ -27,6 +32,8 @@ public final class Facts {
         formed(),
         accepted(ALICE),
         planned(FIRST, 1, JANUARY_11),
+        shifted("2027-01-18T08:00:00Z", new Advice(FIRST, List.of(Warning.SESSION_ON_A_HOLIDAY))),
+        cancelled(new Advice(SECOND, List.of())),
         noted(ALICE),
         held(ALICE));
   }

@@ -14,6 +14,11 @@ final class GroupCards implements Projection<OfGroup, GroupCard> {
   }
 
   @Override
+  public int version() {
+    return 2; // a session may be moved and cancelled
+  }
+
+  @Override
   public Class<OfGroup> folds() {
     return OfGroup.class;
   }

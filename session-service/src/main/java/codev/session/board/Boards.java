@@ -24,6 +24,11 @@ class Boards implements Projection<SessionEvent, Board> {
   }
 
   @Override
+  public int version() {
+    return 2; // a session may be moved and cancelled
+  }
+
+  @Override
   public Class<SessionEvent> folds() {
     return SessionEvent.class;
   }
