@@ -21,6 +21,8 @@ public final class Facts {
   public static List<Object> all() {
     return List.of(
         scheduled(),
+        new SessionMoved(SESSION, after(60), ANNE, NOON),
+        new SessionCancelled(SESSION, ANNE, NOON),
         opened(earlierAction()),
         new ChairHandedOver(SESSION, new Username("paul"), words("Anne est malade"), ANNE, NOON),
         new AttendanceMarked(SESSION, BOB, Attendance.LATE, words("Train"), ANNE, NOON),

@@ -1,11 +1,14 @@
 package codev.group.calendar;
 
+import codev.group.domain.Advice;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.SessionId;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -33,6 +36,8 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
     return switch (event) {
       case SessionPlanned e ->
           new Calendar(Stream.concat(meetings.stream(), Stream.of(Meeting.of(e))).toList());
+      case SessionMoved e -> with(e.session(), meeting -> meeting.with(e)).advised(e.advice());
+      case SessionCancelled e -> with(e.session(), meeting -> meeting.with(e)).advised(e.advice());
       case ClientNoted e -> with(e.session(), meeting -> meeting.with(e));
       case SessionHeld e -> with(e.session(), meeting -> meeting.with(e));
       case GroupFormed _, MembersReviewed _, CharterAccepted _ -> this;
@@ -52,6 +57,35 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
 
   public boolean hasBegun() {
     return meetings.stream().anyMatch(meeting -> meeting.state() == Meeting.State.HELD);
+  }
+
+  /** Pairs of a session here and one there that overlap, neither over nor cancelled. */
+  public Stream<Overlap> overlaps(Calendar other) {
+    return planned()
+        .flatMap(
+            here -> other.planned().filter(here::overlaps).map(there -> new Overlap(here, there)));
+  }
+
+  /** Two sessions at the same time. */
+  public record Overlap(Meeting here, Meeting there) {}
+
+  /** As it is told to somebody who may know of these conflicts. */
+  public Calendar told(List<Conflict> conflicts) {
+    return new Calendar(
+        meetings.stream()
+            .map(m -> m.with(Conflict.warnings(m.warnings(), conflicts, m.id())))
+            .toList());
+  }
+
+  private Stream<Meeting> planned() {
+    return meetings.stream().filter(meeting -> meeting.state() == Meeting.State.PLANNED);
+  }
+
+  private Calendar advised(List<Advice> advice) {
+    var calendar = this;
+    for (var one : advice)
+      calendar = calendar.with(one.session(), meeting -> meeting.with(one.warnings()));
+    return calendar;
   }
 
   private Calendar with(SessionId session, UnaryOperator<Meeting> change) {

@@ -3,28 +3,41 @@ package codev.group.calendar;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import biweekly.property.Status;
 import biweekly.util.Duration;
 import java.util.Date;
 
-/** A calendar as other programs import it (RFC 5545). */
+/** Calendars as other programs import them (RFC 5545). */
 public final class ICalendarFile {
-  private ICalendarFile() {}
+  private final ICalendar file = new ICalendar();
+
+  public ICalendarFile() {
+    file.setProductId("-//codev//codev//FR");
+  }
 
   /**
    * @param title of each session, before its number
    */
-  public static String of(Calendar calendar, String title) {
-    var file = new ICalendar();
-    file.setProductId("-//codev//codev//FR");
+  public ICalendarFile with(Calendar calendar, String title) {
     calendar.meetings().forEach(meeting -> file.addEvent(event(meeting, title)));
+    return this;
+  }
+
+  public String text() {
     return Biweekly.write(file).go();
   }
 
-  /** The same id each time: a calendar that imports the file again updates what it has. */
+  /**
+   * The same id each time, and a higher sequence with each change: a calendar that imports the file
+   * again updates what it has.
+   */
   private static VEvent event(Meeting meeting, String title) {
     var event = new VEvent();
     event.setUid(meeting.id() + "@codev");
-    event.setDateTimeStamp(Date.from(meeting.startsAt()));
+    event.setSequence(meeting.revision());
+    event.setDateTimeStamp(Date.from(meeting.changedAt()));
+    event.setStatus(
+        meeting.state() == Meeting.State.CANCELLED ? Status.cancelled() : Status.confirmed());
     event.setSummary(title + " " + meeting.number());
     event.setDateStart(Date.from(meeting.startsAt()));
     event.setDuration(Duration.builder().minutes(meeting.minutes()).build());

@@ -42,6 +42,7 @@ record Cadence(NavigableSet<LocalDate> days) {
   List<Warning> warnings(LocalDate day, Frame frame) {
     var warnings = new ArrayList<Warning>();
     if (!frame.contains(day)) warnings.add(Warning.SESSION_OUTSIDE_PROGRAMME);
+    if (frame.isHoliday(day)) warnings.add(Warning.SESSION_ON_A_HOLIDAY);
     if (isTooClose(days.floor(day), day) || isTooClose(day, days.ceiling(day)))
       warnings.add(Warning.LESS_THAN_THREE_WEEKS_APART);
     if (isTooFar(days.lower(day), day) || isTooFar(day, days.higher(day)))

@@ -3,6 +3,7 @@ package codev.group.domain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the organisation lays down for a programme.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param template how its sessions are laid out, unless one is planned otherwise
  * @param privacyThreshold k: a figure about fewer people is not shown
  * @param competencies what its people may say they have worked on
+ * @param holidays days on which its groups do not meet, in order; none were kept at first
  */
 public record Frame(
     String name,
@@ -19,10 +21,13 @@ public record Frame(
     int cadenceWeeks,
     Template.Key template,
     int privacyThreshold,
-    List<Competency> competencies) {
+    List<Competency> competencies,
+    List<LocalDate> holidays) {
   public Frame {
     aims = List.copyOf(aims);
     competencies = List.copyOf(competencies);
+    holidays =
+        Objects.requireNonNullElse(holidays, List.<LocalDate>of()).stream().sorted().toList();
   }
 
   /** The method's rhythm: 6 to 9 months, a session every 3 or 4 weeks. */
@@ -39,5 +44,9 @@ public record Frame(
 
   boolean contains(LocalDate day) {
     return !day.isBefore(startsOn) && !day.isAfter(endsOn);
+  }
+
+  boolean isHoliday(LocalDate day) {
+    return holidays.contains(day);
   }
 }

@@ -1,17 +1,21 @@
 package codev.group.domain;
 
 import static codev.group.domain.Reason.CHARTER_HAS_ANOTHER_VERSION;
+import static codev.group.domain.Reason.CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION;
 import static codev.group.domain.Reason.NOT_YOUR_GROUP;
 import static codev.group.domain.Reason.ONLY_MANAGER_OR_FACILITATOR_PLANS;
 import static codev.group.domain.Reason.ONLY_MEMBERS_ACCEPT_THE_CHARTER;
 import static codev.group.domain.Reason.SAME_ID_OTHER_CONTENT;
-import static codev.group.domain.Reason.UNKNOWN_SESSION;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import codev.group.domain.Agenda.Stage;
 import codev.group.domain.GroupCommand.AcceptCharter;
+import codev.group.domain.GroupCommand.CancelSession;
 import codev.group.domain.GroupCommand.FormGroup;
+import codev.group.domain.GroupCommand.MoveSession;
 import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
+import codev.group.domain.GroupCommand.PlanCycle;
 import codev.group.domain.GroupCommand.PlanSession;
 import codev.group.domain.GroupCommand.ReviewMembers;
 import codev.group.domain.GroupEvent.CharterAccepted;
@@ -19,7 +23,9 @@ import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.MembershipRules.Subordination;
 import java.util.ArrayList;
@@ -29,8 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -50,7 +54,8 @@ public class Group {
   private GroupFormed formed;
   private List<Subordination> subordinations = List.of();
   private final Map<Username, Integer> acceptances = new HashMap<>();
-  private final Map<SessionId, SessionPlanned> planned = new HashMap<>();
+  private Agenda agenda = Agenda.EMPTY;
+  private final Map<SessionId, SessionCancelled> cancelled = new HashMap<>();
   private final Map<SessionId, List<Username>> clients = new HashMap<>();
   private final Set<SessionId> held = new HashSet<>();
 
@@ -95,23 +100,40 @@ public class Group {
   /** Answers the session as it was planned, now or when it was first asked. */
   @CommandHandler
   SessionPlanned planSession(PlanSession c) {
-    if (!c.asManager() && !isFacilitator(c.by()))
-      throw new Refused(
-          formed.members().contains(c.by()) ? ONLY_MANAGER_OR_FACILITATOR_PLANS : NOT_YOUR_GROUP);
+    mustPlan(c.by(), c.asManager());
+    return plan(c, false);
+  }
+
+  /** Answers the sessions as they were planned, now or when they were first asked. */
+  @CommandHandler
+  List<SessionPlanned> planCycle(PlanCycle c) {
+    mustPlan(c.by(), c.asManager());
+    var slots = c.cycle().slots(c.frame());
+    if (slots.size() != c.sessions().size())
+      throw new Refused(CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION, slots.size());
+    var sessions = new ArrayList<SessionPlanned>();
+    for (var slot : slots)
+      sessions.add(plan(c.session(sessions.size(), slot.startsAt()), slot.postponed()));
+    return sessions;
+  }
+
+  private SessionPlanned plan(PlanSession c, boolean postponed) {
     Cadence.check(c.startsAt());
     var template = c.template() == null ? c.frame().template() : c.template();
-    var before = planned.get(c.session());
-    if (before != null) {
-      if (!isPlannedAs(c, template, before)) throw new Refused(SAME_ID_OTHER_CONTENT);
-      return before;
+    var before = agenda.find(c.session()).map(Agenda.Appointment::plan);
+    if (before.isPresent()) {
+      if (!isPlannedAs(c, template, before.get())) throw new Refused(SAME_ID_OTHER_CONTENT);
+      return before.get();
     }
+    var warnings = new ArrayList<>(agenda.warnings(c.session(), c.startsAt(), c.frame()));
+    if (postponed) warnings.add(Warning.POSTPONED_BY_A_HOLIDAY);
     var session =
         new SessionPlanned(
             c.group(),
             c.session(),
             formed.programme(),
             formed.name(),
-            planned.size() + 1,
+            agenda.size() + 1,
             formed.facilitator(),
             formed.members(),
             formed.charterVersion(),
@@ -119,23 +141,48 @@ public class Group {
             Template.of(template),
             c.place(),
             c.videoLink(),
-            cadence().warnings(Cadence.day(c.startsAt()), c.frame()),
+            warnings,
             c.by(),
             c.at());
     apply(session);
     return session;
   }
 
+  /** Answers what the method advises against in the new date. */
+  @CommandHandler
+  List<Warning> moveSession(MoveSession c) {
+    mustPlan(c.by(), c.asManager());
+    Cadence.check(c.startsAt());
+    var appointment = agenda.open(c.session());
+    if (!appointment.startsAt().equals(c.startsAt())) {
+      var advice = agenda.moved(c.session(), c.startsAt()).news(c.session(), c.frame());
+      apply(
+          new SessionMoved(
+              c.group(), c.session(), c.startsAt(), c.reason(), advice, c.by(), c.at()));
+    }
+    return agenda.known(c.session()).warnings();
+  }
+
+  @CommandHandler
+  void cancelSession(CancelSession c) {
+    mustPlan(c.by(), c.asManager());
+    var before = cancelled.get(c.session());
+    if (before != null && before.reason().equals(c.reason())) return;
+    agenda.open(c.session());
+    var advice = agenda.in(Stage.CANCELLED, c.session()).news(c.session(), c.frame());
+    apply(new SessionCancelled(c.group(), c.session(), c.reason(), advice, c.by(), c.at()));
+  }
+
   @CommandHandler
   void noteClient(NoteClient c) {
-    if (!planned.containsKey(c.session())) throw new Refused(UNKNOWN_SESSION);
+    agenda.known(c.session());
     if (held.contains(c.session()) || isLastNoted(c)) return;
     apply(new ClientNoted(c.group(), c.session(), c.client(), c.at()));
   }
 
   @CommandHandler
   void noteSessionHeld(NoteSessionHeld c) {
-    if (!planned.containsKey(c.session())) throw new Refused(UNKNOWN_SESSION);
+    agenda.known(c.session());
     if (held.contains(c.session())) return;
     apply(
         new SessionHeld(
@@ -155,7 +202,7 @@ public class Group {
   private List<Username> turns(SessionId session, @Nullable Username client) {
     var turns = new ArrayList<>(clients.getOrDefault(session, List.of()));
     if (client != null && !turns.contains(client)) turns.add(client);
-    int most = Objects.requireNonNull(planned.get(session)).template().turns();
+    int most = agenda.known(session).plan().template().turns();
     return List.copyOf(turns.subList(Math.max(0, turns.size() - most), turns.size()));
   }
 
@@ -183,11 +230,10 @@ public class Group {
     return person.equals(formed.facilitator());
   }
 
-  private Cadence cadence() {
-    return new Cadence(
-        planned.values().stream()
-            .map(session -> Cadence.day(session.startsAt()))
-            .collect(Collectors.toCollection(TreeSet::new)));
+  private void mustPlan(Username by, boolean asManager) {
+    if (asManager || isFacilitator(by)) return;
+    throw new Refused(
+        formed.members().contains(by) ? ONLY_MANAGER_OR_FACILITATOR_PLANS : NOT_YOUR_GROUP);
   }
 
   // ---- the only place where state changes ----
@@ -201,13 +247,22 @@ public class Group {
       }
       case MembersReviewed e -> subordinations = e.subordinations();
       case CharterAccepted e -> acceptances.put(e.member(), e.version());
-      case SessionPlanned e -> planned.put(e.session(), e);
+      case SessionPlanned e -> agenda = agenda.with(e);
+      case SessionMoved e -> agenda = agenda.moved(e.session(), e.startsAt()).with(e.advice());
+      case SessionCancelled e -> {
+        agenda = agenda.in(Stage.CANCELLED, e.session()).with(e.advice());
+        cancelled.put(e.session(), e);
+      }
       case ClientNoted e -> {
+        agenda = agenda.in(Stage.BEGUN, e.session());
         var noted = clients.computeIfAbsent(e.session(), _ -> new ArrayList<>());
         noted.remove(e.client());
         noted.add(e.client());
       }
-      case SessionHeld e -> held.add(e.session());
+      case SessionHeld e -> {
+        agenda = agenda.in(Stage.BEGUN, e.session());
+        held.add(e.session());
+      }
     }
   }
 }

@@ -77,6 +77,60 @@ public sealed interface GroupCommand {
       Instant at)
       implements OfGroup {}
 
+  /**
+   * Plans the sessions of a whole cycle at once.
+   *
+   * @param sessions an id for each, in order of time
+   * @param template {@code null}: the one of the programme
+   */
+  record PlanCycle(
+      GroupId group,
+      List<SessionId> sessions,
+      Cycle cycle,
+      Template.@Nullable Key template,
+      @Nullable String place,
+      @Nullable String videoLink,
+      Frame frame,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {
+    PlanSession session(int index, Instant startsAt) {
+      return new PlanSession(
+          group,
+          sessions.get(index),
+          startsAt,
+          template,
+          place,
+          videoLink,
+          frame,
+          asManager,
+          by,
+          at);
+    }
+  }
+
+  record MoveSession(
+      GroupId group,
+      SessionId session,
+      Instant startsAt,
+      @Nullable String reason,
+      Frame frame,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  record CancelSession(
+      GroupId group,
+      SessionId session,
+      String reason,
+      Frame frame,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
   /** A topic was chosen in a session: its author is client. */
   record NoteClient(GroupId group, SessionId session, Username client, Instant at)
       implements OfGroup {}

@@ -3,6 +3,7 @@ package codev.group.domain;
 import codev.group.domain.MembershipRules.Subordination;
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** All that can have happened here. Stored for ever: add a record, never rename one. */
@@ -28,6 +29,7 @@ public sealed interface GroupEvent {
     GroupId group();
   }
 
+  @Revision("2") // since programmes have holidays
   record ProgrammeDeclared(
       ProgrammeId programme, Frame frame, List<Warning> warnings, Username by, Instant at)
       implements OfProgramme {
@@ -97,6 +99,35 @@ public sealed interface GroupEvent {
     public SessionPlanned {
       members = List.copyOf(members);
       warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * @param startsAt from now on
+   * @param advice of every session for which it has changed, the moved one among them
+   */
+  record SessionMoved(
+      GroupId group,
+      SessionId session,
+      Instant startsAt,
+      @Nullable String reason,
+      List<Advice> advice,
+      Username by,
+      Instant at)
+      implements OfGroup {
+    public SessionMoved {
+      advice = List.copyOf(advice);
+    }
+  }
+
+  /**
+   * @param advice of every other session for which it has changed
+   */
+  record SessionCancelled(
+      GroupId group, SessionId session, String reason, List<Advice> advice, Username by, Instant at)
+      implements OfGroup {
+    public SessionCancelled {
+      advice = List.copyOf(advice);
     }
   }
 

@@ -30,7 +30,10 @@ public enum Reason {
   ONLY_MEMBERS_ACCEPT_THE_CHARTER(Kind.NOT_YOURS, "group.charter.only-members"),
   CHARTER_HAS_ANOTHER_VERSION(Kind.MOVED_ON, "group.charter.another-version"),
   ONLY_MANAGER_OR_FACILITATOR_PLANS(Kind.NOT_YOURS, "group.session.only-manager-or-facilitator"),
-  UNKNOWN_SESSION(Kind.NOT_VISIBLE, "group.session.unknown");
+  UNKNOWN_SESSION(Kind.NOT_VISIBLE, "group.session.unknown"),
+  CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION(Kind.METHOD, "group.session.cycle-needs-ids"),
+  SESSION_HAS_BEGUN(Kind.MOVED_ON, "group.session.has-begun"),
+  SESSION_IS_CANCELLED(Kind.MOVED_ON, "group.session.is-cancelled");
 
   /** What sort of "no" it is. */
   public enum Kind {

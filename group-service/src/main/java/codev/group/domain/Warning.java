@@ -6,10 +6,16 @@ public enum Warning {
   PROGRAMME_LONGER_THAN_NINE_MONTHS("group.warning.programme-longer-than-nine-months"),
   CADENCE_OUTSIDE_THREE_TO_FOUR_WEEKS("group.warning.cadence-outside-three-to-four-weeks"),
   SESSION_OUTSIDE_PROGRAMME("group.warning.session-outside-programme"),
+  SESSION_ON_A_HOLIDAY("group.warning.session-on-a-holiday"),
+  POSTPONED_BY_A_HOLIDAY("group.warning.postponed-by-a-holiday"),
   LESS_THAN_THREE_WEEKS_APART("group.warning.less-than-three-weeks-apart"),
   MORE_THAN_FOUR_WEEKS_APART("group.warning.more-than-four-weeks-apart"),
   MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST("group.warning.more-than-nine-months-after-the-first"),
-  MEMBER_WITH_THEIR_MANAGER("group.warning.member-with-their-manager");
+  MEMBER_WITH_THEIR_MANAGER("group.warning.member-with-their-manager"),
+  /** Seen when it is looked at: other groups go on planning. */
+  FACILITATOR_MEETS_ELSEWHERE("group.warning.facilitator-meets-elsewhere"),
+  /** Likewise. */
+  MEMBER_MEETS_ELSEWHERE("group.warning.member-meets-elsewhere");
 
   private final String key;
 

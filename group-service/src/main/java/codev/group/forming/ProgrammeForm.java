@@ -27,7 +27,8 @@ record ProgrammeForm(
     @NotNull @Min(1) @Max(52) Integer cadenceWeeks,
     Template.@Nullable Key template,
     @Nullable @Max(1000) Integer privacyThreshold,
-    @Nullable @Size(max = 200) List<@NotNull @Valid CompetencyForm> competencies) {
+    @Nullable @Size(max = 200) List<@NotNull @Valid CompetencyForm> competencies,
+    @Nullable @Size(max = 400) List<@NotNull LocalDate> holidays) {
   private static final int USUAL_PRIVACY = 5;
 
   Frame frame() {
@@ -39,7 +40,8 @@ record ProgrammeForm(
         cadenceWeeks,
         Objects.requireNonNullElse(template, Template.Key.STANDARD_180),
         Objects.requireNonNullElse(privacyThreshold, USUAL_PRIVACY),
-        stated(competencies));
+        stated(competencies),
+        holidays == null ? List.of() : holidays.stream().distinct().toList());
   }
 
   private static List<Competency> stated(@Nullable List<CompetencyForm> competencies) {

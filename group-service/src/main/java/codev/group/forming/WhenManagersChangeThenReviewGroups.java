@@ -9,7 +9,9 @@ import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
+import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupId;
 import codev.group.domain.Hierarchy;
@@ -95,6 +97,8 @@ class WhenManagersChangeThenReviewGroups implements Follower<GroupEvent> {
       case ProgrammeDeclared _,
           CharterAccepted _,
           SessionPlanned _,
+          SessionMoved _,
+          SessionCancelled _,
           ClientNoted _,
           SessionHeld _ -> {}
     }

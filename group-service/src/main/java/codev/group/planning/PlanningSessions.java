@@ -1,5 +1,10 @@
 package codev.group.planning;
 
+import codev.group.calendar.Conflict;
+import codev.group.domain.Frame;
+import codev.group.domain.GroupCommand.CancelSession;
+import codev.group.domain.GroupCommand.MoveSession;
+import codev.group.domain.GroupCommand.PlanCycle;
 import codev.group.domain.GroupCommand.PlanSession;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupId;
@@ -7,6 +12,7 @@ import codev.group.domain.Reason;
 import codev.group.domain.Refused;
 import codev.group.domain.SessionId;
 import codev.group.domain.Username;
+import codev.group.domain.Warning;
 import codev.group.roster.Roster;
 import codev.infra.eventstore.Commands;
 import codev.infra.pages.Onward;
@@ -14,6 +20,7 @@ import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A manager or the facilitator says when the group meets. */
+/** A manager or the facilitator says when the group meets, and when it does not after all. */
 @RestController
 public class PlanningSessions {
   private final Commands commands;
@@ -46,7 +53,61 @@ public class PlanningSessions {
   @PostMapping("/groups/{group}/sessions")
   ResponseEntity<Void> planOnPage(
       @PathVariable UUID group, @Valid @ModelAttribute SessionPageForm form, Who who) {
-    return Onward.to("/groups/" + group, planned(group, form.inUtc(), who).position());
+    return onward(group, planned(group, form.inUtc(), who).position());
+  }
+
+  @PostMapping("/api/groups/{group}/sessions/cycle")
+  @ResponseStatus(HttpStatus.CREATED)
+  PlannedCycle planCycle(@PathVariable UUID group, @Valid @RequestBody CycleForm form, Who who) {
+    return planned(group, form, who);
+  }
+
+  @PostMapping("/groups/{group}/sessions/cycle")
+  ResponseEntity<Void> planCycleOnPage(
+      @PathVariable UUID group, @Valid @ModelAttribute CycleForm form, Who who) {
+    return onward(group, planned(group, form, who).position());
+  }
+
+  @PostMapping("/api/groups/{group}/sessions/{session}/move")
+  Planned move(
+      @PathVariable UUID group,
+      @PathVariable UUID session,
+      @Valid @RequestBody MoveForm form,
+      Who who) {
+    return moved(new GroupId(group), new SessionId(session), form, who);
+  }
+
+  @PostMapping("/groups/{group}/sessions/{session}/move")
+  ResponseEntity<Void> moveOnPage(
+      @PathVariable UUID group,
+      @PathVariable UUID session,
+      @Valid @ModelAttribute MoveForm.OnPage form,
+      Who who) {
+    var moved = moved(new GroupId(group), new SessionId(session), form.inUtc(), who);
+    return onward(group, moved.position());
+  }
+
+  @PostMapping("/api/groups/{group}/sessions/{session}/cancel")
+  Planned cancel(
+      @PathVariable UUID group,
+      @PathVariable UUID session,
+      @Valid @RequestBody CancelForm form,
+      Who who) {
+    return cancelled(new GroupId(group), new SessionId(session), form, who);
+  }
+
+  @PostMapping("/groups/{group}/sessions/{session}/cancel")
+  ResponseEntity<Void> cancelOnPage(
+      @PathVariable UUID group,
+      @PathVariable UUID session,
+      @Valid @ModelAttribute CancelForm form,
+      Who who) {
+    var cancelled = cancelled(new GroupId(group), new SessionId(session), form, who);
+    return onward(group, cancelled.position());
+  }
+
+  private static ResponseEntity<Void> onward(UUID group, long position) {
+    return Onward.to("/groups/" + group, position);
   }
 
   private Planned planned(UUID group, SessionForm form, Who who) {
@@ -54,12 +115,88 @@ public class PlanningSessions {
     var session = new SessionId(form.id() == null ? UUID.randomUUID() : form.id());
     var receipt = commands.send(command(id, session, form, who));
     var warnings = receipt.answer(SessionPlanned.class).warnings();
-    return new Planned(session.value(), receipt.position(), warnings);
+    return answer(id, session, receipt.position(), warnings, who);
+  }
+
+  private Planned moved(GroupId group, SessionId session, MoveForm form, Who who) {
+    var by = new Username(who.username());
+    var receipt =
+        commands.send(
+            new MoveSession(
+                group,
+                session,
+                form.startsAt(),
+                form.reason(),
+                frame(group),
+                who.is(Role.MANAGER),
+                by,
+                clock.instant()));
+    var warnings =
+        ((List<?>) receipt.answer(List.class)).stream().map(Warning.class::cast).toList();
+    return answer(group, session, receipt.position(), warnings, who);
+  }
+
+  private Planned cancelled(GroupId group, SessionId session, CancelForm form, Who who) {
+    var by = new Username(who.username());
+    var receipt =
+        commands.send(
+            new CancelSession(
+                group,
+                session,
+                form.reason().strip(),
+                frame(group),
+                who.is(Role.MANAGER),
+                by,
+                clock.instant()));
+    return new Planned(session.value(), receipt.position(), List.of(), List.of());
+  }
+
+  private PlannedCycle planned(UUID group, CycleForm form, Who who) {
+    var id = new GroupId(group);
+    var frame = frame(id);
+    var sessions = form.sessions(frame);
+    for (var session : sessions) mustBeOf(id, session);
+    var receipt =
+        commands.send(
+            new PlanCycle(
+                id,
+                sessions,
+                form.cycle(),
+                form.template(),
+                form.place(),
+                form.videoLink(),
+                frame,
+                who.is(Role.MANAGER),
+                new Username(who.username()),
+                clock.instant()));
+    var planned =
+        ((List<?>) receipt.answer(List.class)).stream().map(SessionPlanned.class::cast).toList();
+    var conflicts = roster.conflicts(roster.group(id), who);
+    return new PlannedCycle(
+        planned.stream()
+            .map(
+                session ->
+                    new PlannedCycle.PlannedSession(
+                        session.session().value(),
+                        session.startsAt(),
+                        Conflict.warnings(session.warnings(), conflicts, session.session())))
+            .toList(),
+        receipt.position(),
+        conflicts.stream().filter(conflict -> sessions.contains(conflict.session())).toList());
+  }
+
+  private Planned answer(
+      GroupId group, SessionId session, long position, List<Warning> warnings, Who who) {
+    var conflicts =
+        roster.conflicts(roster.group(group), who).stream()
+            .filter(conflict -> conflict.session().equals(session))
+            .toList();
+    return new Planned(
+        session.value(), position, Conflict.warnings(warnings, conflicts, session), conflicts);
   }
 
   private PlanSession command(GroupId group, SessionId session, SessionForm form, Who who) {
-    if (!roster.plannedIn(session).stream().allMatch(group::equals))
-      throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
+    mustBeOf(group, session);
     return new PlanSession(
         group,
         session,
@@ -67,9 +204,18 @@ public class PlanningSessions {
         form.template(),
         form.place(),
         form.videoLink(),
-        roster.programme(roster.group(group).programmeId()).frame(),
+        frame(group),
         who.is(Role.MANAGER),
         new Username(who.username()),
         clock.instant());
+  }
+
+  private void mustBeOf(GroupId group, SessionId session) {
+    if (!roster.plannedIn(session).stream().allMatch(group::equals))
+      throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
+  }
+
+  private Frame frame(GroupId group) {
+    return roster.programme(roster.group(group).programmeId()).frame();
   }
 }

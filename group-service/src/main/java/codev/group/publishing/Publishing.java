@@ -11,7 +11,9 @@ import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.ProfileChanged;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
+import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
@@ -51,6 +53,8 @@ public class Publishing implements Speaker<GroupEvent> {
       case GroupFormed e -> published("group.group-formed.v1", GroupFormedV1.of(e));
       case CharterAccepted e -> published("group.charter-accepted.v1", CharterAcceptedV1.of(e));
       case SessionPlanned e -> published("group.session-planned.v1", SessionPlannedV1.of(e));
+      case SessionMoved e -> published("group.session-moved.v1", SessionMovedV1.of(e));
+      case SessionCancelled e -> published("group.session-cancelled.v1", SessionCancelledV1.of(e));
       case ClientNoted _, SessionHeld _ -> Optional.empty(); // they were told to us
       case MembersReviewed _ -> Optional.empty(); // for whoever answers for the programme
     };
@@ -154,6 +158,21 @@ public class Publishing implements Speaker<GroupEvent> {
           e.videoLink(),
           e.template(),
           e.at());
+    }
+  }
+
+  /** Why stays in the group. */
+  record SessionMovedV1(
+      SessionId sessionId, GroupId groupId, Instant startsAt, Username by, Instant at) {
+    static SessionMovedV1 of(SessionMoved e) {
+      return new SessionMovedV1(e.session(), e.group(), e.startsAt(), e.by(), e.at());
+    }
+  }
+
+  /** Why stays in the group. */
+  record SessionCancelledV1(SessionId sessionId, GroupId groupId, Username by, Instant at) {
+    static SessionCancelledV1 of(SessionCancelled e) {
+      return new SessionCancelledV1(e.session(), e.group(), e.by(), e.at());
     }
   }
 }

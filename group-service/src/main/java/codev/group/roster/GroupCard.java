@@ -1,6 +1,7 @@
 package codev.group.roster;
 
 import codev.group.calendar.Calendar;
+import codev.group.calendar.Conflict;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MembersReviewed;
@@ -8,6 +9,7 @@ import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
+import codev.group.domain.Warning;
 import codev.group.rotation.Rotation;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
@@ -121,6 +123,49 @@ public record GroupCard(
   /** Its people see it, and those who answer for the programme or audit it. */
   public boolean isVisibleTo(Who who) {
     return who.is(Role.MANAGER) || who.is(Role.AUDITOR) || isFacilitatedBy(who) || hasMember(who);
+  }
+
+  /** What of this group's sessions overlaps with another's, as far as whoever asks may know. */
+  Stream<Conflict> conflictsWith(GroupCard other, Who who) {
+    var shared =
+        people().filter(other.people().toList()::contains).filter(p -> tells(p, who)).toList();
+    if (shared.isEmpty()) return Stream.empty();
+    var warning =
+        shared.contains(facilitator)
+            ? Warning.FACILITATOR_MEETS_ELSEWHERE
+            : Warning.MEMBER_MEETS_ELSEWHERE;
+    boolean named = other.isVisibleTo(who);
+    return sessions
+        .overlaps(other.sessions)
+        .map(
+            both ->
+                new Conflict(
+                    both.here().id(),
+                    warning,
+                    shared,
+                    both.there().startsAt(),
+                    both.there().endsAt(),
+                    named ? other.id : null,
+                    named ? other.name : null));
+  }
+
+  /** Whoever plans learns who is wanted elsewhere; a member only of themselves. */
+  private boolean tells(Username person, Who who) {
+    return who.is(Role.MANAGER) || isFacilitatedBy(who) || person.value().equals(who.username());
+  }
+
+  GroupCard told(List<Conflict> conflicts) {
+    return new GroupCard(
+        id,
+        programmeId,
+        name,
+        facilitator,
+        members,
+        charterVersion,
+        charterAcceptances,
+        rotation,
+        sessions.told(conflicts),
+        warnings);
   }
 
   public boolean isFacilitatedBy(Who who) {

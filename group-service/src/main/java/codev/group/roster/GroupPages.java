@@ -56,6 +56,7 @@ class GroupPages {
   String group(@PathVariable UUID id, Who who, Model model) {
     var group = roster.group(new GroupId(id), who);
     model.addAttribute("group", group);
+    model.addAttribute("conflicts", roster.conflicts(group, who));
     model.addAttribute("programme", roster.programme(group.programmeId(), who));
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("plans", who.is(Role.MANAGER) || group.isFacilitatedBy(who));

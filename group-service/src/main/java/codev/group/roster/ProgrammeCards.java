@@ -15,6 +15,11 @@ final class ProgrammeCards implements Projection<OfProgramme, ProgrammeCard> {
   }
 
   @Override
+  public int version() {
+    return 2; // holidays
+  }
+
+  @Override
   public Class<OfProgramme> folds() {
     return OfProgramme.class;
   }

@@ -1,5 +1,6 @@
 package codev.group.roster;
 
+import codev.group.calendar.Conflict;
 import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.SessionId;
@@ -56,11 +57,25 @@ public class Roster {
 
   public List<GroupCard> groups(Who who) {
     if (who.is(Role.MANAGER) || who.is(Role.AUDITOR)) return groups.all();
+    return groupsWith(who.username()).map(group -> group.seenBy(who)).toList();
+  }
+
+  /** Those that somebody is in, as a member or facilitator. */
+  public Stream<GroupCard> groupsWith(String username) {
     return Stream.concat(
-            groups.where("facilitator", who.username()).stream(),
-            groups.where("members", who.username()).stream())
+            groups.where("facilitator", username).stream(),
+            groups.where("members", username).stream())
+        .distinct();
+  }
+
+  /** Who of a group is wanted in another one while it meets. */
+  public List<Conflict> conflicts(GroupCard group, Who who) {
+    return group
+        .people()
+        .flatMap(person -> groupsWith(person.value()))
+        .filter(other -> !other.id().equals(group.id()))
         .distinct()
-        .map(group -> group.seenBy(who))
+        .flatMap(other -> group.conflictsWith(other, who))
         .toList();
   }
 

@@ -46,17 +46,31 @@ class RosterApi {
   }
 
   @GetMapping("/groups/{id}")
-  GroupCard group(@PathVariable UUID id, Who who) {
-    return roster.group(new GroupId(id), who);
+  GroupWithConflicts group(@PathVariable UUID id, Who who) {
+    var group = roster.group(new GroupId(id), who);
+    var conflicts = roster.conflicts(group, who);
+    return new GroupWithConflicts(group.told(conflicts), conflicts);
   }
 
   @GetMapping("/groups/{id}/calendar.ics")
   ResponseEntity<byte[]> calendar(@PathVariable UUID id, Who who) {
     var group = roster.group(new GroupId(id), who);
-    var name = ContentDisposition.attachment().filename("codev-" + id + ".ics").build();
+    return file("codev-" + id, new ICalendarFile().with(group.sessions(), group.name()));
+  }
+
+  /** The sessions of all groups that whoever asks is in. */
+  @GetMapping("/me/calendar.ics")
+  ResponseEntity<byte[]> calendar(Who who) {
+    var file = new ICalendarFile();
+    roster.groupsWith(who.username()).forEach(group -> file.with(group.sessions(), group.name()));
+    return file("codev", file);
+  }
+
+  private static ResponseEntity<byte[]> file(String name, ICalendarFile calendar) {
+    var disposition = ContentDisposition.attachment().filename(name + ".ics").build();
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
-        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-        .body(ICalendarFile.of(group.sessions(), group.name()).getBytes(StandardCharsets.UTF_8));
+        .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+        .body(calendar.text().getBytes(StandardCharsets.UTF_8));
   }
 }

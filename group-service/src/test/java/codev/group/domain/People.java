@@ -9,7 +9,9 @@ import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.ProfileChanged;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
+import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.MembershipRules.Subordination;
 import java.time.Instant;
@@ -56,7 +58,31 @@ public final class People {
         cadenceWeeks,
         Template.Key.STANDARD_180,
         threshold,
-        List.of(new Competency("listening", "Écouter", "Listening")));
+        List.of(new Competency("listening", "Écouter", "Listening")),
+        List.of());
+  }
+
+  public static Frame frameWith(LocalDate... holidays) {
+    var f = frame();
+    return new Frame(
+        f.name(),
+        f.aims(),
+        f.startsOn(),
+        f.endsOn(),
+        f.cadenceWeeks(),
+        f.template(),
+        f.privacyThreshold(),
+        f.competencies(),
+        List.of(holidays));
+  }
+
+  public static SessionMoved shifted(String startsAt, Advice... advice) {
+    return new SessionMoved(
+        GROUP, FIRST, Instant.parse(startsAt), "Salle prise", List.of(advice), MONA, TODAY);
+  }
+
+  public static SessionCancelled cancelled(Advice... advice) {
+    return new SessionCancelled(GROUP, FIRST, "Grève des trains", List.of(advice), MONA, TODAY);
   }
 
   public static ProgrammeDeclared declared(Warning... warnings) {

@@ -4,6 +4,7 @@ import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.accepted;
+import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
@@ -12,6 +13,7 @@ import static codev.group.domain.People.noted;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.registered;
 import static codev.group.domain.People.reviewed;
+import static codev.group.domain.People.shifted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupEvent;
@@ -32,7 +34,13 @@ class SpeakingTest {
   Stream<DynamicTest> published_messages() {
     var told =
         Stream.of(
-            declared(), registered(), formed(), accepted(ALICE), planned(FIRST, 1, JANUARY_11));
+            declared(),
+            registered(),
+            formed(),
+            accepted(ALICE),
+            planned(FIRST, 1, JANUARY_11),
+            shifted("2027-01-18T08:00:00Z"),
+            cancelled());
     return PublishedSamples.of("group")
         .writtenFrom(
             told.map(SpeakingTest::published)

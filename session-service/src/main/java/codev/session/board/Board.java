@@ -8,6 +8,7 @@ import codev.session.domain.State;
 import codev.session.domain.Step;
 import codev.session.domain.Timeline;
 import codev.session.domain.Username;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version how many of the session's events it shows
  * @param position the log's number of the last of them
+ * @param startsAt as it stands now, wherever it was planned first
  * @param people who may enter: members and facilitator
  * @param hidden ids of entries that the facilitator has hidden
  */
@@ -23,6 +25,7 @@ public record Board(
     int version,
     long position,
     SessionScheduled plan,
+    Instant startsAt,
     State state,
     List<Username> people,
     Roster roster,
@@ -46,6 +49,7 @@ public record Board(
         1,
         position,
         plan,
+        plan.startsAt(),
         State.SCHEDULED,
         peopleOf(roster),
         roster,
@@ -62,6 +66,7 @@ public record Board(
         version + 1,
         position,
         plan,
+        event instanceof SessionEvent.SessionMoved e ? e.startsAt() : startsAt,
         stateAfter(event),
         peopleOf(roster),
         roster,
@@ -75,6 +80,7 @@ public record Board(
   private State stateAfter(SessionEvent event) {
     return switch (event) {
       case SessionEvent.SessionOpened _ -> State.OPEN;
+      case SessionEvent.SessionCancelled _ -> State.CANCELLED;
       case SessionEvent.SessionClosed _ -> State.CLOSED;
       default -> state;
     };

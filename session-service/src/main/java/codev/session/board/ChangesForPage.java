@@ -57,6 +57,7 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who) i
       case EarlierActionReviewed _ -> EnumSet.of(Part.TOPICS, Part.NOW);
       case ActionPlanned _ -> EnumSet.of(Part.CONCLUSION, Part.NOW);
       case SessionOpened _,
+          SessionCancelled _,
           SessionClosed _,
           StepOpened _,
           StepReopened _,

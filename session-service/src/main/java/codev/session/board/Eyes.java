@@ -74,7 +74,7 @@ public final class Eyes {
         plan.programme(),
         plan.groupName(),
         plan.number(),
-        plan.startsAt(),
+        board.startsAt(),
         plan.place(),
         plan.videoLink(),
         board.state(),

@@ -11,6 +11,8 @@ import java.util.Set;
  * stream tells.
  */
 public enum Part {
+  /** When and where it takes place. */
+  PLAN,
   /** The steps, their time, where we stand. */
   PATH,
   /** What the viewer may do now. */
@@ -36,6 +38,8 @@ public enum Part {
   static Set<Part> changedBy(SessionEvent event) {
     return switch (event) {
       case SessionScheduled _ -> EnumSet.allOf(Part.class);
+      case SessionMoved _ -> EnumSet.of(PLAN);
+      case SessionCancelled _ -> EnumSet.of(PATH, NOW, TOPICS);
       case SessionOpened _ -> EnumSet.of(PATH, NOW, PEOPLE, TOPICS);
       case StepOpened _, StepReopened _ ->
           EnumSet.of(PATH, NOW, PEOPLE, CONTRACT, TALK, CONCLUSION);

@@ -191,6 +191,7 @@ public enum Activity {
     Reason reasonAgainst(State state) {
       return switch (state) {
         case SCHEDULED -> Reason.SESSION_NOT_OPEN;
+        case CANCELLED -> Reason.SESSION_CANCELLED;
         case CLOSED -> Reason.SESSION_CLOSED;
         case OPEN -> otherwise;
       };

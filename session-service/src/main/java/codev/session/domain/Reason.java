@@ -11,6 +11,7 @@ public enum Reason {
 
   SESSION_NOT_OPEN(Kind.MOVED_ON, "session.not-open"),
   SESSION_ALREADY_OPENED(Kind.MOVED_ON, "session.already-opened"),
+  SESSION_CANCELLED(Kind.MOVED_ON, "session.cancelled"),
   SESSION_CLOSED(Kind.MOVED_ON, "session.closed"),
   CHARTER_NOT_ACCEPTED_BY_ALL(Kind.METHOD, "session.open.charter-not-accepted"),
   CLOSING_BEFORE_LEARNING_NEEDS_A_REASON(Kind.METHOD, "session.close.before-learning"),

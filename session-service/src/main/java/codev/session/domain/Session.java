@@ -5,6 +5,7 @@ import static codev.session.domain.Reason.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class Session {
   @AggregateIdentifier private SessionId id;
   private SessionScheduled plan;
+  private Instant startsAt;
   private State state = State.SCHEDULED;
   private Template template;
   private Roster roster;
@@ -78,6 +80,18 @@ public class Session {
             c.place(),
             c.videoLink(),
             c.at()));
+  }
+
+  /** Once it is open people have met: what was decided too late changes nothing. */
+  @CommandHandler
+  void move(MoveSession c) {
+    if (state == State.SCHEDULED && !c.startsAt().equals(startsAt))
+      apply(new SessionMoved(id, c.startsAt(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void cancel(CancelSession c) {
+    if (state == State.SCHEDULED) apply(new SessionCancelled(id, c.by(), c.at()));
   }
 
   @CommandHandler
@@ -385,6 +399,7 @@ public class Session {
 
   private void mustBeOpen() {
     if (state == State.SCHEDULED) throw new Refused(SESSION_NOT_OPEN);
+    if (state == State.CANCELLED) throw new Refused(SESSION_CANCELLED);
     if (state == State.CLOSED) throw new Refused(SESSION_CLOSED);
   }
 
@@ -466,6 +481,8 @@ public class Session {
     course.take(event, contract(), roster);
     switch (event) {
       case SessionScheduled _ -> {}
+      case SessionMoved e -> startsAt = e.startsAt();
+      case SessionCancelled _ -> state = State.CANCELLED;
       case SessionOpened e -> {
         state = State.OPEN;
         e.earlierActions().forEach(a -> toReview.put(a.id(), a));
@@ -519,6 +536,7 @@ public class Session {
   private void begin(SessionScheduled e) {
     id = e.session();
     plan = e;
+    startsAt = e.startsAt();
     template = e.template();
     roster = Roster.of(e);
   }

@@ -35,6 +35,13 @@ public sealed interface SessionCommand {
       Instant at)
       implements SessionCommand {}
 
+  /** Group-service gave it another date. */
+  record MoveSession(SessionId session, Instant startsAt, Username by, Instant at)
+      implements SessionCommand {}
+
+  /** Group-service gave it up. */
+  record CancelSession(SessionId session, Username by, Instant at) implements SessionCommand {}
+
   /**
    * @param withoutCharter members who have not accepted the group's charter, as far as this service
    *     has heard

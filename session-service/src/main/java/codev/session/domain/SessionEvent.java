@@ -39,6 +39,11 @@ public sealed interface SessionEvent {
     }
   }
 
+  record SessionMoved(SessionId session, Instant startsAt, Username by, Instant at)
+      implements SessionEvent {}
+
+  record SessionCancelled(SessionId session, Username by, Instant at) implements SessionEvent {}
+
   record SessionOpened(
       SessionId session, List<EarlierAction> earlierActions, Username by, Instant at)
       implements SessionEvent {

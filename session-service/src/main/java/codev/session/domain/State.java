@@ -4,6 +4,8 @@ package codev.session.domain;
 public enum State {
   /** Planned; topics may already be proposed. */
   SCHEDULED,
+  /** Given up before anybody opened it. */
+  CANCELLED,
   OPEN,
   /** Over; evaluations and signatures may still come in. */
   CLOSED

@@ -6,6 +6,8 @@ import codev.infra.relay.Listener;
 import codev.session.domain.GroupCommand.RememberCharterAcceptance;
 import codev.session.domain.GroupId;
 import codev.session.domain.ProgrammeId;
+import codev.session.domain.SessionCommand.CancelSession;
+import codev.session.domain.SessionCommand.MoveSession;
 import codev.session.domain.SessionCommand.ScheduleSession;
 import codev.session.domain.SessionId;
 import codev.session.domain.Template;
@@ -50,10 +52,16 @@ class WhenGroupsSpeak implements Listener {
 
   record CharterAccepted(GroupId groupId, Username member, int version, Instant at) {}
 
+  record SessionMoved(SessionId sessionId, Instant startsAt, Username by, Instant at) {}
+
+  record SessionCancelled(SessionId sessionId, Username by, Instant at) {}
+
   @Override
   public void on(Heard heard) {
     switch (heard.type()) {
       case "group.session-planned.v1" -> schedule(heard.as(SessionPlanned.class));
+      case "group.session-moved.v1" -> move(heard.as(SessionMoved.class));
+      case "group.session-cancelled.v1" -> cancel(heard.as(SessionCancelled.class));
       case "group.charter-accepted.v1" -> remember(heard.as(CharterAccepted.class));
       default -> {}
     }
@@ -74,6 +82,14 @@ class WhenGroupsSpeak implements Listener {
             p.place(),
             p.videoLink(),
             p.at()));
+  }
+
+  private void move(SessionMoved m) {
+    commands.send(new MoveSession(m.sessionId(), m.startsAt(), m.by(), m.at()));
+  }
+
+  private void cancel(SessionCancelled c) {
+    commands.send(new CancelSession(c.sessionId(), c.by(), c.at()));
   }
 
   private void remember(CharterAccepted c) {

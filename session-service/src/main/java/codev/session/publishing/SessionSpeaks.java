@@ -43,6 +43,8 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
       case SessionEvaluated e -> say("session.evaluated.v1", Answers.of(e));
       case SessionClosed e -> say("session.closed.v1", Closing.of(e));
       case SessionScheduled _,
+          SessionMoved _,
+          SessionCancelled _,
           SessionOpened _,
           ChairHandedOver _,
           AttendanceMarked _,

@@ -1,0 +1,61 @@
+package codev.group.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A series of sessions at the same hour of the same weekday.
+ *
+ * @param cadenceWeeks {@code null}: as in the programme
+ * @param zone where it is that hour: an hour stays the same when clocks are changed
+ * @param count {@code null}: as many as begin before the programme ends
+ */
+public record Cycle(
+    LocalDate firstDate,
+    @Nullable Integer cadenceWeeks,
+    LocalTime timeOfDay,
+    ZoneId zone,
+    @Nullable Integer count) {
+  /** Weekly for nine months: more is a mistake. */
+  public static final int MOST = 40;
+
+  /**
+   * When one session of the series begins.
+   *
+   * @param postponed whether its day was a holiday
+   */
+  public record Slot(Instant startsAt, boolean postponed) {}
+
+  /**
+   * A session that would fall on a holiday moves to the next week, and those after it follow: the
+   * group never meets sooner than it meant to.
+   */
+  public List<Slot> slots(Frame frame) {
+    Cadence.check(firstDate);
+    int weeks = cadenceWeeks == null ? frame.cadenceWeeks() : cadenceWeeks;
+    var slots = new ArrayList<Slot>();
+    var wanted = firstDate;
+    do {
+      var day = workingDay(wanted, frame);
+      var startsAt = day.atTime(timeOfDay).atZone(zone).toInstant();
+      slots.add(new Slot(startsAt, !day.equals(wanted)));
+      wanted = day.plusWeeks(weeks);
+    } while (slots.size() < MOST && goesOn(slots.size(), wanted, frame));
+    return slots;
+  }
+
+  private boolean goesOn(int planned, LocalDate next, Frame frame) {
+    return count == null ? !next.isAfter(frame.endsOn()) : planned < count;
+  }
+
+  private static LocalDate workingDay(LocalDate wanted, Frame frame) {
+    var day = wanted;
+    while (frame.isHoliday(day)) day = day.plusWeeks(1);
+    return day;
+  }
+}

@@ -1,0 +1,52 @@
+package codev.group.planning;
+
+import codev.group.domain.Cycle;
+import codev.group.domain.Frame;
+import codev.group.domain.SessionId;
+import codev.group.domain.Template;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole cycle of sessions, as somebody fills it in.
+ *
+ * @param cadenceWeeks {@code null}: as in the programme
+ * @param count {@code null}: one for each of the ids, or until the programme ends
+ * @param ids one for each session, so that asking again plans nothing twice
+ */
+record CycleForm(
+    @NotNull LocalDate firstDate,
+    @Nullable @Min(1) @Max(52) Integer cadenceWeeks,
+    @NotNull LocalTime timeOfDay,
+    @NotNull ZoneId zone,
+    @Nullable @Min(1) @Max(Cycle.MOST) Integer count,
+    Template.@Nullable Key template,
+    @Nullable @Size(max = 500) String place,
+    @Nullable
+        @Size(max = 1000)
+        @Pattern(regexp = SessionForm.LINK, message = "{group.session.link}")
+        String videoLink,
+    @Nullable @Size(min = 1, max = Cycle.MOST) List<@NotNull UUID> ids) {
+  Cycle cycle() {
+    var sessions = count == null && ids != null ? Integer.valueOf(ids.size()) : count;
+    return new Cycle(firstDate, cadenceWeeks, timeOfDay, zone, sessions);
+  }
+
+  List<SessionId> sessions(Frame frame) {
+    var named =
+        ids == null
+            ? Stream.generate(UUID::randomUUID).limit(cycle().slots(frame).size())
+            : ids.stream();
+    return named.map(SessionId::new).toList();
+  }
+}

@@ -1,0 +1,16 @@
+package codev.group.planning;
+
+import codev.group.calendar.Conflict;
+import codev.group.domain.Warning;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The answer to whoever planned a cycle.
+ *
+ * @param sessions in order of time
+ */
+record PlannedCycle(List<PlannedSession> sessions, long position, List<Conflict> conflicts) {
+  record PlannedSession(UUID id, Instant startsAt, List<Warning> warnings) {}
+}

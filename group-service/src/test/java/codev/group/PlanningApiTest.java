@@ -1,0 +1,162 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Le calendrier d’un groupe, planifié, changé, exporté")
+class PlanningApiTest extends ServiceTest {
+  private final UUID programme = UUID.randomUUID();
+  private final UUID group = UUID.randomUUID();
+  private final UUID session = UUID.randomUUID();
+  private final String lea = "lea" + group;
+  private final String max = "max" + group;
+  private final String zoe = "zoe" + group;
+  private final String noe = "noe" + group;
+
+  @BeforeEach
+  void form() {
+    must(
+        as("manager")
+            .post(
+                "/api/people",
+                List.of(lea, max, zoe, noe).stream()
+                    .map(p -> Map.of("username", p, "displayName", p))
+                    .toList()));
+    must(
+        as("manager")
+            .post(
+                "/api/programmes",
+                Map.of(
+                    "id",
+                    programme,
+                    "name",
+                    "P",
+                    "aims",
+                    List.of("CHANGE_SUPPORT"),
+                    "startsOn",
+                    "2027-01-11",
+                    "endsOn",
+                    "2027-09-30",
+                    "cadenceWeeks",
+                    4,
+                    "holidays",
+                    List.of("2027-02-08"))));
+    form(group, "Groupe A", "facilitator", lea, max, zoe);
+  }
+
+  @Test
+  @DisplayName("tout un cycle se planifie en une fois, congés compris, et se redemande sans effet")
+  void a_whole_cycle_is_planned_at_once() {
+    var cycle =
+        Map.of(
+            "firstDate", "2027-01-11",
+            "timeOfDay", "09:00",
+            "zone", "Europe/Paris",
+            "ids", List.of(session, UUID.randomUUID(), UUID.randomUUID()));
+    var planned = must(as("facilitator").post(path("/sessions/cycle"), cycle));
+    var again = must(as("facilitator").post(path("/sessions/cycle"), cycle));
+    var read = as(lea).get(path("") + "?after=" + planned.position());
+
+    assertThat(planned.status()).isEqualTo(201);
+    assertThat(planned.json().at("/sessions")).hasSize(3);
+    assertThat(planned.field("/sessions/0/id")).isEqualTo(session.toString());
+    assertThat(planned.field("/sessions/1/startsAt")).isEqualTo("2027-02-15T08:00:00Z");
+    assertThat(planned.json().at("/sessions/1/warnings").toString())
+        .isEqualTo("[\"MORE_THAN_FOUR_WEEKS_APART\",\"POSTPONED_BY_A_HOLIDAY\"]");
+    assertThat(again.text()).isEqualTo(planned.text());
+    assertThat(read.json().at("/sessions")).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("déplacée puis annulée, elle le montre, et l’agenda exporté suit")
+  void moved_and_cancelled_it_shows_and_the_exported_calendar_follows() {
+    plan(group, session, "2027-01-11T08:00:00Z");
+    must(
+        as("facilitator")
+            .post(
+                path("/sessions/" + session + "/move"),
+                Map.of("startsAt", "2027-01-18T08:00:00Z")));
+    var cancel = path("/sessions/" + session + "/cancel");
+    var without = as("facilitator").post(cancel, Map.of());
+    var cancelled = must(as("facilitator").post(cancel, Map.of("reason", "Grève")));
+    var after = "?after=" + cancelled.position();
+    var read = as(lea).get(path("") + after);
+
+    assertThat(without.status()).isEqualTo(400);
+    assertThat(read.field("/sessions/0/state")).isEqualTo("CANCELLED");
+    assertThat(read.field("/sessions/0/startsAt")).isEqualTo("2027-01-18T08:00:00Z");
+    assertThat(read.field("/sessions/0/reason")).isEqualTo("Grève");
+    assertThat(as(lea).get("/groups/" + group + after).text()).contains("Annulée", "Grève");
+    for (var calendar :
+        List.of(as(lea).get(path("/calendar.ics")), as(lea).get("/api/me/calendar.ics")))
+      assertThat(calendar.text())
+          .contains(
+              "UID:" + session + "@codev",
+              "SEQUENCE:2",
+              "STATUS:CANCELLED",
+              "DTSTART:20270118T080000Z");
+    assertThat(as(noe).get("/api/me/calendar.ics").text()).doesNotContain("BEGIN:VEVENT");
+  }
+
+  @Test
+  @DisplayName(
+      "qui est attendu ailleurs au même moment est signalé, l’autre groupe nommé à qui le voit")
+  void somebody_expected_elsewhere_is_told_to_those_who_may_know() {
+    plan(group, session, "2027-01-11T08:00:00Z");
+    var other = UUID.randomUUID();
+    form(other, "Groupe B", "bernard", max, zoe, noe);
+    var planned = plan(other, UUID.randomUUID(), "2027-01-11T10:00:00Z");
+    var after = "?after=" + planned.position();
+
+    assertThat(planned.json().at("/warnings").toString()).contains("MEMBER_MEETS_ELSEWHERE");
+    assertThat(planned.field("/conflicts/0/groupName")).isEqualTo("Groupe A");
+    var facilitator = as("facilitator").get(path("") + after);
+    assertThat(facilitator.json().at("/conflicts/0/people")).hasSize(2);
+    assertThat(facilitator.json().at("/conflicts/0/groupName").isNull()).isTrue();
+    assertThat(facilitator.json().at("/sessions/0/warnings").toString())
+        .isEqualTo("[\"MEMBER_MEETS_ELSEWHERE\"]");
+    assertThat(as("manager").get("/groups/" + group + after).text()).contains("(groupe Groupe B)");
+    assertThat(as(lea).get(path("") + after).json().at("/conflicts")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("l’une après l’autre le même jour ne se gênent pas")
+  void one_after_the_other_is_no_conflict() {
+    plan(group, session, "2027-01-11T08:00:00Z");
+    var other = UUID.randomUUID();
+    form(other, "Groupe B", "facilitator", max, zoe, noe);
+
+    assertThat(plan(other, UUID.randomUUID(), "2027-01-11T11:00:00Z").json().at("/conflicts"))
+        .isEmpty();
+  }
+
+  private void form(UUID id, String name, String facilitator, String... members) {
+    must(
+        as("manager")
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                Map.of("id", id, "name", name, "facilitator", facilitator, "members", members)));
+  }
+
+  private Answer plan(UUID group, UUID session, String startsAt) {
+    return must(
+        as("manager")
+            .post(
+                "/api/groups/" + group + "/sessions", Map.of("id", session, "startsAt", startsAt)));
+  }
+
+  private String path(String below) {
+    return "/api/groups/" + group + below;
+  }
+
+  private static Answer must(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isLessThan(300);
+    return answer;
+  }
+}

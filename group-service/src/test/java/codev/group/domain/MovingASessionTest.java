@@ -1,0 +1,155 @@
+package codev.group.domain;
+
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.GROUP;
+import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.MONA;
+import static codev.group.domain.People.SECOND;
+import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.cancelled;
+import static codev.group.domain.People.formed;
+import static codev.group.domain.People.frame;
+import static codev.group.domain.People.held;
+import static codev.group.domain.People.noted;
+import static codev.group.domain.People.plan;
+import static codev.group.domain.People.planned;
+import static codev.group.domain.People.shifted;
+import static codev.group.domain.Spec.given;
+import static codev.group.domain.Spec.nothingNew;
+import static codev.group.domain.Spec.refused;
+
+import codev.group.domain.GroupCommand.CancelSession;
+import codev.group.domain.GroupCommand.MoveSession;
+import codev.group.domain.GroupEvent.SessionPlanned;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Déplacer ou annuler une séance")
+class MovingASessionTest {
+  private static final SessionPlanned PLANNED = planned(FIRST, 1, JANUARY_11);
+  private static final SessionPlanned NEXT =
+      planned(SECOND, 2, Instant.parse("2027-02-08T08:00:00Z"));
+
+  @Test
+  @DisplayName("la nouvelle date est gardée, avec son motif")
+  void the_new_date_is_recorded_with_its_reason() {
+    given(Group.class, formed(), PLANNED)
+        .when(move("2027-01-18T08:00:00Z", MONA))
+        .expectEvents(shifted("2027-01-18T08:00:00Z"))
+        .expectResultMessagePayload(List.of());
+  }
+
+  @Test
+  @DisplayName("les avertissements sont refaits, pour elle et pour ses voisines")
+  void warnings_are_made_anew_for_it_and_its_neighbours() {
+    var tooClose = List.of(Warning.LESS_THAN_THREE_WEEKS_APART);
+    given(Group.class, formed(), PLANNED, NEXT)
+        .when(move("2027-01-25T08:00:00Z", MONA))
+        .expectEvents(
+            shifted(
+                "2027-01-25T08:00:00Z", new Advice(FIRST, tooClose), new Advice(SECOND, tooClose)))
+        .expectResultMessagePayload(tooClose);
+  }
+
+  @Test
+  @DisplayName("un avertissement qui n’a plus lieu d’être disparaît")
+  void a_warning_without_cause_disappears() {
+    given(
+            Group.class,
+            formed(),
+            PLANNED,
+            planned(
+                SECOND,
+                2,
+                Instant.parse("2027-02-15T08:00:00Z"),
+                Warning.MORE_THAN_FOUR_WEEKS_APART))
+        .when(move("2027-01-18T08:00:00Z", MONA))
+        .expectEvents(shifted("2027-01-18T08:00:00Z", new Advice(SECOND, List.of())));
+  }
+
+  @Test
+  @DisplayName("la déplacer deux fois au même moment ne change rien")
+  void the_same_move_again_changes_nothing() {
+    nothingNew(
+        given(Group.class, formed(), PLANNED, shifted("2027-01-18T08:00:00Z"))
+            .when(move("2027-01-18T08:00:00Z", MONA)));
+  }
+
+  @Test
+  @DisplayName("déplacée, la redemander telle qu’elle fut planifiée ne change rien")
+  void planning_it_again_after_a_move_changes_nothing() {
+    nothingNew(
+        given(Group.class, formed(), PLANNED, shifted("2027-01-18T08:00:00Z"))
+            .when(plan(FIRST, "2027-01-11T08:00:00Z", MONA)));
+  }
+
+  @Test
+  @DisplayName("commencée, elle ne se déplace ni ne s’annule plus")
+  void once_begun_it_is_neither_moved_nor_cancelled() {
+    refused(
+        given(Group.class, formed(), PLANNED, noted(ALICE))
+            .when(move("2027-01-18T08:00:00Z", MONA)),
+        Reason.SESSION_HAS_BEGUN);
+    refused(
+        given(Group.class, formed(), PLANNED, held(ALICE)).when(cancel("Grève", MONA)),
+        Reason.SESSION_HAS_BEGUN);
+  }
+
+  @Test
+  @DisplayName("seuls l’animateur et la responsable la déplacent ou l’annulent")
+  void a_member_neither_moves_nor_cancels_it() {
+    refused(
+        given(Group.class, formed(), PLANNED).when(move("2027-01-18T08:00:00Z", ALICE)),
+        Reason.ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    refused(
+        given(Group.class, formed(), PLANNED).when(cancel("Grève", ALICE)),
+        Reason.ONLY_MANAGER_OR_FACILITATOR_PLANS);
+  }
+
+  @Test
+  @DisplayName("l’annulation est gardée avec son motif, et dite une fois")
+  void a_cancellation_is_recorded_once() {
+    given(Group.class, formed(), PLANNED)
+        .when(cancel("Grève des trains", MONA))
+        .expectEvents(cancelled());
+    nothingNew(
+        given(Group.class, formed(), PLANNED, cancelled()).when(cancel("Grève des trains", MONA)));
+  }
+
+  @Test
+  @DisplayName("annulée, elle ne se déplace plus, ni ne s’annule pour un autre motif")
+  void once_cancelled_it_stays_so() {
+    refused(
+        given(Group.class, formed(), PLANNED, cancelled()).when(move("2027-01-18T08:00:00Z", MONA)),
+        Reason.SESSION_IS_CANCELLED);
+    refused(
+        given(Group.class, formed(), PLANNED, cancelled()).when(cancel("Autre", MONA)),
+        Reason.SESSION_IS_CANCELLED);
+  }
+
+  @Test
+  @DisplayName("une séance annulée ne compte plus dans le rythme du groupe")
+  void a_cancelled_session_no_longer_counts_in_the_rhythm() {
+    given(Group.class, formed(), PLANNED, cancelled())
+        .when(plan(SECOND, "2027-01-18T08:00:00Z", MONA))
+        .expectEvents(planned(SECOND, 2, Instant.parse("2027-01-18T08:00:00Z")));
+  }
+
+  @Test
+  @DisplayName("une séance que le groupe n’a pas planifiée n’est pas la sienne")
+  void a_session_nobody_planned_is_unknown() {
+    refused(given(Group.class, formed()).when(cancel("Grève", MONA)), Reason.UNKNOWN_SESSION);
+  }
+
+  private static MoveSession move(String startsAt, Username by) {
+    return new MoveSession(
+        GROUP, FIRST, Instant.parse(startsAt), "Salle prise", frame(), by.equals(MONA), by, TODAY);
+  }
+
+  private static CancelSession cancel(String reason, Username by) {
+    return new CancelSession(GROUP, FIRST, reason, frame(), by.equals(MONA), by, TODAY);
+  }
+}
