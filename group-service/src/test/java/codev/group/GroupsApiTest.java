@@ -71,7 +71,7 @@ class GroupsApiTest extends ServiceTest {
   void a_group_shows_all_of_itself() {
     form();
     var accepted = as("bob").post(path("/charter/acceptances"), Map.of("version", 1));
-    var planned = as("facilitator").post(path("/sessions"), session("2027-01-11T08:00:00Z"));
+    var planned = as("facilitator").post(path("/sessions"), session("2027-01-12T18:00:00Z"));
     var read = as("alice").get(path("") + after(planned));
 
     assertThat(accepted.status()).isEqualTo(200);

@@ -108,10 +108,10 @@ class PlanningApiTest extends ServiceTest {
   @DisplayName(
       "qui est attendu ailleurs au même moment est signalé, l’autre groupe nommé à qui le voit")
   void somebody_expected_elsewhere_is_told_to_those_who_may_know() {
-    plan(group, session, "2027-01-11T08:00:00Z");
+    plan(group, session, "2027-01-13T17:00:00Z");
     var other = UUID.randomUUID();
     form(other, "Groupe B", "bernard", max, zoe, noe);
-    var planned = plan(other, UUID.randomUUID(), "2027-01-11T10:00:00Z");
+    var planned = plan(other, UUID.randomUUID(), "2027-01-13T19:00:00Z");
     var after = "?after=" + planned.position();
 
     assertThat(planned.json().at("/warnings").toString()).contains("MEMBER_MEETS_ELSEWHERE");
@@ -128,11 +128,11 @@ class PlanningApiTest extends ServiceTest {
   @Test
   @DisplayName("l’une après l’autre le même jour ne se gênent pas")
   void one_after_the_other_is_no_conflict() {
-    plan(group, session, "2027-01-11T08:00:00Z");
+    plan(group, session, "2027-01-14T15:00:00Z");
     var other = UUID.randomUUID();
     form(other, "Groupe B", "facilitator", max, zoe, noe);
 
-    assertThat(plan(other, UUID.randomUUID(), "2027-01-11T11:00:00Z").json().at("/conflicts"))
+    assertThat(plan(other, UUID.randomUUID(), "2027-01-14T18:00:00Z").json().at("/conflicts"))
         .isEmpty();
   }
 

@@ -388,10 +388,11 @@ class SessionServiceTest {
       atStep("CONSULTATION");
       var version = must(as("alice").get(path(""))).body().path("version").asString();
       try (var page = alicesPage("1", null)) {
-        var parts = java.util.stream.Stream.generate(page::next).limit(9).toList();
+        var parts = java.util.stream.Stream.generate(page::next).limit(10).toList();
         assertThat(parts)
             .extracting(Listening.Event::kind)
             .containsExactly(
+                "plan",
                 "path",
                 "now",
                 "people",
@@ -401,7 +402,7 @@ class SessionServiceTest {
                 "conclusion",
                 "takeaways",
                 "notes");
-        assertThat(parts.subList(0, 8)).extracting(Listening.Event::id).containsOnly("");
+        assertThat(parts.subList(0, 9)).extracting(Listening.Event::id).containsOnly("");
         assertThat(parts.getLast().id()).isEqualTo(version);
       }
       must(contribute("bob", "IDEA"));
