@@ -74,6 +74,25 @@ class PlanningApiTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("deux clics sur le formulaire ne planifient qu’un cycle")
+  void a_cycle_is_known_by_its_id() {
+    var cycle =
+        Map.of(
+            "id", UUID.randomUUID(),
+            "firstDate", "2027-03-01",
+            "timeOfDay", "18:00",
+            "zone", "Europe/Paris",
+            "count", 3);
+    must(as("facilitator").post(path("/sessions/cycle"), cycle));
+    var again = must(as("facilitator").post(path("/sessions/cycle"), cycle));
+    var read = as(lea).get(path("") + "?after=" + again.position());
+
+    assertThat(read.json().at("/sessions")).hasSize(3);
+    assertThat(as("facilitator").get("/groups/" + group).text())
+        .containsPattern("sessions/cycle\"[^>]*>\\s*<input type=\"hidden\" name=\"id\"");
+  }
+
+  @Test
   @DisplayName("déplacée puis annulée, elle le montre, et l’agenda exporté suit")
   void moved_and_cancelled_it_shows_and_the_exported_calendar_follows() {
     plan(group, session, "2027-01-11T08:00:00Z");

@@ -44,7 +44,7 @@ public final class Facts {
         step(Step.PRESENTATION),
         new StepReopened(SESSION, 1, Step.PRESENTATION, words("Il manque un fait"), ANNE, NOON),
         new SessionPaused(SESSION, words("Café"), ANNE, NOON),
-        new BreakBegun(SESSION, 10, ANNE, NOON),
+        new BreakBegun(SESSION, 10, words("Café"), ANNE, NOON),
         new SessionResumed(SESSION, ANNE, NOON),
         new StepExtended(SESSION, 10, words("Utile"), ANNE, NOON),
         made(30, ContributionKind.IDEA, BOB),

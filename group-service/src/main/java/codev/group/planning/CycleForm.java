@@ -1,5 +1,7 @@
 package codev.group.planning;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import codev.group.domain.Cycle;
 import codev.group.domain.Frame;
 import codev.group.domain.SessionId;
@@ -14,17 +16,19 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A whole cycle of sessions, as somebody fills it in.
  *
+ * @param id of the cycle, from which its sessions have theirs: asking again plans nothing twice
  * @param cadenceWeeks {@code null}: as in the programme
  * @param count {@code null}: one for each of the ids, or until the programme ends
- * @param ids one for each session, so that asking again plans nothing twice
+ * @param ids one for each session, likewise; without either each asking plans anew
  */
 record CycleForm(
+    @Nullable UUID id,
     @NotNull LocalDate firstDate,
     @Nullable @Min(1) @Max(52) Integer cadenceWeeks,
     @NotNull LocalTime timeOfDay,
@@ -43,10 +47,14 @@ record CycleForm(
   }
 
   List<SessionId> sessions(Frame frame) {
-    var named =
-        ids == null
-            ? Stream.generate(UUID::randomUUID).limit(cycle().slots(frame).size())
-            : ids.stream();
-    return named.map(SessionId::new).toList();
+    if (ids != null) return ids.stream().map(SessionId::new).toList();
+    var cycleId = id == null ? UUID.randomUUID() : id;
+    return IntStream.range(0, cycle().slots(frame).size())
+        .mapToObj(number -> new SessionId(ofSession(cycleId, number)))
+        .toList();
+  }
+
+  private static UUID ofSession(UUID cycle, int number) {
+    return UUID.nameUUIDFromBytes((cycle + "/" + number).getBytes(UTF_8));
   }
 }

@@ -81,17 +81,7 @@ public record GroupCard(
   /** Who reports to whom is not for every member to read. */
   GroupCard seenBy(Who who) {
     if (warnings.isEmpty() || who.is(Role.MANAGER) || who.is(Role.AUDITOR)) return this;
-    return new GroupCard(
-        id,
-        programmeId,
-        name,
-        facilitator,
-        members,
-        charterVersion,
-        charterAcceptances,
-        rotation,
-        sessions,
-        List.of());
+    return with(sessions, List.of());
   }
 
   private List<CharterAcceptance> with(CharterAccepted event) {
@@ -155,6 +145,10 @@ public record GroupCard(
   }
 
   GroupCard told(List<Conflict> conflicts) {
+    return with(sessions.told(conflicts), warnings);
+  }
+
+  private GroupCard with(Calendar sessions, List<Caution> warnings) {
     return new GroupCard(
         id,
         programmeId,
@@ -164,7 +158,7 @@ public record GroupCard(
         charterVersion,
         charterAcceptances,
         rotation,
-        sessions.told(conflicts),
+        sessions,
         warnings);
   }
 

@@ -39,7 +39,10 @@ public record Talk(
               contributions,
               notes,
               contracts,
-              Lists.put(marks, m -> m.contribution().equals(e.contribution()), e),
+              Lists.put(
+                  marks,
+                  m -> m.contribution().equals(e.contribution()) && m.by().equals(e.by()),
+                  e),
               ratings);
       case ReformulationRated e ->
           new Talk(

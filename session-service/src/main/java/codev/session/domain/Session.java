@@ -46,13 +46,15 @@ public class Session {
   private final Map<Integer, Boolean> planned = new HashMap<>();
   private final Map<Username, Evaluation> evaluations = new HashMap<>();
   private final Map<ContributionId, ContributionKind> contributions = new HashMap<>();
-  private final Set<ContributionId> marked = new HashSet<>();
+  private final Set<Mark> marks = new HashSet<>();
   private final Map<ContributionId, Integer> ratings = new HashMap<>();
   private final Map<String, Said> said = new HashMap<>();
   private final Set<String> hidden = new HashSet<>();
   private final CourseSoFar course = new CourseSoFar();
 
   private record Vote(TopicId topic, Username by) {}
+
+  private record Mark(ContributionId contribution, Username by) {}
 
   /** What came with an id of its own, to recognise a retry. */
   private record Said(Object content, Username by) {}
@@ -200,7 +202,7 @@ public class Session {
   void takeABreak(BeginBreak c) {
     require(PAUSE, c);
     standsAt(c.from());
-    if (!timeline.paused()) apply(new BreakBegun(id, c.minutes(), c.by(), c.at()));
+    if (!timeline.paused()) apply(new BreakBegun(id, c.minutes(), c.reason(), c.by(), c.at()));
   }
 
   @CommandHandler
@@ -289,7 +291,7 @@ public class Session {
     var kind = contributions.get(c.contribution());
     if (kind == null || !kind.canBeKept())
       throw new Refused(ONLY_CONTRIBUTIONS_ARE_MARKED, c.contribution());
-    if (marked.contains(c.contribution()) != c.marked())
+    if (marks.contains(new Mark(c.contribution(), c.by())) != c.marked())
       apply(new ContributionMarked(id, c.contribution(), c.marked(), c.by(), c.at()));
   }
 
@@ -502,8 +504,8 @@ public class Session {
         contributions.put(e.contribution().id(), e.contribution().kind());
         said(e.contribution().id(), e.contribution(), e.by());
       }
-      case ContributionMarked e when e.marked() -> marked.add(e.contribution());
-      case ContributionMarked e -> marked.remove(e.contribution());
+      case ContributionMarked e when e.marked() -> marks.add(new Mark(e.contribution(), e.by()));
+      case ContributionMarked e -> marks.remove(new Mark(e.contribution(), e.by()));
       case ReformulationRated e -> ratings.put(e.contribution(), e.rating());
       case NoteTaken e -> said(e.note(), e.text(), e.by());
       case IdeasKept e -> keptIdeas = e.contributions();

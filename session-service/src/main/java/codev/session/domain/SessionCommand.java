@@ -103,7 +103,8 @@ public sealed interface SessionCommand {
   record PauseSession(SessionId session, Step from, @Nullable Words reason, Username by, Instant at)
       implements SessionCommand {}
 
-  record BeginBreak(SessionId session, Step from, int minutes, Username by, Instant at)
+  record BeginBreak(
+      SessionId session, Step from, int minutes, @Nullable Words reason, Username by, Instant at)
       implements SessionCommand {}
 
   record ResumeSession(SessionId session, Step from, Username by, Instant at)

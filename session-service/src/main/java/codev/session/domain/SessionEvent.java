@@ -116,7 +116,7 @@ public sealed interface SessionEvent {
       implements SessionEvent {}
 
   /** A pause that everybody goes to with an hour to come back. */
-  record BreakBegun(SessionId session, int minutes, Username by, Instant at)
+  record BreakBegun(SessionId session, int minutes, @Nullable Words reason, Username by, Instant at)
       implements SessionEvent {}
 
   record SessionResumed(SessionId session, Username by, Instant at) implements SessionEvent {}

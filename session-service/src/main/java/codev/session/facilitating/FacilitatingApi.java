@@ -85,11 +85,11 @@ class FacilitatingApi {
   @PostMapping("/steps/pause")
   Receipt pause(@PathVariable UUID session, @Valid @RequestBody Move move, Who who) {
     var voice = voices.of(who, session);
+    var reason = voice.maySay("pause/" + move.from(), move.reason());
     if (move.minutes() != null)
       return commands.send(
           new BeginBreak(
-              voice.session(), move.from(), move.minutes(), voice.username(), voice.now()));
-    var reason = voice.maySay("pause/" + move.from(), move.reason());
+              voice.session(), move.from(), move.minutes(), reason, voice.username(), voice.now()));
     return commands.send(
         new PauseSession(voice.session(), move.from(), reason, voice.username(), voice.now()));
   }

@@ -159,13 +159,13 @@ class GuidingTest extends SessionSpec {
   @Test
   @DisplayName("une pause a une durée annoncée, une seule fois, et l'étape ne court plus")
   void a_break_is_announced() {
-    var begun = new BreakBegun(SESSION, 10, ANNE, NOON);
+    var begun = new BreakBegun(SESSION, 10, words("Café"), ANNE, NOON);
     given(at(CONSULTATION))
-        .when(new BeginBreak(SESSION, CONSULTATION, 10, ANNE, NOON))
+        .when(new BeginBreak(SESSION, CONSULTATION, 10, words("Café"), ANNE, NOON))
         .expectEvents(begun);
     nothingNew(
         given(at(CONSULTATION), begun)
-            .when(new BeginBreak(SESSION, CONSULTATION, 10, ANNE, after(1))));
+            .when(new BeginBreak(SESSION, CONSULTATION, 10, words("Café"), ANNE, after(1))));
     given(at(CONSULTATION), begun)
         .when(new ResumeSession(SESSION, CONSULTATION, ANNE, after(11)))
         .expectEvents(new SessionResumed(SESSION, ANNE, after(11)));
@@ -175,7 +175,7 @@ class GuidingTest extends SessionSpec {
   @DisplayName("seul l'animateur annonce une pause")
   void only_the_facilitator_begins_a_break() {
     refused(
-        given(at(CONSULTATION)).when(new BeginBreak(SESSION, CONSULTATION, 10, BOB, NOON)),
+        given(at(CONSULTATION)).when(new BeginBreak(SESSION, CONSULTATION, 10, null, BOB, NOON)),
         ONLY_THE_FACILITATOR_GUIDES);
   }
 
