@@ -84,9 +84,17 @@ final class OpenStream {
 
   /** Several rings while it was busy are one reason to look. */
   private boolean rung() throws InterruptedException {
-    boolean rung = bell.tryAcquire(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+    boolean rung = bell.tryAcquire(patience().toMillis(), TimeUnit.MILLISECONDS);
     bell.drainPermits();
     return rung;
+  }
+
+  /** Not a moment too early: what is due then must be due when it is asked. */
+  private Duration patience() {
+    return news.patience()
+        .map(p -> p.plusMillis(1))
+        .filter(p -> p.compareTo(heartbeat) < 0)
+        .orElse(heartbeat);
   }
 
   private void send(StreamEvent event) throws IOException {
