@@ -89,6 +89,23 @@ class ConcludingTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName(
+      "une remarque de régulation se fait à l'apprentissage, par chacun, l'animateur compris")
+  void remarks_on_how_the_group_works() {
+    for (var person : List.of(ALICE, BOB, ANNE))
+      given(at(LEARNING))
+          .when(remark(person))
+          .expectEvents(
+              new RegulationRemarked(
+                  SESSION, new RemarkId(uuid(70)), words("Bon rythme"), person, NOON));
+    refused(given(at(SYNTHESIS)).when(remark(BOB)), LEARNING_HAS_ITS_STEP);
+  }
+
+  private static Remark remark(Username by) {
+    return new Remark(SESSION, new RemarkId(uuid(70)), words("Bon rythme"), by, NOON);
+  }
+
+  @Test
   @DisplayName("chacun évalue une fois")
   void one_evaluation_each() {
     var first = new SessionEvaluated(SESSION, ORIGIN, evaluation("H1"), Role.CONSULTANT, BOB, NOON);
