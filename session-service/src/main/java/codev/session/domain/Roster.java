@@ -178,6 +178,13 @@ public record Roster(
         .toList();
   }
 
+  /** Whether the chair is one person's because another handed it over last. */
+  boolean hasGoneFor(Username before, Username now) {
+    return now.equals(facilitator())
+        && !gone.isEmpty()
+        && gone.getLast().facilitator().equals(before);
+  }
+
   /** How many are there to consult; before a topic is chosen, whoever will be client. */
   public int consultantsThere() {
     if (client() != null) return presentConsultants().size();

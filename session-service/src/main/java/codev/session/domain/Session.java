@@ -125,6 +125,7 @@ public class Session {
 
   @CommandHandler
   void handOver(HandOverChair c) {
+    if (standing.roster().hasGoneFor(c.by(), c.to())) return;
     standing.require(SUBSTITUTE, c);
     if (standing.roster().hasMember(c.to())) throw new Refused(SUBSTITUTE_IS_A_MEMBER, c.to());
     if (c.to().equals(standing.roster().facilitator())) return;

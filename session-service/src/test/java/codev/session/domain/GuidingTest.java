@@ -105,6 +105,15 @@ class GuidingTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("la passer deux fois à la même personne ne la passe qu'une fois")
+  void handing_over_twice_is_once() {
+    var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
+    nothingNew(
+        given(at(CONSULTATION), handedOver)
+            .when(new HandOverChair(SESSION, STRANGER, true, words("Malade"), ANNE, after(1))));
+  }
+
+  @Test
   @DisplayName("personne ne prend la chaise")
   void nobody_takes_the_chair() {
     refused(
