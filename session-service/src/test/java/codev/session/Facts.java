@@ -20,7 +20,7 @@ public final class Facts {
   /** One example of each stored event. */
   public static List<Object> all() {
     return List.of(
-        scheduled(),
+        scheduled(ours()),
         new SessionMoved(SESSION, after(60), ANNE, NOON),
         new SessionCancelled(SESSION, ANNE, NOON),
         opened(earlierAction()),
@@ -73,6 +73,11 @@ public final class Facts {
         new CommitmentHeard(
             GROUP, EARLIER, BOB, words("Parler au directeur"), LocalDate.of(2027, 1, 4), NOON),
         new CommitmentSettled(GROUP, EARLIER, NOON));
+  }
+
+  /** What was kept in shapes of the past says no more than this. */
+  public static List<Object> ofOld() {
+    return List.of(scheduled());
   }
 
   /** What is published, as the golden samples tell it. */

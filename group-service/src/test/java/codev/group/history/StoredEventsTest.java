@@ -28,7 +28,7 @@ class StoredEventsTest {
             (type, revision, json) ->
                 serializer.deserialize(
                     new SimpleSerializedObject<>(json, byte[].class, type, revision)))
-        .older(Facts.older())
+        .andOfOld(Facts.older())
         .all();
   }
 

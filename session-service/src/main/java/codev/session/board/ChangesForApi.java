@@ -57,7 +57,7 @@ record ChangesForApi(Looking looking, UUID session, Who who) implements News {
   private static Map<String, Object> fields(Part part, SessionAsSeen seen) {
     return switch (part) {
       case PLAN -> Map.of("startsAt", seen.startsAt());
-      case PATH -> Map.of("state", seen.state(), "step", seen.step(), "steps", seen.steps());
+      case PATH -> Map.of("state", seen.state(), "step", seen.step(), "pass", seen.pass(), "steps", seen.steps());
       case NOW ->
           Map.of(
               "allowed",
@@ -69,7 +69,8 @@ record ChangesForApi(Looking looking, UUID session, Who who) implements News {
       case PEOPLE ->
           Map.of("participants", seen.participants(), "client", Optional.ofNullable(seen.client()));
       case TOPICS -> Map.of("topics", seen.topics(), "earlierActions", seen.earlierActions());
-      case CONTRACT -> Map.of("contract", Optional.ofNullable(seen.contract()));
+      case CONTRACT ->
+          Map.of("contract", Optional.ofNullable(seen.contract()), "passes", seen.passes());
       case TALK -> Map.of("contributions", seen.contributions());
       case CONCLUSION ->
           Map.of(
@@ -78,7 +79,9 @@ record ChangesForApi(Looking looking, UUID session, Who who) implements News {
               "synthesis",
               Optional.ofNullable(seen.synthesis()),
               "actions",
-              seen.actions());
+              seen.actions(),
+              "passes",
+              seen.passes());
       case TAKEAWAYS -> Map.of("learnings", seen.learnings(), "regulations", seen.regulations());
       case NOTES -> Map.of("notes", seen.notes());
     };

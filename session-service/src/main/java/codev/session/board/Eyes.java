@@ -12,17 +12,18 @@ import codev.session.domain.Learning;
 import codev.session.domain.Role;
 import codev.session.domain.Roster;
 import codev.session.domain.SessionEvent.ActionPlanned;
-import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.EarlierActionReviewed;
 import codev.session.domain.SessionEvent.LearningStated;
 import codev.session.domain.SessionEvent.RegulationRemarked;
-import codev.session.domain.Timeline;
+import codev.session.domain.State;
+import codev.session.domain.Template;
 import codev.session.domain.Username;
 import codev.session.domain.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,20 +85,24 @@ public final class Eyes {
         board.roster().facilitator(),
         board.roster().client(),
         plan.template().key(),
-        board.timeline().steps().stream().map(this::step).toList(),
+        plan.template().version(),
+        board.roster().pass(),
+        passes(),
+        plan.template().items(),
+        steps(),
         participants(),
         entries(board.topics().earlier()).stream().map(this::earlier).toList(),
         entries(board.topics().offers()).stream()
             .filter(o -> shown(o.topic().id()))
             .map(this::topic)
             .toList(),
-        contract(),
+        contract(board.roster().pass()),
         entries(board.talk().contributions()).stream()
-            .filter(c -> shown(c.contribution().id()))
+            .filter(c -> shown(c.made().contribution().id()))
             .map(this::contribution)
             .toList(),
-        entries(board.conclusion().keptIdeas()),
-        synthesis(),
+        entries(harvest().keptIdeas()),
+        synthesis(harvest()),
         entries(board.conclusion().actions()).stream()
             .filter(a -> shown(a.action().id()))
             .map(this::action)
@@ -121,17 +126,22 @@ public final class Eyes {
                 .filter(this::stillOpen)
                 .map(Activity::path)
                 .toList(),
-        role == null ? List.of() : ContributionKind.open(board.state(), board.step(), role));
+        role == null ? List.of() : ContributionKind.open(board.state(), plannedStep(), role));
   }
 
   /** What can be done only once is not offered twice. */
   private boolean stillOpen(Activity activity) {
     return switch (activity) {
-      case EVALUATE -> !board.conclusion().evaluated().contains(viewer);
+      case EVALUATE -> mayEvaluate();
       case PAUSE -> !board.timeline().paused();
       case RESUME -> board.timeline().paused();
       default -> true;
     };
+  }
+
+  private boolean mayEvaluate() {
+    return !board.conclusion().evaluated().contains(viewer)
+        && (board.state() != State.OPEN || board.timeline().isAtTheEnd());
   }
 
   private <T> List<T> entries(List<T> entries) {
@@ -151,9 +161,47 @@ public final class Eyes {
     return inside && words != null ? seals.show(words.sealed()).orElse(null) : null;
   }
 
-  private SessionAsSeen.StepSeen step(Timeline.Span s) {
+  private Conclusion.Harvest harvest() {
+    return board.conclusion().of(board.roster().pass());
+  }
+
+  private Template.PlannedStep plannedStep() {
+    return board.plan().template().steps().get(board.timeline().current());
+  }
+
+  private List<SessionAsSeen.PassSeen> passes() {
+    return IntStream.rangeClosed(1, board.plan().template().passes()).mapToObj(this::pass).toList();
+  }
+
+  private SessionAsSeen.PassSeen pass(int pass) {
+    var harvest = board.conclusion().of(pass);
+    return new SessionAsSeen.PassSeen(
+        pass,
+        board.roster().clientOf(pass),
+        contract(pass),
+        entries(harvest.keptIdeas()),
+        synthesis(harvest),
+        entries(harvest.actions()).stream()
+            .map(a -> a.action().id())
+            .filter(this::shown)
+            .toList());
+  }
+
+  private List<SessionAsSeen.StepSeen> steps() {
+    return IntStream.range(0, board.timeline().steps().size()).mapToObj(this::step).toList();
+  }
+
+  private SessionAsSeen.StepSeen step(int index) {
+    var s = board.timeline().steps().get(index);
+    var planned = board.plan().template().steps().get(index);
     return new SessionAsSeen.StepSeen(
         s.key(),
+        planned.fr(),
+        planned.en(),
+        planned.aimFr(),
+        planned.aimEn(),
+        planned.kinds(),
+        board.plan().template().passAt(index),
         s.plannedMinutes(),
         s.startedAt(),
         s.endedAt(),
@@ -174,7 +222,7 @@ public final class Eyes {
         new SessionAsSeen.ParticipantSeen(
             roster.facilitator(),
             Role.FACILITATOR,
-            board.state() != codev.session.domain.State.SCHEDULED,
+            board.state() != State.SCHEDULED,
             null,
             roster.facilitatorSigned());
     return Lists.put(
@@ -235,8 +283,8 @@ public final class Eyes {
         board.topics().isChosen(t.id()));
   }
 
-  private SessionAsSeen.@Nullable ContractSeen contract() {
-    var contract = seesEntries() ? board.talk().contract(board.roster().pass()) : null;
+  private SessionAsSeen.@Nullable ContractSeen contract(int pass) {
+    var contract = seesEntries() ? board.talk().contract(pass) : null;
     if (contract == null) return null;
     var terms = contract.terms();
     return new SessionAsSeen.ContractSeen(
@@ -249,19 +297,21 @@ public final class Eyes {
         contract.reservations().stream()
             .map(r -> new SessionAsSeen.ReservationSeen(r.by(), open(r.text())))
             .toList(),
-        waitingFor(contract));
+        waitingFor(contract, pass));
   }
 
-  private List<Username> waitingFor(Contract contract) {
-    return board.roster().presentConsultants().stream()
+  private List<Username> waitingFor(Contract contract, int pass) {
+    return board.roster().presentConsultants(pass).stream()
         .filter(c -> !contract.acceptances().contains(c))
         .toList();
   }
 
-  private SessionAsSeen.ContributionSeen contribution(ContributionMade e) {
+  private SessionAsSeen.ContributionSeen contribution(Talk.Said said) {
+    var e = said.made();
     var c = e.contribution();
     return new SessionAsSeen.ContributionSeen(
         c.id(),
+        said.pass(),
         e.step(),
         c.kind(),
         open(c.text()),
@@ -273,8 +323,8 @@ public final class Eyes {
         board.talk().rating(c.id()));
   }
 
-  private SessionAsSeen.@Nullable SynthesisSeen synthesis() {
-    var s = seesEntries() ? board.conclusion().synthesis() : null;
+  private SessionAsSeen.@Nullable SynthesisSeen synthesis(Conclusion.Harvest harvest) {
+    var s = seesEntries() ? harvest.synthesis() : null;
     return s == null ? null : new SessionAsSeen.SynthesisSeen(open(s.text()), s.by(), s.at());
   }
 

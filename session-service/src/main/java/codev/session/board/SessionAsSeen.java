@@ -6,6 +6,7 @@ import codev.session.domain.ContributionId;
 import codev.session.domain.ContributionKind;
 import codev.session.domain.EarlierAction;
 import codev.session.domain.GroupId;
+import codev.session.domain.Item;
 import codev.session.domain.Learning;
 import codev.session.domain.LearningId;
 import codev.session.domain.NoteId;
@@ -30,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  * some, their author has had them erased.
  *
  * @param version how many of the session's events are shown
- * @param client of the current pass
+ * @param client of the current pass, like the contract, the ideas kept and the synthesis
+ * @param pass which client is being helped, from 1
+ * @param passes what each client agreed and retains, in order
+ * @param items of the programme's own, asked beside H1 to H10
  * @param allowed paths below the session that this person may post to now
  * @param contributionKinds kinds that this person may contribute now
  */
@@ -50,6 +54,10 @@ public record SessionAsSeen(
     Username facilitator,
     @Nullable Username client,
     String template,
+    int templateVersion,
+    int pass,
+    List<PassSeen> passes,
+    List<Item> items,
     List<StepSeen> steps,
     List<ParticipantSeen> participants,
     List<EarlierActionSeen> earlierActions,
@@ -67,12 +75,35 @@ public record SessionAsSeen(
     List<ContributionKind> contributionKinds) {
 
   /**
+   * One client's turn.
+   *
+   * @param actions their ids
+   */
+  public record PassSeen(
+      int pass,
+      @Nullable Username client,
+      @Nullable ContractSeen contract,
+      List<ContributionId> keptIdeas,
+      @Nullable SynthesisSeen synthesis,
+      List<ActionId> actions) {}
+
+  /**
    * One step of the template, with its time: minutes are whole, rounded.
    *
+   * @param fr what the programme calls it, if not as everywhere
+   * @param aimFr what it is for, in the programme's words
+   * @param kinds what may be said aloud in it; null: all that the method allows
+   * @param pass whose turn it is part of, from 1
    * @param backAt when everybody comes back from the break that is on
    */
   public record StepSeen(
       Step key,
+      @Nullable String fr,
+      @Nullable String en,
+      @Nullable String aimFr,
+      @Nullable String aimEn,
+      @Nullable List<ContributionKind> kinds,
+      int pass,
       long plannedMinutes,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
@@ -80,7 +111,16 @@ public record SessionAsSeen(
       long pausedMinutes,
       long actualMinutes,
       boolean running,
-      @Nullable Instant backAt) {}
+      @Nullable Instant backAt) {
+    /** In the programme's words; null where they are those of everywhere. */
+    public @Nullable String name(String language) {
+      return language.equals("fr") ? fr : en;
+    }
+
+    public @Nullable String aim(String language) {
+      return language.equals("fr") ? aimFr : aimEn;
+    }
+  }
 
   /**
    * Somebody in the session.
@@ -142,6 +182,7 @@ public record SessionAsSeen(
    */
   public record ContributionSeen(
       ContributionId id,
+      int pass,
       Step step,
       ContributionKind kind,
       @Nullable String text,

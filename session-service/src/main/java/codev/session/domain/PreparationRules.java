@@ -85,6 +85,8 @@ final class PreparationRules {
   /** The gate: a topic is chosen, hence a client; earlier actions are reviewed, or skipped. */
   void leave(GoToNextStep c) {
     if (choices.size() < standing.template().passes()) throw new Refused(NO_TOPIC_CHOSEN);
+    if (choices.values().stream().map(TopicChosen::client).distinct().count() < choices.size())
+      throw new Refused(ONE_TURN_EACH);
     if (toReview.isEmpty()) return;
     if (c.reason() == null) throw new Refused(EARLIER_ACTIONS_NOT_REVIEWED, toReview.size());
     standing.apply(new EarlierActionsSkipped(c.session(), c.reason(), c.by(), c.at()));

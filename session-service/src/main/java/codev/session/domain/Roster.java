@@ -1,6 +1,9 @@
 package codev.session.domain;
 
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,10 @@ public record Roster(
 
   /** The client of the current pass. */
   public @Nullable Username client() {
+    return clientOf(pass);
+  }
+
+  public @Nullable Username clientOf(int pass) {
     return clients.stream()
         .filter(c -> c.pass() == pass)
         .map(ClientOf::client)
@@ -86,12 +93,32 @@ public record Roster(
     return person.equals(client()) ? Role.CLIENT : Role.CONSULTANT;
   }
 
+  /**
+   * What somebody was, or is, over these turns: with two clients in succession each is the other's
+   * consultant.
+   */
+  public Set<Role> partsOf(Username person, int turns) {
+    var parts = EnumSet.noneOf(Role.class);
+    if (hasMember(person))
+      clients.stream()
+          .filter(c -> c.pass() <= turns)
+          .forEach(c -> parts.add(c.client().equals(person) ? Role.CLIENT : Role.CONSULTANT));
+    return parts;
+  }
+
   /** The consultants not marked absent: those whose agreement the contract needs. */
   public List<Username> presentConsultants() {
+    return presentConsultants(pass);
+  }
+
+  /** Likewise, for the contract with the client of a pass. */
+  public List<Username> presentConsultants(int pass) {
+    var client = clientOf(pass);
+    if (client == null) return List.of();
     return seats.stream()
         .filter(s -> s.attendance() != Attendance.ABSENT)
         .map(Seat::member)
-        .filter(m -> roleOf(m) == Role.CONSULTANT)
+        .filter(m -> !m.equals(client))
         .toList();
   }
 
@@ -112,6 +139,7 @@ public record Roster(
   private List<ClientOf> with(int pass, Username client) {
     return Stream.concat(
             clients.stream().filter(c -> c.pass() != pass), Stream.of(new ClientOf(pass, client)))
+        .sorted(Comparator.comparingInt(ClientOf::pass))
         .toList();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** All that can have happened in a session. Stored for ever: add a record, never rename one. */
@@ -20,6 +21,7 @@ public sealed interface SessionEvent {
    * @param number the how-manieth session of its group, from 1
    * @param by the facilitator it is planned with
    */
+  @Revision("2") // since a template may have wording, kinds and items
   record SessionScheduled(
       SessionId session,
       GroupId group,

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -29,10 +28,10 @@ public final class StoredSamples<E> {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final List<E> examples;
+  private final List<E> ofOld;
   private final Function<E, String> name;
   private final Function<E, byte[]> write;
   private final Reader<E> read;
-  private final List<E> older = new ArrayList<>();
 
   /** Reads stored bytes of a logical type and revision, upcast to today's shape. */
   @FunctionalInterface
@@ -47,18 +46,25 @@ public final class StoredSamples<E> {
    */
   public StoredSamples(
       List<E> examples, Function<E, String> name, Function<E, byte[]> write, Reader<E> read) {
+    this(examples, List.of(), name, write, read);
+  }
+
+  private StoredSamples(
+      List<E> examples,
+      List<E> ofOld,
+      Function<E, String> name,
+      Function<E, byte[]> write,
+      Reader<E> read) {
     this.examples = examples;
+    this.ofOld = ofOld;
     this.name = name;
     this.write = write;
     this.read = read;
   }
 
-  /**
-   * @param examples what old samples say, where today's example says more
-   */
-  public StoredSamples<E> older(List<? extends E> examples) {
-    older.addAll(examples);
-    return this;
+  /** The same, where samples of earlier shapes say today what no example says. */
+  public StoredSamples<E> andOfOld(List<E> events) {
+    return new StoredSamples<>(examples, events, name, write, read);
   }
 
   public Stream<DynamicTest> all() {
@@ -91,7 +97,7 @@ public final class StoredSamples<E> {
             named.substring(0, dot),
             named.substring(dot + 1),
             Files.readAllBytes(FOLDER.resolve(file)));
-    assertThat(event).isIn(Stream.concat(examples.stream(), older.stream()).toList());
+    assertThat(event).isIn(Stream.concat(examples.stream(), ofOld.stream()).toList());
   }
 
   private static Stream<String> files() {
