@@ -32,11 +32,7 @@ class TemplatesApiTest extends ServiceTest {
 
   @BeforeEach
   void people() {
-    must(
-        as("manager")
-            .post(
-                "/api/people",
-                List.of(person(lea), person(max), person(zoe))));
+    must(as("manager").post("/api/people", List.of(person(lea), person(max), person(zoe))));
     must(as("manager").post("/api/programmes", programme("HEURE_LUMIERE")));
   }
 
@@ -60,7 +56,8 @@ class TemplatesApiTest extends ServiceTest {
   }
 
   @Test
-  @DisplayName("un programme peut le nommer avant de le définir ; d’ici là ses séances en nomment un")
+  @DisplayName(
+      "un programme peut le nommer avant de le définir ; d’ici là ses séances en nomment un")
   void a_programme_names_it_before_it_is_defined() {
     form();
     var before = as("manager").get("/api/programmes/" + programme);
@@ -227,8 +224,18 @@ class TemplatesApiTest extends ServiceTest {
         "items",
         List.of(
             Map.of(
-                "key", "COURAGE", "fr", "J’ai osé.", "en", "I dared.", "from", 1, "to", 5,
-                "audience", "EVERYBODY")));
+                "key",
+                "COURAGE",
+                "fr",
+                "J’ai osé.",
+                "en",
+                "I dared.",
+                "from",
+                1,
+                "to",
+                5,
+                "audience",
+                "EVERYBODY")));
     return template;
   }
 

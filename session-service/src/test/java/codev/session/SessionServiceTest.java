@@ -258,7 +258,8 @@ class SessionServiceTest {
 
     @Test
     @DisplayName(
-        "l'auditeur voit chaque pas, sans un mot ; le gestionnaire, ni entrée ni mot ; le sponsor, rien")
+        "l'auditeur voit chaque pas, sans un mot ; le gestionnaire, ni entrée ni mot ; le sponsor,"
+            + " rien")
     void outsiders_see_no_word() {
       atStep("CONSULTATION");
       var said = must(contribute("bob", "IDEA"));
@@ -536,7 +537,17 @@ class SessionServiceTest {
             List.of("EXPERIENCE")));
     var item =
         Map.of(
-            "key", "COURAGE", "fr", "J’ai osé.", "en", "I dared.", "from", 0, "to", 3, "audience",
+            "key",
+            "COURAGE",
+            "fr",
+            "J’ai osé.",
+            "en",
+            "I dared.",
+            "from",
+            0,
+            "to",
+            3,
+            "audience",
             "EVERYBODY");
     return Map.of("key", "HEURE_LUMIERE", "version", 3, "steps", steps, "items", List.of(item));
   }

@@ -57,7 +57,16 @@ record ChangesForApi(Looking looking, UUID session, Who who) implements News {
   private static Map<String, Object> fields(Part part, SessionAsSeen seen) {
     return switch (part) {
       case PLAN -> Map.of("startsAt", seen.startsAt());
-      case PATH -> Map.of("state", seen.state(), "step", seen.step(), "pass", seen.pass(), "steps", seen.steps());
+      case PATH ->
+          Map.of(
+              "state",
+              seen.state(),
+              "step",
+              seen.step(),
+              "pass",
+              seen.pass(),
+              "steps",
+              seen.steps());
       case NOW ->
           Map.of(
               "allowed",

@@ -62,7 +62,8 @@ public record Conclusion(
 
   Conclusion after(SessionEvent event, int pass) {
     return switch (event) {
-      case LearningStated e -> new Conclusion(harvests, Lists.add(learnings, e), remarks, evaluated);
+      case LearningStated e ->
+          new Conclusion(harvests, Lists.add(learnings, e), remarks, evaluated);
       case RegulationRemarked e ->
           new Conclusion(harvests, learnings, Lists.add(remarks, e), evaluated);
       case SessionEvent.SessionEvaluated e ->

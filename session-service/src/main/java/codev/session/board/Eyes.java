@@ -181,10 +181,7 @@ public final class Eyes {
         contract(pass),
         entries(harvest.keptIdeas()),
         synthesis(harvest),
-        entries(harvest.actions()).stream()
-            .map(a -> a.action().id())
-            .filter(this::shown)
-            .toList());
+        entries(harvest.actions()).stream().map(a -> a.action().id()).filter(this::shown).toList());
   }
 
   private List<SessionAsSeen.StepSeen> steps() {

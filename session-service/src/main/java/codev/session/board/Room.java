@@ -222,7 +222,9 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items) {
   }
 
   public boolean mayRate(ContributionSeen said) {
-    return may("ratings") && said.pass() == seen.pass() && said.kind() == ContributionKind.REFORMULATION;
+    return may("ratings")
+        && said.pass() == seen.pass()
+        && said.kind() == ContributionKind.REFORMULATION;
   }
 
   /** Questions with their answers below them, the rest as it was said. */
@@ -244,7 +246,9 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items) {
     var last = talk.getLast();
     if (last.pass() != seen.pass()) return Optional.empty();
     return Optional.of(
-        last.step() == Step.PRESENTATION ? last : new Passage(last.step(), last.pass(), last.said().reversed()));
+        last.step() == Step.PRESENTATION
+            ? last
+            : new Passage(last.step(), last.pass(), last.said().reversed()));
   }
 
   public List<Passage> saidBefore() {

@@ -38,8 +38,7 @@ class ConcludingApi {
   private final Questionnaire questionnaire;
   private final View<Board> boards;
 
-  ConcludingApi(
-      Commands commands, Voices voices, Questionnaire questionnaire, View<Board> boards) {
+  ConcludingApi(Commands commands, Voices voices, Questionnaire questionnaire, View<Board> boards) {
     this.commands = commands;
     this.voices = voices;
     this.questionnaire = questionnaire;

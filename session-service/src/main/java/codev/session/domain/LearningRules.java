@@ -45,7 +45,8 @@ final class LearningRules {
     var parts = standing.roster().partsOf(c.by(), standing.timeline().turnsBegun());
     c.evaluation().mustFit(parts, standing.template().items());
     standing.apply(
-        new SessionEvaluated(c.session(), standing.origin(), c.evaluation(), told(parts), c.by(), c.at()));
+        new SessionEvaluated(
+            c.session(), standing.origin(), c.evaluation(), told(parts), c.by(), c.at()));
   }
 
   /** Who was client, be it of one turn, is told as client; of no turn at all, as consultant. */

@@ -60,7 +60,8 @@ class WhenGroupsSpeak implements Listener {
   @Override
   public void on(Heard heard) {
     switch (heard.type()) {
-      case "group.session-planned.v1", "group.session-planned.v2" -> schedule(heard.as(SessionPlanned.class));
+      case "group.session-planned.v1", "group.session-planned.v2" ->
+          schedule(heard.as(SessionPlanned.class));
       case "group.session-moved.v1" -> move(heard.as(SessionMoved.class));
       case "group.session-cancelled.v1" -> cancel(heard.as(SessionCancelled.class));
       case "group.charter-accepted.v1" -> remember(heard.as(CharterAccepted.class));

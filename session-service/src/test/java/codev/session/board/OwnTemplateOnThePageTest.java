@@ -68,14 +68,14 @@ class OwnTemplateOnThePageTest {
     assertThat(seen.passes())
         .extracting(SessionAsSeen.PassSeen::client)
         .containsExactly(ALICE, BOB);
-    assertThat(seen.passes().getFirst().keptIdeas())
-        .containsExactly(new ContributionId(uuid(30)));
+    assertThat(seen.passes().getFirst().keptIdeas()).containsExactly(new ContributionId(uuid(30)));
     assertThat(seen.contributions().getFirst().pass()).isEqualTo(1);
     assertThat(page(twoTurns(8), CARLA, Locale.FRENCH)).contains("Ce que alice garde");
   }
 
   @Test
-  @DisplayName("l'évaluation ne s'offre qu'au dernier apprentissage, avec les questions des deux parts")
+  @DisplayName(
+      "l'évaluation ne s'offre qu'au dernier apprentissage, avec les questions des deux parts")
   void the_evaluation_is_offered_at_the_end() {
     assertThat(Moment.seen(twoTurns(6), participant(ALICE)).allowed())
         .contains("learnings")
@@ -107,8 +107,7 @@ class OwnTemplateOnThePageTest {
       events.add(new StepOpened(SESSION, i, twoClients().step(i), ANNE, NOON));
       if (i == 4) events.add(made(30, ContributionKind.IDEA, CARLA));
       if (i == 5)
-        events.add(
-            new IdeasKept(SESSION, List.of(new ContributionId(uuid(30))), ALICE, NOON));
+        events.add(new IdeasKept(SESSION, List.of(new ContributionId(uuid(30))), ALICE, NOON));
     }
     return events;
   }

@@ -28,9 +28,7 @@ class HoldingTheTemplateTest extends SessionSpec {
   @EnumSource(names = {"EXPERIENCE", "QUESTION"})
   @DisplayName("celles qu'il prévoit restent possibles")
   void the_others_are_possible(ContributionKind kind) {
-    given(oursAt(CONSULTATION))
-        .when(contribute(30, kind, BOB))
-        .expectEvents(made(30, kind, BOB));
+    given(oursAt(CONSULTATION)).when(contribute(30, kind, BOB)).expectEvents(made(30, kind, BOB));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -55,7 +53,9 @@ class HoldingTheTemplateTest extends SessionSpec {
   @Test
   @DisplayName("une étape sans restriction laisse tout ce que la méthode permet")
   void elsewhere_all_is_possible() {
-    given(oursAt(CLARIFICATION)).when(contribute(30, STAKES, BOB)).expectEvents(made(30, STAKES, BOB));
+    given(oursAt(CLARIFICATION))
+        .when(contribute(30, STAKES, BOB))
+        .expectEvents(made(30, STAKES, BOB));
   }
 
   @Test

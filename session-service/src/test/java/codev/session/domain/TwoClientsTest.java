@@ -57,7 +57,9 @@ class TwoClientsTest extends SessionSpec {
         .expectEvents(made(40, IDEA, ALICE));
     refused(
         given(at(SECOND_TURN + 3)).when(contribute(40, IDEA, BOB)), ONLY_CONSULTANTS_CONTRIBUTE);
-    given(at(SECOND_TURN)).when(contribute(40, HEADLINE, BOB)).expectEvents(made(40, HEADLINE, BOB));
+    given(at(SECOND_TURN))
+        .when(contribute(40, HEADLINE, BOB))
+        .expectEvents(made(40, HEADLINE, BOB));
   }
 
   @Test
@@ -73,8 +75,7 @@ class TwoClientsTest extends SessionSpec {
     refused(given(at(second)).when(next(PROBLEM_DEFINITION)), CONTRACT_NOT_ACCEPTED_BY_ALL);
     given(at(second))
         .when(new RedefineContract(SESSION, terms("Trop de réunions"), BOB, NOON))
-        .expectEvents(
-            new ContractRedefined(SESSION, 1, terms("Trop de réunions"), BOB, NOON));
+        .expectEvents(new ContractRedefined(SESSION, 1, terms("Trop de réunions"), BOB, NOON));
     given(
             at(second),
             new ContractRedefined(SESSION, 1, terms("Trop de réunions"), BOB, NOON),
@@ -134,8 +135,7 @@ class TwoClientsTest extends SessionSpec {
   @Test
   @DisplayName("on évalue une fois, au dernier apprentissage, pas au premier")
   void the_evaluation_ends_the_session() {
-    refused(
-        given(at(SECOND_TURN - 1)).when(evaluate(CARLA, "H1")), EVALUATION_ENDS_THE_SESSION);
+    refused(given(at(SECOND_TURN - 1)).when(evaluate(CARLA, "H1")), EVALUATION_ENDS_THE_SESSION);
     given(at(LAST))
         .when(evaluate(CARLA, "H1", "H9"))
         .expectEvents(evaluated(Role.CONSULTANT, CARLA, "H1", "H9"));
@@ -158,8 +158,7 @@ class TwoClientsTest extends SessionSpec {
   @DisplayName("close après le premier tour, le second client ne l'a pas été")
   void closed_after_the_first_turn() {
     var closed = ContributingTest.closed();
-    refused(
-        given(at(SECOND_TURN - 1), closed).when(evaluate(BOB, "H7")), ITEM_IS_FOR_THE_CLIENT);
+    refused(given(at(SECOND_TURN - 1), closed).when(evaluate(BOB, "H7")), ITEM_IS_FOR_THE_CLIENT);
     given(at(SECOND_TURN - 1), closed)
         .when(evaluate(BOB, "H9"))
         .expectEvents(evaluated(Role.CONSULTANT, BOB, "H9"));
@@ -177,7 +176,8 @@ class TwoClientsTest extends SessionSpec {
   }
 
   @Test
-  @DisplayName("la clôture nomme les deux clients dans l'ordre de leurs tours, et les treize étapes")
+  @DisplayName(
+      "la clôture nomme les deux clients dans l'ordre de leurs tours, et les treize étapes")
   void closing_names_both_clients() {
     var events = new ArrayList<>(prepared(bobChosen(), chosen()));
     events.addAll(course(LAST));

@@ -31,7 +31,8 @@ class HearingPlansTest {
   }
 
   @Test
-  @DisplayName("comme on le disait d'abord : les mots et les apports de la méthode, aucune question")
+  @DisplayName(
+      "comme on le disait d'abord : les mots et les apports de la méthode, aucune question")
   void as_it_was_told_at_first() {
     var template = heard.get("group.session-planned.v1");
     assertThat(template.steps()).hasSize(7).allMatch(step -> step.fr() == null);
