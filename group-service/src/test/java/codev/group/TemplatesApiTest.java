@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,13 +87,13 @@ class TemplatesApiTest extends ServiceTest {
   void what_leaves_the_method_is_refused_by_name() {
     var kinds = template(30);
     steps(kinds).set(2, step("CLARIFICATION", 10, "kinds", List.of("SUGGESTION")));
-    var short_ = template(30);
-    steps(short_).removeLast();
+    var shortened = template(30);
+    steps(shortened).removeLast();
 
     assertThat(define(kinds).status()).isEqualTo(422);
     assertThat(define(kinds).field("/rule")).isEqualTo("group.template.kind-of-another-step");
     assertThat(define(kinds).field("/detail")).contains("Suggestion", "Clarification");
-    assertThat(define(short_).field("/rule")).isEqualTo("group.template.leaves-the-method");
+    assertThat(define(shortened).field("/rule")).isEqualTo("group.template.leaves-the-method");
     var builtIn = template(30);
     builtIn.put("key", "FLASH_60");
     assertThat(define(builtIn).field("/rule")).isEqualTo("group.template.key-is-built-in");
@@ -205,7 +207,7 @@ class TemplatesApiTest extends ServiceTest {
     return "/api/groups/" + group + "/sessions";
   }
 
-  private static Map<String, Object> session(@org.jspecify.annotations.Nullable String template) {
+  private static Map<String, Object> session(@Nullable String template) {
     var session = new HashMap<String, Object>();
     session.put("startsAt", template == null ? "2027-03-01T08:00:00Z" : "2027-02-01T08:00:00Z");
     if (template != null) session.put("template", template);
@@ -241,7 +243,7 @@ class TemplatesApiTest extends ServiceTest {
 
   @SuppressWarnings("unchecked")
   private static List<Object> steps(Map<String, Object> template) {
-    return (List<Object>) template.get("steps");
+    return (List<Object>) Objects.requireNonNull(template.get("steps"));
   }
 
   private static Map<String, Object> step(String key, int minutes, Object... more) {

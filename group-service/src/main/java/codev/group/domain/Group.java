@@ -187,7 +187,7 @@ public class Group {
         new SessionHeld(
             c.group(),
             c.session(),
-            turns(c.session(), c.client()),
+            c.clients() == null ? turns(c.session(), c.client()) : c.clients(),
             c.openedAt(),
             c.closedAt(),
             c.attendance(),
@@ -195,8 +195,8 @@ public class Group {
   }
 
   /**
-   * A choice of topic may be changed, and a session may have two turns: of those noted the last
-   * ones count, as many as its template has turns.
+   * When nobody has told whose turns they were: a choice of topic may be changed, and a session may
+   * have two turns; of those noted the last ones count, as many as its template has turns.
    */
   private List<Username> turns(SessionId session, @Nullable Username client) {
     var turns = new ArrayList<>(clients.getOrDefault(session, List.of()));

@@ -161,11 +161,17 @@ public sealed interface GroupCommand {
   record NoteClient(GroupId group, SessionId session, Username client, Instant at)
       implements OfGroup {}
 
-  /** A session is over. */
+  /**
+   * A session is over.
+   *
+   * @param client the last one; {@code null}: there was none
+   * @param clients all whose turn it was, in order; {@code null}: whoever told of it did not say
+   */
   record NoteSessionHeld(
       GroupId group,
       SessionId session,
       @Nullable Username client,
+      @Nullable List<Username> clients,
       Instant openedAt,
       Instant closedAt,
       List<Attendee> attendance,

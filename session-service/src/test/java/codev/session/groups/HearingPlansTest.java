@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Entendre qu'une séance est planifiée")
@@ -21,7 +23,7 @@ class HearingPlansTest {
   @Test
   @DisplayName("comme on le dit aujourd'hui : les mots, les apports et les questions du programme")
   void as_it_is_told_today() {
-    var template = heard.get("group.session-planned.v2");
+    var template = told("group.session-planned.v2");
     var step = template.steps().get(Step.CONSULTATION.ordinal());
     assertThat(step.fr()).isEqualTo("Partage d’expériences");
     assertThat(step.aimEn()).isEqualTo("Everybody tells what they have lived through.");
@@ -34,10 +36,14 @@ class HearingPlansTest {
   @DisplayName(
       "comme on le disait d'abord : les mots et les apports de la méthode, aucune question")
   void as_it_was_told_at_first() {
-    var template = heard.get("group.session-planned.v1");
+    var template = told("group.session-planned.v1");
     assertThat(template.steps()).hasSize(7).allMatch(step -> step.fr() == null);
     assertThat(template.steps()).allMatch(step -> step.kinds() == null);
     assertThat(template.items()).isEmpty();
+  }
+
+  private Template told(String type) {
+    return Objects.requireNonNull(heard.get(type), type);
   }
 
   private static Map<String, Template> heard() {
@@ -54,7 +60,7 @@ class HearingPlansTest {
     return Map.of(type, message.as(WhenGroupsSpeak.SessionPlanned.class).template());
   }
 
-  private static void run(org.junit.jupiter.api.DynamicTest reading) {
+  private static void run(DynamicTest reading) {
     try {
       reading.getExecutable().execute();
     } catch (Throwable failure) {

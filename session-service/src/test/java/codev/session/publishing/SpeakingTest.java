@@ -20,6 +20,7 @@ class SpeakingTest {
   @TestFactory
   Stream<DynamicTest> published_messages() {
     return PublishedSamples.of("session")
+        .noLongerSaid("session.closed.v1")
         .writtenFrom(
             Facts.told().stream()
                 .map(SessionSpeaks::of)
