@@ -233,7 +233,11 @@ class TwoClientsTest extends SessionSpec {
           events.add(accepted(1, CARLA));
         }
         case CONSULTATION -> events.add(made(first ? 30 : 40, IDEA, CARLA));
-        case SYNTHESIS -> events.add(planned(first ? 50 : 51, first ? ALICE : BOB));
+        case SYNTHESIS -> {
+          var client = first ? ALICE : BOB;
+          events.add(new SynthesisWritten(SESSION, words("Je décide plus tôt"), client, NOON));
+          events.add(planned(first ? 50 : 51, client));
+        }
         default -> {}
       }
     }
