@@ -2,6 +2,7 @@ package codev.session.board;
 
 import codev.infra.pages.Who;
 import codev.session.domain.Username;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -16,6 +17,12 @@ record Drawing(Questionnaire questionnaire, Who who) {
 
   ModelAndView part(Part part, SessionAsSeen seen) {
     return new ModelAndView("board/" + part.key() + " :: part", "room", room(seen));
+  }
+
+  /** What is to be said of time; nothing says that there is nothing (any more). */
+  ModelAndView signal(@Nullable TimeSignal signal) {
+    var drawn = new ModelAndView("board/signal :: part");
+    return signal == null ? drawn : drawn.addObject("signal", signal);
   }
 
   private Room room(SessionAsSeen seen) {

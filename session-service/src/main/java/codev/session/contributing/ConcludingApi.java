@@ -169,9 +169,6 @@ class ConcludingApi {
 
   /** Those of the programme; an unknown session has none, and is refused as unknown. */
   private List<Item> ownItems(UUID session) {
-    return boards
-        .find(session.toString())
-        .map(board -> board.plan().template().items())
-        .orElse(List.of());
+    return boards.find(session.toString()).map(board -> board.template().items()).orElse(List.of());
   }
 }

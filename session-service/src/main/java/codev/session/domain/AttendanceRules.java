@@ -21,13 +21,30 @@ final class AttendanceRules {
     if (!standing.roster().hasMember(c.member())) throw new Refused(UNKNOWN_MEMBER, c.member());
     if (!standing.roster().isMarked(c.member(), c.status()))
       standing.apply(
-          new AttendanceMarked(c.session(), c.member(), c.status(), c.reason(), c.by(), c.at()));
+          new AttendanceMarked(
+              c.session(), standing.origin(), c.member(), c.status(), c.reason(), c.by(), c.at()));
   }
 
   @CommandHandler
   void sign(SignAttendance c) {
     standing.require(SIGN, c);
-    if (!standing.roster().hasSigned(c.by()))
-      standing.apply(new AttendanceSigned(c.session(), c.by(), c.at()));
+    var halfDay = c.halfDay() == null ? lastBegun(c) : begun(c.halfDay(), c);
+    if (!standing.roster().seatOf(c.by()).hasSigned(halfDay))
+      standing.apply(new AttendanceSigned(c.session(), standing.origin(), halfDay, c.by(), c.at()));
+  }
+
+  private HalfDay lastBegun(SignAttendance c) {
+    var begun = standing.roster().begunAt(c.at());
+    if (begun.isEmpty()) throw new Refused(HALF_DAY_HAS_NOT_BEGUN);
+    return begun.getLast().halfDay();
+  }
+
+  private HalfDay begun(HalfDay halfDay, SignAttendance c) {
+    var roster = standing.roster();
+    if (roster.sittings().stream().noneMatch(s -> s.halfDay() == halfDay))
+      throw new Refused(NOT_A_HALF_DAY_OF_THIS_SESSION, halfDay);
+    if (roster.begunAt(c.at()).stream().noneMatch(s -> s.halfDay() == halfDay))
+      throw new Refused(HALF_DAY_HAS_NOT_BEGUN);
+    return halfDay;
   }
 }

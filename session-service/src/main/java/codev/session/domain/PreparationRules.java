@@ -7,6 +7,7 @@ import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** PREPARATION: topics and votes, the choice that makes the client, earlier actions reviewed. */
 final class PreparationRules {
   private final Standing standing;
-  private final Map<TopicId, Username> topics = new HashMap<>();
+  private final QuorumRules quorum;
+  private List<ClientBefore> clientsBefore = List.of();
+  private final Map<TopicId, Username> topics = new LinkedHashMap<>();
   private final Map<Vote, Integer> votes = new HashMap<>();
   private final Map<Integer, TopicChosen> choices = new HashMap<>();
   private final Map<ActionId, EarlierAction> toReview = new LinkedHashMap<>();
@@ -22,8 +25,9 @@ final class PreparationRules {
 
   private record Vote(TopicId topic, Username by) {}
 
-  PreparationRules(Standing standing) {
+  PreparationRules(Standing standing, QuorumRules quorum) {
     this.standing = standing;
+    this.quorum = quorum;
   }
 
   @CommandHandler
@@ -50,6 +54,10 @@ final class PreparationRules {
       throw new Refused(NO_SUCH_PASS, standing.template().passes());
     var before = choices.get(c.pass());
     if (before != null && before.topic().equals(c.topic())) return;
+    if (!standing.roster().hasMember(client)) throw new Refused(AUTHOR_HAS_LEFT, client);
+    var basis = ranking(c.pass()).basisOf(c.topic());
+    if (basis == Ranking.Basis.FACILITATOR && c.reason() == null)
+      throw new Refused(CHOICE_NEEDS_A_REASON);
     standing.apply(
         new TopicChosen(
             c.session(),
@@ -57,6 +65,7 @@ final class PreparationRules {
             c.topic(),
             client,
             c.pass(),
+            basis,
             c.reason(),
             c.by(),
             c.at()));
@@ -82,11 +91,39 @@ final class PreparationRules {
     if (!isSameReview(reviews.get(c.action()), review)) standing.apply(review);
   }
 
-  /** The gate: a topic is chosen, hence a client; earlier actions are reviewed, or skipped. */
+  /** Of what is not chosen for another client. */
+  private Ranking ranking(int pass) {
+    return Ranking.of(
+        topics.entrySet().stream()
+            .filter(t -> !standing.isHidden(t.getKey()))
+            .filter(t -> standing.roster().hasMember(t.getValue()))
+            .filter(t -> !isChosenForAnother(t.getKey(), pass))
+            .map(t -> new Ranking.Candidate(t.getKey(), t.getValue(), points(t.getKey())))
+            .toList(),
+        clientsBefore);
+  }
+
+  private boolean isChosenForAnother(TopicId topic, int pass) {
+    return choices.values().stream().anyMatch(c -> c.topic().equals(topic) && c.pass() != pass);
+  }
+
+  private int points(TopicId topic) {
+    return votes.entrySet().stream()
+        .filter(v -> v.getKey().topic().equals(topic))
+        .filter(v -> standing.roster().hasMember(v.getKey().by()))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  /**
+   * The gate: a topic is chosen, hence a client; enough are there to consult; earlier actions are
+   * reviewed, or skipped.
+   */
   void leave(GoToNextStep c) {
     if (choices.size() < standing.template().passes()) throw new Refused(NO_TOPIC_CHOSEN);
     if (choices.values().stream().map(TopicChosen::client).distinct().count() < choices.size())
       throw new Refused(ONE_TURN_EACH);
+    quorum.leave();
     if (toReview.isEmpty()) return;
     if (c.reason() == null) throw new Refused(EARLIER_ACTIONS_NOT_REVIEWED, toReview.size());
     standing.apply(new EarlierActionsSkipped(c.session(), c.reason(), c.by(), c.at()));
@@ -124,7 +161,17 @@ final class PreparationRules {
 
   void evolve(SessionEvent event) {
     switch (event) {
-      case SessionOpened e -> e.earlierActions().forEach(a -> toReview.put(a.id(), a));
+      case SessionOpened e -> {
+        clientsBefore = e.clientsBefore();
+        e.earlierActions().stream()
+            .filter(a -> !reviews.containsKey(a.id()))
+            .forEach(a -> toReview.put(a.id(), a));
+      }
+      case SessionPostponed _ -> {
+        choices.clear();
+        toReview.clear();
+      }
+      case SessionShortened e -> choices.keySet().removeIf(p -> p > e.template().passes());
       case TopicProposed e -> {
         topics.put(e.topic().id(), e.by());
         standing.said(e.topic().id(), e.topic(), e.by());

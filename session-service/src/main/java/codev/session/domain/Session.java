@@ -22,6 +22,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 public class Session {
   @AggregateIdentifier private SessionId id;
   private Instant startsAt;
+  private boolean waitsForADate;
   private final CourseSoFar course = new CourseSoFar();
   private final Standing standing = new Standing();
 
@@ -29,7 +30,11 @@ public class Session {
   @AggregateMember
   private final AttendanceRules attendance = new AttendanceRules(standing);
 
-  @AggregateMember private final PreparationRules preparation = new PreparationRules(standing);
+  @AggregateMember private final QuorumRules quorum = new QuorumRules(standing);
+
+  @AggregateMember
+  private final PreparationRules preparation = new PreparationRules(standing, quorum);
+
   @AggregateMember private final SpeakingRules speaking = new SpeakingRules(standing);
   @AggregateMember private final ContractRules contracts = new ContractRules(standing);
 
@@ -69,7 +74,7 @@ public class Session {
   /** Once it is open people have met: what was decided too late changes nothing. */
   @CommandHandler
   void move(MoveSession c) {
-    if (standing.state() == State.SCHEDULED && !c.startsAt().equals(startsAt))
+    if (standing.state() == State.SCHEDULED && (waitsForADate || !c.startsAt().equals(startsAt)))
       standing.apply(new SessionMoved(id, c.startsAt(), c.by(), c.at()));
   }
 
@@ -79,23 +84,52 @@ public class Session {
       standing.apply(new SessionCancelled(id, c.by(), c.at()));
   }
 
+  /**
+   * As its group is when it is opened, so are its seats; afterwards nobody comes or goes unasked.
+   */
+  @CommandHandler
+  void seat(SeatMember c) {
+    if (standing.state() != State.SCHEDULED
+        || standing.roster().hasMember(c.member()) == c.seated()) return;
+    standing.apply(
+        c.seated()
+            ? new MemberSeated(id, c.member(), c.by(), c.at())
+            : new MemberUnseated(id, c.member(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void assign(AssignFacilitator c) {
+    if (standing.state() == State.SCHEDULED && !standing.roster().includes(c.facilitator()))
+      standing.apply(new FacilitatorAssigned(id, c.facilitator(), c.by(), c.at()));
+  }
+
   // ---- opening, the chair, closing ----
 
   @CommandHandler
   void open(OpenSession c) {
     if (isAlready(State.OPEN, c)) return;
     standing.require(OPEN, c);
+    if (waitsForADate) throw new Refused(SESSION_WAITS_FOR_A_DATE);
     if (!c.withoutCharter().isEmpty())
       throw new Refused(CHARTER_NOT_ACCEPTED_BY_ALL, Username.list(c.withoutCharter()));
-    standing.apply(new SessionOpened(id, c.earlierActions(), c.by(), c.at()));
+    standing.apply(
+        new SessionOpened(
+            id,
+            standing.origin(),
+            c.earlierActions(),
+            c.clientsBefore(),
+            HalfDay.during(c.at(), standing.template().minutes(), c.zone()),
+            c.by(),
+            c.at()));
   }
 
   @CommandHandler
   void handOver(HandOverChair c) {
     standing.require(SUBSTITUTE, c);
     if (standing.roster().hasMember(c.to())) throw new Refused(SUBSTITUTE_IS_A_MEMBER, c.to());
-    if (!c.to().equals(standing.roster().facilitator()))
-      standing.apply(new ChairHandedOver(id, c.to(), c.reason(), c.by(), c.at()));
+    if (c.to().equals(standing.roster().facilitator())) return;
+    if (!c.known()) throw new Refused(SUBSTITUTE_IS_UNKNOWN, c.to());
+    standing.apply(new ChairHandedOver(id, c.to(), c.reason(), c.by(), c.at()));
   }
 
   @CommandHandler
@@ -137,10 +171,25 @@ public class Session {
     course.take(event, contracts.now(), standing.roster());
     switch (event) {
       case SessionScheduled e -> startsAt = e.startsAt();
-      case SessionMoved e -> startsAt = e.startsAt();
+      case SessionMoved e -> {
+        startsAt = e.startsAt();
+        waitsForADate = false;
+      }
       case SessionCancelled _ -> standing.become(State.CANCELLED);
       case SessionOpened _ -> {
         standing.become(State.OPEN);
+        quorum.evolve(event);
+        preparation.evolve(event);
+      }
+      case SessionPostponed _ -> {
+        standing.become(State.SCHEDULED);
+        waitsForADate = true;
+        quorum.evolve(event);
+        preparation.evolve(event);
+      }
+      case SessionHeldAnyway _ -> quorum.evolve(event);
+      case SessionShortened _ -> {
+        quorum.evolve(event);
         preparation.evolve(event);
       }
       case TopicProposed _,
@@ -156,7 +205,10 @@ public class Session {
       case LearningStated _, RegulationRemarked _, SessionEvaluated _ -> learning.evolve(event);
       case EntryHidden e -> standing.hide(e.entry());
       case SessionClosed _ -> standing.become(State.CLOSED);
-      case ChairHandedOver _,
+      case MemberSeated _,
+          MemberUnseated _,
+          FacilitatorAssigned _,
+          ChairHandedOver _,
           AttendanceMarked _,
           AttendanceSigned _,
           StepOpened _,

@@ -127,6 +127,7 @@ final class Standing {
       template = e.template();
       roster = Roster.of(e);
     }
+    if (event instanceof SessionEvent.SessionShortened e) template = e.template();
     timeline = Timeline.after(timeline, event);
     roster = roster.after(event, template);
   }

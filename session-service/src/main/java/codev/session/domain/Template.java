@@ -1,6 +1,7 @@
 package codev.session.domain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,23 @@ public record Template(
     boolean allows(ContributionKind kind) {
       return kinds == null || kinds.contains(kind) || kind.isAlwaysOpen();
     }
+  }
+
+  private static final List<Integer> SHORT = List.of(10, 5, 12, 5, 15, 6, 7);
+
+  /** The short form, {@code FLASH_60}: one client, the seven steps in an hour. */
+  public Template shortened() {
+    return new Template(
+        "FLASH_60",
+        version,
+        Arrays.stream(Step.values())
+            .map(step -> new PlannedStep(step, SHORT.get(step.ordinal())))
+            .toList(),
+        items);
+  }
+
+  public int minutes() {
+    return steps.stream().mapToInt(PlannedStep::plannedMinutes).sum();
   }
 
   public Step step(int index) {

@@ -102,7 +102,7 @@ class OwnTemplateOnThePageTest {
                 proposed(),
                 new TopicProposed(SESSION, topic(BOBS), BOB, NOON),
                 chosen(),
-                new TopicChosen(SESSION, ORIGIN, BOBS, BOB, 2, null, ANNE, NOON)));
+                new TopicChosen(SESSION, ORIGIN, BOBS, BOB, 2, null, null, ANNE, NOON)));
     for (int i = 1; i <= index; i++) {
       events.add(new StepOpened(SESSION, i, twoClients().step(i), ANNE, NOON));
       if (i == 4) events.add(made(30, ContributionKind.IDEA, CARLA));

@@ -157,14 +157,14 @@ class ConcludingTest extends SessionSpec {
             step(PROBLEM_DEFINITION, 55),
             redefined(1),
             accepted(1, BOB),
-            new AttendanceMarked(SESSION, CARLA, Attendance.ABSENT, null, ANNE, NOON),
+            new AttendanceMarked(SESSION, ORIGIN, CARLA, Attendance.ABSENT, null, ANNE, NOON),
             step(CONSULTATION, 70),
             made(30, IDEA, BOB),
             new SessionPaused(SESSION, null, ANNE, after(90)),
             new SessionResumed(SESSION, ANNE, after(100)),
             step(SYNTHESIS, 110),
             step(LEARNING, 130),
-            new AttendanceSigned(SESSION, BOB, after(131)))
+            new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, BOB, after(131)))
         .when(new CloseSession(SESSION, null, ANNE, after(140)))
         .expectEvents(new SessionClosed(SESSION, ORIGIN, course, null, ANNE, after(140)));
   }

@@ -99,7 +99,8 @@ class GuidingTest extends SessionSpec {
   @DisplayName("la chaise se passe à quelqu'un qui n'est pas du groupe")
   void a_member_does_not_take_the_chair() {
     refused(
-        given(at(CONSULTATION)).when(new HandOverChair(SESSION, BOB, words("Malade"), ANNE, NOON)),
+        given(at(CONSULTATION))
+            .when(new HandOverChair(SESSION, BOB, true, words("Malade"), ANNE, NOON)),
         SUBSTITUTE_IS_A_MEMBER);
   }
 
@@ -108,7 +109,7 @@ class GuidingTest extends SessionSpec {
   void nobody_takes_the_chair() {
     refused(
         given(at(CONSULTATION))
-            .when(new HandOverChair(SESSION, STRANGER, words("Malade"), BOB, NOON)),
+            .when(new HandOverChair(SESSION, STRANGER, true, words("Malade"), BOB, NOON)),
         ONLY_THE_FACILITATOR_GUIDES);
   }
 
@@ -141,7 +142,8 @@ class GuidingTest extends SessionSpec {
     given(at(PREPARATION))
         .when(new MarkAttendance(SESSION, BOB, Attendance.LATE, words("Train"), ANNE, NOON))
         .expectEvents(
-            new AttendanceMarked(SESSION, BOB, Attendance.LATE, words("Train"), ANNE, NOON));
+            new AttendanceMarked(
+                SESSION, ORIGIN, BOB, Attendance.LATE, words("Train"), ANNE, NOON));
     refused(
         given(at(PREPARATION))
             .when(new MarkAttendance(SESSION, STRANGER, Attendance.LATE, null, ANNE, NOON)),
@@ -152,8 +154,8 @@ class GuidingTest extends SessionSpec {
   @DisplayName("chacun signe une fois")
   void signing_once() {
     nothingNew(
-        given(at(PREPARATION), new AttendanceSigned(SESSION, BOB, NOON))
-            .when(new SignAttendance(SESSION, BOB, after(1))));
+        given(at(PREPARATION), new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, BOB, NOON))
+            .when(new SignAttendance(SESSION, null, BOB, after(1))));
   }
 
   @Test

@@ -45,7 +45,7 @@ class TwoClientsTest extends SessionSpec {
   @Test
   @DisplayName("personne n'y est client deux fois")
   void nobody_is_client_twice() {
-    var again = new TopicChosen(SESSION, ORIGIN, TOPIC, ALICE, 2, null, ANNE, NOON);
+    var again = new TopicChosen(SESSION, ORIGIN, TOPIC, ALICE, 2, null, null, ANNE, NOON);
     refused(given(prepared(chosen(), again)).when(next(PREPARATION)), ONE_TURN_EACH);
   }
 
@@ -277,7 +277,7 @@ class TwoClientsTest extends SessionSpec {
   }
 
   private static TopicChosen bobChosen() {
-    return new TopicChosen(SESSION, ORIGIN, BOBS, BOB, 2, null, ANNE, NOON);
+    return new TopicChosen(SESSION, ORIGIN, BOBS, BOB, 2, null, null, ANNE, NOON);
   }
 
   private static ActionPlanned planned(int id, Username by) {
