@@ -4,14 +4,17 @@ import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.SECOND;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.declared;
+import static codev.group.domain.People.defined;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.moved;
 import static codev.group.domain.People.noted;
+import static codev.group.domain.People.ours;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.registered;
 import static codev.group.domain.People.reviewed;
@@ -30,15 +33,21 @@ public final class Facts {
   public static List<GroupEvent> all() {
     return List.of(
         declared(),
+        defined(ours()),
         registered(),
         moved(),
         formed(),
         reviewed(new Subordination(ALICE, BOB)),
         accepted(ALICE),
-        planned(FIRST, 1, JANUARY_11),
+        planned(FIRST, 1, JANUARY_11, ours(), MONA),
         shifted("2027-01-18T08:00:00Z", new Advice(FIRST, List.of(Warning.SESSION_ON_A_HOLIDAY))),
         cancelled(new Advice(SECOND, List.of())),
         noted(ALICE),
         held(ALICE));
+  }
+
+  /** What was kept in shapes of the past says no more than this. */
+  public static List<GroupEvent> older() {
+    return List.of(planned(FIRST, 1, JANUARY_11));
   }
 }

@@ -57,7 +57,7 @@ public record Meeting(
         event.session(),
         event.number(),
         event.startsAt(),
-        minutes(event.template().key()),
+        event.template().minutes(),
         event.template().key(),
         event.place(),
         event.videoLink(),
@@ -153,12 +153,5 @@ public record Meeting(
         revived ? revision + 1 : revision,
         revived ? at : changedAt,
         revived ? null : reason);
-  }
-
-  private static int minutes(Template.Key template) {
-    return switch (template) {
-      case STANDARD_180, TWO_CLIENTS_180 -> 180;
-      case FLASH_60 -> 60;
-    };
   }
 }

@@ -119,10 +119,9 @@ public class Group {
 
   private SessionPlanned plan(PlanSession c, boolean postponed) {
     Cadence.check(c.startsAt());
-    var template = c.template() == null ? c.frame().template() : c.template();
     var before = agenda.find(c.session()).map(Agenda.Appointment::plan);
     if (before.isPresent()) {
-      if (!isPlannedAs(c, template, before.get())) throw new Refused(SAME_ID_OTHER_CONTENT);
+      if (!isPlannedAs(c, before.get())) throw new Refused(SAME_ID_OTHER_CONTENT);
       return before.get();
     }
     var warnings = new ArrayList<>(agenda.warnings(c.session(), c.startsAt(), c.frame()));
@@ -138,7 +137,7 @@ public class Group {
             formed.members(),
             formed.charterVersion(),
             c.startsAt(),
-            Template.of(template),
+            c.template(),
             c.place(),
             c.videoLink(),
             warnings,
@@ -188,7 +187,7 @@ public class Group {
         new SessionHeld(
             c.group(),
             c.session(),
-            turns(c.session(), c.client()),
+            c.clients() == null ? turns(c.session(), c.client()) : c.clients(),
             c.openedAt(),
             c.closedAt(),
             c.attendance(),
@@ -196,8 +195,8 @@ public class Group {
   }
 
   /**
-   * A choice of topic may be changed, and a session may have two turns: of those noted the last
-   * ones count, as many as its template has turns.
+   * When nobody has told whose turns they were: a choice of topic may be changed, and a session may
+   * have two turns; of those noted the last ones count, as many as its template has turns.
    */
   private List<Username> turns(SessionId session, @Nullable Username client) {
     var turns = new ArrayList<>(clients.getOrDefault(session, List.of()));
@@ -214,9 +213,10 @@ public class Group {
         && formed.members().equals(MembershipRules.people(c.candidates()));
   }
 
-  private static boolean isPlannedAs(PlanSession c, Template.Key template, SessionPlanned before) {
+  /** Whichever version the template has come to since: a session keeps its own. */
+  private static boolean isPlannedAs(PlanSession c, SessionPlanned before) {
     return before.startsAt().equals(c.startsAt())
-        && before.template().key() == template
+        && before.template().key().equals(c.template().key())
         && Objects.equals(before.place(), c.place())
         && Objects.equals(before.videoLink(), c.videoLink());
   }

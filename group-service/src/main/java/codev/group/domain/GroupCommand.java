@@ -21,6 +21,32 @@ public sealed interface GroupCommand {
     }
   }
 
+  /**
+   * Lays out sessions in a programme's own way.
+   *
+   * @param version which it is meant to become; {@code null}: the next, unless nothing changes
+   * @param basedOn the template that whoever asks began with
+   */
+  record DefineTemplate(
+      ProgrammeId programme,
+      Template.Key key,
+      @Nullable Integer version,
+      Template.@Nullable Key basedOn,
+      List<Template.PlannedStep> steps,
+      List<Template.Item> items,
+      Username by,
+      Instant at)
+      implements GroupCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+
+    Template template(int version) {
+      return new Template(key, version, steps, items);
+    }
+  }
+
   /** Registers somebody, or brings their profile up to date. */
   record RegisterPerson(Username person, PersonId id, Profile profile, Username by, Instant at)
       implements GroupCommand {
@@ -60,7 +86,7 @@ public sealed interface GroupCommand {
   record AcceptCharter(GroupId group, int version, Username by, Instant at) implements OfGroup {}
 
   /**
-   * @param template {@code null}: the one of the programme
+   * @param template as the programme has it now
    * @param frame of the group's programme
    * @param asManager whether whoever asks is a programme manager
    */
@@ -68,7 +94,7 @@ public sealed interface GroupCommand {
       GroupId group,
       SessionId session,
       Instant startsAt,
-      Template.@Nullable Key template,
+      Template template,
       @Nullable String place,
       @Nullable String videoLink,
       Frame frame,
@@ -81,13 +107,13 @@ public sealed interface GroupCommand {
    * Plans the sessions of a whole cycle at once.
    *
    * @param sessions an id for each, in order of time
-   * @param template {@code null}: the one of the programme
+   * @param template as the programme has it now
    */
   record PlanCycle(
       GroupId group,
       List<SessionId> sessions,
       Cycle cycle,
-      Template.@Nullable Key template,
+      Template template,
       @Nullable String place,
       @Nullable String videoLink,
       Frame frame,
@@ -135,11 +161,17 @@ public sealed interface GroupCommand {
   record NoteClient(GroupId group, SessionId session, Username client, Instant at)
       implements OfGroup {}
 
-  /** A session is over. */
+  /**
+   * A session is over.
+   *
+   * @param client the last one; {@code null}: there was none
+   * @param clients all whose turn it was, in order; {@code null}: whoever told of it did not say
+   */
   record NoteSessionHeld(
       GroupId group,
       SessionId session,
       @Nullable Username client,
+      @Nullable List<Username> clients,
       Instant openedAt,
       Instant closedAt,
       List<Attendee> attendance,

@@ -38,6 +38,19 @@ public sealed interface GroupEvent {
     }
   }
 
+  /**
+   * A template of the programme's own, or a new version of it; those before stay.
+   *
+   * @param basedOn the one it was made from
+   */
+  record TemplateDefined(
+      ProgrammeId programme,
+      Template template,
+      Template.@Nullable Key basedOn,
+      Username by,
+      Instant at)
+      implements OfProgramme {}
+
   record PersonRegistered(Username person, PersonId id, Profile profile, Username by, Instant at)
       implements OfPerson {}
 
@@ -79,6 +92,7 @@ public sealed interface GroupEvent {
    *
    * @param number the how-manieth session of the group, from 1, in the order of planning
    */
+  @Revision("2") // since a template may have wording, kinds and items
   record SessionPlanned(
       GroupId group,
       SessionId session,

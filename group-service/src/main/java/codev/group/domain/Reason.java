@@ -11,6 +11,17 @@ public enum Reason {
   PROGRAMME_ENDS_BEFORE_IT_STARTS(Kind.METHOD, "group.programme.ends-before-it-starts"),
   PRIVACY_THRESHOLD_UNDER_THREE(Kind.METHOD, "group.programme.privacy-threshold-under-three"),
 
+  UNKNOWN_TEMPLATE(Kind.METHOD, "group.template.unknown"),
+  TEMPLATE_KEY_IS_BUILT_IN(Kind.METHOD, "group.template.key-is-built-in"),
+  TEMPLATE_HAS_ANOTHER_VERSION(Kind.MOVED_ON, "group.template.another-version"),
+  TEMPLATE_LEAVES_THE_METHOD(Kind.METHOD, "group.template.leaves-the-method"),
+  STEP_WITHOUT_A_MINUTE(Kind.METHOD, "group.template.step-without-a-minute"),
+  KIND_BELONGS_TO_ANOTHER_STEP(Kind.METHOD, "group.template.kind-of-another-step"),
+  NOTHING_LEFT_TO_SAY(Kind.METHOD, "group.template.nothing-left-to-say"),
+  ITEM_IS_TAKEN(Kind.METHOD, "group.template.item-is-taken"),
+  ITEM_NAMED_TWICE(Kind.METHOD, "group.template.item-named-twice"),
+  ITEM_WITHOUT_A_SCALE(Kind.METHOD, "group.template.item-without-a-scale"),
+
   OWN_MANAGER(Kind.METHOD, "group.person.own-manager"),
   USERNAME_HAS_ANOTHER_ID(Kind.MOVED_ON, "group.person.username-has-another-id"),
 

@@ -5,6 +5,7 @@ public enum Warning {
   PROGRAMME_SHORTER_THAN_SIX_MONTHS("group.warning.programme-shorter-than-six-months"),
   PROGRAMME_LONGER_THAN_NINE_MONTHS("group.warning.programme-longer-than-nine-months"),
   CADENCE_OUTSIDE_THREE_TO_FOUR_WEEKS("group.warning.cadence-outside-three-to-four-weeks"),
+  TEMPLATE_NOT_DEFINED_YET("group.warning.template-not-defined-yet"),
   SESSION_OUTSIDE_PROGRAMME("group.warning.session-outside-programme"),
   SESSION_ON_A_HOLIDAY("group.warning.session-on-a-holiday"),
   POSTPONED_BY_A_HOLIDAY("group.warning.postponed-by-a-holiday"),

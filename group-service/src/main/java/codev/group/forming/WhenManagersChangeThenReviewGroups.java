@@ -13,6 +13,7 @@ import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.GroupId;
 import codev.group.domain.Hierarchy;
 import codev.group.domain.MembershipRules;
@@ -95,6 +96,7 @@ class WhenManagersChangeThenReviewGroups implements Follower<GroupEvent> {
         isStale = true; // who was asked about may have changed in the meantime
       }
       case ProgrammeDeclared _,
+          TemplateDefined _,
           CharterAccepted _,
           SessionPlanned _,
           SessionMoved _,

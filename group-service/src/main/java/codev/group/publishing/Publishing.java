@@ -15,6 +15,7 @@ import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.SessionId;
@@ -52,10 +53,11 @@ public class Publishing implements Speaker<GroupEvent> {
       case ProfileChanged e -> published("group.person-registered.v1", PersonRegisteredV1.of(e));
       case GroupFormed e -> published("group.group-formed.v1", GroupFormedV1.of(e));
       case CharterAccepted e -> published("group.charter-accepted.v1", CharterAcceptedV1.of(e));
-      case SessionPlanned e -> published("group.session-planned.v1", SessionPlannedV1.of(e));
+      case SessionPlanned e -> published("group.session-planned.v2", SessionPlannedV2.of(e));
       case SessionMoved e -> published("group.session-moved.v1", SessionMovedV1.of(e));
       case SessionCancelled e -> published("group.session-cancelled.v1", SessionCancelledV1.of(e));
       case ClientNoted _, SessionHeld _ -> Optional.empty(); // they were told to us
+      case TemplateDefined _ -> Optional.empty(); // each session is told its own
       case MembersReviewed _ -> Optional.empty(); // for whoever answers for the programme
     };
   }
@@ -129,7 +131,8 @@ public class Publishing implements Speaker<GroupEvent> {
     }
   }
 
-  record SessionPlannedV1(
+  /** Before, templates had neither wording nor kinds nor items. */
+  record SessionPlannedV2(
       SessionId sessionId,
       GroupId groupId,
       ProgrammeId programmeId,
@@ -143,8 +146,8 @@ public class Publishing implements Speaker<GroupEvent> {
       @Nullable String videoLink,
       Template template,
       Instant at) {
-    static SessionPlannedV1 of(SessionPlanned e) {
-      return new SessionPlannedV1(
+    static SessionPlannedV2 of(SessionPlanned e) {
+      return new SessionPlannedV2(
           e.session(),
           e.group(),
           e.programme(),

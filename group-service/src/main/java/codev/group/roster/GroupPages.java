@@ -34,8 +34,8 @@ class GroupPages {
   }
 
   @ModelAttribute("templates")
-  Template.Key[] templates() {
-    return Template.Key.values();
+  List<Template> templates() {
+    return Template.BUILT_IN;
   }
 
   @GetMapping("/groups")
@@ -57,7 +57,9 @@ class GroupPages {
     var group = roster.group(new GroupId(id), who);
     model.addAttribute("group", group);
     model.addAttribute("conflicts", roster.conflicts(group, who));
-    model.addAttribute("programme", roster.programme(group.programmeId(), who));
+    var programme = roster.programme(group.programmeId(), who);
+    model.addAttribute("programme", programme);
+    model.addAttribute("templates", programme.templates().newest());
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("plans", who.is(Role.MANAGER) || group.isFacilitatedBy(who));
     model.addAttribute("names", names(List.of(group)));

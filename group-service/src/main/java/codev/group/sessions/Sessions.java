@@ -44,7 +44,7 @@ public class Sessions implements Listener {
   static Optional<OfGroup> command(Heard heard) {
     return switch (heard.type()) {
       case "session.topic-chosen.v1" -> Optional.of(heard.as(TopicChosen.class).noted());
-      case "session.closed.v1" -> Optional.of(heard.as(Closed.class).noted());
+      case "session.closed.v1", "session.closed.v2" -> Optional.of(heard.as(Closed.class).noted());
       default -> Optional.empty();
     };
   }
@@ -55,10 +55,14 @@ public class Sessions implements Listener {
     }
   }
 
+  /**
+   * @param clients not told by the first version
+   */
   record Closed(
       SessionId sessionId,
       GroupId groupId,
       @Nullable Username client,
+      @Nullable List<Username> clients,
       Instant openedAt,
       Instant closedAt,
       List<Present> attendance,
@@ -68,6 +72,7 @@ public class Sessions implements Listener {
           groupId,
           sessionId,
           client,
+          clients,
           openedAt,
           closedAt,
           attendance.stream().map(Present::noted).toList(),

@@ -1,13 +1,16 @@
 package codev.group.wiring;
 
+import codev.group.domain.ContributionKind;
 import codev.group.domain.Reason;
 import codev.group.domain.Refused;
+import codev.group.domain.Step;
 import codev.infra.pages.Refusal;
 import codev.infra.pages.Refusals;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** The few things no room brings itself. */
 @Configuration(proxyBeanMethods = false)
@@ -21,8 +24,21 @@ public class Wiring {
   Refusals refusals() {
     return failure ->
         failure instanceof Refused no
-            ? Optional.of(new Refusal(status(no.reason()), no.reason().key(), no.arguments()))
+            ? Optional.of(
+                new Refusal(
+                    status(no.reason()),
+                    no.reason().key(),
+                    no.arguments().stream().map(Wiring::inWords).toList()))
             : Optional.empty();
+  }
+
+  /** A sentence names steps and kinds in its reader's language. */
+  private static Object inWords(Object argument) {
+    return switch (argument) {
+      case Step step -> new DefaultMessageSourceResolvable("group.step." + step);
+      case ContributionKind kind -> new DefaultMessageSourceResolvable("group.kind." + kind);
+      default -> argument;
+    };
   }
 
   private static int status(Reason reason) {

@@ -13,9 +13,11 @@ import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.MembershipRules.Subordination;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +39,7 @@ public final class People {
   public static final Username CARLA = new Username("carla");
   public static final Username ZOE = new Username("zoe");
   public static final PersonId ALICES_ID = new PersonId(uuid(5));
+  public static final Template.Key OURS = new Template.Key("HEURE_LUMIERE");
   public static final Instant JANUARY_11 = Instant.parse("2027-01-11T08:00:00Z");
 
   private People() {}
@@ -76,6 +79,20 @@ public final class People {
         List.of(holidays));
   }
 
+  public static Frame frameLaidOutWith(Template.Key template) {
+    var f = frame();
+    return new Frame(
+        f.name(),
+        f.aims(),
+        f.startsOn(),
+        f.endsOn(),
+        f.cadenceWeeks(),
+        template,
+        f.privacyThreshold(),
+        f.competencies(),
+        f.holidays());
+  }
+
   public static SessionMoved shifted(String startsAt, Advice... advice) {
     return new SessionMoved(
         GROUP, FIRST, Instant.parse(startsAt), "Salle prise", List.of(advice), MONA, TODAY);
@@ -87,6 +104,37 @@ public final class People {
 
   public static ProgrammeDeclared declared(Warning... warnings) {
     return new ProgrammeDeclared(PROGRAMME, frame(), List.of(warnings), MONA, TODAY);
+  }
+
+  /** One hour in words of the programme's own, without every kind, with a question more. */
+  public static Template ours() {
+    return ours(Templates.NONE.get(Template.Key.FLASH_60).steps());
+  }
+
+  public static Template ours(List<Template.PlannedStep> steps) {
+    var worded = new ArrayList<>(steps);
+    for (int i = 0; i < worded.size(); i++)
+      if (worded.get(i).key() == Step.CONSULTATION) worded.set(i, sharing());
+    return new Template(OURS, 1, worded, List.of(question("COURAGE")));
+  }
+
+  public static Template.PlannedStep sharing() {
+    return new Template.PlannedStep(
+        Step.CONSULTATION,
+        20,
+        "Partage d’expériences",
+        "Sharing experience",
+        "Chacun raconte ce qu’il a vécu.",
+        "Everybody tells what they have lived through.",
+        List.of(ContributionKind.EXPERIENCE, ContributionKind.QUESTION));
+  }
+
+  public static Template.Item question(String key) {
+    return new Template.Item(key, "J’ai osé.", "I dared.", 1, 5, Template.Audience.EVERYBODY);
+  }
+
+  public static TemplateDefined defined(Template template) {
+    return new TemplateDefined(PROGRAMME, template, Template.Key.FLASH_60, MONA, TODAY);
   }
 
   public static Profile profile(String unit) {
@@ -138,7 +186,7 @@ public final class People {
         GROUP,
         session,
         Instant.parse(startsAt),
-        template,
+        Templates.NONE.get(template == null ? Template.Key.STANDARD_180 : template),
         "Salle Ampère",
         null,
         frame(),
@@ -159,6 +207,16 @@ public final class People {
       Template.Key template,
       Username by,
       Warning... warnings) {
+    return planned(session, number, startsAt, Templates.NONE.get(template), by, warnings);
+  }
+
+  public static SessionPlanned planned(
+      SessionId session,
+      int number,
+      Instant startsAt,
+      Template template,
+      Username by,
+      Warning... warnings) {
     return new SessionPlanned(
         GROUP,
         session,
@@ -169,7 +227,7 @@ public final class People {
         List.of(ALICE, BOB, CARLA),
         1,
         startsAt,
-        Template.of(template),
+        template,
         "Salle Ampère",
         null,
         List.of(warnings),

@@ -3,13 +3,16 @@ package codev.group.publishing;
 import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.declared;
+import static codev.group.domain.People.defined;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.moved;
 import static codev.group.domain.People.noted;
+import static codev.group.domain.People.ours;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.registered;
 import static codev.group.domain.People.reviewed;
@@ -38,10 +41,11 @@ class SpeakingTest {
             registered(),
             formed(),
             accepted(ALICE),
-            planned(FIRST, 1, JANUARY_11),
+            planned(FIRST, 1, JANUARY_11, ours(), MONA),
             shifted("2027-01-18T08:00:00Z"),
             cancelled());
     return PublishedSamples.of("group")
+        .noLongerSaid("group.session-planned.v1")
         .writtenFrom(
             told.map(SpeakingTest::published)
                 .flatMap(Optional::stream)
@@ -65,6 +69,12 @@ class SpeakingTest {
   @DisplayName("qui siège à présent avec son responsable ne regarde pas les voisins")
   void who_sits_with_their_manager_stays_here() {
     assertThat(published(reviewed())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("un déroulé se dit avec chaque séance qui en est faite, pas avant")
+  void a_template_is_told_with_its_sessions() {
+    assertThat(published(defined(ours()))).isEmpty();
   }
 
   private static Optional<Published> published(GroupEvent event) {

@@ -11,13 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupCommand.OfGroup;
+import codev.group.domain.Username;
 import codev.infra.relay.Heard;
 import codev.infra.testkit.PublishedSamples;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -40,17 +43,21 @@ class HearingSessionsTest {
 
     assertThat(heard.remove("session.topic-chosen.v1"))
         .contains(new NoteClient(GROUP, FIRST, ALICE, Instant.parse("2027-01-11T08:25:00Z")));
-    assertThat(heard.remove("session.closed.v1"))
-        .contains(
-            new NoteSessionHeld(
-                GROUP,
-                FIRST,
-                ALICE,
-                JANUARY_11,
-                Instant.parse("2027-01-11T11:00:00Z"),
-                attendance(),
-                Instant.parse("2027-01-11T11:00:00Z")));
+    assertThat(heard.remove("session.closed.v1")).contains(held(null));
+    assertThat(heard.remove("session.closed.v2")).contains(held(List.of(ALICE)));
     assertThat(heard.values()).allMatch(Optional::isEmpty);
+  }
+
+  private static NoteSessionHeld held(@Nullable List<Username> clients) {
+    return new NoteSessionHeld(
+        GROUP,
+        FIRST,
+        ALICE,
+        clients,
+        JANUARY_11,
+        Instant.parse("2027-01-11T11:00:00Z"),
+        attendance(),
+        Instant.parse("2027-01-11T11:00:00Z"));
   }
 
   private void hear(String type, String json) {
