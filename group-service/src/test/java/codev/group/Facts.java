@@ -2,6 +2,8 @@ package codev.group;
 
 import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.BOB;
+import static codev.group.domain.People.CARLA;
+import static codev.group.domain.People.DAVID;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.SECOND;
@@ -10,6 +12,8 @@ import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
+import static codev.group.domain.People.joined;
+import static codev.group.domain.People.left;
 import static codev.group.domain.People.moved;
 import static codev.group.domain.People.noted;
 import static codev.group.domain.People.planned;
@@ -34,6 +38,8 @@ public final class Facts {
         moved(),
         formed(),
         reviewed(new Subordination(ALICE, BOB)),
+        joined(DAVID),
+        left(CARLA, Warning.FEWER_THAN_THREE_MEMBERS),
         accepted(ALICE),
         planned(FIRST, 1, JANUARY_11),
         shifted("2027-01-18T08:00:00Z", new Advice(FIRST, List.of(Warning.SESSION_ON_A_HOLIDAY))),

@@ -4,6 +4,8 @@ import codev.group.domain.Advice;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupEvent.SessionCancelled;
@@ -40,7 +42,8 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
       case SessionCancelled e -> with(e.session(), meeting -> meeting.with(e)).advised(e.advice());
       case ClientNoted e -> with(e.session(), meeting -> meeting.with(e));
       case SessionHeld e -> with(e.session(), meeting -> meeting.with(e));
-      case GroupFormed _, MembersReviewed _, CharterAccepted _ -> this;
+      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _, CharterAccepted _ ->
+          this;
     };
   }
 

@@ -10,6 +10,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.group.domain.Agenda.Stage;
 import codev.group.domain.GroupCommand.AcceptCharter;
+import codev.group.domain.GroupCommand.AddMember;
 import codev.group.domain.GroupCommand.CancelSession;
 import codev.group.domain.GroupCommand.FormGroup;
 import codev.group.domain.GroupCommand.MoveSession;
@@ -17,10 +18,13 @@ import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupCommand.PlanCycle;
 import codev.group.domain.GroupCommand.PlanSession;
+import codev.group.domain.GroupCommand.RemoveMember;
 import codev.group.domain.GroupCommand.ReviewMembers;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupEvent.SessionCancelled;
@@ -52,6 +56,7 @@ public class Group {
 
   @AggregateIdentifier String id;
   private GroupFormed formed;
+  private Membership membership;
   private List<Subordination> subordinations = List.of();
   private final Map<Username, Integer> acceptances = new HashMap<>();
   private Agenda agenda = Agenda.EMPTY;
@@ -88,9 +93,37 @@ public class Group {
   }
 
   @CommandHandler
+  void addMember(AddMember c) {
+    if (membership.hasJoinedBy(c)) return;
+    membership.checkJoining(c);
+    apply(
+        new MemberJoined(
+            c.group(),
+            formed.programme(),
+            c.member(),
+            formed.charterVersion(),
+            c.reason(),
+            c.by(),
+            c.at()));
+  }
+
+  /** Answers what has come to be against the method's advice, now or when it was first asked. */
+  @CommandHandler
+  List<Warning> removeMember(RemoveMember c) {
+    var before = membership.departure(c);
+    if (before.isPresent()) return before.get().warnings();
+    var warnings = membership.warningsWithout(c.member());
+    apply(
+        new MemberLeft(
+            c.group(), formed.programme(), c.member(), c.reason(), warnings, c.by(), c.at()));
+    return warnings;
+  }
+
+  @CommandHandler
   void acceptCharter(AcceptCharter c) {
-    if (!formed.members().contains(c.by()))
-      throw new Refused(isFacilitator(c.by()) ? ONLY_MEMBERS_ACCEPT_THE_CHARTER : NOT_YOUR_GROUP);
+    if (!membership.includes(c.by()))
+      throw new Refused(
+          membership.isFacilitator(c.by()) ? ONLY_MEMBERS_ACCEPT_THE_CHARTER : NOT_YOUR_GROUP);
     if (c.version() != formed.charterVersion())
       throw new Refused(CHARTER_HAS_ANOTHER_VERSION, formed.charterVersion());
     if (Objects.equals(acceptances.get(c.by()), c.version())) return;
@@ -134,8 +167,8 @@ public class Group {
             formed.programme(),
             formed.name(),
             agenda.size() + 1,
-            formed.facilitator(),
-            formed.members(),
+            membership.facilitator(),
+            membership.members(),
             formed.charterVersion(),
             c.startsAt(),
             Template.of(template),
@@ -226,14 +259,9 @@ public class Group {
     return !noted.isEmpty() && noted.getLast().equals(c.client());
   }
 
-  private boolean isFacilitator(Username person) {
-    return person.equals(formed.facilitator());
-  }
-
   private void mustPlan(Username by, boolean asManager) {
-    if (asManager || isFacilitator(by)) return;
-    throw new Refused(
-        formed.members().contains(by) ? ONLY_MANAGER_OR_FACILITATOR_PLANS : NOT_YOUR_GROUP);
+    if (asManager || membership.isFacilitator(by)) return;
+    throw new Refused(membership.includes(by) ? ONLY_MANAGER_OR_FACILITATOR_PLANS : NOT_YOUR_GROUP);
   }
 
   // ---- the only place where state changes ----
@@ -244,7 +272,9 @@ public class Group {
       case GroupFormed e -> {
         id = e.group().stream();
         formed = e;
+        membership = Membership.of(e);
       }
+      case MemberJoined _, MemberLeft _ -> membership = membership.after(event);
       case MembersReviewed e -> subordinations = e.subordinations();
       case CharterAccepted e -> acceptances.put(e.member(), e.version());
       case SessionPlanned e -> agenda = agenda.with(e);

@@ -57,6 +57,22 @@ public sealed interface GroupCommand {
    */
   record ReviewMembers(GroupId group, List<Candidate> candidates, Instant at) implements OfGroup {}
 
+  /**
+   * @param candidates the members and the newcomer, and what the directory says of them now
+   * @param reason sealed, like every reason below
+   */
+  record AddMember(
+      GroupId group,
+      Username member,
+      List<Candidate> candidates,
+      @Nullable Words reason,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  record RemoveMember(GroupId group, Username member, Words reason, Username by, Instant at)
+      implements OfGroup {}
+
   record AcceptCharter(GroupId group, int version, Username by, Instant at) implements OfGroup {}
 
   /**

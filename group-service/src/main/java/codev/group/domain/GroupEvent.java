@@ -71,6 +71,41 @@ public sealed interface GroupEvent {
     }
   }
 
+  /**
+   * Somebody came to the group after it had been formed.
+   *
+   * @param charterVersion that they are asked to accept
+   * @param reason why, if somebody said so
+   */
+  record MemberJoined(
+      GroupId group,
+      ProgrammeId programme,
+      Username member,
+      int charterVersion,
+      @Nullable Words reason,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  /**
+   * Somebody left the group: what they said and did in it stays theirs.
+   *
+   * @param warnings what has come to be against the method's advice by it
+   */
+  record MemberLeft(
+      GroupId group,
+      ProgrammeId programme,
+      Username member,
+      Words reason,
+      List<Warning> warnings,
+      Username by,
+      Instant at)
+      implements OfGroup {
+    public MemberLeft {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
   record CharterAccepted(GroupId group, Username member, int version, Instant at)
       implements OfGroup {}
 

@@ -19,6 +19,8 @@ public enum Reason {
   MEMBER_NAMED_TWICE(Kind.METHOD, "group.members.named-twice"),
   FACILITATOR_IS_A_MEMBER(Kind.METHOD, "group.members.facilitator-is-a-member"),
   UNKNOWN_PEOPLE(Kind.METHOD, "group.members.unknown-people"),
+  ALREADY_A_MEMBER(Kind.MOVED_ON, "group.members.already-a-member"),
+  NOT_A_MEMBER(Kind.MOVED_ON, "group.members.not-a-member"),
   MEMBER_WITH_THEIR_MANAGER(Kind.METHOD, "group.members.with-their-manager"),
 
   CHAIN_LONGER_THAN_GROUPS(Kind.METHOD, "group.proposal.chain-longer-than-groups"),

@@ -11,6 +11,7 @@ public enum Warning {
   LESS_THAN_THREE_WEEKS_APART("group.warning.less-than-three-weeks-apart"),
   MORE_THAN_FOUR_WEEKS_APART("group.warning.more-than-four-weeks-apart"),
   MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST("group.warning.more-than-nine-months-after-the-first"),
+  FEWER_THAN_THREE_MEMBERS("group.warning.fewer-than-three-members"),
   MEMBER_WITH_THEIR_MANAGER("group.warning.member-with-their-manager"),
   /** Seen when it is looked at: other groups go on planning. */
   FACILITATOR_MEETS_ELSEWHERE("group.warning.facilitator-meets-elsewhere"),

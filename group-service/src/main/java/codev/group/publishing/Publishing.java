@@ -6,6 +6,8 @@ import codev.group.domain.GroupEvent;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.PersonRegistered;
@@ -51,6 +53,8 @@ public class Publishing implements Speaker<GroupEvent> {
       case PersonRegistered e -> published("group.person-registered.v1", PersonRegisteredV1.of(e));
       case ProfileChanged e -> published("group.person-registered.v1", PersonRegisteredV1.of(e));
       case GroupFormed e -> published("group.group-formed.v1", GroupFormedV1.of(e));
+      case MemberJoined e -> published("group.member-joined.v1", MemberJoinedV1.of(e));
+      case MemberLeft e -> published("group.member-left.v1", MemberLeftV1.of(e));
       case CharterAccepted e -> published("group.charter-accepted.v1", CharterAcceptedV1.of(e));
       case SessionPlanned e -> published("group.session-planned.v1", SessionPlannedV1.of(e));
       case SessionMoved e -> published("group.session-moved.v1", SessionMovedV1.of(e));
@@ -120,6 +124,28 @@ public class Publishing implements Speaker<GroupEvent> {
     static GroupFormedV1 of(GroupFormed e) {
       return new GroupFormedV1(
           e.group(), e.programme(), e.name(), e.facilitator(), e.members(), e.at());
+    }
+  }
+
+  /** Why stays in the group. */
+  record MemberJoinedV1(
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Username member,
+      int charterVersion,
+      Username by,
+      Instant at) {
+    static MemberJoinedV1 of(MemberJoined e) {
+      return new MemberJoinedV1(
+          e.group(), e.programme(), e.member(), e.charterVersion(), e.by(), e.at());
+    }
+  }
+
+  /** Why stays in the group. */
+  record MemberLeftV1(
+      GroupId groupId, ProgrammeId programmeId, Username member, Username by, Instant at) {
+    static MemberLeftV1 of(MemberLeft e) {
+      return new MemberLeftV1(e.group(), e.programme(), e.member(), e.by(), e.at());
     }
   }
 

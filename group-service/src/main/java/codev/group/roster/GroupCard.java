@@ -4,25 +4,32 @@ import codev.group.calendar.Calendar;
 import codev.group.calendar.Conflict;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
 import codev.group.domain.Warning;
-import codev.group.rotation.Rotation;
+import codev.group.rotation.Ledger;
+import codev.group.rotation.Turn;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A group, as it is shown.
  *
- * @param warnings what has come to be against the method's advice; for whoever answers for it
+ * @param members who is in it now
+ * @param changes of its people since it was formed, in order
+ * @param subordinations who has come to sit with their manager; for whoever answers for it
  */
 public record GroupCard(
     GroupId id,
@@ -32,9 +39,10 @@ public record GroupCard(
     List<Username> members,
     int charterVersion,
     List<CharterAcceptance> charterAcceptances,
-    Rotation rotation,
+    Ledger ledger,
     Calendar sessions,
-    List<Caution> warnings) {
+    List<Change> changes,
+    List<Caution> subordinations) {
 
   /** How far a group has come. */
   public enum State {
@@ -59,8 +67,9 @@ public record GroupCard(
         event.members(),
         event.charterVersion(),
         List.of(),
-        Rotation.of(event),
+        Ledger.of(event),
         Calendar.EMPTY,
+        List.of(),
         List.of());
   }
 
@@ -70,18 +79,54 @@ public record GroupCard(
         programmeId,
         name,
         facilitator,
-        members,
+        membersAfter(event),
         charterVersion,
         event instanceof CharterAccepted accepted ? with(accepted) : charterAcceptances,
-        rotation.after(event),
+        ledger.after(event),
         sessions.after(event),
-        event instanceof MembersReviewed reviewed ? Caution.of(reviewed) : warnings);
+        Stream.concat(changes.stream(), Change.of(event).stream()).toList(),
+        event instanceof MembersReviewed reviewed ? Caution.of(reviewed) : subordinations);
   }
 
-  /** Who reports to whom is not for every member to read. */
-  GroupCard seenBy(Who who) {
-    if (warnings.isEmpty() || who.is(Role.MANAGER) || who.is(Role.AUDITOR)) return this;
-    return with(sessions, List.of());
+  private List<Username> membersAfter(OfGroup event) {
+    return switch (event) {
+      case MemberJoined e -> Stream.concat(members.stream(), Stream.of(e.member())).toList();
+      case MemberLeft e -> members.stream().filter(m -> !m.equals(e.member())).toList();
+      default -> members;
+    };
+  }
+
+  /**
+   * As it is told to somebody: why people joined and left is for those who answer for the group and
+   * for the person themselves.
+   *
+   * @param opening opens what is sealed
+   */
+  GroupCard seenBy(Who who, Function<String, Optional<String>> opening) {
+    boolean answers = who.is(Role.MANAGER) || isFacilitatedBy(who);
+    var told =
+        changes.stream()
+            .map(
+                change ->
+                    change.told(
+                        answers || change.person().value().equals(who.username())
+                            ? why -> why == null ? null : opening.apply(why).orElse(null)
+                            : _ -> null))
+            .toList();
+    boolean reviews = who.is(Role.MANAGER) || who.is(Role.AUDITOR);
+    return with(sessions, told, reviews ? subordinations : List.of());
+  }
+
+  /** What has come to be against the method's advice. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public List<Caution> warnings() {
+    return Stream.concat(subordinations.stream(), Caution.ofSize(members.size())).toList();
+  }
+
+  /** Whose turn it was and whose it is, who waits longest first. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public List<Turn> rotation() {
+    return ledger.turns();
   }
 
   private List<CharterAcceptance> with(CharterAccepted event) {
@@ -108,6 +153,12 @@ public record GroupCard(
   /** Everybody in it. */
   Stream<Username> people() {
     return Stream.concat(Stream.of(facilitator), members.stream());
+  }
+
+  /** Everybody its page names. */
+  Stream<Username> named() {
+    var changed = changes.stream().flatMap(change -> Stream.of(change.person(), change.by()));
+    return Stream.concat(people(), changed).distinct();
   }
 
   /** Its people see it, and those who answer for the programme or audit it. */
@@ -145,10 +196,10 @@ public record GroupCard(
   }
 
   GroupCard told(List<Conflict> conflicts) {
-    return with(sessions.told(conflicts), warnings);
+    return with(sessions.told(conflicts), changes, subordinations);
   }
 
-  private GroupCard with(Calendar sessions, List<Caution> warnings) {
+  private GroupCard with(Calendar sessions, List<Change> changes, List<Caution> subordinations) {
     return new GroupCard(
         id,
         programmeId,
@@ -157,9 +208,10 @@ public record GroupCard(
         members,
         charterVersion,
         charterAcceptances,
-        rotation,
+        ledger,
         sessions,
-        warnings);
+        changes,
+        subordinations);
   }
 
   public boolean isFacilitatedBy(Who who) {

@@ -77,7 +77,7 @@ class GroupPages {
   }
 
   private Names names(List<GroupCard> groups) {
-    return directory.names(groups.stream().flatMap(GroupCard::people).distinct().toList());
+    return directory.names(groups.stream().flatMap(GroupCard::named).distinct().toList());
   }
 
   /** Ids for what does not exist yet. */

@@ -4,6 +4,7 @@ import codev.group.calendar.Conflict;
 import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.SessionId;
+import codev.infra.confidentiality.Seals;
 import codev.infra.eventstore.EventLog;
 import codev.infra.pages.Declined;
 import codev.infra.pages.Role;
@@ -23,11 +24,13 @@ public class Roster {
   private final View<ProgrammeCard> programmes;
   private final View<GroupCard> groups;
   private final EventLog log;
+  private final Seals seals;
 
-  Roster(Views views, EventLog log) {
+  Roster(Views views, EventLog log, Seals seals) {
     this.programmes = views.project(new ProgrammeCards());
     this.groups = views.project(new GroupCards());
     this.log = log;
+    this.seals = seals;
   }
 
   /** For a write room: a programme, as the log has it at this moment. */
@@ -44,7 +47,7 @@ public class Roster {
     return groups
         .find(id.toString())
         .filter(group -> group.isVisibleTo(who))
-        .map(group -> group.seenBy(who))
+        .map(group -> told(group, who))
         .orElseThrow(Declined::notFound);
   }
 
@@ -56,8 +59,11 @@ public class Roster {
   }
 
   public List<GroupCard> groups(Who who) {
-    if (who.is(Role.MANAGER) || who.is(Role.AUDITOR)) return groups.all();
-    return groupsWith(who.username()).map(group -> group.seenBy(who)).toList();
+    var visible =
+        who.is(Role.MANAGER) || who.is(Role.AUDITOR)
+            ? groups.all().stream()
+            : groupsWith(who.username());
+    return visible.map(group -> told(group, who)).toList();
   }
 
   /** Those that somebody is in, as a member or facilitator. */
@@ -83,7 +89,7 @@ public class Roster {
   public List<GroupCard> groups(ProgrammeId programme, Who who) {
     return groups.where("programmeId", programme.toString()).stream()
         .filter(group -> group.isVisibleTo(who))
-        .map(group -> group.seenBy(who))
+        .map(group -> told(group, who))
         .toList();
   }
 
@@ -99,6 +105,10 @@ public class Roster {
     if (seesAllProgrammes(who)) return programmes.all();
     var ids = groups(who).stream().map(group -> group.programmeId().toString()).distinct();
     return programmes.find(ids.toList());
+  }
+
+  private GroupCard told(GroupCard group, Who who) {
+    return group.seenBy(who, seals::show);
   }
 
   private static boolean seesAllProgrammes(Who who) {

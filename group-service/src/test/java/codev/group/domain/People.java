@@ -5,6 +5,8 @@ import codev.group.domain.GroupCommand.PlanSession;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.ProfileChanged;
@@ -35,6 +37,7 @@ public final class People {
   public static final Username ALICE = new Username("alice");
   public static final Username BOB = new Username("bob");
   public static final Username CARLA = new Username("carla");
+  public static final Username DAVID = new Username("david");
   public static final Username ZOE = new Username("zoe");
   public static final PersonId ALICES_ID = new PersonId(uuid(5));
   public static final Instant JANUARY_11 = Instant.parse("2027-01-11T08:00:00Z");
@@ -118,6 +121,20 @@ public final class People {
 
   public static MembersReviewed reviewed(Subordination... subordinations) {
     return new MembersReviewed(GROUP, List.of(subordinations), TODAY);
+  }
+
+  public static MemberJoined joined(Username member) {
+    return new MemberJoined(GROUP, PROGRAMME, member, 1, words("Remplace Farid"), MONA, TODAY);
+  }
+
+  public static MemberLeft left(Username member, Warning... warnings) {
+    return new MemberLeft(
+        GROUP, PROGRAMME, member, words("Mutation"), List.of(warnings), MONA, TODAY);
+  }
+
+  /** Stand for what is sealed. */
+  public static Words words(String text) {
+    return new Words(text);
   }
 
   public static CharterAccepted accepted(Username member) {

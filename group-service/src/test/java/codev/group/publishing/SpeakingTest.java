@@ -1,6 +1,8 @@
 package codev.group.publishing;
 
 import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.CARLA;
+import static codev.group.domain.People.DAVID;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.accepted;
@@ -8,6 +10,8 @@ import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
+import static codev.group.domain.People.joined;
+import static codev.group.domain.People.left;
 import static codev.group.domain.People.moved;
 import static codev.group.domain.People.noted;
 import static codev.group.domain.People.planned;
@@ -37,6 +41,8 @@ class SpeakingTest {
             declared(),
             registered(),
             formed(),
+            joined(DAVID),
+            left(CARLA),
             accepted(ALICE),
             planned(FIRST, 1, JANUARY_11),
             shifted("2027-01-18T08:00:00Z"),
