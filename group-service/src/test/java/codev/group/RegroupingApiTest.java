@@ -119,6 +119,106 @@ class RegroupingApiTest extends ServiceTest {
         .isEqualTo(404);
   }
 
+  @Test
+  @DisplayName("un tour passé reste dû, et le programme sait qui n’a pas été client, et pourquoi")
+  void a_skipped_turn_is_owed_and_told_to_the_programme() {
+    var id = UUID.randomUUID();
+    var skip = Map.of("id", id, "member", lea, "reason", "Sujet pas mûr");
+    var skipped = must(as("facilitator").post(path("/rotation/skips"), skip));
+    var again = must(as("facilitator").post(path("/rotation/skips"), skip));
+    var swapped =
+        must(
+            as("facilitator")
+                .post(
+                    path("/rotation/swaps"),
+                    Map.of("member", max, "with", zoe, "reason", "Congé")));
+    var after = "?after=" + swapped.position();
+    var read = as("facilitator").get(path("") + after);
+
+    assertThat(skipped.status()).isEqualTo(201);
+    assertThat(skipped.field("/id")).isEqualTo(id.toString());
+    assertThat(again.text()).isEqualTo(skipped.text());
+    assertThat(read.json().at("/rotation").findValuesAsString("member"))
+        .containsExactly(zoe, max, lea);
+    assertThat(read.json().at("/ledger/owed").toString()).isEqualTo("[\"" + lea + "\"]");
+    assertThat(read.field("/ledger/decisions/0/why")).isEqualTo("Sujet pas mûr");
+    assertThat(as(max).get(path("") + after).text()).doesNotContain("mûr").contains("Congé");
+    assertThat(as(lea).get(path("") + after).text()).contains("mûr").doesNotContain("Congé");
+    var seen = as("manager").get("/api/programmes/" + programme + after).json();
+    assertThat(seen.at("/groups/0/notYetClient").findValuesAsString("why"))
+        .containsExactly("NO_SESSION_PLANNED", "NO_SESSION_PLANNED", "SKIPPED");
+    assertThat(seen.at("/groups/0/notYetClient/2/reason").asString()).isEqualTo("Sujet pas mûr");
+    assertThat(as(lea).post(path("/rotation/skips"), skip).status()).isEqualTo(403);
+    assertThat(as("manager").post(path("/rotation/swaps"), Map.of("member", lea)).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("un animateur du vivier prend une séance, puis le groupe, et sa charge se voit")
+  void a_facilitator_takes_a_session_then_the_group() {
+    var paul = "paul" + group;
+    var session = UUID.randomUUID();
+    must(as("manager").post("/api/facilitators", place(paul, 0)));
+    must(
+        as("manager")
+            .post(path("/sessions"), Map.of("id", session, "startsAt", "2027-01-11T08:00:00Z")));
+    assertThat(as(paul).get(path("")).status()).isEqualTo(404);
+
+    var once =
+        must(
+            as("manager")
+                .post(
+                    path("/facilitator"),
+                    Map.of("username", paul, "reason", "Formation", "sessionId", session)));
+    var read = as(paul).get(path("") + "?after=" + once.position());
+    assertThat(read.field("/sessions/0/facilitator")).isEqualTo(paul);
+    assertThat(read.field("/facilitator")).isEqualTo("facilitator");
+    assertThat(once.json().at("/warnings")).isEmpty();
+    assertThat(as(paul).get("/api/groups?size=200").text()).contains(group.toString());
+    assertThat(as(paul).get("/api/me/calendar.ics").text()).contains(session.toString());
+
+    var good = Map.of("username", paul, "reason", "Départ d’Anne");
+    var forGood = must(as("manager").post(path("/facilitator"), good));
+    var after = "?after=" + forGood.position();
+    assertThat(forGood.json().at("/warnings").toString())
+        .isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
+    assertThat(as("manager").post(path("/facilitator"), good).text()).isEqualTo(forGood.text());
+    assertThat(as("facilitator").get(path("") + after).status()).isEqualTo(404);
+    var changes = as("manager").get(path("") + after).json().at("/changes");
+    assertThat(changes.findValuesAsString("why")).containsExactly("Formation", "Départ d’Anne");
+    var pool = as("manager").get("/api/facilitators?size=200").json();
+    for (var card : pool)
+      if (card.at("/username").asString().equals(paul)) {
+        assertThat(card.at("/load").asInt()).isEqualTo(1);
+        assertThat(card.at("/groups").toString()).contains(group.toString());
+        assertThat(card.at("/warnings").toString()).isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
+      }
+    assertThat(pool.findValuesAsString("username")).contains(paul);
+  }
+
+  @Test
+  @DisplayName("le vivier est au responsable, et dit à la composition qui a de la place")
+  void the_pool_is_the_managers() {
+    var paul = "paul" + group;
+    assertThat(as("facilitator").post("/api/facilitators", place(paul, 1)).status()).isEqualTo(403);
+    assertThat(as("facilitator").get("/api/facilitators").status()).isEqualTo(403);
+    assertThat(as("facilitator").post(path("/facilitator"), Map.of("username", paul)).status())
+        .isEqualTo(400);
+    must(as("manager").post("/api/facilitators", place(paul, 0)));
+    var wish =
+        Map.of("people", List.of(lea, max, zoe), "facilitators", List.of(paul), "groupSize", 3);
+    assertThat(
+            as("manager")
+                .post("/api/programmes/" + programme + "/groups/proposal", wish)
+                .field("/rule"))
+        .isEqualTo("group.proposal.facilitators-cannot-take-all");
+  }
+
+  private static Map<String, Object> place(String username, int capacity) {
+    return Map.of(
+        "username", username, "title", "Certifié", "since", "2024-09-01", "capacity", capacity);
+  }
+
   private String departure(String member) {
     return path("/members/" + member + "/departure");
   }

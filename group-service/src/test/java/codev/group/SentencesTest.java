@@ -6,6 +6,9 @@ import codev.group.domain.Aim;
 import codev.group.domain.Reason;
 import codev.group.domain.Template;
 import codev.group.domain.Warning;
+import codev.group.roster.Change;
+import codev.group.rotation.Decision;
+import codev.group.rotation.NotYetClient;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +44,9 @@ class SentencesTest {
         Stream.of(
                 Arrays.stream(Reason.values()).map(Reason::key),
                 Arrays.stream(Warning.values()).map(Warning::key),
+                Arrays.stream(Change.Kind.values()).map(kind -> "group.change." + kind),
+                Arrays.stream(Decision.Kind.values()).map(kind -> "group.decision." + kind),
+                Arrays.stream(NotYetClient.Why.values()).map(why -> "group.not-yet." + why),
                 Arrays.stream(Aim.values()).map(aim -> "group.aim." + aim),
                 Arrays.stream(Template.Key.values()).map(key -> "group.template." + key),
                 onPages().filter(key -> key.startsWith("group.")))

@@ -44,7 +44,7 @@ public record Template(Key key, int version, List<PlannedStep> steps) {
   }
 
   /** How many clients are helped in one session. */
-  int turns() {
+  public int turns() {
     return (int) steps.stream().filter(step -> step.key() == PRESENTATION).count();
   }
 

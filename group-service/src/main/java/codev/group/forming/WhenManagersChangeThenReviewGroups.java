@@ -5,16 +5,21 @@ import codev.group.domain.GroupCommand.ReviewMembers;
 import codev.group.domain.GroupEvent;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
+import codev.group.domain.GroupEvent.OfFacilitator;
 import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
+import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
 import codev.group.domain.Hierarchy;
 import codev.group.domain.MembershipRules;
@@ -110,6 +115,11 @@ class WhenManagersChangeThenReviewGroups implements Follower<GroupEvent> {
           SessionPlanned _,
           SessionMoved _,
           SessionCancelled _,
+          OfFacilitator _,
+          FacilitatorReplaced _,
+          TurnDecision _,
+          SessionOpened _,
+          SessionPostponed _,
           ClientNoted _,
           SessionHeld _ -> {}
     }

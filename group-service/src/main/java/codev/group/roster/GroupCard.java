@@ -2,7 +2,9 @@ package codev.group.roster;
 
 import codev.group.calendar.Calendar;
 import codev.group.calendar.Conflict;
+import codev.group.calendar.Meeting;
 import codev.group.domain.GroupEvent.CharterAccepted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
@@ -12,7 +14,9 @@ import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
 import codev.group.domain.Warning;
+import codev.group.rotation.Decision;
 import codev.group.rotation.Ledger;
+import codev.group.rotation.NotYetClient;
 import codev.group.rotation.Turn;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +83,9 @@ public record GroupCard(
         id,
         programmeId,
         name,
-        facilitator,
+        event instanceof FacilitatorReplaced e && e.session() == null
+            ? e.facilitator()
+            : facilitator,
         membersAfter(event),
         charterVersion,
         event instanceof CharterAccepted accepted ? with(accepted) : charterAcceptances,
@@ -97,24 +104,47 @@ public record GroupCard(
   }
 
   /**
-   * As it is told to somebody: why people joined and left is for those who answer for the group and
-   * for the person themselves.
+   * As it is told to somebody: why people joined, left or let their turn pass is for those who
+   * answer for the group and for whom it is about.
    *
    * @param opening opens what is sealed
    */
   GroupCard seenBy(Who who, Function<String, Optional<String>> opening) {
-    boolean answers = who.is(Role.MANAGER) || isFacilitatedBy(who);
-    var told =
-        changes.stream()
-            .map(
-                change ->
-                    change.told(
-                        answers || change.person().value().equals(who.username())
-                            ? why -> why == null ? null : opening.apply(why).orElse(null)
-                            : _ -> null))
-            .toList();
     boolean reviews = who.is(Role.MANAGER) || who.is(Role.AUDITOR);
-    return with(sessions, told, reviews ? subordinations : List.of());
+    return new GroupCard(
+        id,
+        programmeId,
+        name,
+        facilitator,
+        members,
+        charterVersion,
+        charterAcceptances,
+        ledger.told(decision -> telling(who, decision.members(), opening)),
+        sessions,
+        changes.stream()
+            .map(change -> change.told(telling(who, List.of(change.person()), opening)))
+            .toList(),
+        reviews ? subordinations : List.of());
+  }
+
+  private UnaryOperator<@Nullable String> telling(
+      Who who, List<Username> concerned, Function<String, Optional<String>> opening) {
+    boolean mayRead =
+        who.is(Role.MANAGER)
+            || isFacilitatedBy(who)
+            || concerned.contains(new Username(who.username()));
+    return why -> why == null || !mayRead ? null : opening.apply(why).orElse(null);
+  }
+
+  /** Who has not been client yet, and why. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public List<NotYetClient> notYetClient() {
+    var latecomers =
+        changes.stream()
+            .filter(change -> change.kind() == Change.Kind.JOINED)
+            .map(Change::person)
+            .toList();
+    return ledger.notYetClient(sessions.turnsToCome(), latecomers);
   }
 
   /** What has come to be against the method's advice. */
@@ -158,12 +188,15 @@ public record GroupCard(
   /** Everybody its page names. */
   Stream<Username> named() {
     var changed = changes.stream().flatMap(change -> Stream.of(change.person(), change.by()));
-    return Stream.concat(people(), changed).distinct();
+    var decided = ledger.decisions().stream().map(Decision::by);
+    var left = ledger.former().stream().map(Turn::member);
+    var lead = sessions.meetings().stream().map(Meeting::facilitator);
+    return Stream.of(people(), changed, decided, left, lead).flatMap(s -> s).distinct();
   }
 
   /** Its people see it, and those who answer for the programme or audit it. */
   public boolean isVisibleTo(Who who) {
-    return who.is(Role.MANAGER) || who.is(Role.AUDITOR) || isFacilitatedBy(who) || hasMember(who);
+    return who.is(Role.MANAGER) || who.is(Role.AUDITOR) || leads(who) || hasMember(who);
   }
 
   /** What of this group's sessions overlaps with another's, as far as whoever asks may know. */
@@ -196,10 +229,10 @@ public record GroupCard(
   }
 
   GroupCard told(List<Conflict> conflicts) {
-    return with(sessions.told(conflicts), changes, subordinations);
+    return with(sessions.told(conflicts));
   }
 
-  private GroupCard with(Calendar sessions, List<Change> changes, List<Caution> subordinations) {
+  private GroupCard with(Calendar sessions) {
     return new GroupCard(
         id,
         programmeId,
@@ -216,6 +249,11 @@ public record GroupCard(
 
   public boolean isFacilitatedBy(Who who) {
     return facilitator.value().equals(who.username());
+  }
+
+  /** The facilitator, or whoever takes their place in a session to come. */
+  boolean leads(Who who) {
+    return isFacilitatedBy(who) || sessions.isLedBy(new Username(who.username()));
   }
 
   public boolean hasMember(Who who) {

@@ -47,6 +47,7 @@ class GroupPages {
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("isManager", who.is(Role.MANAGER));
     model.addAttribute("seesOutcomes", who.is(Role.MANAGER) || who.is(Role.SPONSOR));
+    model.addAttribute("pool", pool(who));
     model.addAttribute("people", who.is(Role.MANAGER) ? directory.byName() : List.of());
     model.addAttribute("names", names(groups));
     return "roster/groups";
@@ -59,6 +60,8 @@ class GroupPages {
     model.addAttribute("conflicts", roster.conflicts(group, who));
     model.addAttribute("programme", roster.programme(group.programmeId(), who));
     model.addAttribute("me", new Username(who.username()));
+    model.addAttribute("isManager", who.is(Role.MANAGER));
+    model.addAttribute("pool", pool(who));
     model.addAttribute("plans", who.is(Role.MANAGER) || group.isFacilitatedBy(who));
     model.addAttribute("names", names(List.of(group)));
     return "roster/group";
@@ -72,8 +75,12 @@ class GroupPages {
         .toList();
   }
 
+  private List<FacilitatorCard> pool(Who who) {
+    return who.is(Role.MANAGER) ? roster.facilitators(who) : List.of();
+  }
+
   private static boolean isIn(GroupCard group, Who who) {
-    return group.isFacilitatedBy(who) || group.hasMember(who);
+    return group.leads(who) || group.hasMember(who);
   }
 
   private Names names(List<GroupCard> groups) {

@@ -4,6 +4,8 @@ import codev.group.domain.GroupCommand.FormGroup;
 import codev.group.domain.GroupCommand.PlanSession;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.FacilitatorEnlisted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
@@ -14,7 +16,11 @@ import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
+import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.TurnSkipped;
+import codev.group.domain.GroupEvent.TurnsSwapped;
 import codev.group.domain.MembershipRules.Subordination;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,9 +43,12 @@ public final class People {
   public static final Username ALICE = new Username("alice");
   public static final Username BOB = new Username("bob");
   public static final Username CARLA = new Username("carla");
+  public static final Username PAUL = new Username("paul");
   public static final Username DAVID = new Username("david");
   public static final Username ZOE = new Username("zoe");
   public static final PersonId ALICES_ID = new PersonId(uuid(5));
+  public static final DecisionId SWAP = new DecisionId(uuid(6));
+  public static final DecisionId SKIP = new DecisionId(uuid(7));
   public static final Instant JANUARY_11 = Instant.parse("2027-01-11T08:00:00Z");
 
   private People() {}
@@ -132,6 +141,21 @@ public final class People {
         GROUP, PROGRAMME, member, words("Mutation"), List.of(warnings), MONA, TODAY);
   }
 
+  public static FacilitatorReplaced replaced(
+      Username facilitator, @Nullable SessionId session, Warning... warnings) {
+    return new FacilitatorReplaced(
+        GROUP, PROGRAMME, facilitator, session, words("Congé"), List.of(warnings), MONA, TODAY);
+  }
+
+  public static FacilitatorEnlisted enlisted() {
+    return new FacilitatorEnlisted(
+        PAUL,
+        new Qualification("Animateur certifié", LocalDate.parse("2024-09-01")),
+        3,
+        MONA,
+        TODAY);
+  }
+
   /** Stand for what is sealed. */
   public static Words words(String text) {
     return new Words(text);
@@ -192,6 +216,22 @@ public final class People {
         List.of(warnings),
         by,
         TODAY);
+  }
+
+  public static TurnsSwapped swapped(Username member, Username with) {
+    return new TurnsSwapped(GROUP, SWAP, member, with, words("En congé"), ANNE, TODAY);
+  }
+
+  public static TurnSkipped skipped(Username member) {
+    return new TurnSkipped(GROUP, SKIP, member, words("Pas prête"), ANNE, TODAY);
+  }
+
+  public static SessionOpened begun(Instant at) {
+    return new SessionOpened(GROUP, FIRST, ANNE, at);
+  }
+
+  public static SessionPostponed postponed(Instant at) {
+    return new SessionPostponed(GROUP, FIRST, ANNE, at);
   }
 
   public static ClientNoted noted(Username client) {
