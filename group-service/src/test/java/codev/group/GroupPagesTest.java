@@ -80,12 +80,12 @@ class GroupPagesTest extends ServiceTest {
         submit(
             "facilitator",
             at + "/rotation/skips",
-            "id=&member=" + marie + "&reason=Sujet+à+mûrir"));
+            "id=&member=" + marie + "&reason=" + encoded("Sujet à mûrir")));
     onward(
         submit(
             "facilitator",
             at + "/rotation/swaps",
-            "id=&member=%s&with=nora%s&reason=Congé".formatted(pia, group)));
+            "id=&member=%s&with=nora%s&reason=Repos".formatted(pia, group)));
     onward(
         submit("manager", "/facilitators", "username=paul" + group + "&title=&since=&capacity=1"));
     var replaced =
@@ -95,14 +95,15 @@ class GroupPagesTest extends ServiceTest {
             "username=paul" + group + "&sessionId=&reason=Retraite");
 
     assertThat(page("manager", onward(replaced)))
-        .contains("Pia Roux a rejoint le groupe", "Omar a quitté le groupe", "Motif : Mutation")
-        .contains("Paul Blin anime", "n’est pas, ou pas encore, qualifié", "Motif : Retraite")
-        .contains("Tours échangés : Pia Roux, Nora", "Marie Petit laisse passer son tour")
+        .contains(
+            "Pia Roux a rejoint le groupe", "Omar a quitté le groupe", "Motif\u00a0: Mutation")
+        .contains("Paul Blin anime", "n’est pas, ou pas encore, qualifié", "Motif\u00a0: Retraite")
+        .contains("Tours échangés\u00a0: Pia Roux, Nora", "Marie Petit laisse passer son tour")
         .contains("tour dû", "Omar a quitté le groupe, après avoir été client 0 fois.")
         .contains("Noter le départ de Nora", "Paul Blin (1 / 1 groupes)")
         .doesNotContain("??");
     assertThat(page(marie, at))
-        .contains("Pia Roux a rejoint le groupe", "Motif : Sujet à mûrir")
+        .contains("Pia Roux a rejoint le groupe", "Motif\u00a0: Sujet à mûrir")
         .doesNotContain("Mutation", "Retraite", "Noter le départ", "Échanger deux tours");
     assertThat(page("manager", "/groups")).contains("1 / 1", "a laissé passer son tour");
     assertThat(as("manager").get(at + "?lang=en").text())
