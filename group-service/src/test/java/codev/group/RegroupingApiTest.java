@@ -2,12 +2,14 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.confidentiality.Seals;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Ceux qui rejoignent un groupe et ceux qui le quittent")
 class RegroupingApiTest extends ServiceTest {
@@ -212,6 +214,28 @@ class RegroupingApiTest extends ServiceTest {
                 .post("/api/programmes/" + programme + "/groups/proposal", wish)
                 .field("/rule"))
         .isEqualTo("group.proposal.facilitators-cannot-take-all");
+  }
+
+  @Test
+  @DisplayName("effacé, un animateur n’a plus de motif lisible, et n’en écrit plus")
+  void an_erased_facilitator_gives_no_more_reasons(@Autowired Seals seals) {
+    var paul = "paul" + group;
+    must(as("manager").post(path("/facilitator"), Map.of("username", paul, "reason", "Congé")));
+    var skip = Map.of("member", lea, "reason", "Sujet pas mûr");
+    var skipped = must(as(paul).post(path("/rotation/skips"), skip));
+    var after = "?after=" + skipped.position();
+    assertThat(as("manager").get(path("") + after).text()).contains("Sujet pas mûr");
+
+    seals.erase(paul);
+
+    var read = as("manager").get(path("") + after);
+    assertThat(read.json().at("/ledger/decisions/0/why").isNull()).isTrue();
+    assertThat(read.json().at("/ledger/owed")).hasSize(1);
+    assertThat(as("manager").get("/groups/" + group).text())
+        .contains("Motif effacé à la demande de son auteur");
+    var refused = as(paul).post(path("/rotation/skips"), Map.of("member", max, "reason", "Encore"));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.field("/rule")).isEqualTo("group.person.erased");
   }
 
   private static Map<String, Object> place(String username, int capacity) {

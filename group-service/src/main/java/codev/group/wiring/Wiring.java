@@ -2,6 +2,7 @@ package codev.group.wiring;
 
 import codev.group.domain.Reason;
 import codev.group.domain.Refused;
+import codev.infra.confidentiality.Erased;
 import codev.infra.pages.Refusal;
 import codev.infra.pages.Refusals;
 import java.time.Clock;
@@ -20,9 +21,12 @@ public class Wiring {
   @Bean
   Refusals refusals() {
     return failure ->
-        failure instanceof Refused no
-            ? Optional.of(new Refusal(status(no.reason()), no.reason().key(), no.arguments()))
-            : Optional.empty();
+        switch (failure) {
+          case Refused no ->
+              Optional.of(new Refusal(status(no.reason()), no.reason().key(), no.arguments()));
+          case Erased _ -> Optional.of(new Refusal(409, "group.person.erased"));
+          default -> Optional.empty();
+        };
   }
 
   private static int status(Reason reason) {
