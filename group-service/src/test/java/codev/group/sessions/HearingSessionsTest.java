@@ -1,7 +1,6 @@
 package codev.group.sessions;
 
 import static codev.group.domain.People.ALICE;
-import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.GROUP;
 import static codev.group.domain.People.JANUARY_11;
@@ -14,6 +13,7 @@ import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupCommand.NoteSessionOpened;
 import codev.group.domain.GroupCommand.NoteSessionPostponed;
 import codev.group.domain.GroupCommand.OfGroup;
+import codev.group.domain.Username;
 import codev.infra.relay.Heard;
 import codev.infra.testkit.PublishedSamples;
 import java.time.Instant;
@@ -28,6 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 
 @DisplayName("Ce qu’un groupe entend de ses séances")
 class HearingSessionsTest {
+  private static final Username ANNE = new Username("anne");
+
   private final Map<String, Optional<OfGroup>> heard = new HashMap<>();
 
   @TestFactory
@@ -46,7 +48,7 @@ class HearingSessionsTest {
         .contains(new NoteSessionOpened(GROUP, FIRST, ANNE, JANUARY_11));
     assertThat(heard.remove("session.postponed.v1"))
         .contains(
-            new NoteSessionPostponed(GROUP, FIRST, ANNE, Instant.parse("2027-01-11T08:20:00Z")));
+            new NoteSessionPostponed(GROUP, FIRST, ANNE, Instant.parse("2027-01-11T08:10:00Z")));
 
     assertThat(heard.remove("session.topic-chosen.v1"))
         .contains(new NoteClient(GROUP, FIRST, ALICE, Instant.parse("2027-01-11T08:25:00Z")));
