@@ -8,6 +8,9 @@ import codev.group.domain.Reason;
 import codev.group.domain.Step;
 import codev.group.domain.Template;
 import codev.group.domain.Warning;
+import codev.group.roster.Change;
+import codev.group.rotation.Decision;
+import codev.group.rotation.NotYetClient;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +46,9 @@ class SentencesTest {
         Stream.of(
                 Arrays.stream(Reason.values()).map(Reason::key),
                 Arrays.stream(Warning.values()).map(Warning::key),
+                Arrays.stream(Change.Kind.values()).map(kind -> "group.change." + kind),
+                Arrays.stream(Decision.Kind.values()).map(kind -> "group.decision." + kind),
+                Arrays.stream(NotYetClient.Why.values()).map(why -> "group.not-yet." + why),
                 Arrays.stream(Aim.values()).map(aim -> "group.aim." + aim),
                 Template.BUILT_IN.stream().map(template -> "group.template." + template.key()),
                 Arrays.stream(Step.values()).map(step -> "group.step." + step),

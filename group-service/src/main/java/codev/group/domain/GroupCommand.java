@@ -56,6 +56,20 @@ public sealed interface GroupCommand {
     }
   }
 
+  /**
+   * Takes somebody into the pool of facilitators, or describes their place in it anew.
+   *
+   * @param capacity how many groups they take at most
+   */
+  record EnlistFacilitator(
+      Username facilitator, Qualification qualification, int capacity, Username by, Instant at)
+      implements GroupCommand {
+    @Override
+    public String stream() {
+      return facilitator.poolStream();
+    }
+  }
+
   /** Of a group. */
   sealed interface OfGroup extends GroupCommand {
     GroupId group();
@@ -82,6 +96,36 @@ public sealed interface GroupCommand {
    * @param candidates the members, and what the directory says of them now
    */
   record ReviewMembers(GroupId group, List<Candidate> candidates, Instant at) implements OfGroup {}
+
+  /**
+   * @param candidates the members and the newcomer, and what the directory says of them now
+   * @param reason sealed, like every reason below
+   */
+  record AddMember(
+      GroupId group,
+      Username member,
+      List<Candidate> candidates,
+      @Nullable Words reason,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  record RemoveMember(GroupId group, Username member, Words reason, Username by, Instant at)
+      implements OfGroup {}
+
+  /**
+   * @param session the only one that they lead; {@code null}: for good
+   * @param standing of the new facilitator in the pool
+   */
+  record ReplaceFacilitator(
+      GroupId group,
+      Username facilitator,
+      @Nullable SessionId session,
+      Standing standing,
+      Words reason,
+      Username by,
+      Instant at)
+      implements OfGroup {}
 
   record AcceptCharter(GroupId group, int version, Username by, Instant at) implements OfGroup {}
 
@@ -155,6 +199,38 @@ public sealed interface GroupCommand {
       boolean asManager,
       Username by,
       Instant at)
+      implements OfGroup {}
+
+  /**
+   * @param with whose turn the member takes, and the other way round
+   */
+  record SwapTurns(
+      GroupId group,
+      DecisionId decision,
+      Username member,
+      Username with,
+      Words reason,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  record SkipTurn(
+      GroupId group,
+      DecisionId decision,
+      Username member,
+      Words reason,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  /** A session has been opened. */
+  record NoteSessionOpened(GroupId group, SessionId session, Username by, Instant at)
+      implements OfGroup {}
+
+  /** A session that had been opened waits for another day. */
+  record NoteSessionPostponed(GroupId group, SessionId session, Username by, Instant at)
       implements OfGroup {}
 
   /** A topic was chosen in a session: its author is client. */

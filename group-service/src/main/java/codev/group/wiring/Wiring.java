@@ -4,6 +4,7 @@ import codev.group.domain.ContributionKind;
 import codev.group.domain.Reason;
 import codev.group.domain.Refused;
 import codev.group.domain.Step;
+import codev.infra.confidentiality.Erased;
 import codev.infra.pages.Refusal;
 import codev.infra.pages.Refusals;
 import java.time.Clock;
@@ -23,13 +24,16 @@ public class Wiring {
   @Bean
   Refusals refusals() {
     return failure ->
-        failure instanceof Refused no
-            ? Optional.of(
-                new Refusal(
-                    status(no.reason()),
-                    no.reason().key(),
-                    no.arguments().stream().map(Wiring::inWords).toList()))
-            : Optional.empty();
+        switch (failure) {
+          case Refused no ->
+              Optional.of(
+                  new Refusal(
+                      status(no.reason()),
+                      no.reason().key(),
+                      no.arguments().stream().map(Wiring::inWords).toList()));
+          case Erased _ -> Optional.of(new Refusal(409, "group.person.erased"));
+          default -> Optional.empty();
+        };
   }
 
   /** A sentence names steps and kinds in its reader's language. */

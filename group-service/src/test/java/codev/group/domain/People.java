@@ -4,7 +4,11 @@ import codev.group.domain.GroupCommand.FormGroup;
 import codev.group.domain.GroupCommand.PlanSession;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.FacilitatorEnlisted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.ProfileChanged;
@@ -12,8 +16,12 @@ import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
+import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.TurnSkipped;
+import codev.group.domain.GroupEvent.TurnsSwapped;
 import codev.group.domain.MembershipRules.Subordination;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,9 +45,13 @@ public final class People {
   public static final Username ALICE = new Username("alice");
   public static final Username BOB = new Username("bob");
   public static final Username CARLA = new Username("carla");
+  public static final Username PAUL = new Username("paul");
+  public static final Username DAVID = new Username("david");
   public static final Username ZOE = new Username("zoe");
   public static final PersonId ALICES_ID = new PersonId(uuid(5));
   public static final Template.Key OURS = new Template.Key("HEURE_LUMIERE");
+  public static final DecisionId SWAP = new DecisionId(uuid(6));
+  public static final DecisionId SKIP = new DecisionId(uuid(7));
   public static final Instant JANUARY_11 = Instant.parse("2027-01-11T08:00:00Z");
 
   private People() {}
@@ -168,6 +180,35 @@ public final class People {
     return new MembersReviewed(GROUP, List.of(subordinations), TODAY);
   }
 
+  public static MemberJoined joined(Username member) {
+    return new MemberJoined(GROUP, PROGRAMME, member, 1, words("Remplace Farid"), MONA, TODAY);
+  }
+
+  public static MemberLeft left(Username member, Warning... warnings) {
+    return new MemberLeft(
+        GROUP, PROGRAMME, member, words("Mutation"), List.of(warnings), MONA, TODAY);
+  }
+
+  public static FacilitatorReplaced replaced(
+      Username facilitator, @Nullable SessionId session, Warning... warnings) {
+    return new FacilitatorReplaced(
+        GROUP, PROGRAMME, facilitator, session, words("Congé"), List.of(warnings), MONA, TODAY);
+  }
+
+  public static FacilitatorEnlisted enlisted() {
+    return new FacilitatorEnlisted(
+        PAUL,
+        new Qualification("Animateur certifié", LocalDate.parse("2024-09-01")),
+        3,
+        MONA,
+        TODAY);
+  }
+
+  /** Stand for what is sealed. */
+  public static Words words(String text) {
+    return new Words(text);
+  }
+
   public static CharterAccepted accepted(Username member) {
     return new CharterAccepted(GROUP, member, 1, TODAY);
   }
@@ -233,6 +274,22 @@ public final class People {
         List.of(warnings),
         by,
         TODAY);
+  }
+
+  public static TurnsSwapped swapped(Username member, Username with) {
+    return new TurnsSwapped(GROUP, SWAP, member, with, words("En congé"), ANNE, TODAY);
+  }
+
+  public static TurnSkipped skipped(Username member) {
+    return new TurnSkipped(GROUP, SKIP, member, words("Pas prête"), ANNE, TODAY);
+  }
+
+  public static SessionOpened begun(Instant at) {
+    return new SessionOpened(GROUP, FIRST, ANNE, at);
+  }
+
+  public static SessionPostponed postponed(Instant at) {
+    return new SessionPostponed(GROUP, FIRST, ANNE, at);
   }
 
   public static ClientNoted noted(Username client) {

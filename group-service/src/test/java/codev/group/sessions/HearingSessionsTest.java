@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
+import codev.group.domain.GroupCommand.NoteSessionOpened;
+import codev.group.domain.GroupCommand.NoteSessionPostponed;
 import codev.group.domain.GroupCommand.OfGroup;
 import codev.group.domain.Username;
 import codev.infra.relay.Heard;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.TestFactory;
 
 @DisplayName("Ce qu’un groupe entend de ses séances")
 class HearingSessionsTest {
+  private static final Username ANNE = new Username("anne");
+
   private final Map<String, Optional<OfGroup>> heard = new HashMap<>();
 
   @TestFactory
@@ -37,9 +41,16 @@ class HearingSessionsTest {
   }
 
   @Test
-  @DisplayName("un sujet choisi dit qui est client, une séance close qui l’a été et qui était là")
-  void a_choice_and_an_end_concern_the_group() {
+  @DisplayName(
+      "ouverte ou remise, un sujet choisi, close : cela regarde le groupe, et rien d’autre")
+  void what_concerns_the_group() {
     PublishedSamples.of("session").readBy(this::hear).forEach(HearingSessionsTest::run);
+
+    assertThat(heard.remove("session.opened.v1"))
+        .contains(new NoteSessionOpened(GROUP, FIRST, ANNE, JANUARY_11));
+    assertThat(heard.remove("session.postponed.v1"))
+        .contains(
+            new NoteSessionPostponed(GROUP, FIRST, ANNE, Instant.parse("2027-01-11T08:10:00Z")));
 
     assertThat(heard.remove("session.topic-chosen.v1"))
         .contains(new NoteClient(GROUP, FIRST, ALICE, Instant.parse("2027-01-11T08:25:00Z")));
