@@ -121,6 +121,11 @@ public sealed interface LearningCommand {
       Instant at)
       implements PersonCommand {}
 
+  /**
+   * @param by themself, or whoever manages a programme
+   */
+  record ErasePerson(Username person, Username by, Instant at) implements PersonCommand {}
+
   record NoteProgramme(
       ProgrammeId programme,
       String name,

@@ -120,6 +120,9 @@ public sealed interface LearningEvent {
       Instant at)
       implements PersonEvent {}
 
+  /** From then on their key is gone, and with it every word of theirs, wherever it is kept. */
+  record PersonErased(Username person, Username by, Instant at) implements PersonEvent {}
+
   /** Of one programme, as group-service tells it. */
   record ProgrammeNoted(
       ProgrammeId programme,

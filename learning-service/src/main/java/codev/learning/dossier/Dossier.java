@@ -9,6 +9,7 @@ import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
@@ -21,13 +22,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is held on one person beside their actions and their journal; answers sealed. */
+/**
+ * What is held on one person beside their actions and their journal; answers sealed.
+ *
+ * @param erasedAt when their words were erased
+ */
 record Dossier(
     String username,
     @Nullable String unit,
     @Nullable String site,
     List<Membership> memberships,
-    List<Sheet> sheets) {
+    List<Sheet> sheets,
+    @Nullable Instant erasedAt) {
 
   record Membership(UUID groupId, UUID programmeId, Instant since) {}
 
@@ -45,19 +51,23 @@ record Dossier(
       Instant at) {}
 
   private static Dossier empty(String username) {
-    return new Dossier(username, null, null, List.of(), List.of());
+    return new Dossier(username, null, null, List.of(), List.of(), null);
   }
 
   private Dossier worksAt(@Nullable String newUnit, @Nullable String newSite) {
-    return new Dossier(username, newUnit, newSite, memberships, sheets);
+    return new Dossier(username, newUnit, newSite, memberships, sheets, erasedAt);
   }
 
   private Dossier joined(Membership membership) {
-    return new Dossier(username, unit, site, with(memberships, membership), sheets);
+    return new Dossier(username, unit, site, with(memberships, membership), sheets, erasedAt);
   }
 
   private Dossier answered(Sheet sheet) {
-    return new Dossier(username, unit, site, memberships, with(sheets, sheet));
+    return new Dossier(username, unit, site, memberships, with(sheets, sheet), erasedAt);
+  }
+
+  private Dossier erased(Instant at) {
+    return new Dossier(username, unit, site, memberships, sheets, at);
   }
 
   private static <T> List<T> with(List<T> before, T next) {
@@ -69,6 +79,12 @@ record Dossier(
     @Override
     public String view() {
       return "dossier";
+    }
+
+    /** 2: when somebody was erased. */
+    @Override
+    public int version() {
+      return 2;
     }
 
     @Override
@@ -103,6 +119,7 @@ record Dossier(
             dossier.answered(
                 new Sheet(
                     e.programme().value(), null, e.survey(), e.moment(), e.answers(), e.at()));
+        case PersonErased e -> dossier.erased(e.at());
         case EvaluationReceived e ->
             dossier.answered(
                 new Sheet(

@@ -36,7 +36,11 @@ public class MyDossier {
     this.seals = seals;
   }
 
-  /** Words opened, absent where they were erased, cannot be read or were never said. */
+  /**
+   * Words opened, absent where they were erased, cannot be read or were never said.
+   *
+   * @param erasedAt when all words were erased at this person's or a manager's wish
+   */
   record Export(
       String username,
       @Nullable String unit,
@@ -44,7 +48,8 @@ public class MyDossier {
       List<Membership> memberships,
       List<OwnAction> actions,
       List<OwnLearning> learnings,
-      List<OwnSheet> answers) {}
+      List<OwnSheet> answers,
+      @Nullable Instant erasedAt) {}
 
   /**
    * @param sessionId the session that it evaluates; nothing for a survey
@@ -68,7 +73,8 @@ public class MyDossier {
         held.map(Dossier::memberships).orElse(List.of()),
         actions.of(who),
         journal.of(who),
-        held.map(Dossier::sheets).orElse(List.of()).stream().map(this::opened).toList());
+        held.map(Dossier::sheets).orElse(List.of()).stream().map(this::opened).toList(),
+        held.map(Dossier::erasedAt).orElse(null));
   }
 
   private OwnSheet opened(Sheet sheet) {

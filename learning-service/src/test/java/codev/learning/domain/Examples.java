@@ -8,6 +8,7 @@ import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
@@ -123,6 +124,10 @@ public final class Examples {
         ALICE, Survey.SKILLS, Survey.Moment.START, GROUP, PROGRAMME, sealed("answers"), TEN_TWENTY);
   }
 
+  public static PersonErased erased() {
+    return new PersonErased(ALICE, ALICE, NEXT_MONTH);
+  }
+
   public static ProgrammeNoted programme(int privacyThreshold) {
     return new ProgrammeNoted(
         PROGRAMME,
@@ -151,6 +156,7 @@ public final class Examples {
         noted(),
         joined(),
         surveyed(),
+        erased(),
         programme(5),
         group());
   }

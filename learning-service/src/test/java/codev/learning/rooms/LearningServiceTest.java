@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.infra.confidentiality.Seals;
+import codev.infra.eventstore.audit.ChainVerifier;
 import codev.infra.testkit.Broker;
 import codev.infra.testkit.IdentityProvider;
 import codev.infra.testkit.Postgres;
@@ -286,6 +287,72 @@ class LearningServiceTest {
         .isEqualTo(404);
     for (var wrong : List.of("?aim=NONSENSE", "?from=yesterday"))
       assertThat(manager().get(outcomes(wrong)).status()).as(wrong).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("effacer quelqu'un efface ses mots et les chiffres qu'ils portaient, pas l'audit")
+  void erasing_somebody_erases_their_words_and_figures_but_not_the_audit() {
+    var alice = member(0);
+    plan(UUID.randomUUID().toString(), alice);
+    IntStream.range(0, 5).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    state(alice);
+    assertThat(figureAfter(5, "H1")).isEqualTo("{\"key\":\"H1\",\"value\":4.0,\"n\":5}");
+
+    var erased = as(alice).post("/api/people/" + alice + "/erasure", "");
+    assertThat(erased.status()).isEqualTo(200);
+    var after = "&after=" + position(erased);
+
+    assertThat(as(alice).get("/api/learnings?owner=me" + after).json().at("/0/text").isNull())
+        .isTrue();
+    assertThat(as(alice).get("/api/actions?owner=me").json().at("/0/what").isNull()).isTrue();
+    assertThat(as(alice).page("/journal").text()).contains("effacé ou illisible");
+    var held = as(alice).get("/api/me/export").json();
+    assertThat(held.path("erasedAt").isNull()).isFalse();
+    assertThat(held.at("/answers/0/answers").isNull()).isTrue();
+    assertThat(figure(manager().get(outcomes("")), "H1"))
+        .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
+    assertThat(as(alice).post("/api/people/" + alice + "/erasure", "")).isEqualTo(erased);
+    assertThat(
+            as(alice)
+                .post(
+                    "/api/surveys/SKILLS/answers", "{\"moment\":\"START\",\"answers\":{\"C1\":7}}"))
+        .returns(403, Answer::status)
+        .returns("learning.person.erased", Answer::rule);
+    assertThat(audited().intact()).isTrue();
+  }
+
+  @Test
+  @DisplayName("on s'efface soi-même ; un responsable efface qui est connu, nul autre")
+  void people_erase_themselves_and_a_manager_whoever_is_known() {
+    var bob = member(1);
+    state(bob);
+    eventually(() -> assertThat(as(bob).get("/api/learnings?owner=me").json().size()).isOne());
+
+    assertThat(as(member(2)).post("/api/people/" + bob + "/erasure", "").status()).isEqualTo(403);
+    assertThat(manager().post("/api/people/nobody-" + group + "/erasure", ""))
+        .returns(404, Answer::status)
+        .returns("learning.person.unknown", Answer::rule);
+    assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
+    assertThat(manager().post("/api/people/" + bob + "/erasure", "").status()).isEqualTo(200);
+    assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isTrue();
+  }
+
+  private ChainVerifier.Verdict audited() {
+    var auditor = as("auditor", "auditor");
+    var verifier = new ChainVerifier();
+    for (var export : List.of("commits?size=1000", "checkpoint", "keys"))
+      verifier.add(auditor.get("/api/audit/learning/" + export).text());
+    return verifier.verdict();
+  }
+
+  @Test
+  @DisplayName("le document des résultats est un PDF")
+  void the_outcomes_document_is_a_pdf() {
+    var document = manager().get("/api/programmes/" + programme + "/outcomes.pdf");
+    assertThat(document).returns(200, Answer::status);
+    assertThat(document.text()).startsWith("%PDF-");
+    assertThat(as("somebody").get("/api/programmes/" + programme + "/outcomes.pdf").status())
+        .isEqualTo(403);
   }
 
   private void plan(String action, String owner) {
