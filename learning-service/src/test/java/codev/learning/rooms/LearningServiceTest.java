@@ -337,6 +337,32 @@ class LearningServiceTest {
     assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isTrue();
   }
 
+  @Test
+  @DisplayName("les vues se reconstruisent pendant qu'on les lit")
+  void views_are_rebuilt_while_they_are_read() {
+    var alice = member(0);
+    plan(UUID.randomUUID().toString(), alice);
+    var id = UUID.randomUUID().toString();
+    var wish = "{\"id\":\"" + id + "\"}";
+
+    assertThat(as(alice).post("/api/rebuilds", wish).status()).isEqualTo(403);
+    var asked = manager().post("/api/rebuilds", wish);
+    assertThat(asked)
+        .returns(201, Answer::status)
+        .matches(answer -> answer.json().path("id").asString().equals(id));
+    eventually(
+        () -> {
+          assertThat(as(alice).get("/api/actions?owner=me").json().size()).isOne();
+          var told = manager().get("/api/rebuilds/" + id).json();
+          assertThat(told.path("state").asString()).isEqualTo("DONE");
+          assertThat(told.path("progress").asDouble()).isEqualTo(1);
+        });
+    assertThat(as(alice).get("/api/actions?owner=me").json().size()).isOne();
+    plan(UUID.randomUUID().toString(), member(1));
+    assertThat(manager().post("/api/rebuilds", wish)).isEqualTo(asked);
+    assertThat(manager().get("/api/rebuilds/" + UUID.randomUUID()).status()).isEqualTo(404);
+  }
+
   private ChainVerifier.Verdict audited() {
     var auditor = as("auditor", "auditor");
     var verifier = new ChainVerifier();
