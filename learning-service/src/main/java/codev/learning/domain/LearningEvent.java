@@ -1,6 +1,7 @@
 package codev.learning.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,10 @@ public sealed interface LearningEvent {
       competencies = List.copyOf(competencies);
     }
   }
+
+  /** When people are asked hangs on it. */
+  record ProgrammeDated(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
+      implements LearningEvent {}
 
   /** Of one group, as group-service tells it. */
   record GroupNoted(

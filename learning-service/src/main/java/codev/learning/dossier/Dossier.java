@@ -11,6 +11,7 @@ import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
@@ -103,7 +104,8 @@ record Dossier(
         case LearningEvent.PersonEvent e -> Stream.of(e.person().value());
         case EvaluationReceived e -> Stream.of(e.by().value());
         case ActionEvent _, LearningKept _ -> Stream.empty();
-        case ClientChosen _, SessionHeld _, ProgrammeNoted _, GroupNoted _ -> Stream.empty();
+        case ClientChosen _, SessionHeld _, ProgrammeNoted _, ProgrammeDated _, GroupNoted _ ->
+            Stream.empty();
       };
     }
 
@@ -125,7 +127,8 @@ record Dossier(
                 new Sheet(
                     e.programme().value(), e.session().value(), null, null, e.answers(), e.at()));
         case ActionEvent _, LearningKept _ -> before;
-        case ClientChosen _, SessionHeld _, ProgrammeNoted _, GroupNoted _ -> before;
+        case ClientChosen _, SessionHeld _, ProgrammeNoted _, ProgrammeDated _, GroupNoted _ ->
+            before;
       };
     }
   }

@@ -14,6 +14,7 @@ import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
@@ -87,6 +88,7 @@ record Evidence(
           GroupJoined _,
           PersonErased _,
           ProgrammeNoted _,
+          ProgrammeDated _,
           GroupNoted _ ->
           Stream.empty();
     };
@@ -117,7 +119,12 @@ record Evidence(
               e.group(),
               e.person(),
               new Sheet(e.survey(), e.moment(), null, e.answers().sealed()));
-      case PersonNoted _, GroupJoined _, PersonErased _, ProgrammeNoted _, GroupNoted _ ->
+      case PersonNoted _,
+          GroupJoined _,
+          PersonErased _,
+          ProgrammeNoted _,
+          ProgrammeDated _,
+          GroupNoted _ ->
           Optional.empty();
     };
   }

@@ -16,6 +16,7 @@ import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
@@ -89,7 +90,12 @@ public class Speaking implements Speaker<LearningEvent> {
       case ActionReviewed _, ClientChosen _, EvaluationReceived _, SessionHeld _ ->
           Optional.empty();
       case LearningKept _, SurveyAnswered _ -> Optional.empty();
-      case PersonNoted _, GroupJoined _, PersonErased _, ProgrammeNoted _, GroupNoted _ ->
+      case PersonNoted _,
+          GroupJoined _,
+          PersonErased _,
+          ProgrammeNoted _,
+          ProgrammeDated _,
+          GroupNoted _ ->
           Optional.empty();
     };
   }

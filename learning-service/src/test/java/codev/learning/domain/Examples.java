@@ -10,6 +10,7 @@ import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
@@ -138,6 +139,11 @@ public final class Examples {
         TEN_TWENTY);
   }
 
+  public static ProgrammeDated dated() {
+    return new ProgrammeDated(
+        PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), TEN_TWENTY);
+  }
+
   public static GroupNoted group() {
     return new GroupNoted(
         GROUP, PROGRAMME, "Groupe Lumière", ANNE, List.of(ALICE, BOB, CARLA), TEN_TWENTY);
@@ -158,6 +164,7 @@ public final class Examples {
         surveyed(),
         erased(),
         programme(5),
+        dated(),
         group());
   }
 }

@@ -8,11 +8,13 @@ import codev.infra.testkit.PublishedSamples;
 import codev.learning.domain.Aim;
 import codev.learning.domain.Competency;
 import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,7 +37,9 @@ class GroupsTest {
                   List.of(Aim.GROUP_PERFORMANCE, Aim.MANAGERIAL_PRACTICE),
                   5,
                   List.of(new Competency("listening", "Écouter", "Listening")),
-                  NINE)),
+                  NINE),
+              new DateProgramme(
+                  PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), NINE)),
           "group.group-formed.v1",
           List.of(
               new NoteGroup(

@@ -12,6 +12,8 @@ import codev.infra.testkit.ViewStore;
 import codev.learning.rooms.Caller.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -222,6 +224,47 @@ class LearningServiceTest {
     assertThat(as("nobody").post(path, sheet))
         .returns(403, Answer::status)
         .returns("learning.survey.only-members", Answer::rule);
+  }
+
+  @Test
+  @DisplayName(
+      "la page des questionnaires montre ce qui est ouvert, garde ce qui est coché, envoie")
+  void the_page_of_surveys_shows_what_is_open_and_keeps_what_is_ticked() {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    NEIGHBOURS.say(
+        "group.programme-declared.v1",
+        said ->
+            said.put("programmeId", programme)
+                .put("startsOn", today.minusDays(1).toString())
+                .put("endsOn", today.plusMonths(9).toString()));
+    var alice = as(member(0));
+    var form = "/surveys/CLIMATE/START";
+    var asked = form + "?programmeId=" + programme;
+    eventually(
+        () ->
+            assertThat(alice.page("/surveys").text())
+                .contains("Mes compétences", "Au début", asked)
+                .doesNotContain("Au milieu", "Trois mois"));
+    assertThat(alice.page(asked).text()).contains("J&#39;ai pu parler vrai.", "Sans objet");
+    assertThat(as("nobody").page(asked).status()).isEqualTo(404);
+
+    var partly = alice.submit(form, "programmeId=" + programme + "&H2=4&H3=9");
+    assertThat(partly)
+        .returns(422, Answer::status)
+        .extracting(Answer::text)
+        .asString()
+        .contains("Il manque encore 2 réponse(s)", "id=\"missing-H3\"", "id=\"missing-H4\"")
+        .containsPattern("id=\"H2-4\"[^>]*checked")
+        .doesNotContain("id=\"missing-H2\"");
+
+    var all = "programmeId=" + programme + "&H2=4&H3=5&H4=null";
+    var sent = alice.submit(form, all);
+    assertThat(sent.status()).isEqualTo(303);
+    eventually(() -> assertThat(alice.page("/surveys").text()).doesNotContain(asked));
+    assertThat(alice.submit(form, all).status()).isEqualTo(303);
+    assertThat(alice.submit(form, all.replace("H2=4", "H2=1")).status()).isEqualTo(409);
+    assertThat(alice.get("/api/me/export").json().at("/answers/0/answers").toString())
+        .isEqualTo("{\"H2\":4,\"H3\":5,\"H4\":null}");
   }
 
   @Test
