@@ -6,8 +6,11 @@ import codev.infra.views.View;
 import codev.infra.views.Views;
 import codev.learning.actions.MyActions;
 import codev.learning.actions.OwnAction;
+import codev.learning.domain.Review;
 import codev.learning.domain.Survey;
 import codev.learning.dossier.Dossier.Membership;
+import codev.learning.dossier.Dossier.Reviewed;
+import codev.learning.dossier.Dossier.Seat;
 import codev.learning.dossier.Dossier.Sheet;
 import codev.learning.journal.MyJournal;
 import codev.learning.journal.OwnLearning;
@@ -49,6 +52,8 @@ public class MyDossier {
       List<OwnAction> actions,
       List<OwnLearning> learnings,
       List<OwnSheet> answers,
+      List<OwnReview> reviews,
+      List<Seat> sessions,
       @Nullable Instant erasedAt) {}
 
   /**
@@ -63,6 +68,15 @@ public class MyDossier {
       @JsonRawValue @Nullable String answers,
       Instant at) {}
 
+  /** What they told the group about an action, at a later session. */
+  record OwnReview(
+      UUID actionId,
+      UUID sessionId,
+      Review outcome,
+      @Nullable Integer effect,
+      @Nullable String learnt,
+      Instant at) {}
+
   @GetMapping("/api/me/export")
   Export export(Who who) {
     var held = dossiers.find(who.username());
@@ -74,6 +88,8 @@ public class MyDossier {
         actions.of(who),
         journal.of(who),
         held.map(Dossier::sheets).orElse(List.of()).stream().map(this::opened).toList(),
+        held.map(Dossier::reviews).orElse(List.of()).stream().map(this::opened).toList(),
+        held.map(Dossier::sessions).orElse(List.of()),
         held.map(Dossier::erasedAt).orElse(null));
   }
 
@@ -85,5 +101,16 @@ public class MyDossier {
         sheet.moment(),
         seals.show(sheet.answers().sealed()).orElse(null),
         sheet.at());
+  }
+
+  private OwnReview opened(Reviewed review) {
+    var learnt = review.learnt();
+    return new OwnReview(
+        review.actionId(),
+        review.sessionId(),
+        review.outcome(),
+        review.effect(),
+        learnt == null ? null : seals.show(learnt.sealed()).orElse(null),
+        review.at());
   }
 }

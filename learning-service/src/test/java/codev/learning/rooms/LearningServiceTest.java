@@ -290,6 +290,16 @@ class LearningServiceTest {
     assertThat(held.at("/learnings/0/text").asString()).isEqualTo("Écouter jusqu'au bout");
     assertThat(held.path("answers").valueStream().map(given -> given.path("answers").toString()))
         .containsExactlyInAnyOrder("{\"H1\":4,\"H7\":null}", "{\"C1\":7}");
+    review(action, alice);
+    hold(alice);
+    eventually(
+        () -> {
+          var later = as(alice).get("/api/me/export").json();
+          assertThat(later.at("/reviews/0/outcome").asString()).isEqualTo("NOT");
+          assertThat(later.at("/reviews/0/learnt").asString()).isEqualTo("Patience");
+          assertThat(later.at("/sessions/0/status").asString()).isEqualTo("LATE");
+          assertThat(later.at("/sessions/0/contributions").asInt()).isEqualTo(3);
+        });
     assertThat(as("nobody").get("/api/me/export").json().path("answers").size()).isZero();
   }
 
@@ -434,6 +444,30 @@ class LearningServiceTest {
           return here(said).put("actionId", action).put("owner", owner);
         });
     eventually(() -> assertThat(as(owner).get("/api/actions?owner=me").json().size()).isPositive());
+  }
+
+  private void review(String action, String owner) {
+    NEIGHBOURS.say(
+        "session.action-reviewed.v1",
+        said ->
+            said.put("sessionId", session)
+                .put("actionId", action)
+                .put("outcome", "NOT")
+                .put("learnt", seals.seal(owner, "review", "Patience")));
+  }
+
+  private void hold(String late) {
+    NEIGHBOURS.say(
+        "session.closed.v1",
+        said -> {
+          here(said).put("client", "somebody").putObject("contributions").put(late, 3);
+          said.putArray("attendance")
+              .addObject()
+              .put("username", late)
+              .put("status", "LATE")
+              .put("signed", true);
+          return said;
+        });
   }
 
   private void evaluate(int member, String answers) {
