@@ -22,16 +22,16 @@ public class ErasureDesk {
     this.seals = seals;
   }
 
-  record Answer(String username, long position) {}
+  record Erasure(String username, long position) {}
 
   /** Recorded first: should this process die in between, the record has the key destroyed. */
   @PostMapping("/api/people/{username}/erasure")
-  Answer erase(@PathVariable String username, Who who) {
+  Erasure erase(@PathVariable String username, Who who) {
     if (!who.username().equals(username)) who.mustBe(Role.MANAGER);
     var recorded =
         commands.send(
             new ErasePerson(new Username(username), new Username(who.username()), Instant.now()));
     seals.erase(username);
-    return new Answer(username, recorded.position());
+    return new Erasure(username, recorded.position());
   }
 }

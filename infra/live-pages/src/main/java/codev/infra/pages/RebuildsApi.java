@@ -40,35 +40,35 @@ class RebuildsApi {
   /**
    * @param position of the log when it was asked for
    */
-  record Answer(UUID id, long position) {}
+  record RequestedRebuild(UUID id, long position) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Answer ask(@RequestBody(required = false) @Nullable Wish wish, Who who) {
+  RequestedRebuild ask(@RequestBody(required = false) @Nullable Wish wish, Who who) {
     who.mustBe(Role.MANAGER, Role.AUDITOR);
     var id = wish == null || wish.id() == null ? UUID.randomUUID() : wish.id();
     var asked =
         rebuilds
             .request(id, who.username(), log.head().position())
             .orElseThrow(() -> new Declined(new Refusal(409, "rebuilds.one-at-a-time")));
-    return new Answer(asked.id(), asked.position());
+    return new RequestedRebuild(asked.id(), asked.position());
   }
 
   /**
    * @param state {@code RUNNING} or {@code DONE}
    * @param progress from 0 to 1
    */
-  record State(
+  record RebuildState(
       UUID id, String state, double progress, String by, Instant at, List<Progress> views) {}
 
   @GetMapping("/{id}")
-  State state(@PathVariable UUID id, Who who) {
+  RebuildState state(@PathVariable UUID id, Who who) {
     who.mustBe(Role.MANAGER, Role.AUDITOR);
     return rebuilds.find(id).map(RebuildsApi::state).orElseThrow(Declined::notFound);
   }
 
-  private static State state(Rebuild rebuild) {
-    return new State(
+  private static RebuildState state(Rebuild rebuild) {
+    return new RebuildState(
         rebuild.id(),
         rebuild.isDone() ? "DONE" : "RUNNING",
         Math.round(rebuild.progress() * 1000) / 1000.0,
