@@ -38,6 +38,8 @@ class RoutesTest extends AtTheGateway {
     "/api/audit/learning/commits, learning",
     "/api/audit/groups/keys, group",
     "/outcomes/1, learning",
+    "/surveys/SKILLS/START, learning",
+    "/api/rebuilds/1, learning",
     "/sessions/1, session",
     "/assets/codev.css, assets",
     "/, home",

@@ -1,6 +1,7 @@
 package codev.learning.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,11 @@ public sealed interface LearningCommand {
       Instant at)
       implements PersonCommand {}
 
+  /**
+   * @param by themself, or whoever manages a programme
+   */
+  record ErasePerson(Username person, Username by, Instant at) implements PersonCommand {}
+
   record NoteProgramme(
       ProgrammeId programme,
       String name,
@@ -128,6 +134,14 @@ public sealed interface LearningCommand {
       int privacyThreshold,
       List<Competency> competencies,
       Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
+  record DateProgramme(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
       implements LearningCommand {
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package codev.learning.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,9 @@ public sealed interface LearningEvent {
       Instant at)
       implements PersonEvent {}
 
+  /** From then on their key is gone, and with it every word of theirs, wherever it is kept. */
+  record PersonErased(Username person, Username by, Instant at) implements PersonEvent {}
+
   /** Of one programme, as group-service tells it. */
   record ProgrammeNoted(
       ProgrammeId programme,
@@ -134,6 +138,10 @@ public sealed interface LearningEvent {
       competencies = List.copyOf(competencies);
     }
   }
+
+  /** When people are asked hangs on it. */
+  record ProgrammeDated(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
+      implements LearningEvent {}
 
   /** Of one group, as group-service tells it. */
   record GroupNoted(

@@ -2,7 +2,9 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class Programme {
   @AggregateIdentifier String id;
   private @Nullable ProgrammeNoted noted;
+  private @Nullable ProgrammeDated dated;
 
   @SuppressWarnings("NullAway.Init")
   Programme() {}
@@ -28,6 +31,21 @@ public class Programme {
         new ProgrammeNoted(
             c.programme(), c.name(), c.aims(), c.privacyThreshold(), c.competencies(), c.at());
     if (!told.equals(noted)) apply(told);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void date(DateProgramme c) {
+    if (dated == null
+        || !c.startsOn().equals(dated.startsOn())
+        || !c.endsOn().equals(dated.endsOn()))
+      apply(new ProgrammeDated(c.programme(), c.startsOn(), c.endsOn(), c.at()));
+  }
+
+  @EventSourcingHandler
+  void evolve(ProgrammeDated event) {
+    id = event.programme().stream();
+    dated = event;
   }
 
   @EventSourcingHandler

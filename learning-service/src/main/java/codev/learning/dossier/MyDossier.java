@@ -6,8 +6,11 @@ import codev.infra.views.View;
 import codev.infra.views.Views;
 import codev.learning.actions.MyActions;
 import codev.learning.actions.OwnAction;
+import codev.learning.domain.Review;
 import codev.learning.domain.Survey;
 import codev.learning.dossier.Dossier.Membership;
+import codev.learning.dossier.Dossier.Reviewed;
+import codev.learning.dossier.Dossier.Seat;
 import codev.learning.dossier.Dossier.Sheet;
 import codev.learning.journal.MyJournal;
 import codev.learning.journal.OwnLearning;
@@ -36,7 +39,11 @@ public class MyDossier {
     this.seals = seals;
   }
 
-  /** Words opened, absent where they were erased, cannot be read or were never said. */
+  /**
+   * Words opened, absent where they were erased, cannot be read or were never said.
+   *
+   * @param erasedAt when all words were erased at this person's or a manager's wish
+   */
   record Export(
       String username,
       @Nullable String unit,
@@ -44,7 +51,10 @@ public class MyDossier {
       List<Membership> memberships,
       List<OwnAction> actions,
       List<OwnLearning> learnings,
-      List<OwnSheet> answers) {}
+      List<OwnSheet> answers,
+      List<OwnReview> reviews,
+      List<Seat> sessions,
+      @Nullable Instant erasedAt) {}
 
   /**
    * @param sessionId the session that it evaluates; nothing for a survey
@@ -58,6 +68,15 @@ public class MyDossier {
       @JsonRawValue @Nullable String answers,
       Instant at) {}
 
+  /** What they told the group about an action, at a later session. */
+  record OwnReview(
+      UUID actionId,
+      UUID sessionId,
+      Review outcome,
+      @Nullable Integer effect,
+      @Nullable String learnt,
+      Instant at) {}
+
   @GetMapping("/api/me/export")
   Export export(Who who) {
     var held = dossiers.find(who.username());
@@ -68,7 +87,10 @@ public class MyDossier {
         held.map(Dossier::memberships).orElse(List.of()),
         actions.of(who),
         journal.of(who),
-        held.map(Dossier::sheets).orElse(List.of()).stream().map(this::opened).toList());
+        held.map(Dossier::sheets).orElse(List.of()).stream().map(this::opened).toList(),
+        held.map(Dossier::reviews).orElse(List.of()).stream().map(this::opened).toList(),
+        held.map(Dossier::sessions).orElse(List.of()),
+        held.map(Dossier::erasedAt).orElse(null));
   }
 
   private OwnSheet opened(Sheet sheet) {
@@ -79,5 +101,16 @@ public class MyDossier {
         sheet.moment(),
         seals.show(sheet.answers().sealed()).orElse(null),
         sheet.at());
+  }
+
+  private OwnReview opened(Reviewed review) {
+    var learnt = review.learnt();
+    return new OwnReview(
+        review.actionId(),
+        review.sessionId(),
+        review.outcome(),
+        review.effect(),
+        learnt == null ? null : seals.show(learnt.sealed()).orElse(null),
+        review.at());
   }
 }

@@ -7,6 +7,7 @@ import codev.learning.domain.Aim;
 import codev.learning.domain.Competency;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
@@ -14,6 +15,7 @@ import codev.learning.domain.LearningCommand.NoteProgramme;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Username;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ public class Groups implements Listener {
 
   static Stream<? extends LearningCommand> commandsFor(Heard heard) {
     return switch (heard.type()) {
-      case "group.programme-declared.v1" -> Stream.of(heard.as(ProgrammeDeclared.class).command());
+      case "group.programme-declared.v1" -> heard.as(ProgrammeDeclared.class).commands();
       case "group.group-formed.v1" -> heard.as(GroupFormed.class).commands();
       case "group.member-joined.v1" -> Stream.of(heard.as(MemberJoined.class).command());
       case "group.person-registered.v1" -> Stream.of(heard.as(PersonRegistered.class).command());
@@ -57,11 +59,15 @@ public class Groups implements Listener {
       ProgrammeId programmeId,
       String name,
       List<Aim> aims,
+      LocalDate startsOn,
+      LocalDate endsOn,
       int privacyThreshold,
       List<Competency> competencies,
       Instant at) {
-    LearningCommand command() {
-      return new NoteProgramme(programmeId, name, aims, privacyThreshold, competencies, at);
+    Stream<LearningCommand> commands() {
+      return Stream.of(
+          new NoteProgramme(programmeId, name, aims, privacyThreshold, competencies, at),
+          new DateProgramme(programmeId, startsOn, endsOn, at));
     }
   }
 

@@ -12,7 +12,9 @@ import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
@@ -81,7 +83,13 @@ record Evidence(
       case SurveyAnswered e ->
           Stream.of(
               "survey/%s/%s/%s/%s".formatted(e.programme(), e.survey(), e.moment(), e.person()));
-      case ActionProgressed _, PersonNoted _, GroupJoined _, ProgrammeNoted _, GroupNoted _ ->
+      case ActionProgressed _,
+          PersonNoted _,
+          GroupJoined _,
+          PersonErased _,
+          ProgrammeNoted _,
+          ProgrammeDated _,
+          GroupNoted _ ->
           Stream.empty();
     };
   }
@@ -111,7 +119,13 @@ record Evidence(
               e.group(),
               e.person(),
               new Sheet(e.survey(), e.moment(), null, e.answers().sealed()));
-      case PersonNoted _, GroupJoined _, ProgrammeNoted _, GroupNoted _ -> Optional.empty();
+      case PersonNoted _,
+          GroupJoined _,
+          PersonErased _,
+          ProgrammeNoted _,
+          ProgrammeDated _,
+          GroupNoted _ ->
+          Optional.empty();
     };
   }
 

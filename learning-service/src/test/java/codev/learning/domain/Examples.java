@@ -8,7 +8,9 @@ import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
@@ -123,6 +125,10 @@ public final class Examples {
         ALICE, Survey.SKILLS, Survey.Moment.START, GROUP, PROGRAMME, sealed("answers"), TEN_TWENTY);
   }
 
+  public static PersonErased erased() {
+    return new PersonErased(ALICE, ALICE, NEXT_MONTH);
+  }
+
   public static ProgrammeNoted programme(int privacyThreshold) {
     return new ProgrammeNoted(
         PROGRAMME,
@@ -131,6 +137,11 @@ public final class Examples {
         privacyThreshold,
         List.of(new Competency("listening", "Écouter", "Listening")),
         TEN_TWENTY);
+  }
+
+  public static ProgrammeDated dated() {
+    return new ProgrammeDated(
+        PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), TEN_TWENTY);
   }
 
   public static GroupNoted group() {
@@ -151,7 +162,9 @@ public final class Examples {
         noted(),
         joined(),
         surveyed(),
+        erased(),
         programme(5),
+        dated(),
         group());
   }
 }

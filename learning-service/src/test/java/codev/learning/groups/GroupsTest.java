@@ -8,12 +8,14 @@ import codev.infra.testkit.PublishedSamples;
 import codev.learning.domain.Aim;
 import codev.learning.domain.Competency;
 import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
 import codev.learning.domain.Username;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,7 +38,9 @@ class GroupsTest {
                   List.of(Aim.GROUP_PERFORMANCE, Aim.MANAGERIAL_PRACTICE),
                   5,
                   List.of(new Competency("listening", "Écouter", "Listening")),
-                  NINE)),
+                  NINE),
+              new DateProgramme(
+                  PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), NINE)),
           "group.group-formed.v1",
           List.of(
               new NoteGroup(
