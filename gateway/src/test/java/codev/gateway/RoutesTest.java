@@ -26,6 +26,8 @@ class RoutesTest extends AtTheGateway {
     "/api/programmes, group",
     "/api/people/alice/erasure, learning",
     "/api/people, group",
+    "/api/facilitators, group",
+    "/facilitators, group",
     "/api/me/export, learning",
     "/api/groups/1, group",
     "/api/groups/openapi, group",

@@ -49,6 +49,7 @@ public class Groups implements Listener {
     return switch (heard.type()) {
       case "group.programme-declared.v1" -> heard.as(ProgrammeDeclared.class).commands();
       case "group.group-formed.v1" -> heard.as(GroupFormed.class).commands();
+      case "group.member-joined.v1" -> Stream.of(heard.as(MemberJoined.class).command());
       case "group.person-registered.v1" -> Stream.of(heard.as(PersonRegistered.class).command());
       default -> Stream.empty();
     };
@@ -81,6 +82,12 @@ public class Groups implements Listener {
       return Stream.concat(
           Stream.of(new NoteGroup(groupId, programmeId, name, facilitator, members, at)),
           members.stream().map(member -> new JoinGroup(member, groupId, programmeId, at)));
+    }
+  }
+
+  record MemberJoined(GroupId groupId, ProgrammeId programmeId, Username member, Instant at) {
+    LearningCommand command() {
+      return new JoinGroup(member, groupId, programmeId, at);
     }
   }
 

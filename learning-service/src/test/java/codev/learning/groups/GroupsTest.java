@@ -13,6 +13,7 @@ import codev.learning.domain.LearningCommand.JoinGroup;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.Username;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +48,8 @@ class GroupsTest {
               new JoinGroup(ALICE, GROUP, PROGRAMME, NINE),
               new JoinGroup(BOB, GROUP, PROGRAMME, NINE),
               new JoinGroup(CARLA, GROUP, PROGRAMME, NINE)),
+          "group.member-joined.v1",
+          List.of(new JoinGroup(new Username("david"), GROUP, PROGRAMME, NINE)),
           "group.person-registered.v1",
           List.of(new NotePerson(ALICE, "Finance", "Lyon", NINE)));
 

@@ -1,7 +1,6 @@
 package codev.learning.sessions;
 
 import static codev.learning.domain.Examples.*;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.relay.Heard;
@@ -24,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,6 +32,22 @@ import org.junit.jupiter.api.TestFactory;
 @DisplayName("Écouter les séances")
 class SessionsTest {
   private static final Words SEALED = new Words("sealed");
+
+  private static final LearningCommand CLOSED =
+      new NoteSessionHeld(
+          SESSION,
+          GROUP,
+          PROGRAMME,
+          new Course(
+              ALICE,
+              at("08:00"),
+              at("11:00"),
+              course().attendance(),
+              course().steps(),
+              true,
+              true,
+              Map.of(ALICE, 12, BOB, 9)),
+          at("11:00"));
 
   private static final Map<String, LearningCommand> UNDERSTOOD =
       Map.of(
@@ -75,29 +91,18 @@ class SessionsTest {
               new Words("sealed JSON object of item to number"),
               at("10:55")),
           "session.closed.v1",
-          new NoteSessionHeld(
-              SESSION,
-              GROUP,
-              PROGRAMME,
-              new Course(
-                  ALICE,
-                  at("08:00"),
-                  at("11:00"),
-                  course().attendance(),
-                  course().steps(),
-                  true,
-                  true,
-                  Map.of(ALICE, 12, BOB, 9)),
-              at("11:00")));
+          CLOSED,
+          "session.closed.v2",
+          CLOSED);
 
   @TestFactory
-  @DisplayName("chaque exemple devient la commande attendue")
+  @DisplayName("chaque exemple devient la commande attendue, ou rien qui nous regarde")
   Stream<DynamicTest> each_sample_becomes_the_command_expected() {
     return PublishedSamples.of("session")
         .readBy(
             (type, json) ->
                 assertThat(Sessions.commandFor(Heard.of(type, "any", 1, at("11:00"), json)))
-                    .contains(requireNonNull(UNDERSTOOD.get(type), type)));
+                    .isEqualTo(Optional.ofNullable(UNDERSTOOD.get(type))));
   }
 
   private static Instant at(String time) {
