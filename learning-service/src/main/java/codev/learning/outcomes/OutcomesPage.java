@@ -6,6 +6,7 @@ import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import codev.learning.outcomes.Disclosure.Reader;
 import codev.learning.outcomes.Outcomes.Told;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -50,13 +51,14 @@ public class OutcomesPage {
     return new ProgrammeOutcomes(id, told.programme().name(), told.threshold(), told.figures());
   }
 
-  @GetMapping(value = "/api/programmes/{id}/outcomes.csv", produces = "text/csv;charset=UTF-8")
+  @GetMapping(value = "/api/programmes/{id}/outcomes.csv", produces = "text/csv")
   @ResponseBody
   ResponseEntity<String> table(
       @PathVariable UUID id, @ModelAttribute Filter filter, Who who, Locale language) {
     var told = told(id, filter, who);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"outcomes.csv\"")
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
         .body(Csv.of(captions.sections(told, language)));
   }
 
