@@ -1,0 +1,67 @@
+package codev.infra.letters;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.infra.letters.LetterCommand.NoteReturned;
+import codev.infra.letters.LetterCommand.NoteSent;
+import codev.infra.letters.LetterCommand.Take;
+import codev.infra.letters.LetterEvent.Returned;
+import codev.infra.letters.LetterEvent.Sent;
+import codev.infra.letters.LetterEvent.Taken;
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One letter on its way: who takes it first sends it. Who took it and never came back may have sent
+ * it or not; after a while it is anybody's again, so that it is not lost.
+ */
+@Aggregate
+class Envelope {
+  /** Longer than a mail server may be waited for. */
+  static final Duration LONGEST_WAY = Duration.ofMinutes(10);
+
+  @AggregateIdentifier String id;
+  private @Nullable Taken taken;
+  private boolean settled;
+
+  @SuppressWarnings("NullAway.Init") // filled by the first event
+  Envelope() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  boolean take(Take c) {
+    if (settled || isOnItsWay(c.at())) return false;
+    apply(new Taken(c.letter(), c.to(), c.at()));
+    return true;
+  }
+
+  @CommandHandler
+  void note(NoteSent c) {
+    if (!settled && taken != null) apply(new Sent(c.letter(), taken.to(), c.at()));
+  }
+
+  @CommandHandler
+  void note(NoteReturned c) {
+    if (!settled && taken != null) apply(new Returned(c.letter(), taken.to(), c.at()));
+  }
+
+  private boolean isOnItsWay(Instant now) {
+    return taken != null && now.isBefore(taken.at().plus(LONGEST_WAY));
+  }
+
+  @EventSourcingHandler
+  void evolve(LetterEvent event) {
+    id = "letter/" + event.letter();
+    switch (event) {
+      case Taken e -> taken = e;
+      case Sent _, Returned _ -> settled = true;
+    }
+  }
+}
