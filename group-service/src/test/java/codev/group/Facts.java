@@ -7,6 +7,7 @@ import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.SECOND;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.cancelled;
+import static codev.group.domain.People.contact;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
@@ -19,6 +20,7 @@ import static codev.group.domain.People.shifted;
 
 import codev.group.domain.Advice;
 import codev.group.domain.GroupEvent;
+import codev.group.domain.Language;
 import codev.group.domain.MembershipRules.Subordination;
 import codev.group.domain.Warning;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class Facts {
         declared(),
         registered(),
         moved(),
+        contact(Language.EN, false),
         formed(),
         reviewed(new Subordination(ALICE, BOB)),
         accepted(ALICE),

@@ -44,6 +44,9 @@ public sealed interface GroupEvent {
   record ProfileChanged(Username person, PersonId id, Profile profile, Username by, Instant at)
       implements OfPerson {}
 
+  /** Where somebody is written to, or how they want to be, is not what it was. */
+  record ContactChanged(Username person, Contact contact, Instant at) implements GroupEvent {}
+
   record GroupFormed(
       GroupId group,
       ProgrammeId programme,

@@ -5,6 +5,7 @@ import codev.group.domain.GroupCommand.ReviewMembers;
 import codev.group.domain.GroupEvent;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.ContactChanged;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfPerson;
@@ -95,6 +96,7 @@ class WhenManagersChangeThenReviewGroups implements Follower<GroupEvent> {
         isStale = true; // who was asked about may have changed in the meantime
       }
       case ProgrammeDeclared _,
+          ContactChanged _,
           CharterAccepted _,
           SessionPlanned _,
           SessionMoved _,

@@ -5,6 +5,7 @@ import codev.group.domain.Competency;
 import codev.group.domain.GroupEvent;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.ContactChanged;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfPerson;
@@ -16,6 +17,7 @@ import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupId;
+import codev.group.domain.Language;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.SessionId;
 import codev.group.domain.Template;
@@ -50,6 +52,7 @@ public class Publishing implements Speaker<GroupEvent> {
           published("group.programme-declared.v1", ProgrammeDeclaredV1.of(e));
       case PersonRegistered e -> published("group.person-registered.v1", PersonRegisteredV1.of(e));
       case ProfileChanged e -> published("group.person-registered.v1", PersonRegisteredV1.of(e));
+      case ContactChanged e -> published("group.contact-changed.v1", ContactChangedV1.of(e));
       case GroupFormed e -> published("group.group-formed.v1", GroupFormedV1.of(e));
       case CharterAccepted e -> published("group.charter-accepted.v1", CharterAcceptedV1.of(e));
       case SessionPlanned e -> published("group.session-planned.v1", SessionPlannedV1.of(e));
@@ -106,6 +109,26 @@ public class Publishing implements Speaker<GroupEvent> {
           profile.site(),
           profile.jobFamily(),
           profile.manager(),
+          e.at());
+    }
+  }
+
+  /** Of no use to figures: only for whoever writes to people. */
+  record ContactChangedV1(
+      Username username,
+      String displayName,
+      @Nullable String email,
+      @Nullable Language language,
+      boolean reminders,
+      Instant at) {
+    static ContactChangedV1 of(ContactChanged e) {
+      var contact = e.contact();
+      return new ContactChangedV1(
+          e.person(),
+          contact.displayName(),
+          contact.email(),
+          contact.language(),
+          contact.reminders(),
           e.at());
     }
   }

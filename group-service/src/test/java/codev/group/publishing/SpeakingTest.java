@@ -5,6 +5,7 @@ import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.cancelled;
+import static codev.group.domain.People.contact;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
@@ -17,6 +18,7 @@ import static codev.group.domain.People.shifted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupEvent;
+import codev.group.domain.Language;
 import codev.infra.eventstore.Recorded;
 import codev.infra.relay.Published;
 import codev.infra.testkit.PublishedSamples;
@@ -36,6 +38,7 @@ class SpeakingTest {
         Stream.of(
             declared(),
             registered(),
+            contact(Language.EN, false),
             formed(),
             accepted(ALICE),
             planned(FIRST, 1, JANUARY_11),
