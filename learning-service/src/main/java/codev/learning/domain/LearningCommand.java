@@ -1,6 +1,7 @@
 package codev.learning.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,8 @@ public sealed interface LearningCommand {
   record NotePerson(Username person, @Nullable String unit, @Nullable String site, Instant at)
       implements PersonCommand {}
 
+  record NoteContact(Username person, Contact contact, Instant at) implements PersonCommand {}
+
   record JoinGroup(Username person, GroupId group, ProgrammeId programme, Instant at)
       implements PersonCommand {}
 
@@ -128,6 +131,14 @@ public sealed interface LearningCommand {
       int privacyThreshold,
       List<Competency> competencies,
       Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
+  record ScheduleProgramme(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
       implements LearningCommand {
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package codev.learning.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,9 @@ public sealed interface LearningEvent {
   record PersonNoted(Username person, @Nullable String unit, @Nullable String site, Instant at)
       implements PersonEvent {}
 
+  /** Where somebody is written to, or how they want to be, as group-service tells it. */
+  record ContactNoted(Username person, Contact contact, Instant at) implements PersonEvent {}
+
   record GroupJoined(Username person, GroupId group, ProgrammeId programme, Instant at)
       implements PersonEvent {}
 
@@ -121,6 +125,10 @@ public sealed interface LearningEvent {
       implements PersonEvent {}
 
   /** Of one programme, as group-service tells it. */
+  sealed interface ProgrammeEvent extends LearningEvent {
+    ProgrammeId programme();
+  }
+
   record ProgrammeNoted(
       ProgrammeId programme,
       String name,
@@ -128,12 +136,16 @@ public sealed interface LearningEvent {
       int privacyThreshold,
       List<Competency> competencies,
       Instant at)
-      implements LearningEvent {
+      implements ProgrammeEvent {
     public ProgrammeNoted {
       aims = List.copyOf(aims);
       competencies = List.copyOf(competencies);
     }
   }
+
+  /** From when to when; not kept of programmes that were declared before anybody was reminded. */
+  record ProgrammeScheduled(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
+      implements ProgrammeEvent {}
 
   /** Of one group, as group-service tells it. */
   record GroupNoted(

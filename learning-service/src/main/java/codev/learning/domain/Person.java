@@ -4,7 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.LearningCommand.AnswerSurvey;
 import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NotePerson;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.PersonNoted;
@@ -22,11 +24,15 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Where somebody works, the groups they joined, and the surveys they answered, once each. */
+/**
+ * Where somebody works and is written to, the groups they joined, and the surveys they answered,
+ * once each.
+ */
 @Aggregate
 public class Person {
   @AggregateIdentifier String id;
   private @Nullable PersonNoted noted;
+  private @Nullable Contact contact;
   private final SequencedMap<GroupId, ProgrammeId> groups = new LinkedHashMap<>();
   private final Map<Sheet, Words> answered = new HashMap<>();
 
@@ -42,6 +48,12 @@ public class Person {
         && Objects.equals(noted.unit(), c.unit())
         && Objects.equals(noted.site(), c.site())) return;
     apply(new PersonNoted(c.person(), c.unit(), c.site(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteContact c) {
+    if (!c.contact().equals(contact)) apply(new ContactNoted(c.person(), c.contact(), c.at()));
   }
 
   @CommandHandler
@@ -82,6 +94,7 @@ public class Person {
     id = event.person().person();
     switch (event) {
       case PersonNoted e -> noted = e;
+      case ContactNoted e -> contact = e.contact();
       case GroupJoined e -> groups.put(e.group(), e.programme());
       case SurveyAnswered e ->
           answered.put(new Sheet(e.programme(), e.survey(), e.moment()), e.answers());

@@ -3,7 +3,10 @@ package codev.learning.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.LearningCommand.ScheduleProgramme;
+import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningEvent.ProgrammeScheduled;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class Programme {
   @AggregateIdentifier String id;
   private @Nullable ProgrammeNoted noted;
+  private @Nullable ProgrammeScheduled scheduled;
 
   @SuppressWarnings("NullAway.Init")
   Programme() {}
@@ -30,9 +34,21 @@ public class Programme {
     if (!told.equals(noted)) apply(told);
   }
 
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void schedule(ScheduleProgramme c) {
+    if (scheduled == null
+        || !scheduled.startsOn().equals(c.startsOn())
+        || !scheduled.endsOn().equals(c.endsOn()))
+      apply(new ProgrammeScheduled(c.programme(), c.startsOn(), c.endsOn(), c.at()));
+  }
+
   @EventSourcingHandler
-  void evolve(ProgrammeNoted event) {
+  void evolve(ProgrammeEvent event) {
     id = event.programme().stream();
-    noted = event;
+    switch (event) {
+      case ProgrammeNoted e -> noted = e;
+      case ProgrammeScheduled e -> scheduled = e;
+    }
   }
 }

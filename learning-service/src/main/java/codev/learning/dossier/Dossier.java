@@ -2,15 +2,16 @@ package codev.learning.dossier;
 
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
+import codev.learning.domain.Contact;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionEvent;
 import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.Survey;
@@ -26,6 +27,7 @@ record Dossier(
     String username,
     @Nullable String unit,
     @Nullable String site,
+    @Nullable Contact contact,
     List<Membership> memberships,
     List<Sheet> sheets) {
 
@@ -45,19 +47,23 @@ record Dossier(
       Instant at) {}
 
   private static Dossier empty(String username) {
-    return new Dossier(username, null, null, List.of(), List.of());
+    return new Dossier(username, null, null, null, List.of(), List.of());
   }
 
   private Dossier worksAt(@Nullable String newUnit, @Nullable String newSite) {
-    return new Dossier(username, newUnit, newSite, memberships, sheets);
+    return new Dossier(username, newUnit, newSite, contact, memberships, sheets);
+  }
+
+  private Dossier reachedAt(Contact newContact) {
+    return new Dossier(username, unit, site, newContact, memberships, sheets);
   }
 
   private Dossier joined(Membership membership) {
-    return new Dossier(username, unit, site, with(memberships, membership), sheets);
+    return new Dossier(username, unit, site, contact, with(memberships, membership), sheets);
   }
 
   private Dossier answered(Sheet sheet) {
-    return new Dossier(username, unit, site, memberships, with(sheets, sheet));
+    return new Dossier(username, unit, site, contact, memberships, with(sheets, sheet));
   }
 
   private static <T> List<T> with(List<T> before, T next) {
@@ -69,6 +75,11 @@ record Dossier(
     @Override
     public String view() {
       return "dossier";
+    }
+
+    @Override
+    public int version() {
+      return 2;
     }
 
     @Override
@@ -87,7 +98,8 @@ record Dossier(
         case LearningEvent.PersonEvent e -> Stream.of(e.person().value());
         case EvaluationReceived e -> Stream.of(e.by().value());
         case ActionEvent _, LearningKept _ -> Stream.empty();
-        case ClientChosen _, SessionHeld _, ProgrammeNoted _, GroupNoted _ -> Stream.empty();
+        case ClientChosen _, SessionHeld _, LearningEvent.ProgrammeEvent _, GroupNoted _ ->
+            Stream.empty();
       };
     }
 
@@ -96,6 +108,7 @@ record Dossier(
         String id, @Nullable Dossier before, Recorded<LearningEvent> recorded) {
       var dossier = before == null ? empty(id) : before;
       return switch (recorded.event()) {
+        case ContactNoted e -> dossier.reachedAt(e.contact());
         case PersonNoted e -> dossier.worksAt(e.unit(), e.site());
         case GroupJoined e ->
             dossier.joined(new Membership(e.group().value(), e.programme().value(), e.at()));
@@ -108,7 +121,7 @@ record Dossier(
                 new Sheet(
                     e.programme().value(), e.session().value(), null, null, e.answers(), e.at()));
         case ActionEvent _, LearningKept _ -> before;
-        case ClientChosen _, SessionHeld _, ProgrammeNoted _, GroupNoted _ -> before;
+        case ClientChosen _, SessionHeld _, LearningEvent.ProgrammeEvent _, GroupNoted _ -> before;
       };
     }
   }

@@ -5,21 +5,29 @@ import codev.infra.relay.Heard;
 import codev.infra.relay.Listener;
 import codev.learning.domain.Aim;
 import codev.learning.domain.Competency;
+import codev.learning.domain.Contact;
 import codev.learning.domain.GroupId;
+import codev.learning.domain.Language;
 import codev.learning.domain.LearningCommand;
 import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.LearningCommand.ScheduleProgramme;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Username;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Notes in our own log what group-service tells: of each message, only what figures need. */
+/**
+ * Notes in our own log what group-service tells: of each message, only what figures and letters
+ * need.
+ */
 @Component
 public class Groups implements Listener {
   private final Commands commands;
@@ -45,9 +53,10 @@ public class Groups implements Listener {
 
   static Stream<? extends LearningCommand> commandsFor(Heard heard) {
     return switch (heard.type()) {
-      case "group.programme-declared.v1" -> Stream.of(heard.as(ProgrammeDeclared.class).command());
+      case "group.programme-declared.v1" -> heard.as(ProgrammeDeclared.class).commands();
       case "group.group-formed.v1" -> heard.as(GroupFormed.class).commands();
       case "group.person-registered.v1" -> Stream.of(heard.as(PersonRegistered.class).command());
+      case "group.contact-changed.v1" -> Stream.of(heard.as(ContactChanged.class).command());
       default -> Stream.empty();
     };
   }
@@ -56,11 +65,15 @@ public class Groups implements Listener {
       ProgrammeId programmeId,
       String name,
       List<Aim> aims,
+      LocalDate startsOn,
+      LocalDate endsOn,
       int privacyThreshold,
       List<Competency> competencies,
       Instant at) {
-    LearningCommand command() {
-      return new NoteProgramme(programmeId, name, aims, privacyThreshold, competencies, at);
+    Stream<LearningCommand> commands() {
+      return Stream.of(
+          new NoteProgramme(programmeId, name, aims, privacyThreshold, competencies, at),
+          new ScheduleProgramme(programmeId, startsOn, endsOn, at));
     }
   }
 
@@ -82,6 +95,18 @@ public class Groups implements Listener {
       Username username, @Nullable String unit, @Nullable String site, Instant at) {
     LearningCommand command() {
       return new NotePerson(username, unit, site, at);
+    }
+  }
+
+  record ContactChanged(
+      Username username,
+      String displayName,
+      @Nullable String email,
+      @Nullable Language language,
+      boolean reminders,
+      Instant at) {
+    LearningCommand command() {
+      return new NoteContact(username, new Contact(displayName, email, language, reminders), at);
     }
   }
 }

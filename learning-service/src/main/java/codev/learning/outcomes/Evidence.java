@@ -8,12 +8,12 @@ import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.ProgrammeId;
@@ -81,8 +81,8 @@ record Evidence(
       case SurveyAnswered e ->
           Stream.of(
               "survey/%s/%s/%s/%s".formatted(e.programme(), e.survey(), e.moment(), e.person()));
-      case ActionProgressed _, PersonNoted _, GroupJoined _, ProgrammeNoted _, GroupNoted _ ->
-          Stream.empty();
+      case ActionProgressed _, PersonNoted _, ContactNoted _, GroupJoined _ -> Stream.empty();
+      case LearningEvent.ProgrammeEvent _, GroupNoted _ -> Stream.empty();
     };
   }
 
@@ -111,7 +111,8 @@ record Evidence(
               e.group(),
               e.person(),
               new Sheet(e.survey(), e.moment(), null, e.answers().sealed()));
-      case PersonNoted _, GroupJoined _, ProgrammeNoted _, GroupNoted _ -> Optional.empty();
+      case PersonNoted _, ContactNoted _, GroupJoined _ -> Optional.empty();
+      case LearningEvent.ProgrammeEvent _, GroupNoted _ -> Optional.empty();
     };
   }
 

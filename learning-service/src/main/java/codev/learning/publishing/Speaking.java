@@ -10,12 +10,12 @@ import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.ProgrammeId;
@@ -88,7 +88,8 @@ public class Speaking implements Speaker<LearningEvent> {
       case ActionReviewed _, ClientChosen _, EvaluationReceived _, SessionHeld _ ->
           Optional.empty();
       case LearningKept _, SurveyAnswered _ -> Optional.empty();
-      case PersonNoted _, GroupJoined _, ProgrammeNoted _, GroupNoted _ -> Optional.empty();
+      case PersonNoted _, ContactNoted _, GroupJoined _ -> Optional.empty();
+      case LearningEvent.ProgrammeEvent _, GroupNoted _ -> Optional.empty();
     };
   }
 }

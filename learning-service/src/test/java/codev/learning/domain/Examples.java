@@ -4,12 +4,14 @@ import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningEvent.ProgrammeScheduled;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import java.time.Instant;
@@ -114,6 +116,16 @@ public final class Examples {
     return new PersonNoted(ALICE, "Finance", "Lyon", TEN_TWENTY);
   }
 
+  public static ContactNoted contact(@Nullable Language language, boolean reminders) {
+    var contact = new Contact("Alice Martin", "alice@example.org", language, reminders);
+    return new ContactNoted(ALICE, contact, TEN_TWENTY);
+  }
+
+  public static ProgrammeScheduled scheduled() {
+    return new ProgrammeScheduled(
+        PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), TEN_TWENTY);
+  }
+
   public static GroupJoined joined() {
     return new GroupJoined(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
   }
@@ -149,9 +161,11 @@ public final class Examples {
         evaluated(BOB, Role.CONSULTANT),
         held(),
         noted(),
+        contact(Language.EN, false),
         joined(),
         surveyed(),
         programme(5),
+        scheduled(),
         group());
   }
 }

@@ -3,9 +3,12 @@ package codev.learning.domain;
 import static codev.learning.domain.Examples.*;
 
 import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.LearningCommand.ScheduleProgramme;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
@@ -66,6 +69,27 @@ class NotingWhatGroupsTellTest {
     var join = new JoinGroup(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
     person.givenNoPriorActivity().when(join).expectEvents(joined());
     person.given(joined()).when(join).expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("les dates d’un programme sont notées, une fois")
+  void the_dates_of_a_programme_are_noted_once() {
+    var told = scheduled();
+    var note = new ScheduleProgramme(PROGRAMME, told.startsOn(), told.endsOn(), told.at());
+    programme.given(programme(5)).when(note).expectEvents(told);
+    programme.given(programme(5), told).when(note).expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("une adresse ou une préférence est notée, une fois")
+  void a_contact_is_noted_once() {
+    var told = contact(Language.EN, false);
+    var note = new NoteContact(ALICE, told.contact(), NEXT_MONTH);
+    person
+        .given(noted(), contact(null, true))
+        .when(note)
+        .expectEvents(new ContactNoted(ALICE, told.contact(), NEXT_MONTH));
+    person.given(noted(), told).when(note).expectNoEvents();
   }
 
   private static NoteProgramme note(LearningEvent.ProgrammeNoted told) {

@@ -7,12 +7,17 @@ import codev.infra.relay.Heard;
 import codev.infra.testkit.PublishedSamples;
 import codev.learning.domain.Aim;
 import codev.learning.domain.Competency;
+import codev.learning.domain.Contact;
+import codev.learning.domain.Language;
 import codev.learning.domain.LearningCommand;
 import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.LearningCommand.ScheduleProgramme;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,6 +40,14 @@ class GroupsTest {
                   List.of(Aim.GROUP_PERFORMANCE, Aim.MANAGERIAL_PRACTICE),
                   5,
                   List.of(new Competency("listening", "Écouter", "Listening")),
+                  NINE),
+              new ScheduleProgramme(
+                  PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), NINE)),
+          "group.contact-changed.v1",
+          List.of(
+              new NoteContact(
+                  ALICE,
+                  new Contact("Alice Martin", "alice@example.org", Language.EN, false),
                   NINE)),
           "group.group-formed.v1",
           List.of(
