@@ -96,7 +96,17 @@ public final class Clerk {
 
   private boolean delivered(Letter letter, Instant now) {
     var take = new Take(letter.id(), letter.to().username(), now);
-    if (!commands.send(take).answer(Boolean.class)) return false;
+    return switch (commands.send(take).answer(Envelope.Turn.class)) {
+      case YOURS -> sent(letter, now);
+      case SOMEBODYS -> false;
+      case NOBODYS -> {
+        waiting.decrementAndGet(); // it was settled before the view could tell
+        yield false;
+      }
+    };
+  }
+
+  private boolean sent(Letter letter, Instant now) {
     return switch (post.send(letter, now)) {
       case SENT -> {
         commands.send(new NoteSent(letter.id(), now));

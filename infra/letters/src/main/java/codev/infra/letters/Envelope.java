@@ -24,6 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Aggregate
 class Envelope {
+  /** Whose it is to send. */
+  enum Turn {
+    YOURS,
+    /** Of whoever took it a moment ago. */
+    SOMEBODYS,
+    /** There is nothing left to do about it. */
+    NOBODYS
+  }
+
   /** Longer than a mail server may be waited for. */
   static final Duration LONGEST_WAY = Duration.ofMinutes(10);
 
@@ -36,10 +45,11 @@ class Envelope {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  boolean take(Take c) {
-    if (settled || isOnItsWay(c.at())) return false;
+  Turn take(Take c) {
+    if (settled) return Turn.NOBODYS;
+    if (isOnItsWay(c.at())) return Turn.SOMEBODYS;
     apply(new Taken(c.letter(), c.to(), c.at()));
-    return true;
+    return Turn.YOURS;
   }
 
   @CommandHandler

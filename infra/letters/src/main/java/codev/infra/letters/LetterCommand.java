@@ -14,7 +14,7 @@ sealed interface LetterCommand {
     return "letter/" + letter();
   }
 
-  /** Answers whether it is now the asker's to send. */
+  /** Answers an {@link Envelope.Turn}. */
   record Take(String letter, String to, Instant at) implements LetterCommand {}
 
   record NoteSent(String letter, Instant at) implements LetterCommand {}

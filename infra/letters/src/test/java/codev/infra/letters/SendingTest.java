@@ -188,7 +188,7 @@ class SendingTest {
     due(to(Locale.FRENCH, "alice@example.org"));
     clerk.round(NOON);
     var answer = ONE.getBean(Commands.class).send(new Take(id, "alice", NOON.plusSeconds(9999)));
-    assertThat(answer.answer(Boolean.class)).isFalse();
+    assertThat(answer.answer(Envelope.Turn.class)).isEqualTo(Envelope.Turn.NOBODYS);
   }
 
   @Test
