@@ -324,6 +324,21 @@ class LearningServiceTest {
         .isEqualTo("One of your actions is due today");
   }
 
+  @Test
+  @DisplayName("un questionnaire se remplit sur la page où mène la lettre")
+  void a_survey_is_filled_in_on_a_page() {
+    var bob = as(member(1));
+    var page = "/surveys/FOLLOW_UP/THREE_MONTHS";
+    assertThat(bob.get(page + "?programme=" + programme).text())
+        .contains("name=\"F8\"", "Ne s’applique pas", programme);
+
+    var form = "programme=" + programme + "&F1=4&F2=none";
+    eventually(() -> assertThat(bob.submit(page, form).status()).isEqualTo(204));
+    assertThat(bob.get("/api/me/export").text()).contains("FOLLOW_UP", "\"F1\":4,\"F2\":null");
+    for (var wrong : List.of("F1=x", "F1=6", "F1="))
+      assertThat(bob.submit(page, wrong).status()).as(wrong).isEqualTo(400);
+  }
+
   private static List<MimeMessage> letters(String to) {
     return Arrays.stream(MAIL.getReceivedMessages())
         .filter(message -> GreenMailUtil.getAddressList(recipients(message)).contains(to))
