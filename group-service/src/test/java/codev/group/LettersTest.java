@@ -3,8 +3,6 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.letters.Clerk;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -23,12 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @DisplayName("Les courriels d’un groupe")
 class LettersTest extends ServiceTest {
-  private static final GreenMail MAIL = mail();
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   /** Far enough that nothing is due by itself, at nine in Paris. */
@@ -44,14 +39,6 @@ class LettersTest extends ServiceTest {
   private final String ana = "ana" + group;
 
   @Autowired private Clerk clerk;
-
-  @DynamicPropertySource
-  static void post(DynamicPropertyRegistry settings) {
-    settings.add("spring.mail.host", () -> "127.0.0.1");
-    settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-    settings.add("codev.letters.every", () -> "365d");
-    settings.add("codev.letters.address", () -> "https://codev.example.org");
-  }
 
   @BeforeEach
   void form() {
@@ -299,12 +286,6 @@ class LettersTest extends ServiceTest {
       return text.toString();
     }
     return name + new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-  }
-
-  private static GreenMail mail() {
-    var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    mail.start();
-    return mail;
   }
 
   private static Answer must(Answer answer) {
