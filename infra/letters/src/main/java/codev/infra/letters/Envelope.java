@@ -36,8 +36,11 @@ class Envelope {
   /** Longer than a mail server may be waited for. */
   static final Duration LONGEST_WAY = Duration.ofMinutes(10);
 
+  private static final int MOST_DOUBLINGS = 6;
+
   @AggregateIdentifier String id;
   private @Nullable Taken taken;
+  private int times;
   private boolean settled;
 
   @SuppressWarnings("NullAway.Init") // filled by the first event
@@ -63,14 +66,22 @@ class Envelope {
   }
 
   private boolean isOnItsWay(Instant now) {
-    return taken != null && now.isBefore(taken.at().plus(LONGEST_WAY));
+    return taken != null && now.isBefore(taken.at().plus(LONGEST_WAY.multipliedBy(rest())));
+  }
+
+  /** What is never taken by the mail server is tried less and less often: 10, 20 … 640 minutes. */
+  private long rest() {
+    return 1L << Math.min(times - 1, MOST_DOUBLINGS);
   }
 
   @EventSourcingHandler
   void evolve(LetterEvent event) {
     id = "letter/" + event.letter();
     switch (event) {
-      case Taken e -> taken = e;
+      case Taken e -> {
+        taken = e;
+        times++;
+      }
       case Sent _, Returned _ -> settled = true;
     }
   }

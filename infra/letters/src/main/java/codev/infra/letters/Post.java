@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
@@ -105,15 +104,21 @@ final class Post {
         && unsent.getFailedMessages().values().stream().anyMatch(Post::isPermanent);
   }
 
-  /** A refused recipient hides behind the refused message. */
+  /**
+   * Only an address that there is none of: a server that refuses us, whoever we write to, is one to
+   * be set right, and nobody's letter is lost for it. The refused address hides behind the refused
+   * message.
+   */
   private static boolean isPermanent(@Nullable Exception failure) {
-    for (var e = failure; e != null; e = next(e)) {
+    for (var e = failure; e != null; e = next(e))
       if (e instanceof SMTPAddressFailedException refused)
-        return refused.getReturnCode() >= PERMANENT;
-      if (e instanceof SMTPSendFailedException refused && refused.getNextException() == null)
-        return refused.getReturnCode() >= PERMANENT;
-    }
+        return refused.getReturnCode() >= PERMANENT && !isPolicy(refused);
     return false;
+  }
+
+  /** Enhanced status codes X.7 (RFC 3463). */
+  private static boolean isPolicy(Exception refused) {
+    return String.valueOf(refused.getMessage()).contains(" 5.7.");
   }
 
   private static @Nullable Exception next(Exception failure) {

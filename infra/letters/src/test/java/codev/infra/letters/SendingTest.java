@@ -158,6 +158,23 @@ class SendingTest {
   }
 
   @Test
+  @DisplayName("reprise en vain, elle attend à chaque fois deux fois plus longtemps")
+  void taken_in_vain_it_waits_twice_as_long_each_time() {
+    var later = NOON.plus(Envelope.LONGEST_WAY);
+    assertThat(turn(NOON)).isEqualTo(Envelope.Turn.YOURS);
+    assertThat(turn(later)).isEqualTo(Envelope.Turn.YOURS);
+    assertThat(turn(later.plus(Envelope.LONGEST_WAY))).isEqualTo(Envelope.Turn.SOMEBODYS);
+    assertThat(turn(later.plus(Envelope.LONGEST_WAY.multipliedBy(2))))
+        .isEqualTo(Envelope.Turn.YOURS);
+  }
+
+  private Envelope.Turn turn(Instant moment) {
+    return ONE.getBean(Commands.class)
+        .send(new Take(id, "alice", moment))
+        .answer(Envelope.Turn.class);
+  }
+
+  @Test
   @DisplayName("envoyée deux fois malgré tout, elle porte le même numéro")
   void sent_twice_after_all_it_has_the_same_message_id() throws Exception {
     var post =
