@@ -1,6 +1,7 @@
 package codev.group;
 
 import codev.infra.testkit.Broker;
+import codev.infra.testkit.Contract;
 import codev.infra.testkit.IdentityProvider;
 import codev.infra.testkit.Postgres;
 import codev.infra.testkit.ViewStore;
@@ -97,7 +98,9 @@ public abstract class ServiceTest {
 
     public Answer send(HttpRequest.Builder request) {
       try {
-        return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+        Contract.check(answer);
+        return new Answer(answer);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {

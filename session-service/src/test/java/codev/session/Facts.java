@@ -4,6 +4,7 @@ import static codev.session.domain.People.*;
 
 import codev.session.domain.*;
 import codev.session.domain.GroupEvent.*;
+import codev.session.domain.PersonEvent.PersonHeard;
 import codev.session.domain.SessionEvent.*;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,10 +24,24 @@ public final class Facts {
         scheduled(),
         new SessionMoved(SESSION, after(60), ANNE, NOON),
         new SessionCancelled(SESSION, ANNE, NOON),
-        opened(earlierAction()),
+        new SessionOpened(
+            SESSION,
+            ORIGIN,
+            List.of(earlierAction()),
+            List.of(new ClientBefore(BOB, MORNING)),
+            AFTERNOON,
+            ANNE,
+            NOON),
+        new MemberSeated(SESSION, new Username("david"), ANNE, NOON),
+        new MemberUnseated(SESSION, CARLA, ANNE, NOON),
+        new FacilitatorAssigned(SESSION, new Username("paul"), ANNE, NOON),
+        new SessionHeldAnyway(SESSION, words("Bob est venu de loin"), ANNE, NOON),
+        new SessionPostponed(SESSION, ORIGIN, words("Grève des trains"), ANNE, NOON),
+        new SessionShortened(
+            SESSION, ORIGIN, standard().shortened(), words("Ils sont deux"), ANNE, NOON),
         new ChairHandedOver(SESSION, new Username("paul"), words("Anne est malade"), ANNE, NOON),
-        new AttendanceMarked(SESSION, BOB, Attendance.LATE, words("Train"), ANNE, NOON),
-        new AttendanceSigned(SESSION, BOB, NOON),
+        new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, words("Train"), ANNE, NOON),
+        new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, BOB, NOON),
         proposed(),
         new TopicVoted(SESSION, TOPIC, 3, BOB, NOON),
         chosen(),
@@ -72,7 +87,21 @@ public final class Facts {
         new CharterAcceptanceHeard(GROUP, ALICE, 1, NOON),
         new CommitmentHeard(
             GROUP, EARLIER, BOB, words("Parler au directeur"), LocalDate.of(2027, 1, 4), NOON),
-        new CommitmentSettled(GROUP, EARLIER, NOON));
+        new CommitmentSettled(GROUP, EARLIER, NOON),
+        new SessionHeard(GROUP, SESSION, NOON),
+        new MembershipHeard(GROUP, ALICE, true, NOON),
+        new FacilitatorHeard(GROUP, ANNE, NOON),
+        new PersonHeard(ANNE, NOON));
+  }
+
+  /** What the samples of earlier shapes say today. */
+  public static List<Object> ofOld() {
+    return List.of(
+        new SessionOpened(
+            SESSION, null, List.of(earlierAction()), List.of(), AFTERNOON, ANNE, NOON),
+        new AttendanceMarked(SESSION, null, BOB, Attendance.LATE, words("Train"), ANNE, NOON),
+        new AttendanceSigned(SESSION, null, HalfDay.AFTERNOON, BOB, NOON),
+        new TopicChosen(SESSION, ORIGIN, TOPIC, ALICE, 1, null, words("urgent"), ANNE, NOON));
   }
 
   /** What is published, as the golden samples tell it. */
@@ -80,7 +109,15 @@ public final class Facts {
     var sealed = new Words("sealed");
     return List.of(
         new TopicChosen(
-            SAMPLE, OF, TOPIC, ALICE, 1, null, ANNE, Instant.parse("2027-01-11T08:25:00Z")),
+            SAMPLE,
+            OF,
+            TOPIC,
+            ALICE,
+            1,
+            Ranking.Basis.MOST_POINTS,
+            null,
+            ANNE,
+            Instant.parse("2027-01-11T08:25:00Z")),
         new ActionPlanned(
             SAMPLE,
             OF,
@@ -122,7 +159,14 @@ public final class Facts {
             Role.CONSULTANT,
             BOB,
             Instant.parse("2027-01-11T10:55:00Z")),
-        new SessionClosed(SAMPLE, OF, course(), null, ANNE, Instant.parse("2027-01-11T11:00:00Z")));
+        new SessionClosed(SAMPLE, OF, course(), null, ANNE, Instant.parse("2027-01-11T11:00:00Z")),
+        new SessionOpened(SAMPLE, OF, List.of(), List.of(), List.of(), ANNE, MORNING),
+        new SessionPostponed(SAMPLE, OF, sealed, ANNE, MORNING.plusSeconds(600)),
+        new SessionShortened(
+            SAMPLE, OF, standard().shortened(), sealed, ANNE, MORNING.plusSeconds(600)),
+        new AttendanceMarked(
+            SAMPLE, OF, BOB, Attendance.LATE, sealed, ANNE, MORNING.plusSeconds(900)),
+        new AttendanceSigned(SAMPLE, OF, HalfDay.MORNING, BOB, MORNING.plusSeconds(1200)));
   }
 
   private static final SessionId SAMPLE = new SessionId(uuid(3));

@@ -2,16 +2,21 @@ package codev.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.session.board.SessionAsSeen;
 import codev.session.domain.Activity;
 import codev.session.domain.Attendance;
 import codev.session.domain.ContributionKind;
 import codev.session.domain.EarlierAction;
+import codev.session.domain.HalfDay;
 import codev.session.domain.Learning;
+import codev.session.domain.QuorumDecision;
+import codev.session.domain.Ranking;
 import codev.session.domain.Reason;
 import codev.session.domain.Role;
 import codev.session.domain.State;
 import codev.session.domain.Step;
 import codev.session.domain.Terms;
+import codev.session.domain.Timeline;
 import codev.session.domain.Topic;
 import java.text.MessageFormat;
 import java.util.Arrays;
@@ -75,6 +80,11 @@ class SentencesTest {
             all("help.", Terms.Help.values()),
             all("about.", Learning.About.values()),
             all("attendance.", Attendance.values()),
+            all("half-day.", HalfDay.values()),
+            all("quorum.", QuorumDecision.values()),
+            all("basis.", Ranking.Basis.values()),
+            all("signal.", Timeline.Signal.values()),
+            all("hint.", SessionAsSeen.Hint.values()),
             all("outcome.", EarlierAction.Outcome.values()))
         .flatMap(names -> names);
   }

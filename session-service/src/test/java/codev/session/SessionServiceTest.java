@@ -11,6 +11,7 @@ import codev.infra.testkit.ViewStore;
 import codev.session.domain.Reason;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * who call.
  */
 @DisplayName("Une séance par l'API, Kafka absent")
+@Import(MovableClock.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class SessionServiceTest {
   private static final IdentityProvider IDENTITY = new IdentityProvider();
@@ -55,7 +58,9 @@ class SessionServiceTest {
   @LocalServerPort int port;
   @Autowired List<Listener> rooms;
 
-  private final UUID session = UUID.randomUUID();
+  @Autowired MovableClock clock;
+
+  private UUID session = UUID.randomUUID();
   private final UUID group = UUID.randomUUID();
   private final Map<String, Caller> callers = new HashMap<>();
 
@@ -79,6 +84,15 @@ class SessionServiceTest {
 
   @BeforeEach
   void plan() {
+    hearOfTheSession();
+    for (var member : MEMBERS)
+      hear(
+          "group.charter-accepted.v1",
+          Map.of("groupId", group, "member", member, "version", 1, "at", "2026-11-24T09:00:00Z"));
+    as("anne").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
+  }
+
+  private void hearOfTheSession() {
     hear(
         "group.session-planned.v1",
         Map.of(
@@ -102,11 +116,6 @@ class SessionServiceTest {
             template(),
             "at",
             "2026-11-24T09:00:00Z"));
-    for (var member : MEMBERS)
-      hear(
-          "group.charter-accepted.v1",
-          Map.of("groupId", group, "member", member, "version", 1, "at", "2026-11-24T09:00:00Z"));
-    as("anne").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
   }
 
   @Nested
@@ -279,7 +288,8 @@ class SessionServiceTest {
 
     @Test
     @DisplayName(
-        "l'auditeur voit chaque pas, sans un mot ; le gestionnaire, ni entrée ni mot ; le sponsor, rien")
+        "l'auditeur voit chaque pas, sans un mot ; le gestionnaire, ni entrée ni mot ; le sponsor,"
+            + " rien")
     void outsiders_see_no_word() {
       atStep("CONSULTATION");
       var said = must(contribute("bob", "IDEA"));
@@ -322,8 +332,223 @@ class SessionServiceTest {
   }
 
   @Nested
+  @DisplayName("qui est là")
+  class Presence {
+    @Test
+    @DisplayName("chacun signe sa demi-journée, une fois ; la séance dit ce qui la corrobore")
+    void half_days_are_signed() {
+      atStep("PRESENTATION");
+      var half = must(as("bob").get(path(""))).body().path("halfDays").get(0).asString();
+      var first = must(as("bob").post(path("/attendance/signature")));
+      assertThat(
+              must(as("bob").post(path("/attendance/signature"), Map.of("halfDay", half))).text())
+          .isEqualTo(first.text());
+      var signature = participant("bob", read("anne", first)).path("signatures").get(0);
+      assertThat(signature.path("halfDay").asString()).isEqualTo(half);
+      assertThat(signature.path("corroborated").asBoolean()).isFalse();
+      var noted = must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob")));
+      assertThat(
+              participant("bob", read("anne", noted))
+                  .path("signatures")
+                  .get(0)
+                  .path("corroborated")
+                  .asBoolean())
+          .isTrue();
+      assertThat(as("bob").post(path("/attendance/signature"), Map.of("halfDay", "NIGHT")).status())
+          .isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("un membre qui part en cours de séance n'est plus présent, et l'heure se voit")
+    void leaving_early_is_marked() {
+      atStep("PRESENTATION");
+      var left =
+          must(
+              as("anne")
+                  .post(path("/attendance"), Map.of("username", "bob", "status", "LEFT_EARLY")));
+      var bob = participant("bob", read("anne", left));
+      assertThat(bob.path("present").asBoolean()).isFalse();
+      assertThat(bob.path("attendance").asString()).isEqualTo("LEFT_EARLY");
+      assertThat(bob.path("since").asString()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("trop peu de consultants : l'animateur décide, avec une raison")
+    void too_few_consultants() {
+      atStep("PREPARATION");
+      must(as("anne").post(path("/attendance"), Map.of("username", "bob", "status", "ABSENT")));
+      refused(next("PREPARATION"), 422, Reason.NOT_ENOUGH_CONSULTANTS);
+      var without = as("anne").post(path("/quorum-decision"), Map.of("decision", "HELD"));
+      assertThat(texts(without.body().path("violations"), "field")).containsExactly("reason");
+      var shortened = decide("SHORTENED");
+      assertThat(read("anne", shortened).path("template").asString()).isEqualTo("FLASH_60");
+      must(next("PREPARATION"));
+    }
+
+    @Test
+    @DisplayName("reportée, elle attend sa nouvelle date et garde ses sujets")
+    void put_off_to_another_day() {
+      atStep("PREPARATION");
+      must(as("anne").post(path("/attendance"), Map.of("username", "bob", "status", "ABSENT")));
+      var seen = read("anne", decide("POSTPONED"));
+      assertThat(seen.path("state").asString()).isEqualTo("SCHEDULED");
+      assertThat(seen.path("waitsForDate").asBoolean()).isTrue();
+      assertThat(seen.path("topics").size()).isEqualTo(1);
+      refused(as("anne").post(path("/open")), 422, Reason.SESSION_WAITS_FOR_A_DATE);
+      hear(
+          "group.session-moved.v1",
+          Map.of(
+              "sessionId", session,
+              "startsAt", "2027-02-01T08:00:00Z",
+              "by", "anne",
+              "at", "2027-01-11T09:00:00Z"));
+      must(as("anne").post(path("/open")));
+    }
+
+    private Caller.Answer decide(String decision) {
+      return must(
+          as("anne")
+              .post(path("/quorum-decision"), Map.of("decision", decision, "reason", "Grève")));
+    }
+  }
+
+  @Nested
+  @DisplayName("ce que le groupe devient")
+  class TheGroup {
+    @Test
+    @DisplayName("qui le rejoint prend place et accepte d'abord la charte ; qui le quitte s'en va")
+    void members_come_and_go() {
+      hear("group.member-joined.v1", membership("david"));
+      hear("group.member-left.v1", membership("carla"));
+      as("anne")
+          .await(
+              path(""),
+              s ->
+                  texts(s.path("participants"), "username")
+                      .equals(List.of("alice", "bob", "david", "anne")));
+      assertThat(as("carla").get(path("")).status()).isEqualTo(404);
+      refused(as("anne").post(path("/open")), 422, Reason.CHARTER_NOT_ACCEPTED_BY_ALL);
+      hear(
+          "group.charter-accepted.v1",
+          Map.of("groupId", group, "member", "david", "version", 1, "at", "2026-11-24T09:00:00Z"));
+      must(as("anne").post(path("/open")));
+      hear("group.member-joined.v1", membership("emma"));
+      assertThat(as("emma").get(path("")).status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("un autre animateur conduit les séances à venir")
+    void another_facilitator() {
+      hear(
+          "group.facilitator-changed.v1",
+          Map.of(
+              "groupId", group,
+              "programmeId", UUID.randomUUID(),
+              "facilitator", "paul",
+              "by", "manager",
+              "at", "2026-11-24T09:00:00Z"));
+      as("paul").await(path(""), s -> s.path("facilitator").asString().equals("paul"));
+      must(as("paul").post(path("/open")));
+    }
+
+    @Test
+    @DisplayName("la chaise se passe à une personne connue ; l'ancien animateur reste nommé")
+    void the_chair_goes_to_a_known_person() {
+      var someone = "someone" + UUID.randomUUID();
+      var substitute = Map.of("username", someone, "reason", "Malade");
+      refused(as("anne").post(path("/substitute"), substitute), 422, Reason.SUBSTITUTE_IS_UNKNOWN);
+      hear(
+          "group.person-registered.v1",
+          Map.of("username", someone, "displayName", "Paul", "at", "2026-11-24T09:00:00Z"));
+      var handed = as("anne").post(path("/substitute"), substitute);
+      for (int i = 0; i < 100 && handed.status() == 422; i++)
+        handed = as("anne").post(path("/substitute"), substitute);
+      assertThat(texts(read(someone, must(handed)).path("formerFacilitators"), "username"))
+          .containsExactly("anne");
+    }
+
+    @Test
+    @DisplayName("se souvient de qui a été client : à égalité, un autre passe devant")
+    void who_was_client_waits() {
+      atStep("PRESENTATION");
+      must(as("anne").post(path("/close"), Map.of("reason", "Alerte incendie")));
+      session = UUID.randomUUID();
+      hearOfTheSession();
+      as("anne").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
+      must(as("alice").post(path("/topics"), topic(UUID.randomUUID())));
+      var unwilling = new HashMap<>(topic(UUID.randomUUID()));
+      unwilling.put("willing", false);
+      unwilling.put("powerToAct", 2);
+      must(as("bob").post(path("/topics"), unwilling));
+      var seen = read("anne", must(as("anne").post(path("/open"))));
+      assertThat(texts(seen.path("topics"), "by")).containsExactly("bob", "alice");
+      assertThat(seen.path("suggestedTopic").path("basis").asString())
+          .isEqualTo("TIE_NEVER_CLIENT");
+      assertThat(seen.path("topics").get(0).path("hints").toString())
+          .isEqualTo("[\"NOT_WILLING\",\"LITTLE_POWER_TO_ACT\"]");
+      assertThat(must(as("alice").get(path(""))).body().path("topics").get(0).path("hints").size())
+          .isZero();
+    }
+
+    private Map<String, Object> membership(String member) {
+      return Map.of(
+          "groupId",
+          group,
+          "programmeId",
+          UUID.randomUUID(),
+          "member",
+          member,
+          "charterVersion",
+          1,
+          "by",
+          "manager",
+          "at",
+          "2026-11-24T09:00:00Z");
+    }
+  }
+
+  @Nested
   @DisplayName("le flux")
   class Stream {
+    @Test
+    @DisplayName("annonce la dernière minute, puis la fin du temps prévu")
+    void tells_the_time() {
+      atStep("PRESENTATION");
+      try (var stream = stream("alice")) {
+        assertThat(stream.next().kind()).isEqualTo("session");
+        clock.pass(Duration.ofSeconds(9 * 60 + 30));
+        must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob")));
+        var ending = stream.next();
+        assertThat(ending.kind()).isEqualTo("step-ending");
+        assertThat(ending.data()).contains("PRESENTATION").contains("endsAt");
+        clock.pass(Duration.ofSeconds(60));
+        must(as("bob").post(path("/notes"), Map.of("text", "Une autre")));
+        assertThat(stream.next().kind()).isEqualTo("step-over");
+      }
+    }
+
+    @Test
+    @DisplayName("appelle l'animateur dès que le client recadre, lui seul")
+    void calls_the_facilitator() {
+      atStep("CONSULTATION");
+      try (var annes = stream("anne");
+          var bobs = stream("bob")) {
+        assertThat(annes.next().kind()).isEqualTo("session");
+        assertThat(bobs.next().kind()).isEqualTo("session");
+        must(contribute("alice", "REFRAME"));
+        var call = annes.next();
+        assertThat(call.kind()).isEqualTo("client-signal");
+        assertThat(call.data()).contains("REFRAME");
+        assertThat(annes.next().kind()).isEqualTo("contribution-made");
+        assertThat(bobs.next().kind()).isEqualTo("contribution-made");
+      }
+    }
+
+    private Listening stream(String name) {
+      return Listening.to(
+          base().resolve(path("/stream")), IDENTITY.token(name, "participant"), null);
+    }
+
     @Test
     @DisplayName("commence par la séance, puis dit ce qui change, sans les notes des autres")
     void tells_what_changes() {
@@ -365,6 +590,29 @@ class SessionServiceTest {
   @Nested
   @DisplayName("la page")
   class Page {
+    @Test
+    @DisplayName("dit poliment que le temps est compté, et se tait quand l'étape est prolongée")
+    void says_the_time() {
+      atStep("PRESENTATION");
+      var from = must(as("alice").get(path(""))).body().path("version").asString();
+      try (var page = alicesPage(from, null)) {
+        clock.pass(Duration.ofSeconds(9 * 60 + 30));
+        must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob")));
+        var said = page.next();
+        assertThat(said.kind()).isEqualTo("signal");
+        assertThat(said.data()).contains("Il reste une minute");
+        must(
+            as("anne")
+                .post(
+                    path("/steps/extend"),
+                    Map.of("from", "PRESENTATION", "minutes", 5, "reason", "Utile")));
+        assertThat(page.next().kind()).isEqualTo("path");
+        var silent = page.next();
+        assertThat(silent.kind()).isEqualTo("signal");
+        assertThat(silent.data()).contains("hidden").doesNotContain("minute");
+      }
+    }
+
     @Test
     @DisplayName("ne redessine que ce qui change, pour qui cela concerne")
     void redraws_what_changes() {
@@ -517,6 +765,13 @@ class SessionServiceTest {
 
   private String path(String below) {
     return "/api/sessions/" + session + below;
+  }
+
+  private static JsonNode participant(String name, JsonNode seen) {
+    return StreamSupport.stream(seen.path("participants").spliterator(), false)
+        .filter(p -> p.path("username").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private JsonNode read(String by, Caller.Answer written) {

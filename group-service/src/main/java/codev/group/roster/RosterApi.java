@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class RosterApi {
+  private static final String CALENDAR = "text/calendar;charset=UTF-8";
+
   private final Roster roster;
 
   RosterApi(Roster roster) {
@@ -52,14 +54,14 @@ class RosterApi {
     return new GroupWithConflicts(group.told(conflicts), conflicts);
   }
 
-  @GetMapping("/groups/{id}/calendar.ics")
+  @GetMapping(path = "/groups/{id}/calendar.ics", produces = CALENDAR)
   ResponseEntity<byte[]> calendar(@PathVariable UUID id, Who who) {
     var group = roster.group(new GroupId(id), who);
     return file("codev-" + id, new ICalendarFile().with(group.sessions(), group.name()));
   }
 
   /** The sessions of all groups that whoever asks is in. */
-  @GetMapping("/me/calendar.ics")
+  @GetMapping(path = "/me/calendar.ics", produces = CALENDAR)
   ResponseEntity<byte[]> calendar(Who who) {
     var file = new ICalendarFile();
     roster.groupsWith(who.username()).forEach(group -> file.with(group.sessions(), group.name()));

@@ -45,12 +45,12 @@ public class ProgressDesk {
       @Nullable @Min(1) @Max(5) Integer effect,
       @Nullable @Size(max = 4000) String learnt) {}
 
-  record Answer(UUID id, Progress status, long position) {}
+  record Progressed(UUID id, Progress status, long position) {}
 
   @PostMapping("/api/actions/{id}/progress")
   @ResponseBody
-  Answer tell(@PathVariable UUID id, @Valid @RequestBody Told told, Who who) {
-    return new Answer(id, told.status(), send(id, told, who).position());
+  Progressed tell(@PathVariable UUID id, @Valid @RequestBody Told told, Who who) {
+    return new Progressed(id, told.status(), send(id, told, who).position());
   }
 
   @PostMapping("/actions/{id}/progress")

@@ -32,13 +32,14 @@ public class OutcomesPage {
   /**
    * @param privacyThreshold how many people stand at least behind a figure
    */
-  record Answer(UUID programmeId, String name, int privacyThreshold, List<Figure> figures) {}
+  record ProgrammeOutcomes(
+      UUID programmeId, String name, int privacyThreshold, List<Figure> figures) {}
 
   @GetMapping("/api/programmes/{id}/outcomes")
   @ResponseBody
-  Answer figures(@PathVariable UUID id, @ModelAttribute Filter filter, Who who) {
+  ProgrammeOutcomes figures(@PathVariable UUID id, @ModelAttribute Filter filter, Who who) {
     var told = told(id, filter, who);
-    return new Answer(id, told.programme().name(), told.threshold(), told.figures());
+    return new ProgrammeOutcomes(id, told.programme().name(), told.threshold(), told.figures());
   }
 
   @GetMapping(value = "/api/programmes/{id}/outcomes.csv", produces = "text/csv;charset=UTF-8")

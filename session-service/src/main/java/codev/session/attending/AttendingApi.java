@@ -45,9 +45,19 @@ class AttendingApi {
             voice.session(), member, presence.status(), reason, voice.username(), voice.now()));
   }
 
+  /**
+   * @param halfDay the one that is on, or was last, when left out
+   */
+  record SignedFor(@Nullable HalfDay halfDay) {}
+
   @PostMapping("/signature")
-  Receipt sign(@PathVariable UUID session, Who who) {
+  Receipt sign(
+      @PathVariable UUID session,
+      @Valid @RequestBody(required = false) @Nullable SignedFor signed,
+      Who who) {
     var voice = voices.of(who, session);
-    return commands.send(new SignAttendance(voice.session(), voice.username(), voice.now()));
+    var halfDay = signed == null ? null : signed.halfDay();
+    return commands.send(
+        new SignAttendance(voice.session(), halfDay, voice.username(), voice.now()));
   }
 }

@@ -1,11 +1,13 @@
 package codev.session.board;
 
+import codev.session.domain.QuorumDecision;
 import codev.session.domain.Role;
 import codev.session.domain.Roster;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.State;
 import codev.session.domain.Step;
+import codev.session.domain.Template;
 import codev.session.domain.Timeline;
 import codev.session.domain.Username;
 import java.time.Instant;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param version how many of the session's events it shows
  * @param position the log's number of the last of them
  * @param startsAt as it stands now, wherever it was planned first
+ * @param waitsForDate whether it was put off and has no new date yet
+ * @param template as it stands now: it may have been shortened
+ * @param quorum what the facilitator decided when too few were there
  * @param people who may enter: members and facilitator
  * @param hidden ids of entries that the facilitator has hidden
  */
@@ -26,6 +31,9 @@ public record Board(
     long position,
     SessionScheduled plan,
     Instant startsAt,
+    boolean waitsForDate,
+    Template template,
+    @Nullable QuorumDecision quorum,
     State state,
     List<Username> people,
     Roster roster,
@@ -50,6 +58,9 @@ public record Board(
         position,
         plan,
         plan.startsAt(),
+        false,
+        plan.template(),
+        null,
         State.SCHEDULED,
         peopleOf(roster),
         roster,
@@ -61,12 +72,17 @@ public record Board(
   }
 
   private Board next(SessionEvent event, long position) {
-    var roster = this.roster.after(event, plan.template());
+    var template = event instanceof SessionEvent.SessionShortened e ? e.template() : this.template;
+    var roster = this.roster.after(event, template);
     return new Board(
         version + 1,
         position,
         plan,
         event instanceof SessionEvent.SessionMoved e ? e.startsAt() : startsAt,
+        event instanceof SessionEvent.SessionPostponed
+            || (waitsForDate && !(event instanceof SessionEvent.SessionMoved)),
+        template,
+        QuorumDecision.after(quorum, event),
         stateAfter(event),
         peopleOf(roster),
         roster,
@@ -80,6 +96,7 @@ public record Board(
   private State stateAfter(SessionEvent event) {
     return switch (event) {
       case SessionEvent.SessionOpened _ -> State.OPEN;
+      case SessionEvent.SessionPostponed _ -> State.SCHEDULED;
       case SessionEvent.SessionCancelled _ -> State.CANCELLED;
       case SessionEvent.SessionClosed _ -> State.CLOSED;
       default -> state;
@@ -91,6 +108,10 @@ public record Board(
             java.util.stream.Stream.of(roster.facilitator()),
             roster.seats().stream().map(Roster.Seat::member))
         .toList();
+  }
+
+  public List<Username> members() {
+    return roster.seats().stream().map(Roster.Seat::member).toList();
   }
 
   public boolean includes(String username) {

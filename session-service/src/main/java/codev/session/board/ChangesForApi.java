@@ -4,21 +4,30 @@ import codev.infra.eventstore.Recorded;
 import codev.infra.pages.News;
 import codev.infra.pages.StreamEvent;
 import codev.infra.pages.Who;
+import codev.session.domain.ContributionId;
+import codev.session.domain.ContributionKind;
 import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.Username;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an API client hears of a session: whole at first, then event by event with the fields that
  * changed, as this person may see them.
  */
-record ChangesForApi(Looking looking, UUID session, Who who) implements News {
+record ChangesForApi(Looking looking, UUID session, Who who, Clockwork clockwork) implements News {
+  ChangesForApi(Looking looking, UUID session, Who who) {
+    this(looking, session, who, new Clockwork());
+  }
 
   /**
    * One change.
@@ -27,8 +36,32 @@ record ChangesForApi(Looking looking, UUID session, Who who) implements News {
    */
   record Change(int version, long position, Instant at, Username by, Map<String, Object> changed) {}
 
+  /**
+   * The client asks for the facilitator's attention.
+   *
+   * @param kind REFRAME or DISCOMFORT
+   */
+  record ClientSignal(
+      ContributionId contributionId, ContributionKind kind, Username by, Instant at) {}
+
   @Override
   public List<StreamEvent> after(@Nullable String lastId) {
+    var told = new ArrayList<>(changes(lastId));
+    if (clockwork.isUnset()) clockwork.set(looking.timeline(session, List.of()));
+    clockwork
+        .news(looking.now())
+        .map(s -> new StreamEvent(null, s.event(), s))
+        .ifPresent(told::add);
+    return told;
+  }
+
+  /** Until there is something to say of time. */
+  @Override
+  public Optional<Duration> patience() {
+    return clockwork.patience(looking.now());
+  }
+
+  private List<StreamEvent> changes(@Nullable String lastId) {
     var last = version(lastId);
     if (last == null) {
       var seen = looking.at(session, who);
@@ -36,8 +69,26 @@ record ChangesForApi(Looking looking, UUID session, Who who) implements News {
     }
     var events = looking.history(session, last);
     if (events.isEmpty()) return List.of();
+    clockwork.set(looking.timeline(session, events));
     var seen = looking.after(session, who, events);
-    return events.stream().filter(r -> concerns(r.event())).map(r -> tell(r, seen)).toList();
+    return events.stream().filter(r -> concerns(r.event())).flatMap(r -> tell(r, seen)).toList();
+  }
+
+  /** First what calls the facilitator: only the change itself moves a reader on. */
+  private Stream<StreamEvent> tell(Recorded<SessionEvent> recorded, SessionAsSeen seen) {
+    return Stream.concat(call(recorded.event(), seen).stream(), Stream.of(change(recorded, seen)));
+  }
+
+  private Optional<StreamEvent> call(SessionEvent event, SessionAsSeen seen) {
+    return event instanceof ContributionMade e
+            && e.contribution().kind().isSignal()
+            && seen.facilitator().value().equals(who.username())
+        ? Optional.of(
+            new StreamEvent(
+                null,
+                "client-signal",
+                new ClientSignal(e.contribution().id(), e.contribution().kind(), e.by(), e.at())))
+        : Optional.empty();
   }
 
   /** What is private is news for its author only. */
@@ -45,7 +96,7 @@ record ChangesForApi(Looking looking, UUID session, Who who) implements News {
     return !Part.isPrivate(event) || event.by().value().equals(who.username());
   }
 
-  private static StreamEvent tell(Recorded<SessionEvent> recorded, SessionAsSeen seen) {
+  private static StreamEvent change(Recorded<SessionEvent> recorded, SessionAsSeen seen) {
     var event = recorded.event();
     var version = (int) recorded.sequence() + 1;
     var changed = new LinkedHashMap<String, Object>();
@@ -56,7 +107,7 @@ record ChangesForApi(Looking looking, UUID session, Who who) implements News {
 
   private static Map<String, Object> fields(Part part, SessionAsSeen seen) {
     return switch (part) {
-      case PLAN -> Map.of("startsAt", seen.startsAt());
+      case PLAN -> Map.of("startsAt", seen.startsAt(), "waitsForDate", seen.waitsForDate());
       case PATH -> Map.of("state", seen.state(), "step", seen.step(), "steps", seen.steps());
       case NOW ->
           Map.of(
@@ -67,8 +118,23 @@ record ChangesForApi(Looking looking, UUID session, Who who) implements News {
               "evaluated",
               seen.evaluated());
       case PEOPLE ->
-          Map.of("participants", seen.participants(), "client", Optional.ofNullable(seen.client()));
-      case TOPICS -> Map.of("topics", seen.topics(), "earlierActions", seen.earlierActions());
+          Map.of(
+              "participants",
+              seen.participants(),
+              "client",
+              Optional.ofNullable(seen.client()),
+              "facilitator",
+              seen.facilitator(),
+              "formerFacilitators",
+              seen.formerFacilitators());
+      case TOPICS ->
+          Map.of(
+              "topics",
+              seen.topics(),
+              "suggestedTopic",
+              Optional.ofNullable(seen.suggestedTopic()),
+              "earlierActions",
+              seen.earlierActions());
       case CONTRACT -> Map.of("contract", Optional.ofNullable(seen.contract()));
       case TALK -> Map.of("contributions", seen.contributions());
       case CONCLUSION ->

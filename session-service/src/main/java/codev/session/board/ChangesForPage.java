@@ -6,8 +6,14 @@ import codev.infra.pages.StreamEvent;
 import codev.infra.pages.Who;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.SessionEvent.ContributionMade;
+import codev.session.domain.SessionEvent.FacilitatorAssigned;
+import codev.session.domain.SessionEvent.SessionPostponed;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +22,29 @@ import org.jspecify.annotations.Nullable;
  * What an open page hears of a session: each part that any of the missed events changed, drawn once
  * as it is now.
  */
-record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who) implements News {
+record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who, Clockwork clockwork)
+    implements News {
+  ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who) {
+    this(looking, drawing, session, who, new Clockwork());
+  }
 
   @Override
   public List<StreamEvent> after(@Nullable String lastId) {
+    var events = new ArrayList<>(parts(lastId));
+    if (clockwork.isUnset()) clockwork.set(looking.timeline(session, List.of()));
+    var now = looking.now();
+    if (clockwork.turns(now))
+      events.add(new StreamEvent(null, "signal", drawing.signal(clockwork.at(now))));
+    return events;
+  }
+
+  /** Until there is something to say of time. */
+  @Override
+  public Optional<Duration> patience() {
+    return clockwork.patience(looking.now());
+  }
+
+  private List<StreamEvent> parts(@Nullable String lastId) {
     var last = ChangesForApi.version(lastId);
     var events = looking.history(session, last == null ? 0 : last);
     var parts = EnumSet.noneOf(Part.class);
@@ -28,6 +53,7 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who) i
         .filter(this::concerns)
         .map(ChangesForPage::redrawnBy)
         .forEach(parts::addAll);
+    if (!events.isEmpty()) clockwork.set(looking.timeline(session, events));
     if (parts.isEmpty()) return List.of();
     var seen = looking.after(session, who, events);
     var version = String.valueOf(events.getLast().sequence() + 1);
@@ -54,6 +80,8 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who) i
    */
   static Set<Part> redrawnBy(SessionEvent event) {
     return switch (event) {
+      case ContributionMade e when e.contribution().kind().isSignal() ->
+          EnumSet.of(Part.TALK, Part.NOW);
       case EarlierActionReviewed _ -> EnumSet.of(Part.TOPICS, Part.NOW);
       case ActionPlanned _ -> EnumSet.of(Part.CONCLUSION, Part.NOW);
       case SessionOpened _,
@@ -62,6 +90,8 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who) i
           StepOpened _,
           StepReopened _,
           TopicChosen _,
+          SessionPostponed _,
+          FacilitatorAssigned _,
           ChairHandedOver _ ->
           EnumSet.allOf(Part.class);
       default -> Part.changedBy(event);

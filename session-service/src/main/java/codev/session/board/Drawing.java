@@ -3,6 +3,8 @@ package codev.session.board;
 import codev.infra.pages.Who;
 import codev.session.contributing.Questionnaire;
 import codev.session.domain.Username;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -17,6 +19,15 @@ record Drawing(Questionnaire questionnaire, Who who) {
 
   ModelAndView part(Part part, SessionAsSeen seen) {
     return new ModelAndView("board/" + part.key() + " :: part", "room", room(seen));
+  }
+
+  /**
+   * What is to be said of time, if anything. Always told: a stream draws in one request, and what
+   * it drew with before would show again.
+   */
+  ModelAndView signal(@Nullable TimeSignal signal) {
+    var signals = signal == null ? List.of() : List.of(signal);
+    return new ModelAndView("board/signal :: part", "signals", signals);
   }
 
   private Room room(SessionAsSeen seen) {

@@ -4,23 +4,28 @@ import codev.infra.confidentiality.Seals;
 import codev.infra.pages.Who;
 import codev.session.domain.Action;
 import codev.session.domain.Activity;
-import codev.session.domain.Attendance;
 import codev.session.domain.Contract;
 import codev.session.domain.ContributionKind;
 import codev.session.domain.EarlierAction;
 import codev.session.domain.Learning;
+import codev.session.domain.Ranking;
 import codev.session.domain.Role;
 import codev.session.domain.Roster;
+import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.ActionPlanned;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.EarlierActionReviewed;
 import codev.session.domain.SessionEvent.LearningStated;
 import codev.session.domain.SessionEvent.RegulationRemarked;
+import codev.session.domain.Sitting;
 import codev.session.domain.Timeline;
+import codev.session.domain.Topic;
 import codev.session.domain.Username;
 import codev.session.domain.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +38,16 @@ import org.jspecify.annotations.Nullable;
  * session does not exist.
  */
 public final class Eyes {
+  /** Of power to act, from 1 to 5: with so little, a topic helps its client little. */
+  private static final int LITTLE = 2;
+
   private final Who who;
   private final Username viewer;
   private final Board board;
   private final Seals seals;
   private final Instant now;
   private final boolean inside;
+  private final Ranking ranking;
 
   private Eyes(Who who, Board board, Seals seals, Instant now) {
     this.who = who;
@@ -47,6 +56,7 @@ public final class Eyes {
     this.seals = seals;
     this.now = now;
     this.inside = board.includes(who.username());
+    this.ranking = board.topics().ranking(board.roster(), board.hidden());
   }
 
   /** Empty when the session is not visible to this person. */
@@ -75,6 +85,7 @@ public final class Eyes {
         plan.groupName(),
         plan.number(),
         board.startsAt(),
+        board.waitsForDate(),
         plan.place(),
         plan.videoLink(),
         board.state(),
@@ -82,15 +93,23 @@ public final class Eyes {
         board.version(),
         board.position(),
         board.roster().facilitator(),
+        board.roster().gone().stream()
+            .map(g -> new SessionAsSeen.FormerFacilitator(g.facilitator(), g.at()))
+            .toList(),
         board.roster().client(),
-        plan.template().key(),
+        board.template().key(),
         board.timeline().steps().stream().map(this::step).toList(),
+        board.roster().sittings().stream().map(Sitting::halfDay).toList(),
         participants(),
+        board.roster().consultantsThere(),
+        board.quorum(),
         entries(board.topics().earlier()).stream().map(this::earlier).toList(),
         entries(board.topics().offers()).stream()
             .filter(o -> shown(o.topic().id()))
+            .sorted(Comparator.comparing(this::rank, Comparator.nullsLast(Integer::compare)))
             .map(this::topic)
             .toList(),
+        seesEntries() ? ranking.suggestion().orElse(null) : null,
         contract(),
         entries(board.talk().contributions()).stream()
             .filter(c -> shown(c.contribution().id()))
@@ -129,6 +148,8 @@ public final class Eyes {
     return switch (activity) {
       case EVALUATE -> !board.conclusion().evaluated().contains(viewer);
       case PAUSE -> !board.timeline().paused();
+      case DECIDE_ON_QUORUM -> board.roster().lacksConsultants();
+      case OPEN -> !board.waitsForDate();
       case RESUME -> board.timeline().paused();
       default -> true;
     };
@@ -161,7 +182,9 @@ public final class Eyes {
         minutes(s.pausedAt(now)),
         minutes(s.ranAt(now)),
         s.running(),
-        s.backAt());
+        s.backAt(),
+        s.endsAt(),
+        minutes(s.overtimeAt(now)));
   }
 
   private static long minutes(Duration time) {
@@ -176,7 +199,9 @@ public final class Eyes {
             Role.FACILITATOR,
             board.state() != codev.session.domain.State.SCHEDULED,
             null,
-            roster.facilitatorSigned());
+            null,
+            roster.hasSigned(roster.chair()),
+            signatures(roster.chair()));
     return Lists.put(
         roster.seats().stream().map(this::participant).toList(),
         p -> p.username().equals(chair.username()),
@@ -184,16 +209,46 @@ public final class Eyes {
   }
 
   private SessionAsSeen.ParticipantSeen participant(Roster.Seat seat) {
-    var present =
-        seat.signed()
-            || seat.attendance() == Attendance.PRESENT
-            || seat.attendance() == Attendance.LATE;
+    var marked = seat.attendance();
+    var present = marked == null ? !seat.signatures().isEmpty() : marked.isThere();
     return new SessionAsSeen.ParticipantSeen(
         seat.member(),
         board.roster().roleOf(seat.member()),
         present,
-        seat.attendance(),
-        seat.signed());
+        marked,
+        seat.since(),
+        board.roster().hasSigned(seat),
+        signatures(seat));
+  }
+
+  private static List<SessionAsSeen.SignatureSeen> signatures(Roster.Seat seat) {
+    return seat.signatures().stream()
+        .map(
+            s ->
+                new SessionAsSeen.SignatureSeen(
+                    s.halfDay(), s.at(), seat.isCorroborated(s.halfDay())))
+        .toList();
+  }
+
+  private @Nullable Integer rank(Topics.Offer offer) {
+    var place = placeOf(offer.topic());
+    return place == null ? null : ranking.places().indexOf(place) + 1;
+  }
+
+  private Ranking.@Nullable Place placeOf(Topic topic) {
+    return ranking.places().stream()
+        .filter(p -> p.topic().equals(topic.id()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<SessionAsSeen.Hint> hints(Topic topic) {
+    if (!viewer.equals(board.roster().facilitator())) return List.of();
+    var hints = new ArrayList<SessionAsSeen.Hint>();
+    if (!topic.willing()) hints.add(SessionAsSeen.Hint.NOT_WILLING);
+    var power = topic.powerToAct();
+    if (power != null && power <= LITTLE) hints.add(SessionAsSeen.Hint.LITTLE_POWER_TO_ACT);
+    return hints;
   }
 
   private SessionAsSeen.EarlierActionSeen earlier(EarlierAction a) {
@@ -211,6 +266,8 @@ public final class Eyes {
 
   private SessionAsSeen.TopicSeen topic(Topics.Offer offer) {
     var t = offer.topic();
+    var place = placeOf(t);
+    var choice = board.topics().choiceOf(t.id());
     var mine =
         offer.votes().stream()
             .filter(v -> v.by().equals(viewer))
@@ -230,9 +287,14 @@ public final class Eyes {
         t.powerToAct(),
         t.willing(),
         offer.by(),
-        offer.points(),
+        offer.points(board.roster()),
         mine.orElse(null),
-        board.topics().isChosen(t.id()));
+        choice.isPresent(),
+        rank(offer),
+        place == null ? null : place.lastClientOn(),
+        hints(t),
+        choice.map(SessionEvent.TopicChosen::basis).orElse(null),
+        choice.map(c -> open(c.reason())).orElse(null));
   }
 
   private SessionAsSeen.@Nullable ContractSeen contract() {

@@ -7,6 +7,8 @@ import codev.infra.pages.Declined;
 import codev.infra.pages.Who;
 import codev.infra.views.View;
 import codev.session.domain.SessionEvent;
+import codev.session.domain.Timeline;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +58,17 @@ public class Looking {
   /** As it is after these events, whether the view has folded them yet or not. */
   SessionAsSeen after(UUID session, Who who, List<Recorded<SessionEvent>> events) {
     return show(advance(boards.find(session.toString()).orElse(null), events), who);
+  }
+
+  /** Its time after these events, whether the view has folded them yet or not. */
+  Timeline timeline(UUID session, List<Recorded<SessionEvent>> events) {
+    var board = advance(boards.find(session.toString()).orElse(null), events);
+    if (board == null) throw Declined.notFound();
+    return board.timeline();
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   private SessionAsSeen show(@Nullable Board board, Who who) {

@@ -38,7 +38,12 @@ public enum Part {
   static Set<Part> changedBy(SessionEvent event) {
     return switch (event) {
       case SessionScheduled _ -> EnumSet.allOf(Part.class);
-      case SessionMoved _ -> EnumSet.of(PLAN);
+      case SessionMoved _ -> EnumSet.of(PLAN, NOW);
+      case MemberSeated _, MemberUnseated _ -> EnumSet.of(NOW, PEOPLE, TOPICS);
+      case FacilitatorAssigned _ -> EnumSet.of(NOW, PEOPLE);
+      case SessionPostponed _ -> EnumSet.of(PLAN, PATH, NOW, PEOPLE, TOPICS);
+      case SessionShortened _ -> EnumSet.of(PATH, NOW, PEOPLE, TOPICS);
+      case SessionHeldAnyway _ -> EnumSet.of(NOW);
       case SessionCancelled _ -> EnumSet.of(PATH, NOW, TOPICS);
       case SessionOpened _ -> EnumSet.of(PATH, NOW, PEOPLE, TOPICS);
       case StepOpened _, StepReopened _ ->

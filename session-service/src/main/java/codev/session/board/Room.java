@@ -9,7 +9,9 @@ import codev.session.domain.Attendance;
 import codev.session.domain.ContributionId;
 import codev.session.domain.ContributionKind;
 import codev.session.domain.EarlierAction;
+import codev.session.domain.HalfDay;
 import codev.session.domain.Learning;
+import codev.session.domain.QuorumDecision;
 import codev.session.domain.Reason;
 import codev.session.domain.Role;
 import codev.session.domain.State;
@@ -130,6 +132,8 @@ record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items)
   private @Nullable Gate preparationGate() {
     var chosen = seen.topics().stream().filter(SessionAsSeen.TopicSeen::chosen).count();
     if (chosen < passes()) return new Gate(Reason.NO_TOPIC_CHOSEN, chosen, false);
+    if (may("quorum-decision") && seen.quorumDecision() == null)
+      return new Gate(Reason.NOT_ENOUGH_CONSULTANTS, seen.consultantsThere(), false);
     var open = seen.earlierActions().stream().filter(a -> a.outcome() == null).count();
     return open == 0 ? null : new Gate(Reason.EARLIER_ACTIONS_NOT_REVIEWED, open, true);
   }
@@ -153,14 +157,40 @@ record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items)
     return List.of(Attendance.values());
   }
 
-  public boolean maySign() {
-    return may("attendance/signature") && me().filter(p -> !p.signed()).isPresent();
+  /** Half-days that this viewer has not signed for. */
+  public List<HalfDay> toSign() {
+    return may("attendance/signature")
+        ? seen.halfDays().stream()
+            .filter(h -> me().filter(p -> !p.hasSigned(h)).isPresent())
+            .toList()
+        : List.of();
+  }
+
+  // ---- who is there ----
+
+  public List<QuorumDecision> quorumDecisions() {
+    return List.of(QuorumDecision.values());
+  }
+
+  /** What the client last called the facilitator for in this step. */
+  public Optional<ContributionSeen> clientSignal() {
+    return guides() && isAt(Step.CONSULTATION)
+        ? seen.contributions().reversed().stream().filter(c -> c.kind().isSignal()).findFirst()
+        : Optional.empty();
   }
 
   // ---- preparation ----
 
   public boolean isPreparing() {
     return seen.state() == State.SCHEDULED || isAt(Step.PREPARATION);
+  }
+
+  /** The topic that votes and rotation suggest, until one is chosen. */
+  public Optional<SessionAsSeen.TopicSeen> suggestion() {
+    var suggested = seen.suggestedTopic();
+    return suggested == null || seen.topics().stream().anyMatch(SessionAsSeen.TopicSeen::chosen)
+        ? Optional.empty()
+        : seen.topics().stream().filter(t -> t.id().equals(suggested.topic())).findFirst();
   }
 
   public List<Topic.Kind> topicKinds() {

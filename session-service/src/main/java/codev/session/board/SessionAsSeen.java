@@ -6,10 +6,13 @@ import codev.session.domain.ContributionId;
 import codev.session.domain.ContributionKind;
 import codev.session.domain.EarlierAction;
 import codev.session.domain.GroupId;
+import codev.session.domain.HalfDay;
 import codev.session.domain.Learning;
 import codev.session.domain.LearningId;
 import codev.session.domain.NoteId;
 import codev.session.domain.ProgrammeId;
+import codev.session.domain.QuorumDecision;
+import codev.session.domain.Ranking;
 import codev.session.domain.RemarkId;
 import codev.session.domain.Role;
 import codev.session.domain.SessionId;
@@ -30,7 +33,14 @@ import org.jspecify.annotations.Nullable;
  * some, their author has had them erased.
  *
  * @param version how many of the session's events are shown
+ * @param waitsForDate whether it was put off and has no new date yet
  * @param client of the current pass
+ * @param formerFacilitators who handed the chair over
+ * @param halfDays that attendance is signed for; none before it is opened
+ * @param consultantsThere how many are there to consult, whoever is client
+ * @param quorumDecision what the facilitator decided when too few were there
+ * @param topics in the order in which votes and rotation rank them
+ * @param suggestedTopic what that order suggests, and why
  * @param allowed paths below the session that this person may post to now
  * @param contributionKinds kinds that this person may contribute now
  */
@@ -41,6 +51,7 @@ public record SessionAsSeen(
     String groupName,
     int number,
     Instant startsAt,
+    boolean waitsForDate,
     @Nullable String place,
     @Nullable String videoLink,
     State state,
@@ -48,12 +59,17 @@ public record SessionAsSeen(
     int version,
     long position,
     Username facilitator,
+    List<FormerFacilitator> formerFacilitators,
     @Nullable Username client,
     String template,
     List<StepSeen> steps,
+    List<HalfDay> halfDays,
     List<ParticipantSeen> participants,
+    int consultantsThere,
+    @Nullable QuorumDecision quorumDecision,
     List<EarlierActionSeen> earlierActions,
     List<TopicSeen> topics,
+    Ranking.@Nullable Suggestion suggestedTopic,
     @Nullable ContractSeen contract,
     List<ContributionSeen> contributions,
     List<ContributionId> keptIdeas,
@@ -70,6 +86,8 @@ public record SessionAsSeen(
    * One step of the template, with its time: minutes are whole, rounded.
    *
    * @param backAt when everybody comes back from the break that is on
+   * @param endsAt when its time is over if it runs on; absent while it stands still
+   * @param overtimeMinutes how far it is beyond the time meant for it
    */
   public record StepSeen(
       Step key,
@@ -80,20 +98,37 @@ public record SessionAsSeen(
       long pausedMinutes,
       long actualMinutes,
       boolean running,
-      @Nullable Instant backAt) {}
+      @Nullable Instant backAt,
+      @Nullable Instant endsAt,
+      long overtimeMinutes) {}
+
+  public record FormerFacilitator(Username username, Instant until) {}
 
   /**
    * Somebody in the session.
    *
-   * @param present marked present or late, or signed
+   * @param present marked present or late, or signed and not marked otherwise
    * @param attendance what the facilitator marked
+   * @param since when that was marked: of somebody late, when they came
+   * @param signed for every half-day of the session
    */
   public record ParticipantSeen(
       Username username,
       Role role,
       boolean present,
       @Nullable Attendance attendance,
-      boolean signed) {}
+      @Nullable Instant since,
+      boolean signed,
+      List<SignatureSeen> signatures) {
+    public boolean hasSigned(HalfDay halfDay) {
+      return signatures.stream().anyMatch(s -> s.halfDay() == halfDay);
+    }
+  }
+
+  /**
+   * @param corroborated whether they did something in the session then, or were marked there
+   */
+  public record SignatureSeen(HalfDay halfDay, Instant at, boolean corroborated) {}
 
   public record EarlierActionSeen(
       ActionId id,
@@ -104,6 +139,22 @@ public record SessionAsSeen(
       @Nullable Integer effect,
       @Nullable String learnt) {}
 
+  /** What the facilitator should know before choosing a topic: it forbids nothing. */
+  public enum Hint {
+    /** Its author would rather not be client. */
+    NOT_WILLING,
+    /** Its author can do little about it: 1 or 2 of 5. */
+    LITTLE_POWER_TO_ACT
+  }
+
+  /**
+   * A topic.
+   *
+   * @param rank from 1; absent when it cannot be chosen
+   * @param authorLastClientOn when its author was client last; absent when never
+   * @param hints for the facilitator alone
+   * @param choiceBasis what votes and rotation said of the choice
+   */
   public record TopicSeen(
       TopicId id,
       Topic.Kind kind,
@@ -120,7 +171,12 @@ public record SessionAsSeen(
       Username by,
       int points,
       @Nullable Integer myPoints,
-      boolean chosen) {}
+      boolean chosen,
+      @Nullable Integer rank,
+      @Nullable Instant authorLastClientOn,
+      List<Hint> hints,
+      Ranking.@Nullable Basis choiceBasis,
+      @Nullable String choiceReason) {}
 
   public record ContractSeen(
       int version,

@@ -1,6 +1,9 @@
 package codev.session.board;
 
+import codev.session.domain.ClientBefore;
 import codev.session.domain.EarlierAction;
+import codev.session.domain.Ranking;
+import codev.session.domain.Roster;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.EarlierActionReviewed;
 import codev.session.domain.SessionEvent.TopicChosen;
@@ -9,25 +12,31 @@ import codev.session.domain.TopicId;
 import codev.session.domain.Username;
 import codev.session.domain.Words;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the preparation brings: topics with their votes, the choice, the earlier actions with their
  * reviews.
+ *
+ * @param clientsBefore who was client in earlier sessions of the group
  */
 public record Topics(
     List<Offer> offers,
+    List<ClientBefore> clientsBefore,
     List<TopicChosen> choices,
     List<EarlierAction> earlier,
     List<EarlierActionReviewed> reviews,
     @Nullable Words reviewSkipped) {
 
-  static final Topics NONE = new Topics(List.of(), List.of(), List.of(), List.of(), null);
+  static final Topics NONE =
+      new Topics(List.of(), List.of(), List.of(), List.of(), List.of(), null);
 
   /** A topic, whose it is, and the points given to it. */
   public record Offer(Topic topic, Username by, List<Points> votes) {
-    public int points() {
-      return votes.stream().mapToInt(Points::points).sum();
+    /** What those who take part have given: whoever has left the group no longer votes. */
+    public int points(Roster roster) {
+      return votes.stream().filter(v -> roster.hasMember(v.by())).mapToInt(Points::points).sum();
     }
 
     private Offer votedBy(Username voter, int points) {
@@ -42,10 +51,22 @@ public record Topics(
   Topics after(SessionEvent event) {
     return switch (event) {
       case SessionEvent.SessionOpened e ->
-          new Topics(offers, choices, e.earlierActions(), reviews, reviewSkipped);
+          new Topics(
+              offers, e.clientsBefore(), choices, e.earlierActions(), reviews, reviewSkipped);
+      case SessionEvent.SessionPostponed _ ->
+          new Topics(offers, clientsBefore, List.of(), earlier, reviews, null);
+      case SessionEvent.SessionShortened e ->
+          new Topics(
+              offers,
+              clientsBefore,
+              choices.stream().filter(c -> c.pass() <= e.template().passes()).toList(),
+              earlier,
+              reviews,
+              reviewSkipped);
       case SessionEvent.TopicProposed e ->
           new Topics(
               Lists.add(offers, new Offer(e.topic(), e.by(), List.of())),
+              clientsBefore,
               choices,
               earlier,
               reviews,
@@ -55,6 +76,7 @@ public record Topics(
               offers.stream()
                   .map(o -> o.topic().id().equals(e.topic()) ? o.votedBy(e.by(), e.points()) : o)
                   .toList(),
+              clientsBefore,
               choices,
               earlier,
               reviews,
@@ -62,6 +84,7 @@ public record Topics(
       case TopicChosen e ->
           new Topics(
               offers,
+              clientsBefore,
               Lists.put(choices, c -> c.pass() == e.pass(), e),
               earlier,
               reviews,
@@ -69,17 +92,29 @@ public record Topics(
       case EarlierActionReviewed e ->
           new Topics(
               offers,
+              clientsBefore,
               choices,
               earlier,
               Lists.put(reviews, r -> r.action().equals(e.action()), e),
               reviewSkipped);
       case SessionEvent.EarlierActionsSkipped e ->
-          new Topics(offers, choices, earlier, reviews, e.reason());
+          new Topics(offers, clientsBefore, choices, earlier, reviews, e.reason());
       default -> this;
     };
   }
 
-  boolean isChosen(TopicId topic) {
-    return choices.stream().anyMatch(c -> c.topic().equals(topic));
+  /** Of what is not hidden and whose author takes part. */
+  Ranking ranking(Roster roster, List<String> hidden) {
+    return Ranking.of(
+        offers.stream()
+            .filter(o -> !hidden.contains(o.topic().id().toString()))
+            .filter(o -> roster.hasMember(o.by()))
+            .map(o -> new Ranking.Candidate(o.topic().id(), o.by(), o.points(roster)))
+            .toList(),
+        clientsBefore);
+  }
+
+  Optional<TopicChosen> choiceOf(TopicId topic) {
+    return choices.stream().filter(c -> c.topic().equals(topic)).findFirst();
   }
 }

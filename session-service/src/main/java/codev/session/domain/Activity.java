@@ -41,6 +41,10 @@ public enum Activity {
   HIDE("hidden-entries", facilitator(), afterOpening()),
   CHOOSE_TOPIC(
       "topic-choice", facilitator(), during(PREPARATION, Reason.TOPIC_IS_CHOSEN_IN_PREPARATION)),
+  DECIDE_ON_QUORUM(
+      "quorum-decision",
+      facilitator(),
+      during(PREPARATION, Reason.QUORUM_IS_DECIDED_IN_PREPARATION)),
 
   SIGN("attendance/signature", everybody(), afterOpening()),
   TAKE_NOTE("notes", everybody(), whileOpen()),

@@ -4,5 +4,12 @@ package codev.session.domain;
 public enum Attendance {
   PRESENT,
   LATE,
-  ABSENT
+  ABSENT,
+  /** They were there and have gone. */
+  LEFT_EARLY;
+
+  /** Whether somebody so marked is in the room. */
+  public boolean isThere() {
+    return this == PRESENT || this == LATE;
+  }
 }

@@ -60,6 +60,11 @@ public enum ContributionKind {
     return step;
   }
 
+  /** What the listening client says to the facilitator. */
+  public boolean isSignal() {
+    return this == REFRAME || this == DISCOMFORT;
+  }
+
   /** A consultant's contribution in the CONSULTATION, which the client may keep. */
   public boolean canBeKept() {
     return step == CONSULTATION && speaker == Role.CONSULTANT;

@@ -4,11 +4,8 @@ import codev.session.domain.SessionEvent.Course;
 import codev.session.domain.SessionEvent.Course.Presence;
 import codev.session.domain.SessionEvent.Course.StepTaken;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the session counts of itself while it goes on, told in {@link Course} when it closes. */
@@ -17,12 +14,11 @@ final class CourseSoFar {
   private boolean contractAccepted;
   private boolean clientSilent = true;
   private final Map<Username, Integer> contributions = new LinkedHashMap<>();
-  private final Set<Username> seen = new HashSet<>();
 
   void take(SessionEvent event, @Nullable Contract contract, Roster roster) {
-    seen.add(event.by());
     switch (event) {
       case SessionEvent.SessionOpened e -> openedAt = e.at();
+      case SessionEvent.SessionPostponed _ -> openedAt = null;
       case SessionEvent.StepOpened e when e.step() == Step.CONSULTATION ->
           contractAccepted =
               contract != null && contract.acceptances().containsAll(roster.presentConsultants());
@@ -30,7 +26,7 @@ final class CourseSoFar {
         contributions.merge(e.by(), 1, Integer::sum);
         if (e.step() == Step.CONSULTATION
             && e.by().equals(roster.client())
-            && !isSignal(e.contribution().kind())) clientSilent = false;
+            && !e.contribution().kind().isSignal()) clientSilent = false;
       }
       default -> {}
     }
@@ -40,7 +36,7 @@ final class CourseSoFar {
     return new Course(
         roster.clients().stream().map(Roster.ClientOf::client).distinct().toList(),
         openedAt == null ? closing : openedAt,
-        roster.seats().stream().map(this::presence).toList(),
+        roster.seats().stream().map(s -> presence(s, roster)).toList(),
         timeline.steps().stream()
             .filter(s -> s.startedAt() != null)
             .map(
@@ -55,14 +51,14 @@ final class CourseSoFar {
         contributions);
   }
 
-  private Presence presence(Roster.Seat seat) {
+  private static Presence presence(Roster.Seat seat, Roster roster) {
     var unmarked =
-        seat.signed() || seen.contains(seat.member()) ? Attendance.PRESENT : Attendance.ABSENT;
+        seat.signatures().isEmpty() && seat.active().isEmpty()
+            ? Attendance.ABSENT
+            : Attendance.PRESENT;
     return new Presence(
-        seat.member(), seat.attendance() == null ? unmarked : seat.attendance(), seat.signed());
-  }
-
-  private static boolean isSignal(ContributionKind kind) {
-    return List.of(ContributionKind.REFRAME, ContributionKind.DISCOMFORT).contains(kind);
+        seat.member(),
+        seat.attendance() == null ? unmarked : seat.attendance(),
+        roster.hasSigned(seat));
   }
 }

@@ -24,5 +24,15 @@ public sealed interface GroupCommand {
       Instant at)
       implements GroupCommand {}
 
+  record RememberSession(GroupId group, SessionId session, Instant at) implements GroupCommand {}
+
+  /** Answers with the sessions that follow. */
+  record RememberMembership(GroupId group, Username member, boolean joined, Instant at)
+      implements GroupCommand {}
+
+  /** Answers with the sessions that follow. */
+  record RememberFacilitator(GroupId group, Username facilitator, Instant at)
+      implements GroupCommand {}
+
   record SettleCommitment(GroupId group, ActionId action, Instant at) implements GroupCommand {}
 }

@@ -22,6 +22,14 @@ public sealed interface GroupEvent {
       Instant at)
       implements GroupEvent {}
 
+  /** A session was planned for the group: it follows the group until it is opened. */
+  record SessionHeard(GroupId group, SessionId session, Instant at) implements GroupEvent {}
+
+  record MembershipHeard(GroupId group, Username member, boolean joined, Instant at)
+      implements GroupEvent {}
+
+  record FacilitatorHeard(GroupId group, Username facilitator, Instant at) implements GroupEvent {}
+
   /** An action was done, partly done or abandoned: it need not be reviewed any more. */
   record CommitmentSettled(GroupId group, ActionId action, Instant at) implements GroupEvent {}
 }

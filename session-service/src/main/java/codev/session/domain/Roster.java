@@ -1,5 +1,7 @@
 package codev.session.domain;
 
+import codev.session.domain.SessionEvent.*;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -8,63 +10,144 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has a part in a session, and which.
  *
+ * @param chair the facilitator's place
  * @param seats the members, in the order of the group
  * @param clients the client of each pass, from the topics chosen
  * @param pass which client is being helped, from 1
- * @param facilitatorSigned whether the facilitator signed the attendance
+ * @param sittings the half-days that attendance is signed for; none before it is opened
+ * @param open whether people are together: only then does an act show presence
+ * @param gone who had the chair before, and until when
  */
 public record Roster(
-    Username facilitator,
-    boolean facilitatorSigned,
+    Seat chair,
     List<Seat> seats,
     List<ClientOf> clients,
-    int pass) {
+    int pass,
+    List<Sitting> sittings,
+    boolean open,
+    List<Gone> gone) {
+  /** A client and fewer than two others are no codevelopment. */
+  public static final int FEWEST_CONSULTANTS = 2;
+
   public Roster {
     seats = List.copyOf(seats);
     clients = List.copyOf(clients);
+    sittings = List.copyOf(sittings);
+    gone = List.copyOf(gone);
   }
 
   /**
-   * A member's place.
+   * Somebody's place.
    *
    * @param attendance what the facilitator marked; null when nothing yet
+   * @param since when that was marked: of somebody late, when they came
+   * @param active half-days in which they did something in the session
    */
-  public record Seat(Username member, @Nullable Attendance attendance, boolean signed) {}
+  public record Seat(
+      Username member,
+      @Nullable Attendance attendance,
+      @Nullable Instant since,
+      List<Signature> signatures,
+      List<HalfDay> active) {
+    public Seat {
+      signatures = List.copyOf(signatures);
+      active = List.copyOf(active);
+    }
+
+    static Seat of(Username member) {
+      return new Seat(member, null, null, List.of(), List.of());
+    }
+
+    /** Somebody not marked is there. */
+    public boolean isThere() {
+      return attendance == null || attendance.isThere();
+    }
+
+    public boolean hasSigned(HalfDay halfDay) {
+      return signatures.stream().anyMatch(s -> s.halfDay() == halfDay);
+    }
+
+    /** A signature that the session itself bears out: they did something, or were marked there. */
+    public boolean isCorroborated(HalfDay halfDay) {
+      return active.contains(halfDay) || (attendance != null && attendance != Attendance.ABSENT);
+    }
+
+    private Seat marked(Attendance status, Instant at) {
+      return new Seat(member, status, at, signatures, active);
+    }
+
+    private Seat signed(HalfDay halfDay, Instant at) {
+      return new Seat(
+          member, attendance, since, add(signatures, new Signature(halfDay, at)), active);
+    }
+
+    private Seat actedIn(HalfDay halfDay) {
+      return active.contains(halfDay)
+          ? this
+          : new Seat(member, attendance, since, signatures, add(active, halfDay));
+    }
+  }
+
+  public record Signature(HalfDay halfDay, Instant at) {}
 
   /** Whose topic was chosen for a pass. */
   public record ClientOf(int pass, Username client) {}
 
-  public static Roster of(SessionEvent.SessionScheduled e) {
+  /** A facilitator who handed the chair over. */
+  public record Gone(Username facilitator, Instant at) {}
+
+  public static Roster of(SessionScheduled e) {
     return new Roster(
-        e.by(),
-        false,
-        e.members().stream().map(m -> new Seat(m, null, false)).toList(),
+        Seat.of(e.by()),
+        e.members().stream().map(Seat::of).toList(),
         List.of(),
-        1);
+        1,
+        List.of(),
+        false,
+        List.of());
   }
 
   /** The roster after an event. */
   public Roster after(SessionEvent event, Template template) {
+    var seen = open && !(event instanceof AttendanceSigned) ? acted(event.by(), event.at()) : this;
+    return seen.next(event, template);
+  }
+
+  private Roster next(SessionEvent event, Template template) {
     return switch (event) {
-      case SessionEvent.ChairHandedOver e -> new Roster(e.to(), false, seats, clients, pass);
-      case SessionEvent.TopicChosen e ->
-          new Roster(facilitator, facilitatorSigned, seats, with(e.pass(), e.client()), pass);
-      case SessionEvent.AttendanceMarked e ->
-          seat(e.member(), s -> new Seat(s.member(), e.status(), s.signed()));
-      case SessionEvent.AttendanceSigned e when e.by().equals(facilitator) ->
-          new Roster(facilitator, true, seats, clients, pass);
-      case SessionEvent.AttendanceSigned e ->
-          seat(e.by(), s -> new Seat(s.member(), s.attendance(), true));
-      case SessionEvent.StepOpened e ->
-          new Roster(facilitator, facilitatorSigned, seats, clients, template.passAt(e.index()));
-      case SessionEvent.StepReopened e ->
-          new Roster(facilitator, facilitatorSigned, seats, clients, template.passAt(e.index()));
+      case MemberSeated e -> seated(add(seats, Seat.of(e.member())));
+      case MemberUnseated e ->
+          seated(seats.stream().filter(s -> !s.member().equals(e.member())).toList());
+      case FacilitatorAssigned e -> chaired(e.facilitator(), gone);
+      case ChairHandedOver e -> chaired(e.to(), add(gone, new Gone(facilitator(), e.at())));
+      case SessionOpened e -> new Roster(chair, seats, clients, pass, e.sittings(), true, gone);
+      case SessionPostponed _ ->
+          new Roster(
+              Seat.of(facilitator()),
+              seats.stream().map(s -> Seat.of(s.member())).toList(),
+              List.of(),
+              1,
+              List.of(),
+              false,
+              gone);
+      case SessionShortened e ->
+          helping(clients.stream().filter(c -> c.pass() <= e.template().passes()).toList(), pass);
+      case SessionClosed _ -> new Roster(chair, seats, clients, pass, sittings, false, gone);
+      case TopicChosen e -> helping(with(e.pass(), e.client()), pass);
+      case AttendanceMarked e -> at(e.member(), s -> s.marked(e.status(), e.at()));
+      case AttendanceSigned e -> at(e.by(), s -> s.signed(e.halfDay(), e.at()));
+      case StepOpened e -> helping(clients, template.passAt(e.index()));
+      case StepReopened e -> helping(clients, template.passAt(e.index()));
       default -> this;
     };
   }
 
+  public Username facilitator() {
+    return chair.member();
+  }
+
   public boolean includes(Username person) {
-    return person.equals(facilitator) || hasMember(person);
+    return person.equals(facilitator()) || hasMember(person);
   }
 
   public boolean hasMember(Username person) {
@@ -81,37 +164,87 @@ public record Roster(
   }
 
   public Role roleOf(Username person) {
-    if (person.equals(facilitator)) return Role.FACILITATOR;
+    if (person.equals(facilitator())) return Role.FACILITATOR;
     if (client() == null) return Role.MEMBER;
     return person.equals(client()) ? Role.CLIENT : Role.CONSULTANT;
   }
 
-  /** The consultants not marked absent: those whose agreement the contract needs. */
+  /** The consultants in the room: those whose agreement the contract needs. */
   public List<Username> presentConsultants() {
     return seats.stream()
-        .filter(s -> s.attendance() != Attendance.ABSENT)
+        .filter(Seat::isThere)
         .map(Seat::member)
         .filter(m -> roleOf(m) == Role.CONSULTANT)
         .toList();
+  }
+
+  /** Whether the chair is one person's because another handed it over last. */
+  boolean hasGoneFor(Username before, Username now) {
+    return now.equals(facilitator())
+        && !gone.isEmpty()
+        && gone.getLast().facilitator().equals(before);
+  }
+
+  /** How many are there to consult; before a topic is chosen, whoever will be client. */
+  public int consultantsThere() {
+    if (client() != null) return presentConsultants().size();
+    return Math.max(0, (int) seats.stream().filter(Seat::isThere).count() - 1);
+  }
+
+  public boolean lacksConsultants() {
+    return consultantsThere() < FEWEST_CONSULTANTS;
+  }
+
+  /** Whether somebody has signed for every half-day of the session. */
+  public boolean hasSigned(Seat seat) {
+    return !seat.signatures().isEmpty() && seat.signatures().size() >= sittings.size();
+  }
+
+  /** The half-days that have begun at a moment. */
+  public List<Sitting> begunAt(Instant moment) {
+    return sittings.stream().filter(s -> !s.from().isAfter(moment)).toList();
+  }
+
+  Seat seatOf(Username person) {
+    return Stream.concat(Stream.of(chair), seats.stream())
+        .filter(s -> s.member().equals(person))
+        .findFirst()
+        .orElseThrow();
   }
 
   boolean isMarked(Username member, Attendance status) {
     return seats.stream().anyMatch(s -> s.member().equals(member) && s.attendance() == status);
   }
 
-  boolean hasSigned(Username person) {
-    if (person.equals(facilitator)) return facilitatorSigned;
-    return seats.stream().anyMatch(s -> s.member().equals(person) && s.signed());
+  private Roster acted(Username person, Instant moment) {
+    var begun = begunAt(moment);
+    return begun.isEmpty() ? this : at(person, s -> s.actedIn(begun.getLast().halfDay()));
   }
 
-  private Roster seat(Username member, UnaryOperator<Seat> change) {
-    var changed = seats.stream().map(s -> s.member().equals(member) ? change.apply(s) : s).toList();
-    return new Roster(facilitator, facilitatorSigned, changed, clients, pass);
+  private Roster at(Username person, UnaryOperator<Seat> change) {
+    if (person.equals(facilitator()))
+      return new Roster(change.apply(chair), seats, clients, pass, sittings, open, gone);
+    return seated(
+        seats.stream().map(s -> s.member().equals(person) ? change.apply(s) : s).toList());
+  }
+
+  private Roster seated(List<Seat> seats) {
+    return new Roster(chair, seats, clients, pass, sittings, open, gone);
+  }
+
+  private Roster chaired(Username facilitator, List<Gone> gone) {
+    return new Roster(Seat.of(facilitator), seats, clients, pass, sittings, open, gone);
+  }
+
+  private Roster helping(List<ClientOf> clients, int pass) {
+    return new Roster(chair, seats, clients, pass, sittings, open, gone);
   }
 
   private List<ClientOf> with(int pass, Username client) {
-    return Stream.concat(
-            clients.stream().filter(c -> c.pass() != pass), Stream.of(new ClientOf(pass, client)))
-        .toList();
+    return add(clients.stream().filter(c -> c.pass() != pass).toList(), new ClientOf(pass, client));
+  }
+
+  private static <T> List<T> add(List<T> list, T item) {
+    return Stream.concat(list.stream(), Stream.of(item)).toList();
   }
 }

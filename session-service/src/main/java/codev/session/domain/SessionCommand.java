@@ -1,6 +1,7 @@
 package codev.session.domain;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -42,20 +43,40 @@ public sealed interface SessionCommand {
   /** Group-service gave it up. */
   record CancelSession(SessionId session, Username by, Instant at) implements SessionCommand {}
 
+  /** A member joined the group, or left it. */
+  record SeatMember(SessionId session, Username member, boolean seated, Username by, Instant at)
+      implements SessionCommand {}
+
+  /** The group has another facilitator, for good or for this session. */
+  record AssignFacilitator(SessionId session, Username facilitator, Username by, Instant at)
+      implements SessionCommand {}
+
   /**
    * @param withoutCharter members who have not accepted the group's charter, as far as this service
    *     has heard
    * @param earlierActions what earlier clients of the group committed to and have not finished
+   * @param clientsBefore who was client in earlier sessions of the group
+   * @param zone where the session takes place: mornings and afternoons go by it
    */
   record OpenSession(
       SessionId session,
       Set<Username> withoutCharter,
       List<EarlierAction> earlierActions,
+      List<ClientBefore> clientsBefore,
+      ZoneId zone,
       Username by,
       Instant at)
       implements SessionCommand {}
 
-  record HandOverChair(SessionId session, Username to, Words reason, Username by, Instant at)
+  /**
+   * @param known whether this service has heard of such a person
+   */
+  record HandOverChair(
+      SessionId session, Username to, boolean known, Words reason, Username by, Instant at)
+      implements SessionCommand {}
+
+  record DecideOnQuorum(
+      SessionId session, QuorumDecision decision, Words reason, Username by, Instant at)
       implements SessionCommand {}
 
   record MarkAttendance(
@@ -67,7 +88,11 @@ public sealed interface SessionCommand {
       Instant at)
       implements SessionCommand {}
 
-  record SignAttendance(SessionId session, Username by, Instant at) implements SessionCommand {}
+  /**
+   * @param halfDay null for the one that is on, or else was last
+   */
+  record SignAttendance(SessionId session, @Nullable HalfDay halfDay, Username by, Instant at)
+      implements SessionCommand {}
 
   record ProposeTopic(SessionId session, Topic topic, Username by, Instant at)
       implements SessionCommand {}

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** All that can have happened in a session. Stored for ever: add a record, never rename one. */
@@ -44,20 +45,61 @@ public sealed interface SessionEvent {
 
   record SessionCancelled(SessionId session, Username by, Instant at) implements SessionEvent {}
 
+  /** Somebody joined the group before the session was opened, and takes part. */
+  record MemberSeated(SessionId session, Username member, Username by, Instant at)
+      implements SessionEvent {}
+
+  /** Somebody left the group before the session was opened. */
+  record MemberUnseated(SessionId session, Username member, Username by, Instant at)
+      implements SessionEvent {}
+
+  /** The group gave the session another facilitator before it was opened. */
+  record FacilitatorAssigned(SessionId session, Username facilitator, Username by, Instant at)
+      implements SessionEvent {}
+
+  /**
+   * @param origin null in what was recorded before others were told of it, as below
+   * @param clientsBefore who was client in earlier sessions of the group: ties go by it
+   * @param sittings the half-days that attendance is signed for
+   */
+  @Revision("2")
   record SessionOpened(
-      SessionId session, List<EarlierAction> earlierActions, Username by, Instant at)
+      SessionId session,
+      @Nullable Origin origin,
+      List<EarlierAction> earlierActions,
+      List<ClientBefore> clientsBefore,
+      List<Sitting> sittings,
+      Username by,
+      Instant at)
       implements SessionEvent {
     public SessionOpened {
       earlierActions = List.copyOf(earlierActions);
+      clientsBefore = List.copyOf(clientsBefore);
+      sittings = List.copyOf(sittings);
     }
   }
+
+  /** Too few were there to consult; the facilitator decided to hold it all the same. */
+  record SessionHeldAnyway(SessionId session, Words reason, Username by, Instant at)
+      implements SessionEvent {}
+
+  /** Too few were there to consult: planned again, with its topics and votes, for another day. */
+  record SessionPostponed(SessionId session, Origin origin, Words reason, Username by, Instant at)
+      implements SessionEvent {}
+
+  /** Too few were there to consult: the steps not begun follow a shorter template. */
+  record SessionShortened(
+      SessionId session, Origin origin, Template template, Words reason, Username by, Instant at)
+      implements SessionEvent {}
 
   /** Somebody else takes the chair, named by whoever holds it. */
   record ChairHandedOver(SessionId session, Username to, Words reason, Username by, Instant at)
       implements SessionEvent {}
 
+  @Revision("2")
   record AttendanceMarked(
       SessionId session,
+      @Nullable Origin origin,
       Username member,
       Attendance status,
       @Nullable Words reason,
@@ -65,7 +107,10 @@ public sealed interface SessionEvent {
       Instant at)
       implements SessionEvent {}
 
-  record AttendanceSigned(SessionId session, Username by, Instant at) implements SessionEvent {}
+  @Revision("2")
+  record AttendanceSigned(
+      SessionId session, @Nullable Origin origin, HalfDay halfDay, Username by, Instant at)
+      implements SessionEvent {}
 
   record TopicProposed(SessionId session, Topic topic, Username by, Instant at)
       implements SessionEvent {}
@@ -75,13 +120,16 @@ public sealed interface SessionEvent {
 
   /**
    * @param pass which client's topic it is, from 1
+   * @param basis what the votes and the rotation say of this choice
    */
+  @Revision("2")
   record TopicChosen(
       SessionId session,
       Origin origin,
       TopicId topic,
       Username client,
       int pass,
+      Ranking.@Nullable Basis basis,
       @Nullable Words reason,
       Username by,
       Instant at)

@@ -1,5 +1,6 @@
 package codev.session.domain;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,6 +16,22 @@ public record Template(String key, int version, List<PlannedStep> steps) {
 
   /** A step and the minutes meant for it: soft, nobody is ever cut off. */
   public record PlannedStep(Step key, int plannedMinutes) {}
+
+  private static final List<Integer> SHORT = List.of(10, 5, 12, 5, 15, 6, 7);
+
+  /** The short form, {@code FLASH_60}: one client, the seven steps in an hour. */
+  public Template shortened() {
+    return new Template(
+        "FLASH_60",
+        version,
+        Arrays.stream(Step.values())
+            .map(step -> new PlannedStep(step, SHORT.get(step.ordinal())))
+            .toList());
+  }
+
+  public int minutes() {
+    return steps.stream().mapToInt(PlannedStep::plannedMinutes).sum();
+  }
 
   public Step step(int index) {
     return steps.get(index).key();

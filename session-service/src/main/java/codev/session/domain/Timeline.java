@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 public record Timeline(List<Span> steps, int current) {
   public Timeline {
     steps = List.copyOf(steps);
+  }
+
+  /** That time is running out is said this long before. */
+  private static final Duration WARNING = Duration.ofMinutes(1);
+
+  /** What is to be said of a running step's time. */
+  public enum Signal {
+    ENDING,
+    OVER
   }
 
   /**
@@ -48,6 +58,40 @@ public record Timeline(List<Span> steps, int current) {
 
     public Duration pausedAt(Instant now) {
       return pausedSince == null ? paused : paused.plus(Duration.between(pausedSince, now));
+    }
+
+    /** The time meant for it, with its extensions. */
+    public Duration allowed() {
+      return Duration.ofMinutes((long) plannedMinutes + extendedMinutes);
+    }
+
+    public Duration overtimeAt(Instant now) {
+      var over = ranAt(now).minus(allowed());
+      return over.isNegative() ? Duration.ZERO : over;
+    }
+
+    /** When its time is over if it runs on; null while it stands still. */
+    public @Nullable Instant endsAt() {
+      return runningSince == null ? null : runningSince.plus(allowed().minus(ran));
+    }
+
+    /** Nothing is said of a step that stands still. */
+    public @Nullable Signal signalAt(Instant now) {
+      var end = endsAt();
+      if (end == null || now.isBefore(end.minus(WARNING))) return null;
+      return now.isBefore(end) ? Signal.ENDING : Signal.OVER;
+    }
+
+    /** When there will be something else to say; null when never by itself. */
+    public @Nullable Instant nextSignal(Instant now) {
+      var end = endsAt();
+      if (end == null || !now.isBefore(end)) return null;
+      var warning = end.minus(WARNING);
+      return now.isBefore(warning) ? warning : end;
+    }
+
+    static Span planned(Step key, int minutes) {
+      return new Span(key, minutes, null, null, 0, Duration.ZERO, Duration.ZERO, null, null, null);
     }
 
     private Span begun(Instant at) {
@@ -114,22 +158,27 @@ public record Timeline(List<Span> steps, int current) {
 
   private static Timeline of(Template template) {
     return new Timeline(
-        template.steps().stream()
-            .map(
-                s ->
-                    new Span(
-                        s.key(),
-                        s.plannedMinutes(),
-                        null,
-                        null,
-                        0,
-                        Duration.ZERO,
-                        Duration.ZERO,
-                        null,
-                        null,
-                        null))
+        template.steps().stream().map(s -> Span.planned(s.key(), s.plannedMinutes())).toList(), 0);
+  }
+
+  /** As if it had never begun. */
+  private Timeline afresh() {
+    return new Timeline(
+        steps.stream().map(s -> Span.planned(s.key(), s.plannedMinutes())).toList(), 0);
+  }
+
+  /** What has begun stays as it is, the rest follows the template. */
+  private Timeline following(Template template) {
+    var planned = of(template).steps;
+    return new Timeline(
+        IntStream.range(0, planned.size())
+            .mapToObj(i -> i < steps.size() && hasBegun(i) ? steps.get(i) : planned.get(i))
             .toList(),
-        0);
+        current);
+  }
+
+  private boolean hasBegun(int index) {
+    return steps.get(index).startedAt() != null;
   }
 
   /**
@@ -153,6 +202,8 @@ public record Timeline(List<Span> steps, int current) {
       case SessionEvent.SessionResumed e -> at(current, s -> s.resumed(e.at()));
       case SessionEvent.StepExtended e -> at(current, s -> s.extended(e.minutes()));
       case SessionEvent.SessionClosed e -> leave(e.at());
+      case SessionEvent.SessionPostponed _ -> afresh();
+      case SessionEvent.SessionShortened e -> following(e.template());
       default -> this;
     };
   }

@@ -3,8 +3,10 @@ package codev.session.facilitating;
 import codev.infra.eventstore.Commands;
 import codev.infra.eventstore.Receipt;
 import codev.infra.pages.Who;
+import codev.infra.views.View;
 import codev.session.domain.*;
 import codev.session.domain.SessionCommand.*;
+import codev.session.groups.Acquaintance;
 import codev.session.voices.Voices;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -27,11 +29,13 @@ class FacilitatingApi {
   private final Commands commands;
   private final Voices voices;
   private final Opening opening;
+  private final View<Acquaintance> people;
 
-  FacilitatingApi(Commands commands, Voices voices, Opening opening) {
+  FacilitatingApi(Commands commands, Voices voices, Opening opening, View<Acquaintance> people) {
     this.commands = commands;
     this.voices = voices;
     this.opening = opening;
+    this.people = people;
   }
 
   @PostMapping("/open")
@@ -130,7 +134,20 @@ class FacilitatingApi {
     var voice = voices.of(who, session);
     var to = new Username(substitute.username());
     var reason = voice.says("substitute/" + to, substitute.reason());
+    var known = people.find(to.value()).isPresent();
     return commands.send(
-        new HandOverChair(voice.session(), to, reason, voice.username(), voice.now()));
+        new HandOverChair(voice.session(), to, known, reason, voice.username(), voice.now()));
+  }
+
+  record OnQuorum(@NotNull QuorumDecision decision, @NotBlank @Size(max = 2_000) String reason) {}
+
+  /** What becomes of a session that too few have come to. */
+  @PostMapping("/quorum-decision")
+  Receipt decide(@PathVariable UUID session, @Valid @RequestBody OnQuorum decided, Who who) {
+    var voice = voices.of(who, session);
+    var reason = voice.says("quorum/" + decided.decision(), decided.reason());
+    return commands.send(
+        new DecideOnQuorum(
+            voice.session(), decided.decision(), reason, voice.username(), voice.now()));
   }
 }

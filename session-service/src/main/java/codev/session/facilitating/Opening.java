@@ -5,6 +5,7 @@ import codev.infra.views.View;
 import codev.session.board.Board;
 import codev.session.domain.SessionCommand.OpenSession;
 import codev.session.groups.KnownGroup;
+import codev.session.groups.PastClients;
 import codev.session.voices.Voice;
 import java.time.Duration;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What opening a session needs to know of its group: who has not accepted the charter, which
- * earlier actions are still open.
+ * earlier actions are still open, who has been client before.
  */
 @Component
 class Opening {
@@ -27,25 +28,36 @@ class Opening {
 
   private final View<Board> boards;
   private final View<KnownGroup> groups;
+  private final View<PastClients> pastClients;
+  private final PlaceSettings place;
 
-  Opening(View<Board> boards, View<KnownGroup> groups) {
+  Opening(
+      View<Board> boards,
+      View<KnownGroup> groups,
+      View<PastClients> pastClients,
+      PlaceSettings place) {
     this.boards = boards;
     this.groups = groups;
+    this.pastClients = pastClients;
+    this.place = place;
   }
 
   OpenSession of(Voice voice) {
     var board = boards.find(voice.session().toString()).orElseThrow(Declined::notFound);
     var group = heard(board);
+    var past = pastClients.find(board.plan().group().toString()).orElse(PastClients.NONE);
     return new OpenSession(
         voice.session(),
-        Set.copyOf(group.withoutCharter(board.plan().members())),
-        group.openActions(board.plan().members()),
+        Set.copyOf(group.withoutCharter(board.members())),
+        group.openActions(board.members()),
+        past.clients(),
+        place.zone(),
         voice.username(),
         voice.now());
   }
 
   private KnownGroup heard(Board board) {
-    var members = board.plan().members();
+    var members = board.members();
     var end = System.nanoTime() + NEWS_MAY_BE_ON_ITS_WAY.toNanos();
     var group = known(board);
     while (!group.withoutCharter(members).isEmpty() && System.nanoTime() < end) {

@@ -28,6 +28,8 @@ public record KnownGroup(List<Username> accepted, List<EarlierAction> open) {
                       open.stream(),
                       Stream.of(new EarlierAction(e.action(), e.owner(), e.what(), e.dueOn())))
                   .toList());
+      case GroupEvent.SessionHeard _, GroupEvent.MembershipHeard _, GroupEvent.FacilitatorHeard _ ->
+          this;
       case GroupEvent.CommitmentSettled e -> new KnownGroup(accepted, openWithout(e.action()));
     };
   }

@@ -2,6 +2,7 @@ package codev.session.history;
 
 import codev.infra.eventstore.EventTypes;
 import codev.session.domain.GroupEvent;
+import codev.session.domain.PersonEvent;
 import codev.session.domain.SessionEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,8 @@ public class StoredTypes {
   }
 
   public static EventTypes all() {
-    return EventTypes.of("session", SessionEvent.class).and("group", GroupEvent.class);
+    return EventTypes.of("session", SessionEvent.class)
+        .and("group", GroupEvent.class)
+        .and("person", PersonEvent.class);
   }
 }

@@ -42,11 +42,23 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
       case LearningStated e -> say("session.learning-stated.v1", Takeaway.of(e));
       case SessionEvaluated e -> say("session.evaluated.v1", Answers.of(e));
       case SessionClosed e -> say("session.closed.v1", Closing.of(e));
+      case SessionOpened e when e.origin() != null ->
+          say("session.opened.v1", Turn.of(e, e.origin()));
+      case SessionPostponed e -> say("session.postponed.v1", Turn.of(e, e.origin()));
+      case SessionShortened e -> say("session.shortened.v1", Shorter.of(e));
+      case AttendanceMarked e when e.origin() != null ->
+          say("session.attendance-marked.v1", Marked.of(e, e.origin()));
+      case AttendanceSigned e when e.origin() != null ->
+          say("session.attendance-signed.v1", Signed.of(e, e.origin()));
       case SessionScheduled _,
           SessionMoved _,
           SessionCancelled _,
           SessionOpened _,
+          MemberSeated _,
+          MemberUnseated _,
+          FacilitatorAssigned _,
           ChairHandedOver _,
+          SessionHeldAnyway _,
           AttendanceMarked _,
           AttendanceSigned _,
           TopicProposed _,
@@ -76,6 +88,61 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
 
   private static Optional<Published> say(String type, Object body) {
     return Optional.of(new Published(type, body));
+  }
+
+  /** The session was opened, or put off to another day. */
+  record Turn(
+      SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username by, Instant at) {
+    static Turn of(SessionEvent e, Origin origin) {
+      return new Turn(e.session(), origin.group(), origin.programme(), e.by(), e.at());
+    }
+  }
+
+  record Shorter(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      String template,
+      Username by,
+      Instant at) {
+    static Shorter of(SessionShortened e) {
+      return new Shorter(
+          e.session(),
+          e.origin().group(),
+          e.origin().programme(),
+          e.template().key(),
+          e.by(),
+          e.at());
+    }
+  }
+
+  /** Why somebody is late or absent stays in the room. */
+  record Marked(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Username member,
+      Attendance status,
+      Username by,
+      Instant at) {
+    static Marked of(AttendanceMarked e, Origin origin) {
+      return new Marked(
+          e.session(), origin.group(), origin.programme(), e.member(), e.status(), e.by(), e.at());
+    }
+  }
+
+  record Signed(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Username person,
+      HalfDay halfDay,
+      Username by,
+      Instant at) {
+    static Signed of(AttendanceSigned e, Origin origin) {
+      return new Signed(
+          e.session(), origin.group(), origin.programme(), e.by(), e.halfDay(), e.by(), e.at());
+    }
   }
 
   record ClientChosen(
@@ -219,12 +286,19 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
           c.clients().isEmpty() ? null : c.clients().getLast(),
           c.openedAt(),
           e.at(),
-          c.attendance(),
+          c.attendance().stream().map(Closing::told).toList(),
           c.steps(),
           c.contractAcceptedBeforeConsultation(),
           c.clientSilentInConsultation(),
           c.contributions(),
           e.at());
+    }
+
+    /** This version of the message knows nobody who left early: they were there. */
+    private static Course.Presence told(Course.Presence p) {
+      return p.status() == Attendance.LEFT_EARLY
+          ? new Course.Presence(p.username(), Attendance.PRESENT, p.signed())
+          : p;
     }
   }
 }

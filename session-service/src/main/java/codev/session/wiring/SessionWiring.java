@@ -3,17 +3,20 @@ package codev.session.wiring;
 import codev.infra.pages.Refusal;
 import codev.infra.pages.Refusals;
 import codev.session.domain.ContributionKind;
+import codev.session.domain.HalfDay;
 import codev.session.domain.Refused;
 import codev.session.domain.Step;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** How refusals are told, and what time it is. */
 @Configuration
+@ConfigurationPropertiesScan("codev.session")
 class SessionWiring {
   @Bean
   Refusals refusals() {
@@ -37,6 +40,7 @@ class SessionWiring {
   private static Object inWords(Object argument) {
     return switch (argument) {
       case Step step -> new DefaultMessageSourceResolvable("step." + step);
+      case HalfDay halfDay -> new DefaultMessageSourceResolvable("half-day." + halfDay);
       case ContributionKind kind -> new DefaultMessageSourceResolvable("kind." + kind);
       default -> argument;
     };

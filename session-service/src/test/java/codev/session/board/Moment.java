@@ -5,6 +5,7 @@ import static codev.session.domain.People.*;
 import codev.infra.confidentiality.Seals;
 import codev.infra.pages.Who;
 import codev.session.domain.*;
+import codev.session.domain.HalfDay;
 import codev.session.domain.SessionEvent.*;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,11 +32,13 @@ enum Moment {
           words("J'ai osé"),
           CARLA,
           NOON),
-      new AttendanceMarked(SESSION, BOB, Attendance.LATE, words("train"), ANNE, NOON),
+      new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, words("train"), ANNE, NOON),
       new TopicProposed(SESSION, wholeTopic(), BOB, NOON),
       new TopicVoted(SESSION, TOPIC, 3, CARLA, NOON)),
   TOPIC_CHOSEN(chosen()),
+  TOO_FEW(new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.ABSENT, null, ANNE, NOON)),
   PRESENTATION(
+      new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, null, ANNE, after(29)),
       step(Step.PRESENTATION, 30),
       made(30, ContributionKind.STATEMENT, ALICE),
       made(31, ContributionKind.HEADLINE, ALICE)),
@@ -85,7 +88,7 @@ enum Moment {
       new RegulationRemarked(
           SESSION, new RemarkId(uuid(70)), words("Plus de silences"), CARLA, NOON)),
   EVALUATED(
-      new AttendanceSigned(SESSION, ALICE, NOON),
+      new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, ALICE, NOON),
       new SessionEvaluated(
           SESSION,
           ORIGIN,

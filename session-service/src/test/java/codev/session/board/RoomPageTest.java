@@ -128,6 +128,34 @@ class RoomPageTest {
   }
 
   @Test
+  @DisplayName("appelle l'animateur quand le client recadre, lui seul")
+  void calls_the_facilitator() {
+    var call = "class=\"notice\" role=\"status\"";
+    assertThat(easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH)).contains(call);
+    assertThat(easel.page(Moment.CONSULTATION, CONSULTANT, Locale.FRENCH)).doesNotContain(call);
+    assertThat(easel.page(Moment.SYNTHESIS, FACILITATOR, Locale.FRENCH)).doesNotContain(call);
+  }
+
+  @Test
+  @DisplayName("dit à l'animateur seul ce qu'il faut savoir d'un sujet avant de le choisir")
+  void tells_the_facilitator_what_to_know_of_a_topic() {
+    assertThat(easel.page(Moment.PREPARATION, FACILITATOR, Locale.FRENCH))
+        .contains("peu de pouvoir d’agir");
+    assertThat(easel.page(Moment.PREPARATION, CLIENT, Locale.FRENCH))
+        .doesNotContain("peu de pouvoir d’agir");
+  }
+
+  @Test
+  @DisplayName("dit à tous quel sujet les votes proposent, et pourquoi, jusqu'au choix")
+  void tells_what_the_votes_suggest() {
+    assertThat(easel.page(Moment.PREPARATION, CONSULTANT, Locale.FRENCH))
+        .contains("Les votes proposent")
+        .contains("le plus de points");
+    assertThat(easel.page(Moment.TOPIC_CHOSEN, CONSULTANT, Locale.FRENCH))
+        .doesNotContain("Les votes proposent");
+  }
+
+  @Test
   @DisplayName("pose à chacun les questions de son rôle")
   void asks_each_the_questions_of_their_role() {
     assertThat(items(CLIENT)).contains("H1", "H7", "H8").doesNotContain("H9");
@@ -156,7 +184,8 @@ class RoomPageTest {
 
   @TestFactory
   @DisplayName(
-      "donne un nom unique à chaque champ et à chaque formulaire, pour que rien de ce qu'on tape ne se perde")
+      "donne un nom unique à chaque champ et à chaque formulaire, pour que rien de ce qu'on tape ne"
+          + " se perde")
   Stream<DynamicTest> fields_keep_what_is_typed() {
     return everyPage()
         .map(

@@ -89,6 +89,23 @@ class ConcludingTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName(
+      "une remarque de régulation se fait à l'apprentissage, par chacun, l'animateur compris")
+  void remarks_on_how_the_group_works() {
+    for (var person : List.of(ALICE, BOB, ANNE))
+      given(at(LEARNING))
+          .when(remark(person))
+          .expectEvents(
+              new RegulationRemarked(
+                  SESSION, new RemarkId(uuid(70)), words("Bon rythme"), person, NOON));
+    refused(given(at(SYNTHESIS)).when(remark(BOB)), LEARNING_HAS_ITS_STEP);
+  }
+
+  private static Remark remark(Username by) {
+    return new Remark(SESSION, new RemarkId(uuid(70)), words("Bon rythme"), by, NOON);
+  }
+
+  @Test
   @DisplayName("chacun évalue une fois")
   void one_evaluation_each() {
     var first = new SessionEvaluated(SESSION, ORIGIN, evaluation("H1"), Role.CONSULTANT, BOB, NOON);
@@ -157,14 +174,14 @@ class ConcludingTest extends SessionSpec {
             step(PROBLEM_DEFINITION, 55),
             redefined(1),
             accepted(1, BOB),
-            new AttendanceMarked(SESSION, CARLA, Attendance.ABSENT, null, ANNE, NOON),
+            new AttendanceMarked(SESSION, ORIGIN, CARLA, Attendance.ABSENT, null, ANNE, NOON),
             step(CONSULTATION, 70),
             made(30, IDEA, BOB),
             new SessionPaused(SESSION, null, ANNE, after(90)),
             new SessionResumed(SESSION, ANNE, after(100)),
             step(SYNTHESIS, 110),
             step(LEARNING, 130),
-            new AttendanceSigned(SESSION, BOB, after(131)))
+            new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, BOB, after(131)))
         .when(new CloseSession(SESSION, null, ANNE, after(140)))
         .expectEvents(new SessionClosed(SESSION, ORIGIN, course, null, ANNE, after(140)));
   }

@@ -120,7 +120,7 @@ class ContractTest extends SessionSpec {
             at(PROBLEM_DEFINITION),
             redefined(1),
             accepted(1, BOB),
-            new AttendanceMarked(SESSION, CARLA, Attendance.ABSENT, null, ANNE, NOON))
+            new AttendanceMarked(SESSION, ORIGIN, CARLA, Attendance.ABSENT, null, ANNE, NOON))
         .when(next(PROBLEM_DEFINITION))
         .expectEvents(step(CONSULTATION));
   }

@@ -99,8 +99,18 @@ class GuidingTest extends SessionSpec {
   @DisplayName("la chaise se passe à quelqu'un qui n'est pas du groupe")
   void a_member_does_not_take_the_chair() {
     refused(
-        given(at(CONSULTATION)).when(new HandOverChair(SESSION, BOB, words("Malade"), ANNE, NOON)),
+        given(at(CONSULTATION))
+            .when(new HandOverChair(SESSION, BOB, true, words("Malade"), ANNE, NOON)),
         SUBSTITUTE_IS_A_MEMBER);
+  }
+
+  @Test
+  @DisplayName("la passer deux fois à la même personne ne la passe qu'une fois")
+  void handing_over_twice_is_once() {
+    var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
+    nothingNew(
+        given(at(CONSULTATION), handedOver)
+            .when(new HandOverChair(SESSION, STRANGER, true, words("Malade"), ANNE, after(1))));
   }
 
   @Test
@@ -108,7 +118,7 @@ class GuidingTest extends SessionSpec {
   void nobody_takes_the_chair() {
     refused(
         given(at(CONSULTATION))
-            .when(new HandOverChair(SESSION, STRANGER, words("Malade"), BOB, NOON)),
+            .when(new HandOverChair(SESSION, STRANGER, true, words("Malade"), BOB, NOON)),
         ONLY_THE_FACILITATOR_GUIDES);
   }
 
@@ -141,7 +151,8 @@ class GuidingTest extends SessionSpec {
     given(at(PREPARATION))
         .when(new MarkAttendance(SESSION, BOB, Attendance.LATE, words("Train"), ANNE, NOON))
         .expectEvents(
-            new AttendanceMarked(SESSION, BOB, Attendance.LATE, words("Train"), ANNE, NOON));
+            new AttendanceMarked(
+                SESSION, ORIGIN, BOB, Attendance.LATE, words("Train"), ANNE, NOON));
     refused(
         given(at(PREPARATION))
             .when(new MarkAttendance(SESSION, STRANGER, Attendance.LATE, null, ANNE, NOON)),
@@ -152,8 +163,8 @@ class GuidingTest extends SessionSpec {
   @DisplayName("chacun signe une fois")
   void signing_once() {
     nothingNew(
-        given(at(PREPARATION), new AttendanceSigned(SESSION, BOB, NOON))
-            .when(new SignAttendance(SESSION, BOB, after(1))));
+        given(at(PREPARATION), new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, BOB, NOON))
+            .when(new SignAttendance(SESSION, null, BOB, after(1))));
   }
 
   @Test

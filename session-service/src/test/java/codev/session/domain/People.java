@@ -4,6 +4,7 @@ import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,11 @@ public final class People {
   public static final Username CARLA = new Username("carla");
   public static final Username STRANGER = new Username("stranger");
   public static final Instant NOON = Instant.parse("2027-01-11T12:00:00Z");
+  public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  /** Noon in universal time is one o'clock in Paris. */
+  public static final List<Sitting> AFTERNOON = List.of(new Sitting(HalfDay.AFTERNOON, NOON));
+
   public static final TopicId TOPIC = new TopicId(uuid(10));
   public static final ActionId EARLIER = new ActionId(uuid(20));
 
@@ -66,7 +72,7 @@ public final class People {
   }
 
   public static SessionOpened opened(EarlierAction... earlier) {
-    return new SessionOpened(SESSION, List.of(earlier), ANNE, NOON);
+    return new SessionOpened(SESSION, ORIGIN, List.of(earlier), List.of(), AFTERNOON, ANNE, NOON);
   }
 
   public static EarlierAction earlierAction() {
@@ -94,7 +100,8 @@ public final class People {
   }
 
   public static TopicChosen chosen() {
-    return new TopicChosen(SESSION, ORIGIN, TOPIC, ALICE, 1, words("urgent"), ANNE, NOON);
+    return new TopicChosen(
+        SESSION, ORIGIN, TOPIC, ALICE, 1, Ranking.Basis.ONLY_TOPIC, words("urgent"), ANNE, NOON);
   }
 
   public static StepOpened step(Step step) {

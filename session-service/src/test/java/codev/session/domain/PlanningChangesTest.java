@@ -28,7 +28,7 @@ class PlanningChangesTest extends SessionSpec {
   void once_cancelled_it_does_not_open() {
     refused(
         given(scheduled(), CANCELLED)
-            .when(new OpenSession(SESSION, Set.of(), List.of(), ANNE, NOON)),
+            .when(new OpenSession(SESSION, Set.of(), List.of(), List.of(), PARIS, ANNE, NOON)),
         SESSION_CANCELLED);
   }
 

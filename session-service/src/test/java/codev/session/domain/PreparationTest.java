@@ -53,7 +53,9 @@ class PreparationTest extends SessionSpec {
   @DisplayName("l'animateur ouvre la séance avec les actions du client précédent")
   void opening_brings_earlier_actions() {
     given(scheduled())
-        .when(new OpenSession(SESSION, Set.of(), List.of(earlierAction()), ANNE, NOON))
+        .when(
+            new OpenSession(
+                SESSION, Set.of(), List.of(earlierAction()), List.of(), PARIS, ANNE, NOON))
         .expectEvents(opened(earlierAction()));
   }
 
@@ -131,6 +133,93 @@ class PreparationTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("choisir le sujet que les votes proposent se passe de raison, et retient pourquoi")
+  void the_suggested_topic_needs_no_reason() {
+    given(scheduled(), opened(), proposed(), another(), voted(OTHER, 3))
+        .when(new ChooseTopic(SESSION, OTHER, 1, null, ANNE, NOON))
+        .expectEvents(
+            new TopicChosen(
+                SESSION, ORIGIN, OTHER, BOB, 1, Ranking.Basis.MOST_POINTS, null, ANNE, NOON));
+  }
+
+  @Test
+  @DisplayName("en choisir un autre demande une raison")
+  void another_choice_needs_a_reason() {
+    var before = List.<SessionEvent>of(scheduled(), opened(), proposed(), another());
+    refused(
+        given(before, voted(OTHER, 3)).when(new ChooseTopic(SESSION, TOPIC, 1, null, ANNE, NOON)),
+        CHOICE_NEEDS_A_REASON);
+    given(before, voted(OTHER, 3))
+        .when(new ChooseTopic(SESSION, TOPIC, 1, words("urgent"), ANNE, NOON))
+        .expectEvents(
+            new TopicChosen(
+                SESSION,
+                ORIGIN,
+                TOPIC,
+                ALICE,
+                1,
+                Ranking.Basis.FACILITATOR,
+                words("urgent"),
+                ANNE,
+                NOON));
+  }
+
+  @Test
+  @DisplayName("à égalité, le tour de rôle compte : qui a été client attend")
+  void a_tie_follows_the_rotation() {
+    var opened =
+        new SessionOpened(
+            SESSION,
+            ORIGIN,
+            List.of(),
+            List.of(new ClientBefore(ALICE, NOON)),
+            AFTERNOON,
+            ANNE,
+            NOON);
+    given(scheduled(), opened, proposed(), another())
+        .when(new ChooseTopic(SESSION, OTHER, 1, null, ANNE, NOON))
+        .expectEvents(
+            new TopicChosen(
+                SESSION, ORIGIN, OTHER, BOB, 1, Ranking.Basis.TIE_NEVER_CLIENT, null, ANNE, NOON));
+  }
+
+  @Test
+  @DisplayName("ni le refus d'être client ni peu de pouvoir d'agir n'empêchent le choix")
+  void hints_forbid_nothing() {
+    var unwilling =
+        new Topic(
+            OTHER, Topic.Kind.PROJECT, words("autre"), null, null, null, null, 1, 1, 1, 1, false);
+    given(scheduled(), opened(), new TopicProposed(SESSION, unwilling, BOB, NOON))
+        .when(new ChooseTopic(SESSION, OTHER, 1, null, ANNE, NOON))
+        .expectEvents(
+            new TopicChosen(
+                SESSION, ORIGIN, OTHER, BOB, 1, Ranking.Basis.ONLY_TOPIC, null, ANNE, NOON));
+  }
+
+  @Test
+  @DisplayName(
+      "ce qu'elle est devenue se dit : faite, en partie, pas faite, changée ; son effet, ce qu'on"
+          + " en a appris")
+  void an_action_is_reviewed_whatever_became_of_it() {
+    for (var outcome : EarlierAction.Outcome.values())
+      given(scheduled(), opened(earlierAction()))
+          .when(new ReviewEarlierAction(SESSION, EARLIER, outcome, 3, words("Oser"), BOB, NOON))
+          .expectEvents(
+              new EarlierActionReviewed(
+                  SESSION, ORIGIN, EARLIER, BOB, outcome, 3, words("Oser"), BOB, NOON));
+  }
+
+  private static final TopicId OTHER = new TopicId(uuid(11));
+
+  private static TopicProposed another() {
+    return new TopicProposed(SESSION, topic(OTHER), BOB, NOON);
+  }
+
+  private static TopicVoted voted(TopicId topic, int points) {
+    return new TopicVoted(SESSION, topic, points, CARLA, NOON);
+  }
+
+  @Test
   @DisplayName("pas de présentation sans sujet choisi")
   void no_presentation_without_a_topic() {
     refused(given(scheduled(), opened(), proposed()).when(next(PREPARATION)), NO_TOPIC_CHOSEN);
@@ -202,6 +291,6 @@ class PreparationTest extends SessionSpec {
   }
 
   private static OpenSession open(Username by, Set<Username> withoutCharter) {
-    return new OpenSession(SESSION, withoutCharter, List.of(), by, NOON);
+    return new OpenSession(SESSION, withoutCharter, List.of(), List.of(), PARIS, by, NOON);
   }
 }

@@ -1,5 +1,6 @@
 package codev.session.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventstore.EventSerializer;
@@ -7,7 +8,8 @@ import codev.infra.eventstore.EventTypes;
 import codev.infra.testkit.StoredSamples;
 import codev.session.Facts;
 import java.util.stream.Stream;
-import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,10 +26,28 @@ class StoredEventsTest {
             Facts.all(),
             e -> types.nameOf(e.getClass()) + "." + EventTypes.revisionOf(e.getClass()),
             e -> serializer.serialize(e, byte[].class).getData(),
-            (type, revision, json) ->
-                serializer.deserialize(
-                    new SimpleSerializedObject<>(json, byte[].class, type, revision)))
+            this::read)
+        .andOfOld(Facts.ofOld())
         .all();
+  }
+
+  private Object read(String type, String revision, byte[] json) {
+    var entry =
+        new GenericDomainEventEntry<>(
+            "Session",
+            "1",
+            0,
+            "1",
+            "2027-01-11T12:00:00Z",
+            type,
+            revision,
+            json,
+            "{}".getBytes(UTF_8));
+    var upcast =
+        OldShapes.all()
+            .upcast(Stream.of(new InitialEventRepresentation(entry, serializer)))
+            .toList();
+    return serializer.deserialize(upcast.getFirst().getData(byte[].class));
   }
 
   @Test

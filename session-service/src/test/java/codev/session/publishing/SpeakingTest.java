@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.relay.Published;
 import codev.infra.testkit.PublishedSamples;
 import codev.session.Facts;
+import codev.session.domain.Attendance;
+import codev.session.domain.People;
 import codev.session.domain.SessionEvent;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,37 @@ class SpeakingTest {
   }
 
   @Test
+  @DisplayName("ce qui fut gardé avant qu'on le dise ne se dit pas après coup")
+  void what_was_kept_before_it_was_told_is_not_told_later() {
+    assertThat(
+            Facts.ofOld().stream()
+                .filter(e -> !(e instanceof SessionEvent.TopicChosen))
+                .map(e -> SessionSpeaks.of((SessionEvent) e)))
+        .hasSize(3)
+        .allMatch(Optional::isEmpty);
+  }
+
+  @Test
+  @DisplayName("la clôture ne connaît pas qui est parti en cours : il était là")
+  void closing_says_that_who_left_early_was_there() {
+    var course =
+        new SessionEvent.Course(
+            List.of(),
+            People.NOON,
+            List.of(new SessionEvent.Course.Presence(People.BOB, Attendance.LEFT_EARLY, true)),
+            List.of(),
+            true,
+            true,
+            java.util.Map.of());
+    var closed =
+        new SessionEvent.SessionClosed(
+            People.SESSION, People.ORIGIN, course, null, People.ANNE, People.NOON);
+    assertThat(SessionSpeaks.of(closed).orElseThrow().body().toString())
+        .contains("PRESENT")
+        .doesNotContain("LEFT_EARLY");
+  }
+
+  @Test
   @DisplayName("ce qui s'est dit dans la salle n'en sort pas")
   void what_is_said_in_the_room_stays_there() {
     var leaving =
@@ -40,6 +73,11 @@ class SpeakingTest {
     assertThat(leaving)
         .isEqualTo(
             List.of(
+                "SessionOpened",
+                "SessionPostponed",
+                "SessionShortened",
+                "AttendanceMarked",
+                "AttendanceSigned",
                 "TopicChosen",
                 "EarlierActionReviewed",
                 "ActionPlanned",

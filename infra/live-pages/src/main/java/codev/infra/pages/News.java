@@ -1,6 +1,8 @@
 package codev.infra.pages;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,12 @@ public interface News {
    * @return what came after it, in order; empty when there is nothing new
    */
   List<StreamEvent> after(@Nullable String lastId);
+
+  /**
+   * How long until there is something new by itself, because time has passed; then {@link #after}
+   * is asked again. Empty when only a wake brings news.
+   */
+  default Optional<Duration> patience() {
+    return Optional.empty();
+  }
 }

@@ -68,7 +68,9 @@ final class OpenStream {
       emitter.send(SseEmitter.event().reconnectTime(RETRY.toMillis()).comment("open"));
       while (open) {
         for (var event : news.after(lastId)) send(event);
-        if (!rung()) emitter.send(SseEmitter.event().comment("still here"));
+        var patience = patience();
+        if (!rung(patience) && patience.equals(heartbeat))
+          emitter.send(SseEmitter.event().comment("still here"));
       }
       emitter.complete();
     } catch (IOException | IllegalStateException viewerLeft) {
@@ -83,10 +85,18 @@ final class OpenStream {
   }
 
   /** Several rings while it was busy are one reason to look. */
-  private boolean rung() throws InterruptedException {
-    boolean rung = bell.tryAcquire(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+  private boolean rung(Duration within) throws InterruptedException {
+    boolean rung = bell.tryAcquire(within.toMillis(), TimeUnit.MILLISECONDS);
     bell.drainPermits();
     return rung;
+  }
+
+  /** Not a moment too early: what is due then must be due when it is asked. */
+  private Duration patience() {
+    return news.patience()
+        .map(p -> p.plusMillis(1))
+        .filter(p -> p.compareTo(heartbeat) < 0)
+        .orElse(heartbeat);
   }
 
   private void send(StreamEvent event) throws IOException {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.Socket;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -58,6 +59,14 @@ class OpenStreamsTest extends HouseTest {
     streams.stop();
     assertThat(first.rest()).isNotEmpty();
     assertThat(resumed.rest()).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("apprennent à l’heure dite ce que le temps seul amène, sans attendre le battement")
+  void hear_what_time_alone_brings() throws Exception {
+    radio.sayLater(Duration.ofMillis(50), "Il est l’heure");
+
+    assertThat(open(null).until("id:1")).contains("event:said").doesNotContain(":still here");
   }
 
   @Test

@@ -50,10 +50,6 @@ public record Java(Path root, boolean training) {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xss512k",
-                // A class being initialised holds on to a carrier of virtual threads (until JDK
-                // 26), and two cores
-                // have but two: enough of them that those who wait for it cannot hold them all.
-                "-Djdk.virtualThreadScheduler.parallelism=8",
                 "--enable-native-access=ALL-UNNAMED"));
     var cache = jar.resolveSibling(name + ".aot");
     if (training) command.add("-XX:AOTCacheOutput=" + cache);

@@ -4,13 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Somebody in front of a window: does and sees what the page offers, by its words. */
@@ -24,16 +21,12 @@ final class Person {
   private final String username;
   private final Page page;
   private final List<String> complaints;
-  private final Set<String> pending = new LinkedHashSet<>();
 
   Person(String username, Page page, List<String> complaints) {
     this.username = username;
     this.page = page;
     this.complaints = complaints;
     page.setDefaultTimeout(PATIENCE_MILLIS);
-    page.onRequest(request -> pending.add(request.method() + " " + request.url()));
-    page.onRequestFinished(request -> pending.remove(request.method() + " " + request.url()));
-    page.onRequestFailed(request -> pending.remove(request.method() + " " + request.url()));
     page.onPageError(error -> complaints.add(username + ": " + error));
     page.onConsoleMessage(
         said -> {
@@ -55,22 +48,7 @@ final class Person {
     return page;
   }
 
-  /**
-   * The first sign-in after a start was seen to hang, rarely and for good, and nobody knows yet
-   * where: then everything that tells more is printed, and the person tries again, once.
-   */
   void signIn() {
-    try {
-      trySigningIn();
-    } catch (TimeoutError hanging) {
-      System.out.printf(
-          "Signing in as %s hangs on %s, waiting for %s%n%s%n",
-          username, page.url(), pending, Platform.running().whatItIsDoing());
-      trySigningIn();
-    }
-  }
-
-  private void trySigningIn() {
     open("/groups");
     enter(PASSWORD);
     page.waitForURL(Pattern.compile(".*/groups.*"));

@@ -150,17 +150,6 @@ final class Platform {
     }
   }
 
-  /** Where the threads of those stand whom a sign-in passes. */
-  String whatItIsDoing() {
-    var threads = new StringBuilder();
-    for (var name : List.of("gateway", "identity", "group-service")) {
-      var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-      var pid = String.valueOf(process(name).pid());
-      threads.append(name).append('\n').append(said(List.of(jcmd, pid, "Thread.print")).said());
-    }
-    return threads.toString();
-  }
-
   private String successful(String... words) {
     var answer = codev(words);
     if (answer.status() != 0) {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who calls the public API with their own token, as an outside client would. */
+/**
+ * Somebody who calls the public API with their own token, as an outside client would. Whatever they
+ * are answered must be what the published documents announce.
+ */
 public final class Caller {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP =
@@ -118,6 +121,7 @@ public final class Caller {
   private static Answer send(HttpRequest request) {
     try {
       var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      Contract.check(answer);
       return new Answer(answer.statusCode(), parse(answer.body()), answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

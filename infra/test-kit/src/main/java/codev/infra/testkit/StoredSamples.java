@@ -28,6 +28,7 @@ public final class StoredSamples<E> {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final List<E> examples;
+  private final List<E> ofOld;
   private final Function<E, String> name;
   private final Function<E, byte[]> write;
   private final Reader<E> read;
@@ -45,10 +46,25 @@ public final class StoredSamples<E> {
    */
   public StoredSamples(
       List<E> examples, Function<E, String> name, Function<E, byte[]> write, Reader<E> read) {
+    this(examples, List.of(), name, write, read);
+  }
+
+  private StoredSamples(
+      List<E> examples,
+      List<E> ofOld,
+      Function<E, String> name,
+      Function<E, byte[]> write,
+      Reader<E> read) {
     this.examples = examples;
+    this.ofOld = ofOld;
     this.name = name;
     this.write = write;
     this.read = read;
+  }
+
+  /** The same, where samples of earlier shapes say today what no example says. */
+  public StoredSamples<E> andOfOld(List<E> events) {
+    return new StoredSamples<>(examples, events, name, write, read);
   }
 
   public Stream<DynamicTest> all() {
@@ -81,7 +97,7 @@ public final class StoredSamples<E> {
             named.substring(0, dot),
             named.substring(dot + 1),
             Files.readAllBytes(FOLDER.resolve(file)));
-    assertThat(event).isIn(examples);
+    assertThat(event).isIn(Stream.concat(examples.stream(), ofOld.stream()).toList());
   }
 
   private static Stream<String> files() {

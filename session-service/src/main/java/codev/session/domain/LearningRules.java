@@ -1,0 +1,56 @@
+package codev.session.domain;
+
+import static codev.session.domain.Activity.*;
+import static codev.session.domain.Reason.*;
+
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.*;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+
+/** LEARNING: what everybody takes away, remarks on how the group works, one evaluation each. */
+final class LearningRules {
+  private final Standing standing;
+  private final Map<Username, Evaluation> evaluations = new HashMap<>();
+
+  LearningRules(Standing standing) {
+    this.standing = standing;
+  }
+
+  @CommandHandler
+  void state(StateLearning c) {
+    if (standing.isARetry(c.learning().id(), c.learning(), c)) return;
+    standing.require(STATE_LEARNING, c);
+    standing.apply(
+        new LearningStated(c.session(), standing.origin(), c.learning(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void remark(Remark c) {
+    if (standing.isARetry(c.remark(), c.text(), c)) return;
+    standing.require(REMARK, c);
+    standing.apply(new RegulationRemarked(c.session(), c.remark(), c.text(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void evaluate(EvaluateSession c) {
+    standing.require(EVALUATE, c);
+    var before = evaluations.get(c.by());
+    if (before != null && before.equals(c.evaluation())) return;
+    if (before != null) throw new Refused(EVALUATED_ALREADY);
+    var role = standing.roleOf(c.by());
+    c.evaluation().mustFit(role);
+    standing.apply(
+        new SessionEvaluated(c.session(), standing.origin(), c.evaluation(), role, c.by(), c.at()));
+  }
+
+  void evolve(SessionEvent event) {
+    switch (event) {
+      case LearningStated e -> standing.said(e.learning().id(), e.learning(), e.by());
+      case RegulationRemarked e -> standing.said(e.remark(), e.text(), e.by());
+      case SessionEvaluated e -> evaluations.put(e.by(), e.evaluation());
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package codev.session.domain;
+
+import static codev.session.domain.Activity.*;
+import static codev.session.domain.Reason.*;
+
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.*;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
+
+/** PREPARATION: topics and votes, the choice that makes the client, earlier actions reviewed. */
+final class PreparationRules {
+  private final Standing standing;
+  private final QuorumRules quorum;
+  private List<ClientBefore> clientsBefore = List.of();
+  private final Map<TopicId, Username> topics = new LinkedHashMap<>();
+  private final Map<Vote, Integer> votes = new HashMap<>();
+  private final Map<Integer, TopicChosen> choices = new HashMap<>();
+  private final Map<ActionId, EarlierAction> toReview = new LinkedHashMap<>();
+  private final Map<ActionId, EarlierActionReviewed> reviews = new HashMap<>();
+
+  private record Vote(TopicId topic, Username by) {}
+
+  PreparationRules(Standing standing, QuorumRules quorum) {
+    this.standing = standing;
+    this.quorum = quorum;
+  }
+
+  @CommandHandler
+  void propose(ProposeTopic c) {
+    if (standing.isARetry(c.topic().id(), c.topic(), c)) return;
+    standing.require(PROPOSE_TOPIC, c);
+    standing.apply(new TopicProposed(c.session(), c.topic(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void vote(VoteForTopic c) {
+    standing.require(VOTE, c);
+    proposerOf(c.topic());
+    var before = votes.get(new Vote(c.topic(), c.by()));
+    if (before == null || before != c.points())
+      standing.apply(new TopicVoted(c.session(), c.topic(), c.points(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void choose(ChooseTopic c) {
+    standing.require(CHOOSE_TOPIC, c);
+    var client = proposerOf(c.topic());
+    if (c.pass() > standing.template().passes())
+      throw new Refused(NO_SUCH_PASS, standing.template().passes());
+    var before = choices.get(c.pass());
+    if (before != null && before.topic().equals(c.topic())) return;
+    if (!standing.roster().hasMember(client)) throw new Refused(AUTHOR_HAS_LEFT, client);
+    var basis = ranking(c.pass()).basisOf(c.topic());
+    if (basis == Ranking.Basis.FACILITATOR && c.reason() == null)
+      throw new Refused(CHOICE_NEEDS_A_REASON);
+    standing.apply(
+        new TopicChosen(
+            c.session(),
+            standing.origin(),
+            c.topic(),
+            client,
+            c.pass(),
+            basis,
+            c.reason(),
+            c.by(),
+            c.at()));
+  }
+
+  @CommandHandler
+  void review(ReviewEarlierAction c) {
+    standing.require(REVIEW_ACTIONS, c);
+    var owner = ownerOf(c.action());
+    if (!c.by().equals(owner) && !c.by().equals(standing.roster().facilitator()))
+      throw new Refused(ONLY_THE_OWNER_REVIEWS, owner);
+    var review =
+        new EarlierActionReviewed(
+            c.session(),
+            standing.origin(),
+            c.action(),
+            owner,
+            c.outcome(),
+            c.effect(),
+            c.learnt(),
+            c.by(),
+            c.at());
+    if (!isSameReview(reviews.get(c.action()), review)) standing.apply(review);
+  }
+
+  /** Of what is not chosen for another client. */
+  private Ranking ranking(int pass) {
+    return Ranking.of(
+        topics.entrySet().stream()
+            .filter(t -> !standing.isHidden(t.getKey()))
+            .filter(t -> standing.roster().hasMember(t.getValue()))
+            .filter(t -> !isChosenForAnother(t.getKey(), pass))
+            .map(t -> new Ranking.Candidate(t.getKey(), t.getValue(), points(t.getKey())))
+            .toList(),
+        clientsBefore);
+  }
+
+  private boolean isChosenForAnother(TopicId topic, int pass) {
+    return choices.values().stream().anyMatch(c -> c.topic().equals(topic) && c.pass() != pass);
+  }
+
+  private int points(TopicId topic) {
+    return votes.entrySet().stream()
+        .filter(v -> v.getKey().topic().equals(topic))
+        .filter(v -> standing.roster().hasMember(v.getKey().by()))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  /**
+   * The gate: a topic is chosen, hence a client; enough are there to consult; earlier actions are
+   * reviewed, or skipped.
+   */
+  void leave(GoToNextStep c) {
+    if (choices.size() < standing.template().passes()) throw new Refused(NO_TOPIC_CHOSEN);
+    quorum.leave();
+    if (toReview.isEmpty()) return;
+    if (c.reason() == null) throw new Refused(EARLIER_ACTIONS_NOT_REVIEWED, toReview.size());
+    standing.apply(new EarlierActionsSkipped(c.session(), c.reason(), c.by(), c.at()));
+  }
+
+  private Username proposerOf(TopicId topic) {
+    var proposer = topics.get(topic);
+    if (proposer == null || standing.isHidden(topic)) throw new Refused(UNKNOWN_TOPIC);
+    return proposer;
+  }
+
+  private Username ownerOf(ActionId action) {
+    var before = reviews.get(action);
+    if (before != null) return before.owner();
+    var open = toReview.get(action);
+    if (open == null) throw new Refused(UNKNOWN_EARLIER_ACTION);
+    return open.owner();
+  }
+
+  private static boolean isSameReview(
+      @Nullable EarlierActionReviewed before, EarlierActionReviewed review) {
+    return before != null
+        && before.equals(
+            new EarlierActionReviewed(
+                review.session(),
+                review.origin(),
+                review.action(),
+                review.owner(),
+                review.outcome(),
+                review.effect(),
+                review.learnt(),
+                review.by(),
+                before.at()));
+  }
+
+  void evolve(SessionEvent event) {
+    switch (event) {
+      case SessionOpened e -> {
+        clientsBefore = e.clientsBefore();
+        e.earlierActions().stream()
+            .filter(a -> !reviews.containsKey(a.id()))
+            .forEach(a -> toReview.put(a.id(), a));
+      }
+      case SessionPostponed _ -> {
+        choices.clear();
+        toReview.clear();
+      }
+      case SessionShortened e -> choices.keySet().removeIf(p -> p > e.template().passes());
+      case TopicProposed e -> {
+        topics.put(e.topic().id(), e.by());
+        standing.said(e.topic().id(), e.topic(), e.by());
+      }
+      case TopicVoted e -> votes.put(new Vote(e.topic(), e.by()), e.points());
+      case TopicChosen e -> choices.put(e.pass(), e);
+      case EarlierActionReviewed e -> {
+        toReview.remove(e.action());
+        reviews.put(e.action(), e);
+      }
+      case EarlierActionsSkipped _ -> toReview.clear();
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package codev.session.domain;
+
+import static codev.session.domain.Activity.DECIDE_ON_QUORUM;
+import static codev.session.domain.Reason.*;
+
+import codev.session.domain.SessionCommand.DecideOnQuorum;
+import codev.session.domain.SessionEvent.*;
+import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client needs consultants: with too few, the facilitator decides what becomes of the session.
+ */
+final class QuorumRules {
+  private final Standing standing;
+  private @Nullable QuorumDecision decided;
+
+  QuorumRules(Standing standing) {
+    this.standing = standing;
+  }
+
+  @CommandHandler
+  void decide(DecideOnQuorum c) {
+    if (standing.roleOf(c.by()) == Role.FACILITATOR && c.decision() == decided) return;
+    standing.require(DECIDE_ON_QUORUM, c);
+    if (!standing.roster().lacksConsultants()) throw new Refused(ENOUGH_CONSULTANTS);
+    standing.apply(
+        switch (c.decision()) {
+          case HELD -> new SessionHeldAnyway(c.session(), c.reason(), c.by(), c.at());
+          case POSTPONED ->
+              new SessionPostponed(c.session(), standing.origin(), c.reason(), c.by(), c.at());
+          case SHORTENED ->
+              new SessionShortened(
+                  c.session(),
+                  standing.origin(),
+                  standing.template().shortened(),
+                  c.reason(),
+                  c.by(),
+                  c.at());
+        });
+  }
+
+  /** The gate: enough are there to consult, or the facilitator has decided. */
+  void leave() {
+    if (standing.roster().lacksConsultants() && decided == null)
+      throw new Refused(NOT_ENOUGH_CONSULTANTS, standing.roster().consultantsThere());
+  }
+
+  void evolve(SessionEvent event) {
+    decided = QuorumDecision.after(decided, event);
+  }
+}

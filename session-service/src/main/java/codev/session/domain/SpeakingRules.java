@@ -1,0 +1,84 @@
+package codev.session.domain;
+
+import static codev.session.domain.Activity.*;
+import static codev.session.domain.Reason.*;
+
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.*;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+
+/** From PRESENTATION to CONSULTATION: what is said aloud, noted, marked and rated. */
+final class SpeakingRules {
+  private final Standing standing;
+  private final Map<ContributionId, ContributionKind> contributions = new HashMap<>();
+  private final Set<Mark> marks = new HashSet<>();
+  private final Map<ContributionId, Integer> ratings = new HashMap<>();
+
+  private record Mark(ContributionId contribution, Username by) {}
+
+  SpeakingRules(Standing standing) {
+    this.standing = standing;
+  }
+
+  @CommandHandler
+  void contribute(Contribute c) {
+    if (standing.isARetry(c.contribution().id(), c.contribution(), c)) return;
+    standing.mustBeOpen();
+    c.contribution().kind().mustBePossible(standing.step(), standing.roleOf(c.by()));
+    var replied = c.contribution().inReplyTo();
+    if (replied != null && !contributions.containsKey(replied))
+      throw new Refused(UNKNOWN_CONTRIBUTION, replied);
+    standing.apply(
+        new ContributionMade(c.session(), standing.step(), c.contribution(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void takeNote(TakeNote c) {
+    if (standing.isARetry(c.note(), c.text(), c)) return;
+    standing.require(TAKE_NOTE, c);
+    standing.apply(new NoteTaken(c.session(), c.note(), c.text(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void mark(MarkContribution c) {
+    standing.require(MARK_CONTRIBUTION, c);
+    if (!canBeKept(c.contribution()))
+      throw new Refused(ONLY_CONTRIBUTIONS_ARE_MARKED, c.contribution());
+    if (marks.contains(new Mark(c.contribution(), c.by())) != c.marked())
+      standing.apply(
+          new ContributionMarked(c.session(), c.contribution(), c.marked(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void rate(RateReformulation c) {
+    standing.require(RATE_REFORMULATION, c);
+    if (contributions.get(c.contribution()) != ContributionKind.REFORMULATION)
+      throw new Refused(ONLY_REFORMULATIONS_ARE_RATED, c.contribution());
+    if (!Integer.valueOf(c.rating()).equals(ratings.get(c.contribution())))
+      standing.apply(
+          new ReformulationRated(c.session(), c.contribution(), c.rating(), c.by(), c.at()));
+  }
+
+  boolean canBeKept(ContributionId contribution) {
+    var kind = contributions.get(contribution);
+    return kind != null && kind.canBeKept();
+  }
+
+  void evolve(SessionEvent event) {
+    switch (event) {
+      case ContributionMade e -> {
+        contributions.put(e.contribution().id(), e.contribution().kind());
+        standing.said(e.contribution().id(), e.contribution(), e.by());
+      }
+      case ContributionMarked e when e.marked() -> marks.add(new Mark(e.contribution(), e.by()));
+      case ContributionMarked e -> marks.remove(new Mark(e.contribution(), e.by()));
+      case ReformulationRated e -> ratings.put(e.contribution(), e.rating());
+      case NoteTaken e -> standing.said(e.note(), e.text(), e.by());
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package codev.session.domain;
+
+import static codev.session.domain.Reason.*;
+
+import codev.session.domain.SessionEvent.SessionScheduled;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a session stands, as the rules of every step need it: who has which part, at which step,
+ * what has been said under which id.
+ */
+final class Standing {
+  private @Nullable SessionScheduled plan;
+  private State state = State.SCHEDULED;
+  private Template template;
+  private Roster roster;
+  private Timeline timeline;
+  private final Map<String, Said> said = new HashMap<>();
+  private final Set<String> hidden = new HashSet<>();
+
+  /** What came with an id of its own, to recognise a retry. */
+  private record Said(Object content, Username by) {}
+
+  @SuppressWarnings("NullAway.Init")
+  Standing() {}
+
+  boolean isPlanned() {
+    return plan != null;
+  }
+
+  SessionId id() {
+    return plan().session();
+  }
+
+  Origin origin() {
+    return new Origin(plan().group(), plan().programme());
+  }
+
+  private SessionScheduled plan() {
+    if (plan == null) throw new Refused(NOT_A_PARTICIPANT);
+    return plan;
+  }
+
+  State state() {
+    return state;
+  }
+
+  Template template() {
+    return template;
+  }
+
+  Roster roster() {
+    return roster;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  Step step() {
+    return timeline.now().key();
+  }
+
+  Role roleOf(Username person) {
+    if (plan == null || !roster.includes(person)) throw new Refused(NOT_A_PARTICIPANT);
+    return roster.roleOf(person);
+  }
+
+  void require(Activity activity, SessionCommand c) {
+    var role = roleOf(c.by());
+    activity.mustBePossible(state, step(), role);
+  }
+
+  void mustBeOpen() {
+    if (state == State.SCHEDULED) throw new Refused(SESSION_NOT_OPEN);
+    if (state == State.CANCELLED) throw new Refused(SESSION_CANCELLED);
+    if (state == State.CLOSED) throw new Refused(SESSION_CLOSED);
+  }
+
+  void mustBeAt(Step from) {
+    if (step() != from) throw new Refused(STEP_HAS_MOVED_ON, step());
+  }
+
+  /**
+   * True when this very thing was said before; refuses the same id with other content, or from
+   * somebody else.
+   */
+  boolean isARetry(Object thing, Object content, SessionCommand c) {
+    roleOf(c.by());
+    var before = said.get(thing.toString());
+    if (before != null && !before.equals(new Said(content, c.by())))
+      throw new Refused(SAME_ID_OTHER_CONTENT);
+    return before != null;
+  }
+
+  boolean wasSaid(String entry) {
+    return said.containsKey(entry);
+  }
+
+  boolean isHidden(Object entry) {
+    return hidden.contains(entry.toString());
+  }
+
+  void apply(SessionEvent event) {
+    AggregateLifecycle.apply(event);
+  }
+
+  // ---- what every fact changes ----
+
+  void evolve(SessionEvent event) {
+    if (event instanceof SessionScheduled e) {
+      plan = e;
+      template = e.template();
+      roster = Roster.of(e);
+    }
+    if (event instanceof SessionEvent.SessionShortened e) template = e.template();
+    timeline = Timeline.after(timeline, event);
+    roster = roster.after(event, template);
+  }
+
+  void become(State state) {
+    this.state = state;
+  }
+
+  void said(Object thing, Object content, Username by) {
+    said.put(thing.toString(), new Said(content, by));
+  }
+
+  void hide(String entry) {
+    hidden.add(entry);
+  }
+}

@@ -1,0 +1,72 @@
+package codev.session.domain;
+
+import static codev.session.domain.Activity.*;
+import static codev.session.domain.Reason.*;
+
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.*;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
+
+/** SYNTHESIS: the client keeps and ranks ideas, writes what they retain, commits to actions. */
+final class SynthesisRules {
+  private final Standing standing;
+  private final SpeakingRules speaking;
+  private List<ContributionId> keptIdeas = List.of();
+  private @Nullable SynthesisWritten synthesis;
+
+  /** By pass: whether an action has a date, or it was decided that there is none. */
+  private final Map<Integer, Boolean> planned = new HashMap<>();
+
+  SynthesisRules(Standing standing, SpeakingRules speaking) {
+    this.standing = standing;
+    this.speaking = speaking;
+  }
+
+  @CommandHandler
+  void keep(KeepIdeas c) {
+    standing.require(KEEP_IDEAS, c);
+    for (var kept : c.contributions())
+      if (!speaking.canBeKept(kept) || standing.isHidden(kept))
+        throw new Refused(ONLY_CONTRIBUTIONS_ARE_KEPT, kept);
+    if (!keptIdeas.equals(c.contributions()))
+      standing.apply(new IdeasKept(c.session(), c.contributions(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void write(WriteSynthesis c) {
+    standing.require(WRITE_SYNTHESIS, c);
+    if (synthesis == null || !synthesis.text().equals(c.text()))
+      standing.apply(new SynthesisWritten(c.session(), c.text(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void plan(PlanAction c) {
+    if (standing.isARetry(c.action().id(), c.action(), c)) return;
+    standing.require(PLAN_ACTION, c);
+    standing.apply(new ActionPlanned(c.session(), standing.origin(), c.action(), c.by(), c.at()));
+  }
+
+  /** The gate: an action with a date, or "no action" with a reason. */
+  void leave(GoToNextStep c) {
+    if (planned.getOrDefault(standing.roster().pass(), false)) return;
+    if (c.reason() == null) throw new Refused(NO_DATED_ACTION);
+    standing.apply(new NoActionDecided(c.session(), c.reason(), c.by(), c.at()));
+  }
+
+  void evolve(SessionEvent event) {
+    switch (event) {
+      case IdeasKept e -> keptIdeas = e.contributions();
+      case SynthesisWritten e -> synthesis = e;
+      case ActionPlanned e -> {
+        planned.merge(standing.roster().pass(), e.action().dueOn() != null, Boolean::logicalOr);
+        standing.said(e.action().id(), e.action(), e.by());
+      }
+      case NoActionDecided _ -> planned.put(standing.roster().pass(), true);
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package codev.session.facilitating;
+
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where sessions take place.
+ *
+ * @param zone mornings and afternoons of the attendance go by its clocks
+ */
+@ConfigurationProperties("codev.place")
+record PlaceSettings(@DefaultValue("Europe/Paris") ZoneId zone) {}

@@ -1,0 +1,22 @@
+package codev.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Primary;
+
+/** The hour, which a spec moves on instead of waiting. */
+@Primary
+final class MovableClock implements InstantSource {
+  private volatile Duration moved = Duration.ZERO;
+
+  @Override
+  public Instant instant() {
+    return Clock.systemUTC().instant().plus(moved);
+  }
+
+  void pass(Duration time) {
+    moved = moved.plus(time);
+  }
+}

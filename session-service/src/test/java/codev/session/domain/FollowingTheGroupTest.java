@@ -1,0 +1,117 @@
+package codev.session.domain;
+
+import static codev.session.domain.People.*;
+import static codev.session.domain.Reason.*;
+import static codev.session.domain.Step.*;
+
+import codev.session.domain.GroupCommand.*;
+import codev.session.domain.GroupEvent.*;
+import codev.session.domain.PersonCommand.RememberPerson;
+import codev.session.domain.PersonEvent.PersonHeard;
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.*;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Une séance suit son groupe jusqu'à son ouverture")
+class FollowingTheGroupTest extends SessionSpec {
+  private static final Username DAVID = new Username("david");
+  private static final Username PAUL = new Username("paul");
+  private static final MemberSeated SEATED = new MemberSeated(SESSION, DAVID, ANNE, NOON);
+  private static final MemberUnseated UNSEATED = new MemberUnseated(SESSION, ALICE, ANNE, NOON);
+
+  @Test
+  @DisplayName("qui rejoint le groupe prend place, une fois")
+  void who_joins_is_seated_once() {
+    given(scheduled()).when(seat(DAVID, true)).expectEvents(SEATED);
+    nothingNew(given(scheduled(), SEATED).when(seat(DAVID, true)));
+    given(scheduled(), SEATED)
+        .when(new ProposeTopic(SESSION, topic(TOPIC), DAVID, NOON))
+        .expectEvents(new TopicProposed(SESSION, topic(TOPIC), DAVID, NOON));
+  }
+
+  @Test
+  @DisplayName("qui quitte le groupe n'en est plus")
+  void who_leaves_is_gone() {
+    given(scheduled()).when(seat(ALICE, false)).expectEvents(UNSEATED);
+    refused(
+        given(scheduled(), UNSEATED).when(new ProposeTopic(SESSION, topic(TOPIC), ALICE, NOON)),
+        NOT_A_PARTICIPANT);
+  }
+
+  @Test
+  @DisplayName("le sujet de qui est parti ne se choisit plus")
+  void the_topic_of_who_has_left_is_not_chosen() {
+    refused(
+        given(scheduled(), proposed(), UNSEATED, opened())
+            .when(new ChooseTopic(SESSION, TOPIC, 1, words("urgent"), ANNE, NOON)),
+        AUTHOR_HAS_LEFT);
+  }
+
+  @Test
+  @DisplayName("ouverte, elle garde les siens : rien ne change tout seul")
+  void once_open_nothing_changes_by_itself() {
+    nothingNew(given(at(PREPARATION)).when(seat(DAVID, true)));
+    nothingNew(given(at(PREPARATION)).when(seat(BOB, false)));
+    nothingNew(given(at(PREPARATION)).when(new AssignFacilitator(SESSION, PAUL, ANNE, NOON)));
+  }
+
+  @Test
+  @DisplayName("un autre animateur la conduit")
+  void another_facilitator_guides_it() {
+    var assigned = new FacilitatorAssigned(SESSION, PAUL, ANNE, NOON);
+    given(scheduled())
+        .when(new AssignFacilitator(SESSION, PAUL, ANNE, NOON))
+        .expectEvents(assigned);
+    refused(given(scheduled(), assigned).when(close(ANNE)), NOT_A_PARTICIPANT);
+  }
+
+  @Test
+  @DisplayName("le groupe se souvient de ses séances, et les nomme à chaque changement")
+  void the_group_names_its_sessions() {
+    new AggregateTestFixture<>(GroupMemory.class)
+        .given(new SessionHeard(GROUP, SESSION, NOON))
+        .when(new RememberMembership(GROUP, DAVID, true, NOON))
+        .expectEvents(new MembershipHeard(GROUP, DAVID, true, NOON))
+        .expectResultMessagePayload(List.of(SESSION));
+    new AggregateTestFixture<>(GroupMemory.class)
+        .given(new SessionHeard(GROUP, SESSION, NOON), new FacilitatorHeard(GROUP, PAUL, NOON))
+        .when(new RememberFacilitator(GROUP, PAUL, NOON))
+        .expectNoEvents()
+        .expectResultMessagePayload(List.of(SESSION));
+  }
+
+  @Test
+  @DisplayName(
+      "la chaise ne se passe pas à un nom inconnu : une faute de frappe ne laisse pas la séance"
+          + " sans animateur")
+  void the_chair_is_not_handed_to_a_stranger() {
+    refused(
+        given(at(PRESENTATION))
+            .when(new HandOverChair(SESSION, PAUL, false, words("Malade"), ANNE, NOON)),
+        SUBSTITUTE_IS_UNKNOWN);
+  }
+
+  @Test
+  @DisplayName("une personne entendue deux fois n'est retenue qu'une fois")
+  void a_person_is_remembered_once() {
+    new AggregateTestFixture<>(KnownPerson.class)
+        .givenNoPriorActivity()
+        .when(new RememberPerson(PAUL, NOON))
+        .expectEvents(new PersonHeard(PAUL, NOON));
+    new AggregateTestFixture<>(KnownPerson.class)
+        .given(new PersonHeard(PAUL, NOON))
+        .when(new RememberPerson(PAUL, after(1)))
+        .expectNoEvents();
+  }
+
+  private static SeatMember seat(Username member, boolean seated) {
+    return new SeatMember(SESSION, member, seated, ANNE, NOON);
+  }
+
+  private static CloseSession close(Username by) {
+    return new CloseSession(SESSION, null, by, NOON);
+  }
+}
