@@ -49,7 +49,7 @@ done
 give codev_groups group-service/settings/CODEV_LOG_PASSWORD
 give codev_sessions session-service/settings/CODEV_LOG_PASSWORD
 give codev_learning learning-service/settings/CODEV_LOG_PASSWORD
-for service in session-service learning-service; do
+for service in group-service session-service learning-service; do
   give codev_keys "$service/settings/CODEV_KEYS_PASSWORD"
   give master-key "$service/master-key"
 done

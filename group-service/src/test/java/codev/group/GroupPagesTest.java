@@ -52,6 +52,66 @@ class GroupPagesTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName(
+      "qui vient, qui part, qui anime, à qui le tour\u00a0: tout se décide et se lit sur la page")
+  void people_and_turns_are_arranged_on_the_page() {
+    var pia = "pia" + group;
+    var people = table() + "%s,Pia Roux,Achats\n%s,Paul Blin,\n".formatted(pia, "paul" + group);
+    submit("manager", "/people", "table=" + encoded(people));
+    var declared =
+        submit(
+            "manager",
+            "/programmes",
+            programme("2027-09-30") + "&holidays=" + encoded("2027-05-01, 2027-05-08"));
+    assertThat(page("manager", onward(declared))).contains("datetime=\"2027-05-08\"");
+    var formed =
+        submit(
+            "manager",
+            "/programmes/" + programme + "/groups",
+            "id=%s&name=Les+calmes&facilitator=facilitator&members=%s&members=nora%s&members=omar%s"
+                .formatted(group, marie, group, group));
+    assertThat(page("manager", onward(formed)))
+        .contains("aucune séance n’est prévue pour son tour", "Vivier des animateurs");
+    var at = "/groups/" + group;
+
+    onward(submit("manager", at + "/members", "username=" + pia + "&reason=Remplace+Omar"));
+    onward(submit("manager", at + "/members/omar" + group + "/departure", "reason=Mutation"));
+    onward(
+        submit(
+            "facilitator",
+            at + "/rotation/skips",
+            "id=&member=" + marie + "&reason=" + encoded("Sujet à mûrir")));
+    onward(
+        submit(
+            "facilitator",
+            at + "/rotation/swaps",
+            "id=&member=%s&with=nora%s&reason=Repos".formatted(pia, group)));
+    onward(
+        submit("manager", "/facilitators", "username=paul" + group + "&title=&since=&capacity=1"));
+    var replaced =
+        submit(
+            "manager",
+            at + "/facilitator",
+            "username=paul" + group + "&sessionId=&reason=Retraite");
+
+    assertThat(page("manager", onward(replaced)))
+        .contains(
+            "Pia Roux a rejoint le groupe", "Omar a quitté le groupe", "Motif\u00a0: Mutation")
+        .contains("Paul Blin anime", "n’est pas, ou pas encore, qualifié", "Motif\u00a0: Retraite")
+        .contains("Tours échangés\u00a0: Pia Roux, Nora", "Marie Petit laisse passer son tour")
+        .contains("tour dû", "Omar a quitté le groupe, après avoir été client 0 fois.")
+        .contains("Noter le départ de Nora", "Paul Blin (1 / 1 groupes)")
+        .doesNotContain("??");
+    assertThat(page(marie, at))
+        .contains("Pia Roux a rejoint le groupe", "Motif\u00a0: Sujet à mûrir")
+        .doesNotContain("Mutation", "Retraite", "Noter le départ", "Échanger deux tours");
+    assertThat(page("manager", "/groups")).contains("1 / 1", "a laissé passer son tour");
+    assertThat(as("manager").get(at + "?lang=en").text())
+        .contains("Turns exchanged: Pia Roux, Nora", "Note that Nora leaves")
+        .doesNotContain("??");
+  }
+
+  @Test
   @DisplayName("un refus se dit à côté du formulaire, par une phrase")
   void a_refusal_is_said_beside_the_form() {
     var refused = submit("manager", "/programmes", programme("2026-01-01"));
@@ -89,12 +149,12 @@ class GroupPagesTest extends ServiceTest {
 
   private String table() {
     return """
-        username,displayName,unit
-        %s,Marie Petit,Finance
-        nora%s,Nora,Ventes
-        omar%s,Omar,Achats
-        no name,,
-        """
+    username,displayName,unit
+    %s,Marie Petit,Finance
+    nora%s,Nora,Ventes
+    omar%s,Omar,Achats
+    no name,,
+    """
         .formatted(marie, group, group);
   }
 

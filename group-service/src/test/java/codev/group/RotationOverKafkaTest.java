@@ -27,6 +27,10 @@ class RotationOverKafkaTest extends ServiceTest {
     assertThat(heardOn("codev.groups", session.toString())).contains("STANDARD_180", "Groupe");
 
     try (var sessions = new Neighbour()) {
+      sessions.says("session.opened.v1", session.toString(), opened());
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(move().status()).isEqualTo(409));
       sessions.says("session.topic-chosen.v1", session.toString(), topicChosen("p2" + group));
       sessions.says("session.topic-chosen.v1", session.toString(), topicChosen("p1" + group));
       sessions.says("session.closed.v1", session.toString(), closed("p1" + group));
@@ -42,6 +46,13 @@ class RotationOverKafkaTest extends ServiceTest {
         .contains("{\"member\":\"p2" + group + "\",\"timesClient\":0,\"lastClientOn\":null}");
     assertThat(read().field("/rotation/2/member")).isEqualTo("p1" + group);
     assertThat(read().field("/sessions/0/attendance/0/status")).isEqualTo("LATE");
+  }
+
+  private Answer move() {
+    return as("manager")
+        .post(
+            "/api/groups/" + group + "/sessions/" + session + "/move",
+            Map.of("startsAt", "2027-01-11T08:00:00Z"));
   }
 
   private void plan() {
@@ -114,6 +125,11 @@ class RotationOverKafkaTest extends ServiceTest {
     }
   }
 
+  private String opened() {
+    return "{\"sessionId\":\"%s\",\"groupId\":\"%s\",\"by\":\"facilitator\",\"at\":\"2027-01-11T08:00:00Z\"}"
+        .formatted(session, group);
+  }
+
   private String topicChosen(String client) {
     return "{\"sessionId\":\"%s\",\"groupId\":\"%s\",\"client\":\"%s\",\"at\":\"2027-01-11T08:25:00Z\"}"
         .formatted(session, group, client);
@@ -121,10 +137,10 @@ class RotationOverKafkaTest extends ServiceTest {
 
   private String closed(String client) {
     return """
-        {"sessionId":"%s","groupId":"%s","client":"%s","openedAt":"2027-01-11T08:00:00Z",
-         "closedAt":"2027-01-11T11:00:00Z","at":"2027-01-11T11:00:00Z",
-         "attendance":[{"username":"%s","status":"LATE","signed":true}]}
-        """
+    {"sessionId":"%s","groupId":"%s","client":"%s","openedAt":"2027-01-11T08:00:00Z",
+     "closedAt":"2027-01-11T11:00:00Z","at":"2027-01-11T11:00:00Z",
+     "attendance":[{"username":"%s","status":"LATE","signed":true}]}
+    """
         .formatted(session, group, client, client);
   }
 }

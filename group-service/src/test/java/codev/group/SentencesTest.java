@@ -3,9 +3,14 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.Aim;
+import codev.group.domain.ContributionKind;
 import codev.group.domain.Reason;
+import codev.group.domain.Step;
 import codev.group.domain.Template;
 import codev.group.domain.Warning;
+import codev.group.roster.Change;
+import codev.group.rotation.Decision;
+import codev.group.rotation.NotYetClient;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +46,14 @@ class SentencesTest {
         Stream.of(
                 Arrays.stream(Reason.values()).map(Reason::key),
                 Arrays.stream(Warning.values()).map(Warning::key),
+                Arrays.stream(Change.Kind.values()).map(kind -> "group.change." + kind),
+                Arrays.stream(Decision.Kind.values()).map(kind -> "group.decision." + kind),
+                Arrays.stream(NotYetClient.Why.values()).map(why -> "group.not-yet." + why),
                 Arrays.stream(Aim.values()).map(aim -> "group.aim." + aim),
-                Arrays.stream(Template.Key.values()).map(key -> "group.template." + key),
+                Template.BUILT_IN.stream().map(template -> "group.template." + template.key()),
+                Arrays.stream(Step.values()).map(step -> "group.step." + step),
+                Arrays.stream(ContributionKind.values()).map(kind -> "group.kind." + kind),
+                Arrays.stream(Template.Audience.values()).map(whom -> "group.audience." + whom),
                 onPages().filter(key -> key.startsWith("group.")))
             .flatMap(k -> k);
     assertThat(sentences(language).stringPropertyNames()).containsAll(keys.toList());

@@ -36,6 +36,7 @@ public abstract class ServiceTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final IdentityProvider PROVIDER = new IdentityProvider();
   private static final Postgres.Database LOG = Postgres.database();
+  private static final Postgres.Database VAULT = Postgres.database();
   private static final String VIEWS = ViewStore.freshUri();
   protected static final GreenMail MAIL = mail();
 
@@ -50,6 +51,10 @@ public abstract class ServiceTest {
     settings.add("spring.datasource.password", () -> Postgres.Database.PASSWORD);
     settings.add("spring.mongodb.uri", () -> VIEWS);
     settings.add("spring.kafka.bootstrap-servers", () -> Broker.shared().bootstrapServers());
+    settings.add("codev.keys.url", VAULT::url);
+    settings.add("codev.keys.username", () -> Postgres.Database.USERNAME);
+    settings.add("codev.keys.password", () -> Postgres.Database.PASSWORD);
+    settings.add("codev.keys.master-key-file", () -> keys.resolve("master").toString());
     settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
     settings.add("codev.identity.issuer", PROVIDER::issuer);
     settings.add("codev.identity.jwks", PROVIDER::jwks);

@@ -21,7 +21,7 @@ public final class Facts {
   /** One example of each stored event. */
   public static List<Object> all() {
     return List.of(
-        scheduled(),
+        scheduled(ours()),
         new SessionMoved(SESSION, after(60), ANNE, NOON),
         new SessionCancelled(SESSION, ANNE, NOON),
         new SessionOpened(
@@ -97,6 +97,7 @@ public final class Facts {
   /** What the samples of earlier shapes say today. */
   public static List<Object> ofOld() {
     return List.of(
+        scheduled(),
         new SessionOpened(
             SESSION, null, List.of(earlierAction()), List.of(), AFTERNOON, ANNE, NOON),
         new AttendanceMarked(SESSION, null, BOB, Attendance.LATE, words("Train"), ANNE, NOON),

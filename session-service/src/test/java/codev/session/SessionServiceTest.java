@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,29 +94,7 @@ class SessionServiceTest {
   }
 
   private void hearOfTheSession() {
-    hear(
-        "group.session-planned.v1",
-        Map.of(
-            "sessionId",
-            session,
-            "groupId",
-            group,
-            "programmeId",
-            UUID.randomUUID(),
-            "groupName",
-            "Groupe Lumière",
-            "number",
-            1,
-            "facilitator",
-            "anne",
-            "members",
-            MEMBERS,
-            "startsAt",
-            "2027-01-11T08:00:00Z",
-            "template",
-            template(),
-            "at",
-            "2026-11-24T09:00:00Z"));
+    hear("group.session-planned.v1", planned(session, template()));
   }
 
   @Nested
@@ -673,6 +652,46 @@ class SessionServiceTest {
     }
   }
 
+  @Nested
+  @DisplayName("le déroulé du programme")
+  class OwnTemplate {
+    private final UUID other = UUID.randomUUID();
+
+    @BeforeEach
+    void planWithIt() {
+      hear("group.session-planned.v2", planned(other, ownTemplate()));
+      as("anne").await("/api/sessions/" + other, s -> s.path("pass").asInt() == 1);
+    }
+
+    @Test
+    @DisplayName("se lit avec ses mots, ses sortes d'apport et ses questions")
+    void is_read_in_its_words() {
+      var seen = must(as("bob").get("/api/sessions/" + other)).body();
+      assertThat(seen.path("template").asString()).isEqualTo("HEURE_LUMIERE");
+      assertThat(seen.path("templateVersion").asInt()).isEqualTo(3);
+      assertThat(seen.at("/steps/4/fr").asString()).isEqualTo("Partage");
+      assertThat(seen.at("/steps/4/kinds").toString()).isEqualTo("[\"EXPERIENCE\"]");
+      assertThat(seen.at("/items/0/key").asString()).isEqualTo("COURAGE");
+      assertThat(seen.at("/passes").size()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("a ses échelles : hors d'elles, une réponse nomme sa question")
+    void has_its_scales() {
+      var outside = as("bob").post(evaluation(), Map.of("answers", Map.of("COURAGE", 5)));
+      assertThat(outside.status()).as(outside.toString()).isEqualTo(400);
+      assertThat(outside.text()).contains("answers.COURAGE");
+      refused(
+          as("bob").post(evaluation(), Map.of("answers", Map.of("COURAGE", 3))),
+          409,
+          Reason.SESSION_NOT_OPEN);
+    }
+
+    private String evaluation() {
+      return "/api/sessions/" + other + "/evaluation";
+    }
+  }
+
   // ---- a session's way to a step ----
 
   /** There, and the board shows it: whoever reads next reads no older moment. */
@@ -724,6 +743,60 @@ class SessionServiceTest {
 
   private static Map<String, Object> topic(UUID id) {
     return Map.of("id", id, "kind", "PROBLEM", "title", "Réunions sans décision", "urgency", 4);
+  }
+
+  private Map<String, Object> planned(UUID id, Map<String, Object> template) {
+    return Map.of(
+        "sessionId",
+        id,
+        "groupId",
+        group,
+        "programmeId",
+        UUID.randomUUID(),
+        "groupName",
+        "Groupe Lumière",
+        "number",
+        1,
+        "facilitator",
+        "anne",
+        "members",
+        MEMBERS,
+        "startsAt",
+        "2027-01-11T08:00:00Z",
+        "template",
+        template,
+        "at",
+        "2026-11-24T09:00:00Z");
+  }
+
+  private static Map<String, Object> ownTemplate() {
+    var steps = new ArrayList<Object>((List<?>) template().get("steps"));
+    steps.set(
+        4,
+        Map.of(
+            "key",
+            "CONSULTATION",
+            "plannedMinutes",
+            40,
+            "fr",
+            "Partage",
+            "kinds",
+            List.of("EXPERIENCE")));
+    var item =
+        Map.of(
+            "key",
+            "COURAGE",
+            "fr",
+            "J’ai osé.",
+            "en",
+            "I dared.",
+            "from",
+            0,
+            "to",
+            3,
+            "audience",
+            "EVERYBODY");
+    return Map.of("key", "HEURE_LUMIERE", "version", 3, "steps", steps, "items", List.of(item));
   }
 
   private static Map<String, Object> template() {

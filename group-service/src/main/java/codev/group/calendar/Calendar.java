@@ -3,14 +3,21 @@ package codev.group.calendar;
 import codev.group.domain.Advice;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
+import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.SessionId;
+import codev.group.domain.Username;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
@@ -18,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of a group.
@@ -38,9 +46,18 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
           new Calendar(Stream.concat(meetings.stream(), Stream.of(Meeting.of(e))).toList());
       case SessionMoved e -> with(e.session(), meeting -> meeting.with(e)).advised(e.advice());
       case SessionCancelled e -> with(e.session(), meeting -> meeting.with(e)).advised(e.advice());
+      case SessionOpened e -> with(e.session(), meeting -> meeting.with(e));
+      case SessionPostponed e -> with(e.session(), meeting -> meeting.with(e));
+      case FacilitatorReplaced e -> ledBy(e.facilitator(), e.session());
       case ClientNoted e -> with(e.session(), meeting -> meeting.with(e));
       case SessionHeld e -> with(e.session(), meeting -> meeting.with(e));
-      case GroupFormed _, MembersReviewed _, CharterAccepted _ -> this;
+      case GroupFormed _,
+          MembersReviewed _,
+          MemberJoined _,
+          MemberLeft _,
+          CharterAccepted _,
+          TurnDecision _ ->
+          this;
     };
   }
 
@@ -53,6 +70,11 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
     return meetings.stream()
         .filter(meeting -> meeting.state() == Meeting.State.PLANNED)
         .findFirst();
+  }
+
+  /** How many can still be client in what is planned. */
+  public int turnsToCome() {
+    return planned().mapToInt(Meeting::turns).sum();
   }
 
   public boolean hasBegun() {
@@ -74,6 +96,22 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
     return new Calendar(
         meetings.stream()
             .map(m -> m.with(Conflict.warnings(m.warnings(), conflicts, m.id())))
+            .toList());
+  }
+
+  /** Whether somebody leads one that is not over. */
+  public boolean isLedBy(Username person) {
+    return planned().anyMatch(meeting -> meeting.facilitator().equals(person));
+  }
+
+  private Calendar ledBy(Username facilitator, @Nullable SessionId session) {
+    return new Calendar(
+        meetings.stream()
+            .map(
+                meeting ->
+                    (session == null ? meeting.isToCome() : meeting.id().equals(session))
+                        ? meeting.ledBy(facilitator)
+                        : meeting)
             .toList());
   }
 

@@ -36,13 +36,17 @@ public final class ICalendarFile {
     event.setUid(meeting.id() + "@codev");
     event.setSequence(meeting.revision());
     event.setDateTimeStamp(Date.from(meeting.changedAt()));
-    event.setStatus(
-        meeting.state() == Meeting.State.CANCELLED ? Status.cancelled() : Status.confirmed());
+    event.setStatus(status(meeting));
     event.setSummary(title + " " + meeting.number());
     event.setDateStart(Date.from(meeting.startsAt()));
     event.setDuration(Duration.builder().minutes(meeting.minutes()).build());
     if (meeting.place() != null) event.setLocation(meeting.place());
     if (meeting.videoLink() != null) event.setUrl(meeting.videoLink());
     return event;
+  }
+
+  private static Status status(Meeting meeting) {
+    if (meeting.state() == Meeting.State.CANCELLED) return Status.cancelled();
+    return meeting.needsANewDate() ? Status.tentative() : Status.confirmed();
   }
 }

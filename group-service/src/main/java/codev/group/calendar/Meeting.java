@@ -5,7 +5,9 @@ import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
+import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.SessionId;
 import codev.group.domain.Template;
 import codev.group.domain.Username;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the how-manieth of the group, in the order of planning
  * @param minutes from start to end, break included
+ * @param facilitator who leads it
+ * @param turns how many can be client in it
  * @param begun whether its date is no longer the group's to change
  * @param clients as noted so far; once the session is over, whose turn it was
  * @param attendance empty until the session is over
@@ -34,6 +38,8 @@ public record Meeting(
     Instant startsAt,
     int minutes,
     Template.Key template,
+    int turns,
+    Username facilitator,
     @Nullable String place,
     @Nullable String videoLink,
     List<Warning> warnings,
@@ -57,8 +63,10 @@ public record Meeting(
         event.session(),
         event.number(),
         event.startsAt(),
-        minutes(event.template().key()),
+        event.template().minutes(),
         event.template().key(),
+        event.template().turns(),
+        event.facilitator(),
         event.place(),
         event.videoLink(),
         event.warnings(),
@@ -80,12 +88,69 @@ public record Meeting(
     return startsAt.isBefore(other.endsAt()) && other.startsAt.isBefore(endsAt());
   }
 
+  /** Whether who leads it, and when, is still the group's to change. */
+  @JsonIgnore
+  public boolean isToCome() {
+    return state == State.PLANNED && !begun;
+  }
+
+  Meeting ledBy(Username other) {
+    return new Meeting(
+        id,
+        number,
+        startsAt,
+        minutes,
+        template,
+        turns,
+        other,
+        place,
+        videoLink,
+        warnings,
+        state,
+        begun,
+        clients,
+        attendance,
+        revision,
+        changedAt,
+        reason);
+  }
+
   Meeting with(SessionMoved moved) {
     return decided(moved.startsAt(), state, moved.at(), moved.reason());
   }
 
   Meeting with(SessionCancelled cancelled) {
     return decided(startsAt, State.CANCELLED, cancelled.at(), cancelled.reason());
+  }
+
+  Meeting with(SessionOpened opened) {
+    return met(State.PLANNED, clients, attendance, opened.at());
+  }
+
+  Meeting with(SessionPostponed postponed) {
+    return new Meeting(
+        id,
+        number,
+        startsAt,
+        minutes,
+        template,
+        turns,
+        facilitator,
+        place,
+        videoLink,
+        Warning.NEEDS_A_NEW_DATE.after(warnings),
+        State.PLANNED,
+        false,
+        clients,
+        attendance,
+        revision + 1,
+        postponed.at(),
+        null);
+  }
+
+  /** Whether it still stands in the calendar where it will not be held. */
+  boolean needsANewDate() {
+    return warnings.contains(Warning.NEEDS_A_NEW_DATE);
   }
 
   /** Where a topic is chosen people have met, even if it had been cancelled meanwhile. */
@@ -104,6 +169,8 @@ public record Meeting(
         startsAt,
         minutes,
         template,
+        turns,
+        facilitator,
         place,
         videoLink,
         others,
@@ -123,6 +190,8 @@ public record Meeting(
         startsAt,
         minutes,
         template,
+        turns,
+        facilitator,
         place,
         videoLink,
         state == State.CANCELLED ? List.of() : warnings,
@@ -143,6 +212,8 @@ public record Meeting(
         startsAt,
         minutes,
         template,
+        turns,
+        facilitator,
         place,
         videoLink,
         warnings,
@@ -153,12 +224,5 @@ public record Meeting(
         revived ? revision + 1 : revision,
         revived ? at : changedAt,
         revived ? null : reason);
-  }
-
-  private static int minutes(Template.Key template) {
-    return switch (template) {
-      case STANDARD_180, TWO_CLIENTS_180 -> 180;
-      case FLASH_60 -> 60;
-    };
   }
 }

@@ -39,7 +39,9 @@ public class ComposingGroups {
     var facilitators = usernames(wish.facilitators());
     var people = peers(wish, facilitators);
     int count = Composition.groups(people.size(), wish.groupSize());
-    var facilitating = new Facilitators(facilitators, wish.limits()).share(count);
+    var limits = roster.room(facilitators);
+    limits.putAll(wish.limits());
+    var facilitating = new Facilitators(facilitators, limits).share(count);
     var groups = Composition.of(people, wish.groupSize());
     return new Proposal(
         IntStream.range(0, count)

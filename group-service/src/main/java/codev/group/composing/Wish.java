@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param people their usernames
  * @param facilitators usernames; with fewer than groups, some facilitate several
  * @param groupSize at most so many in a group
- * @param capacities how many groups a facilitator takes at most, by username
+ * @param capacities how many groups a facilitator takes at most, by username; of whom it says
+ *     nothing, as many as the pool knows them to have room for
  */
 record Wish(
     @NotNull @Size(max = 2000) List<@NotBlank @Size(max = 100) String> people,

@@ -12,6 +12,11 @@ public record Names(Map<Username, Entry> entries) {
     return entry == null ? person.value() : entry.displayName();
   }
 
+  /** One by one, for a sentence that names them. */
+  public Object[] each(Collection<Username> people) {
+    return people.stream().map(this::of).toArray();
+  }
+
   public String of(Collection<Username> people) {
     return people.stream().map(this::of).collect(Collectors.joining(", "));
   }

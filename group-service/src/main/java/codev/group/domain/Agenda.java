@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 record Agenda(Map<SessionId, Appointment> appointments) {
   static final Agenda EMPTY = new Agenda(Map.of());
 
+  /** What stays with a session when another one moves. */
+  private static final List<Warning> OWN =
+      List.of(Warning.POSTPONED_BY_A_HOLIDAY, Warning.NEEDS_A_NEW_DATE);
+
   Agenda {
     appointments = Collections.unmodifiableMap(new LinkedHashMap<>(appointments));
   }
@@ -32,18 +36,33 @@ record Agenda(Map<SessionId, Appointment> appointments) {
    *
    * @param plan as it was planned
    * @param startsAt as it stands now, like its warnings
+   * @param toldAt when it last happened that it was opened or postponed
    */
-  record Appointment(SessionPlanned plan, Instant startsAt, List<Warning> warnings, Stage stage) {
+  record Appointment(
+      SessionPlanned plan, Instant startsAt, List<Warning> warnings, Stage stage, Instant toldAt) {
+    static Appointment of(SessionPlanned plan) {
+      return new Appointment(plan, plan.startsAt(), plan.warnings(), Stage.PLANNED, Instant.MIN);
+    }
+
+    /** Whether what happened then came after all that is known. */
+    boolean isNews(Instant moment) {
+      return moment.isAfter(toldAt);
+    }
+
+    Appointment toldAt(Instant moment) {
+      return new Appointment(plan, startsAt, warnings, stage, moment);
+    }
+
     Appointment at(Instant moment) {
-      return new Appointment(plan, moment, warnings, stage);
+      return new Appointment(plan, moment, warnings, stage, toldAt);
     }
 
     Appointment with(List<Warning> others) {
-      return new Appointment(plan, startsAt, others, stage);
+      return new Appointment(plan, startsAt, others, stage, toldAt);
     }
 
     Appointment in(Stage other) {
-      return new Appointment(plan, startsAt, warnings, other);
+      return new Appointment(plan, startsAt, warnings, other, toldAt);
     }
   }
 
@@ -67,13 +86,27 @@ record Agenda(Map<SessionId, Appointment> appointments) {
 
   Agenda with(SessionPlanned plan) {
     var more = new LinkedHashMap<>(appointments);
-    more.put(
-        plan.session(), new Appointment(plan, plan.startsAt(), plan.warnings(), Stage.PLANNED));
+    more.put(plan.session(), Appointment.of(plan));
     return new Agenda(more);
   }
 
   Agenda moved(SessionId session, Instant startsAt) {
     return changed(session, appointment -> appointment.at(startsAt));
+  }
+
+  Agenda opened(SessionId session, Instant at) {
+    return changed(session, appointment -> appointment.in(Stage.BEGUN).toldAt(at));
+  }
+
+  /** Its date may be changed again, and has to be. */
+  Agenda postponed(SessionId session, Instant at) {
+    return changed(
+        session,
+        appointment ->
+            appointment
+                .in(Stage.PLANNED)
+                .with(Warning.NEEDS_A_NEW_DATE.after(appointment.warnings()))
+                .toldAt(at));
   }
 
   Agenda in(Stage stage, SessionId session) {
@@ -100,7 +133,8 @@ record Agenda(Map<SessionId, Appointment> appointments) {
   /**
    * Of every session still to come, if it is no longer what it was told.
    *
-   * @param session the one that moved: it is no longer where a holiday had put it
+   * @param session the one that moved: it is no longer where a holiday had put it, and no longer
+   *     waits for a date
    */
   List<Advice> news(SessionId session, Frame frame) {
     return appointments.values().stream()
@@ -113,8 +147,8 @@ record Agenda(Map<SessionId, Appointment> appointments) {
   private Advice advice(Appointment appointment, SessionId moved, Frame frame) {
     var session = appointment.plan().session();
     var warnings = new ArrayList<>(warnings(session, appointment.startsAt(), frame));
-    if (!session.equals(moved) && appointment.warnings().contains(Warning.POSTPONED_BY_A_HOLIDAY))
-      warnings.add(Warning.POSTPONED_BY_A_HOLIDAY);
+    if (!session.equals(moved))
+      OWN.stream().filter(appointment.warnings()::contains).forEach(warnings::add);
     return new Advice(session, warnings);
   }
 

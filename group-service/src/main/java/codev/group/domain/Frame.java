@@ -39,6 +39,7 @@ public record Frame(
       warnings.add(Warning.PROGRAMME_LONGER_THAN_NINE_MONTHS);
     if (cadenceWeeks < 3 || cadenceWeeks > 4)
       warnings.add(Warning.CADENCE_OUTSIDE_THREE_TO_FOUR_WEEKS);
+    if (!template.isBuiltIn()) warnings.add(Warning.TEMPLATE_NOT_DEFINED_YET);
     return warnings;
   }
 

@@ -3,6 +3,7 @@ package codev.group.domain;
 import static codev.group.domain.Reason.CHARTER_HAS_ANOTHER_VERSION;
 import static codev.group.domain.Reason.CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION;
 import static codev.group.domain.Reason.NOT_YOUR_GROUP;
+import static codev.group.domain.Reason.ONLY_MANAGER_OR_FACILITATOR_ARRANGES;
 import static codev.group.domain.Reason.ONLY_MANAGER_OR_FACILITATOR_PLANS;
 import static codev.group.domain.Reason.ONLY_MEMBERS_ACCEPT_THE_CHARTER;
 import static codev.group.domain.Reason.SAME_ID_OTHER_CONTENT;
@@ -10,24 +11,40 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.group.domain.Agenda.Stage;
 import codev.group.domain.GroupCommand.AcceptCharter;
+import codev.group.domain.GroupCommand.AddMember;
 import codev.group.domain.GroupCommand.CancelSession;
 import codev.group.domain.GroupCommand.FormGroup;
 import codev.group.domain.GroupCommand.MoveSession;
 import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
+import codev.group.domain.GroupCommand.NoteSessionOpened;
+import codev.group.domain.GroupCommand.NoteSessionPostponed;
 import codev.group.domain.GroupCommand.PlanCycle;
 import codev.group.domain.GroupCommand.PlanSession;
+import codev.group.domain.GroupCommand.RemoveMember;
+import codev.group.domain.GroupCommand.ReplaceFacilitator;
 import codev.group.domain.GroupCommand.ReviewMembers;
+import codev.group.domain.GroupCommand.SkipTurn;
+import codev.group.domain.GroupCommand.SwapTurns;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
+import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.TurnDecision;
+import codev.group.domain.GroupEvent.TurnSkipped;
+import codev.group.domain.GroupEvent.TurnsSwapped;
 import codev.group.domain.MembershipRules.Subordination;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +58,6 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 3 to 8 peers and their facilitator: what they promised each other, when they meet, whose turn.
@@ -52,11 +68,12 @@ public class Group {
 
   @AggregateIdentifier String id;
   private GroupFormed formed;
+  private Membership membership;
   private List<Subordination> subordinations = List.of();
   private final Map<Username, Integer> acceptances = new HashMap<>();
+  private final Turns turns = new Turns();
   private Agenda agenda = Agenda.EMPTY;
   private final Map<SessionId, SessionCancelled> cancelled = new HashMap<>();
-  private final Map<SessionId, List<Username>> clients = new HashMap<>();
   private final Set<SessionId> held = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init")
@@ -88,9 +105,58 @@ public class Group {
   }
 
   @CommandHandler
+  void addMember(AddMember c) {
+    if (membership.hasJoinedBy(c)) return;
+    membership.checkJoining(c);
+    apply(
+        new MemberJoined(
+            c.group(),
+            formed.programme(),
+            c.member(),
+            formed.charterVersion(),
+            c.reason(),
+            c.by(),
+            c.at()));
+  }
+
+  /** Answers what has come to be against the method's advice, now or when it was first asked. */
+  @CommandHandler
+  List<Warning> removeMember(RemoveMember c) {
+    var before = membership.departure(c);
+    if (before.isPresent()) return before.get().warnings();
+    var warnings = membership.warningsWithout(c.member());
+    apply(
+        new MemberLeft(
+            c.group(), formed.programme(), c.member(), c.reason(), warnings, c.by(), c.at()));
+    return warnings;
+  }
+
+  /** Answers what speaks against it, now or when it was first asked. */
+  @CommandHandler
+  List<Warning> replaceFacilitator(ReplaceFacilitator c) {
+    var before = membership.replacement(c);
+    if (before.isPresent()) return before.get().warnings();
+    membership.checkReplacing(c);
+    if (c.session() != null) agenda.open(c.session());
+    var warnings = c.standing().warnings(c.session() == null);
+    apply(
+        new FacilitatorReplaced(
+            c.group(),
+            formed.programme(),
+            c.facilitator(),
+            c.session(),
+            c.reason(),
+            warnings,
+            c.by(),
+            c.at()));
+    return warnings;
+  }
+
+  @CommandHandler
   void acceptCharter(AcceptCharter c) {
-    if (!formed.members().contains(c.by()))
-      throw new Refused(isFacilitator(c.by()) ? ONLY_MEMBERS_ACCEPT_THE_CHARTER : NOT_YOUR_GROUP);
+    if (!membership.includes(c.by()))
+      throw new Refused(
+          membership.isFacilitator(c.by()) ? ONLY_MEMBERS_ACCEPT_THE_CHARTER : NOT_YOUR_GROUP);
     if (c.version() != formed.charterVersion())
       throw new Refused(CHARTER_HAS_ANOTHER_VERSION, formed.charterVersion());
     if (Objects.equals(acceptances.get(c.by()), c.version())) return;
@@ -119,10 +185,9 @@ public class Group {
 
   private SessionPlanned plan(PlanSession c, boolean postponed) {
     Cadence.check(c.startsAt());
-    var template = c.template() == null ? c.frame().template() : c.template();
     var before = agenda.find(c.session()).map(Agenda.Appointment::plan);
     if (before.isPresent()) {
-      if (!isPlannedAs(c, template, before.get())) throw new Refused(SAME_ID_OTHER_CONTENT);
+      if (!isPlannedAs(c, before.get())) throw new Refused(SAME_ID_OTHER_CONTENT);
       return before.get();
     }
     var warnings = new ArrayList<>(agenda.warnings(c.session(), c.startsAt(), c.frame()));
@@ -134,11 +199,11 @@ public class Group {
             formed.programme(),
             formed.name(),
             agenda.size() + 1,
-            formed.facilitator(),
-            formed.members(),
+            membership.facilitator(),
+            membership.members(),
             formed.charterVersion(),
             c.startsAt(),
-            Template.of(template),
+            c.template(),
             c.place(),
             c.videoLink(),
             warnings,
@@ -174,36 +239,63 @@ public class Group {
   }
 
   @CommandHandler
+  void swapTurns(SwapTurns c) {
+    mustLead(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    decide(
+        new TurnsSwapped(
+            c.group(), c.decision(), c.member(), c.with(), c.reason(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void skipTurn(SkipTurn c) {
+    mustLead(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    decide(new TurnSkipped(c.group(), c.decision(), c.member(), c.reason(), c.by(), c.at()));
+  }
+
+  private void decide(TurnDecision decision) {
+    if (turns.isDecided(decision)) return;
+    turns.check(decision, membership);
+    apply(decision);
+  }
+
+  @CommandHandler
+  void noteSessionOpened(NoteSessionOpened c) {
+    if (isNews(c.session(), c.at()))
+      apply(new SessionOpened(c.group(), c.session(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void noteSessionPostponed(NoteSessionPostponed c) {
+    if (isNews(c.session(), c.at()))
+      apply(new SessionPostponed(c.group(), c.session(), c.by(), c.at()));
+  }
+
+  /** Told again after a loss, what came before the last opening or postponement is history. */
+  private boolean isNews(SessionId session, Instant at) {
+    return agenda.known(session).isNews(at) && !held.contains(session);
+  }
+
+  @CommandHandler
   void noteClient(NoteClient c) {
-    agenda.known(c.session());
-    if (held.contains(c.session()) || isLastNoted(c)) return;
+    var appointment = agenda.known(c.session());
+    if (held.contains(c.session()) || turns.isLastNoted(c) || c.at().isBefore(appointment.toldAt()))
+      return;
     apply(new ClientNoted(c.group(), c.session(), c.client(), c.at()));
   }
 
   @CommandHandler
   void noteSessionHeld(NoteSessionHeld c) {
-    agenda.known(c.session());
+    int most = agenda.known(c.session()).plan().template().turns();
     if (held.contains(c.session())) return;
     apply(
         new SessionHeld(
             c.group(),
             c.session(),
-            turns(c.session(), c.client()),
+            c.clients() == null ? turns.of(c.session(), c.client(), most) : c.clients(),
             c.openedAt(),
             c.closedAt(),
             c.attendance(),
             c.at()));
-  }
-
-  /**
-   * A choice of topic may be changed, and a session may have two turns: of those noted the last
-   * ones count, as many as its template has turns.
-   */
-  private List<Username> turns(SessionId session, @Nullable Username client) {
-    var turns = new ArrayList<>(clients.getOrDefault(session, List.of()));
-    if (client != null && !turns.contains(client)) turns.add(client);
-    int most = agenda.known(session).plan().template().turns();
-    return List.copyOf(turns.subList(Math.max(0, turns.size() - most), turns.size()));
   }
 
   private boolean isFormedAs(FormGroup c) {
@@ -214,37 +306,35 @@ public class Group {
         && formed.members().equals(MembershipRules.people(c.candidates()));
   }
 
-  private static boolean isPlannedAs(PlanSession c, Template.Key template, SessionPlanned before) {
+  /** Whichever version the template has come to since: a session keeps its own. */
+  private static boolean isPlannedAs(PlanSession c, SessionPlanned before) {
     return before.startsAt().equals(c.startsAt())
-        && before.template().key() == template
+        && before.template().key().equals(c.template().key())
         && Objects.equals(before.place(), c.place())
         && Objects.equals(before.videoLink(), c.videoLink());
   }
 
-  private boolean isLastNoted(NoteClient c) {
-    var noted = clients.getOrDefault(c.session(), List.of());
-    return !noted.isEmpty() && noted.getLast().equals(c.client());
-  }
-
-  private boolean isFacilitator(Username person) {
-    return person.equals(formed.facilitator());
-  }
-
   private void mustPlan(Username by, boolean asManager) {
-    if (asManager || isFacilitator(by)) return;
-    throw new Refused(
-        formed.members().contains(by) ? ONLY_MANAGER_OR_FACILITATOR_PLANS : NOT_YOUR_GROUP);
+    mustLead(by, asManager, ONLY_MANAGER_OR_FACILITATOR_PLANS);
+  }
+
+  private void mustLead(Username by, boolean asManager, Reason otherwise) {
+    if (asManager || membership.isFacilitator(by)) return;
+    throw new Refused(membership.includes(by) ? otherwise : NOT_YOUR_GROUP);
   }
 
   // ---- the only place where state changes ----
 
   @EventSourcingHandler
   void evolve(OfGroup event) {
+    turns.take(event);
+    membership = Membership.after(membership, event);
     switch (event) {
       case GroupFormed e -> {
         id = e.group().stream();
         formed = e;
       }
+      case MemberJoined _, MemberLeft _, FacilitatorReplaced _ -> {}
       case MembersReviewed e -> subordinations = e.subordinations();
       case CharterAccepted e -> acceptances.put(e.member(), e.version());
       case SessionPlanned e -> agenda = agenda.with(e);
@@ -253,12 +343,10 @@ public class Group {
         agenda = agenda.in(Stage.CANCELLED, e.session()).with(e.advice());
         cancelled.put(e.session(), e);
       }
-      case ClientNoted e -> {
-        agenda = agenda.in(Stage.BEGUN, e.session());
-        var noted = clients.computeIfAbsent(e.session(), _ -> new ArrayList<>());
-        noted.remove(e.client());
-        noted.add(e.client());
-      }
+      case TurnDecision _ -> {}
+      case SessionOpened e -> agenda = agenda.opened(e.session(), e.at());
+      case SessionPostponed e -> agenda = agenda.postponed(e.session(), e.at());
+      case ClientNoted e -> agenda = agenda.in(Stage.BEGUN, e.session());
       case SessionHeld e -> {
         agenda = agenda.in(Stage.BEGUN, e.session());
         held.add(e.session());

@@ -21,6 +21,32 @@ public sealed interface GroupCommand {
     }
   }
 
+  /**
+   * Lays out sessions in a programme's own way.
+   *
+   * @param version which it is meant to become; {@code null}: the next, unless nothing changes
+   * @param basedOn the template that whoever asks began with
+   */
+  record DefineTemplate(
+      ProgrammeId programme,
+      Template.Key key,
+      @Nullable Integer version,
+      Template.@Nullable Key basedOn,
+      List<Template.PlannedStep> steps,
+      List<Template.Item> items,
+      Username by,
+      Instant at)
+      implements GroupCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+
+    Template template(int version) {
+      return new Template(key, version, steps, items);
+    }
+  }
+
   /** Registers somebody, or brings their profile up to date. */
   record RegisterPerson(Username person, PersonId id, Profile profile, Username by, Instant at)
       implements GroupCommand {
@@ -42,6 +68,20 @@ public sealed interface GroupCommand {
     @Override
     public String stream() {
       return person.stream();
+    }
+  }
+
+  /**
+   * Takes somebody into the pool of facilitators, or describes their place in it anew.
+   *
+   * @param capacity how many groups they take at most
+   */
+  record EnlistFacilitator(
+      Username facilitator, Qualification qualification, int capacity, Username by, Instant at)
+      implements GroupCommand {
+    @Override
+    public String stream() {
+      return facilitator.poolStream();
     }
   }
 
@@ -72,10 +112,40 @@ public sealed interface GroupCommand {
    */
   record ReviewMembers(GroupId group, List<Candidate> candidates, Instant at) implements OfGroup {}
 
+  /**
+   * @param candidates the members and the newcomer, and what the directory says of them now
+   * @param reason sealed, like every reason below
+   */
+  record AddMember(
+      GroupId group,
+      Username member,
+      List<Candidate> candidates,
+      @Nullable Words reason,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  record RemoveMember(GroupId group, Username member, Words reason, Username by, Instant at)
+      implements OfGroup {}
+
+  /**
+   * @param session the only one that they lead; {@code null}: for good
+   * @param standing of the new facilitator in the pool
+   */
+  record ReplaceFacilitator(
+      GroupId group,
+      Username facilitator,
+      @Nullable SessionId session,
+      Standing standing,
+      Words reason,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
   record AcceptCharter(GroupId group, int version, Username by, Instant at) implements OfGroup {}
 
   /**
-   * @param template {@code null}: the one of the programme
+   * @param template as the programme has it now
    * @param frame of the group's programme
    * @param asManager whether whoever asks is a programme manager
    */
@@ -83,7 +153,7 @@ public sealed interface GroupCommand {
       GroupId group,
       SessionId session,
       Instant startsAt,
-      Template.@Nullable Key template,
+      Template template,
       @Nullable String place,
       @Nullable String videoLink,
       Frame frame,
@@ -96,13 +166,13 @@ public sealed interface GroupCommand {
    * Plans the sessions of a whole cycle at once.
    *
    * @param sessions an id for each, in order of time
-   * @param template {@code null}: the one of the programme
+   * @param template as the programme has it now
    */
   record PlanCycle(
       GroupId group,
       List<SessionId> sessions,
       Cycle cycle,
-      Template.@Nullable Key template,
+      Template template,
       @Nullable String place,
       @Nullable String videoLink,
       Frame frame,
@@ -146,15 +216,53 @@ public sealed interface GroupCommand {
       Instant at)
       implements OfGroup {}
 
+  /**
+   * @param with whose turn the member takes, and the other way round
+   */
+  record SwapTurns(
+      GroupId group,
+      DecisionId decision,
+      Username member,
+      Username with,
+      Words reason,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  record SkipTurn(
+      GroupId group,
+      DecisionId decision,
+      Username member,
+      Words reason,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  /** A session has been opened. */
+  record NoteSessionOpened(GroupId group, SessionId session, Username by, Instant at)
+      implements OfGroup {}
+
+  /** A session that had been opened waits for another day. */
+  record NoteSessionPostponed(GroupId group, SessionId session, Username by, Instant at)
+      implements OfGroup {}
+
   /** A topic was chosen in a session: its author is client. */
   record NoteClient(GroupId group, SessionId session, Username client, Instant at)
       implements OfGroup {}
 
-  /** A session is over. */
+  /**
+   * A session is over.
+   *
+   * @param client the last one; {@code null}: there was none
+   * @param clients all whose turn it was, in order; {@code null}: whoever told of it did not say
+   */
   record NoteSessionHeld(
       GroupId group,
       SessionId session,
       @Nullable Username client,
+      @Nullable List<Username> clients,
       Instant openedAt,
       Instant closedAt,
       List<Attendee> attendance,

@@ -24,6 +24,11 @@ public sealed interface GroupEvent {
     Profile profile();
   }
 
+  /** To somebody's place in the pool of facilitators. */
+  sealed interface OfFacilitator extends GroupEvent {
+    Username facilitator();
+  }
+
   /** To a group. */
   sealed interface OfGroup extends GroupEvent {
     GroupId group();
@@ -38,6 +43,19 @@ public sealed interface GroupEvent {
     }
   }
 
+  /**
+   * A template of the programme's own, or a new version of it; those before stay.
+   *
+   * @param basedOn the one it was made from
+   */
+  record TemplateDefined(
+      ProgrammeId programme,
+      Template template,
+      Template.@Nullable Key basedOn,
+      Username by,
+      Instant at)
+      implements OfProgramme {}
+
   record PersonRegistered(Username person, PersonId id, Profile profile, Username by, Instant at)
       implements OfPerson {}
 
@@ -46,6 +64,11 @@ public sealed interface GroupEvent {
 
   /** Where somebody is written to, or how they want to be, is not what it was. */
   record ContactChanged(Username person, Contact contact, Instant at) implements GroupEvent {}
+
+  /** Somebody is there to facilitate, or their place in the pool is described anew. */
+  record FacilitatorEnlisted(
+      Username facilitator, Qualification qualification, int capacity, Username by, Instant at)
+      implements OfFacilitator {}
 
   record GroupFormed(
       GroupId group,
@@ -74,6 +97,60 @@ public sealed interface GroupEvent {
     }
   }
 
+  /**
+   * Somebody came to the group after it had been formed.
+   *
+   * @param charterVersion that they are asked to accept
+   * @param reason why, if somebody said so
+   */
+  record MemberJoined(
+      GroupId group,
+      ProgrammeId programme,
+      Username member,
+      int charterVersion,
+      @Nullable Words reason,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  /**
+   * Somebody left the group: what they said and did in it stays theirs.
+   *
+   * @param warnings what has come to be against the method's advice by it
+   */
+  record MemberLeft(
+      GroupId group,
+      ProgrammeId programme,
+      Username member,
+      Words reason,
+      List<Warning> warnings,
+      Username by,
+      Instant at)
+      implements OfGroup {
+    public MemberLeft {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * @param session the only one that they lead; {@code null}: all that have not been opened
+   * @param warnings what the method, or their place in the pool, advised against in it
+   */
+  record FacilitatorReplaced(
+      GroupId group,
+      ProgrammeId programme,
+      Username facilitator,
+      @Nullable SessionId session,
+      Words reason,
+      List<Warning> warnings,
+      Username by,
+      Instant at)
+      implements OfGroup {
+    public FacilitatorReplaced {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
   record CharterAccepted(GroupId group, Username member, int version, Instant at)
       implements OfGroup {}
 
@@ -82,6 +159,7 @@ public sealed interface GroupEvent {
    *
    * @param number the how-manieth session of the group, from 1, in the order of planning
    */
+  @Revision("2") // since a template may have wording, kinds and items
   record SessionPlanned(
       GroupId group,
       SessionId session,
@@ -133,6 +211,39 @@ public sealed interface GroupEvent {
       advice = List.copyOf(advice);
     }
   }
+
+  /** Somebody decided otherwise than the rotation would have it. */
+  sealed interface TurnDecision extends OfGroup {
+    DecisionId decision();
+
+    Words reason();
+
+    Username by();
+  }
+
+  /** Two members take each other's place in the order of turns. */
+  record TurnsSwapped(
+      GroupId group,
+      DecisionId decision,
+      Username member,
+      Username with,
+      Words reason,
+      Username by,
+      Instant at)
+      implements TurnDecision {}
+
+  /** A member lets their turn pass; it stays owed to them. */
+  record TurnSkipped(
+      GroupId group, DecisionId decision, Username member, Words reason, Username by, Instant at)
+      implements TurnDecision {}
+
+  /** People meet: its date is no longer the group's to change. */
+  record SessionOpened(GroupId group, SessionId session, Username by, Instant at)
+      implements OfGroup {}
+
+  /** Too few had come: it is held another day, which nobody has said yet. */
+  record SessionPostponed(GroupId group, SessionId session, Username by, Instant at)
+      implements OfGroup {}
 
   /** As it stood when the topic was chosen; whose turn it was is told when the session is over. */
   record ClientNoted(GroupId group, SessionId session, Username client, Instant at)

@@ -24,7 +24,19 @@ public final class MembershipRules {
     if (new HashSet<>(members).size() < members.size()) throw new Refused(MEMBER_NAMED_TWICE);
     checkFacilitator(facilitator, members);
     checkKnown(candidates);
-    subordinations(candidates).stream()
+    refuse(subordinations(candidates).stream());
+  }
+
+  /**
+   * @param candidates whom they would sit with, and they themselves
+   */
+  static void checkNewcomer(Username newcomer, List<Candidate> candidates) {
+    checkKnown(candidates.stream().filter(c -> c.person().equals(newcomer)).toList());
+    refuse(subordinations(candidates).stream().filter(pair -> pair.concerns(newcomer)));
+  }
+
+  private static void refuse(Stream<Subordination> pairs) {
+    pairs
         .findFirst()
         .ifPresent(
             pair -> {
@@ -48,7 +60,11 @@ public final class MembershipRules {
   }
 
   /** Two people who must not sit in the same group. */
-  public record Subordination(Username member, Username manager) {}
+  public record Subordination(Username member, Username manager) {
+    boolean concerns(Username person) {
+      return member.equals(person) || manager.equals(person);
+    }
+  }
 
   /** Everybody who would sit with their own manager, direct or indirect. */
   public static List<Subordination> subordinations(List<Candidate> candidates) {

@@ -3,11 +3,19 @@ package codev.group.domain;
 import static codev.group.domain.Reason.PRIVACY_THRESHOLD_UNDER_THREE;
 import static codev.group.domain.Reason.PROGRAMME_ENDS_BEFORE_IT_STARTS;
 import static codev.group.domain.Reason.SAME_ID_OTHER_CONTENT;
+import static codev.group.domain.Reason.TEMPLATE_HAS_ANOTHER_VERSION;
+import static codev.group.domain.Reason.UNKNOWN_TEMPLATE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.group.domain.GroupCommand.DeclareProgramme;
+import codev.group.domain.GroupCommand.DefineTemplate;
 import codev.group.domain.GroupEvent.OfProgramme;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
+import codev.group.domain.GroupEvent.TemplateDefined;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -16,7 +24,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** What an organisation funds, under which groups meet. */
+/** What an organisation funds, under which groups meet, and how it lays out their sessions. */
 @Aggregate(cache = "aggregates")
 public class Programme {
   /** Figures about two people would tell each of them about the other. */
@@ -24,6 +32,7 @@ public class Programme {
 
   @AggregateIdentifier String id;
   private @Nullable ProgrammeDeclared declared;
+  private final Map<Template.Key, List<TemplateDefined>> templates = new HashMap<>();
 
   @SuppressWarnings("NullAway.Init")
   Programme() {}
@@ -48,6 +57,35 @@ public class Programme {
     return programme;
   }
 
+  /** Answers the template as it was defined, now or when it was first asked. */
+  @CommandHandler
+  TemplateDefined define(DefineTemplate c) {
+    TemplateRules.check(c.template(1));
+    mustKnow(c.basedOn());
+    var versions = templates.getOrDefault(c.key(), List.of());
+    int meant = c.version() == null ? next(versions, c) : c.version();
+    if (meant <= versions.size() && versions.get(meant - 1).template().equals(c.template(meant)))
+      return versions.get(meant - 1);
+    if (meant != versions.size() + 1)
+      throw new Refused(TEMPLATE_HAS_ANOTHER_VERSION, c.key(), versions.size());
+    var defined =
+        new TemplateDefined(c.programme(), c.template(meant), c.basedOn(), c.by(), c.at());
+    apply(defined);
+    return defined;
+  }
+
+  /** The last version, if it says the same already. */
+  private static int next(List<TemplateDefined> versions, DefineTemplate c) {
+    int last = versions.size();
+    boolean isSaid = last > 0 && versions.getLast().template().equals(c.template(last));
+    return isSaid ? last : last + 1;
+  }
+
+  private void mustKnow(Template.@Nullable Key template) {
+    if (template == null || template.isBuiltIn() || templates.containsKey(template)) return;
+    throw new Refused(UNKNOWN_TEMPLATE, template);
+  }
+
   @EventSourcingHandler
   void evolve(OfProgramme event) {
     switch (event) {
@@ -55,6 +93,8 @@ public class Programme {
         id = e.programme().stream();
         declared = e;
       }
+      case TemplateDefined e ->
+          templates.computeIfAbsent(e.template().key(), _ -> new ArrayList<>()).add(e);
     }
   }
 }

@@ -1,5 +1,8 @@
 package codev.group.domain;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The seven steps of a session (Payette and Champagne), of which a template plans the time. */
 public enum Step {
   PREPARATION,
@@ -8,5 +11,10 @@ public enum Step {
   PROBLEM_DEFINITION,
   CONSULTATION,
   SYNTHESIS,
-  LEARNING
+  LEARNING;
+
+  /** What the method lets people say aloud in it. */
+  public List<ContributionKind> kinds() {
+    return Arrays.stream(ContributionKind.values()).filter(kind -> kind.step() == this).toList();
+  }
 }

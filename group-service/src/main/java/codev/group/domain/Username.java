@@ -8,6 +8,10 @@ public record Username(@JsonValue String value) {
   @JsonCreator
   public Username {}
 
+  String poolStream() {
+    return "facilitator/" + value;
+  }
+
   String stream() {
     return "person/" + value;
   }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +26,8 @@ record ProgrammeForm(
     @NotNull LocalDate startsOn,
     @NotNull LocalDate endsOn,
     @NotNull @Min(1) @Max(52) Integer cadenceWeeks,
-    Template.@Nullable Key template,
+    @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
+        String template,
     @Nullable @Max(1000) Integer privacyThreshold,
     @Nullable @Size(max = 200) List<@NotNull @Valid CompetencyForm> competencies,
     @Nullable @Size(max = 400) List<@NotNull LocalDate> holidays) {
@@ -38,7 +40,7 @@ record ProgrammeForm(
         startsOn,
         endsOn,
         cadenceWeeks,
-        Objects.requireNonNullElse(template, Template.Key.STANDARD_180),
+        template == null ? Template.Key.STANDARD_180 : new Template.Key(template),
         Objects.requireNonNullElse(privacyThreshold, USUAL_PRIVACY),
         stated(competencies),
         holidays == null ? List.of() : holidays.stream().distinct().toList());

@@ -6,14 +6,22 @@ import codev.group.domain.GroupEvent;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.ContactChanged;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
+import codev.group.domain.GroupEvent.OfFacilitator;
 import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
+import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
 import codev.group.domain.Hierarchy;
 import codev.group.domain.MembershipRules;
@@ -29,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -91,19 +100,41 @@ class WhenManagersChangeThenReviewGroups implements Follower<GroupEvent> {
         members.put(e.group(), e.members());
         isStale = true;
       }
+      case MemberJoined e -> {
+        members.computeIfPresent(e.group(), (_, before) -> with(before, e.member()));
+        isStale = true;
+      }
+      case MemberLeft e -> {
+        members.computeIfPresent(e.group(), (_, before) -> without(before, e.member()));
+        isStale = true;
+      }
       case MembersReviewed e -> {
         known.put(e.group(), e.subordinations());
         isStale = true; // who was asked about may have changed in the meantime
       }
       case ProgrammeDeclared _,
           ContactChanged _,
+          TemplateDefined _,
           CharterAccepted _,
           SessionPlanned _,
           SessionMoved _,
           SessionCancelled _,
+          OfFacilitator _,
+          FacilitatorReplaced _,
+          TurnDecision _,
+          SessionOpened _,
+          SessionPostponed _,
           ClientNoted _,
           SessionHeld _ -> {}
     }
+  }
+
+  private static List<Username> with(List<Username> people, Username newcomer) {
+    return Stream.concat(people.stream(), Stream.of(newcomer)).toList();
+  }
+
+  private static List<Username> without(List<Username> people, Username leaver) {
+    return people.stream().filter(person -> !person.equals(leaver)).toList();
   }
 
   private void remember(OfPerson event) {

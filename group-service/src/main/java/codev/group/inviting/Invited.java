@@ -2,7 +2,10 @@ package codev.group.inviting;
 
 import codev.group.calendar.Calendar;
 import codev.group.calendar.Meeting;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupId;
 import codev.group.domain.Username;
@@ -35,8 +38,18 @@ record Invited(
     return Stream.concat(Stream.of(facilitator), members.stream()).toList();
   }
 
-  private Invited with(Calendar calendar) {
-    return new Invited(group, name, facilitator, members, calendar);
+  private Invited after(OfGroup event) {
+    var people =
+        switch (event) {
+          case MemberJoined e -> Stream.concat(members.stream(), Stream.of(e.member())).toList();
+          case MemberLeft e -> members.stream().filter(m -> !m.equals(e.member())).toList();
+          default -> members;
+        };
+    var lead =
+        event instanceof FacilitatorReplaced e && e.session() == null
+            ? e.facilitator()
+            : facilitator;
+    return new Invited(group, name, lead, people, sessions.after(event));
   }
 
   /** One document for each group. */
@@ -65,8 +78,7 @@ record Invited(
     public Invited fold(String id, @Nullable Invited before, Recorded<OfGroup> recorded) {
       if (recorded.event() instanceof GroupFormed e)
         return new Invited(e.group(), e.name(), e.facilitator(), e.members(), Calendar.EMPTY);
-      var known = Objects.requireNonNull(before, "a group is formed first");
-      return known.with(known.sessions().after(recorded.event()));
+      return Objects.requireNonNull(before, "a group is formed first").after(recorded.event());
     }
   }
 }

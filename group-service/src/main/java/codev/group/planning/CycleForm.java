@@ -34,7 +34,8 @@ record CycleForm(
     @NotNull LocalTime timeOfDay,
     @NotNull ZoneId zone,
     @Nullable @Min(1) @Max(Cycle.MOST) Integer count,
-    Template.@Nullable Key template,
+    @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
+        String template,
     @Nullable @Size(max = 500) String place,
     @Nullable
         @Size(max = 1000)
@@ -44,6 +45,10 @@ record CycleForm(
   Cycle cycle() {
     var sessions = count == null && ids != null ? Integer.valueOf(ids.size()) : count;
     return new Cycle(firstDate, cadenceWeeks, timeOfDay, zone, sessions);
+  }
+
+  Template.@Nullable Key templateKey() {
+    return template == null ? null : new Template.Key(template);
   }
 
   List<SessionId> sessions(Frame frame) {

@@ -13,6 +13,7 @@ import codev.group.domain.Refused;
 import codev.group.domain.SessionId;
 import codev.group.domain.Username;
 import codev.group.domain.Warning;
+import codev.group.roster.ProgrammeCard;
 import codev.group.roster.Roster;
 import codev.infra.eventstore.Commands;
 import codev.infra.pages.Onward;
@@ -153,7 +154,8 @@ public class PlanningSessions {
 
   private PlannedCycle planned(UUID group, CycleForm form, Who who) {
     var id = new GroupId(group);
-    var frame = frame(id);
+    var programme = programme(id);
+    var frame = programme.frame();
     var sessions = form.sessions(frame);
     for (var session : sessions) mustBeOf(id, session);
     var receipt =
@@ -162,7 +164,7 @@ public class PlanningSessions {
                 id,
                 sessions,
                 form.cycle(),
-                form.template(),
+                programme.template(form.templateKey()),
                 form.place(),
                 form.videoLink(),
                 frame,
@@ -197,14 +199,15 @@ public class PlanningSessions {
 
   private PlanSession command(GroupId group, SessionId session, SessionForm form, Who who) {
     mustBeOf(group, session);
+    var programme = programme(group);
     return new PlanSession(
         group,
         session,
         form.startsAt(),
-        form.template(),
+        programme.template(form.templateKey()),
         form.place(),
         form.videoLink(),
-        frame(group),
+        programme.frame(),
         who.is(Role.MANAGER),
         new Username(who.username()),
         clock.instant());
@@ -216,6 +219,10 @@ public class PlanningSessions {
   }
 
   private Frame frame(GroupId group) {
-    return roster.programme(roster.group(group).programmeId()).frame();
+    return programme(group).frame();
+  }
+
+  private ProgrammeCard programme(GroupId group) {
+    return roster.programme(roster.group(group).programmeId());
   }
 }

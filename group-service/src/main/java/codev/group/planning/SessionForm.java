@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 record SessionForm(
     @Nullable UUID id,
     @NotNull Instant startsAt,
-    Template.@Nullable Key template,
+    @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
+        String template,
     @Nullable @Size(max = 500) String place,
     @Nullable @Size(max = 1000) @Pattern(regexp = LINK, message = "{group.session.link}")
         String videoLink) {
   static final String LINK = "https?://\\S+";
+
+  Template.@Nullable Key templateKey() {
+    return template == null ? null : new Template.Key(template);
+  }
 }

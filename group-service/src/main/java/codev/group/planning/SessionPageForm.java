@@ -18,7 +18,8 @@ record SessionPageForm(
     @Nullable UUID id,
     @NotNull LocalDateTime startsAt,
     @NotNull ZoneId zone,
-    Template.@Nullable Key template,
+    @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
+        String template,
     @Nullable @Size(max = 500) String place,
     @Nullable
         @Size(max = 1000)

@@ -6,8 +6,12 @@ import codev.group.domain.GroupEvent;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.ContactChanged;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
+import codev.group.domain.GroupEvent.OfFacilitator;
 import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.ProfileChanged;
@@ -15,7 +19,11 @@ import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
+import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
 import codev.group.domain.Language;
 import codev.group.domain.ProgrammeId;
@@ -54,11 +62,19 @@ public class Publishing implements Speaker<GroupEvent> {
       case ProfileChanged e -> published("group.person-registered.v1", PersonRegisteredV1.of(e));
       case ContactChanged e -> published("group.contact-changed.v1", ContactChangedV1.of(e));
       case GroupFormed e -> published("group.group-formed.v1", GroupFormedV1.of(e));
+      case MemberJoined e -> published("group.member-joined.v1", MemberJoinedV1.of(e));
+      case MemberLeft e -> published("group.member-left.v1", MemberLeftV1.of(e));
+      case FacilitatorReplaced e ->
+          published("group.facilitator-changed.v1", FacilitatorChangedV1.of(e));
       case CharterAccepted e -> published("group.charter-accepted.v1", CharterAcceptedV1.of(e));
-      case SessionPlanned e -> published("group.session-planned.v1", SessionPlannedV1.of(e));
+      case SessionPlanned e -> published("group.session-planned.v2", SessionPlannedV2.of(e));
       case SessionMoved e -> published("group.session-moved.v1", SessionMovedV1.of(e));
       case SessionCancelled e -> published("group.session-cancelled.v1", SessionCancelledV1.of(e));
-      case ClientNoted _, SessionHeld _ -> Optional.empty(); // they were told to us
+      case TemplateDefined _ -> Optional.empty(); // each session is told its own
+      case SessionOpened _, SessionPostponed _, ClientNoted _, SessionHeld _ ->
+          Optional.empty(); // they were told to us
+      case OfFacilitator _ -> Optional.empty(); // whoever forms groups asks for it here
+      case TurnDecision _ -> Optional.empty(); // the group's own affair
       case MembersReviewed _ -> Optional.empty(); // for whoever answers for the programme
     };
   }
@@ -146,13 +162,54 @@ public class Publishing implements Speaker<GroupEvent> {
     }
   }
 
+  /** Why stays in the group. */
+  record MemberJoinedV1(
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Username member,
+      int charterVersion,
+      Username by,
+      Instant at) {
+    static MemberJoinedV1 of(MemberJoined e) {
+      return new MemberJoinedV1(
+          e.group(), e.programme(), e.member(), e.charterVersion(), e.by(), e.at());
+    }
+  }
+
+  /** Why stays in the group. */
+  record MemberLeftV1(
+      GroupId groupId, ProgrammeId programmeId, Username member, Username by, Instant at) {
+    static MemberLeftV1 of(MemberLeft e) {
+      return new MemberLeftV1(e.group(), e.programme(), e.member(), e.by(), e.at());
+    }
+  }
+
+  /**
+   * Why stays in the group.
+   *
+   * @param sessionId {@code null}: all that have not been opened
+   */
+  record FacilitatorChangedV1(
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Username facilitator,
+      @Nullable SessionId sessionId,
+      Username by,
+      Instant at) {
+    static FacilitatorChangedV1 of(FacilitatorReplaced e) {
+      return new FacilitatorChangedV1(
+          e.group(), e.programme(), e.facilitator(), e.session(), e.by(), e.at());
+    }
+  }
+
   record CharterAcceptedV1(GroupId groupId, Username member, int version, Instant at) {
     static CharterAcceptedV1 of(CharterAccepted e) {
       return new CharterAcceptedV1(e.group(), e.member(), e.version(), e.at());
     }
   }
 
-  record SessionPlannedV1(
+  /** Before, templates had neither wording nor kinds nor items. */
+  record SessionPlannedV2(
       SessionId sessionId,
       GroupId groupId,
       ProgrammeId programmeId,
@@ -166,8 +223,8 @@ public class Publishing implements Speaker<GroupEvent> {
       @Nullable String videoLink,
       Template template,
       Instant at) {
-    static SessionPlannedV1 of(SessionPlanned e) {
-      return new SessionPlannedV1(
+    static SessionPlannedV2 of(SessionPlanned e) {
+      return new SessionPlannedV2(
           e.session(),
           e.group(),
           e.programme(),

@@ -1,6 +1,6 @@
 /**
  * What this service tells its neighbours: programmes, people, groups, charters, session plans. An
- * e-mail address and who did it stay here.
+ * e-mail address and every reason stay here.
  *
  * <p>Enter by {@link codev.group.publishing.Publishing}. May use: the relay's words. Never: a
  * command, a view.

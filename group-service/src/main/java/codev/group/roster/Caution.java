@@ -1,9 +1,11 @@
 package codev.group.roster;
 
 import codev.group.domain.GroupEvent.MembersReviewed;
+import codev.group.domain.MembershipRules;
 import codev.group.domain.Username;
 import codev.group.domain.Warning;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something about a group that the method advises against.
@@ -11,6 +13,13 @@ import java.util.List;
  * @param people whom it concerns, in the order in which its sentence names them
  */
 public record Caution(Warning key, List<Username> people) {
+  /** Of a group that has become too small to be one; nobody in particular is meant. */
+  static Stream<Caution> ofSize(int members) {
+    return members < MembershipRules.LEAST
+        ? Stream.of(new Caution(Warning.FEWER_THAN_THREE_MEMBERS, List.of()))
+        : Stream.empty();
+  }
+
   static List<Caution> of(MembersReviewed event) {
     return event.subordinations().stream()
         .map(

@@ -2,27 +2,39 @@ package codev.group.roster;
 
 import codev.group.calendar.Calendar;
 import codev.group.calendar.Conflict;
+import codev.group.calendar.Meeting;
 import codev.group.domain.GroupEvent.CharterAccepted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
 import codev.group.domain.Warning;
-import codev.group.rotation.Rotation;
+import codev.group.rotation.Decision;
+import codev.group.rotation.Ledger;
+import codev.group.rotation.NotYetClient;
+import codev.group.rotation.Turn;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A group, as it is shown.
  *
- * @param warnings what has come to be against the method's advice; for whoever answers for it
+ * @param members who is in it now
+ * @param changes of its people since it was formed, in order
+ * @param subordinations who has come to sit with their manager; for whoever answers for it
  */
 public record GroupCard(
     GroupId id,
@@ -32,9 +44,10 @@ public record GroupCard(
     List<Username> members,
     int charterVersion,
     List<CharterAcceptance> charterAcceptances,
-    Rotation rotation,
+    Ledger ledger,
     Calendar sessions,
-    List<Caution> warnings) {
+    List<Change> changes,
+    List<Caution> subordinations) {
 
   /** How far a group has come. */
   public enum State {
@@ -59,8 +72,9 @@ public record GroupCard(
         event.members(),
         event.charterVersion(),
         List.of(),
-        Rotation.of(event),
+        Ledger.of(event),
         Calendar.EMPTY,
+        List.of(),
         List.of());
   }
 
@@ -69,19 +83,80 @@ public record GroupCard(
         id,
         programmeId,
         name,
+        event instanceof FacilitatorReplaced e && e.session() == null
+            ? e.facilitator()
+            : facilitator,
+        membersAfter(event),
+        charterVersion,
+        event instanceof CharterAccepted accepted ? with(accepted) : charterAcceptances,
+        ledger.after(event),
+        sessions.after(event),
+        Stream.concat(changes.stream(), Change.of(event).stream()).toList(),
+        event instanceof MembersReviewed reviewed ? Caution.of(reviewed) : subordinations);
+  }
+
+  private List<Username> membersAfter(OfGroup event) {
+    return switch (event) {
+      case MemberJoined e -> Stream.concat(members.stream(), Stream.of(e.member())).toList();
+      case MemberLeft e -> members.stream().filter(m -> !m.equals(e.member())).toList();
+      default -> members;
+    };
+  }
+
+  /**
+   * As it is told to somebody: why people joined, left or let their turn pass is for those who
+   * answer for the group and for whom it is about.
+   *
+   * @param opening opens what is sealed
+   */
+  GroupCard seenBy(Who who, Function<String, Optional<String>> opening) {
+    boolean reviews = who.is(Role.MANAGER) || who.is(Role.AUDITOR);
+    return new GroupCard(
+        id,
+        programmeId,
+        name,
         facilitator,
         members,
         charterVersion,
-        event instanceof CharterAccepted accepted ? with(accepted) : charterAcceptances,
-        rotation.after(event),
-        sessions.after(event),
-        event instanceof MembersReviewed reviewed ? Caution.of(reviewed) : warnings);
+        charterAcceptances,
+        ledger.told(decision -> telling(who, decision.members(), opening)),
+        sessions,
+        changes.stream()
+            .map(change -> change.told(telling(who, List.of(change.person()), opening)))
+            .toList(),
+        reviews ? subordinations : List.of());
   }
 
-  /** Who reports to whom is not for every member to read. */
-  GroupCard seenBy(Who who) {
-    if (warnings.isEmpty() || who.is(Role.MANAGER) || who.is(Role.AUDITOR)) return this;
-    return with(sessions, List.of());
+  private UnaryOperator<@Nullable String> telling(
+      Who who, List<Username> concerned, Function<String, Optional<String>> opening) {
+    boolean mayRead =
+        who.is(Role.MANAGER)
+            || isFacilitatedBy(who)
+            || concerned.contains(new Username(who.username()));
+    return why -> why == null || !mayRead ? null : opening.apply(why).orElse(null);
+  }
+
+  /** Who has not been client yet, and why. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public List<NotYetClient> notYetClient() {
+    var latecomers =
+        changes.stream()
+            .filter(change -> change.kind() == Change.Kind.JOINED)
+            .map(Change::person)
+            .toList();
+    return ledger.notYetClient(sessions.turnsToCome(), latecomers);
+  }
+
+  /** What has come to be against the method's advice. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public List<Caution> warnings() {
+    return Stream.concat(subordinations.stream(), Caution.ofSize(members.size())).toList();
+  }
+
+  /** Whose turn it was and whose it is, who waits longest first. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public List<Turn> rotation() {
+    return ledger.turns();
   }
 
   private List<CharterAcceptance> with(CharterAccepted event) {
@@ -110,9 +185,18 @@ public record GroupCard(
     return Stream.concat(Stream.of(facilitator), members.stream());
   }
 
+  /** Everybody its page names. */
+  Stream<Username> named() {
+    var changed = changes.stream().flatMap(change -> Stream.of(change.person(), change.by()));
+    var decided = ledger.decisions().stream().map(Decision::by);
+    var left = ledger.former().stream().map(Turn::member);
+    var lead = sessions.meetings().stream().map(Meeting::facilitator);
+    return Stream.of(people(), changed, decided, left, lead).flatMap(s -> s).distinct();
+  }
+
   /** Its people see it, and those who answer for the programme or audit it. */
   public boolean isVisibleTo(Who who) {
-    return who.is(Role.MANAGER) || who.is(Role.AUDITOR) || isFacilitatedBy(who) || hasMember(who);
+    return who.is(Role.MANAGER) || who.is(Role.AUDITOR) || leads(who) || hasMember(who);
   }
 
   /** What of this group's sessions overlaps with another's, as far as whoever asks may know. */
@@ -145,10 +229,10 @@ public record GroupCard(
   }
 
   GroupCard told(List<Conflict> conflicts) {
-    return with(sessions.told(conflicts), warnings);
+    return with(sessions.told(conflicts));
   }
 
-  private GroupCard with(Calendar sessions, List<Caution> warnings) {
+  private GroupCard with(Calendar sessions) {
     return new GroupCard(
         id,
         programmeId,
@@ -157,13 +241,19 @@ public record GroupCard(
         members,
         charterVersion,
         charterAcceptances,
-        rotation,
+        ledger,
         sessions,
-        warnings);
+        changes,
+        subordinations);
   }
 
   public boolean isFacilitatedBy(Who who) {
     return facilitator.value().equals(who.username());
+  }
+
+  /** The facilitator, or whoever takes their place in a session to come. */
+  boolean leads(Who who) {
+    return isFacilitatedBy(who) || sessions.isLedBy(new Username(who.username()));
   }
 
   public boolean hasMember(Who who) {

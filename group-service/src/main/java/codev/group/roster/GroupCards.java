@@ -15,7 +15,7 @@ final class GroupCards implements Projection<OfGroup, GroupCard> {
 
   @Override
   public int version() {
-    return 2;
+    return 3; // people come and go
   }
 
   @Override

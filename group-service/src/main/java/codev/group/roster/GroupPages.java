@@ -34,8 +34,8 @@ class GroupPages {
   }
 
   @ModelAttribute("templates")
-  Template.Key[] templates() {
-    return Template.Key.values();
+  List<Template> templates() {
+    return Template.BUILT_IN;
   }
 
   @GetMapping("/groups")
@@ -47,6 +47,7 @@ class GroupPages {
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("isManager", who.is(Role.MANAGER));
     model.addAttribute("seesOutcomes", who.is(Role.MANAGER) || who.is(Role.SPONSOR));
+    model.addAttribute("pool", pool(who));
     model.addAttribute("people", who.is(Role.MANAGER) ? directory.byName() : List.of());
     model.addAttribute("names", names(groups));
     return "roster/groups";
@@ -57,8 +58,12 @@ class GroupPages {
     var group = roster.group(new GroupId(id), who);
     model.addAttribute("group", group);
     model.addAttribute("conflicts", roster.conflicts(group, who));
-    model.addAttribute("programme", roster.programme(group.programmeId(), who));
+    var programme = roster.programme(group.programmeId(), who);
+    model.addAttribute("programme", programme);
+    model.addAttribute("templates", programme.templates().newest());
     model.addAttribute("me", new Username(who.username()));
+    model.addAttribute("isManager", who.is(Role.MANAGER));
+    model.addAttribute("pool", pool(who));
     model.addAttribute("plans", who.is(Role.MANAGER) || group.isFacilitatedBy(who));
     model.addAttribute("names", names(List.of(group)));
     return "roster/group";
@@ -72,12 +77,16 @@ class GroupPages {
         .toList();
   }
 
+  private List<FacilitatorCard> pool(Who who) {
+    return who.is(Role.MANAGER) ? roster.facilitators(who) : List.of();
+  }
+
   private static boolean isIn(GroupCard group, Who who) {
-    return group.isFacilitatedBy(who) || group.hasMember(who);
+    return group.leads(who) || group.hasMember(who);
   }
 
   private Names names(List<GroupCard> groups) {
-    return directory.names(groups.stream().flatMap(GroupCard::people).distinct().toList());
+    return directory.names(groups.stream().flatMap(GroupCard::named).distinct().toList());
   }
 
   /** Ids for what does not exist yet. */

@@ -2,8 +2,10 @@ package codev.group.roster;
 
 import codev.group.domain.GroupEvent.OfProgramme;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
+import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ final class ProgrammeCards implements Projection<OfProgramme, ProgrammeCard> {
 
   @Override
   public int version() {
-    return 2; // holidays
+    return 3; // templates
   }
 
   @Override
@@ -38,7 +40,9 @@ final class ProgrammeCards implements Projection<OfProgramme, ProgrammeCard> {
   public ProgrammeCard fold(
       String id, @Nullable ProgrammeCard before, Recorded<OfProgramme> recorded) {
     return switch (recorded.event()) {
-      case ProgrammeDeclared e -> new ProgrammeCard(e.programme(), e.frame(), e.warnings());
+      case ProgrammeDeclared e -> ProgrammeCard.of(e);
+      case TemplateDefined e ->
+          Objects.requireNonNull(before, "a programme is declared first").with(e);
     };
   }
 }

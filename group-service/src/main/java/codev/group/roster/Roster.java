@@ -1,17 +1,27 @@
 package codev.group.roster;
 
 import codev.group.calendar.Conflict;
+import codev.group.directory.Directory;
 import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.SessionId;
+import codev.group.domain.Standing;
+import codev.group.domain.Username;
+import codev.group.pool.Place;
+import codev.group.pool.Pool;
+import codev.infra.confidentiality.Seals;
 import codev.infra.eventstore.EventLog;
 import codev.infra.pages.Declined;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import codev.infra.views.View;
 import codev.infra.views.Views;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +33,19 @@ public class Roster {
   private final View<ProgrammeCard> programmes;
   private final View<GroupCard> groups;
   private final EventLog log;
+  private final Seals seals;
+  private final Pool pool;
+  private final Directory directory;
+  private final Clock clock;
 
-  Roster(Views views, EventLog log) {
+  Roster(Views views, EventLog log, Seals seals, Pool pool, Directory directory, Clock clock) {
     this.programmes = views.project(new ProgrammeCards());
     this.groups = views.project(new GroupCards());
     this.log = log;
+    this.seals = seals;
+    this.pool = pool;
+    this.directory = directory;
+    this.clock = clock;
   }
 
   /** For a write room: a programme, as the log has it at this moment. */
@@ -44,7 +62,7 @@ public class Roster {
     return groups
         .find(id.toString())
         .filter(group -> group.isVisibleTo(who))
-        .map(group -> group.seenBy(who))
+        .map(group -> told(group, who))
         .orElseThrow(Declined::notFound);
   }
 
@@ -56,15 +74,24 @@ public class Roster {
   }
 
   public List<GroupCard> groups(Who who) {
-    if (who.is(Role.MANAGER) || who.is(Role.AUDITOR)) return groups.all();
-    return groupsWith(who.username()).map(group -> group.seenBy(who)).toList();
+    var visible =
+        who.is(Role.MANAGER) || who.is(Role.AUDITOR)
+            ? groups.all().stream()
+            : groupsWith(who.username());
+    return visible.map(group -> told(group, who)).toList();
   }
 
-  /** Those that somebody is in, as a member or facilitator. */
+  /** Those that somebody is in, as a member or facilitator, if only of one session to come. */
   public Stream<GroupCard> groupsWith(String username) {
-    return Stream.concat(
+    var person = new Username(username);
+    var chaired =
+        groups.where("sessions.facilitator", username).stream()
+            .filter(group -> group.sessions().isLedBy(person));
+    return Stream.of(
             groups.where("facilitator", username).stream(),
-            groups.where("members", username).stream())
+            groups.where("members", username).stream(),
+            chaired)
+        .flatMap(found -> found)
         .distinct();
   }
 
@@ -83,7 +110,7 @@ public class Roster {
   public List<GroupCard> groups(ProgrammeId programme, Who who) {
     return groups.where("programmeId", programme.toString()).stream()
         .filter(group -> group.isVisibleTo(who))
-        .map(group -> group.seenBy(who))
+        .map(group -> told(group, who))
         .toList();
   }
 
@@ -99,6 +126,58 @@ public class Roster {
     if (seesAllProgrammes(who)) return programmes.all();
     var ids = groups(who).stream().map(group -> group.programmeId().toString()).distinct();
     return programmes.find(ids.toList());
+  }
+
+  /** The pool, with what everybody holds now. */
+  public List<FacilitatorCard> facilitators(Who who) {
+    who.mustBe(Role.MANAGER, Role.AUDITOR);
+    var places = pool.all();
+    var names = directory.names(places.stream().map(Place::username).toList());
+    var today = LocalDate.now(clock);
+    return places.stream()
+        .map(
+            place ->
+                FacilitatorCard.of(
+                    place, names.of(place.username()), heldBy(groups, place.username()), today))
+        .toList();
+  }
+
+  /** For a write room: how somebody stands who is to take a group, at this moment. */
+  public Standing standing(Username facilitator, GroupId group) {
+    var place = pool.placeOf(facilitator);
+    var others = heldBy(upToNow(groups), facilitator).stream().filter(held -> !held.equals(group));
+    return new Standing(
+        place.filter(p -> p.isQualifiedOn(LocalDate.now(clock))).isPresent(),
+        (int) others.count(),
+        place.map(Place::capacity).orElse(null));
+  }
+
+  /** For a write room: how many groups more those take who are in the pool. */
+  public Map<Username, Integer> room(List<Username> facilitators) {
+    var room = new HashMap<Username, Integer>();
+    for (var facilitator : facilitators)
+      pool.placeOf(facilitator)
+          .map(place -> place.capacity() - heldBy(upToNow(groups), facilitator).size())
+          .ifPresent(left -> room.put(facilitator, Math.max(0, left)));
+    return room;
+  }
+
+  /** Groups of programmes that are not over. */
+  private List<GroupId> heldBy(View<GroupCard> groups, Username facilitator) {
+    var today = LocalDate.now(clock);
+    return groups.where("facilitator", facilitator.value()).stream()
+        .filter(
+            group ->
+                programmes
+                    .find(group.programmeId().toString())
+                    .filter(programme -> !programme.frame().endsOn().isBefore(today))
+                    .isPresent())
+        .map(GroupCard::id)
+        .toList();
+  }
+
+  private GroupCard told(GroupCard group, Who who) {
+    return group.seenBy(who, seals::show);
   }
 
   private static boolean seesAllProgrammes(Who who) {

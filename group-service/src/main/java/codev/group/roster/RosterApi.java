@@ -54,6 +54,12 @@ class RosterApi {
     return new GroupWithConflicts(group.told(conflicts), conflicts);
   }
 
+  @GetMapping("/facilitators")
+  ResponseEntity<List<FacilitatorCard>> facilitators(Paging paging, Who who) {
+    return paging.page(
+        roster.facilitators(who), card -> card.username().value(), Function.identity());
+  }
+
   @GetMapping(path = "/groups/{id}/calendar.ics", produces = CALENDAR)
   ResponseEntity<byte[]> calendar(@PathVariable UUID id, Who who) {
     var group = roster.group(new GroupId(id), who);

@@ -3,7 +3,7 @@
  * whose turn it is, and to whom all this is visible.
  *
  * <p>Enter by {@link codev.group.roster.Roster}. May use: the views, the rooms {@code calendar},
- * {@code rotation} and {@code directory}. Never: a command.
+ * {@code rotation}, {@code pool} and {@code directory}. Never: a command.
  */
 @NullMarked
 package codev.group.roster;

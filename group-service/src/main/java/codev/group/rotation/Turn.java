@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param lastClientOn {@code null} as long as there was none
  */
 public record Turn(Username member, int timesClient, @Nullable LocalDate lastClientOn) {
+  static Turn none(Username member) {
+    return new Turn(member, 0, null);
+  }
+
   Turn again(LocalDate on) {
     var last = lastClientOn == null || on.isAfter(lastClientOn) ? on : lastClientOn;
     return new Turn(member, timesClient + 1, last);

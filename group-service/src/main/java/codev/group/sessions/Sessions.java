@@ -3,6 +3,8 @@ package codev.group.sessions;
 import codev.group.domain.Attendee;
 import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
+import codev.group.domain.GroupCommand.NoteSessionOpened;
+import codev.group.domain.GroupCommand.NoteSessionPostponed;
 import codev.group.domain.GroupCommand.OfGroup;
 import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
@@ -43,10 +45,24 @@ public class Sessions implements Listener {
   /** What is heard, as it concerns a group; most of what happens in a session does not. */
   static Optional<OfGroup> command(Heard heard) {
     return switch (heard.type()) {
+      case "session.opened.v1" -> Optional.of(heard.as(Opened.class).noted());
+      case "session.postponed.v1" -> Optional.of(heard.as(Postponed.class).noted());
       case "session.topic-chosen.v1" -> Optional.of(heard.as(TopicChosen.class).noted());
-      case "session.closed.v1" -> Optional.of(heard.as(Closed.class).noted());
+      case "session.closed.v1", "session.closed.v2" -> Optional.of(heard.as(Closed.class).noted());
       default -> Optional.empty();
     };
+  }
+
+  record Opened(SessionId sessionId, GroupId groupId, Username by, Instant at) {
+    NoteSessionOpened noted() {
+      return new NoteSessionOpened(groupId, sessionId, by, at);
+    }
+  }
+
+  record Postponed(SessionId sessionId, GroupId groupId, Username by, Instant at) {
+    NoteSessionPostponed noted() {
+      return new NoteSessionPostponed(groupId, sessionId, by, at);
+    }
   }
 
   record TopicChosen(SessionId sessionId, GroupId groupId, Username client, Instant at) {
@@ -55,10 +71,14 @@ public class Sessions implements Listener {
     }
   }
 
+  /**
+   * @param clients not told by the first version
+   */
   record Closed(
       SessionId sessionId,
       GroupId groupId,
       @Nullable Username client,
+      @Nullable List<Username> clients,
       Instant openedAt,
       Instant closedAt,
       List<Present> attendance,
@@ -68,6 +88,7 @@ public class Sessions implements Listener {
           groupId,
           sessionId,
           client,
+          clients,
           openedAt,
           closedAt,
           attendance.stream().map(Present::noted).toList(),

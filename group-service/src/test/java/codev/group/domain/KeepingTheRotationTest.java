@@ -21,6 +21,8 @@ import static codev.group.domain.Spec.refused;
 import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,22 @@ class KeepingTheRotationTest {
   }
 
   @Test
+  @DisplayName("un choix changé au second tour ne coûte son tour à personne")
+  void a_changed_choice_costs_nobody_their_turn() {
+    given(Group.class, formed(), TWO_TURNS, noted(ALICE), noted(BOB), noted(CARLA))
+        .when(over(ALICE, CARLA))
+        .expectEvents(held(ALICE, CARLA));
+  }
+
+  @Test
+  @DisplayName("close après le premier tour, le second client n’a pas eu le sien")
+  void a_turn_that_was_not_begun_does_not_count() {
+    given(Group.class, formed(), TWO_TURNS, noted(ALICE), noted(BOB))
+        .when(over(ALICE))
+        .expectEvents(held(ALICE));
+  }
+
+  @Test
   @DisplayName("une séance ne finit qu’une fois")
   void a_session_is_over_once() {
     nothingNew(
@@ -85,8 +103,25 @@ class KeepingTheRotationTest {
     return new NoteClient(GROUP, FIRST, client, TODAY);
   }
 
+  /** As it was told at first: of the last client alone. */
   private static NoteSessionHeld over(SessionId session, Username client) {
+    return over(session, client, null);
+  }
+
+  private static NoteSessionHeld over(Username... clients) {
+    return over(FIRST, clients[clients.length - 1], List.of(clients));
+  }
+
+  private static NoteSessionHeld over(
+      SessionId session, Username client, @Nullable List<Username> clients) {
     return new NoteSessionHeld(
-        GROUP, session, client, JANUARY_11, JANUARY_11.plusSeconds(3 * 3600), attendance(), TODAY);
+        GROUP,
+        session,
+        client,
+        clients,
+        JANUARY_11,
+        JANUARY_11.plusSeconds(3 * 3600),
+        attendance(),
+        TODAY);
   }
 }

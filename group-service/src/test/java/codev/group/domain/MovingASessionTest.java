@@ -1,12 +1,15 @@
 package codev.group.domain;
 
 import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.ANNE;
+import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.GROUP;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.SECOND;
 import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.begun;
 import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.frame;
@@ -14,6 +17,7 @@ import static codev.group.domain.People.held;
 import static codev.group.domain.People.noted;
 import static codev.group.domain.People.plan;
 import static codev.group.domain.People.planned;
+import static codev.group.domain.People.postponed;
 import static codev.group.domain.People.shifted;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
@@ -21,6 +25,10 @@ import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupCommand.CancelSession;
 import codev.group.domain.GroupCommand.MoveSession;
+import codev.group.domain.GroupCommand.NoteClient;
+import codev.group.domain.GroupCommand.NoteSessionOpened;
+import codev.group.domain.GroupCommand.NoteSessionPostponed;
+import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Déplacer ou annuler une séance")
 class MovingASessionTest {
   private static final SessionPlanned PLANNED = planned(FIRST, 1, JANUARY_11);
+  private static final Instant LATER = JANUARY_11.plusSeconds(20 * 60);
   private static final SessionPlanned NEXT =
       planned(SECOND, 2, Instant.parse("2027-02-08T08:00:00Z"));
 
@@ -96,6 +105,84 @@ class MovingASessionTest {
     refused(
         given(Group.class, formed(), PLANNED, held(ALICE)).when(cancel("Grève", MONA)),
         Reason.SESSION_HAS_BEGUN);
+  }
+
+  @Test
+  @DisplayName("ouverte, elle ne se déplace plus, avant même qu’un sujet soit choisi")
+  void once_opened_it_does_not_move() {
+    given(Group.class, formed(), PLANNED).when(opened(JANUARY_11)).expectEvents(begun(JANUARY_11));
+    refused(
+        given(Group.class, formed(), PLANNED, begun(JANUARY_11))
+            .when(move("2027-01-18T08:00:00Z", MONA)),
+        Reason.SESSION_HAS_BEGUN);
+  }
+
+  @Test
+  @DisplayName("remise à un autre jour, elle attend une date, et n’attend plus quand elle l’a")
+  void put_off_it_needs_a_new_date() {
+    given(Group.class, formed(), PLANNED, begun(JANUARY_11))
+        .when(putOff(LATER))
+        .expectEvents(postponed(LATER));
+    given(Group.class, formed(), PLANNED, begun(JANUARY_11), postponed(LATER))
+        .when(move("2027-01-18T08:00:00Z", MONA))
+        .expectEvents(shifted("2027-01-18T08:00:00Z", new Advice(FIRST, List.of())))
+        .expectResultMessagePayload(List.of());
+  }
+
+  @Test
+  @DisplayName("tant qu’elle l’attend, déplacer une autre séance n’y change rien")
+  void it_needs_a_date_whatever_happens_to_others() {
+    given(Group.class, formed(), PLANNED, NEXT, begun(JANUARY_11), postponed(LATER))
+        .when(
+            new MoveSession(
+                GROUP,
+                SECOND,
+                Instant.parse("2027-02-15T08:00:00Z"),
+                null,
+                frame(),
+                true,
+                MONA,
+                TODAY))
+        .expectEvents(
+            new SessionMoved(
+                GROUP,
+                SECOND,
+                Instant.parse("2027-02-15T08:00:00Z"),
+                null,
+                List.of(
+                    new Advice(
+                        FIRST,
+                        List.of(Warning.MORE_THAN_FOUR_WEEKS_APART, Warning.NEEDS_A_NEW_DATE)),
+                    new Advice(SECOND, List.of(Warning.MORE_THAN_FOUR_WEEKS_APART))),
+                MONA,
+                TODAY));
+  }
+
+  @Test
+  @DisplayName("réentendre toute l’histoire d’une séance n’y change rien")
+  void hearing_it_all_again_changes_nothing() {
+    GroupEvent[] past = {
+      formed(),
+      PLANNED,
+      begun(JANUARY_11),
+      noted(BOB),
+      noted(ALICE),
+      postponed(LATER),
+      shifted("2027-01-18T08:00:00Z", new Advice(FIRST, List.of()))
+    };
+    nothingNew(given(Group.class, past).when(opened(JANUARY_11)));
+    nothingNew(given(Group.class, past).when(new NoteClient(GROUP, FIRST, BOB, JANUARY_11)));
+    nothingNew(given(Group.class, past).when(putOff(LATER)));
+    nothingNew(
+        given(Group.class, formed(), PLANNED, noted(ALICE), held(ALICE)).when(opened(JANUARY_11)));
+  }
+
+  private static NoteSessionOpened opened(Instant at) {
+    return new NoteSessionOpened(GROUP, FIRST, ANNE, at);
+  }
+
+  private static NoteSessionPostponed putOff(Instant at) {
+    return new NoteSessionPostponed(GROUP, FIRST, ANNE, at);
   }
 
   @Test

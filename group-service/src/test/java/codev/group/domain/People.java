@@ -5,7 +5,11 @@ import codev.group.domain.GroupCommand.PlanSession;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.ContactChanged;
+import codev.group.domain.GroupEvent.FacilitatorEnlisted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.ProfileChanged;
@@ -13,10 +17,16 @@ import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
+import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.TurnSkipped;
+import codev.group.domain.GroupEvent.TurnsSwapped;
 import codev.group.domain.MembershipRules.Subordination;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -36,8 +46,13 @@ public final class People {
   public static final Username ALICE = new Username("alice");
   public static final Username BOB = new Username("bob");
   public static final Username CARLA = new Username("carla");
+  public static final Username PAUL = new Username("paul");
+  public static final Username DAVID = new Username("david");
   public static final Username ZOE = new Username("zoe");
   public static final PersonId ALICES_ID = new PersonId(uuid(5));
+  public static final Template.Key OURS = new Template.Key("HEURE_LUMIERE");
+  public static final DecisionId SWAP = new DecisionId(uuid(6));
+  public static final DecisionId SKIP = new DecisionId(uuid(7));
   public static final Instant JANUARY_11 = Instant.parse("2027-01-11T08:00:00Z");
 
   private People() {}
@@ -77,6 +92,20 @@ public final class People {
         List.of(holidays));
   }
 
+  public static Frame frameLaidOutWith(Template.Key template) {
+    var f = frame();
+    return new Frame(
+        f.name(),
+        f.aims(),
+        f.startsOn(),
+        f.endsOn(),
+        f.cadenceWeeks(),
+        template,
+        f.privacyThreshold(),
+        f.competencies(),
+        f.holidays());
+  }
+
   public static SessionMoved shifted(String startsAt, Advice... advice) {
     return new SessionMoved(
         GROUP, FIRST, Instant.parse(startsAt), "Salle prise", List.of(advice), MONA, TODAY);
@@ -88,6 +117,37 @@ public final class People {
 
   public static ProgrammeDeclared declared(Warning... warnings) {
     return new ProgrammeDeclared(PROGRAMME, frame(), List.of(warnings), MONA, TODAY);
+  }
+
+  /** One hour in words of the programme's own, without every kind, with a question more. */
+  public static Template ours() {
+    return ours(Templates.NONE.get(Template.Key.FLASH_60).steps());
+  }
+
+  public static Template ours(List<Template.PlannedStep> steps) {
+    var worded = new ArrayList<>(steps);
+    for (int i = 0; i < worded.size(); i++)
+      if (worded.get(i).key() == Step.CONSULTATION) worded.set(i, sharing());
+    return new Template(OURS, 1, worded, List.of(question("COURAGE")));
+  }
+
+  public static Template.PlannedStep sharing() {
+    return new Template.PlannedStep(
+        Step.CONSULTATION,
+        20,
+        "Partage d’expériences",
+        "Sharing experience",
+        "Chacun raconte ce qu’il a vécu.",
+        "Everybody tells what they have lived through.",
+        List.of(ContributionKind.EXPERIENCE, ContributionKind.QUESTION));
+  }
+
+  public static Template.Item question(String key) {
+    return new Template.Item(key, "J’ai osé.", "I dared.", 1, 5, Template.Audience.EVERYBODY);
+  }
+
+  public static TemplateDefined defined(Template template) {
+    return new TemplateDefined(PROGRAMME, template, Template.Key.FLASH_60, MONA, TODAY);
   }
 
   public static Profile profile(String unit) {
@@ -126,6 +186,35 @@ public final class People {
     return new MembersReviewed(GROUP, List.of(subordinations), TODAY);
   }
 
+  public static MemberJoined joined(Username member) {
+    return new MemberJoined(GROUP, PROGRAMME, member, 1, words("Remplace Farid"), MONA, TODAY);
+  }
+
+  public static MemberLeft left(Username member, Warning... warnings) {
+    return new MemberLeft(
+        GROUP, PROGRAMME, member, words("Mutation"), List.of(warnings), MONA, TODAY);
+  }
+
+  public static FacilitatorReplaced replaced(
+      Username facilitator, @Nullable SessionId session, Warning... warnings) {
+    return new FacilitatorReplaced(
+        GROUP, PROGRAMME, facilitator, session, words("Congé"), List.of(warnings), MONA, TODAY);
+  }
+
+  public static FacilitatorEnlisted enlisted() {
+    return new FacilitatorEnlisted(
+        PAUL,
+        new Qualification("Animateur certifié", LocalDate.parse("2024-09-01")),
+        3,
+        MONA,
+        TODAY);
+  }
+
+  /** Stand for what is sealed. */
+  public static Words words(String text) {
+    return new Words(text);
+  }
+
   public static CharterAccepted accepted(Username member) {
     return new CharterAccepted(GROUP, member, 1, TODAY);
   }
@@ -144,7 +233,7 @@ public final class People {
         GROUP,
         session,
         Instant.parse(startsAt),
-        template,
+        Templates.NONE.get(template == null ? Template.Key.STANDARD_180 : template),
         "Salle Ampère",
         null,
         frame(),
@@ -165,6 +254,16 @@ public final class People {
       Template.Key template,
       Username by,
       Warning... warnings) {
+    return planned(session, number, startsAt, Templates.NONE.get(template), by, warnings);
+  }
+
+  public static SessionPlanned planned(
+      SessionId session,
+      int number,
+      Instant startsAt,
+      Template template,
+      Username by,
+      Warning... warnings) {
     return new SessionPlanned(
         GROUP,
         session,
@@ -175,12 +274,28 @@ public final class People {
         List.of(ALICE, BOB, CARLA),
         1,
         startsAt,
-        Template.of(template),
+        template,
         "Salle Ampère",
         null,
         List.of(warnings),
         by,
         TODAY);
+  }
+
+  public static TurnsSwapped swapped(Username member, Username with) {
+    return new TurnsSwapped(GROUP, SWAP, member, with, words("En congé"), ANNE, TODAY);
+  }
+
+  public static TurnSkipped skipped(Username member) {
+    return new TurnSkipped(GROUP, SKIP, member, words("Pas prête"), ANNE, TODAY);
+  }
+
+  public static SessionOpened begun(Instant at) {
+    return new SessionOpened(GROUP, FIRST, ANNE, at);
+  }
+
+  public static SessionPostponed postponed(Instant at) {
+    return new SessionPostponed(GROUP, FIRST, ANNE, at);
   }
 
   public static ClientNoted noted(Username client) {

@@ -107,7 +107,7 @@ class PlanningACycleTest {
         GROUP,
         List.of(sessions),
         cycle,
-        null,
+        Templates.NONE.get(Template.Key.STANDARD_180),
         "Salle Ampère",
         null,
         frame,

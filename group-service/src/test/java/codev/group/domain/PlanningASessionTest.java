@@ -3,19 +3,25 @@ package codev.group.domain;
 import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.GROUP;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.MONA;
+import static codev.group.domain.People.OURS;
 import static codev.group.domain.People.SECOND;
+import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.ZOE;
 import static codev.group.domain.People.formed;
+import static codev.group.domain.People.frame;
+import static codev.group.domain.People.ours;
 import static codev.group.domain.People.plan;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
-import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.domain.GroupCommand.PlanSession;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,15 +120,17 @@ class PlanningASessionTest {
         Reason.SAME_ID_OTHER_CONTENT);
   }
 
-  @ParameterizedTest
-  @CsvSource({"STANDARD_180,170,1", "TWO_CLIENTS_180,170,2", "FLASH_60,60,1"})
-  @DisplayName("chaque modèle remplit son temps, la pause de dix minutes mise à part")
-  void each_template_fills_its_time(Template.Key key, int minutes, int turns) {
-    var template = Template.of(key);
-
-    assertThat(template.steps().stream().mapToInt(Template.PlannedStep::plannedMinutes).sum())
-        .isEqualTo(minutes);
-    assertThat(template.turns()).isEqualTo(turns);
+  @Test
+  @DisplayName(
+      "une fois planifiée, elle garde la version de son déroulé, même redemandée plus tard")
+  void it_keeps_the_version_it_was_planned_with() {
+    var newer = new Template(OURS, 2, ours().steps(), List.of());
+    nothingNew(
+        given(Group.class, formed(), planned(FIRST, 1, JANUARY_11, ours(), MONA))
+            .when(planWith(newer)));
+    given(Group.class, formed())
+        .when(planWith(newer))
+        .expectEvents(planned(FIRST, 1, JANUARY_11, newer, MONA));
   }
 
   private static void warned(String day, Warning... warnings) {
@@ -130,5 +138,10 @@ class PlanningASessionTest {
     given(Group.class, formed(), planned(FIRST, 1, JANUARY_11))
         .when(plan(SECOND, startsAt, MONA))
         .expectEvents(planned(SECOND, 2, Instant.parse(startsAt), warnings));
+  }
+
+  private static PlanSession planWith(Template template) {
+    return new PlanSession(
+        GROUP, FIRST, JANUARY_11, template, "Salle Ampère", null, frame(), true, MONA, TODAY);
   }
 }

@@ -28,6 +28,7 @@ class StoredEventsTest {
             (type, revision, json) ->
                 serializer.deserialize(
                     new SimpleSerializedObject<>(json, byte[].class, type, revision)))
+        .andOfOld(Facts.older())
         .all();
   }
 

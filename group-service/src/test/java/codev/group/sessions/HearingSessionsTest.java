@@ -10,14 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
+import codev.group.domain.GroupCommand.NoteSessionOpened;
+import codev.group.domain.GroupCommand.NoteSessionPostponed;
 import codev.group.domain.GroupCommand.OfGroup;
+import codev.group.domain.Username;
 import codev.infra.relay.Heard;
 import codev.infra.testkit.PublishedSamples;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,8 @@ import org.junit.jupiter.api.TestFactory;
 
 @DisplayName("Ce qu’un groupe entend de ses séances")
 class HearingSessionsTest {
+  private static final Username ANNE = new Username("anne");
+
   private final Map<String, Optional<OfGroup>> heard = new HashMap<>();
 
   @TestFactory
@@ -34,23 +41,34 @@ class HearingSessionsTest {
   }
 
   @Test
-  @DisplayName("un sujet choisi dit qui est client, une séance close qui l’a été et qui était là")
-  void a_choice_and_an_end_concern_the_group() {
+  @DisplayName(
+      "ouverte ou remise, un sujet choisi, close : cela regarde le groupe, et rien d’autre")
+  void what_concerns_the_group() {
     PublishedSamples.of("session").readBy(this::hear).forEach(HearingSessionsTest::run);
+
+    assertThat(heard.remove("session.opened.v1"))
+        .contains(new NoteSessionOpened(GROUP, FIRST, ANNE, JANUARY_11));
+    assertThat(heard.remove("session.postponed.v1"))
+        .contains(
+            new NoteSessionPostponed(GROUP, FIRST, ANNE, Instant.parse("2027-01-11T08:10:00Z")));
 
     assertThat(heard.remove("session.topic-chosen.v1"))
         .contains(new NoteClient(GROUP, FIRST, ALICE, Instant.parse("2027-01-11T08:25:00Z")));
-    assertThat(heard.remove("session.closed.v1"))
-        .contains(
-            new NoteSessionHeld(
-                GROUP,
-                FIRST,
-                ALICE,
-                JANUARY_11,
-                Instant.parse("2027-01-11T11:00:00Z"),
-                attendance(),
-                Instant.parse("2027-01-11T11:00:00Z")));
+    assertThat(heard.remove("session.closed.v1")).contains(held(null));
+    assertThat(heard.remove("session.closed.v2")).contains(held(List.of(ALICE)));
     assertThat(heard.values()).allMatch(Optional::isEmpty);
+  }
+
+  private static NoteSessionHeld held(@Nullable List<Username> clients) {
+    return new NoteSessionHeld(
+        GROUP,
+        FIRST,
+        ALICE,
+        clients,
+        JANUARY_11,
+        Instant.parse("2027-01-11T11:00:00Z"),
+        attendance(),
+        Instant.parse("2027-01-11T11:00:00Z"));
   }
 
   private void hear(String type, String json) {

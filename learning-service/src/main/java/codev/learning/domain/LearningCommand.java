@@ -124,6 +124,11 @@ public sealed interface LearningCommand {
       Instant at)
       implements PersonCommand {}
 
+  /**
+   * @param by themself, or whoever manages a programme
+   */
+  record ErasePerson(Username person, Username by, Instant at) implements PersonCommand {}
+
   record NoteProgramme(
       ProgrammeId programme,
       String name,
@@ -138,7 +143,7 @@ public sealed interface LearningCommand {
     }
   }
 
-  record ScheduleProgramme(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
+  record DateProgramme(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
       implements LearningCommand {
     @Override
     public String stream() {

@@ -124,6 +124,9 @@ public sealed interface LearningEvent {
       Instant at)
       implements PersonEvent {}
 
+  /** From then on their key is gone, and with it every word of theirs, wherever it is kept. */
+  record PersonErased(Username person, Username by, Instant at) implements PersonEvent {}
+
   /** Of one programme, as group-service tells it. */
   sealed interface ProgrammeEvent extends LearningEvent {
     ProgrammeId programme();
@@ -143,8 +146,8 @@ public sealed interface LearningEvent {
     }
   }
 
-  /** From when to when; not kept of programmes that were declared before anybody was reminded. */
-  record ProgrammeScheduled(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
+  /** When people are asked hangs on it. */
+  record ProgrammeDated(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
       implements ProgrammeEvent {}
 
   /** Of one group, as group-service tells it. */

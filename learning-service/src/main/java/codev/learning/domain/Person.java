@@ -3,11 +3,13 @@ package codev.learning.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.LearningCommand.AnswerSurvey;
+import codev.learning.domain.LearningCommand.ErasePerson;
 import codev.learning.domain.LearningCommand.JoinGroup;
 import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
@@ -25,8 +27,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody works and is written to, the groups they joined, and the surveys they answered,
- * once each.
+ * Where somebody works and is written to, the groups they joined, the surveys they answered, once each, and whether
+ * their words are erased.
  */
 @Aggregate
 public class Person {
@@ -35,6 +37,7 @@ public class Person {
   private @Nullable Contact contact;
   private final SequencedMap<GroupId, ProgrammeId> groups = new LinkedHashMap<>();
   private final Map<Sheet, Words> answered = new HashMap<>();
+  private boolean erased;
 
   private record Sheet(ProgrammeId programme, Survey survey, Survey.Moment moment) {}
 
@@ -78,6 +81,19 @@ public class Person {
             c.person(), c.survey(), c.moment(), group, sheet.programme(), c.answers(), c.at()));
   }
 
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void erase(ErasePerson c) {
+    if (erased) return;
+    if (isUnknown() && !c.by().equals(c.person())) throw new Refused(Reason.NOBODY_OF_THAT_NAME);
+    apply(new PersonErased(c.person(), c.by(), c.at()));
+  }
+
+  /** A name misspelt must not shut out whoever is to bear it one day. */
+  private boolean isUnknown() {
+    return noted == null && groups.isEmpty();
+  }
+
   private GroupId groupFor(@Nullable ProgrammeId programme) {
     return groups.sequencedKeySet().reversed().stream()
         .filter(group -> programme == null || programme.equals(groups.get(group)))
@@ -98,6 +114,7 @@ public class Person {
       case GroupJoined e -> groups.put(e.group(), e.programme());
       case SurveyAnswered e ->
           answered.put(new Sheet(e.programme(), e.survey(), e.moment()), e.answers());
+      case PersonErased _ -> erased = true;
     }
   }
 }

@@ -2,11 +2,10 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.NoteProgramme;
-import codev.learning.domain.LearningCommand.ScheduleProgramme;
-import codev.learning.domain.LearningEvent.ProgrammeEvent;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import codev.learning.domain.LearningEvent.ProgrammeScheduled;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class Programme {
   @AggregateIdentifier String id;
   private @Nullable ProgrammeNoted noted;
-  private @Nullable ProgrammeScheduled scheduled;
+  private @Nullable ProgrammeDated dated;
 
   @SuppressWarnings("NullAway.Init")
   Programme() {}
@@ -36,19 +35,22 @@ public class Programme {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void schedule(ScheduleProgramme c) {
-    if (scheduled == null
-        || !scheduled.startsOn().equals(c.startsOn())
-        || !scheduled.endsOn().equals(c.endsOn()))
-      apply(new ProgrammeScheduled(c.programme(), c.startsOn(), c.endsOn(), c.at()));
+  void date(DateProgramme c) {
+    if (dated == null
+        || !c.startsOn().equals(dated.startsOn())
+        || !c.endsOn().equals(dated.endsOn()))
+      apply(new ProgrammeDated(c.programme(), c.startsOn(), c.endsOn(), c.at()));
   }
 
   @EventSourcingHandler
-  void evolve(ProgrammeEvent event) {
+  void evolve(ProgrammeDated event) {
     id = event.programme().stream();
-    switch (event) {
-      case ProgrammeNoted e -> noted = e;
-      case ProgrammeScheduled e -> scheduled = e;
-    }
+    dated = event;
+  }
+
+  @EventSourcingHandler
+  void evolve(ProgrammeNoted event) {
+    id = event.programme().stream();
+    noted = event;
   }
 }

@@ -9,11 +9,14 @@ public enum Reason {
   ACTION_HAS_ENDED(Kind.MOVED_ON, "learning.action.has-ended"),
   ONLY_MEMBERS_ARE_SURVEYED(Kind.NOT_YOURS, "learning.survey.only-members"),
   NOT_A_MOMENT_OF_THIS_SURVEY(Kind.METHOD, "learning.survey.another-moment"),
+  NOBODY_OF_THAT_NAME(Kind.NOT_THERE, "learning.person.unknown"),
   ANSWERED_ALREADY(Kind.MOVED_ON, "learning.survey.answered-already"),
   SAME_ID_OTHER_CONTENT(Kind.MOVED_ON, "learning.same-id-other-content");
 
   /** What sort of "no" it is. */
   public enum Kind {
+    /** It is asked of somebody or something that is not there. */
+    NOT_THERE,
     /** It is somebody else's to do. */
     NOT_YOURS,
     /** Things have moved on since whoever asks last looked. */

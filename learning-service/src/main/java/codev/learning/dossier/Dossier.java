@@ -1,20 +1,27 @@
 package codev.learning.dossier;
 
+import codev.learning.domain.Contact;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
-import codev.learning.domain.Contact;
+import codev.learning.domain.Course;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionEvent;
+import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
-import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
+import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.Review;
 import codev.learning.domain.Survey;
+import codev.learning.domain.Username;
 import codev.learning.domain.Words;
 import java.time.Instant;
 import java.util.List;
@@ -22,14 +29,21 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is held on one person beside their actions and their journal; answers sealed. */
+/**
+ * What is held on one person beside their actions and their journal; answers sealed.
+ *
+ * @param erasedAt when their words were erased
+ */
 record Dossier(
     String username,
     @Nullable String unit,
     @Nullable String site,
     @Nullable Contact contact,
     List<Membership> memberships,
-    List<Sheet> sheets) {
+    List<Sheet> sheets,
+    List<Reviewed> reviews,
+    List<Seat> sessions,
+    @Nullable Instant erasedAt) {
 
   record Membership(UUID groupId, UUID programmeId, Instant since) {}
 
@@ -46,24 +60,64 @@ record Dossier(
       Words answers,
       Instant at) {}
 
+  /** What they told the group about an action. */
+  record Reviewed(
+      UUID actionId,
+      UUID sessionId,
+      Review outcome,
+      @Nullable Integer effect,
+      @Nullable Words learnt,
+      Instant at) {}
+
+  /**
+   * What a session's course says of them.
+   *
+   * @param status absent where they were client and the session has not ended yet
+   */
+  record Seat(
+      UUID sessionId,
+      boolean client,
+      Course.@Nullable Status status,
+      boolean signed,
+      int contributions,
+      Instant at) {}
+
   private static Dossier empty(String username) {
-    return new Dossier(username, null, null, null, List.of(), List.of());
+    return new Dossier(username, null, null, null, List.of(), List.of(), List.of(), List.of(), null);
   }
 
   private Dossier worksAt(@Nullable String newUnit, @Nullable String newSite) {
-    return new Dossier(username, newUnit, newSite, contact, memberships, sheets);
+    return new Dossier(
+        username, newUnit, newSite, contact, memberships, sheets, reviews, sessions, erasedAt);
   }
 
   private Dossier reachedAt(Contact newContact) {
-    return new Dossier(username, unit, site, newContact, memberships, sheets);
+    return new Dossier(
+        username, unit, site, newContact, memberships, sheets, reviews, sessions, erasedAt);
   }
 
   private Dossier joined(Membership membership) {
-    return new Dossier(username, unit, site, contact, with(memberships, membership), sheets);
+    return new Dossier(
+        username, unit, site, contact, with(memberships, membership), sheets, reviews, sessions, erasedAt);
   }
 
   private Dossier answered(Sheet sheet) {
-    return new Dossier(username, unit, site, contact, memberships, with(sheets, sheet));
+    return new Dossier(
+        username, unit, site, contact, memberships, with(sheets, sheet), reviews, sessions, erasedAt);
+  }
+
+  private Dossier reviewed(Reviewed review) {
+    return new Dossier(
+        username, unit, site, contact, memberships, sheets, with(reviews, review), sessions, erasedAt);
+  }
+
+  private Dossier sat(Seat seat) {
+    return new Dossier(
+        username, unit, site, contact, memberships, sheets, reviews, with(sessions, seat), erasedAt);
+  }
+
+  private Dossier erased(Instant at) {
+    return new Dossier(username, unit, site, contact, memberships, sheets, reviews, sessions, at);
   }
 
   private static <T> List<T> with(List<T> before, T next) {
@@ -77,6 +131,7 @@ record Dossier(
       return "dossier";
     }
 
+    /** 2: reviews, sessions, and when somebody was erased. */
     @Override
     public int version() {
       return 2;
@@ -97,9 +152,11 @@ record Dossier(
       return switch (event) {
         case LearningEvent.PersonEvent e -> Stream.of(e.person().value());
         case EvaluationReceived e -> Stream.of(e.by().value());
+        case ActionReviewed e -> Stream.of(e.owner().value());
+        case ClientChosen e -> Stream.of(e.client().value());
+        case SessionHeld e -> e.course().attendance().stream().map(seat -> seat.username().value());
         case ActionEvent _, LearningKept _ -> Stream.empty();
-        case ClientChosen _, SessionHeld _, LearningEvent.ProgrammeEvent _, GroupNoted _ ->
-            Stream.empty();
+        case ProgrammeNoted _, ProgrammeDated _, GroupNoted _ -> Stream.empty();
       };
     }
 
@@ -116,13 +173,43 @@ record Dossier(
             dossier.answered(
                 new Sheet(
                     e.programme().value(), null, e.survey(), e.moment(), e.answers(), e.at()));
+        case PersonErased e -> dossier.erased(e.at());
         case EvaluationReceived e ->
             dossier.answered(
                 new Sheet(
                     e.programme().value(), e.session().value(), null, null, e.answers(), e.at()));
+        case ActionReviewed e ->
+            dossier.reviewed(
+                new Reviewed(
+                    e.action().value(),
+                    e.session().value(),
+                    e.outcome(),
+                    e.effect(),
+                    e.learnt(),
+                    e.at()));
+        case ClientChosen e ->
+            dossier.sat(new Seat(e.session().value(), true, null, false, 0, e.at()));
+        case SessionHeld e -> dossier.sat(seat(id, e));
         case ActionEvent _, LearningKept _ -> before;
-        case ClientChosen _, SessionHeld _, LearningEvent.ProgrammeEvent _, GroupNoted _ -> before;
+        case ProgrammeNoted _, ProgrammeDated _, GroupNoted _ -> before;
       };
+    }
+
+    private static Seat seat(String username, SessionHeld held) {
+      var course = held.course();
+      var person = new Username(username);
+      var presence =
+          course.attendance().stream()
+              .filter(seat -> seat.username().equals(person))
+              .findFirst()
+              .orElseThrow();
+      return new Seat(
+          held.session().value(),
+          person.equals(course.client()),
+          presence.status(),
+          presence.signed(),
+          course.contributions().getOrDefault(person, 0),
+          held.at());
     }
   }
 }

@@ -1,14 +1,17 @@
 package codev.learning.dossier;
 
+import codev.learning.domain.Contact;
 import codev.infra.confidentiality.Seals;
 import codev.infra.pages.Who;
 import codev.infra.views.View;
 import codev.infra.views.Views;
 import codev.learning.actions.MyActions;
 import codev.learning.actions.OwnAction;
-import codev.learning.domain.Contact;
+import codev.learning.domain.Review;
 import codev.learning.domain.Survey;
 import codev.learning.dossier.Dossier.Membership;
+import codev.learning.dossier.Dossier.Reviewed;
+import codev.learning.dossier.Dossier.Seat;
 import codev.learning.dossier.Dossier.Sheet;
 import codev.learning.journal.MyJournal;
 import codev.learning.journal.OwnLearning;
@@ -37,7 +40,11 @@ public class MyDossier {
     this.seals = seals;
   }
 
-  /** Words opened, absent where they were erased, cannot be read or were never said. */
+  /**
+   * Words opened, absent where they were erased, cannot be read or were never said.
+   *
+   * @param erasedAt when all words were erased at this person's or a manager's wish
+   */
   record Export(
       String username,
       @Nullable String unit,
@@ -46,7 +53,10 @@ public class MyDossier {
       List<Membership> memberships,
       List<OwnAction> actions,
       List<OwnLearning> learnings,
-      List<OwnSheet> answers) {}
+      List<OwnSheet> answers,
+      List<OwnReview> reviews,
+      List<Seat> sessions,
+      @Nullable Instant erasedAt) {}
 
   /**
    * @param sessionId the session that it evaluates; nothing for a survey
@@ -60,6 +70,15 @@ public class MyDossier {
       @JsonRawValue @Nullable String answers,
       Instant at) {}
 
+  /** What they told the group about an action, at a later session. */
+  record OwnReview(
+      UUID actionId,
+      UUID sessionId,
+      Review outcome,
+      @Nullable Integer effect,
+      @Nullable String learnt,
+      Instant at) {}
+
   @GetMapping("/api/me/export")
   Export export(Who who) {
     var held = dossiers.find(who.username());
@@ -71,7 +90,10 @@ public class MyDossier {
         held.map(Dossier::memberships).orElse(List.of()),
         actions.of(who),
         journal.of(who),
-        held.map(Dossier::sheets).orElse(List.of()).stream().map(this::opened).toList());
+        held.map(Dossier::sheets).orElse(List.of()).stream().map(this::opened).toList(),
+        held.map(Dossier::reviews).orElse(List.of()).stream().map(this::opened).toList(),
+        held.map(Dossier::sessions).orElse(List.of()),
+        held.map(Dossier::erasedAt).orElse(null));
   }
 
   private OwnSheet opened(Sheet sheet) {
@@ -82,5 +104,16 @@ public class MyDossier {
         sheet.moment(),
         seals.show(sheet.answers().sealed()).orElse(null),
         sheet.at());
+  }
+
+  private OwnReview opened(Reviewed review) {
+    var learnt = review.learnt();
+    return new OwnReview(
+        review.actionId(),
+        review.sessionId(),
+        review.outcome(),
+        review.effect(),
+        learnt == null ? null : seals.show(learnt.sealed()).orElse(null),
+        review.at());
   }
 }

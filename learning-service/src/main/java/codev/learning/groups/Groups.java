@@ -9,12 +9,12 @@ import codev.learning.domain.Contact;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.Language;
 import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
 import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
-import codev.learning.domain.LearningCommand.ScheduleProgramme;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Username;
 import java.time.Instant;
@@ -55,6 +55,7 @@ public class Groups implements Listener {
     return switch (heard.type()) {
       case "group.programme-declared.v1" -> heard.as(ProgrammeDeclared.class).commands();
       case "group.group-formed.v1" -> heard.as(GroupFormed.class).commands();
+      case "group.member-joined.v1" -> Stream.of(heard.as(MemberJoined.class).command());
       case "group.person-registered.v1" -> Stream.of(heard.as(PersonRegistered.class).command());
       case "group.contact-changed.v1" -> Stream.of(heard.as(ContactChanged.class).command());
       default -> Stream.empty();
@@ -73,7 +74,7 @@ public class Groups implements Listener {
     Stream<LearningCommand> commands() {
       return Stream.of(
           new NoteProgramme(programmeId, name, aims, privacyThreshold, competencies, at),
-          new ScheduleProgramme(programmeId, startsOn, endsOn, at));
+          new DateProgramme(programmeId, startsOn, endsOn, at));
     }
   }
 
@@ -88,6 +89,12 @@ public class Groups implements Listener {
       return Stream.concat(
           Stream.of(new NoteGroup(groupId, programmeId, name, facilitator, members, at)),
           members.stream().map(member -> new JoinGroup(member, groupId, programmeId, at)));
+    }
+  }
+
+  record MemberJoined(GroupId groupId, ProgrammeId programmeId, Username member, Instant at) {
+    LearningCommand command() {
+      return new JoinGroup(member, groupId, programmeId, at);
     }
   }
 

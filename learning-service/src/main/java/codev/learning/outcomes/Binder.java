@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds observations into bundles, in the order in which everything happened. What is bound depends
@@ -16,7 +17,7 @@ final class Binder {
   private final Map<Pool, List<Observation>> waiting = new HashMap<>();
   private final Map<String, List<Bundle>> bound = new HashMap<>();
   private int threshold = Disclosure.USUAL_THRESHOLD;
-  private Cohorts cohorts = new Cohorts(Map.of());
+  private @Nullable Cohorts cohorts;
 
   /** Figures that are made of different observations are bound apart. */
   private record Pool(String measure, Place cohort) {}
@@ -41,7 +42,7 @@ final class Binder {
   }
 
   void add(String measure, Observation seen) {
-    var pool = new Pool(measure, cohorts.common(seen.people()));
+    var pool = new Pool(measure, cohorts().common(seen.people()));
     var together = waiting.computeIfAbsent(pool, _ -> new ArrayList<>());
     together.add(seen);
     if (Bundle.peopleOf(together).size() < threshold) return;
@@ -60,6 +61,12 @@ final class Binder {
   }
 
   private void regroup() {
-    cohorts = Cohorts.among(members, threshold);
+    cohorts = null;
+  }
+
+  /** Of all who are members now; found only when asked for: people join many at a time. */
+  private Cohorts cohorts() {
+    if (cohorts == null) cohorts = Cohorts.among(members, threshold);
+    return cohorts;
   }
 }

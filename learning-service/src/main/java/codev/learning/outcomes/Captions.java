@@ -27,7 +27,10 @@ class Captions {
 
   record Row(String label, Figure figure) {}
 
-  record Section(String title, List<Row> rows) {
+  /**
+   * @param definition what its values are
+   */
+  record Section(String title, String definition, List<Row> rows) {
     /** One sentence then says it for all. */
     public boolean isSuppressed() {
       return rows.stream().allMatch(row -> row.figure().suppressed() != null);
@@ -47,8 +50,16 @@ class Captions {
                   figure));
     }
     return sections.entrySet().stream()
-        .map(s -> new Section(say("outcomes.section." + s.getKey(), language), s.getValue()))
+        .map(s -> section(s.getKey(), s.getValue(), language))
         .toList();
+  }
+
+  private Section section(String key, List<Row> rows, Locale language) {
+    var kind = key.split("\\.", 2)[0];
+    return new Section(
+        say("outcomes.section." + key, language),
+        say("outcomes.definition." + kind, language),
+        rows);
   }
 
   /** The key but for its last part; the figures of a session's evaluation have a single one. */

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  *       reach over at least two groups, so no difference shows a single group; and what a manager
  *       and a sponsor see together is still made of the manager's bundles.
  *   <li><b>Erased words take their bundle with them.</b> Telling the rest of it would, compared
- *       with before, tell what was erased.
+ *       with before, tell what was erased. What holds no words still counts: that a session was
+ *       held, that an action was done.
  * </ol>
  *
  * <p>A limit of every threshold: k people who all answered the same have each told their answer.

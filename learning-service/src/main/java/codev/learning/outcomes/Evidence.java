@@ -1,5 +1,6 @@
 package codev.learning.outcomes;
 
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.infra.eventstore.Recorded;
 import codev.learning.domain.Course;
 import codev.learning.domain.GroupId;
@@ -8,12 +9,14 @@ import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
-import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
+import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.ProgrammeId;
@@ -81,8 +84,15 @@ record Evidence(
       case SurveyAnswered e ->
           Stream.of(
               "survey/%s/%s/%s/%s".formatted(e.programme(), e.survey(), e.moment(), e.person()));
-      case ActionProgressed _, PersonNoted _, ContactNoted _, GroupJoined _ -> Stream.empty();
-      case LearningEvent.ProgrammeEvent _, GroupNoted _ -> Stream.empty();
+      case ActionProgressed _,
+          PersonNoted _,
+          ContactNoted _,
+          GroupJoined _,
+          PersonErased _,
+          ProgrammeNoted _,
+          ProgrammeDated _,
+          GroupNoted _ ->
+          Stream.empty();
     };
   }
 
@@ -111,8 +121,14 @@ record Evidence(
               e.group(),
               e.person(),
               new Sheet(e.survey(), e.moment(), null, e.answers().sealed()));
-      case PersonNoted _, ContactNoted _, GroupJoined _ -> Optional.empty();
-      case LearningEvent.ProgrammeEvent _, GroupNoted _ -> Optional.empty();
+      case PersonNoted _,
+          ContactNoted _,
+          GroupJoined _,
+          PersonErased _,
+          ProgrammeNoted _,
+          ProgrammeDated _,
+          GroupNoted _ ->
+          Optional.empty();
     };
   }
 

@@ -6,10 +6,13 @@ import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import codev.learning.outcomes.Disclosure.Reader;
 import codev.learning.outcomes.Outcomes.Told;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,15 +21,20 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** A programme's figures, for those who manage or fund it: as a page, as JSON, as a table. */
+/**
+ * A programme's figures, for those who manage or fund it: as a page, as JSON, as a table, as a
+ * document.
+ */
 @Controller
 public class OutcomesPage {
   private final Outcomes outcomes;
   private final Captions captions;
+  private final Report report;
 
-  OutcomesPage(Outcomes outcomes, Captions captions) {
+  OutcomesPage(Outcomes outcomes, Captions captions, Report report) {
     this.outcomes = outcomes;
     this.captions = captions;
+    this.report = report;
   }
 
   /**
@@ -49,6 +57,17 @@ public class OutcomesPage {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"outcomes.csv\"")
         .body(Csv.of(captions.sections(told, language)));
+  }
+
+  @GetMapping(
+      value = "/api/programmes/{id}/outcomes.pdf",
+      produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> document(
+      @PathVariable UUID id, @ModelAttribute Filter filter, Who who, Locale language) {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"outcomes.pdf\"")
+        .body(report.of(told(id, filter, who), filter, today, language));
   }
 
   @GetMapping("/outcomes/{id}")

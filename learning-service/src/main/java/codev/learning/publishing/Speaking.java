@@ -1,5 +1,6 @@
 package codev.learning.publishing;
 
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.infra.eventstore.Recorded;
 import codev.infra.relay.Published;
 import codev.infra.relay.Speaker;
@@ -10,12 +11,14 @@ import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
-import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
+import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.ProgrammeId;
@@ -88,8 +91,14 @@ public class Speaking implements Speaker<LearningEvent> {
       case ActionReviewed _, ClientChosen _, EvaluationReceived _, SessionHeld _ ->
           Optional.empty();
       case LearningKept _, SurveyAnswered _ -> Optional.empty();
-      case PersonNoted _, ContactNoted _, GroupJoined _ -> Optional.empty();
-      case LearningEvent.ProgrammeEvent _, GroupNoted _ -> Optional.empty();
+      case PersonNoted _,
+          ContactNoted _,
+          GroupJoined _,
+          PersonErased _,
+          ProgrammeNoted _,
+          ProgrammeDated _,
+          GroupNoted _ ->
+          Optional.empty();
     };
   }
 }

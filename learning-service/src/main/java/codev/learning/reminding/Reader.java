@@ -1,5 +1,6 @@
 package codev.learning.reminding;
 
+import codev.learning.domain.LearningEvent.PersonErased;
 import codev.infra.eventstore.Recorded;
 import codev.infra.letters.Addressee;
 import codev.infra.views.Projection;
@@ -38,7 +39,7 @@ record Reader(
     return Optional.of(new Addressee(username, contact.displayName(), contact.email(), language));
   }
 
-  private Reader reachedAt(Contact newContact) {
+  private Reader reachedAt(@Nullable Contact newContact) {
     return new Reader(username, newContact, programmes, answered);
   }
 
@@ -81,6 +82,7 @@ record Reader(
         case ContactNoted e -> reader.reachedAt(e.contact());
         case GroupJoined e -> reader.joined(e.programme());
         case SurveyAnswered e -> reader.with(new Answered(e.programme(), e.survey(), e.moment()));
+        case PersonErased _ -> reader.reachedAt(null);
         case PersonNoted _ -> reader;
       };
     }

@@ -4,7 +4,7 @@ import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
 import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import codev.learning.domain.LearningEvent.ProgrammeScheduled;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Survey;
 import java.time.LocalDate;
@@ -49,7 +49,7 @@ record Schedule(
       return switch (recorded.event()) {
         case ProgrammeNoted e ->
             new Schedule(known.programme(), e.name(), known.startsOn(), known.endsOn());
-        case ProgrammeScheduled e ->
+        case ProgrammeDated e ->
             new Schedule(known.programme(), known.name(), e.startsOn(), e.endsOn());
       };
     }

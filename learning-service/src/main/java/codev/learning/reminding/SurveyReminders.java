@@ -72,7 +72,7 @@ public class SurveyReminders implements Occasion {
         member,
         Sentence.of(key + ".subject", schedule.name()),
         List.of(Sentence.of(key, schedule.name()), Sentence.of("reminding.survey.private")),
-        "/surveys/" + sheet.survey() + "/" + sheet.moment() + "?programme=" + sheet.programme(),
+        "/surveys/" + sheet.survey() + "/" + sheet.moment() + "?programmeId=" + sheet.programme(),
         List.of());
   }
 }

@@ -38,7 +38,7 @@ public class Sessions implements Listener {
       case "session.action-reviewed.v1" -> told(heard, ActionReviewed.class);
       case "session.learning-stated.v1" -> told(heard, LearningStated.class);
       case "session.evaluated.v1" -> told(heard, Evaluated.class);
-      case "session.closed.v1" -> told(heard, Closed.class);
+      case "session.closed.v1", "session.closed.v2" -> told(heard, Closed.class);
       default -> Optional.empty();
     };
   }

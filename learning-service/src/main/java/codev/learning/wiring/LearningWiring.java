@@ -1,5 +1,6 @@
 package codev.learning.wiring;
 
+import codev.infra.confidentiality.Erased;
 import codev.infra.pages.Refusal;
 import codev.infra.pages.Refusals;
 import codev.learning.domain.Instruments;
@@ -28,12 +29,18 @@ class LearningWiring {
 
   @Bean
   Refusals refusals() {
-    return refused -> refused instanceof Refused no ? Optional.of(told(no)) : Optional.empty();
+    return failure ->
+        switch (failure) {
+          case Refused no -> Optional.of(told(no));
+          case Erased _ -> Optional.of(new Refusal(403, "learning.person.erased"));
+          default -> Optional.empty();
+        };
   }
 
   private static Refusal told(Refused no) {
     int status =
         switch (no.reason().kind()) {
+          case NOT_THERE -> 404;
           case NOT_YOURS -> 403;
           case MOVED_ON -> 409;
           case METHOD -> 422;

@@ -1,17 +1,18 @@
 package codev.learning.domain;
 
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
-import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import codev.learning.domain.LearningEvent.ProgrammeScheduled;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import java.time.Instant;
@@ -121,11 +122,6 @@ public final class Examples {
     return new ContactNoted(ALICE, contact, TEN_TWENTY);
   }
 
-  public static ProgrammeScheduled scheduled() {
-    return new ProgrammeScheduled(
-        PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), TEN_TWENTY);
-  }
-
   public static GroupJoined joined() {
     return new GroupJoined(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
   }
@@ -133,6 +129,10 @@ public final class Examples {
   public static SurveyAnswered surveyed() {
     return new SurveyAnswered(
         ALICE, Survey.SKILLS, Survey.Moment.START, GROUP, PROGRAMME, sealed("answers"), TEN_TWENTY);
+  }
+
+  public static PersonErased erased() {
+    return new PersonErased(ALICE, ALICE, NEXT_MONTH);
   }
 
   public static ProgrammeNoted programme(int privacyThreshold) {
@@ -143,6 +143,11 @@ public final class Examples {
         privacyThreshold,
         List.of(new Competency("listening", "Écouter", "Listening")),
         TEN_TWENTY);
+  }
+
+  public static ProgrammeDated dated() {
+    return new ProgrammeDated(
+        PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), TEN_TWENTY);
   }
 
   public static GroupNoted group() {
@@ -164,8 +169,9 @@ public final class Examples {
         contact(Language.EN, false),
         joined(),
         surveyed(),
+        erased(),
         programme(5),
-        scheduled(),
+        dated(),
         group());
   }
 }

@@ -2,14 +2,15 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
+import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
 import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
-import codev.learning.domain.LearningCommand.ScheduleProgramme;
 import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import java.time.LocalDate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,24 @@ class NotingWhatGroupsTellTest {
   @DisplayName("un programme qui change est noté à nouveau")
   void a_changed_programme_is_noted_again() {
     programme.given(programme(5)).when(note(programme(8))).expectEvents(programme(8));
+  }
+
+  @Test
+  @DisplayName("les dates d'un programme sont notées, et à nouveau quand elles changent")
+  void dates_are_noted_and_again_when_they_change() {
+    var until = dated().endsOn();
+    programme.given(programme(5)).when(date(until)).expectEvents(dated());
+    programme.given(programme(5), dated()).when(date(until)).expectNoEvents();
+    programme
+        .given(programme(5), dated())
+        .when(date(until.plusDays(1)))
+        .expectEvents(
+            new LearningEvent.ProgrammeDated(
+                PROGRAMME, dated().startsOn(), until.plusDays(1), TEN_TWENTY));
+  }
+
+  private static DateProgramme date(LocalDate endsOn) {
+    return new DateProgramme(PROGRAMME, dated().startsOn(), endsOn, TEN_TWENTY);
   }
 
   @Test
@@ -69,15 +88,6 @@ class NotingWhatGroupsTellTest {
     var join = new JoinGroup(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
     person.givenNoPriorActivity().when(join).expectEvents(joined());
     person.given(joined()).when(join).expectNoEvents();
-  }
-
-  @Test
-  @DisplayName("les dates d’un programme sont notées, une fois")
-  void the_dates_of_a_programme_are_noted_once() {
-    var told = scheduled();
-    var note = new ScheduleProgramme(PROGRAMME, told.startsOn(), told.endsOn(), told.at());
-    programme.given(programme(5)).when(note).expectEvents(told);
-    programme.given(programme(5), told).when(note).expectNoEvents();
   }
 
   @Test

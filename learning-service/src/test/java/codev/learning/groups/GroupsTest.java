@@ -3,19 +3,20 @@ package codev.learning.groups;
 import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.learning.domain.LearningCommand.NoteContact;
+import codev.learning.domain.Language;
+import codev.learning.domain.Contact;
 import codev.infra.relay.Heard;
 import codev.infra.testkit.PublishedSamples;
 import codev.learning.domain.Aim;
 import codev.learning.domain.Competency;
-import codev.learning.domain.Contact;
-import codev.learning.domain.Language;
 import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
-import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
-import codev.learning.domain.LearningCommand.ScheduleProgramme;
+import codev.learning.domain.Username;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +42,7 @@ class GroupsTest {
                   5,
                   List.of(new Competency("listening", "Écouter", "Listening")),
                   NINE),
-              new ScheduleProgramme(
+              new DateProgramme(
                   PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), NINE)),
           "group.contact-changed.v1",
           List.of(
@@ -56,6 +57,8 @@ class GroupsTest {
               new JoinGroup(ALICE, GROUP, PROGRAMME, NINE),
               new JoinGroup(BOB, GROUP, PROGRAMME, NINE),
               new JoinGroup(CARLA, GROUP, PROGRAMME, NINE)),
+          "group.member-joined.v1",
+          List.of(new JoinGroup(new Username("david"), GROUP, PROGRAMME, NINE)),
           "group.person-registered.v1",
           List.of(new NotePerson(ALICE, "Finance", "Lyon", NINE)));
 

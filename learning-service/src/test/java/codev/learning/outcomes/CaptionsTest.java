@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +28,9 @@ class CaptionsTest {
   @DisplayName("nomme chaque chiffre et chaque partie dans chaque langue")
   void names_each_figure_and_part_in_each_language(String language) {
     var sections = captions().sections(everything(), Locale.of(language));
-    assertThat(sections).noneMatch(section -> section.title().startsWith("outcomes."));
+    assertThat(sections)
+        .noneMatch(section -> section.title().startsWith("outcomes."))
+        .noneMatch(section -> section.definition().startsWith("outcomes."));
     assertThat(sections)
         .flatMap(Captions.Section::rows)
         .hasSameSizeAs(everything().figures())
@@ -71,13 +74,17 @@ class CaptionsTest {
     return new ProgrammeCard("id", "Managers 2027", List.of(), COMPETENCIES, List.of());
   }
 
-  private static Captions captions() {
+  static Captions captions() {
+    return new Captions(INSTRUMENTS, sentences());
+  }
+
+  static MessageSource sentences() {
     var sentences = new ResourceBundleMessageSource();
     sentences.setBasename("messages/learning");
     sentences.setDefaultEncoding("UTF-8");
     sentences.setFallbackToSystemLocale(false);
     sentences.setUseCodeAsDefaultMessage(true);
-    return new Captions(INSTRUMENTS, sentences);
+    return sentences;
   }
 
   private static Instruments instruments() {

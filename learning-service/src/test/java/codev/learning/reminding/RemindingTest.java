@@ -5,7 +5,7 @@ import static codev.learning.domain.Examples.contact;
 import static codev.learning.domain.Examples.joined;
 import static codev.learning.domain.Examples.programme;
 import static codev.learning.domain.Examples.progressed;
-import static codev.learning.domain.Examples.scheduled;
+import static codev.learning.domain.Examples.dated;
 import static codev.learning.domain.Examples.surveyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -130,7 +130,7 @@ class RemindingTest {
     "2028-03-30T10:00:00Z, FOLLOW_UP/SIX_MONTHS"
   })
   void a_survey_is_offered_when_its_moment_comes(Instant moment, @Nullable String survey) {
-    var offered = surveys(moment, contact(null, true), joined(), programme(5), scheduled());
+    var offered = surveys(moment, contact(null, true), joined(), programme(5), dated());
     assertThat(offered)
         .extracting(Letter::id)
         .isEqualTo(
@@ -144,7 +144,7 @@ class RemindingTest {
   void whoever_has_answered_is_not_asked_again() {
     var moment = at("2027-01-11T10:00:00Z");
     assertThat(
-            surveys(moment, contact(null, true), joined(), surveyed(), programme(5), scheduled()))
+            surveys(moment, contact(null, true), joined(), surveyed(), programme(5), dated()))
         .isEmpty();
   }
 
@@ -153,7 +153,7 @@ class RemindingTest {
   void without_dates_or_outside_a_group_nothing_is_offered() {
     var moment = at("2027-01-11T10:00:00Z");
     assertThat(surveys(moment, contact(null, true), joined(), programme(5))).isEmpty();
-    assertThat(surveys(moment, contact(null, true), programme(5), scheduled())).isEmpty();
+    assertThat(surveys(moment, contact(null, true), programme(5), dated())).isEmpty();
   }
 
   private static List<Letter> actions(Instant moment, LearningEvent... log) {

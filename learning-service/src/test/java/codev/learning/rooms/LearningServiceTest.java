@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import codev.infra.confidentiality.Seals;
 import codev.infra.letters.Clerk;
+import codev.infra.eventstore.audit.ChainVerifier;
 import codev.infra.testkit.Broker;
 import codev.infra.testkit.IdentityProvider;
 import codev.infra.testkit.Postgres;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -239,6 +242,47 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName(
+      "la page des questionnaires montre ce qui est ouvert, garde ce qui est coché, envoie")
+  void the_page_of_surveys_shows_what_is_open_and_keeps_what_is_ticked() {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    NEIGHBOURS.say(
+        "group.programme-declared.v1",
+        said ->
+            said.put("programmeId", programme)
+                .put("startsOn", today.minusDays(1).toString())
+                .put("endsOn", today.plusMonths(9).toString()));
+    var alice = as(member(0));
+    var form = "/surveys/CLIMATE/START";
+    var asked = form + "?programmeId=" + programme;
+    eventually(
+        () ->
+            assertThat(alice.page("/surveys").text())
+                .contains("Mes compétences", "Au début", asked)
+                .doesNotContain("Au milieu", "Trois mois"));
+    assertThat(alice.page(asked).text()).contains("J&#39;ai pu parler vrai.", "Sans objet");
+    assertThat(as("nobody").page(asked).status()).isEqualTo(404);
+
+    var partly = alice.submit(form, "programmeId=" + programme + "&H2=4&H3=9");
+    assertThat(partly)
+        .returns(422, Answer::status)
+        .extracting(Answer::text)
+        .asString()
+        .contains("Il manque encore 2 réponse(s)", "id=\"missing-H3\"", "id=\"missing-H4\"")
+        .containsPattern("id=\"H2-4\"[^>]*checked")
+        .doesNotContain("id=\"missing-H2\"");
+
+    var all = "programmeId=" + programme + "&H2=4&H3=5&H4=null";
+    var sent = alice.submit(form, all);
+    assertThat(sent.status()).isEqualTo(303);
+    eventually(() -> assertThat(alice.page("/surveys").text()).doesNotContain(asked));
+    assertThat(alice.submit(form, all).status()).isEqualTo(303);
+    assertThat(alice.submit(form, all.replace("H2=4", "H2=1")).status()).isEqualTo(409);
+    assertThat(alice.get("/api/me/export").json().at("/answers/0/answers").toString())
+        .isEqualTo("{\"H2\":4,\"H3\":5,\"H4\":null}");
+  }
+
+  @Test
   @DisplayName("chacun reçoit tout ce que le service garde sur lui, et rien des autres")
   void everybody_is_given_all_that_is_held_on_them() {
     var alice = member(0);
@@ -261,6 +305,16 @@ class LearningServiceTest {
     assertThat(held.at("/learnings/0/text").asString()).isEqualTo("Écouter jusqu'au bout");
     assertThat(held.path("answers").valueStream().map(given -> given.path("answers").toString()))
         .containsExactlyInAnyOrder("{\"H1\":4,\"H7\":null}", "{\"C1\":7}");
+    review(action, alice);
+    hold(alice);
+    eventually(
+        () -> {
+          var later = as(alice).get("/api/me/export").json();
+          assertThat(later.at("/reviews/0/outcome").asString()).isEqualTo("NOT");
+          assertThat(later.at("/reviews/0/learnt").asString()).isEqualTo("Patience");
+          assertThat(later.at("/sessions/0/status").asString()).isEqualTo("LATE");
+          assertThat(later.at("/sessions/0/contributions").asInt()).isEqualTo(3);
+        });
     assertThat(as("nobody").get("/api/me/export").json().path("answers").size()).isZero();
   }
 
@@ -324,24 +378,6 @@ class LearningServiceTest {
         .isEqualTo("One of your actions is due today");
   }
 
-  @Test
-  @DisplayName("un questionnaire se remplit sur la page où mène la lettre")
-  void a_survey_is_filled_in_on_a_page() {
-    var bob = as(member(1));
-    var page = "/surveys/FOLLOW_UP/THREE_MONTHS";
-    assertThat(bob.get(page + "?programme=" + programme).text())
-        .contains("name=\"F8\"", "Ne s’applique pas", programme);
-
-    var form = "programme=" + programme + "&F1=4&F2=none";
-    eventually(() -> assertThat(bob.submit(page, form).status()).isEqualTo(204));
-    eventually(
-        () ->
-            assertThat(bob.get("/api/me/export").text())
-                .contains("FOLLOW_UP", "\"F1\":4,\"F2\":null"));
-    for (var wrong : List.of("F1=x", "F1=6", "F1="))
-      assertThat(bob.submit(page, wrong).status()).as(wrong).isEqualTo(400);
-  }
-
   private static List<MimeMessage> letters(String to) {
     return Arrays.stream(MAIL.getReceivedMessages())
         .filter(message -> GreenMailUtil.getAddressList(recipients(message)).contains(to))
@@ -362,6 +398,98 @@ class LearningServiceTest {
     return mail;
   }
 
+  @Test
+  @DisplayName("effacer quelqu'un efface ses mots et les chiffres qu'ils portaient, pas l'audit")
+  void erasing_somebody_erases_their_words_and_figures_but_not_the_audit() {
+    var alice = member(0);
+    plan(UUID.randomUUID().toString(), alice);
+    IntStream.range(0, 5).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    state(alice);
+    assertThat(figureAfter(5, "H1")).isEqualTo("{\"key\":\"H1\",\"value\":4.0,\"n\":5}");
+
+    var erased = as(alice).post("/api/people/" + alice + "/erasure", "");
+    assertThat(erased.status()).isEqualTo(200);
+    var after = "&after=" + position(erased);
+
+    assertThat(as(alice).get("/api/learnings?owner=me" + after).json().at("/0/text").isNull())
+        .isTrue();
+    assertThat(as(alice).get("/api/actions?owner=me").json().at("/0/what").isNull()).isTrue();
+    assertThat(as(alice).page("/journal").text()).contains("effacé ou illisible");
+    var held = as(alice).get("/api/me/export").json();
+    assertThat(held.path("erasedAt").isNull()).isFalse();
+    assertThat(held.at("/answers/0/answers").isNull()).isTrue();
+    assertThat(figure(manager().get(outcomes("")), "H1"))
+        .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
+    assertThat(as(alice).post("/api/people/" + alice + "/erasure", "")).isEqualTo(erased);
+    assertThat(
+            as(alice)
+                .post(
+                    "/api/surveys/SKILLS/answers", "{\"moment\":\"START\",\"answers\":{\"C1\":7}}"))
+        .returns(403, Answer::status)
+        .returns("learning.person.erased", Answer::rule);
+    assertThat(audited().intact()).isTrue();
+  }
+
+  @Test
+  @DisplayName("on s'efface soi-même ; un responsable efface qui est connu, nul autre")
+  void people_erase_themselves_and_a_manager_whoever_is_known() {
+    var bob = member(1);
+    state(bob);
+    eventually(() -> assertThat(as(bob).get("/api/learnings?owner=me").json().size()).isOne());
+
+    assertThat(as(member(2)).post("/api/people/" + bob + "/erasure", "").status()).isEqualTo(403);
+    assertThat(manager().post("/api/people/nobody-" + group + "/erasure", ""))
+        .returns(404, Answer::status)
+        .returns("learning.person.unknown", Answer::rule);
+    assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
+    assertThat(manager().post("/api/people/" + bob + "/erasure", "").status()).isEqualTo(200);
+    assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isTrue();
+  }
+
+  @Test
+  @DisplayName("les vues se reconstruisent pendant qu'on les lit")
+  void views_are_rebuilt_while_they_are_read() {
+    var alice = member(0);
+    plan(UUID.randomUUID().toString(), alice);
+    var id = UUID.randomUUID().toString();
+    var wish = "{\"id\":\"" + id + "\"}";
+
+    assertThat(as(alice).post("/api/rebuilds", wish).status()).isEqualTo(403);
+    var asked = manager().post("/api/rebuilds", wish);
+    assertThat(asked)
+        .returns(201, Answer::status)
+        .matches(answer -> answer.json().path("id").asString().equals(id));
+    eventually(
+        () -> {
+          assertThat(as(alice).get("/api/actions?owner=me").json().size()).isOne();
+          var told = manager().get("/api/rebuilds/" + id).json();
+          assertThat(told.path("state").asString()).isEqualTo("DONE");
+          assertThat(told.path("progress").asDouble()).isEqualTo(1);
+        });
+    assertThat(as(alice).get("/api/actions?owner=me").json().size()).isOne();
+    plan(UUID.randomUUID().toString(), member(1));
+    assertThat(manager().post("/api/rebuilds", wish)).isEqualTo(asked);
+    assertThat(manager().get("/api/rebuilds/" + UUID.randomUUID()).status()).isEqualTo(404);
+  }
+
+  private ChainVerifier.Verdict audited() {
+    var auditor = as("auditor", "auditor");
+    var verifier = new ChainVerifier();
+    for (var export : List.of("commits?size=1000", "checkpoint", "keys"))
+      verifier.add(auditor.get("/api/audit/learning/" + export).text());
+    return verifier.verdict();
+  }
+
+  @Test
+  @DisplayName("le document des résultats est un PDF")
+  void the_outcomes_document_is_a_pdf() {
+    var document = manager().get("/api/programmes/" + programme + "/outcomes.pdf");
+    assertThat(document).returns(200, Answer::status);
+    assertThat(document.text()).startsWith("%PDF-");
+    assertThat(as("somebody").get("/api/programmes/" + programme + "/outcomes.pdf").status())
+        .isEqualTo(403);
+  }
+
   private void plan(String action, String owner) {
     NEIGHBOURS.say(
         "session.action-planned.v1",
@@ -372,6 +500,30 @@ class LearningServiceTest {
           return here(said).put("actionId", action).put("owner", owner);
         });
     eventually(() -> assertThat(as(owner).get("/api/actions?owner=me").json().size()).isPositive());
+  }
+
+  private void review(String action, String owner) {
+    NEIGHBOURS.say(
+        "session.action-reviewed.v1",
+        said ->
+            said.put("sessionId", session)
+                .put("actionId", action)
+                .put("outcome", "NOT")
+                .put("learnt", seals.seal(owner, "review", "Patience")));
+  }
+
+  private void hold(String late) {
+    NEIGHBOURS.say(
+        "session.closed.v1",
+        said -> {
+          here(said).put("client", "somebody").putObject("contributions").put(late, 3);
+          said.putArray("attendance")
+              .addObject()
+              .put("username", late)
+              .put("status", "LATE")
+              .put("signed", true);
+          return said;
+        });
   }
 
   private void evaluate(int member, String answers) {

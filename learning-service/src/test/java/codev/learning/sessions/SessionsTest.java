@@ -33,6 +33,22 @@ import org.junit.jupiter.api.TestFactory;
 class SessionsTest {
   private static final Words SEALED = new Words("sealed");
 
+  private static final LearningCommand CLOSED =
+      new NoteSessionHeld(
+          SESSION,
+          GROUP,
+          PROGRAMME,
+          new Course(
+              ALICE,
+              at("08:00"),
+              at("11:00"),
+              course().attendance(),
+              course().steps(),
+              true,
+              true,
+              Map.of(ALICE, 12, BOB, 9)),
+          at("11:00"));
+
   private static final Map<String, LearningCommand> UNDERSTOOD =
       Map.of(
           "session.topic-chosen.v1",
@@ -75,20 +91,9 @@ class SessionsTest {
               new Words("sealed JSON object of item to number"),
               at("10:55")),
           "session.closed.v1",
-          new NoteSessionHeld(
-              SESSION,
-              GROUP,
-              PROGRAMME,
-              new Course(
-                  ALICE,
-                  at("08:00"),
-                  at("11:00"),
-                  course().attendance(),
-                  course().steps(),
-                  true,
-                  true,
-                  Map.of(ALICE, 12, BOB, 9)),
-              at("11:00")));
+          CLOSED,
+          "session.closed.v2",
+          CLOSED);
 
   @TestFactory
   @DisplayName("chaque exemple devient la commande attendue, ou rien qui nous regarde")

@@ -89,7 +89,7 @@ public record Board(
         Timeline.after(timeline, event),
         topics.after(event),
         talk.after(event, roster.pass()),
-        conclusion.after(event),
+        conclusion.after(event, roster.pass()),
         event instanceof SessionEvent.EntryHidden e ? Lists.add(hidden, e.entry()) : hidden);
   }
 

@@ -25,7 +25,7 @@ class Boards implements Projection<SessionEvent, Board> {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

@@ -108,7 +108,16 @@ record ChangesForApi(Looking looking, UUID session, Who who, Clockwork clockwork
   private static Map<String, Object> fields(Part part, SessionAsSeen seen) {
     return switch (part) {
       case PLAN -> Map.of("startsAt", seen.startsAt(), "waitsForDate", seen.waitsForDate());
-      case PATH -> Map.of("state", seen.state(), "step", seen.step(), "steps", seen.steps());
+      case PATH ->
+          Map.of(
+              "state",
+              seen.state(),
+              "step",
+              seen.step(),
+              "pass",
+              seen.pass(),
+              "steps",
+              seen.steps());
       case NOW ->
           Map.of(
               "allowed",
@@ -135,7 +144,8 @@ record ChangesForApi(Looking looking, UUID session, Who who, Clockwork clockwork
               Optional.ofNullable(seen.suggestedTopic()),
               "earlierActions",
               seen.earlierActions());
-      case CONTRACT -> Map.of("contract", Optional.ofNullable(seen.contract()));
+      case CONTRACT ->
+          Map.of("contract", Optional.ofNullable(seen.contract()), "passes", seen.passes());
       case TALK -> Map.of("contributions", seen.contributions());
       case CONCLUSION ->
           Map.of(
@@ -144,7 +154,9 @@ record ChangesForApi(Looking looking, UUID session, Who who, Clockwork clockwork
               "synthesis",
               Optional.ofNullable(seen.synthesis()),
               "actions",
-              seen.actions());
+              seen.actions(),
+              "passes",
+              seen.passes());
       case TAKEAWAYS -> Map.of("learnings", seen.learnings(), "regulations", seen.regulations());
       case NOTES -> Map.of("notes", seen.notes());
     };

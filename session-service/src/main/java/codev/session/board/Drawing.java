@@ -1,7 +1,6 @@
 package codev.session.board;
 
 import codev.infra.pages.Who;
-import codev.session.contributing.Questionnaire;
 import codev.session.domain.Username;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,6 @@ record Drawing(Questionnaire questionnaire, Who who) {
   }
 
   private Room room(SessionAsSeen seen) {
-    return new Room(seen, new Username(who.username()), questionnaire.items());
+    return new Room(seen, new Username(who.username()), questionnaire.with(seen.items()));
   }
 }

@@ -13,12 +13,12 @@ import codev.session.domain.Role;
 import codev.session.domain.Roster;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.ActionPlanned;
-import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.EarlierActionReviewed;
 import codev.session.domain.SessionEvent.LearningStated;
 import codev.session.domain.SessionEvent.RegulationRemarked;
 import codev.session.domain.Sitting;
-import codev.session.domain.Timeline;
+import codev.session.domain.State;
+import codev.session.domain.Template;
 import codev.session.domain.Topic;
 import codev.session.domain.Username;
 import codev.session.domain.Words;
@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,11 @@ public final class Eyes {
             .toList(),
         board.roster().client(),
         board.template().key(),
-        board.timeline().steps().stream().map(this::step).toList(),
+        board.template().version(),
+        board.roster().pass(),
+        passes(),
+        board.template().items(),
+        steps(),
         board.roster().sittings().stream().map(Sitting::halfDay).toList(),
         participants(),
         board.roster().consultantsThere(),
@@ -110,13 +115,13 @@ public final class Eyes {
             .map(this::topic)
             .toList(),
         seesEntries() ? ranking.suggestion().orElse(null) : null,
-        contract(),
+        contract(board.roster().pass()),
         entries(board.talk().contributions()).stream()
-            .filter(c -> shown(c.contribution().id()))
+            .filter(c -> shown(c.made().contribution().id()))
             .map(this::contribution)
             .toList(),
-        entries(board.conclusion().keptIdeas()),
-        synthesis(),
+        entries(harvest().keptIdeas()),
+        synthesis(harvest()),
         entries(board.conclusion().actions()).stream()
             .filter(a -> shown(a.action().id()))
             .map(this::action)
@@ -140,19 +145,24 @@ public final class Eyes {
                 .filter(this::stillOpen)
                 .map(Activity::path)
                 .toList(),
-        role == null ? List.of() : ContributionKind.open(board.state(), board.step(), role));
+        role == null ? List.of() : ContributionKind.open(board.state(), plannedStep(), role));
   }
 
   /** What can be done only once is not offered twice. */
   private boolean stillOpen(Activity activity) {
     return switch (activity) {
-      case EVALUATE -> !board.conclusion().evaluated().contains(viewer);
+      case EVALUATE -> mayEvaluate();
       case PAUSE -> !board.timeline().paused();
       case DECIDE_ON_QUORUM -> board.roster().lacksConsultants();
       case OPEN -> !board.waitsForDate();
       case RESUME -> board.timeline().paused();
       default -> true;
     };
+  }
+
+  private boolean mayEvaluate() {
+    return !board.conclusion().evaluated().contains(viewer)
+        && (board.state() != State.OPEN || board.timeline().isAtTheEnd());
   }
 
   private <T> List<T> entries(List<T> entries) {
@@ -172,9 +182,44 @@ public final class Eyes {
     return inside && words != null ? seals.show(words.sealed()).orElse(null) : null;
   }
 
-  private SessionAsSeen.StepSeen step(Timeline.Span s) {
+  private Conclusion.Harvest harvest() {
+    return board.conclusion().of(board.roster().pass());
+  }
+
+  private Template.PlannedStep plannedStep() {
+    return board.template().steps().get(board.timeline().current());
+  }
+
+  private List<SessionAsSeen.PassSeen> passes() {
+    return IntStream.rangeClosed(1, board.template().passes()).mapToObj(this::pass).toList();
+  }
+
+  private SessionAsSeen.PassSeen pass(int pass) {
+    var harvest = board.conclusion().of(pass);
+    return new SessionAsSeen.PassSeen(
+        pass,
+        board.roster().clientOf(pass),
+        contract(pass),
+        entries(harvest.keptIdeas()),
+        synthesis(harvest),
+        entries(harvest.actions()).stream().map(a -> a.action().id()).filter(this::shown).toList());
+  }
+
+  private List<SessionAsSeen.StepSeen> steps() {
+    return IntStream.range(0, board.timeline().steps().size()).mapToObj(this::step).toList();
+  }
+
+  private SessionAsSeen.StepSeen step(int index) {
+    var s = board.timeline().steps().get(index);
+    var planned = board.template().steps().get(index);
     return new SessionAsSeen.StepSeen(
         s.key(),
+        planned.fr(),
+        planned.en(),
+        planned.aimFr(),
+        planned.aimEn(),
+        planned.kinds(),
+        board.template().passAt(index),
         s.plannedMinutes(),
         s.startedAt(),
         s.endedAt(),
@@ -197,7 +242,7 @@ public final class Eyes {
         new SessionAsSeen.ParticipantSeen(
             roster.facilitator(),
             Role.FACILITATOR,
-            board.state() != codev.session.domain.State.SCHEDULED,
+            board.state() != State.SCHEDULED,
             null,
             null,
             roster.hasSigned(roster.chair()),
@@ -297,8 +342,8 @@ public final class Eyes {
         choice.map(c -> open(c.reason())).orElse(null));
   }
 
-  private SessionAsSeen.@Nullable ContractSeen contract() {
-    var contract = seesEntries() ? board.talk().contract(board.roster().pass()) : null;
+  private SessionAsSeen.@Nullable ContractSeen contract(int pass) {
+    var contract = seesEntries() ? board.talk().contract(pass) : null;
     if (contract == null) return null;
     var terms = contract.terms();
     return new SessionAsSeen.ContractSeen(
@@ -311,19 +356,21 @@ public final class Eyes {
         contract.reservations().stream()
             .map(r -> new SessionAsSeen.ReservationSeen(r.by(), open(r.text())))
             .toList(),
-        waitingFor(contract));
+        waitingFor(contract, pass));
   }
 
-  private List<Username> waitingFor(Contract contract) {
-    return board.roster().presentConsultants().stream()
+  private List<Username> waitingFor(Contract contract, int pass) {
+    return board.roster().presentConsultants(pass).stream()
         .filter(c -> !contract.acceptances().contains(c))
         .toList();
   }
 
-  private SessionAsSeen.ContributionSeen contribution(ContributionMade e) {
+  private SessionAsSeen.ContributionSeen contribution(Talk.Said said) {
+    var e = said.made();
     var c = e.contribution();
     return new SessionAsSeen.ContributionSeen(
         c.id(),
+        said.pass(),
         e.step(),
         c.kind(),
         open(c.text()),
@@ -335,8 +382,8 @@ public final class Eyes {
         board.talk().rating(c.id()));
   }
 
-  private SessionAsSeen.@Nullable SynthesisSeen synthesis() {
-    var s = seesEntries() ? board.conclusion().synthesis() : null;
+  private SessionAsSeen.@Nullable SynthesisSeen synthesis(Conclusion.Harvest harvest) {
+    var s = seesEntries() ? harvest.synthesis() : null;
     return s == null ? null : new SessionAsSeen.SynthesisSeen(open(s.text()), s.by(), s.at());
   }
 

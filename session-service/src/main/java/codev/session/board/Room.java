@@ -4,12 +4,12 @@ import codev.session.board.SessionAsSeen.ContributionSeen;
 import codev.session.board.SessionAsSeen.EarlierActionSeen;
 import codev.session.board.SessionAsSeen.ParticipantSeen;
 import codev.session.board.SessionAsSeen.StepSeen;
-import codev.session.contributing.Questionnaire;
 import codev.session.domain.Attendance;
 import codev.session.domain.ContributionId;
 import codev.session.domain.ContributionKind;
 import codev.session.domain.EarlierAction;
 import codev.session.domain.HalfDay;
+import codev.session.domain.Item;
 import codev.session.domain.Learning;
 import codev.session.domain.QuorumDecision;
 import codev.session.domain.Reason;
@@ -21,8 +21,11 @@ import codev.session.domain.Topic;
 import codev.session.domain.Username;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items of the evaluation, whoever they are for
  */
-record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items) {
+record Room(SessionAsSeen seen, Username viewer, List<Item> items) {
 
   /**
    * What still keeps a session in its step, told in the very sentence of the refusal.
@@ -43,7 +46,11 @@ record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items)
   record Gate(Reason reason, Object argument, boolean yieldsToAReason) {}
 
   /** What was said in one step, without a break; going back begins another one. */
-  record Passage(Step step, List<ContributionSeen> said) {}
+  record Passage(Step step, int pass, List<ContributionSeen> said) {
+    private boolean goesOnWith(ContributionSeen next) {
+      return step == next.step() && pass == next.pass();
+    }
+  }
 
   /** Where its forms post to. */
   public String api() {
@@ -105,8 +112,18 @@ record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items)
     return now == null ? 0 : seen.steps().indexOf(now) + 1;
   }
 
-  public @Nullable Step next() {
-    return place() == seen.steps().size() ? null : seen.steps().get(place()).key();
+  public @Nullable StepSeen next() {
+    return place() == seen.steps().size() ? null : seen.steps().get(place());
+  }
+
+  /** As the programme calls it in a language; null where it is called as everywhere. */
+  public @Nullable String nameOf(Passage passage, String language) {
+    return seen.steps().stream()
+        .filter(s -> s.key() == passage.step() && s.pass() == passage.pass())
+        .map(s -> s.name(language))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   public boolean isPaused() {
@@ -116,7 +133,7 @@ record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items)
 
   /** How many clients this session helps. */
   public int passes() {
-    return (int) seen.steps().stream().filter(s -> s.key() == Step.PRESENTATION).count();
+    return seen.passes().size();
   }
 
   public @Nullable Gate gate() {
@@ -132,6 +149,8 @@ record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items)
   private @Nullable Gate preparationGate() {
     var chosen = seen.topics().stream().filter(SessionAsSeen.TopicSeen::chosen).count();
     if (chosen < passes()) return new Gate(Reason.NO_TOPIC_CHOSEN, chosen, false);
+    var clients = seen.passes().stream().map(SessionAsSeen.PassSeen::client).distinct().count();
+    if (clients < passes()) return new Gate(Reason.ONE_TURN_EACH, clients, false);
     if (may("quorum-decision") && seen.quorumDecision() == null)
       return new Gate(Reason.NOT_ENOUGH_CONSULTANTS, seen.consultantsThere(), false);
     var open = seen.earlierActions().stream().filter(a -> a.outcome() == null).count();
@@ -223,16 +242,19 @@ record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items)
 
   public boolean mayAnswer(ContributionSeen said) {
     return seen.contributionKinds().contains(ContributionKind.ANSWER)
+        && said.pass() == seen.pass()
         && said.step() == Step.CLARIFICATION
         && said.inReplyTo() == null;
   }
 
   public boolean mayMark(ContributionSeen said) {
-    return may("marks") && said.kind().canBeKept();
+    return may("marks") && said.pass() == seen.pass() && said.kind().canBeKept();
   }
 
   public boolean mayRate(ContributionSeen said) {
-    return may("ratings") && said.kind() == ContributionKind.REFORMULATION;
+    return may("ratings")
+        && said.pass() == seen.pass()
+        && said.kind() == ContributionKind.REFORMULATION;
   }
 
   /** Questions with their answers below them, the rest as it was said. */
@@ -240,8 +262,8 @@ record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items)
     var passages = new ArrayList<Passage>();
     for (var said : seen.contributions()) {
       if (said.inReplyTo() != null) continue;
-      if (passages.isEmpty() || passages.getLast().step() != said.step())
-        passages.add(new Passage(said.step(), new ArrayList<>()));
+      if (passages.isEmpty() || !passages.getLast().goesOnWith(said))
+        passages.add(new Passage(said.step(), said.pass(), new ArrayList<>()));
       passages.getLast().said().add(said);
     }
     return passages;
@@ -252,8 +274,11 @@ record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items)
     var talk = talk();
     if (talk.isEmpty() || !isAt(talk.getLast().step())) return Optional.empty();
     var last = talk.getLast();
+    if (last.pass() != seen.pass()) return Optional.empty();
     return Optional.of(
-        last.step() == Step.PRESENTATION ? last : new Passage(last.step(), last.said().reversed()));
+        last.step() == Step.PRESENTATION
+            ? last
+            : new Passage(last.step(), last.pass(), last.said().reversed()));
   }
 
   public List<Passage> saidBefore() {
@@ -286,18 +311,31 @@ record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items)
     return (isInside() && isAt(Step.SYNTHESIS))
         || !seen.keptIdeas().isEmpty()
         || seen.synthesis() != null
-        || !seen.actions().isEmpty();
+        || !seen.actions().isEmpty()
+        || !passesBefore().isEmpty();
+  }
+
+  /** What the clients before retained. */
+  public List<SessionAsSeen.PassSeen> passesBefore() {
+    return seen.passes().stream()
+        .filter(p -> p.pass() < seen.pass())
+        .filter(p -> !p.keptIdeas().isEmpty() || p.synthesis() != null)
+        .toList();
   }
 
   public List<ContributionSeen> kept() {
-    return seen.keptIdeas().stream().flatMap(id -> contribution(id).stream()).toList();
+    return kept(seen.keptIdeas());
+  }
+
+  public List<ContributionSeen> kept(List<ContributionId> ids) {
+    return ids.stream().flatMap(id -> contribution(id).stream()).toList();
   }
 
   /** What the client may keep: first what is kept already, in the order of priority. */
   public List<ContributionSeen> keepable() {
     var others =
         seen.contributions().stream()
-            .filter(c -> c.kind().canBeKept() && !c.hidden())
+            .filter(c -> c.pass() == seen.pass() && c.kind().canBeKept() && !c.hidden())
             .filter(c -> !seen.keptIdeas().contains(c.id()));
     return Stream.concat(kept().stream(), others).toList();
   }
@@ -319,15 +357,22 @@ record Room(SessionAsSeen seen, Username viewer, List<Questionnaire.Item> items)
   }
 
   /** The items of the evaluation that are this viewer's to answer. */
-  public List<Questionnaire.Item> questions() {
-    return items.stream()
-        .filter(
-            item ->
-                switch (item.audience()) {
-                  case EVERYBODY -> true;
-                  case CLIENT -> role() == Role.CLIENT;
-                  case CONSULTANTS -> role() == Role.CONSULTANT;
-                })
-        .toList();
+  public List<Item> questions() {
+    return items.stream().filter(item -> item.audience().includes(myParts())).toList();
+  }
+
+  /** With two clients in succession, each was the other's consultant. */
+  private Set<Role> myParts() {
+    var parts = EnumSet.noneOf(Role.class);
+    if (!isInside() || guides()) return parts;
+    var turns = seen.steps().stream().filter(this::isTurnBegun).map(StepSeen::pass).toList();
+    seen.passes().stream()
+        .filter(p -> p.client() != null && (p.pass() == 1 || turns.contains(p.pass())))
+        .forEach(p -> parts.add(viewer.equals(p.client()) ? Role.CLIENT : Role.CONSULTANT));
+    return parts;
+  }
+
+  private boolean isTurnBegun(StepSeen step) {
+    return step.key() == Step.PRESENTATION && step.startedAt() != null;
   }
 }

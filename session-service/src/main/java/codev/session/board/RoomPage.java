@@ -2,7 +2,6 @@ package codev.session.board;
 
 import codev.infra.pages.OpenStreams;
 import codev.infra.pages.Who;
-import codev.session.contributing.Questionnaire;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

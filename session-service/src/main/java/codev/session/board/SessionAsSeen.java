@@ -7,6 +7,7 @@ import codev.session.domain.ContributionKind;
 import codev.session.domain.EarlierAction;
 import codev.session.domain.GroupId;
 import codev.session.domain.HalfDay;
+import codev.session.domain.Item;
 import codev.session.domain.Learning;
 import codev.session.domain.LearningId;
 import codev.session.domain.NoteId;
@@ -34,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version how many of the session's events are shown
  * @param waitsForDate whether it was put off and has no new date yet
- * @param client of the current pass
+ * @param client of the current pass, like the contract, the ideas kept and the synthesis
+ * @param pass which client is being helped, from 1
+ * @param passes what each client agreed and retains, in order
+ * @param items of the programme's own, asked beside H1 to H10
  * @param formerFacilitators who handed the chair over
  * @param halfDays that attendance is signed for; none before it is opened
  * @param consultantsThere how many are there to consult, whoever is client
@@ -62,6 +66,10 @@ public record SessionAsSeen(
     List<FormerFacilitator> formerFacilitators,
     @Nullable Username client,
     String template,
+    int templateVersion,
+    int pass,
+    List<PassSeen> passes,
+    List<Item> items,
     List<StepSeen> steps,
     List<HalfDay> halfDays,
     List<ParticipantSeen> participants,
@@ -83,14 +91,37 @@ public record SessionAsSeen(
     List<ContributionKind> contributionKinds) {
 
   /**
+   * One client's turn.
+   *
+   * @param actions their ids
+   */
+  public record PassSeen(
+      int pass,
+      @Nullable Username client,
+      @Nullable ContractSeen contract,
+      List<ContributionId> keptIdeas,
+      @Nullable SynthesisSeen synthesis,
+      List<ActionId> actions) {}
+
+  /**
    * One step of the template, with its time: minutes are whole, rounded.
    *
+   * @param fr what the programme calls it, if not as everywhere
+   * @param aimFr what it is for, in the programme's words
+   * @param kinds what may be said aloud in it; null: all that the method allows
+   * @param pass whose turn it is part of, from 1
    * @param backAt when everybody comes back from the break that is on
    * @param endsAt when its time is over if it runs on; absent while it stands still
    * @param overtimeMinutes how far it is beyond the time meant for it
    */
   public record StepSeen(
       Step key,
+      @Nullable String fr,
+      @Nullable String en,
+      @Nullable String aimFr,
+      @Nullable String aimEn,
+      @Nullable List<ContributionKind> kinds,
+      int pass,
       long plannedMinutes,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
@@ -100,7 +131,16 @@ public record SessionAsSeen(
       boolean running,
       @Nullable Instant backAt,
       @Nullable Instant endsAt,
-      long overtimeMinutes) {}
+      long overtimeMinutes) {
+    /** In the programme's words; null where they are those of everywhere. */
+    public @Nullable String name(String language) {
+      return language.equals("fr") ? fr : en;
+    }
+
+    public @Nullable String aim(String language) {
+      return language.equals("fr") ? aimFr : aimEn;
+    }
+  }
 
   public record FormerFacilitator(Username username, Instant until) {}
 
@@ -198,6 +238,7 @@ public record SessionAsSeen(
    */
   public record ContributionSeen(
       ContributionId id,
+      int pass,
       Step step,
       ContributionKind kind,
       @Nullable String text,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratings how clients found themselves in reformulations
  */
 public record Talk(
-    List<ContributionMade> contributions,
+    List<Said> contributions,
     List<NoteTaken> notes,
     List<Agreed> contracts,
     List<ContributionMarked> marks,
@@ -26,13 +26,16 @@ public record Talk(
 
   static final Talk NONE = new Talk(List.of(), List.of(), List.of(), List.of(), List.of());
 
+  /** What was said, and to the client of which pass. */
+  public record Said(int pass, ContributionMade made) {}
+
   /** The contract with the client of a pass. */
   public record Agreed(int pass, Contract contract) {}
 
   Talk after(SessionEvent event, int pass) {
     return switch (event) {
       case ContributionMade e ->
-          new Talk(Lists.add(contributions, e), notes, contracts, marks, ratings);
+          new Talk(Lists.add(contributions, new Said(pass, e)), notes, contracts, marks, ratings);
       case NoteTaken e -> new Talk(contributions, Lists.add(notes, e), contracts, marks, ratings);
       case ContributionMarked e ->
           new Talk(

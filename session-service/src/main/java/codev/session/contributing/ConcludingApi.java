@@ -3,6 +3,9 @@ package codev.session.contributing;
 import codev.infra.eventstore.Commands;
 import codev.infra.eventstore.Receipt;
 import codev.infra.pages.Who;
+import codev.infra.views.View;
+import codev.session.board.Board;
+import codev.session.board.Questionnaire;
 import codev.session.domain.*;
 import codev.session.domain.SessionCommand.*;
 import codev.session.voices.Created;
@@ -33,11 +36,13 @@ class ConcludingApi {
   private final Commands commands;
   private final Voices voices;
   private final Questionnaire questionnaire;
+  private final View<Board> boards;
 
-  ConcludingApi(Commands commands, Voices voices, Questionnaire questionnaire) {
+  ConcludingApi(Commands commands, Voices voices, Questionnaire questionnaire, View<Board> boards) {
     this.commands = commands;
     this.voices = voices;
     this.questionnaire = questionnaire;
+    this.boards = boards;
   }
 
   /**
@@ -151,7 +156,7 @@ class ConcludingApi {
   @PostMapping("/evaluation")
   Receipt evaluate(@PathVariable UUID session, @Valid @RequestBody Evaluated evaluated, Who who) {
     var voice = voices.of(who, session);
-    var answered = questionnaire.check(evaluated.answers());
+    var answered = questionnaire.check(evaluated.answers(), ownItems(session));
     var evaluation =
         new Evaluation(
             List.copyOf(answered.keySet()),
@@ -160,5 +165,10 @@ class ConcludingApi {
             voice.maySay("evaluation/change", evaluated.change()));
     return commands.send(
         new EvaluateSession(voice.session(), evaluation, voice.username(), voice.now()));
+  }
+
+  /** Those of the programme; an unknown session has none, and is refused as unknown. */
+  private List<Item> ownItems(UUID session) {
+    return boards.find(session.toString()).map(board -> board.template().items()).orElse(List.of());
   }
 }

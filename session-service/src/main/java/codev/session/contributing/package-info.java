@@ -3,7 +3,7 @@
  *
  * <p>Enter by {@link codev.session.contributing.ContributingApi} (what is said aloud) and {@link
  * codev.session.contributing.ConcludingApi} (what remains). May use: the domain, commands, seals,
- * live pages.
+ * live pages, the board.
  */
 @NullMarked
 package codev.session.contributing;

@@ -71,15 +71,24 @@ public enum ContributionKind {
   }
 
   /** The kinds that somebody may use now; none when the session is not open. */
-  public static List<ContributionKind> open(State state, Step now, Role role) {
+  public static List<ContributionKind> open(State state, Template.PlannedStep now, Role role) {
     return state != State.OPEN
         ? List.of()
-        : Arrays.stream(values()).filter(k -> k.step == now && k.speaker == role).toList();
+        : Arrays.stream(values())
+            .filter(k -> k.step == now.key() && k.speaker == role && now.allows(k))
+            .toList();
   }
 
-  void mustBePossible(Step now, Role role) {
+  /** No template takes from clients their answer, nor the sign that it is too much. */
+  boolean isAlwaysOpen() {
+    return this == ANSWER || this == REFRAME || this == DISCOMFORT;
+  }
+
+  void mustBePossible(Template.PlannedStep planned, Role role) {
+    var now = planned.key();
     if (now == CLARIFICATION && canBeKept()) throw new Refused(Reason.NO_ADVICE_IN_CLARIFICATION);
     if (now != step) throw new Refused(Reason.KIND_BELONGS_TO_ANOTHER_STEP, this, step);
     if (role != speaker) throw new Refused(otherwise);
+    if (!planned.allows(this)) throw new Refused(Reason.KIND_NOT_IN_TEMPLATE, this, step);
   }
 }

@@ -4,6 +4,7 @@ import codev.session.domain.SessionEvent.Course;
 import codev.session.domain.SessionEvent.Course.Presence;
 import codev.session.domain.SessionEvent.Course.StepTaken;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What the session counts of itself while it goes on, told in {@link Course} when it closes. */
 final class CourseSoFar {
   private @Nullable Instant openedAt;
-  private boolean contractAccepted;
+
+  /** By turn: whether its consultation began with a contract accepted by all. */
+  private final Map<Integer, Boolean> agreed = new HashMap<>();
+
   private boolean clientSilent = true;
   private final Map<Username, Integer> contributions = new LinkedHashMap<>();
 
@@ -20,8 +24,9 @@ final class CourseSoFar {
       case SessionEvent.SessionOpened e -> openedAt = e.at();
       case SessionEvent.SessionPostponed _ -> openedAt = null;
       case SessionEvent.StepOpened e when e.step() == Step.CONSULTATION ->
-          contractAccepted =
-              contract != null && contract.acceptances().containsAll(roster.presentConsultants());
+          agreed.put(
+              roster.pass(),
+              contract != null && contract.acceptances().containsAll(roster.presentConsultants()));
       case SessionEvent.ContributionMade e -> {
         contributions.merge(e.by(), 1, Integer::sum);
         if (e.step() == Step.CONSULTATION
@@ -33,8 +38,13 @@ final class CourseSoFar {
   }
 
   Course at(Instant closing, Timeline timeline, Roster roster) {
+    boolean contractAccepted = !agreed.isEmpty() && !agreed.containsValue(false);
     return new Course(
-        roster.clients().stream().map(Roster.ClientOf::client).distinct().toList(),
+        roster.clients().stream()
+            .filter(c -> c.pass() <= timeline.turnsBegun())
+            .map(Roster.ClientOf::client)
+            .distinct()
+            .toList(),
         openedAt == null ? closing : openedAt,
         roster.seats().stream().map(s -> presence(s, roster)).toList(),
         timeline.steps().stream()

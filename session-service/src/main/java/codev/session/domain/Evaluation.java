@@ -1,6 +1,7 @@
 package codev.session.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +14,29 @@ import org.jspecify.annotations.Nullable;
  */
 public record Evaluation(
     List<String> items, Words answers, @Nullable Words learnt, @Nullable Words change) {
-  public static final Set<String> CLIENT_ITEMS = Set.of("H7", "H8");
-  public static final Set<String> CONSULTANT_ITEMS = Set.of("H9");
+  private static final Map<String, Item.Audience> COMMON =
+      Map.of(
+          "H7", Item.Audience.CLIENT,
+          "H8", Item.Audience.CLIENT,
+          "H9", Item.Audience.CONSULTANTS);
 
   public Evaluation {
     items = List.copyOf(items);
   }
 
-  void mustFit(Role role) {
-    for (var item : items) {
-      if (CLIENT_ITEMS.contains(item) && role != Role.CLIENT)
-        throw new Refused(Reason.ITEM_IS_FOR_THE_CLIENT, item);
-      if (CONSULTANT_ITEMS.contains(item) && role != Role.CONSULTANT)
-        throw new Refused(Reason.ITEM_IS_FOR_CONSULTANTS, item);
-    }
+  /**
+   * @param parts that their author had in the session
+   * @param own items of the programme
+   */
+  void mustFit(Set<Role> parts, List<Item> own) {
+    for (var item : items) audience(item, own).mustInclude(parts, item);
+  }
+
+  private static Item.Audience audience(String item, List<Item> own) {
+    return own.stream()
+        .filter(i -> i.key().equals(item))
+        .map(Item::audience)
+        .findFirst()
+        .orElse(COMMON.getOrDefault(item, Item.Audience.EVERYBODY));
   }
 }

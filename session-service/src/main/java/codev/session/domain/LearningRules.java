@@ -7,6 +7,7 @@ import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 
 /** LEARNING: what everybody takes away, remarks on how the group works, one evaluation each. */
@@ -36,13 +37,21 @@ final class LearningRules {
   @CommandHandler
   void evaluate(EvaluateSession c) {
     standing.require(EVALUATE, c);
+    if (standing.state() == State.OPEN && !standing.timeline().isAtTheEnd())
+      throw new Refused(EVALUATION_ENDS_THE_SESSION);
     var before = evaluations.get(c.by());
     if (before != null && before.equals(c.evaluation())) return;
     if (before != null) throw new Refused(EVALUATED_ALREADY);
-    var role = standing.roleOf(c.by());
-    c.evaluation().mustFit(role);
+    var parts = standing.roster().partsOf(c.by(), standing.timeline().turnsBegun());
+    c.evaluation().mustFit(parts, standing.template().items());
     standing.apply(
-        new SessionEvaluated(c.session(), standing.origin(), c.evaluation(), role, c.by(), c.at()));
+        new SessionEvaluated(
+            c.session(), standing.origin(), c.evaluation(), told(parts), c.by(), c.at()));
+  }
+
+  /** Who was client, be it of one turn, is told as client; of no turn at all, as consultant. */
+  private static Role told(Set<Role> parts) {
+    return parts.contains(Role.CLIENT) ? Role.CLIENT : Role.CONSULTANT;
   }
 
   void evolve(SessionEvent event) {

@@ -121,6 +121,8 @@ final class PreparationRules {
    */
   void leave(GoToNextStep c) {
     if (choices.size() < standing.template().passes()) throw new Refused(NO_TOPIC_CHOSEN);
+    if (choices.values().stream().map(TopicChosen::client).distinct().count() < choices.size())
+      throw new Refused(ONE_TURN_EACH);
     quorum.leave();
     if (toReview.isEmpty()) return;
     if (c.reason() == null) throw new Refused(EARLIER_ACTIONS_NOT_REVIEWED, toReview.size());

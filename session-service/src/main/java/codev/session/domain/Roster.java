@@ -2,7 +2,10 @@ package codev.session.domain;
 
 import codev.session.domain.SessionEvent.*;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +159,10 @@ public record Roster(
 
   /** The client of the current pass. */
   public @Nullable Username client() {
+    return clientOf(pass);
+  }
+
+  public @Nullable Username clientOf(int pass) {
     return clients.stream()
         .filter(c -> c.pass() == pass)
         .map(ClientOf::client)
@@ -169,12 +176,32 @@ public record Roster(
     return person.equals(client()) ? Role.CLIENT : Role.CONSULTANT;
   }
 
+  /**
+   * What somebody was, or is, over these turns: with two clients in succession each is the other's
+   * consultant.
+   */
+  public Set<Role> partsOf(Username person, int turns) {
+    var parts = EnumSet.noneOf(Role.class);
+    if (hasMember(person))
+      clients.stream()
+          .filter(c -> c.pass() <= turns)
+          .forEach(c -> parts.add(c.client().equals(person) ? Role.CLIENT : Role.CONSULTANT));
+    return parts;
+  }
+
   /** The consultants in the room: those whose agreement the contract needs. */
   public List<Username> presentConsultants() {
+    return presentConsultants(pass);
+  }
+
+  /** Likewise, for the contract with the client of a pass. */
+  public List<Username> presentConsultants(int pass) {
+    var client = clientOf(pass);
+    if (client == null) return List.of();
     return seats.stream()
         .filter(Seat::isThere)
         .map(Seat::member)
-        .filter(m -> roleOf(m) == Role.CONSULTANT)
+        .filter(m -> !m.equals(client))
         .toList();
   }
 
@@ -241,7 +268,10 @@ public record Roster(
   }
 
   private List<ClientOf> with(int pass, Username client) {
-    return add(clients.stream().filter(c -> c.pass() != pass).toList(), new ClientOf(pass, client));
+    var others = clients.stream().filter(c -> c.pass() != pass).toList();
+    return add(others, new ClientOf(pass, client)).stream()
+        .sorted(Comparator.comparingInt(ClientOf::pass))
+        .toList();
   }
 
   private static <T> List<T> add(List<T> list, T item) {

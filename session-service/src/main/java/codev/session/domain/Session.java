@@ -146,7 +146,7 @@ public class Session {
   void close(CloseSession c) {
     if (isAlready(State.CLOSED, c)) return;
     standing.require(CLOSE, c);
-    if (standing.step() != Step.LEARNING && c.reason() == null)
+    if (!standing.timeline().isAtTheEnd() && c.reason() == null)
       throw new Refused(CLOSING_BEFORE_LEARNING_NEEDS_A_REASON);
     standing.apply(
         new SessionClosed(

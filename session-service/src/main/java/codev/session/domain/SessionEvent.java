@@ -21,6 +21,7 @@ public sealed interface SessionEvent {
    * @param number the how-manieth session of its group, from 1
    * @param by the facilitator it is planned with
    */
+  @Revision("2") // since a template may have wording, kinds and items
   record SessionScheduled(
       SessionId session,
       GroupId group,

@@ -14,9 +14,11 @@ import org.axonframework.commandhandling.CommandHandler;
 /** From PRESENTATION to CONSULTATION: what is said aloud, noted, marked and rated. */
 final class SpeakingRules {
   private final Standing standing;
-  private final Map<ContributionId, ContributionKind> contributions = new HashMap<>();
+  private final Map<ContributionId, Said> contributions = new HashMap<>();
   private final Set<Mark> marks = new HashSet<>();
   private final Map<ContributionId, Integer> ratings = new HashMap<>();
+
+  private record Said(ContributionKind kind, int pass) {}
 
   private record Mark(ContributionId contribution, Username by) {}
 
@@ -28,7 +30,7 @@ final class SpeakingRules {
   void contribute(Contribute c) {
     if (standing.isARetry(c.contribution().id(), c.contribution(), c)) return;
     standing.mustBeOpen();
-    c.contribution().kind().mustBePossible(standing.step(), standing.roleOf(c.by()));
+    c.contribution().kind().mustBePossible(standing.plannedStep(), standing.roleOf(c.by()));
     var replied = c.contribution().inReplyTo();
     if (replied != null && !contributions.containsKey(replied))
       throw new Refused(UNKNOWN_CONTRIBUTION, replied);
@@ -56,22 +58,25 @@ final class SpeakingRules {
   @CommandHandler
   void rate(RateReformulation c) {
     standing.require(RATE_REFORMULATION, c);
-    if (contributions.get(c.contribution()) != ContributionKind.REFORMULATION)
+    var rated = new Said(ContributionKind.REFORMULATION, standing.pass());
+    if (!rated.equals(contributions.get(c.contribution())))
       throw new Refused(ONLY_REFORMULATIONS_ARE_RATED, c.contribution());
     if (!Integer.valueOf(c.rating()).equals(ratings.get(c.contribution())))
       standing.apply(
           new ReformulationRated(c.session(), c.contribution(), c.rating(), c.by(), c.at()));
   }
 
+  /** What was brought to the client whose turn it is. */
   boolean canBeKept(ContributionId contribution) {
-    var kind = contributions.get(contribution);
-    return kind != null && kind.canBeKept();
+    var said = contributions.get(contribution);
+    return said != null && said.kind().canBeKept() && said.pass() == standing.pass();
   }
 
   void evolve(SessionEvent event) {
     switch (event) {
       case ContributionMade e -> {
-        contributions.put(e.contribution().id(), e.contribution().kind());
+        contributions.put(
+            e.contribution().id(), new Said(e.contribution().kind(), standing.pass()));
         standing.said(e.contribution().id(), e.contribution(), e.by());
       }
       case ContributionMarked e when e.marked() -> marks.add(new Mark(e.contribution(), e.by()));

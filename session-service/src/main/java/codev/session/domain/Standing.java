@@ -66,6 +66,15 @@ final class Standing {
     return timeline.now().key();
   }
 
+  /** The step that it stands at, as the template lays it out. */
+  Template.PlannedStep plannedStep() {
+    return template.steps().get(timeline.current());
+  }
+
+  int pass() {
+    return roster.pass();
+  }
+
   Role roleOf(Username person) {
     if (plan == null || !roster.includes(person)) throw new Refused(NOT_A_PARTICIPANT);
     return roster.roleOf(person);

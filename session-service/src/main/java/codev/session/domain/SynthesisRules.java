@@ -9,16 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
-import org.jspecify.annotations.Nullable;
 
 /** SYNTHESIS: the client keeps and ranks ideas, writes what they retain, commits to actions. */
 final class SynthesisRules {
   private final Standing standing;
   private final SpeakingRules speaking;
-  private List<ContributionId> keptIdeas = List.of();
-  private @Nullable SynthesisWritten synthesis;
 
-  /** By pass: whether an action has a date, or it was decided that there is none. */
+  /** By pass, like all that a client retains. */
+  private final Map<Integer, List<ContributionId>> keptIdeas = new HashMap<>();
+
+  private final Map<Integer, Words> syntheses = new HashMap<>();
+
+  /** Whether an action has a date, or it was decided that there is none. */
   private final Map<Integer, Boolean> planned = new HashMap<>();
 
   SynthesisRules(Standing standing, SpeakingRules speaking) {
@@ -32,14 +34,14 @@ final class SynthesisRules {
     for (var kept : c.contributions())
       if (!speaking.canBeKept(kept) || standing.isHidden(kept))
         throw new Refused(ONLY_CONTRIBUTIONS_ARE_KEPT, kept);
-    if (!keptIdeas.equals(c.contributions()))
+    if (!keptIdeas.getOrDefault(standing.pass(), List.of()).equals(c.contributions()))
       standing.apply(new IdeasKept(c.session(), c.contributions(), c.by(), c.at()));
   }
 
   @CommandHandler
   void write(WriteSynthesis c) {
     standing.require(WRITE_SYNTHESIS, c);
-    if (synthesis == null || !synthesis.text().equals(c.text()))
+    if (!c.text().equals(syntheses.get(standing.pass())))
       standing.apply(new SynthesisWritten(c.session(), c.text(), c.by(), c.at()));
   }
 
@@ -52,20 +54,20 @@ final class SynthesisRules {
 
   /** The gate: an action with a date, or "no action" with a reason. */
   void leave(GoToNextStep c) {
-    if (planned.getOrDefault(standing.roster().pass(), false)) return;
+    if (planned.getOrDefault(standing.pass(), false)) return;
     if (c.reason() == null) throw new Refused(NO_DATED_ACTION);
     standing.apply(new NoActionDecided(c.session(), c.reason(), c.by(), c.at()));
   }
 
   void evolve(SessionEvent event) {
     switch (event) {
-      case IdeasKept e -> keptIdeas = e.contributions();
-      case SynthesisWritten e -> synthesis = e;
+      case IdeasKept e -> keptIdeas.put(standing.pass(), e.contributions());
+      case SynthesisWritten e -> syntheses.put(standing.pass(), e.text());
       case ActionPlanned e -> {
-        planned.merge(standing.roster().pass(), e.action().dueOn() != null, Boolean::logicalOr);
+        planned.merge(standing.pass(), e.action().dueOn() != null, Boolean::logicalOr);
         standing.said(e.action().id(), e.action(), e.by());
       }
-      case NoActionDecided _ -> planned.put(standing.roster().pass(), true);
+      case NoActionDecided _ -> planned.put(standing.pass(), true);
       default -> {}
     }
   }

@@ -1,21 +1,55 @@
 package codev.session.domain;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the time of a session is laid out, as the programme owned it on the day the session was
- * planned: a session keeps it for good.
+ * How a session is laid out, as the programme owned it on the day the session was planned: a
+ * session keeps it for good.
  *
  * @param steps in order; with two clients in succession the steps from PRESENTATION on come twice
+ * @param items asked after the session besides those that are asked everywhere
  */
-public record Template(String key, int version, List<PlannedStep> steps) {
+public record Template(
+    String key,
+    int version,
+    List<PlannedStep> steps,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Item> items) {
   public Template {
     steps = List.copyOf(steps);
+    items = List.copyOf(Objects.requireNonNullElse(items, List.<Item>of()));
   }
 
-  /** A step and the minutes meant for it: soft, nobody is ever cut off. */
-  public record PlannedStep(Step key, int plannedMinutes) {}
+  public Template(String key, int version, List<PlannedStep> steps) {
+    this(key, version, steps, List.of());
+  }
+
+  /**
+   * A step and the minutes meant for it: soft, nobody is ever cut off.
+   *
+   * @param fr what it is called, unless as everywhere
+   * @param aimFr what it is for
+   * @param kinds what may be said aloud in it; null: all that the method allows
+   */
+  public record PlannedStep(
+      Step key,
+      int plannedMinutes,
+      @Nullable String fr,
+      @Nullable String en,
+      @Nullable String aimFr,
+      @Nullable String aimEn,
+      @Nullable List<ContributionKind> kinds) {
+    public PlannedStep(Step key, int plannedMinutes) {
+      this(key, plannedMinutes, null, null, null, null, null);
+    }
+
+    boolean allows(ContributionKind kind) {
+      return kinds == null || kinds.contains(kind) || kind.isAlwaysOpen();
+    }
+  }
 
   private static final List<Integer> SHORT = List.of(10, 5, 12, 5, 15, 6, 7);
 
@@ -26,7 +60,8 @@ public record Template(String key, int version, List<PlannedStep> steps) {
         version,
         Arrays.stream(Step.values())
             .map(step -> new PlannedStep(step, SHORT.get(step.ordinal())))
-            .toList());
+            .toList(),
+        items);
   }
 
   public int minutes() {

@@ -212,6 +212,21 @@ public record Timeline(List<Span> steps, int current) {
     return steps.get(current);
   }
 
+  /** Whether nothing comes after the step that it stands at. */
+  public boolean isAtTheEnd() {
+    return current + 1 == steps.size();
+  }
+
+  /** How many clients had their turn, or have it now; at least one is prepared for. */
+  public int turnsBegun() {
+    return Math.max(
+        1,
+        (int)
+            steps.stream()
+                .filter(s -> s.key() == Step.PRESENTATION && s.startedAt() != null)
+                .count());
+  }
+
   public boolean paused() {
     return now().pausedSince() != null;
   }

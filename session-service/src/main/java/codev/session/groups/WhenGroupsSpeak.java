@@ -44,6 +44,7 @@ class WhenGroupsSpeak implements Listener {
     return "codev.groups";
   }
 
+  /** Both versions: the first one's templates had neither wording nor kinds nor items. */
   record SessionPlanned(
       SessionId sessionId,
       GroupId groupId,
@@ -83,7 +84,8 @@ class WhenGroupsSpeak implements Listener {
   @Override
   public void on(Heard heard) {
     switch (heard.type()) {
-      case "group.session-planned.v1" -> schedule(heard.as(SessionPlanned.class));
+      case "group.session-planned.v1", "group.session-planned.v2" ->
+          schedule(heard.as(SessionPlanned.class));
       case "group.session-moved.v1" -> move(heard.as(SessionMoved.class));
       case "group.session-cancelled.v1" -> cancel(heard.as(SessionCancelled.class));
       case "group.member-joined.v1" -> seat(heard.as(MemberJoined.class));

@@ -41,7 +41,7 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
       case EarlierActionReviewed e -> say("session.action-reviewed.v1", Review.of(e));
       case LearningStated e -> say("session.learning-stated.v1", Takeaway.of(e));
       case SessionEvaluated e -> say("session.evaluated.v1", Answers.of(e));
-      case SessionClosed e -> say("session.closed.v1", Closing.of(e));
+      case SessionClosed e -> say("session.closed.v2", Closing.of(e));
       case SessionOpened e when e.origin() != null ->
           say("session.opened.v1", Turn.of(e, e.origin()));
       case SessionPostponed e -> say("session.postponed.v1", Turn.of(e, e.origin()));
@@ -263,12 +263,14 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
 
   /**
    * @param client of the (last) pass; null when the session was closed before a topic was chosen
+   * @param clients of all passes that were begun, in order; not told before
    */
   record Closing(
       SessionId sessionId,
       GroupId groupId,
       ProgrammeId programmeId,
       @Nullable Username client,
+      List<Username> clients,
       Instant openedAt,
       Instant closedAt,
       List<Course.Presence> attendance,
@@ -284,6 +286,7 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
           e.origin().group(),
           e.origin().programme(),
           c.clients().isEmpty() ? null : c.clients().getLast(),
+          c.clients(),
           c.openedAt(),
           e.at(),
           c.attendance().stream().map(Closing::told).toList(),

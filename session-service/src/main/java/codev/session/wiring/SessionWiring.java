@@ -1,5 +1,6 @@
 package codev.session.wiring;
 
+import codev.infra.confidentiality.Erased;
 import codev.infra.pages.Refusal;
 import codev.infra.pages.Refusals;
 import codev.session.domain.ContributionKind;
@@ -21,7 +22,11 @@ class SessionWiring {
   @Bean
   Refusals refusals() {
     return failure ->
-        failure instanceof Refused refused ? Optional.of(tell(refused)) : Optional.empty();
+        switch (failure) {
+          case Refused refused -> Optional.of(tell(refused));
+          case Erased _ -> Optional.of(new Refusal(403, "session.person-erased"));
+          default -> Optional.empty();
+        };
   }
 
   private static Refusal tell(Refused refused) {

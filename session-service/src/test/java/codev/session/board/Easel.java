@@ -1,7 +1,6 @@
 package codev.session.board;
 
 import codev.infra.pages.Who;
-import codev.session.contributing.Questionnaire;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -44,7 +43,11 @@ final class Easel {
   }
 
   String page(Moment moment, Who who, Locale language) {
-    return draw(drawing(who).page(moment.seenBy(who)), who, language);
+    return page(moment.seenBy(who), who, language);
+  }
+
+  String page(SessionAsSeen seen, Who who, Locale language) {
+    return draw(drawing(who).page(seen), who, language);
   }
 
   String part(Part part, Moment moment, Who who, Locale language) {

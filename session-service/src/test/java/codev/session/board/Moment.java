@@ -115,6 +115,11 @@ enum Moment {
   SessionAsSeen seenBy(Who who) {
     var happened = new ArrayList<SessionEvent>(List.of(scheduled()));
     for (var moment : values()) if (moment.compareTo(this) <= 0) happened.addAll(moment.events);
+    return seen(happened, who);
+  }
+
+  /** Another session, of which this has happened. */
+  static SessionAsSeen seen(List<SessionEvent> happened, Who who) {
     @Nullable Board board = null;
     for (int i = 0; i < happened.size(); i++) board = Board.after(board, happened.get(i), i, i + 1);
     return Eyes.look(who, Objects.requireNonNull(board), new OpenSeals(), after(175)).orElseThrow();

@@ -55,7 +55,48 @@ public final class People {
     return new Template("STANDARD_180", 1, steps);
   }
 
+  /** Two clients in succession, the six steps from PRESENTATION on for each. */
+  public static Template twoClients() {
+    var turn = new ArrayList<Template.PlannedStep>();
+    var minutes = List.of(5, 15, 10, 25, 10, 10);
+    for (var step : Step.values())
+      if (step != Step.PREPARATION)
+        turn.add(new Template.PlannedStep(step, minutes.get(step.ordinal() - 1)));
+    var steps = new ArrayList<Template.PlannedStep>();
+    steps.add(new Template.PlannedStep(Step.PREPARATION, 20));
+    steps.addAll(turn);
+    steps.addAll(turn);
+    return new Template("TWO_CLIENTS_180", 2, steps);
+  }
+
+  /** A programme's own: one step in its words and without every kind, three questions more. */
+  public static Template ours() {
+    var steps = new ArrayList<>(standard().steps());
+    steps.set(
+        Step.CONSULTATION.ordinal(),
+        new Template.PlannedStep(
+            Step.CONSULTATION,
+            40,
+            "Partage <d’expériences>",
+            "Sharing experience",
+            "Chacun raconte ce qu’il a vécu.",
+            "Everybody tells what they have lived through.",
+            List.of(ContributionKind.EXPERIENCE, ContributionKind.QUESTION)));
+    return new Template(
+        "HEURE_LUMIERE",
+        3,
+        steps,
+        List.of(
+            new Item("COURAGE", "J’ai osé.", "I dared.", 0, 3, Item.Audience.EVERYBODY),
+            new Item("SOUTIEN", "On m’a soutenu.", "I had help.", 1, 5, Item.Audience.CLIENT),
+            new Item("DON", "J’ai donné.", "I gave.", 1, 5, Item.Audience.CONSULTANTS)));
+  }
+
   public static SessionScheduled scheduled() {
+    return scheduled(standard());
+  }
+
+  public static SessionScheduled scheduled(Template template) {
     return new SessionScheduled(
         SESSION,
         GROUP,
@@ -64,7 +105,7 @@ public final class People {
         1,
         ANNE,
         List.of(ALICE, BOB, CARLA),
-        standard(),
+        template,
         NOON,
         "Salle Ampère",
         null,

@@ -25,6 +25,14 @@ public interface Follower<E> {
   void follow(List<Recorded<E>> batch, Mark upTo);
 
   /**
+   * Whether there is anything to do for it at all; asked now and then before its turn, and no
+   * longer once it has begun. Whoever is done throws {@link StartAgain}.
+   */
+  default boolean isNeeded() {
+    return true;
+  }
+
+  /**
    * Whether one instance of the service does this work at a time (a view, the relay) or each does
    * (live pages).
    */

@@ -114,6 +114,8 @@ public final class Followers implements AutoCloseable {
           return;
         } catch (InterruptedException _) {
           return;
+        } catch (StartAgain e) {
+          LOG.info("{} starts again: {}", follower.name(), e.getMessage());
         } catch (Exception e) {
           if (closed) return;
           if (position > before) pause = SHORTEST_PAUSE;
@@ -160,8 +162,9 @@ public final class Followers implements AutoCloseable {
     }
 
     private void awaitTurn() throws InterruptedException, SQLException {
-      if (!follower.alone()) return;
-      position = -1;
+      if (follower.alone()) position = -1;
+      while (!follower.isNeeded()) Thread.sleep(settings.takeover());
+      if (!follower.alone() || claims.holds(follower.name())) return;
       while (!claims.take(follower.name())) Thread.sleep(settings.takeover());
       LOG.debug("{} is followed here", follower.name());
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -118,6 +119,50 @@ class FollowersTest {
     here.followers.start(board);
     await().until(() -> board.mark.position() == 5);
     assertThat(board.told).hasSize(5);
+  }
+
+  @Test
+  @DisplayName("qui n'a rien à faire n'est pas dérangé, et recommence de lui-même quand il a fini")
+  void whoever_has_nothing_to_do_is_left_alone() {
+    here.write(2);
+    var needed = new AtomicBoolean();
+    var rounds = new AtomicInteger();
+    var board =
+        new Board() {
+          @Override
+          public boolean isNeeded() {
+            return needed.get();
+          }
+
+          @Override
+          public Mark mark() {
+            rounds.incrementAndGet();
+            return Mark.START;
+          }
+
+          @Override
+          public void follow(List<Recorded<DeskEvent>> batch, Mark upTo) {
+            super.follow(batch, upTo);
+            if (rounds.get() == 2) needed.set(false);
+            throw new StartAgain("round " + rounds);
+          }
+        };
+    here.followers.start(board);
+    var busy =
+        new Board() {
+          @Override
+          public String name() {
+            return "busy";
+          }
+        };
+    here.followers.start(busy);
+    await().until(() -> busy.mark.position() == 2);
+    assertThat(rounds).hasValue(0);
+
+    needed.set(true);
+    await().until(() -> !needed.get());
+    assertThat(board.told).hasSize(4);
+    assertThat(rounds).hasValue(2);
   }
 
   @Test

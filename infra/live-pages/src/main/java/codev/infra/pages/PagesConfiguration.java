@@ -2,6 +2,7 @@ package codev.infra.pages;
 
 import codev.infra.eventstore.EventLog;
 import codev.infra.eventstore.audit.Checkpoints;
+import codev.infra.views.Rebuilds;
 import codev.infra.views.Views;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -29,7 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Gives every service the same web edge. */
 @AutoConfiguration(
-    afterName = "codev.infra.eventstore.EventStoreConfiguration",
+    afterName = {
+      "codev.infra.eventstore.EventStoreConfiguration",
+      "codev.infra.views.ViewsAutoConfiguration"
+    },
     beforeName = {
       "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration",
       "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration",
@@ -76,6 +81,12 @@ class PagesConfiguration {
   @ConditionalOnBean(Checkpoints.class)
   AuditApi auditApi(EventLog log, Checkpoints checkpoints) {
     return new AuditApi(log, checkpoints);
+  }
+
+  @Bean
+  @ConditionalOnProperty("codev.rebuilds.path")
+  RebuildsApi rebuildsApi(Rebuilds rebuilds, EventLog log) {
+    return new RebuildsApi(rebuilds, log);
   }
 
   @Bean

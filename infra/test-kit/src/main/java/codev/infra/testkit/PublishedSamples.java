@@ -70,6 +70,17 @@ public final class PublishedSamples {
   }
 
   /**
+   * For the speaker's side.
+   *
+   * @param types told in the past, which listeners may still hear
+   */
+  public PublishedSamples noLongerSaid(String... types) {
+    for (var type : types)
+      assertThat(jsonByType.remove(type)).as("a sample of " + type).isNotNull();
+    return this;
+  }
+
+  /**
    * The speaker's side.
    *
    * @param examples for each type the body that today's code publishes; a type without sample and a

@@ -41,8 +41,17 @@ final class Documents<D> {
   }
 
   Stream<Kept<D>> where(String field, Object value) {
-    if (indexed.add(field)) collection.createIndex(Indexes.ascending(field));
+    index(field);
     return matching(eq(field, Shape.plain(value)));
+  }
+
+  private void index(String field) {
+    if (indexed.add(field)) collection.createIndex(Indexes.ascending(field));
+  }
+
+  /** By the fields by which these are asked for, before anybody asks. */
+  void indexAs(Documents<D> others) {
+    others.indexed.forEach(this::index);
   }
 
   Stream<Kept<D>> all() {

@@ -1,40 +1,39 @@
 package codev.infra.views;
 
-import static java.util.stream.Collectors.toMap;
-
 import codev.infra.eventstore.Follower;
 import codev.infra.eventstore.Mark;
 import codev.infra.eventstore.Recorded;
+import codev.infra.eventstore.StartAgain;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Folds the log into the documents of one view. */
+/** Folds the log into the documents of one view, as it goes on: into those that are read. */
 final class Folding<E, D> implements Follower<E> {
-  private final Projection<E, D> projection;
-  private final Documents<D> documents;
+  private final Fold<E, D> fold;
+  private final Generations<D> generations;
   private final Standing standing;
+  private final RequestedRebuilds rebuilds;
   private final Timer folding;
   private final Timer lag;
   private final Counter written;
-  private Mark mark = Mark.START;
+  private Token token = new Token(Mark.START, 0);
   private volatile @Nullable String trouble;
 
   Folding(
-      Projection<E, D> projection,
-      Documents<D> documents,
+      Fold<E, D> fold,
+      Generations<D> generations,
       Standing standing,
+      RequestedRebuilds rebuilds,
       MeterRegistry meters) {
-    this.projection = projection;
-    this.documents = documents;
+    this.fold = fold;
+    this.generations = generations;
     this.standing = standing;
+    this.rebuilds = rebuilds;
     this.folding =
         Timer.builder("codev.views.folding")
             .description("Time to load, fold and save one batch of events")
@@ -55,24 +54,25 @@ final class Folding<E, D> implements Follower<E> {
 
   @Override
   public String name() {
-    return nameOf(projection);
-  }
-
-  static String nameOf(Projection<?, ?> projection) {
-    return projection.view() + "." + projection.version();
+    return fold.name();
   }
 
   @Override
   public Class<E> understands() {
-    return projection.folds();
+    return fold.projection().folds();
   }
 
   @Override
   public Mark mark() {
-    var saved = standing.mark();
-    if (saved == null) documents.clear();
-    mark = saved == null ? standing.start() : saved;
-    return mark;
+    var saved = standing.token();
+    token = saved == null ? begin() : saved;
+    return token.mark();
+  }
+
+  private Token begin() {
+    var generation = rebuilds.latest();
+    generations.of(generation).clear();
+    return standing.start(generation);
   }
 
   @Override
@@ -81,46 +81,18 @@ final class Folding<E, D> implements Follower<E> {
       folding.record(() -> take(batch, upTo));
       trouble = null;
     } catch (RuntimeException e) {
-      trouble = e.getMessage();
+      trouble = e instanceof StartAgain ? null : e.getMessage();
       throw e;
     }
     if (!batch.isEmpty()) lag.record(Duration.between(batch.getLast().at(), Instant.now()));
   }
 
   private void take(List<Recorded<E>> batch, Mark upTo) {
-    var changed = fold(batch);
-    documents.save(changed.values());
+    var documents = generations.of(token.generation());
+    var changed = fold.of(batch, documents);
+    documents.save(changed);
     written.increment(changed.size());
-    standing.move(mark, upTo);
-    mark = upTo;
-  }
-
-  private Map<String, Kept<D>> fold(List<Recorded<E>> batch) {
-    var ids = batch.stream().flatMap(r -> projection.touches(r.event())).distinct().toList();
-    var kept = documents.byId(ids).collect(toMap(Kept::id, Function.identity()));
-    var changed = new HashMap<String, Kept<D>>();
-    for (var recorded : batch)
-      projection
-          .touches(recorded.event())
-          .forEach(
-              id -> {
-                var before = kept.get(id);
-                if (before != null && before.upTo() >= recorded.position()) return;
-                var after = fold(id, before, recorded);
-                if (before == null && after.document() == null) return;
-                kept.put(id, after);
-                changed.put(id, after);
-              });
-    return changed;
-  }
-
-  private Kept<D> fold(String id, @Nullable Kept<D> before, Recorded<E> recorded) {
-    var document = before == null ? null : before.document();
-    try {
-      return new Kept<>(id, projection.fold(id, document, recorded), recorded.position());
-    } catch (RuntimeException e) {
-      throw new CannotFold(name(), recorded.position(), e);
-    }
+    token = standing.move(token, upTo);
   }
 
   /** Why this view stands still; {@code null} while it moves. */

@@ -1,16 +1,22 @@
 package codev.infra.views;
 
 import codev.infra.eventstore.Follower;
+import codev.infra.views.RequestedRebuilds.Request;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The views of one service, in one MongoDB database. */
-final class MongoViews implements Views {
+final class MongoViews implements Views, Rebuilds {
   private final MongoDatabase database;
+  private final RequestedRebuilds rebuilds;
   private final MeterRegistry meters;
   private final Consumer<Follower<?>> register;
   private final List<StoredView<?>> views = new CopyOnWriteArrayList<>();
@@ -20,20 +26,27 @@ final class MongoViews implements Views {
    */
   MongoViews(MongoDatabase database, MeterRegistry meters, Consumer<Follower<?>> register) {
     this.database = database;
+    rebuilds = new RequestedRebuilds(database.getCollection("rebuilds"));
     this.meters = meters;
     this.register = register;
   }
 
   @Override
   public <E, D> View<D> project(Projection<E, D> projection) {
-    var collection = projection.view() + "_v" + projection.version();
-    var documents =
-        new Documents<>(database.getCollection(collection), new Shape<>(projection.shape()));
-    var standing = new Standing(database.getCollection("tokens"), Folding.nameOf(projection));
-    var folding = new Folding<>(projection, documents, standing, meters);
-    var view = new StoredView<>(documents, standing, folding);
+    var fold = new Fold<>(projection, projection.view() + "." + projection.version());
+    var generations =
+        new Generations<>(
+            database,
+            projection.view() + "_v" + projection.version(),
+            new Shape<>(projection.shape()));
+    var tokens = database.getCollection("tokens");
+    var standing = new Standing(tokens, fold.name());
+    var folding = new Folding<>(fold, generations, standing, rebuilds, meters);
+    var rebuilding = new Rebuilding<>(fold, generations, tokens, standing, rebuilds);
+    var view = new StoredView<>(generations, standing, folding, rebuilding);
     views.add(view);
     register.accept(folding);
+    register.accept(rebuilding);
     return view;
   }
 
@@ -42,6 +55,34 @@ final class MongoViews implements Views {
     var end = System.nanoTime() + atMost.toNanos();
     return views.stream()
         .allMatch(v -> v.await(position, Duration.ofNanos(end - System.nanoTime())));
+  }
+
+  @Override
+  public Optional<Rebuild> request(UUID id, String by, long position) {
+    while (true) {
+      var asked = rebuilds.all();
+      var same = asked.stream().filter(request -> request.id().equals(id)).findFirst();
+      if (same.isPresent()) return same.map(this::told);
+      if (asked.stream().map(this::told).anyMatch(rebuild -> !rebuild.isDone()))
+        return Optional.empty();
+      var number = asked.isEmpty() ? 1 : asked.getLast().number() + 1;
+      var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+      var request = new Request(number, id, by, now, position);
+      if (rebuilds.add(request)) return Optional.of(told(request));
+    }
+  }
+
+  @Override
+  public Optional<Rebuild> find(UUID id) {
+    return rebuilds.all().stream()
+        .filter(request -> request.id().equals(id))
+        .findFirst()
+        .map(this::told);
+  }
+
+  private Rebuild told(Request request) {
+    var progress = views.stream().map(view -> view.progress(request.number())).toList();
+    return new Rebuild(request.id(), request.by(), request.at(), request.position(), progress);
   }
 
   List<StoredView<?>> all() {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import codev.infra.eventstore.Mark;
+import codev.infra.eventstore.StartAgain;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -13,17 +14,22 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one view stands: its token {@code {_id: view, position, hash}}, kept beside its documents,
- * and those who wait for it. Whoever folds here wakes them; where another instance folds, the
+ * Where one view stands: its token {@code {_id: view, position, hash, generation}}, kept beside its
+ * documents, and those who wait for it. The token alone says which generation is read, so that one
+ * replacement switches over. Whoever folds here wakes them; where another instance folds, the
  * waiting look at the token.
  */
 final class Standing {
   private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
+  private static final String GENERATION = "generation";
 
   private final MongoCollection<Document> tokens;
   private final String view;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
+  private volatile long generation;
+  private volatile long generationKnownAt = System.nanoTime() - FRESH - 1;
   private long seen;
   private int moves;
   private long lastLook = System.nanoTime() - BETWEEN_LOOKS;
@@ -34,36 +40,92 @@ final class Standing {
   }
 
   /** Empty when the view has to be built from the beginning. */
-  @Nullable Mark mark() {
-    var token = tokens.find(eq("_id", view)).first();
-    if (token == null) return null;
-    return new Mark(token.getLong("position"), token.getString("hash"));
+  @Nullable Token token() {
+    var saved = tokens.find(eq("_id", view)).first();
+    if (saved == null) return null;
+    var mark = new Mark(saved.getLong("position"), saved.getString("hash"));
+    var numbered = saved.getLong(GENERATION);
+    var token = new Token(mark, numbered == null ? 0 : numbered);
+    know(token.generation());
+    return token;
   }
 
   long position() {
-    var mark = mark();
-    return mark == null ? 0 : mark.position();
+    var token = token();
+    return token == null ? 0 : token.position();
   }
 
-  Mark start() {
-    tokens.insertOne(token(Mark.START));
+  /** Which generation is read; where another instance switched over, told within a second. */
+  long generation() {
+    if (System.nanoTime() - generationKnownAt > FRESH) {
+      var token = token();
+      know(token == null ? generation : token.generation());
+    }
+    return generation;
+  }
+
+  private void know(long told) {
+    generation = told;
+    generationKnownAt = System.nanoTime();
+  }
+
+  Token start(long first) {
+    var token = new Token(Mark.START, first);
+    tokens.insertOne(document(token));
+    know(first);
     see(Mark.START.position());
-    return Mark.START;
+    return token;
   }
 
   /** Refused when the token is not where we left it: the store was wiped, or another one folds. */
-  void move(Mark from, Mark to) {
-    var here = and(eq("_id", view), eq("position", from.position()));
-    if (tokens.replaceOne(here, token(to)).getMatchedCount() == 0)
-      throw new IllegalStateException(
-          view + ": the token is no longer at " + from.position() + ", starting again from it");
+  Token move(Token from, Mark upTo) {
+    var to = new Token(upTo, from.generation());
+    if (!replace(from, to)) throw notThere(from);
     see(to.position());
+    return to;
   }
 
-  private Document token(Mark mark) {
-    return new Document("_id", view)
-        .append("position", mark.position())
-        .append("hash", mark.hash());
+  private RuntimeException notThere(Token from) {
+    var now = token();
+    return now != null && now.generation() > from.generation()
+        ? new StartAgain("generation " + now.generation() + " is read now")
+        : new IllegalStateException(
+            view + ": the token is no longer at " + from.position() + ", starting again from it");
+  }
+
+  /** From then on another generation is read; false when the token is not where it was. */
+  boolean switchOver(Token from, Token to) {
+    if (!replace(from, to)) return false;
+    know(to.generation());
+    see(to.position());
+    return true;
+  }
+
+  private boolean replace(Token from, Token to) {
+    var here =
+        and(
+            eq("_id", view),
+            eq("position", from.position()),
+            eq(GENERATION, stored(from.generation())));
+    return tokens.replaceOne(here, document(to)).getMatchedCount() > 0;
+  }
+
+  void forget() {
+    tokens.deleteOne(eq("_id", view));
+  }
+
+  private Document document(Token token) {
+    var document =
+        new Document("_id", view)
+            .append("position", token.position())
+            .append("hash", token.mark().hash());
+    var generation = stored(token.generation());
+    return generation == null ? document : document.append(GENERATION, generation);
+  }
+
+  /** The first one is not written down: tokens are older than generations. */
+  private static @Nullable Long stored(long generation) {
+    return generation == 0 ? null : generation;
   }
 
   private void see(long position) {

@@ -1,5 +1,6 @@
 package codev.infra.views;
 
+import codev.infra.views.Rebuild.Progress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -7,26 +8,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is stored, without the graves. */
-record StoredView<D>(Documents<D> documents, Standing standing, Folding<?, D> folding)
+record StoredView<D>(
+    Generations<D> generations,
+    Standing standing,
+    Folding<?, D> folding,
+    Rebuilding<?, D> rebuilding)
     implements View<D> {
+  private Documents<D> documents() {
+    return generations.of(standing.generation());
+  }
+
   @Override
   public Optional<D> find(String id) {
-    return living(documents.byId(List.of(id))).findFirst();
+    return living(documents().byId(List.of(id))).findFirst();
   }
 
   @Override
   public List<D> find(Collection<String> ids) {
-    return living(documents.byId(ids)).toList();
+    return living(documents().byId(ids)).toList();
   }
 
   @Override
   public List<D> where(String field, Object value) {
-    return living(documents.where(field, value)).toList();
+    return living(documents().where(field, value)).toList();
   }
 
   @Override
   public List<D> all() {
-    return living(documents.all()).toList();
+    return living(documents().all()).toList();
   }
 
   private Stream<D> living(Stream<Kept<D>> kept) {
@@ -41,5 +50,16 @@ record StoredView<D>(Documents<D> documents, Standing standing, Folding<?, D> fo
   @Override
   public boolean await(long position, Duration atMost) {
     return standing.await(position, atMost);
+  }
+
+  /**
+   * @param generation which a rebuild is to reach
+   */
+  Progress progress(long generation) {
+    var read = standing.token();
+    var of = read == null ? 0 : read.position();
+    var switched = read != null && read.generation() >= generation;
+    return new Progress(
+        folding.name(), switched ? of : rebuilding.position(generation), of, switched);
   }
 }

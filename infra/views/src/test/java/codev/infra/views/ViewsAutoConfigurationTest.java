@@ -29,7 +29,7 @@ class ViewsAutoConfigurationTest {
             context ->
                 assertThat(context.getBeansOfType(Follower.class).values())
                     .extracting(Follower::name)
-                    .containsExactly("circle.1"));
+                    .containsExactly("circle.1", "circle.1 rebuild"));
   }
 
   @Test

@@ -1,11 +1,13 @@
-package codev.session.contributing;
+package codev.session.board;
 
 import codev.infra.pages.Malformed;
+import codev.session.domain.Item;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -13,26 +15,14 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The items asked after each session: data, in {@code instruments/after-each-session.json}. */
+/**
+ * The items asked after each session: data, in {@code instruments/after-each-session.json}. A
+ * programme may ask more, in its template.
+ */
 @Component
 public class Questionnaire {
   private final JsonMapper json;
   private final List<Item> items;
-
-  /** Whom an item is for. */
-  public enum Audience {
-    EVERYBODY,
-    CLIENT,
-    CONSULTANTS
-  }
-
-  /**
-   * A sentence to agree with.
-   *
-   * @param from lowest answer
-   * @param to highest answer
-   */
-  public record Item(String key, String fr, String en, int from, int to, Audience audience) {}
 
   Questionnaire(
       JsonMapper json, @Value("classpath:instruments/after-each-session.json") Resource file)
@@ -43,19 +33,24 @@ public class Questionnaire {
     }
   }
 
-  public List<Item> items() {
-    return items;
+  /**
+   * @param own of the programme
+   */
+  List<Item> with(List<Item> own) {
+    return Stream.concat(items.stream(), own.stream()).toList();
   }
 
   /** The answers in the order of their items; an answer that is no answer names its field. */
-  SequencedMap<String, @Nullable Integer> check(Map<String, @Nullable Integer> answers) {
-    answers.forEach(this::check);
+  public SequencedMap<String, @Nullable Integer> check(
+      Map<String, @Nullable Integer> answers, List<Item> own) {
+    var asked = with(own);
+    answers.forEach((key, answer) -> check(key, answer, asked));
     return new TreeMap<>(answers);
   }
 
-  private void check(String key, @Nullable Integer answer) {
+  private static void check(String key, @Nullable Integer answer, List<Item> asked) {
     var item =
-        items.stream()
+        asked.stream()
             .filter(i -> i.key().equals(key))
             .findFirst()
             .orElseThrow(() -> new Malformed("answers." + key, "session.evaluation.unknown-item"));
@@ -64,7 +59,7 @@ public class Questionnaire {
           "answers." + key, "session.evaluation.out-of-scale", item.from(), item.to());
   }
 
-  String json(Map<String, @Nullable Integer> answers) {
+  public String json(Map<String, @Nullable Integer> answers) {
     return json.writeValueAsString(answers);
   }
 }

@@ -1,0 +1,45 @@
+package codev.group.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.group.domain.GroupCommand.EnlistFacilitator;
+import codev.group.domain.GroupEvent.FacilitatorEnlisted;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody's place in the pool of facilitators; their username makes it unique. */
+@Aggregate(cache = "aggregates")
+public class Facilitator {
+  @AggregateIdentifier String id;
+  private @Nullable FacilitatorEnlisted enlisted;
+
+  @SuppressWarnings("NullAway.Init")
+  Facilitator() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void enlist(EnlistFacilitator c) {
+    if (c.qualification().since() != null) Cadence.check(c.qualification().since());
+    if (!isEnlistedAs(c))
+      apply(
+          new FacilitatorEnlisted(
+              c.facilitator(), c.qualification(), c.capacity(), c.by(), c.at()));
+  }
+
+  private boolean isEnlistedAs(EnlistFacilitator c) {
+    return enlisted != null
+        && enlisted.qualification().equals(c.qualification())
+        && enlisted.capacity() == c.capacity();
+  }
+
+  @EventSourcingHandler
+  void evolve(FacilitatorEnlisted event) {
+    id = event.facilitator().poolStream();
+    enlisted = event;
+  }
+}

@@ -1,0 +1,85 @@
+package codev.group.domain;
+
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.ANNE;
+import static codev.group.domain.People.BOB;
+import static codev.group.domain.People.CARLA;
+import static codev.group.domain.People.DAVID;
+import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.GROUP;
+import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.SKIP;
+import static codev.group.domain.People.SWAP;
+import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.ZOE;
+import static codev.group.domain.People.formed;
+import static codev.group.domain.People.held;
+import static codev.group.domain.People.planned;
+import static codev.group.domain.People.skipped;
+import static codev.group.domain.People.swapped;
+import static codev.group.domain.People.uuid;
+import static codev.group.domain.People.words;
+import static codev.group.domain.Spec.given;
+import static codev.group.domain.Spec.nothingNew;
+import static codev.group.domain.Spec.refused;
+
+import codev.group.domain.GroupCommand.SkipTurn;
+import codev.group.domain.GroupCommand.SwapTurns;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Échanger un tour, ou le laisser passer")
+class ArrangingTurnsTest {
+  @Test
+  @DisplayName("l’animateur note l’échange de deux tours, avec son motif, une fois")
+  void a_swap_is_recorded_once() {
+    given(Group.class, formed()).when(swap(ALICE, BOB, ANNE)).expectEvents(swapped(ALICE, BOB));
+    nothingNew(given(Group.class, formed(), swapped(ALICE, BOB)).when(swap(ALICE, BOB, ANNE)));
+    refused(
+        given(Group.class, formed(), swapped(ALICE, BOB)).when(swap(ALICE, CARLA, ANNE)),
+        Reason.SAME_ID_OTHER_CONTENT);
+  }
+
+  @Test
+  @DisplayName("un tour déjà eu ne s’échange plus")
+  void a_turn_that_was_taken_is_not_swapped() {
+    refused(
+        given(Group.class, formed(), planned(FIRST, 1, JANUARY_11), held(ALICE))
+            .when(swap(ALICE, BOB, ANNE)),
+        Reason.TURN_IS_TAKEN);
+    refused(given(Group.class, formed()).when(swap(BOB, BOB, ANNE)), Reason.SWAP_WITH_ONESELF);
+  }
+
+  @Test
+  @DisplayName("l’animateur note qui laisse passer son tour, une fois par tour")
+  void a_skip_is_recorded_once_a_turn() {
+    given(Group.class, formed()).when(skip(SKIP, CARLA, ANNE)).expectEvents(skipped(CARLA));
+    nothingNew(given(Group.class, formed(), skipped(CARLA)).when(skip(SKIP, CARLA, ANNE)));
+    refused(
+        given(Group.class, formed(), skipped(CARLA))
+            .when(skip(new DecisionId(uuid(8)), CARLA, ANNE)),
+        Reason.TURN_IS_SKIPPED_ALREADY);
+    given(Group.class, formed(), planned(FIRST, 1, JANUARY_11), skipped(CARLA), held(ALICE))
+        .when(skip(new DecisionId(uuid(8)), CARLA, ANNE))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  @DisplayName("un membre n’en décide pas seul, et les tours sont ceux des membres")
+  void not_by_a_member_nor_for_a_stranger() {
+    refused(
+        given(Group.class, formed()).when(swap(ALICE, BOB, ALICE)),
+        Reason.ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    refused(given(Group.class, formed()).when(skip(SKIP, CARLA, ZOE)), Reason.NOT_YOUR_GROUP);
+    refused(given(Group.class, formed()).when(skip(SKIP, DAVID, ANNE)), Reason.NOT_A_MEMBER);
+    refused(given(Group.class, formed()).when(swap(ALICE, DAVID, ANNE)), Reason.NOT_A_MEMBER);
+  }
+
+  private static SwapTurns swap(Username member, Username with, Username by) {
+    return new SwapTurns(GROUP, SWAP, member, with, words("En congé"), false, by, TODAY);
+  }
+
+  private static SkipTurn skip(DecisionId id, Username member, Username by) {
+    return new SkipTurn(GROUP, id, member, words("Pas prête"), false, by, TODAY);
+  }
+}

@@ -1,0 +1,115 @@
+package codev.infra.views;
+
+import codev.infra.eventstore.Follower;
+import codev.infra.eventstore.Mark;
+import codev.infra.eventstore.Recorded;
+import codev.infra.eventstore.StartAgain;
+import com.mongodb.client.MongoCollection;
+import java.time.Duration;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the next generation of one view from the whole log, beside the one that is read, when that
+ * has been asked for; switches over once it has caught up. Whichever instance has the turn goes on
+ * where another one stopped.
+ */
+final class Rebuilding<E, D> implements Follower<E> {
+  /** Longer than a reader believes in the generation that it knows. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final Fold<E, D> fold;
+  private final Generations<D> generations;
+  private final MongoCollection<Document> tokens;
+  private final Standing live;
+  private final RequestedRebuilds rebuilds;
+  private Standing building;
+  private Token token = new Token(Mark.START, 0);
+  private @Nullable Long switchedAt;
+
+  /**
+   * @param live where the generation that is read stands
+   */
+  Rebuilding(
+      Fold<E, D> fold,
+      Generations<D> generations,
+      MongoCollection<Document> tokens,
+      Standing live,
+      RequestedRebuilds rebuilds) {
+    this.fold = fold;
+    this.generations = generations;
+    this.tokens = tokens;
+    this.live = live;
+    this.rebuilds = rebuilds;
+    building = standing(0);
+  }
+
+  @Override
+  public String name() {
+    return fold.name() + " rebuild";
+  }
+
+  @Override
+  public Class<E> understands() {
+    return fold.projection().folds();
+  }
+
+  @Override
+  public boolean isNeeded() {
+    var read = live.token();
+    if (read == null) return false;
+    var latest = rebuilds.latest();
+    if (switchedAt != null && System.nanoTime() - switchedAt > GRACE.toNanos()) {
+      generations.dropAllBut(read.generation(), latest);
+      switchedAt = null;
+    }
+    return read.generation() < latest;
+  }
+
+  @Override
+  public Mark mark() {
+    var wanted = rebuilds.latest();
+    building = standing(wanted);
+    var saved = building.token();
+    token = saved == null ? begin(wanted) : saved;
+    switchOverIfCaughtUp();
+    return token.mark();
+  }
+
+  private Token begin(long wanted) {
+    var first = building.start(wanted);
+    generations.dropAllBut(live.generation(), wanted);
+    return first;
+  }
+
+  @Override
+  public void follow(List<Recorded<E>> batch, Mark upTo) {
+    var documents = generations.of(token.generation());
+    documents.save(fold.of(batch, documents));
+    token = building.move(token, upTo);
+    switchOverIfCaughtUp();
+  }
+
+  /** Should the live one have moved in this very moment, the next batch is on its way. */
+  private void switchOverIfCaughtUp() {
+    var read = live.token();
+    if (read == null || read.position() > token.position()) return;
+    if (read.generation() < token.generation()) {
+      generations.of(token.generation()).indexAs(generations.of(read.generation()));
+      if (!live.switchOver(read, token)) return;
+    }
+    building.forget();
+    switchedAt = System.nanoTime();
+    throw new StartAgain("generation " + token.generation() + " is read now");
+  }
+
+  /** How far the generation with this number has come. */
+  long position(long generation) {
+    return standing(generation).position();
+  }
+
+  private Standing standing(long generation) {
+    return new Standing(tokens, fold.name() + "#" + generation);
+  }
+}

@@ -1,0 +1,37 @@
+package codev.learning.erasing;
+
+import codev.infra.confidentiality.Seals;
+import codev.infra.eventstore.Commands;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import codev.learning.domain.LearningCommand.ErasePerson;
+import codev.learning.domain.Username;
+import java.time.Instant;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where people have their words erased, or a programme's manager does when they have left. */
+@RestController
+public class ErasureDesk {
+  private final Commands commands;
+  private final Seals seals;
+
+  ErasureDesk(Commands commands, Seals seals) {
+    this.commands = commands;
+    this.seals = seals;
+  }
+
+  record Erasure(String username, long position) {}
+
+  /** Recorded first: should this process die in between, the record has the key destroyed. */
+  @PostMapping("/api/people/{username}/erasure")
+  Erasure erase(@PathVariable String username, Who who) {
+    if (!who.username().equals(username)) who.mustBe(Role.MANAGER);
+    var recorded =
+        commands.send(
+            new ErasePerson(new Username(username), new Username(who.username()), Instant.now()));
+    seals.erase(username);
+    return new Erasure(username, recorded.position());
+  }
+}
