@@ -27,8 +27,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody works and is written to, the groups they joined, the surveys they answered, once each, and whether
- * their words are erased.
+ * Where somebody works and is written to, the groups they joined, the surveys they answered, once
+ * each, and whether their words are erased.
  */
 @Aggregate
 public class Person {

@@ -1,14 +1,14 @@
 package codev.learning.dossier;
 
-import codev.learning.domain.Contact;
-import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
+import codev.learning.domain.Contact;
 import codev.learning.domain.Course;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionEvent;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
@@ -83,7 +83,8 @@ record Dossier(
       Instant at) {}
 
   private static Dossier empty(String username) {
-    return new Dossier(username, null, null, null, List.of(), List.of(), List.of(), List.of(), null);
+    return new Dossier(
+        username, null, null, null, List.of(), List.of(), List.of(), List.of(), null);
   }
 
   private Dossier worksAt(@Nullable String newUnit, @Nullable String newSite) {
@@ -98,22 +99,54 @@ record Dossier(
 
   private Dossier joined(Membership membership) {
     return new Dossier(
-        username, unit, site, contact, with(memberships, membership), sheets, reviews, sessions, erasedAt);
+        username,
+        unit,
+        site,
+        contact,
+        with(memberships, membership),
+        sheets,
+        reviews,
+        sessions,
+        erasedAt);
   }
 
   private Dossier answered(Sheet sheet) {
     return new Dossier(
-        username, unit, site, contact, memberships, with(sheets, sheet), reviews, sessions, erasedAt);
+        username,
+        unit,
+        site,
+        contact,
+        memberships,
+        with(sheets, sheet),
+        reviews,
+        sessions,
+        erasedAt);
   }
 
   private Dossier reviewed(Reviewed review) {
     return new Dossier(
-        username, unit, site, contact, memberships, sheets, with(reviews, review), sessions, erasedAt);
+        username,
+        unit,
+        site,
+        contact,
+        memberships,
+        sheets,
+        with(reviews, review),
+        sessions,
+        erasedAt);
   }
 
   private Dossier sat(Seat seat) {
     return new Dossier(
-        username, unit, site, contact, memberships, sheets, reviews, with(sessions, seat), erasedAt);
+        username,
+        unit,
+        site,
+        contact,
+        memberships,
+        sheets,
+        reviews,
+        with(sessions, seat),
+        erasedAt);
   }
 
   private Dossier erased(Instant at) {

@@ -1,12 +1,12 @@
 package codev.learning.dossier;
 
-import codev.learning.domain.Contact;
 import codev.infra.confidentiality.Seals;
 import codev.infra.pages.Who;
 import codev.infra.views.View;
 import codev.infra.views.Views;
 import codev.learning.actions.MyActions;
 import codev.learning.actions.OwnAction;
+import codev.learning.domain.Contact;
 import codev.learning.domain.Review;
 import codev.learning.domain.Survey;
 import codev.learning.dossier.Dossier.Membership;

@@ -1,6 +1,5 @@
 package codev.learning.outcomes;
 
-import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.infra.eventstore.Recorded;
 import codev.learning.domain.Course;
 import codev.learning.domain.GroupId;
@@ -9,6 +8,7 @@ import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;

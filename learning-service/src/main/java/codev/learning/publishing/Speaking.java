@@ -1,6 +1,5 @@
 package codev.learning.publishing;
 
-import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.infra.eventstore.Recorded;
 import codev.infra.relay.Published;
 import codev.infra.relay.Speaker;
@@ -11,6 +10,7 @@ import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;

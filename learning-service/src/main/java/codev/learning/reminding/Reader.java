@@ -1,12 +1,12 @@
 package codev.learning.reminding;
 
-import codev.learning.domain.LearningEvent.PersonErased;
 import codev.infra.eventstore.Recorded;
 import codev.infra.letters.Addressee;
 import codev.infra.views.Projection;
 import codev.learning.domain.Contact;
 import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.SurveyAnswered;

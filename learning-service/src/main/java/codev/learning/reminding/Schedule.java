@@ -2,9 +2,9 @@ package codev.learning.reminding;
 
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Survey;
 import java.time.LocalDate;

@@ -2,10 +2,10 @@ package codev.learning.reminding;
 
 import static codev.learning.domain.Examples.committed;
 import static codev.learning.domain.Examples.contact;
+import static codev.learning.domain.Examples.dated;
 import static codev.learning.domain.Examples.joined;
 import static codev.learning.domain.Examples.programme;
 import static codev.learning.domain.Examples.progressed;
-import static codev.learning.domain.Examples.dated;
 import static codev.learning.domain.Examples.surveyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -143,8 +143,7 @@ class RemindingTest {
   @DisplayName("qui a répondu n’est plus sollicité")
   void whoever_has_answered_is_not_asked_again() {
     var moment = at("2027-01-11T10:00:00Z");
-    assertThat(
-            surveys(moment, contact(null, true), joined(), surveyed(), programme(5), dated()))
+    assertThat(surveys(moment, contact(null, true), joined(), surveyed(), programme(5), dated()))
         .isEmpty();
   }
 
