@@ -16,6 +16,7 @@ import codev.learning.dossier.Dossier.Sheet;
 import codev.learning.journal.MyJournal;
 import codev.learning.journal.OwnLearning;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -67,7 +68,7 @@ public class MyDossier {
       @Nullable UUID sessionId,
       @Nullable Survey survey,
       Survey.@Nullable Moment moment,
-      @JsonRawValue @Nullable String answers,
+      @Schema(types = "object") @JsonRawValue @Nullable String answers,
       Instant at) {}
 
   /** What they told the group about an action, at a later session. */

@@ -51,6 +51,7 @@ public class OutcomesPage {
   }
 
   @GetMapping(value = "/api/programmes/{id}/outcomes.csv", produces = "text/csv;charset=UTF-8")
+  @ResponseBody
   ResponseEntity<String> table(
       @PathVariable UUID id, @ModelAttribute Filter filter, Who who, Locale language) {
     var told = told(id, filter, who);
@@ -62,6 +63,7 @@ public class OutcomesPage {
   @GetMapping(
       value = "/api/programmes/{id}/outcomes.pdf",
       produces = MediaType.APPLICATION_PDF_VALUE)
+  @ResponseBody
   ResponseEntity<byte[]> document(
       @PathVariable UUID id, @ModelAttribute Filter filter, Who who, Locale language) {
     var today = LocalDate.now(ZoneOffset.UTC);
