@@ -12,6 +12,7 @@ import static codev.group.domain.People.SECOND;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.begun;
 import static codev.group.domain.People.cancelled;
+import static codev.group.domain.People.contact;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.defined;
 import static codev.group.domain.People.enlisted;
@@ -33,6 +34,7 @@ import static codev.group.domain.People.swapped;
 
 import codev.group.domain.Advice;
 import codev.group.domain.GroupEvent;
+import codev.group.domain.Language;
 import codev.group.domain.MembershipRules.Subordination;
 import codev.group.domain.Warning;
 import java.util.List;
@@ -47,6 +49,7 @@ public final class Facts {
         defined(ours()),
         registered(),
         moved(),
+        contact(Language.EN, false),
         formed(),
         reviewed(new Subordination(ALICE, BOB)),
         joined(DAVID),

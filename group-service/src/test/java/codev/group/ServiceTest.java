@@ -5,6 +5,8 @@ import codev.infra.testkit.Contract;
 import codev.infra.testkit.IdentityProvider;
 import codev.infra.testkit.Postgres;
 import codev.infra.testkit.ViewStore;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,6 +38,7 @@ public abstract class ServiceTest {
   private static final Postgres.Database LOG = Postgres.database();
   private static final Postgres.Database VAULT = Postgres.database();
   private static final String VIEWS = ViewStore.freshUri();
+  protected static final GreenMail MAIL = mail();
 
   @TempDir static Path keys;
 
@@ -55,6 +58,17 @@ public abstract class ServiceTest {
     settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
     settings.add("codev.identity.issuer", PROVIDER::issuer);
     settings.add("codev.identity.jwks", PROVIDER::jwks);
+    settings.add("spring.mail.host", () -> "127.0.0.1");
+    settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+    settings.add("codev.letters.every", () -> "365d");
+    settings.add("codev.letters.address", () -> "https://codev.example.org");
+  }
+
+  /** Takes whatever the service sends; it sends only when a test asks for it. */
+  private static GreenMail mail() {
+    var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    return mail;
   }
 
   /** Somebody, by name; what they are in the organisation follows from it. */

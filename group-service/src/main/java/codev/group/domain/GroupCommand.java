@@ -57,6 +57,21 @@ public sealed interface GroupCommand {
   }
 
   /**
+   * Somebody says how they want to be written to.
+   *
+   * @param language {@code null}: as before
+   * @param reminders {@code null}: as before
+   */
+  record ChoosePreferences(
+      Username person, @Nullable Language language, @Nullable Boolean reminders, Instant at)
+      implements GroupCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /**
    * Takes somebody into the pool of facilitators, or describes their place in it anew.
    *
    * @param capacity how many groups they take at most

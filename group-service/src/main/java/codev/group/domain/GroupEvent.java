@@ -62,6 +62,9 @@ public sealed interface GroupEvent {
   record ProfileChanged(Username person, PersonId id, Profile profile, Username by, Instant at)
       implements OfPerson {}
 
+  /** Where somebody is written to, or how they want to be, is not what it was. */
+  record ContactChanged(Username person, Contact contact, Instant at) implements GroupEvent {}
+
   /** Somebody is there to facilitate, or their place in the pool is described anew. */
   record FacilitatorEnlisted(
       Username facilitator, Qualification qualification, int capacity, Username by, Instant at)

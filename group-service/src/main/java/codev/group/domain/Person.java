@@ -1,13 +1,17 @@
 package codev.group.domain;
 
+import static codev.group.domain.Reason.NOT_IN_THE_DIRECTORY;
 import static codev.group.domain.Reason.OWN_MANAGER;
 import static codev.group.domain.Reason.USERNAME_HAS_ANOTHER_ID;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import codev.group.domain.GroupCommand.ChoosePreferences;
 import codev.group.domain.GroupCommand.RegisterPerson;
+import codev.group.domain.GroupEvent.ContactChanged;
 import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.ProfileChanged;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -22,6 +26,7 @@ public class Person {
   @AggregateIdentifier String id;
   private @Nullable PersonId key;
   private @Nullable Profile profile;
+  private @Nullable Contact contact;
 
   @SuppressWarnings("NullAway.Init")
   Person() {}
@@ -35,6 +40,21 @@ public class Person {
       apply(new PersonRegistered(c.person(), c.id(), c.profile(), c.by(), c.at()));
     else if (!profile.equals(c.profile()))
       apply(new ProfileChanged(c.person(), c.id(), c.profile(), c.by(), c.at()));
+    var known = contact == null ? Contact.of(c.profile()) : contact.at(c.profile());
+    keep(c.person(), known, c.at());
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void choose(ChoosePreferences c) {
+    if (profile == null) throw new Refused(NOT_IN_THE_DIRECTORY, c.person());
+    var known = contact == null ? Contact.of(profile) : contact;
+    keep(c.person(), known.with(c.language(), c.reminders()), c.at());
+  }
+
+  /** Who was registered before contacts were kept is told of with the next list. */
+  private void keep(Username person, Contact known, Instant at) {
+    if (!known.equals(contact)) apply(new ContactChanged(person, known, at));
   }
 
   @EventSourcingHandler
@@ -42,5 +62,10 @@ public class Person {
     id = event.person().stream();
     key = event.id();
     profile = event.profile();
+  }
+
+  @EventSourcingHandler
+  void evolve(ContactChanged event) {
+    contact = event.contact();
   }
 }

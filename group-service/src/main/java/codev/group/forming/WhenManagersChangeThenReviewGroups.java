@@ -5,6 +5,7 @@ import codev.group.domain.GroupCommand.ReviewMembers;
 import codev.group.domain.GroupEvent;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.ContactChanged;
 import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MemberJoined;
@@ -112,6 +113,7 @@ class WhenManagersChangeThenReviewGroups implements Follower<GroupEvent> {
         isStale = true; // who was asked about may have changed in the meantime
       }
       case ProgrammeDeclared _,
+          ContactChanged _,
           TemplateDefined _,
           CharterAccepted _,
           SessionPlanned _,

@@ -2,6 +2,7 @@ package codev.group.history;
 
 import codev.group.domain.GroupEvent;
 import codev.infra.eventstore.EventTypes;
+import codev.infra.letters.LetterEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,6 @@ import org.springframework.context.annotation.Configuration;
 public class StoredNames {
   @Bean
   static EventTypes eventTypes() {
-    return EventTypes.of("group", GroupEvent.class);
+    return EventTypes.of("group", GroupEvent.class).and("letter", LetterEvent.class);
   }
 }

@@ -5,6 +5,7 @@ import codev.group.domain.Competency;
 import codev.group.domain.GroupEvent;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.ContactChanged;
 import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MemberJoined;
@@ -24,6 +25,7 @@ import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
+import codev.group.domain.Language;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.SessionId;
 import codev.group.domain.Template;
@@ -58,6 +60,7 @@ public class Publishing implements Speaker<GroupEvent> {
           published("group.programme-declared.v1", ProgrammeDeclaredV1.of(e));
       case PersonRegistered e -> published("group.person-registered.v1", PersonRegisteredV1.of(e));
       case ProfileChanged e -> published("group.person-registered.v1", PersonRegisteredV1.of(e));
+      case ContactChanged e -> published("group.contact-changed.v1", ContactChangedV1.of(e));
       case GroupFormed e -> published("group.group-formed.v1", GroupFormedV1.of(e));
       case MemberJoined e -> published("group.member-joined.v1", MemberJoinedV1.of(e));
       case MemberLeft e -> published("group.member-left.v1", MemberLeftV1.of(e));
@@ -122,6 +125,26 @@ public class Publishing implements Speaker<GroupEvent> {
           profile.site(),
           profile.jobFamily(),
           profile.manager(),
+          e.at());
+    }
+  }
+
+  /** Of no use to figures: only for whoever writes to people. */
+  record ContactChangedV1(
+      Username username,
+      String displayName,
+      @Nullable String email,
+      @Nullable Language language,
+      boolean reminders,
+      Instant at) {
+    static ContactChangedV1 of(ContactChanged e) {
+      var contact = e.contact();
+      return new ContactChangedV1(
+          e.person(),
+          contact.displayName(),
+          contact.email(),
+          contact.language(),
+          contact.reminders(),
           e.at());
     }
   }

@@ -4,6 +4,7 @@ import codev.group.domain.GroupCommand.FormGroup;
 import codev.group.domain.GroupCommand.PlanSession;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.ContactChanged;
 import codev.group.domain.GroupEvent.FacilitatorEnlisted;
 import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
@@ -160,6 +161,11 @@ public final class People {
 
   public static ProfileChanged moved() {
     return new ProfileChanged(ALICE, ALICES_ID, profile("Achats"), MONA, TODAY);
+  }
+
+  public static ContactChanged contact(@Nullable Language language, boolean reminders) {
+    var contact = new Contact("Alice Martin", "alice@example.org", language, reminders);
+    return new ContactChanged(ALICE, contact, TODAY);
   }
 
   public static Candidate peer(Username person, Username... managers) {

@@ -4,6 +4,7 @@ import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ALICES_ID;
 import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.contact;
 import static codev.group.domain.People.moved;
 import static codev.group.domain.People.profile;
 import static codev.group.domain.People.registered;
@@ -13,6 +14,8 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupCommand.RegisterPerson;
+import codev.group.domain.GroupEvent.ContactChanged;
+import codev.group.domain.GroupEvent.ProfileChanged;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +24,15 @@ class RegisteringAPersonTest {
   @Test
   @DisplayName("la première fois, elle y entre")
   void the_first_time_they_enter() {
-    given(Person.class).when(register(ALICES_ID, profile("Finance"))).expectEvents(registered());
+    given(Person.class)
+        .when(register(ALICES_ID, profile("Finance")))
+        .expectEvents(registered(), contact(null, true));
   }
 
   @Test
   @DisplayName("un profil différent met sa fiche à jour")
   void another_profile_brings_the_entry_up_to_date() {
-    given(Person.class, registered())
+    given(Person.class, registered(), contact(null, true))
         .when(register(ALICES_ID, profile("Achats")))
         .expectEvents(moved());
   }
@@ -36,7 +41,8 @@ class RegisteringAPersonTest {
   @DisplayName("le même profil ne change rien")
   void the_same_profile_changes_nothing() {
     nothingNew(
-        given(Person.class, registered(), moved()).when(register(ALICES_ID, profile("Achats"))));
+        given(Person.class, registered(), contact(null, true), moved())
+            .when(register(ALICES_ID, profile("Achats"))));
   }
 
   @Test
@@ -55,6 +61,26 @@ class RegisteringAPersonTest {
         given(Person.class)
             .when(register(ALICES_ID, new Profile("Alice", null, null, null, null, ALICE))),
         Reason.OWN_MANAGER);
+  }
+
+  @Test
+  @DisplayName("inscrite avant qu’on garde de quoi lui écrire, elle l’est à la liste suivante")
+  void who_was_registered_before_contacts_were_kept_gets_one() {
+    given(Person.class, registered())
+        .when(register(ALICES_ID, profile("Finance")))
+        .expectEvents(contact(null, true));
+  }
+
+  @Test
+  @DisplayName("une nouvelle adresse laisse ses préférences comme elles sont")
+  void a_new_address_leaves_preferences_alone() {
+    var renamed = new Profile("Alice Morel", "morel@example.org", "Finance", null, null, null);
+    given(Person.class, registered(), contact(Language.EN, false))
+        .when(register(ALICES_ID, renamed))
+        .expectEvents(
+            new ProfileChanged(ALICE, ALICES_ID, renamed, MONA, TODAY),
+            new ContactChanged(
+                ALICE, new Contact("Alice Morel", "morel@example.org", Language.EN, false), TODAY));
   }
 
   private static RegisterPerson register(PersonId id, Profile profile) {

@@ -10,6 +10,7 @@ import static codev.group.domain.People.PAUL;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.begun;
 import static codev.group.domain.People.cancelled;
+import static codev.group.domain.People.contact;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.defined;
 import static codev.group.domain.People.enlisted;
@@ -31,6 +32,7 @@ import static codev.group.domain.People.swapped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupEvent;
+import codev.group.domain.Language;
 import codev.infra.eventstore.Recorded;
 import codev.infra.relay.Published;
 import codev.infra.testkit.PublishedSamples;
@@ -50,6 +52,7 @@ class SpeakingTest {
         Stream.of(
             declared(),
             registered(),
+            contact(Language.EN, false),
             formed(),
             joined(DAVID),
             left(CARLA),

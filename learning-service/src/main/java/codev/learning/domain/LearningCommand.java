@@ -107,6 +107,8 @@ public sealed interface LearningCommand {
   record NotePerson(Username person, @Nullable String unit, @Nullable String site, Instant at)
       implements PersonCommand {}
 
+  record NoteContact(Username person, Contact contact, Instant at) implements PersonCommand {}
+
   record JoinGroup(Username person, GroupId group, ProgrammeId programme, Instant at)
       implements PersonCommand {}
 

@@ -104,6 +104,9 @@ public sealed interface LearningEvent {
   record PersonNoted(Username person, @Nullable String unit, @Nullable String site, Instant at)
       implements PersonEvent {}
 
+  /** Where somebody is written to, or how they want to be, as group-service tells it. */
+  record ContactNoted(Username person, Contact contact, Instant at) implements PersonEvent {}
+
   record GroupJoined(Username person, GroupId group, ProgrammeId programme, Instant at)
       implements PersonEvent {}
 
@@ -125,6 +128,10 @@ public sealed interface LearningEvent {
   record PersonErased(Username person, Username by, Instant at) implements PersonEvent {}
 
   /** Of one programme, as group-service tells it. */
+  sealed interface ProgrammeEvent extends LearningEvent {
+    ProgrammeId programme();
+  }
+
   record ProgrammeNoted(
       ProgrammeId programme,
       String name,
@@ -132,7 +139,7 @@ public sealed interface LearningEvent {
       int privacyThreshold,
       List<Competency> competencies,
       Instant at)
-      implements LearningEvent {
+      implements ProgrammeEvent {
     public ProgrammeNoted {
       aims = List.copyOf(aims);
       competencies = List.copyOf(competencies);
@@ -141,7 +148,7 @@ public sealed interface LearningEvent {
 
   /** When people are asked hangs on it. */
   record ProgrammeDated(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
-      implements LearningEvent {}
+      implements ProgrammeEvent {}
 
   /** Of one group, as group-service tells it. */
   record GroupNoted(

@@ -5,7 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import codev.learning.domain.LearningCommand.AnswerSurvey;
 import codev.learning.domain.LearningCommand.ErasePerson;
 import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NotePerson;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
@@ -25,13 +27,14 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody works, the groups they joined, the surveys they answered, once each, and whether
- * their words are erased.
+ * Where somebody works and is written to, the groups they joined, the surveys they answered, once
+ * each, and whether their words are erased.
  */
 @Aggregate
 public class Person {
   @AggregateIdentifier String id;
   private @Nullable PersonNoted noted;
+  private @Nullable Contact contact;
   private final SequencedMap<GroupId, ProgrammeId> groups = new LinkedHashMap<>();
   private final Map<Sheet, Words> answered = new HashMap<>();
   private boolean erased;
@@ -48,6 +51,12 @@ public class Person {
         && Objects.equals(noted.unit(), c.unit())
         && Objects.equals(noted.site(), c.site())) return;
     apply(new PersonNoted(c.person(), c.unit(), c.site(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteContact c) {
+    if (!c.contact().equals(contact)) apply(new ContactNoted(c.person(), c.contact(), c.at()));
   }
 
   @CommandHandler
@@ -101,6 +110,7 @@ public class Person {
     id = event.person().person();
     switch (event) {
       case PersonNoted e -> noted = e;
+      case ContactNoted e -> contact = e.contact();
       case GroupJoined e -> groups.put(e.group(), e.programme());
       case SurveyAnswered e ->
           answered.put(new Sheet(e.programme(), e.survey(), e.moment()), e.answers());

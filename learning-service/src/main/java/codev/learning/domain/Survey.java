@@ -1,5 +1,7 @@
 package codev.learning.domain;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What people are asked outside the sessions, and when. */
@@ -26,6 +28,17 @@ public enum Survey {
     /** After the end. */
     THREE_MONTHS,
     /** After the end. */
-    SIX_MONTHS
+    SIX_MONTHS;
+
+    /** The day from which it is asked. */
+    public LocalDate in(LocalDate startsOn, LocalDate endsOn) {
+      return switch (this) {
+        case START -> startsOn;
+        case MIDDLE -> startsOn.plusDays(ChronoUnit.DAYS.between(startsOn, endsOn) / 2);
+        case END -> endsOn;
+        case THREE_MONTHS -> endsOn.plusMonths(3);
+        case SIX_MONTHS -> endsOn.plusMonths(6);
+      };
+    }
   }
 }

@@ -2,11 +2,13 @@ package codev.learning.dossier;
 
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
+import codev.learning.domain.Contact;
 import codev.learning.domain.Course;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionEvent;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
@@ -36,6 +38,7 @@ record Dossier(
     String username,
     @Nullable String unit,
     @Nullable String site,
+    @Nullable Contact contact,
     List<Membership> memberships,
     List<Sheet> sheets,
     List<Reviewed> reviews,
@@ -80,36 +83,74 @@ record Dossier(
       Instant at) {}
 
   private static Dossier empty(String username) {
-    return new Dossier(username, null, null, List.of(), List.of(), List.of(), List.of(), null);
+    return new Dossier(
+        username, null, null, null, List.of(), List.of(), List.of(), List.of(), null);
   }
 
   private Dossier worksAt(@Nullable String newUnit, @Nullable String newSite) {
     return new Dossier(
-        username, newUnit, newSite, memberships, sheets, reviews, sessions, erasedAt);
+        username, newUnit, newSite, contact, memberships, sheets, reviews, sessions, erasedAt);
+  }
+
+  private Dossier reachedAt(Contact newContact) {
+    return new Dossier(
+        username, unit, site, newContact, memberships, sheets, reviews, sessions, erasedAt);
   }
 
   private Dossier joined(Membership membership) {
     return new Dossier(
-        username, unit, site, with(memberships, membership), sheets, reviews, sessions, erasedAt);
+        username,
+        unit,
+        site,
+        contact,
+        with(memberships, membership),
+        sheets,
+        reviews,
+        sessions,
+        erasedAt);
   }
 
   private Dossier answered(Sheet sheet) {
     return new Dossier(
-        username, unit, site, memberships, with(sheets, sheet), reviews, sessions, erasedAt);
+        username,
+        unit,
+        site,
+        contact,
+        memberships,
+        with(sheets, sheet),
+        reviews,
+        sessions,
+        erasedAt);
   }
 
   private Dossier reviewed(Reviewed review) {
     return new Dossier(
-        username, unit, site, memberships, sheets, with(reviews, review), sessions, erasedAt);
+        username,
+        unit,
+        site,
+        contact,
+        memberships,
+        sheets,
+        with(reviews, review),
+        sessions,
+        erasedAt);
   }
 
   private Dossier sat(Seat seat) {
     return new Dossier(
-        username, unit, site, memberships, sheets, reviews, with(sessions, seat), erasedAt);
+        username,
+        unit,
+        site,
+        contact,
+        memberships,
+        sheets,
+        reviews,
+        with(sessions, seat),
+        erasedAt);
   }
 
   private Dossier erased(Instant at) {
-    return new Dossier(username, unit, site, memberships, sheets, reviews, sessions, at);
+    return new Dossier(username, unit, site, contact, memberships, sheets, reviews, sessions, at);
   }
 
   private static <T> List<T> with(List<T> before, T next) {
@@ -157,6 +198,7 @@ record Dossier(
         String id, @Nullable Dossier before, Recorded<LearningEvent> recorded) {
       var dossier = before == null ? empty(id) : before;
       return switch (recorded.event()) {
+        case ContactNoted e -> dossier.reachedAt(e.contact());
         case PersonNoted e -> dossier.worksAt(e.unit(), e.site());
         case GroupJoined e ->
             dossier.joined(new Membership(e.group().value(), e.programme().value(), e.at()));

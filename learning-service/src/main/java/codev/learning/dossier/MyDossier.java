@@ -6,6 +6,7 @@ import codev.infra.views.View;
 import codev.infra.views.Views;
 import codev.learning.actions.MyActions;
 import codev.learning.actions.OwnAction;
+import codev.learning.domain.Contact;
 import codev.learning.domain.Review;
 import codev.learning.domain.Survey;
 import codev.learning.dossier.Dossier.Membership;
@@ -49,6 +50,7 @@ public class MyDossier {
       String username,
       @Nullable String unit,
       @Nullable String site,
+      @Nullable Contact contact,
       List<Membership> memberships,
       List<OwnAction> actions,
       List<OwnLearning> learnings,
@@ -85,6 +87,7 @@ public class MyDossier {
         who.username(),
         held.map(Dossier::unit).orElse(null),
         held.map(Dossier::site).orElse(null),
+        held.map(Dossier::contact).orElse(null),
         held.map(Dossier::memberships).orElse(List.of()),
         actions.of(who),
         journal.of(who),

@@ -5,10 +5,13 @@ import codev.infra.relay.Heard;
 import codev.infra.relay.Listener;
 import codev.learning.domain.Aim;
 import codev.learning.domain.Competency;
+import codev.learning.domain.Contact;
 import codev.learning.domain.GroupId;
+import codev.learning.domain.Language;
 import codev.learning.domain.LearningCommand;
 import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
@@ -21,7 +24,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Notes in our own log what group-service tells: of each message, only what figures need. */
+/**
+ * Notes in our own log what group-service tells: of each message, only what figures and letters
+ * need.
+ */
 @Component
 public class Groups implements Listener {
   private final Commands commands;
@@ -51,6 +57,7 @@ public class Groups implements Listener {
       case "group.group-formed.v1" -> heard.as(GroupFormed.class).commands();
       case "group.member-joined.v1" -> Stream.of(heard.as(MemberJoined.class).command());
       case "group.person-registered.v1" -> Stream.of(heard.as(PersonRegistered.class).command());
+      case "group.contact-changed.v1" -> Stream.of(heard.as(ContactChanged.class).command());
       default -> Stream.empty();
     };
   }
@@ -95,6 +102,18 @@ public class Groups implements Listener {
       Username username, @Nullable String unit, @Nullable String site, Instant at) {
     LearningCommand command() {
       return new NotePerson(username, unit, site, at);
+    }
+  }
+
+  record ContactChanged(
+      Username username,
+      String displayName,
+      @Nullable String email,
+      @Nullable Language language,
+      boolean reminders,
+      Instant at) {
+    LearningCommand command() {
+      return new NoteContact(username, new Contact(displayName, email, language, reminders), at);
     }
   }
 }

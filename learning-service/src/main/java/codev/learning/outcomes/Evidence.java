@@ -8,6 +8,7 @@ import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
@@ -85,6 +86,7 @@ record Evidence(
               "survey/%s/%s/%s/%s".formatted(e.programme(), e.survey(), e.moment(), e.person()));
       case ActionProgressed _,
           PersonNoted _,
+          ContactNoted _,
           GroupJoined _,
           PersonErased _,
           ProgrammeNoted _,
@@ -120,6 +122,7 @@ record Evidence(
               e.person(),
               new Sheet(e.survey(), e.moment(), null, e.answers().sealed()));
       case PersonNoted _,
+          ContactNoted _,
           GroupJoined _,
           PersonErased _,
           ProgrammeNoted _,

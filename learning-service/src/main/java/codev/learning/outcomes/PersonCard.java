@@ -2,6 +2,7 @@ package codev.learning.outcomes;
 
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
@@ -73,7 +74,7 @@ record PersonCard(
         case PersonNoted e -> card.moved(new Posting(recorded.position(), e.unit(), e.site()));
         case GroupJoined e ->
             card.joined(new Joining(recorded.position(), e.programme().toString()));
-        case SurveyAnswered _, PersonErased _ -> before;
+        case SurveyAnswered _, ContactNoted _, PersonErased _ -> before;
       };
     }
   }

@@ -10,6 +10,7 @@ import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
@@ -91,6 +92,7 @@ public class Speaking implements Speaker<LearningEvent> {
           Optional.empty();
       case LearningKept _, SurveyAnswered _ -> Optional.empty();
       case PersonNoted _,
+          ContactNoted _,
           GroupJoined _,
           PersonErased _,
           ProgrammeNoted _,

@@ -2,6 +2,7 @@ package codev.learning.surveys;
 
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
@@ -62,7 +63,7 @@ record Respondent(List<UUID> programmes, List<Answered> answered) {
         case GroupJoined e -> respondent.joined(e.programme().value());
         case SurveyAnswered e ->
             respondent.after(new Answered(e.programme().value(), e.survey(), e.moment()));
-        case PersonNoted _ -> before;
+        case PersonNoted _, ContactNoted _ -> before;
         case PersonErased _ -> null;
       };
     }

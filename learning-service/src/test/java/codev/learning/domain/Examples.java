@@ -4,6 +4,7 @@ import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupNoted;
@@ -116,6 +117,11 @@ public final class Examples {
     return new PersonNoted(ALICE, "Finance", "Lyon", TEN_TWENTY);
   }
 
+  public static ContactNoted contact(@Nullable Language language, boolean reminders) {
+    var contact = new Contact("Alice Martin", "alice@example.org", language, reminders);
+    return new ContactNoted(ALICE, contact, TEN_TWENTY);
+  }
+
   public static GroupJoined joined() {
     return new GroupJoined(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
   }
@@ -160,6 +166,7 @@ public final class Examples {
         evaluated(BOB, Role.CONSULTANT),
         held(),
         noted(),
+        contact(Language.EN, false),
         joined(),
         surveyed(),
         erased(),

@@ -4,9 +4,11 @@ import static codev.learning.domain.Examples.*;
 
 import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import java.time.LocalDate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -86,6 +88,18 @@ class NotingWhatGroupsTellTest {
     var join = new JoinGroup(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
     person.givenNoPriorActivity().when(join).expectEvents(joined());
     person.given(joined()).when(join).expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("une adresse ou une préférence est notée, une fois")
+  void a_contact_is_noted_once() {
+    var told = contact(Language.EN, false);
+    var note = new NoteContact(ALICE, told.contact(), NEXT_MONTH);
+    person
+        .given(noted(), contact(null, true))
+        .when(note)
+        .expectEvents(new ContactNoted(ALICE, told.contact(), NEXT_MONTH));
+    person.given(noted(), told).when(note).expectNoEvents();
   }
 
   private static NoteProgramme note(LearningEvent.ProgrammeNoted told) {

@@ -7,9 +7,12 @@ import codev.infra.relay.Heard;
 import codev.infra.testkit.PublishedSamples;
 import codev.learning.domain.Aim;
 import codev.learning.domain.Competency;
+import codev.learning.domain.Contact;
+import codev.learning.domain.Language;
 import codev.learning.domain.LearningCommand;
 import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
@@ -41,6 +44,12 @@ class GroupsTest {
                   NINE),
               new DateProgramme(
                   PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), NINE)),
+          "group.contact-changed.v1",
+          List.of(
+              new NoteContact(
+                  ALICE,
+                  new Contact("Alice Martin", "alice@example.org", Language.EN, false),
+                  NINE)),
           "group.group-formed.v1",
           List.of(
               new NoteGroup(

@@ -2,7 +2,9 @@ package codev.learning.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.eventstore.EventTypes;
 import codev.learning.domain.Examples;
+import codev.learning.domain.LearningEvent;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,6 @@ class EveryEventTest {
   @DisplayName("a son exemple")
   void has_its_example() {
     var shown = Examples.all().stream().map(Object::getClass).collect(Collectors.toSet());
-    assertThat(StoredNames.TYPES.all()).allMatch(shown::contains);
+    assertThat(EventTypes.of("learning", LearningEvent.class).all()).allMatch(shown::contains);
   }
 }

@@ -5,15 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import codev.infra.confidentiality.Seals;
 import codev.infra.eventstore.audit.ChainVerifier;
+import codev.infra.letters.Clerk;
 import codev.infra.testkit.Broker;
 import codev.infra.testkit.IdentityProvider;
 import codev.infra.testkit.Postgres;
 import codev.infra.testkit.ViewStore;
 import codev.learning.rooms.Caller.Answer;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -37,12 +46,14 @@ class LearningServiceTest {
   private static final Neighbours NEIGHBOURS = new Neighbours(Broker.shared().bootstrapServers());
   private static final List<String> SEALED_WORDS =
       List.of("what", "objective", "firstStep", "resources", "support", "indicator", "vigilance");
+  private static final GreenMail MAIL = mail();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir static Path keys;
 
   @LocalServerPort private int port;
   @Autowired private Seals seals;
+  @Autowired private Clerk clerk;
 
   private final String programme = UUID.randomUUID().toString();
   private final String group = UUID.randomUUID().toString();
@@ -66,12 +77,16 @@ class LearningServiceTest {
     settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
     settings.add("codev.identity.issuer", IDENTITY::issuer);
     settings.add("codev.identity.jwks", IDENTITY::jwks);
+    settings.add("spring.mail.host", () -> "127.0.0.1");
+    settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+    settings.add("codev.letters.every", () -> "365d");
   }
 
   @AfterAll
   static void close() {
     NEIGHBOURS.close();
     IDENTITY.close();
+    MAIL.stop();
   }
 
   /** A programme of one group of eight, with people of their own for each test. */
@@ -340,6 +355,47 @@ class LearningServiceTest {
         .isEqualTo(404);
     for (var wrong : List.of("?aim=NONSENSE", "?from=yesterday"))
       assertThat(manager().get(outcomes(wrong)).status()).as(wrong).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName(
+      "à l’échéance d’une action, une lettre dans la langue que la personne a choisie, une fois")
+  void an_action_that_is_due_is_one_letter_in_the_language_chosen() throws Exception {
+    var alice = member(0);
+    NEIGHBOURS.say(
+        "group.contact-changed.v1",
+        said -> said.put("username", alice).put("email", alice + "@x.org").put("reminders", true));
+    plan(UUID.randomUUID().toString(), alice);
+    var due = Instant.parse("2027-01-25T10:00:00Z");
+    eventually(
+        () -> {
+          clerk.round(due);
+          assertThat(letters(alice)).hasSize(1);
+        });
+    clerk.round(due.plusSeconds(60));
+    assertThat(letters(alice)).hasSize(1);
+    assertThat(letters(alice).getFirst().getSubject())
+        .isEqualTo("One of your actions is due today");
+  }
+
+  private static List<MimeMessage> letters(String to) {
+    return Arrays.stream(MAIL.getReceivedMessages())
+        .filter(message -> GreenMailUtil.getAddressList(recipients(message)).contains(to))
+        .toList();
+  }
+
+  private static Address[] recipients(MimeMessage message) {
+    try {
+      return message.getAllRecipients();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static GreenMail mail() {
+    var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    return mail;
   }
 
   @Test

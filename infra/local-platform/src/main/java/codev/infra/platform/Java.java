@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * How the platform's Java processes are started: small and quick rather than fast for hours, since
- * nine of them share one machine.
+ * ten of them share one machine.
  *
  * @param root the built tree
  * @param training each process records its start and leaves a cache when it ends (JEP 514), with

@@ -109,11 +109,13 @@ public final class Launcher {
 
         codev is ready after %.1f s: %s
         Sign in as one of %s; everyone's password is %s.
+        E-mails are read at %s and are gone when it stops.
         """,
         (System.nanoTime() - begin) / 1e9,
         ports.address(),
         Demonstration.usernames(),
-        Demonstration.PASSWORD);
+        Demonstration.PASSWORD,
+        ports.mailPage());
     supervisor.announce();
     try {
       new CountDownLatch(1).await(); // until Ctrl-C or ./codev down
@@ -212,7 +214,10 @@ public final class Launcher {
     }
     var status = Status.of(state);
     if (arguments.json()) status.printJson(System.out);
-    else status.printTable(System.out);
+    else {
+      status.printTable(System.out);
+      System.out.println("E-mails are read at " + new Ports(state.port()).mailPage());
+    }
     return 0;
   }
 

@@ -1,6 +1,7 @@
 package codev.infra.platform;
 
 import codev.infra.platform.identity.IdentityProvider;
+import codev.infra.platform.mail.MailCatcher;
 import codev.infra.platform.stores.Broker;
 import codev.infra.platform.stores.Databases;
 import codev.infra.platform.stores.Postgres;
@@ -71,6 +72,7 @@ final class Platform {
     var kafka = kafka();
     var views = views();
     identity();
+    programs.add(MailCatcher.program(ports.smtp(), ports.mail(), java));
     var stores = new HashSet<String>();
     programs.stream()
         .map(Program::name)
@@ -139,6 +141,11 @@ final class Platform {
     var secrets = data.secrets();
     var told = new HashMap<>(databases.access("CODEV_LOG", database));
     told.putAll(databases.access("CODEV_KEYS", "codev_keys"));
+    told.putAll(
+        Map.of(
+            "CODEV_MAIL_HOST", "127.0.0.1",
+            "CODEV_MAIL_PORT", String.valueOf(ports.smtp()),
+            "CODEV_PUBLIC_ADDRESS", ports.address()));
     told.putAll(
         Map.of(
             "CODEV_PORT", String.valueOf(port),

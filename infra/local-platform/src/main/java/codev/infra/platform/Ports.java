@@ -41,6 +41,19 @@ public record Ports(int gateway) {
     return gateway + 8;
   }
 
+  /** Where e-mails are read. */
+  int mail() {
+    return gateway + 9;
+  }
+
+  int smtp() {
+    return gateway + 10;
+  }
+
+  String mailPage() {
+    return "http://localhost:" + mail();
+  }
+
   String address() {
     return "http://localhost:" + gateway;
   }

@@ -32,7 +32,7 @@ final class Platform {
   private static @Nullable Platform shared;
 
   /** From the gateway's to the view store's. */
-  private static final int PORTS = 9;
+  private static final int PORTS = 11;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path ROOT =

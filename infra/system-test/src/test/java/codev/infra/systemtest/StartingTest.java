@@ -33,6 +33,7 @@ class StartingTest {
             "kafka",
             "views",
             "identity",
+            "mail",
             "group-service",
             "session-service",
             "learning-service",
@@ -51,7 +52,7 @@ class StartingTest {
 
   @ParameterizedTest(name = "{0}")
   @DisplayName("un processus tué revient de lui-même")
-  @ValueSource(strings = {"gateway", "group-service", "kafka", "postgres", "views", "identity"})
+  @ValueSource(strings = {"gateway", "group-service", "kafka", "postgres", "views", "identity", "mail"})
   void a_killed_process_comes_back(String name) {
     var former = platform.process(name).pid();
 

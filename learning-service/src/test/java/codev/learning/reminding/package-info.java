@@ -1,0 +1,5 @@
+/** Specs of reminders. */
+@NullMarked
+package codev.learning.reminding;
+
+import org.jspecify.annotations.NullMarked;
