@@ -52,7 +52,8 @@ class StartingTest {
 
   @ParameterizedTest(name = "{0}")
   @DisplayName("un processus tué revient de lui-même")
-  @ValueSource(strings = {"gateway", "group-service", "kafka", "postgres", "views", "identity", "mail"})
+  @ValueSource(
+      strings = {"gateway", "group-service", "kafka", "postgres", "views", "identity", "mail"})
   void a_killed_process_comes_back(String name) {
     var former = platform.process(name).pid();
 
