@@ -241,5 +241,6 @@
 
   const settle = (root) => { localTimes(root); zones(root); };
   document.addEventListener("DOMContentLoaded", () => settle(document));
-  document.addEventListener("htmx:load", (e) => settle(e.detail.elt));
+  // whatever was drawn anew, and by whichever way it came in
+  for (const drawn of ["htmx:load", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(drawn, () => settle(document));
 })();
