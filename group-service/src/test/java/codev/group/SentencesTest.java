@@ -11,6 +11,7 @@ import codev.group.domain.Warning;
 import codev.group.roster.Change;
 import codev.group.rotation.Decision;
 import codev.group.rotation.NotYetClient;
+import codev.infra.testkit.Glossary;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,16 @@ class SentencesTest {
                 onPages().filter(key -> key.startsWith("group.")))
             .flatMap(k -> k);
     assertThat(sentences(language).stringPropertyNames()).containsAll(keys.toList());
+  }
+
+  @Test
+  @DisplayName("les refus sont tous au glossaire, et lui n'en a pas d'autres")
+  void the_glossary_has_every_refusal() {
+    Glossary.mustSay(
+        Path.of("../infra/docs/glossary.md"),
+        "group",
+        "group.",
+        Arrays.stream(Reason.values()).map(Reason::key).toList());
   }
 
   private static Stream<String> onPages() throws IOException {

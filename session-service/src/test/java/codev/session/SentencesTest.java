@@ -2,6 +2,7 @@ package codev.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.Glossary;
 import codev.session.board.SessionAsSeen;
 import codev.session.domain.Activity;
 import codev.session.domain.Attendance;
@@ -18,6 +19,7 @@ import codev.session.domain.Step;
 import codev.session.domain.Terms;
 import codev.session.domain.Timeline;
 import codev.session.domain.Topic;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
@@ -62,6 +64,25 @@ class SentencesTest {
                           .format(new Object[] {2, 3, 4}))
                   .doesNotContain("{");
             });
+  }
+
+  @Test
+  @DisplayName("de refus sont toutes au glossaire, et lui n'en a pas d'autres")
+  void the_glossary_has_every_refusal() {
+    Glossary.mustSay(
+        Path.of("../infra/docs/glossary.md"),
+        "session",
+        "session.",
+        Arrays.stream(Reason.values()).map(Reason::key).toList());
+  }
+
+  @Test
+  @DisplayName("nomment les étapes, les sortes d'apport et l'aide comme le glossaire")
+  void the_glossary_names_things_alike() {
+    var page = Path.of("../infra/docs/glossary.md");
+    Glossary.mustSay(page, "session", "step.", all("step.", Step.values()).toList());
+    Glossary.mustSay(page, "session", "kind.", all("kind.", ContributionKind.values()).toList());
+    Glossary.mustSay(page, "session", "help.", all("help.", Terms.Help.values()).toList());
   }
 
   private static Stream<String> named() {

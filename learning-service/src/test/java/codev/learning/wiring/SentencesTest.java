@@ -2,11 +2,13 @@ package codev.learning.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.Glossary;
 import codev.learning.domain.Reason;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
@@ -27,6 +29,16 @@ class SentencesTest {
   @DisplayName("de refus est écrite")
   void of_refusal_is_written() {
     assertThat(FRENCH).containsAll(Arrays.stream(Reason.values()).map(Reason::key).toList());
+  }
+
+  @Test
+  @DisplayName("de refus est au glossaire, et lui n'en a pas d'autres")
+  void the_glossary_has_every_refusal() {
+    Glossary.mustSay(
+        Path.of("../infra/docs/glossary.md"),
+        "learning",
+        "learning.",
+        Arrays.stream(Reason.values()).map(Reason::key).toList());
   }
 
   private static Set<String> sentences(String language) {
