@@ -95,7 +95,12 @@ class AnyOrderTest {
       ask(schedule());
       for (int i = 0; i < COMMANDS; i++) {
         now = now.plus(Duration.ofSeconds(chance.nextInt(90)));
-        ask(chance.nextInt(4) == 0 ? onward() : anything());
+        ask(
+            switch (chance.nextInt(8)) {
+              case 0 -> onward();
+              case 1, 2 -> contribute();
+              default -> anything();
+            });
       }
     }
 
