@@ -213,12 +213,9 @@ class AnyOrderTest {
         case 22 -> new ExtendStep(SESSION, from(), 5, reason(), lead(), now);
         case 23, 24, 25, 26 -> contribute();
         case 27 -> new TakeNote(SESSION, new NoteId(newOrOldId()), words("note"), somebody(), now);
-        case 28 ->
-            new MarkContribution(
-                SESSION, saidLately(), chance.nextBoolean(), client(), now);
+        case 28 -> new MarkContribution(SESSION, saidLately(), chance.nextBoolean(), client(), now);
         case 29 ->
-            new RateReformulation(
-                SESSION, saidLately(), 1 + chance.nextInt(5), client(), now);
+            new RateReformulation(SESSION, saidLately(), 1 + chance.nextInt(5), client(), now);
         case 30 -> new RedefineContract(SESSION, terms("v" + chance.nextInt(3)), client(), now);
         case 31 ->
             new AnswerContract(

@@ -104,8 +104,12 @@ final class CourseByTheMethod {
     follow(event);
     timeline = Timeline.after(timeline, event);
     for (var span : timeline.steps()) {
-      assertThat(span.ranAt(event.at())).as("time of %s", span).isGreaterThanOrEqualTo(Duration.ZERO);
-      assertThat(span.pausedAt(event.at())).as("pauses of %s", span).isGreaterThanOrEqualTo(Duration.ZERO);
+      assertThat(span.ranAt(event.at()))
+          .as("time of %s", span)
+          .isGreaterThanOrEqualTo(Duration.ZERO);
+      assertThat(span.pausedAt(event.at()))
+          .as("pauses of %s", span)
+          .isGreaterThanOrEqualTo(Duration.ZERO);
     }
   }
 
