@@ -160,6 +160,10 @@ class AnyOrderTest {
           for (var missing : course.whoHasNotAccepted())
             return new AnswerContract(SESSION, course.version(), true, null, missing, now);
         }
+        case CONSULTATION -> {
+          if (chance.nextBoolean())
+            return new MarkContribution(SESSION, saidLately(), true, client(), now);
+        }
         default -> {}
       }
       return new GoToNextStep(SESSION, course.step(), reason(), lead, now);
@@ -205,7 +209,7 @@ class AnyOrderTest {
                 reason(),
                 one(BOB, somebody()),
                 now);
-        case 17 -> new GoToNextStep(SESSION, one(Step.values()), reason(), somebody(), now);
+        case 17 -> new GoToNextStep(SESSION, from(), reason(), lead(), now);
         case 18 -> new GoBack(SESSION, from(), reason(), lead(), now);
         case 19 -> new PauseSession(SESSION, from(), reason(), lead(), now);
         case 20 -> new BeginBreak(SESSION, from(), 10, reason(), lead(), now);
