@@ -1,0 +1,349 @@
+package codev.session.domain;
+
+import static codev.session.domain.People.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.ContributionMade;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Whatever people do, in whatever order: the same seeds every time, named when one fails. */
+@DisplayName("Dans n'importe quel ordre, permis ou non")
+class AnyOrderTest {
+  private static final int SESSIONS = 200;
+  private static final int COMMANDS = 300;
+  private static final Username PAUL = new Username("paul");
+  private static final Username DAVID = new Username("david");
+
+  @Test
+  @DisplayName("aucune suite de demandes ne fait sortir une séance de la méthode")
+  void nothing_leads_out_of_the_method() {
+    var happened = new HashSet<Class<?>>();
+    var refusals = EnumSet.noneOf(Reason.class);
+    LongStream.range(0, SESSIONS)
+        .forEach(
+            seed -> {
+              var meeting = new Meeting(seed);
+              meeting.hold();
+              meeting.log().forEach(e -> happened.add(e.getClass()));
+              refusals.addAll(meeting.refusals);
+            });
+    assertThat(happened)
+        .as("every event came about, or nothing was tried")
+        .containsExactlyInAnyOrder(
+            Arrays.stream(SessionEvent.class.getPermittedSubclasses()).toArray(Class<?>[]::new));
+    assertThat(refusals).as("and most refusals").hasSizeGreaterThan(Reason.values().length / 2);
+  }
+
+  /** One session, its log, and people who ask for anything. */
+  private static final class Meeting {
+    private final long seed;
+    private final Random chance;
+    private final EmbeddedEventStore store =
+        EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
+    private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
+    private final CourseByTheMethod course = new CourseByTheMethod();
+    private final Set<Reason> refusals = EnumSet.noneOf(Reason.class);
+    private final List<Integer> ids = new ArrayList<>(List.of(10, 20, 30));
+    private final List<UUID> said = new ArrayList<>();
+    private Instant now = NOON;
+    private int taken;
+
+    @SuppressWarnings("resource") // the subscription lasts as long as the bus
+    Meeting(long seed) {
+      this.seed = seed;
+      chance = new Random(seed);
+      AggregateAnnotationCommandHandler.<Session>builder()
+          .aggregateType(Session.class)
+          .repository(EventSourcingRepository.builder(Session.class).eventStore(store).build())
+          .build()
+          .subscribe(bus);
+    }
+
+    List<SessionEvent> log() {
+      return store
+          .readEvents(SESSION.toString())
+          .asStream()
+          .map(DomainEventMessage::getPayload)
+          .map(SessionEvent.class::cast)
+          .toList();
+    }
+
+    void hold() {
+      ask(schedule());
+      for (int i = 0; i < COMMANDS; i++) {
+        now = now.plus(Duration.ofSeconds(chance.nextInt(90)));
+        ask(
+            switch (chance.nextInt(8)) {
+              case 0 -> onward();
+              case 1, 2 -> contribute();
+              default -> anything();
+            });
+      }
+    }
+
+    private void ask(SessionCommand command) {
+      var answer = new CommandResultMessage<?>[1];
+      bus.dispatch(new GenericCommandMessage<>(command), (_, result) -> answer[0] = result);
+      var log = log();
+      try {
+        if (answer[0].isExceptional()) {
+          assertThat(answer[0].exceptionResult()).isInstanceOf(Refused.class);
+          refusals.add(((Refused) answer[0].exceptionResult()).reason());
+          assertThat(log).as("a refusal changes nothing").hasSize(taken);
+        }
+        for (var event : log.subList(taken, log.size())) {
+          course.take(event);
+          if (event instanceof ContributionMade e) said.add(e.contribution().id().value());
+        }
+        taken = log.size();
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError(
+            "seed " + seed + ", after " + log.size() + " events, " + command, e);
+      }
+    }
+
+    private ScheduleSession schedule() {
+      return new ScheduleSession(
+          SESSION,
+          GROUP,
+          PROGRAMME,
+          "Groupe Lumière",
+          1,
+          ANNE,
+          List.of(ALICE, BOB, CARLA),
+          seed % 2 == 0 ? standard() : twoClients(),
+          NOON,
+          null,
+          null,
+          now);
+    }
+
+    // ---- what brings a session forward ----
+
+    private SessionCommand onward() {
+      if (course.state() == State.SCHEDULED) return open(Set.of());
+      var lead = course.facilitator();
+      switch (course.step()) {
+        case PREPARATION -> {
+          for (int pass = 1; pass <= course.passes(); pass++)
+            if (!course.hasClient(pass))
+              return new ChooseTopic(
+                  SESSION, new TopicId(someId()), pass, words("urgent"), lead, now);
+        }
+        case PROBLEM_DEFINITION -> {
+          var client = course.client();
+          if (course.version() == 0 && client != null)
+            return new RedefineContract(SESSION, terms("v" + chance.nextInt(3)), client, now);
+          for (var missing : course.whoHasNotAccepted())
+            return new AnswerContract(SESSION, course.version(), true, null, missing, now);
+        }
+        case CONSULTATION -> {
+          if (chance.nextBoolean())
+            return new MarkContribution(SESSION, saidLately(), true, client(), now);
+        }
+        default -> {}
+      }
+      return new GoToNextStep(SESSION, course.step(), reason(), lead, now);
+    }
+
+    // ---- and all the rest ----
+
+    private SessionCommand anything() {
+      return switch (chance.nextInt(40)) {
+        case 0 -> schedule();
+        case 1 -> new MoveSession(SESSION, after(chance.nextInt(3)), ANNE, now);
+        case 2 ->
+            chance.nextInt(12) == 0
+                ? new CancelSession(SESSION, ANNE, now)
+                : open(Set.of(somebody()));
+        case 3 -> new SeatMember(SESSION, DAVID, chance.nextBoolean(), ANNE, now);
+        case 4 -> new AssignFacilitator(SESSION, one(ANNE, PAUL, ALICE), ANNE, now);
+        case 5 -> open(Set.of());
+        case 6 ->
+            new HandOverChair(
+                SESSION, somebody(), chance.nextBoolean(), words("malade"), lead(), now);
+        case 7 ->
+            new DecideOnQuorum(SESSION, one(QuorumDecision.values()), words("grève"), lead(), now);
+        case 8, 9 ->
+            new MarkAttendance(
+                SESSION, somebody(), one(Attendance.values()), reason(), lead(), now);
+        case 10 ->
+            new SignAttendance(
+                SESSION, one(HalfDay.MORNING, HalfDay.AFTERNOON, null), somebody(), now);
+        case 11, 12, 13 ->
+            new ProposeTopic(SESSION, topic(new TopicId(newOrOldId())), somebody(), now);
+        case 14 ->
+            new VoteForTopic(SESSION, new TopicId(someId()), chance.nextInt(4), somebody(), now);
+        case 15 ->
+            new ChooseTopic(
+                SESSION, new TopicId(someId()), 1 + chance.nextInt(2), reason(), lead(), now);
+        case 16 ->
+            new ReviewEarlierAction(
+                SESSION,
+                one(EARLIER, new ActionId(someId())),
+                EarlierAction.Outcome.DONE,
+                3,
+                reason(),
+                one(BOB, somebody()),
+                now);
+        case 17 -> new GoToNextStep(SESSION, from(), reason(), lead(), now);
+        case 18 -> new GoBack(SESSION, from(), reason(), lead(), now);
+        case 19 -> new PauseSession(SESSION, from(), reason(), lead(), now);
+        case 20 -> new BeginBreak(SESSION, from(), 10, reason(), lead(), now);
+        case 21 -> new ResumeSession(SESSION, from(), lead(), now);
+        case 22 -> new ExtendStep(SESSION, from(), 5, reason(), lead(), now);
+        case 23, 24, 25, 26 -> contribute();
+        case 27 -> new TakeNote(SESSION, new NoteId(newOrOldId()), words("note"), somebody(), now);
+        case 28 -> new MarkContribution(SESSION, saidLately(), chance.nextBoolean(), client(), now);
+        case 29 ->
+            new RateReformulation(SESSION, saidLately(), 1 + chance.nextInt(5), client(), now);
+        case 30 -> new RedefineContract(SESSION, terms("v" + chance.nextInt(3)), client(), now);
+        case 31 ->
+            new AnswerContract(
+                SESSION,
+                course.version() - chance.nextInt(2),
+                chance.nextBoolean(),
+                reason(),
+                somebody(),
+                now);
+        case 32 -> new KeepIdeas(SESSION, List.of(saidLately()), client(), now);
+        case 33 -> new WriteSynthesis(SESSION, words("s" + chance.nextInt(3)), client(), now);
+        case 34 ->
+            new PlanAction(
+                SESSION,
+                action(newOrOld(), chance.nextBoolean() ? LocalDate.of(2027, 2, 1) : null),
+                client(),
+                now);
+        case 35 ->
+            new StateLearning(
+                SESSION,
+                new Learning(
+                    new LearningId(newOrOldId()),
+                    Learning.About.SELF,
+                    words("appris"),
+                    null,
+                    List.of()),
+                somebody(),
+                now);
+        case 36 ->
+            new Remark(SESSION, new RemarkId(newOrOldId()), words("rythme"), somebody(), now);
+        case 37 ->
+            new EvaluateSession(
+                SESSION,
+                new Evaluation(
+                    List.of(one("H1", "H7", "H9")),
+                    words("{" + chance.nextInt(2) + "}"),
+                    null,
+                    null),
+                somebody(),
+                now);
+        case 38 -> new HideEntry(SESSION, someId().toString(), reason(), lead(), now);
+        default ->
+            chance.nextInt(8) == 0
+                ? new CloseSession(SESSION, reason(), lead(), now)
+                : contribute();
+      };
+    }
+
+    private OpenSession open(Set<Username> withoutCharter) {
+      return new OpenSession(
+          SESSION,
+          withoutCharter,
+          List.of(earlierAction()),
+          List.of(),
+          PARIS,
+          course.facilitator(),
+          now);
+    }
+
+    private Contribute contribute() {
+      var here = Arrays.stream(ContributionKind.values()).filter(k -> k.step() == from()).toList();
+      var kind =
+          here.isEmpty() || chance.nextInt(3) == 0
+              ? one(ContributionKind.values())
+              : here.get(chance.nextInt(here.size()));
+      return new Contribute(
+          SESSION,
+          new Contribution(
+              new ContributionId(newOrOldId()),
+              kind,
+              words("texte"),
+              chance.nextInt(5) == 0 ? new ContributionId(someId()) : null),
+          somebody(),
+          now);
+    }
+
+    // ---- who, where, which ----
+
+    private Username somebody() {
+      return one(ANNE, ALICE, BOB, CARLA, ALICE, BOB, CARLA, DAVID, PAUL, STRANGER);
+    }
+
+    private Username lead() {
+      return chance.nextInt(4) == 0 ? somebody() : course.facilitator();
+    }
+
+    private Username client() {
+      var client = course.client();
+      return client == null || chance.nextInt(4) == 0 ? somebody() : client;
+    }
+
+    private Step from() {
+      return chance.nextInt(8) == 0 ? one(Step.values()) : course.step();
+    }
+
+    private @Nullable Words reason() {
+      return chance.nextBoolean() ? words("parce que") : null;
+    }
+
+    private UUID someId() {
+      var lately = Math.max(0, ids.size() - 8);
+      var from = chance.nextBoolean() ? lately : 0;
+      return uuid(ids.get(from + chance.nextInt(ids.size() - from)));
+    }
+
+    private ContributionId saidLately() {
+      if (said.isEmpty()) return new ContributionId(someId());
+      return new ContributionId(said.get(Math.max(0, said.size() - 1 - chance.nextInt(4))));
+    }
+
+    private UUID newOrOldId() {
+      return uuid(newOrOld());
+    }
+
+    private int newOrOld() {
+      if (chance.nextInt(5) == 0) return ids.get(chance.nextInt(ids.size()));
+      var id = 100 + ids.size();
+      ids.add(id);
+      return id;
+    }
+
+    @SafeVarargs
+    private <T> T one(T... of) {
+      return of[chance.nextInt(of.length)];
+    }
+  }
+}
