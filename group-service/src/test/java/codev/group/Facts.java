@@ -29,11 +29,13 @@ import static codev.group.domain.People.registered;
 import static codev.group.domain.People.replaced;
 import static codev.group.domain.People.reviewed;
 import static codev.group.domain.People.shifted;
+import static codev.group.domain.People.signed;
 import static codev.group.domain.People.skipped;
 import static codev.group.domain.People.swapped;
 
 import codev.group.domain.Advice;
 import codev.group.domain.GroupEvent;
+import codev.group.domain.HalfDay;
 import codev.group.domain.Language;
 import codev.group.domain.MembershipRules.Subordination;
 import codev.group.domain.Warning;
@@ -64,6 +66,7 @@ public final class Facts {
         skipped(CARLA),
         begun(JANUARY_11),
         postponed(JANUARY_11),
+        signed(BOB, HalfDay.MORNING, JANUARY_11),
         noted(ALICE),
         held(ALICE));
   }

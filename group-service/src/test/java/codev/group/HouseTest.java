@@ -12,7 +12,7 @@ class HouseTest {
   @DisplayName("tient ses règles")
   Stream<DynamicTest> keeps_its_rules() {
     return HouseRules.of("group")
-        .reading("directory", "contacts", "roster", "calendar", "rotation", "pool")
+        .reading("directory", "contacts", "roster", "calendar", "rotation", "pool", "evidence")
         .listening("sessions")
         .all();
   }

@@ -15,6 +15,7 @@ import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.SessionId;
 import codev.group.domain.Username;
@@ -55,6 +56,7 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
           MembersReviewed _,
           MemberJoined _,
           MemberLeft _,
+          SignatureNoted _,
           CharterAccepted _,
           TurnDecision _ ->
           this;

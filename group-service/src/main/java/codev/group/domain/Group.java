@@ -19,6 +19,7 @@ import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupCommand.NoteSessionOpened;
 import codev.group.domain.GroupCommand.NoteSessionPostponed;
+import codev.group.domain.GroupCommand.NoteSignature;
 import codev.group.domain.GroupCommand.PlanCycle;
 import codev.group.domain.GroupCommand.PlanSession;
 import codev.group.domain.GroupCommand.RemoveMember;
@@ -40,6 +41,7 @@ import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupEvent.TurnSkipped;
 import codev.group.domain.GroupEvent.TurnsSwapped;
@@ -75,6 +77,10 @@ public class Group {
   private Agenda agenda = Agenda.EMPTY;
   private final Map<SessionId, SessionCancelled> cancelled = new HashMap<>();
   private final Set<SessionId> held = new HashSet<>();
+  private final Set<Signature> signed = new HashSet<>();
+
+  /** It stands for one half-day. */
+  private record Signature(SessionId session, Username person, HalfDay halfDay) {}
 
   @SuppressWarnings("NullAway.Init")
   Group() {}
@@ -275,6 +281,14 @@ public class Group {
     return agenda.known(session).isNews(at) && !held.contains(session);
   }
 
+  /** Whoever signs on a day that was given up signs again on the new one. */
+  @CommandHandler
+  void noteSignature(NoteSignature c) {
+    var signature = new Signature(c.session(), c.person(), c.halfDay());
+    if (c.at().isBefore(agenda.known(c.session()).toldAt()) || signed.contains(signature)) return;
+    apply(new SignatureNoted(c.group(), c.session(), c.person(), c.halfDay(), c.at()));
+  }
+
   @CommandHandler
   void noteClient(NoteClient c) {
     var appointment = agenda.known(c.session());
@@ -345,7 +359,11 @@ public class Group {
       }
       case TurnDecision _ -> {}
       case SessionOpened e -> agenda = agenda.opened(e.session(), e.at());
-      case SessionPostponed e -> agenda = agenda.postponed(e.session(), e.at());
+      case SessionPostponed e -> {
+        agenda = agenda.postponed(e.session(), e.at());
+        signed.removeIf(signature -> signature.session().equals(e.session()));
+      }
+      case SignatureNoted e -> signed.add(new Signature(e.session(), e.person(), e.halfDay()));
       case ClientNoted e -> agenda = agenda.in(Stage.BEGUN, e.session());
       case SessionHeld e -> {
         agenda = agenda.in(Stage.BEGUN, e.session());

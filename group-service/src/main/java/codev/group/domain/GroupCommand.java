@@ -248,6 +248,11 @@ public sealed interface GroupCommand {
   record NoteSessionPostponed(GroupId group, SessionId session, Username by, Instant at)
       implements OfGroup {}
 
+  /** Somebody has signed for a half-day of a session. */
+  record NoteSignature(
+      GroupId group, SessionId session, Username person, HalfDay halfDay, Instant at)
+      implements OfGroup {}
+
   /** A topic was chosen in a session: its author is client. */
   record NoteClient(GroupId group, SessionId session, Username client, Instant at)
       implements OfGroup {}

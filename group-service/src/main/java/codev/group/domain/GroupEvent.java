@@ -245,6 +245,11 @@ public sealed interface GroupEvent {
   record SessionPostponed(GroupId group, SessionId session, Username by, Instant at)
       implements OfGroup {}
 
+  /** Somebody has signed that they are there, a member or whoever leads. */
+  record SignatureNoted(
+      GroupId group, SessionId session, Username person, HalfDay halfDay, Instant at)
+      implements OfGroup {}
+
   /** As it stood when the topic was chosen; whose turn it was is told when the session is over. */
   record ClientNoted(GroupId group, SessionId session, Username client, Instant at)
       implements OfGroup {}

@@ -20,6 +20,7 @@ import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
@@ -124,6 +125,7 @@ class WhenManagersChangeThenReviewGroups implements Follower<GroupEvent> {
           TurnDecision _,
           SessionOpened _,
           SessionPostponed _,
+          SignatureNoted _,
           ClientNoted _,
           SessionHeld _ -> {}
     }

@@ -22,6 +22,7 @@ import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
@@ -71,7 +72,7 @@ public class Publishing implements Speaker<GroupEvent> {
       case SessionMoved e -> published("group.session-moved.v1", SessionMovedV1.of(e));
       case SessionCancelled e -> published("group.session-cancelled.v1", SessionCancelledV1.of(e));
       case TemplateDefined _ -> Optional.empty(); // each session is told its own
-      case SessionOpened _, SessionPostponed _, ClientNoted _, SessionHeld _ ->
+      case SessionOpened _, SessionPostponed _, SignatureNoted _, ClientNoted _, SessionHeld _ ->
           Optional.empty(); // they were told to us
       case OfFacilitator _ -> Optional.empty(); // whoever forms groups asks for it here
       case TurnDecision _ -> Optional.empty(); // the group's own affair

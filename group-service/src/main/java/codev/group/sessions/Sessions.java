@@ -5,8 +5,10 @@ import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupCommand.NoteSessionOpened;
 import codev.group.domain.GroupCommand.NoteSessionPostponed;
+import codev.group.domain.GroupCommand.NoteSignature;
 import codev.group.domain.GroupCommand.OfGroup;
 import codev.group.domain.GroupId;
+import codev.group.domain.HalfDay;
 import codev.group.domain.SessionId;
 import codev.group.domain.Username;
 import codev.infra.eventstore.Commands;
@@ -47,6 +49,7 @@ public class Sessions implements Listener {
     return switch (heard.type()) {
       case "session.opened.v1" -> Optional.of(heard.as(Opened.class).noted());
       case "session.postponed.v1" -> Optional.of(heard.as(Postponed.class).noted());
+      case "session.attendance-signed.v1" -> Optional.of(heard.as(Signed.class).noted());
       case "session.topic-chosen.v1" -> Optional.of(heard.as(TopicChosen.class).noted());
       case "session.closed.v1", "session.closed.v2" -> Optional.of(heard.as(Closed.class).noted());
       default -> Optional.empty();
@@ -62,6 +65,13 @@ public class Sessions implements Listener {
   record Postponed(SessionId sessionId, GroupId groupId, Username by, Instant at) {
     NoteSessionPostponed noted() {
       return new NoteSessionPostponed(groupId, sessionId, by, at);
+    }
+  }
+
+  record Signed(
+      SessionId sessionId, GroupId groupId, Username person, HalfDay halfDay, Instant at) {
+    NoteSignature noted() {
+      return new NoteSignature(groupId, sessionId, person, halfDay, at);
     }
   }
 

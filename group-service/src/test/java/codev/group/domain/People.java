@@ -20,6 +20,7 @@ import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.GroupEvent.TurnSkipped;
 import codev.group.domain.GroupEvent.TurnsSwapped;
@@ -296,6 +297,10 @@ public final class People {
 
   public static SessionPostponed postponed(Instant at) {
     return new SessionPostponed(GROUP, FIRST, ANNE, at);
+  }
+
+  public static SignatureNoted signed(Username person, HalfDay halfDay, Instant at) {
+    return new SignatureNoted(GROUP, FIRST, person, halfDay, at);
   }
 
   public static ClientNoted noted(Username client) {

@@ -1,6 +1,7 @@
 package codev.group.sessions;
 
 import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.GROUP;
 import static codev.group.domain.People.JANUARY_11;
@@ -12,7 +13,9 @@ import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupCommand.NoteSessionOpened;
 import codev.group.domain.GroupCommand.NoteSessionPostponed;
+import codev.group.domain.GroupCommand.NoteSignature;
 import codev.group.domain.GroupCommand.OfGroup;
+import codev.group.domain.HalfDay;
 import codev.group.domain.Username;
 import codev.infra.relay.Heard;
 import codev.infra.testkit.PublishedSamples;
@@ -42,7 +45,7 @@ class HearingSessionsTest {
 
   @Test
   @DisplayName(
-      "ouverte ou remise, un sujet choisi, close : cela regarde le groupe, et rien d’autre")
+      "ouverte ou remise, signée, un sujet choisi, close : cela regarde le groupe, et rien d’autre")
   void what_concerns_the_group() {
     PublishedSamples.of("session").readBy(this::hear).forEach(HearingSessionsTest::run);
 
@@ -52,6 +55,10 @@ class HearingSessionsTest {
         .contains(
             new NoteSessionPostponed(GROUP, FIRST, ANNE, Instant.parse("2027-01-11T08:10:00Z")));
 
+    assertThat(heard.remove("session.attendance-signed.v1"))
+        .contains(
+            new NoteSignature(
+                GROUP, FIRST, BOB, HalfDay.MORNING, Instant.parse("2027-01-11T08:20:00Z")));
     assertThat(heard.remove("session.topic-chosen.v1"))
         .contains(new NoteClient(GROUP, FIRST, ALICE, Instant.parse("2027-01-11T08:25:00Z")));
     assertThat(heard.remove("session.closed.v1")).contains(held(null));

@@ -1,0 +1,9 @@
+/**
+ * What an auditor asks for on paper: who signed for a session, and how long it lasted.
+ *
+ * <p>Enter by {@link codev.group.evidence.EvidenceApi}. May use: views, roster, directory, OpenPDF.
+ */
+@NullMarked
+package codev.group.evidence;
+
+import org.jspecify.annotations.NullMarked;

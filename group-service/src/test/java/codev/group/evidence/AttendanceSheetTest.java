@@ -1,0 +1,132 @@
+package codev.group.evidence;
+
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.ANNE;
+import static codev.group.domain.People.BOB;
+import static codev.group.domain.People.CARLA;
+import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.held;
+import static codev.group.domain.People.planned;
+import static codev.group.domain.People.postponed;
+import static codev.group.domain.People.signed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.calendar.Calendar;
+import codev.group.directory.Names;
+import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.HalfDay;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+@DisplayName("La feuille d’émargement")
+class AttendanceSheetTest {
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final Instant SIGNED = Instant.parse("2027-01-11T08:20:00Z");
+
+  @Test
+  @DisplayName("qui était présent a les heures de la séance, qui était absent n’en a pas")
+  void hours_are_those_of_the_session() {
+    assertThat(sheet(held(ALICE)).lines())
+        .extracting(Sheet.Line::person, Sheet.Line::hours)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple(ALICE, Duration.ofHours(3)),
+            org.assertj.core.groups.Tuple.tuple(CARLA, Duration.ZERO));
+  }
+
+  @Test
+  @DisplayName("de qui est arrivé en retard, nul ne sait les heures\u00a0: elles restent à écrire")
+  void hours_of_whoever_was_late_are_unknown() {
+    assertThat(sheet(held(ALICE)).lines())
+        .filteredOn(line -> line.person().equals(BOB))
+        .extracting(Sheet.Line::hours)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  @DisplayName("avant la séance, chaque membre a sa ligne, sans heures")
+  void before_the_session_every_member_has_a_line() {
+    assertThat(sheet().lines())
+        .containsExactly(
+            new Sheet.Line(ALICE, null, null),
+            new Sheet.Line(BOB, null, null),
+            new Sheet.Line(CARLA, null, null));
+  }
+
+  @Test
+  @DisplayName("une séance du matin ne se signe que le matin")
+  void a_morning_is_signed_in_the_morning() {
+    assertThat(sheet(held(ALICE)).halfDays()).containsExactly(HalfDay.MORNING);
+  }
+
+  @Test
+  @DisplayName("ce qui fut signé avant que la séance soit remise n’y est plus")
+  void what_was_signed_before_it_was_postponed_is_gone() {
+    var sheet = sheet(signed(BOB, HalfDay.MORNING, SIGNED), postponed(SIGNED.plusSeconds(60)));
+    assertThat(sheet.signed().signatures()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("l’heure de chaque signature y est, pour l’animateur aussi")
+  void the_hour_of_each_signature_is_there() throws IOException {
+    var text =
+        text(
+            sheet(
+                signed(ALICE, HalfDay.MORNING, SIGNED),
+                signed(ANNE, HalfDay.MORNING, SIGNED.plusSeconds(60)),
+                held(ALICE)),
+            Locale.FRENCH);
+    assertThat(text).contains("Signé à 09:20", "Signé à 09:21", "Matin", "Animateur", "3 h 00");
+  }
+
+  @Test
+  @DisplayName("la case de qui n’a pas signé reste vide")
+  void an_unsigned_cell_is_empty() throws IOException {
+    var text = text(sheet(signed(ALICE, HalfDay.MORNING, SIGNED), held(ALICE)), Locale.FRENCH);
+    assertThat(text.split("Signé à", -1)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("elle se lit en anglais")
+  void it_reads_in_english() throws IOException {
+    var text = text(sheet(signed(ALICE, HalfDay.MORNING, SIGNED), held(ALICE)), Locale.ENGLISH);
+    assertThat(text).contains("Attendance sheet", "Signed at", "Morning", "Absent");
+  }
+
+  private static Sheet sheet(OfGroup... events) {
+    var calendar = Calendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
+    var signed = SignedSession.EMPTY;
+    for (var event : events) {
+      calendar = calendar.after(event);
+      signed = signed.after(event);
+    }
+    return new Sheet(calendar.find(FIRST).orElseThrow(), signed, List.of(ALICE, BOB, CARLA), PARIS);
+  }
+
+  private static String text(Sheet sheet, Locale language) throws IOException {
+    var sentences = new ResourceBundleMessageSource();
+    sentences.setBasename("messages/group");
+    sentences.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    sentences.setFallbackToSystemLocale(false);
+    var pdf =
+        new AttendanceSheet(sentences, new EvidenceSettings(PARIS, "Organisme Exemple"))
+            .of(sheet, "Managers 2027", "Groupe Lumière", new Names(Map.of()), language);
+    Files.write(Path.of("target", "attendance-" + language + ".pdf"), pdf);
+    try (var pages = new PdfReader(pdf)) {
+      return new PdfTextExtractor(pages).getTextFromPage(1).replaceAll("\\s+", " ");
+    }
+  }
+}
