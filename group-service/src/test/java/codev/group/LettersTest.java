@@ -90,8 +90,7 @@ class LettersTest extends ServiceTest {
     clerk.round(Instant.now());
     clerk.round(Instant.now());
 
-    assertThat(subjects(lea))
-        .containsExactly("Groupe Lumière & <i>Cie</i> : une séance est planifiée");
+    assertThat(subjects(lea)).containsExactly("Lumière & <i>Cie</i> : une séance est planifiée");
     assertThat(subjects(max)).hasSize(1);
     assertThat(subjects(ana)).hasSize(1);
     assertThat(read(received(lea).getFirst()))
@@ -115,8 +114,7 @@ class LettersTest extends ServiceTest {
     seen(must(as(ana).post(path("/sessions/cycle"), cycle)));
     clerk.round(Instant.now());
 
-    assertThat(subjects(lea))
-        .containsExactly("Groupe Lumière & <i>Cie</i> : 3 séances sont planifiées");
+    assertThat(subjects(lea)).containsExactly("Lumière & <i>Cie</i> : 3 séances sont planifiées");
   }
 
   @Test
@@ -126,7 +124,7 @@ class LettersTest extends ServiceTest {
     plan(session, morning);
     clerk.round(Instant.now());
 
-    assertThat(subjects(max)).containsExactly("Group Lumière & <i>Cie</i>: a session is planned");
+    assertThat(subjects(max)).containsExactly("Lumière & <i>Cie</i>: a session is planned");
     assertThat(subjects(lea)).hasSize(1).first().asString().startsWith("Groupe");
   }
 
@@ -144,9 +142,9 @@ class LettersTest extends ServiceTest {
 
     assertThat(subjects(lea))
         .containsExactly(
-            "Groupe Lumière & <i>Cie</i> : une séance est planifiée",
-            "Groupe Lumière & <i>Cie</i> : une séance change de date",
-            "Groupe Lumière & <i>Cie</i> : une séance est annulée");
+            "Lumière & <i>Cie</i> : une séance est planifiée",
+            "Lumière & <i>Cie</i> : une séance change de date",
+            "Lumière & <i>Cie</i> : une séance est annulée");
     for (var letter : received(lea))
       assertThat(read(letter)).doesNotContain("Salle prise", "Grève", "Gr=C3=A8ve");
     assertThat(read(received(lea).getLast())).contains("STATUS:CANCELLED", "SEQUENCE:2");
