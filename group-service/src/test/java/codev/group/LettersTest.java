@@ -125,7 +125,7 @@ class LettersTest extends ServiceTest {
     clerk.round(Instant.now());
 
     assertThat(subjects(max)).containsExactly("Lumière & <i>Cie</i>: a session is planned");
-    assertThat(subjects(lea)).hasSize(1).first().asString().startsWith("Groupe");
+    assertThat(subjects(lea)).hasSize(1).first().asString().endsWith("une séance est planifiée");
   }
 
   @Test
