@@ -190,9 +190,7 @@ class AnyOrderTest {
         case 8, 9 ->
             new MarkAttendance(
                 SESSION, somebody(), one(Attendance.values()), reason(), lead(), now);
-        case 10 ->
-            new SignAttendance(
-                SESSION, one(HalfDay.MORNING, HalfDay.AFTERNOON, null), somebody(), now);
+        case 10 -> new SignAttendance(SESSION, halfDay(), somebody(), now);
         case 11, 12, 13 ->
             new ProposeTopic(SESSION, topic(new TopicId(newOrOldId())), somebody(), now);
         case 14 ->
@@ -339,6 +337,14 @@ class AnyOrderTest {
       var id = 100 + ids.size();
       ids.add(id);
       return id;
+    }
+
+    private @Nullable HalfDay halfDay() {
+      return switch (chance.nextInt(3)) {
+        case 0 -> HalfDay.MORNING;
+        case 1 -> HalfDay.AFTERNOON;
+        default -> null;
+      };
     }
 
     @SafeVarargs
