@@ -255,12 +255,11 @@
   for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, giveBack);
 
   // ---- the line to the server
-  document.addEventListener("htmx:sseError", () => document.body.classList.add("is-offline"));
-  document.addEventListener("htmx:sseOpen", () => document.body.classList.remove("is-offline"));
-  window.addEventListener("offline", () => document.body.classList.add("is-offline"));
-  window.addEventListener("online", () => {
-    if (!document.querySelector("[sse-connect]")) document.body.classList.remove("is-offline");
-  });
+  let isCut = false;
+  const tellLine = () => document.body.classList.toggle("is-offline", isCut || !navigator.onLine);
+  document.addEventListener("htmx:sseError", () => { isCut = true; tellLine(); });
+  document.addEventListener("htmx:sseOpen", () => { isCut = false; tellLine(); });
+  for (const change of ["offline", "online"]) window.addEventListener(change, tellLine);
 
   // ---- time that runs on: counted from what the server's clock said when it drew them, whatever this machine's says
   const fill = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, i) => values[i]);
@@ -288,9 +287,11 @@
   setInterval(tellTime, 1_000);
 
   // ---- times are written in the reader's own zone
+  const STYLES = { "": { dateStyle: "full", timeStyle: "short" }, day: { dateStyle: "medium", timeStyle: "short" }, time: { timeStyle: "short" } };
+
   const localTimes = (root) => {
     for (const time of root.querySelectorAll("time[datetime][data-local]")) {
-      const style = time.dataset.local === "time" ? { timeStyle: "short" } : { dateStyle: "full", timeStyle: "short" };
+      const style = STYLES[time.dataset.local];
       time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, style).format(new Date(time.dateTime));
       time.removeAttribute("data-local");
     }
@@ -300,6 +301,18 @@
   const zones = (root) => {
     for (const field of root.querySelectorAll("input[data-zone]")) field.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
   };
+
+  // ---- a long table shows the lines that hold all the words looked for
+  document.addEventListener("input", (e) => {
+    const search = e.target.closest?.("input[data-search]");
+    if (!search) return;
+    const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    const words = plain(search.value).split(/\s+/);
+    const lines = [...document.querySelectorAll(search.dataset.search)];
+    for (const line of lines) line.hidden = !words.every((word) => plain(line.textContent).includes(word));
+    const told = document.getElementById(search.getAttribute("aria-describedby"));
+    if (told) told.textContent = fill(told.dataset.told, lines.filter((line) => !line.hidden).length, lines.length);
+  });
 
   // ---- where we are; another language keeps the rest of the address
   document.addEventListener("DOMContentLoaded", () => {
