@@ -2,6 +2,7 @@ package codev.group.evidence;
 
 import codev.group.directory.Names;
 import codev.group.domain.Username;
+import codev.infra.paper.Paper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +37,7 @@ class AttendanceSheet {
           in.say("when", in.day(sheet.begins()), in.hour(sheet.begins()), in.hour(sheet.ends())));
       if (meeting.place() != null) paper.text(in.say("place", meeting.place()));
       paper.text(in.say("facilitator", names.of(meeting.facilitator())));
-      paper.table(rows(sheet, names, in));
+      paper.grid(rows(sheet, names, in));
       paper.aside(in.say("hours-of-late"));
       return paper.finished();
     }
