@@ -9,6 +9,7 @@ import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
@@ -50,6 +51,7 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
       case SessionOpened e -> with(e.session(), meeting -> meeting.with(e));
       case SessionPostponed e -> with(e.session(), meeting -> meeting.with(e));
       case FacilitatorReplaced e -> ledBy(e.facilitator(), e.session());
+      case PresenceNoted e -> with(e.session(), meeting -> meeting.with(e));
       case ClientNoted e -> with(e.session(), meeting -> meeting.with(e));
       case SessionHeld e -> with(e.session(), meeting -> meeting.with(e));
       case GroupFormed _,
