@@ -81,6 +81,21 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
     return planned().mapToInt(Meeting::turns).sum();
   }
 
+  /** How many are over. */
+  public long held() {
+    return meetings.stream().filter(meeting -> meeting.state() == Meeting.State.HELD).count();
+  }
+
+  /** How many are over or to come. */
+  public long notCancelled() {
+    return meetings.stream().filter(meeting -> meeting.state() != Meeting.State.CANCELLED).count();
+  }
+
+  /** Whether somebody was there at least once, so that there is something to certify. */
+  public boolean isAttendedBy(Username person) {
+    return meetings.stream().anyMatch(meeting -> meeting.isAttendedBy(person));
+  }
+
   public boolean hasBegun() {
     return meetings.stream().anyMatch(meeting -> meeting.state() == Meeting.State.HELD);
   }

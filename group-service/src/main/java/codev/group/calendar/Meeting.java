@@ -85,6 +85,12 @@ public record Meeting(
     return startsAt.plus(Duration.ofMinutes(minutes));
   }
 
+  boolean isAttendedBy(Username person) {
+    return attendance.stream()
+        .anyMatch(
+            there -> there.member().equals(person) && there.status() != Attendee.Status.ABSENT);
+  }
+
   boolean overlaps(Meeting other) {
     return startsAt.isBefore(other.endsAt()) && other.startsAt.isBefore(endsAt());
   }

@@ -25,7 +25,7 @@ class AttendanceSheet {
     var title = in.say("sheet", group, meeting.number());
     try (var paper = new Paper(title, language)) {
       paper.title(title);
-      paper.text(in.say("provider", settings.provider()));
+      if (!settings.provider().isBlank()) paper.text(in.say("provider", settings.provider()));
       paper.text(in.say("programme", programme));
       paper.text(
           in.say("when", in.day(sheet.begins()), in.hour(sheet.begins()), in.hour(sheet.ends())));

@@ -2,6 +2,7 @@ package codev.group.evidence;
 
 import codev.group.directory.Directory;
 import codev.group.domain.GroupId;
+import codev.group.domain.ProgrammeId;
 import codev.group.domain.SessionId;
 import codev.group.domain.Username;
 import codev.group.roster.GroupCard;
@@ -9,6 +10,8 @@ import codev.group.roster.Roster;
 import codev.infra.pages.Declined;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,13 +30,29 @@ class EvidenceApi {
   private final Roster roster;
   private final Directory directory;
   private final Sheets sheets;
+  private final Participations participations;
   private final AttendanceSheet document;
+  private final Certificate certificate;
+  private final Pieces pieces;
+  private final PieceTable table;
 
-  EvidenceApi(Roster roster, Directory directory, Sheets sheets, AttendanceSheet document) {
+  EvidenceApi(
+      Roster roster,
+      Directory directory,
+      Sheets sheets,
+      Participations participations,
+      AttendanceSheet document,
+      Certificate certificate,
+      Pieces pieces,
+      PieceTable table) {
     this.roster = roster;
     this.directory = directory;
     this.sheets = sheets;
+    this.participations = participations;
     this.document = document;
+    this.certificate = certificate;
+    this.pieces = pieces;
+    this.table = table;
   }
 
   /** Who was there and signed, half-day by half-day. */
@@ -60,6 +79,32 @@ class EvidenceApi {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"attendance.pdf\"")
         .body(document.of(sheet, programme, group.name(), directory.names(people), language));
+  }
+
+  /** What somebody attended of a programme, to be signed by its provider. */
+  @GetMapping(
+      path = "/api/programmes/{id}/people/{username}/certificate.pdf",
+      produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> certificate(
+      @PathVariable UUID id, @PathVariable String username, Who who, Locale language) {
+    var programme = new ProgrammeId(id);
+    var participation = participations.of(new Username(username), programme, who);
+    var names = directory.names(List.of(participation.person()));
+    var frame = roster.programme(programme).frame();
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"certificate.pdf\"")
+        .body(certificate.of(participation, frame, names, language));
+  }
+
+  /** What an auditor of the provider's quality asks for: indicators 2, 11 and 30 of Qualiopi. */
+  @GetMapping(path = "/api/programmes/{id}/evidence.csv", produces = "text/csv")
+  ResponseEntity<String> evidence(@PathVariable UUID id, Who who, Locale language) {
+    var programme = roster.programme(new ProgrammeId(id), who).id();
+    who.mustBe(Role.MANAGER, Role.AUDITOR);
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.csv\"")
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .body(table.of(pieces.of(programme), language));
   }
 
   /** Whoever led a session answers for its sheet, also afterwards. */

@@ -1,5 +1,6 @@
 package codev.group.evidence;
 
+import codev.group.domain.Aim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +13,10 @@ import org.springframework.context.MessageSource;
 record Wording(MessageSource sentences, ZoneId zone, Locale language) {
   String say(String key, Object... arguments) {
     return sentences.getMessage("group.evidence." + key, arguments, language);
+  }
+
+  String aim(Aim aim) {
+    return sentences.getMessage("group.aim." + aim, null, language);
   }
 
   /** With the day of the week. */

@@ -25,25 +25,19 @@ import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.HalfDay;
 import codev.group.domain.Username;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.openpdf.text.pdf.PdfReader;
-import org.openpdf.text.pdf.parser.PdfTextExtractor;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 @DisplayName("La feuille d’émargement")
 class AttendanceSheetTest {
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final Instant SIGNED = Instant.parse("2027-01-11T08:20:00Z");
 
   @Test
@@ -180,16 +174,10 @@ class AttendanceSheetTest {
   }
 
   private static String text(Sheet sheet, Locale language) throws IOException {
-    var sentences = new ResourceBundleMessageSource();
-    sentences.setBasename("messages/group");
-    sentences.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    sentences.setFallbackToSystemLocale(false);
     var pdf =
-        new AttendanceSheet(sentences, new EvidenceSettings(PARIS, "Organisme Exemple"))
+        new AttendanceSheet(Documents.sentences(), Documents.settings())
             .of(sheet, "Managers 2027", "Groupe Lumière", new Names(Map.of()), language);
     Files.write(Path.of("target", "attendance-" + language + ".pdf"), pdf);
-    try (var pages = new PdfReader(pdf)) {
-      return new PdfTextExtractor(pages).getTextFromPage(1).replaceAll("\\s+", " ");
-    }
+    return Documents.text(pdf);
   }
 }
