@@ -161,7 +161,14 @@ public final class Facts {
             BOB,
             Instant.parse("2027-01-11T10:55:00Z")),
         new SessionClosed(SAMPLE, OF, course(), null, ANNE, Instant.parse("2027-01-11T11:00:00Z")),
-        new SessionOpened(SAMPLE, OF, List.of(), List.of(), List.of(), ANNE, MORNING),
+        new SessionOpened(
+            SAMPLE,
+            OF,
+            List.of(),
+            List.of(),
+            List.of(new Sitting(HalfDay.MORNING, MORNING)),
+            ANNE,
+            MORNING),
         new SessionPostponed(SAMPLE, OF, sealed, ANNE, MORNING.plusSeconds(600)),
         new SessionShortened(
             SAMPLE, OF, standard().shortened(), sealed, ANNE, MORNING.plusSeconds(600)),
