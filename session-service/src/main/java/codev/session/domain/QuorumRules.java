@@ -21,7 +21,7 @@ final class QuorumRules {
 
   @CommandHandler
   void decide(DecideOnQuorum c) {
-    if (standing.roleOf(c.by()) == Role.FACILITATOR && c.decision() == decided) return;
+    if (standing.isSoForTheFacilitator(c.decision() == decided, c)) return;
     standing.require(DECIDE_ON_QUORUM, c);
     if (!standing.roster().lacksConsultants()) throw new Refused(ENOUGH_CONSULTANTS);
     standing.apply(

@@ -107,7 +107,8 @@ public class Session {
 
   @CommandHandler
   void open(OpenSession c) {
-    if (isAlready(State.OPEN, c)) return;
+    var wasOpened = standing.state() == State.OPEN || standing.state() == State.CLOSED;
+    if (standing.isSoForTheFacilitator(wasOpened, c)) return;
     standing.require(OPEN, c);
     if (waitsForADate) throw new Refused(SESSION_WAITS_FOR_A_DATE);
     if (!c.withoutCharter().isEmpty())
@@ -144,7 +145,7 @@ public class Session {
 
   @CommandHandler
   void close(CloseSession c) {
-    if (isAlready(State.CLOSED, c)) return;
+    if (standing.isSoForTheFacilitator(standing.state() == State.CLOSED, c)) return;
     standing.require(CLOSE, c);
     if (!standing.timeline().isAtTheEnd() && c.reason() == null)
       throw new Refused(CLOSING_BEFORE_LEARNING_NEEDS_A_REASON);
@@ -156,10 +157,6 @@ public class Session {
             c.reason(),
             c.by(),
             c.at()));
-  }
-
-  private boolean isAlready(State wanted, SessionCommand c) {
-    return standing.state() == wanted && standing.roleOf(c.by()) == Role.FACILITATOR;
   }
 
   // ---- the only place where state changes: here, or in the rules that a fact belongs to ----

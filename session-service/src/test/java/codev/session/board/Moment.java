@@ -53,9 +53,9 @@ enum Moment {
       redefined(1),
       accepted(1, CARLA),
       new ContractReserved(SESSION, 1, words("Trop large"), BOB, NOON)),
-  PAUSED(new SessionPaused(SESSION, null, ANNE, after(70))),
+  PAUSED(new SessionPaused(SESSION, null, null, ANNE, after(70))),
   CONSULTATION(
-      new SessionResumed(SESSION, ANNE, after(75)),
+      new SessionResumed(SESSION, null, ANNE, after(75)),
       accepted(1, BOB),
       step(Step.CONSULTATION, 75),
       made(36, ContributionKind.IDEA, BOB),

@@ -166,7 +166,7 @@ class AnyOrderTest {
         }
         default -> {}
       }
-      return new GoToNextStep(SESSION, course.step(), reason(), lead, now);
+      return new GoToNextStep(SESSION, course.step(), reason(), null, lead, now);
     }
 
     // ---- and all the rest ----
@@ -207,12 +207,12 @@ class AnyOrderTest {
                 reason(),
                 one(BOB, somebody()),
                 now);
-        case 17 -> new GoToNextStep(SESSION, from(), reason(), lead(), now);
-        case 18 -> new GoBack(SESSION, from(), reason(), lead(), now);
-        case 19 -> new PauseSession(SESSION, from(), reason(), lead(), now);
-        case 20 -> new BeginBreak(SESSION, from(), 10, reason(), lead(), now);
-        case 21 -> new ResumeSession(SESSION, from(), lead(), now);
-        case 22 -> new ExtendStep(SESSION, from(), 5, reason(), lead(), now);
+        case 17 -> new GoToNextStep(SESSION, from(), reason(), null, lead(), now);
+        case 18 -> new GoBack(SESSION, from(), reason(), null, lead(), now);
+        case 19 -> new PauseSession(SESSION, from(), reason(), null, lead(), now);
+        case 20 -> new BeginBreak(SESSION, from(), 10, reason(), null, lead(), now);
+        case 21 -> new ResumeSession(SESSION, from(), null, lead(), now);
+        case 22 -> new ExtendStep(SESSION, from(), 5, reason(), null, lead(), now);
         case 23, 24, 25, 26 -> contribute();
         case 27 -> new TakeNote(SESSION, new NoteId(newOrOldId()), words("note"), somebody(), now);
         case 28 -> new MarkContribution(SESSION, saidLately(), chance.nextBoolean(), client(), now);

@@ -124,7 +124,7 @@ class TwoClientsTest extends SessionSpec {
   void going_back_across_the_turns() {
     var back = reopened(SECOND_TURN - 1);
     given(at(SECOND_TURN))
-        .when(new GoBack(SESSION, PRESENTATION, words("Un mot encore"), ANNE, NOON))
+        .when(new GoBack(SESSION, PRESENTATION, words("Un mot encore"), null, ANNE, NOON))
         .expectEvents(back);
     given(at(SECOND_TURN), back).when(next(LEARNING)).expectEvents(opens(SECOND_TURN));
     given(at(SECOND_TURN), back, reopened(SECOND_TURN - 2))
@@ -268,12 +268,12 @@ class TwoClientsTest extends SessionSpec {
   }
 
   private static StepOpened opens(int index) {
-    return new StepOpened(SESSION, index, twoClients().step(index), ANNE, NOON);
+    return new StepOpened(SESSION, index, twoClients().step(index), null, ANNE, NOON);
   }
 
   private static StepReopened reopened(int index) {
     return new StepReopened(
-        SESSION, index, twoClients().step(index), words("Un mot encore"), ANNE, NOON);
+        SESSION, index, twoClients().step(index), words("Un mot encore"), null, ANNE, NOON);
   }
 
   private static TopicChosen bobChosen() {
