@@ -47,11 +47,13 @@ class SentTwiceTest extends SessionHouse {
               return request("anne", "/quorum-decision", decision());
             })
         .example(post("/substitute"), this::substitute)
-        .example(post("/steps/next"), move("next", Map.of()))
-        .example(post("/steps/back"), move("back", Map.of("reason", "Il manque un fait")))
-        .example(post("/steps/pause"), move("pause", Map.of("minutes", 10)))
+        .example(post("/steps/next"), move("/steps/next", Map.of()))
+        .example(post("/steps/back"), move("/steps/back", Map.of("reason", "Il manque un fait")))
+        .example(post("/steps/pause"), move("/steps/pause", Map.of("minutes", 10)))
         .example(post("/steps/resume"), this::resume)
-        .example(post("/steps/extend"), move("extend", Map.of("minutes", 5, "reason", "Utile")))
+        .example(
+            post("/steps/extend"), move("/steps/extend", Map.of("minutes", 5, "reason", "Utile")))
+        .example(post("/floor"), move("/floor", Map.of("to", "bob")))
         .example(
             post("/notes"),
             at(
@@ -199,7 +201,7 @@ class SentTwiceTest extends SessionHouse {
     return () -> {
       planAnother();
       atStep("PRESENTATION");
-      return request("anne", "/steps/" + move, moving(more));
+      return request("anne", move, moving(more));
     };
   }
 

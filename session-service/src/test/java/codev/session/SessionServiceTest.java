@@ -427,6 +427,23 @@ class SessionServiceTest extends SessionHouse {
     }
 
     @Test
+    @DisplayName("dit à tous qui a la parole, jusqu'à la fin de l'étape")
+    void tells_who_has_the_floor() {
+      atStep("PRESENTATION");
+      try (var stream = stream("carla")) {
+        assertThat(stream.next().data()).contains("\"floor\":null");
+        must(as("anne").post(path("/floor"), Map.of("to", "bob")));
+        var given = stream.next();
+        assertThat(given.kind()).isEqualTo("floor-given");
+        assertThat(given.data()).contains("\"floor\":\"bob\"");
+        assertThat(as("bob").post(path("/floor"), Map.of("to", "carla")).status()).isEqualTo(403);
+        var gone = must(next("PRESENTATION"));
+        assertThat(read("bob", gone).path("floor").isNull()).isTrue();
+        assertThat(stream.next().data()).contains("\"floor\":null");
+      }
+    }
+
+    @Test
     @DisplayName("appelle l'animateur dès que le client recadre, lui seul")
     void calls_the_facilitator() {
       atStep("CONSULTATION");

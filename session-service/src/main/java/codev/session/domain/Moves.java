@@ -24,10 +24,10 @@ final class Moves {
   /**
    * What tells one move from another.
    *
-   * @param from the step that it was made in
+   * @param about the step that it was made in, or whom
    * @param minutes 0 where it takes none
    */
-  record Asked(Activity move, Step from, int minutes, @Nullable Words reason) {}
+  record Asked(Activity move, Object about, int minutes, @Nullable Words reason) {}
 
   /** Where the session stood after this very move; empty when it is a new one. */
   Optional<Step> made(@Nullable MoveId move, Asked asked, Username by) {
@@ -56,6 +56,10 @@ final class Moves {
       case SessionResumed e -> note(e.move(), new Asked(RESUME, now, 0, null), e, now);
       case StepExtended e ->
           note(e.move(), new Asked(EXTEND, now, e.minutes(), e.reason()), e, now);
+      case FloorGiven e ->
+          note(e.move(), new Asked(GIVE_FLOOR, Optional.of(e.to()), 0, null), e, now);
+      case FloorTakenBack e ->
+          note(e.move(), new Asked(GIVE_FLOOR, Optional.empty(), 0, null), e, now);
       default -> {}
     }
   }

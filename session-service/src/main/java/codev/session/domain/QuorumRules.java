@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuorumRules {
   private final Standing standing;
+  private final SeatingRules seating;
   private @Nullable QuorumDecision decided;
 
-  QuorumRules(Standing standing) {
+  QuorumRules(Standing standing, SeatingRules seating) {
     this.standing = standing;
+    this.seating = seating;
   }
 
   @CommandHandler
@@ -38,6 +40,7 @@ final class QuorumRules {
                   c.by(),
                   c.at());
         });
+    if (c.decision() == QuorumDecision.POSTPONED) seating.catchUp(c.by(), c.at());
   }
 
   /** The gate: enough are there to consult, or the facilitator has decided. */

@@ -171,6 +171,19 @@ public sealed interface SessionCommand {
       Instant at)
       implements SessionCommand {}
 
+  /**
+   * @param from null: at whatever step
+   * @param to null: to nobody
+   */
+  record GiveFloor(
+      SessionId session,
+      @Nullable Step from,
+      @Nullable Username to,
+      @Nullable MoveId move,
+      Username by,
+      Instant at)
+      implements SessionCommand {}
+
   record Contribute(SessionId session, Contribution contribution, Username by, Instant at)
       implements SessionCommand {}
 

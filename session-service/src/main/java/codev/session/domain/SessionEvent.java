@@ -54,6 +54,14 @@ public sealed interface SessionEvent {
   record MemberUnseated(SessionId session, Username member, Username by, Instant at)
       implements SessionEvent {}
 
+  /**
+   * Somebody joined the group, or left it, while the session was open: it counts if the session is
+   * held another day.
+   */
+  record SeatChangedMeanwhile(
+      SessionId session, Username member, boolean seated, Username by, Instant at)
+      implements SessionEvent {}
+
   /** The group gave the session another facilitator before it was opened. */
   record FacilitatorAssigned(SessionId session, Username facilitator, Username by, Instant at)
       implements SessionEvent {}
@@ -194,6 +202,13 @@ public sealed interface SessionEvent {
   @Revision("2")
   record StepExtended(
       SessionId session, int minutes, Words reason, @Nullable MoveId move, Username by, Instant at)
+      implements SessionEvent {}
+
+  /** It is this person's turn to speak, until the step ends: everybody sees it. */
+  record FloorGiven(SessionId session, Username to, @Nullable MoveId move, Username by, Instant at)
+      implements SessionEvent {}
+
+  record FloorTakenBack(SessionId session, @Nullable MoveId move, Username by, Instant at)
       implements SessionEvent {}
 
   record ContributionMade(

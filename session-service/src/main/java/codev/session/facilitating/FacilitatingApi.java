@@ -137,6 +137,24 @@ class FacilitatingApi {
             voice.now()));
   }
 
+  /**
+   * @param id as of every move
+   * @param from the step that the facilitator saw; left out: at whatever step
+   * @param to a member who is there; left out: nobody has the floor any longer
+   */
+  record Floor(
+      @Nullable UUID id, @Nullable Step from, @Nullable @Size(min = 1, max = 100) String to) {}
+
+  /** Whose turn it is to speak, for everybody to see, until the step ends. */
+  @PostMapping("/floor")
+  Receipt giveFloor(@PathVariable UUID session, @Valid @RequestBody Floor floor, Who who) {
+    var voice = voices.of(who, session);
+    var to = floor.to() == null ? null : new Username(floor.to());
+    var move = floor.id() == null ? null : new MoveId(floor.id());
+    return commands.send(
+        new GiveFloor(voice.session(), floor.from(), to, move, voice.username(), voice.now()));
+  }
+
   record Hidden(@NotNull UUID entryId, @Nullable @Size(max = 2_000) String reason) {}
 
   @PostMapping("/hidden-entries")

@@ -60,6 +60,7 @@ enum Moment {
       step(Step.CONSULTATION, 75),
       made(36, ContributionKind.IDEA, BOB),
       made(37, ContributionKind.OFFER_OF_HELP, CARLA),
+      new FloorGiven(SESSION, BOB, null, ANNE, NOON),
       made(38, ContributionKind.REFRAME, ALICE),
       made(39, ContributionKind.SOLUTION, CARLA),
       new EntryHidden(SESSION, uuid(39).toString(), words("blessant"), ANNE, NOON)),

@@ -158,7 +158,13 @@ class AnyOrderTest {
           if (course.version() == 0 && client != null)
             return new RedefineContract(SESSION, terms("v" + chance.nextInt(3)), client, now);
           for (var missing : course.whoHasNotAccepted())
-            return new AnswerContract(SESSION, course.version(), true, null, missing, now);
+            return new AnswerContract(
+                SESSION,
+                course.version(),
+                chance.nextInt(6) > 0,
+                words("trop large"),
+                missing,
+                now);
         }
         case CONSULTATION -> {
           if (chance.nextBoolean())
@@ -172,7 +178,7 @@ class AnyOrderTest {
     // ---- and all the rest ----
 
     private SessionCommand anything() {
-      return switch (chance.nextInt(40)) {
+      return switch (chance.nextInt(41)) {
         case 0 -> schedule();
         case 1 -> new MoveSession(SESSION, after(chance.nextInt(3)), ANNE, now);
         case 2 ->
@@ -259,6 +265,9 @@ class AnyOrderTest {
                 somebody(),
                 now);
         case 38 -> new HideEntry(SESSION, someId().toString(), reason(), lead(), now);
+        case 39 ->
+            new GiveFloor(
+                SESSION, from(), chance.nextInt(3) == 0 ? null : somebody(), null, lead(), now);
         default ->
             chance.nextInt(8) == 0
                 ? new CloseSession(SESSION, reason(), lead(), now)

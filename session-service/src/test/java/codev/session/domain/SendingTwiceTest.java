@@ -97,6 +97,17 @@ class SendingTwiceTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("la parole donnée puis passée à un autre ne revient pas toute seule")
+  void the_floor_does_not_come_back() {
+    nothingNew(
+        given(
+                at(CONSULTATION),
+                new FloorGiven(SESSION, BOB, MOVE, ANNE, NOON),
+                new FloorGiven(SESSION, CARLA, null, ANNE, after(1)))
+            .when(new GiveFloor(SESSION, CONSULTATION, BOB, MOVE, ANNE, after(2))));
+  }
+
+  @Test
   @DisplayName("ouvrir, redemandé après la fin")
   void opening_after_the_end() {
     nothingNew(

@@ -267,6 +267,57 @@ class TwoClientsTest extends SessionSpec {
     return course.at(NOON, timeline, roster);
   }
 
+  @Test
+  @DisplayName(
+      "écourtée, elle n'aide qu'un client, le premier ; l'autre sujet reste une proposition")
+  void shortened_it_helps_the_first_client() {
+    given(both(), absent(CARLA), shortened())
+        .when(next(PREPARATION))
+        .expectEvents(step(PRESENTATION));
+    given(both(), absent(CARLA), shortened(), step(PRESENTATION))
+        .when(contribute(30, ContributionKind.STATEMENT, ALICE))
+        .expectEvents(made(30, ContributionKind.STATEMENT, ALICE));
+    given(both(), absent(CARLA), shortened())
+        .when(new ChooseTopic(SESSION, BOBS, 1, words("urgent"), ANNE, NOON))
+        .expectEvents(
+            new TopicChosen(
+                SESSION,
+                ORIGIN,
+                BOBS,
+                BOB,
+                1,
+                Ranking.Basis.FACILITATOR,
+                words("urgent"),
+                ANNE,
+                NOON));
+  }
+
+  @Test
+  @DisplayName("écourtée avant le choix, elle n'attend qu'un sujet, et refuse un second tour")
+  void shortened_before_the_choice_it_takes_one_topic() {
+    refused(
+        given(prepared(), absent(CARLA), shortened())
+            .when(new ChooseTopic(SESSION, BOBS, 2, words("urgent"), ANNE, NOON)),
+        NO_SUCH_PASS);
+    given(prepared(), absent(CARLA), shortened(), chosen())
+        .when(next(PREPARATION))
+        .expectEvents(step(PRESENTATION));
+    assertThat(twoClients().shortened().passes()).isEqualTo(1);
+  }
+
+  private static List<SessionEvent> both() {
+    return prepared(chosen(), bobChosen());
+  }
+
+  private static SessionShortened shortened() {
+    return new SessionShortened(
+        SESSION, ORIGIN, twoClients().shortened(), words("Grève"), ANNE, NOON);
+  }
+
+  private static AttendanceMarked absent(Username member) {
+    return new AttendanceMarked(SESSION, ORIGIN, member, Attendance.ABSENT, null, ANNE, NOON);
+  }
+
   private static StepOpened opens(int index) {
     return new StepOpened(SESSION, index, twoClients().step(index), null, ANNE, NOON);
   }
