@@ -13,6 +13,7 @@ import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfFacilitator;
 import codev.group.domain.GroupEvent.OfPerson;
+import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
@@ -126,6 +127,7 @@ class WhenManagersChangeThenReviewGroups implements Follower<GroupEvent> {
           SessionOpened _,
           SessionPostponed _,
           SignatureNoted _,
+          PresenceNoted _,
           ClientNoted _,
           SessionHeld _ -> {}
     }

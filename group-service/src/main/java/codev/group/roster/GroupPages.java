@@ -56,6 +56,7 @@ class GroupPages {
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("isManager", who.is(Role.MANAGER));
     model.addAttribute("seesOutcomes", who.is(Role.MANAGER) || who.is(Role.SPONSOR));
+    model.addAttribute("seesEvidence", who.is(Role.MANAGER) || who.is(Role.AUDITOR));
     model.addAttribute("pool", pool(who));
     model.addAttribute("people", who.is(Role.MANAGER) ? directory.byName() : List.of());
     model.addAttribute("names", names(groups));
@@ -73,6 +74,7 @@ class GroupPages {
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("isManager", who.is(Role.MANAGER));
     model.addAttribute("pool", pool(who));
+    model.addAttribute("audits", who.is(Role.AUDITOR));
     model.addAttribute("plans", who.is(Role.MANAGER) || group.isFacilitatedBy(who));
     model.addAttribute("names", names(List.of(group)));
     return "roster/group";

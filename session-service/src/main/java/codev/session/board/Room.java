@@ -210,6 +210,16 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items, Instant drawn
 
   // ---- who is there ----
 
+  public boolean hasTheFloor(Username person) {
+    return person.equals(seen.floor());
+  }
+
+  public boolean mayBeGivenTheFloor(ParticipantSeen person) {
+    return may("floor")
+        && person.role() != Role.FACILITATOR
+        && (person.attendance() == null || person.attendance().isThere());
+  }
+
   public List<QuorumDecision> quorumDecisions() {
     return List.of(QuorumDecision.values());
   }
