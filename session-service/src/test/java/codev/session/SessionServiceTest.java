@@ -546,6 +546,25 @@ class SessionServiceTest extends SessionHouse {
     }
 
     @Test
+    @DisplayName("ajoute à sa place ce qui se dit de plus, sans redessiner le reste")
+    void adds_what_is_said() {
+      atStep("CONSULTATION");
+      var first = must(contribute("bob", "IDEA")).position();
+      var from =
+          must(as("alice").get(path("?after=" + first))).body().path("version").asString();
+      try (var page = alicesPage(from, null)) {
+        must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob")));
+        must(contribute("carla", "IDEA"));
+        var added = page.next();
+        assertThat(added.kind()).isEqualTo("said");
+        assertThat(added.data())
+            .contains("afterbegin:#all-IDEA", "Ce que dit carla")
+            .contains("id=\"count-IDEA\">2<")
+            .doesNotContain("Ce que dit bob");
+      }
+    }
+
+    @Test
     @DisplayName(
         "rattrape d'un coup ce qu'elle a manqué, et ne s'en souvient qu'une fois tout reçu")
     void catches_up() {

@@ -1,9 +1,12 @@
 package codev.session.board;
 
 import codev.infra.pages.Who;
+import codev.session.domain.ContributionId;
 import codev.session.domain.Username;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -19,6 +22,16 @@ record Drawing(Questionnaire questionnaire, InstantSource clock, Who who) {
 
   ModelAndView part(Part part, SessionAsSeen seen) {
     return new ModelAndView("board/" + part.key() + " :: part", "room", room(seen));
+  }
+
+  /** One more thing said, with the place where it goes; empty if that is not on the page yet. */
+  Optional<ModelAndView> said(ContributionId said, SessionAsSeen seen) {
+    var room = room(seen);
+    return room.addition(said)
+        .map(
+            addition ->
+                new ModelAndView(
+                    "board/talk :: addition", Map.of("room", room, "addition", addition)));
   }
 
   /**

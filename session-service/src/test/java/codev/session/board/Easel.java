@@ -3,9 +3,11 @@ package codev.session.board;
 import static codev.session.domain.People.NOON;
 
 import codev.infra.pages.Who;
+import codev.session.domain.ContributionId;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -55,6 +57,11 @@ final class Easel {
 
   String part(Part part, Moment moment, Who who, Locale language) {
     return draw(drawing(who).part(part, moment.seenBy(who)), who, language);
+  }
+
+  /** One more thing said, as it is put into an open page; empty if it has no place there yet. */
+  Optional<String> said(ContributionId said, Moment moment, Who who) {
+    return drawing(who).said(said, moment.seenBy(who)).map(d -> draw(d, who, Locale.FRENCH));
   }
 
   private Drawing drawing(Who who) {
