@@ -37,6 +37,7 @@ public enum Activity {
   PAUSE("steps/pause", facilitator(), whileOpen()),
   RESUME("steps/resume", facilitator(), whileOpen()),
   EXTEND("steps/extend", facilitator(), whileOpen()),
+  GIVE_FLOOR("floor", facilitator(), whileOpen()),
   SUBSTITUTE("substitute", facilitator(), beforeClosing()),
   HIDE("hidden-entries", facilitator(), afterOpening()),
   CHOOSE_TOPIC(

@@ -37,7 +37,7 @@ class SpeakingTest {
             Facts.ofOld().stream()
                 .filter(e -> !(e instanceof SessionEvent.TopicChosen))
                 .map(e -> SessionSpeaks.of((SessionEvent) e)))
-        .hasSize(4)
+        .hasSize(10)
         .allMatch(Optional::isEmpty);
   }
 
