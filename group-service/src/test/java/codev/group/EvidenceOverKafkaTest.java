@@ -75,7 +75,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
   }
 
   private void theListHasEveryPiece() {
-    assertThat(as("auditor").get(EVIDENCE).text().lines())
+    assertThat(as("auditor").get(EVIDENCE).text().replace("\"", "").lines())
         .anyMatch(line -> line.startsWith("2,SESSIONS_HELD,") && line.contains(",1,2,/api/groups/"))
         .anyMatch(line -> line.startsWith("2,PARTICIPATION,") && line.endsWith(",2,3," + SHEET))
         .anyMatch(line -> line.startsWith("2,ROTATION,") && line.contains(",1,3,/api/groups/"))
@@ -110,9 +110,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
   }
 
   private void untilTheSheetSays(String words) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> sheetSays(words));
+    Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> sheetSays(words));
   }
 
   /** One cell after the other, whether or not the layout put spaces between them. */
