@@ -53,6 +53,15 @@ public class ComposingGroups {
     var people = usernames(wish.people());
     MembershipRules.checkSize(wish.groupSize());
     facilitators.forEach(facilitator -> MembershipRules.checkFacilitator(facilitator, people));
+    return peers(people);
+  }
+
+  /** What the rules say of a group that somebody has put together. */
+  ProposedGroup explain(String facilitator, List<String> people, Locale language) {
+    return explanation.of(new Username(facilitator.strip()), peers(usernames(people)), language);
+  }
+
+  private List<Peer> peers(List<Username> people) {
     var candidates = directory.candidates(people);
     MembershipRules.checkKnown(candidates);
     var entries = directory.of(people);

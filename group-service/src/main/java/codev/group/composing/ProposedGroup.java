@@ -6,11 +6,16 @@ import java.util.List;
 /**
  * A group that could be formed as it stands.
  *
- * @param rules what the method asks for, met by every group proposed
+ * @param rules what the method asks for: met by every group proposed, not by everything that people
+ *     make of it
  * @param scores how mixed it is
  */
 record ProposedGroup(
     Username facilitator, List<Username> members, List<Rule> rules, List<Score> scores) {
+  public boolean isWithinTheRules() {
+    return rules.stream().allMatch(Rule::met);
+  }
+
   /**
    * @param why a sentence in the reader's language
    */
