@@ -279,6 +279,17 @@ class RoomPageTest {
         .contains("Demander de l&#39;aide");
   }
 
+  @Test
+  @DisplayName("mène l'animateur, et lui seul, à la feuille d'émargement, aussi après la clôture")
+  void leads_the_facilitator_to_the_attendance_sheet() {
+    for (var moment : List.of(Moment.PREPARATION, Moment.CLOSED)) {
+      assertThat(easel.page(moment, FACILITATOR, Locale.FRENCH)).contains("/attendance.pdf");
+      assertThat(easel.page(moment, CLIENT, Locale.FRENCH)).doesNotContain("/attendance.pdf");
+    }
+    assertThat(easel.page(Moment.SCHEDULED, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("/attendance.pdf");
+  }
+
   // ---- what is expected ----
 
   /** Allowed things, less those that have nothing to act on. */
