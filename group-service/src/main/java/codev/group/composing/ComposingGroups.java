@@ -4,6 +4,7 @@ import codev.group.directory.Directory;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
+import codev.group.domain.Warning;
 import codev.group.roster.Roster;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
@@ -45,8 +46,21 @@ public class ComposingGroups {
     var groups = Composition.of(people, wish.groupSize());
     return new Proposal(
         IntStream.range(0, count)
-            .mapToObj(i -> explanation.of(facilitating.get(i), groups.get(i), language))
+            .mapToObj(
+                i ->
+                    explanation.of(
+                        facilitating.get(i),
+                        groups.get(i),
+                        warnings(facilitating.subList(0, i + 1)),
+                        language))
             .toList());
+  }
+
+  /** Against the last, who may have some of the groups before. */
+  private List<Warning> warnings(List<Username> facilitating) {
+    var last = facilitating.getLast();
+    var before = (int) facilitating.stream().filter(last::equals).count() - 1;
+    return roster.standing(last).holding(before).warnings(true);
   }
 
   private List<Peer> peers(Wish wish, List<Username> facilitators) {
