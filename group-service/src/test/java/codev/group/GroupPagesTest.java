@@ -114,6 +114,58 @@ class GroupPagesTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName(
+      "des groupes se proposent, s’ajustent sous les yeux des règles, et se forment ensemble")
+  void groups_are_composed_on_the_page() {
+    var lea = "lea" + group;
+    var people =
+        """
+        username,displayName,unit,managerUsername
+        %1$s,Marie Petit,Finance,
+        nora%2$s,Nora,Ventes,
+        omar%2$s,Omar,Achats,
+        %3$s,Léa Blanc,Finance,%1$s
+        pia%2$s,Pia,Ventes,
+        sam%2$s,Sam,Achats,
+        """
+            .formatted(marie, group, lea);
+    submit("manager", "/people", "table=" + encoded(people));
+    onward(submit("manager", "/programmes", programme("2027-09-30")));
+    submit("manager", "/facilitators", "username=" + lea + "&capacity=4");
+    var at = "/programmes/" + programme + "/composition";
+    assertThat(page("manager", at)).contains("Composer les groupes", "Marie Petit", "Qui anime");
+
+    var names = "&people=nora%1$s&people=omar%1$s&people=pia%1$s&people=sam%1$s".formatted(group);
+    var wish = "facilitators=facilitator&groupSize=3&people=" + marie + "&people=" + lea + names;
+    assertThat(submit("manager", at, wish).text())
+        .contains("2 groupes proposés", "3 membres, entre 3 et 8.", "Former ces 2 groupes")
+        .doesNotContain("disabled", "??");
+
+    var together = draft(0, marie, lea, "nora" + group, "pia" + group);
+    var checked = submit("manager", at + "/check", together + draft(1, "omar" + group)).text();
+    assertThat(checked)
+        .contains("Ne peuvent siéger ensemble\u00a0: " + lea + " – " + marie)
+        .contains("1 membres, entre 3 et 8.", "disabled");
+
+    var apart =
+        draft(0, marie, "nora" + group, "pia" + group)
+            + draft(1, lea, "omar" + group, "sam" + group);
+    assertThat(submit("manager", at + "/check", apart).text()).doesNotContain("disabled");
+    assertThat(page("manager", onward(submit("manager", at + "/groups", apart))))
+        .contains("Équipe 0 " + group, "Équipe 1 " + group);
+    assertThat(submit("facilitator", at, wish).status()).isEqualTo(403);
+  }
+
+  private String draft(int number, String... members) {
+    var form = new StringBuilder();
+    form.append("&groups[%d].id=%s".formatted(number, UUID.nameUUIDFromBytes((group + "" + number).getBytes(StandardCharsets.UTF_8))));
+    form.append("&groups[%d].name=".formatted(number)).append(encoded("Équipe " + number + " " + group));
+    form.append("&groups[%d].facilitator=facilitator".formatted(number));
+    for (var member : members) form.append("&groups[%d].members=%s".formatted(number, member));
+    return form.toString();
+  }
+
+  @Test
   @DisplayName("un refus se dit à côté du formulaire, par une phrase")
   void a_refusal_is_said_beside_the_form() {
     var refused = submit("manager", "/programmes", programme("2026-01-01"));

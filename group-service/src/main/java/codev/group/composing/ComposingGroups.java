@@ -67,6 +67,21 @@ public class ComposingGroups {
     var people = usernames(wish.people());
     MembershipRules.checkSize(wish.groupSize());
     facilitators.forEach(facilitator -> MembershipRules.checkFacilitator(facilitator, people));
+    return peers(people);
+  }
+
+  /**
+   * What the rules say of a group that somebody has put together.
+   *
+   * @param facilitating of the groups up to this one
+   */
+  ProposedGroup explain(List<String> facilitating, List<String> people, Locale language) {
+    var facilitators = facilitating.stream().map(name -> new Username(name.strip())).toList();
+    return explanation.of(
+        facilitators.getLast(), peers(usernames(people)), warnings(facilitators), language);
+  }
+
+  private List<Peer> peers(List<Username> people) {
     var candidates = directory.candidates(people);
     MembershipRules.checkKnown(candidates);
     var entries = directory.of(people);

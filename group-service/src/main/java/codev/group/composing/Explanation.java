@@ -3,6 +3,7 @@ package codev.group.composing;
 import codev.group.composing.ProposedGroup.Rule;
 import codev.group.composing.ProposedGroup.Score;
 import codev.group.domain.MembershipRules;
+import codev.group.domain.MembershipRules.Subordination;
 import codev.group.domain.Username;
 import codev.group.domain.Warning;
 import java.util.Arrays;
@@ -32,20 +33,33 @@ class Explanation {
   }
 
   private List<Rule> rules(Username facilitator, List<Peer> peers, Locale language) {
+    int size = peers.size();
+    boolean isApart = peers.stream().noneMatch(peer -> peer.username().equals(facilitator));
+    var above = MembershipRules.subordinations(peers.stream().map(Peer::candidate).toList());
     return List.of(
-        rule(
+        new Rule(
             "group.proposal.size",
-            language,
-            peers.size(),
-            MembershipRules.LEAST,
-            MembershipRules.MOST),
-        rule("group.proposal.facilitator", language, facilitator),
-        rule("group.proposal.managers", language));
+            size >= MembershipRules.LEAST && size <= MembershipRules.MOST,
+            say(
+                "group.proposal.size",
+                language,
+                size,
+                MembershipRules.LEAST,
+                MembershipRules.MOST)),
+        new Rule(
+            "group.proposal.facilitator",
+            isApart,
+            say("group.proposal.facilitator" + (isApart ? "" : "-sits"), language, facilitator)),
+        new Rule("group.proposal.managers", above.isEmpty(), managers(above, language)));
   }
 
-  /** Met, or the composition would not have placed these people together. */
-  private Rule rule(String key, Locale language, Object... arguments) {
-    return new Rule(key, true, say(key, language, arguments));
+  private String managers(List<Subordination> above, Locale language) {
+    if (above.isEmpty()) return say("group.proposal.managers", language);
+    var pairs =
+        above.stream()
+            .map(pair -> pair.member() + " – " + pair.manager())
+            .collect(Collectors.joining(", "));
+    return say("group.proposal.managers-sit", language, pairs);
   }
 
   private List<Score> scores(List<Peer> peers, Locale language) {

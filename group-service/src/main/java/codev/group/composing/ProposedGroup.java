@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A group that could be formed as it stands.
  *
- * @param rules what the method asks for, met by every group proposed
+ * @param rules what the method asks for: met by every group proposed, not by everything that people
+ *     make of it
  * @param scores how mixed it is
  * @param warnings what speaks against the facilitator, who may be proposed for several
  */
@@ -17,6 +18,10 @@ record ProposedGroup(
     List<Rule> rules,
     List<Score> scores,
     List<Warning> warnings) {
+  public boolean isWithinTheRules() {
+    return rules.stream().allMatch(Rule::met);
+  }
+
   /**
    * @param why a sentence in the reader's language
    */

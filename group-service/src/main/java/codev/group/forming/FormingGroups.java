@@ -51,6 +51,16 @@ public class FormingGroups {
     return Onward.to("/groups", formed(programme, form, who).position());
   }
 
+  /**
+   * One after the other: each carries its id, so that what was refused half-way can be sent again.
+   */
+  @PostMapping("/programmes/{programme}/composition/groups")
+  ResponseEntity<Void> formAllOnPage(
+      @PathVariable UUID programme, @Valid @ModelAttribute GroupsForm form, Who who) {
+    var formed = form.groups().stream().map(group -> formed(programme, group, who)).toList();
+    return Onward.to("/groups", formed.getLast().position());
+  }
+
   private Formed formed(UUID programme, GroupForm form, Who who) {
     who.mustBe(Role.MANAGER);
     var id = form.id() == null ? UUID.randomUUID() : form.id();
