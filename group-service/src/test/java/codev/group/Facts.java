@@ -54,7 +54,7 @@ public final class Facts {
         registered(),
         moved(),
         contact(Language.EN, false),
-        formed(),
+        formed(Warning.FACILITATOR_OVER_CAPACITY),
         reviewed(new Subordination(ALICE, BOB)),
         joined(DAVID),
         enlisted(),
@@ -76,6 +76,7 @@ public final class Facts {
 
   /** What was kept in shapes of the past says no more than this. */
   public static List<GroupEvent> older() {
-    return List.of(planned(FIRST, 1, JANUARY_11), begun(JANUARY_11, new HalfDay[0]));
+    return List.of(
+        planned(FIRST, 1, JANUARY_11), begun(JANUARY_11, new HalfDay[0]), formed());
   }
 }

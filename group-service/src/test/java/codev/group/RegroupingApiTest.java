@@ -199,6 +199,52 @@ class RegroupingApiTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("un groupe formé ou proposé avec un animateur trop chargé le dit au responsable")
+  void a_group_with_an_overloaded_facilitator_says_so() {
+    var paul = "paul" + group;
+    must(as("manager").post("/api/facilitators", place(paul, 0)));
+    var groups = "/api/programmes/" + programme + "/groups";
+    var other = UUID.randomUUID();
+    var formed =
+        must(
+            as("manager")
+                .post(
+                    groups,
+                    Map.of(
+                        "id",
+                        other,
+                        "name",
+                        "B",
+                        "facilitator",
+                        paul,
+                        "members",
+                        List.of(lea, max, zoe))));
+    assertThat(formed.json().at("/warnings").toString())
+        .isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
+    var after = "?after=" + formed.position();
+    var seen = as("manager").get("/api/groups/" + other + after).json().at("/warnings/0");
+    assertThat(seen.at("/key").asString()).isEqualTo("FACILITATOR_OVER_CAPACITY");
+    assertThat(as("manager").get("/groups/" + other).text()).contains("plus de groupes qu’il n’en");
+    assertThat(as(lea).get("/api/groups/" + other).json().at("/warnings")).isEmpty();
+    var wish =
+        Map.of(
+            "people",
+            List.of(lea, max, zoe),
+            "facilitators",
+            List.of(paul),
+            "groupSize",
+            3,
+            "capacities",
+            Map.of(paul, 1));
+    assertThat(
+            must(as("manager").post(groups + "/proposal", wish))
+                .json()
+                .at("/groups/0/warnings")
+                .toString())
+        .isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
+  }
+
+  @Test
   @DisplayName("le vivier est au responsable, et dit à la composition qui a de la place")
   void the_pool_is_the_managers() {
     var paul = "paul" + group;

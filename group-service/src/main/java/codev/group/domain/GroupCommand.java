@@ -95,11 +95,15 @@ public sealed interface GroupCommand {
     }
   }
 
+  /**
+   * @param standing of the facilitator in the pool
+   */
   record FormGroup(
       GroupId group,
       ProgrammeId programme,
       String name,
       Username facilitator,
+      Standing standing,
       List<Candidate> candidates,
       Username by,
       Instant at)

@@ -71,6 +71,10 @@ public sealed interface GroupEvent {
       Username facilitator, Qualification qualification, int capacity, Username by, Instant at)
       implements OfFacilitator {}
 
+  /**
+   * @param warnings what the facilitator's place in the pool advised against
+   */
+  @Revision("2") // since it keeps the warnings
   record GroupFormed(
       GroupId group,
       ProgrammeId programme,
@@ -78,11 +82,13 @@ public sealed interface GroupEvent {
       Username facilitator,
       List<Username> members,
       int charterVersion,
+      List<Warning> warnings,
       Username by,
       Instant at)
       implements OfGroup {
     public GroupFormed {
       members = List.copyOf(members);
+      warnings = List.copyOf(Objects.requireNonNullElse(warnings, List.<Warning>of()));
     }
   }
 

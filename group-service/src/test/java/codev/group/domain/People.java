@@ -174,14 +174,24 @@ public final class People {
     return new Candidate(person, true, List.of(managers));
   }
 
+  public static final Standing FREE = new Standing(true, 2, 3);
+
   public static FormGroup form(Candidate... candidates) {
     return new FormGroup(
-        GROUP, PROGRAMME, "Groupe Lumière", ANNE, Arrays.asList(candidates), MONA, TODAY);
+        GROUP, PROGRAMME, "Groupe Lumière", ANNE, FREE, Arrays.asList(candidates), MONA, TODAY);
   }
 
-  public static GroupFormed formed() {
+  public static GroupFormed formed(Warning... warnings) {
     return new GroupFormed(
-        GROUP, PROGRAMME, "Groupe Lumière", ANNE, List.of(ALICE, BOB, CARLA), 1, MONA, TODAY);
+        GROUP,
+        PROGRAMME,
+        "Groupe Lumière",
+        ANNE,
+        List.of(ALICE, BOB, CARLA),
+        1,
+        List.of(warnings),
+        MONA,
+        TODAY);
   }
 
   public static MembersReviewed reviewed(Subordination... subordinations) {
