@@ -67,7 +67,9 @@ final class Person {
   }
 
   void follow(String link) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+        .first()
+        .click();
   }
 
   void press(String button) {
