@@ -32,7 +32,7 @@ class RoutesTest extends AtTheGateway {
     "/api/groups/1, group",
     "/api/groups/openapi, group",
     "/api/sessions/1/stream, streams",
-    "/sessions/1/stream, streams",
+    "/sessions/1/live, streams",
     "/api/sessions/1, session",
     "/api/audit/sessions/checkpoint, session",
     "/api/audit/learning/commits, learning",

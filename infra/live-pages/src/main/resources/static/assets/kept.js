@@ -52,14 +52,14 @@
   for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, () => restore(false));
 
   // ---- what waits to be sent
-  // Only what is created with an id of its own: it can be sent twice and takes effect once.
+  // Only words, and only with an id of their own: they can be sent twice and take effect once.
   const box = document.getElementById("outbox");
   const boxKey = `${mine}outbox:${location.pathname}`;
   const lines = () => read(boxKey) ?? [];
   const keepLines = (all) => { write(boxKey, all.length ? all : null); draw(); };
   const idOf = (line) => JSON.parse(line.body).id;
   const wordsOf = ({ body }) => { const { text, what, title } = JSON.parse(body); return text ?? what ?? title; };
-  const canWait = (form) => box && form.querySelector("input[data-id]");
+  const canWait = (form) => box && form.querySelector("input[data-id]") && form.querySelector("textarea");
   const isUnreachable = (status) => status === 0 || (status >= 502 && status <= 504);
 
   const wait = (sent) => {

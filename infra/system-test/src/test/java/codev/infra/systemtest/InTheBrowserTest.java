@@ -305,7 +305,10 @@ class InTheBrowserTest {
     hugo().fill("Votre texte", "Un modèle de relevé de décisions");
     hugo().press("Dire au groupe");
     facilitator.sees("Un modèle de relevé de décisions");
-    assertThat(facilitator.part("#extend-fold > summary").evaluate("e => e === document.activeElement"))
+    assertThat(
+            facilitator
+                .part("#extend-fold > summary")
+                .evaluate("e => e === document.activeElement"))
         .as("what others say takes the cursor from nobody")
         .isEqualTo(true);
   }
@@ -327,7 +330,8 @@ class InTheBrowserTest {
 
   @Test
   @Order(8)
-  @DisplayName("consultation : hors ligne, ce qu'on dit attend, visible, et part une fois, dans l'ordre")
+  @DisplayName(
+      "consultation : hors ligne, ce qu'on dit attend, visible, et part une fois, dans l'ordre")
   void offline() {
     emma.offline(true);
     for (var text : List.of("Premier apport hors ligne", "Second apport hors ligne")) {
@@ -377,10 +381,7 @@ class InTheBrowserTest {
       facilitator.sees("J'apprends à me taire, dit " + member.username());
       member.unfold("Évaluer cette séance");
       for (var item : member.part("#evaluate fieldset").all())
-        item.locator("label")
-            .filter(new Locator.FilterOptions().setHasText("4"))
-            .first()
-            .click();
+        item.locator("label").filter(new Locator.FilterOptions().setHasText("4")).first().click();
       if (member == carla) member.picture("room-evaluation");
       member.press("Envoyer mon évaluation");
       member.sees("Merci, votre évaluation est enregistrée.");
@@ -426,9 +427,11 @@ class InTheBrowserTest {
     for (var language : List.of("en", "fr")) {
       for (var path : List.of("/groups", "/actions", "/journal", "/surveys", "/people/preferences"))
         alice.looksAt(path, language);
-      for (var path : List.of(room, "/sessions/" + UUID.randomUUID())) alice.looksAt(path, language);
+      for (var path : List.of(room, "/sessions/" + UUID.randomUUID()))
+        alice.looksAt(path, language);
       facilitator.looksAt(room, language);
-      for (var path : List.of("/groups", group, templates, outcomes)) manager.looksAt(path, language);
+      for (var path : List.of("/groups", group, templates, outcomes))
+        manager.looksAt(path, language);
     }
   }
 

@@ -67,7 +67,9 @@ final class Person {
   }
 
   void follow(String link) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+        .first()
+        .click();
   }
 
   void press(String button) {
@@ -110,10 +112,15 @@ final class Person {
 
   /** Waits until these words are on the page, without ever asking for it again. */
   void sees(String words) {
-    assertThat(shown(page.getByText(words)))
-        .isVisible(
-            new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                .setTimeout(PATIENCE_MILLIS));
+    try {
+      assertThat(shown(page.getByText(words)))
+          .isVisible(
+              new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                  .setTimeout(PATIENCE_MILLIS));
+    } catch (AssertionError missed) {
+      screenshot("missed-by-" + username);
+      throw missed;
+    }
   }
 
   /**
@@ -135,12 +142,16 @@ final class Person {
 
   /** Keeps the whole page as a picture in the build's output, and looks whether it is for all. */
   void picture(String name) {
+    screenshot(name + "-" + page.viewportSize().width);
+    complaints.addAll(ForEverybody.complaints(page, username + " on " + name));
+  }
+
+  private void screenshot(String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setCaret(ScreenshotCaret.INITIAL)
-            .setPath(PICTURES.resolve(name + "-" + page.viewportSize().width + ".png")));
-    complaints.addAll(ForEverybody.complaints(page, username + " on " + name));
+            .setPath(PICTURES.resolve(name + ".png")));
   }
 
   /** Looks at a page in a language, with everything unfolded. */
