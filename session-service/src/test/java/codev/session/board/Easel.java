@@ -5,6 +5,7 @@ import static codev.session.domain.People.NOON;
 import codev.infra.pages.Who;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -20,12 +21,12 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Draws with the templates and sentences of the service, without its stores. */
-final class Easel {
+public final class Easel {
   private final AnnotationConfigWebApplicationContext context =
       new AnnotationConfigWebApplicationContext();
   private final ThymeleafViewResolver views = new ThymeleafViewResolver();
 
-  Easel() {
+  public Easel() {
     context.setServletContext(new MockServletContext());
     context.register(JsonMapper.class, Questionnaire.class);
     context.refresh();
@@ -55,6 +56,12 @@ final class Easel {
 
   String part(Part part, Moment moment, Who who, Locale language) {
     return draw(drawing(who).part(part, moment.seenBy(who)), who, language);
+  }
+
+  /** A page of another room, which looks at the session through these templates. */
+  public String still(
+      String template, SessionAsSeen seen, Map<String, Object> more, Who who, Locale language) {
+    return draw(drawing(who).still(template, seen).addAllObjects(more), who, language);
   }
 
   private Drawing drawing(Who who) {
