@@ -440,7 +440,7 @@ class SessionServiceTest {
       atStep("PRESENTATION");
       for (var inside : List.of("alice", "bob", "anne")) {
         assertThat(must(as(inside).get("/sessions/" + session + "/summary")).text())
-            .contains("La demande de alice", "Réunions sans décision");
+            .contains("Ce qu’apporte alice", "Réunions sans décision");
         assertThat(must(as(inside).get(path("/summary.pdf"))).text()).startsWith("%PDF-");
       }
     }
