@@ -70,20 +70,20 @@ class AuditApi {
    * verify-audit} takes.
    */
   @GetMapping("/export")
-  ResponseEntity<Export> export(Who who) {
+  ResponseEntity<WholeLog> export(Who who) {
     onlyTheAuditor(who);
     var head = checkpoints.sign();
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"%s-%d.json\"".formatted(head.log(), head.position()))
-        .body(new Export(head, checkpoints.keys(), () -> upTo(head.position())));
+        .body(new WholeLog(head, checkpoints.keys(), () -> upTo(head.position())));
   }
 
   /**
    * @param commits read from the log while they are written
    */
-  record Export(
+  record WholeLog(
       Checkpoint checkpoint,
       Map<String, List<Map<String, String>>> keys,
       @ArraySchema(schema = @Schema(implementation = Link.class)) Iterable<Link> commits) {}
