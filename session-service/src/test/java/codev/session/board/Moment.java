@@ -67,7 +67,10 @@ public enum Moment {
       step(Step.SYNTHESIS, 120),
       new IdeasKept(
           SESSION,
-          List.of(new ContributionId(uuid(37)), new ContributionId(uuid(36))),
+          List.of(
+              new ContributionId(uuid(37)),
+              new ContributionId(uuid(36)),
+              new ContributionId(uuid(39))),
           ALICE,
           NOON),
       new SynthesisWritten(SESSION, words("Décider à la fin de chaque réunion"), ALICE, NOON),
