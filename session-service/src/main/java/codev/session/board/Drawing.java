@@ -17,11 +17,16 @@ import org.springframework.web.servlet.ModelAndView;
 record Drawing(Questionnaire questionnaire, InstantSource clock, Who who) {
 
   ModelAndView page(SessionAsSeen seen) {
-    return new ModelAndView("board/room", "room", room(seen));
+    return new ModelAndView("board/room", "room", room(seen, false));
   }
 
   ModelAndView part(Part part, SessionAsSeen seen) {
-    return new ModelAndView("board/" + part.key() + " :: part", "room", room(seen));
+    return new ModelAndView("board/" + part.key() + " :: part", "room", room(seen, false));
+  }
+
+  /** As it stood: to look at, nothing can be done in it. */
+  ModelAndView still(String template, SessionAsSeen seen) {
+    return new ModelAndView(template, "room", room(seen, true));
   }
 
   /** One more thing said, with the place where it goes; empty if that is not on the page yet. */
@@ -43,8 +48,12 @@ record Drawing(Questionnaire questionnaire, InstantSource clock, Who who) {
     return new ModelAndView("board/signal :: part", "signals", signals);
   }
 
-  private Room room(SessionAsSeen seen) {
+  private Room room(SessionAsSeen seen, boolean isStill) {
     return new Room(
-        seen, new Username(who.username()), questionnaire.with(seen.items()), clock.instant());
+        seen,
+        new Username(who.username()),
+        questionnaire.with(seen.items()),
+        clock.instant(),
+        isStill);
   }
 }

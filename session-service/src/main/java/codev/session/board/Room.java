@@ -37,8 +37,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items of the evaluation, whoever they are for
  * @param drawnAt by the server's clock, which the page's own is set by
+ * @param isStill whether it is only looked at, as it stood
  */
-record Room(SessionAsSeen seen, Username viewer, List<Item> items, Instant drawnAt) {
+record Room(
+    SessionAsSeen seen, Username viewer, List<Item> items, Instant drawnAt, boolean isStill) {
 
   /**
    * What still keeps a session in its step, told in the very sentence of the refusal.
@@ -96,7 +98,7 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items, Instant drawn
   }
 
   public boolean may(String path) {
-    return seen.allowed().contains(path);
+    return !isStill && seen.allowed().contains(path);
   }
 
   public boolean isMine(Username person) {
@@ -285,11 +287,13 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items, Instant drawn
 
   /** What may be said in a form of its own; an answer belongs under its question. */
   public List<ContributionKind> kinds() {
+    if (isStill) return List.of();
     return seen.contributionKinds().stream().filter(k -> k != ContributionKind.ANSWER).toList();
   }
 
   public boolean mayAnswer(ContributionSeen said) {
-    return seen.contributionKinds().contains(ContributionKind.ANSWER)
+    return !isStill
+        && seen.contributionKinds().contains(ContributionKind.ANSWER)
         && said.pass() == seen.pass()
         && said.step() == Step.CLARIFICATION
         && said.inReplyTo() == null;
