@@ -47,6 +47,11 @@ public record OwnAction(
     return status.equals("COMMITTED") || !Progress.valueOf(status).ends();
   }
 
+  /** Whether its owner has still to say what effect it had. */
+  public boolean wantsItsEffect() {
+    return !isOpen() && effect == null;
+  }
+
   static OwnAction opened(ActionCard card, Seals seals) {
     var plan = card.plan();
     var stages = card.lifeCycle().stream().map(stage -> opened(stage, seals)).toList();

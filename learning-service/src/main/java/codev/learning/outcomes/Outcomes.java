@@ -37,7 +37,10 @@ class Outcomes {
   /** Empty when there is no such programme. */
   Optional<Told> of(String programme, Reader reader, Filter filter) {
     long upTo = positionOfAll();
-    return programmes.find(programme).map(card -> told(card, bind(card, upTo), reader, filter));
+    return programmes
+        .find(programme)
+        .filter(ProgrammeCard::isDeclared)
+        .map(card -> told(card, bind(card, upTo), reader, filter));
   }
 
   /**
@@ -46,7 +49,7 @@ class Outcomes {
   record Told(ProgrammeCard programme, int threshold, List<Figure> figures) {}
 
   private Told told(ProgrammeCard card, Binder binder, Reader reader, Filter filter) {
-    var measures = Measures.of(instruments, card.competencies());
+    var measures = Measures.of(instruments, card);
     var serves = filter.aim() == null || card.aims().contains(filter.aim());
     var disclosure = new Disclosure(binder.threshold(), reader, filter);
     return new Told(

@@ -4,6 +4,7 @@ import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
 import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.PersonNoted;
@@ -74,7 +75,7 @@ record PersonCard(
         case PersonNoted e -> card.moved(new Posting(recorded.position(), e.unit(), e.site()));
         case GroupJoined e ->
             card.joined(new Joining(recorded.position(), e.programme().toString()));
-        case SurveyAnswered _, ContactNoted _, PersonErased _ -> before;
+        case GroupLeft _, SurveyAnswered _, ContactNoted _, PersonErased _ -> before;
       };
     }
   }

@@ -163,7 +163,7 @@ final class MeasuringOutcomes {
       var answers = "{\"H1\":4,\"H2\":5,\"H3\":3,\"H4\":4,\"H5\":4,\"H6\":5,\"H9\":4,\"H10\":8}";
       commands.accept(
           new ReceiveEvaluation(
-              session, group, PROGRAMME, member, role, sealed(member, answers), at));
+              session, group, PROGRAMME, member, role, null, sealed(member, answers), at));
       var learning =
           new Learning(
               new LearningId(UUID.randomUUID()),
