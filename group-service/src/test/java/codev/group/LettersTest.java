@@ -37,6 +37,7 @@ class LettersTest extends ServiceTest {
   private final String max = "max" + group;
   private final String zoe = "zoe" + group;
   private final String ana = "ana" + group;
+  private final String tom = "tom" + group;
 
   @Autowired private Clerk clerk;
 
@@ -50,6 +51,7 @@ class LettersTest extends ServiceTest {
                     person(lea),
                     person(max),
                     person(ana),
+                    person(tom),
                     Map.of("username", zoe, "displayName", "Zoé"))));
     must(
         as("manager")
@@ -186,6 +188,91 @@ class LettersTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("qui rejoint le groupe est invité à tout ce qui est prévu, même depuis longtemps")
+  void whoever_joins_is_invited_to_all_that_is_planned() throws Exception {
+    plan(session, morning);
+    plan(UUID.randomUUID(), morning.plus(Duration.ofDays(28)));
+    clerk.round(Instant.now());
+    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    clerk.round(Instant.now());
+    clerk.round(Instant.now());
+
+    assertThat(subjects(tom)).containsExactly("Lumière & <i>Cie</i> : vos 2 prochaines séances");
+    assertThat(read(received(tom).getFirst())).contains("UID:" + session, "codev.ics");
+    assertThat(subjects(lea)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("ce qui change après son arrivée, il l’apprend avec les autres")
+  void what_changes_later_is_told_to_them_as_to_the_others() {
+    plan(session, morning);
+    clerk.round(Instant.now());
+    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    clerk.round(Instant.now());
+    move(session, morning.plus(Duration.ofDays(7)));
+    clerk.round(Instant.now());
+
+    assertThat(subjects(tom))
+        .containsExactly(
+            "Lumière & <i>Cie</i> : votre prochaine séance",
+            "Lumière & <i>Cie</i> : une séance change de date");
+  }
+
+  @Test
+  @DisplayName("qui a quitté le groupe n’en reçoit plus rien")
+  void whoever_has_left_gets_nothing_more() {
+    plan(session, morning);
+    clerk.round(Instant.now());
+    seen(must(as("manager").post(path("/members/" + max + "/departure"), Map.of("reason", "?"))));
+    move(session, morning.plus(Duration.ofDays(7)));
+    clerk.round(Instant.now());
+    clerk.round(morning.plus(Duration.ofDays(4)));
+
+    assertThat(subjects(max)).hasSize(1);
+    assertThat(subjects(lea)).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("qui anime à la place d’un autre reçoit les lettres de sa séance, et d’elle seule")
+  void a_stand_in_gets_the_letters_of_their_session() {
+    var other = UUID.randomUUID();
+    plan(session, morning);
+    plan(other, morning.plus(Duration.ofDays(28)));
+    clerk.round(Instant.now());
+    var standIn = Map.of("username", tom, "sessionId", session, "reason", "Congé");
+    seen(must(as("manager").post(path("/facilitator"), standIn)));
+    clerk.round(Instant.now());
+    move(other, morning.plus(Duration.ofDays(35)));
+    clerk.round(Instant.now());
+    clerk.round(morning.minus(Duration.ofDays(2)));
+
+    assertThat(subjects(tom))
+        .hasSize(2)
+        .startsWith("Lumière & <i>Cie</i> : une séance à animer")
+        .last()
+        .asString()
+        .contains("séance le");
+    assertThat(subjects(ana))
+        .containsExactly(
+            "Lumière & <i>Cie</i> : une séance est planifiée",
+            "Lumière & <i>Cie</i> : une séance est planifiée",
+            "Lumière & <i>Cie</i> : une séance change de date");
+  }
+
+  @Test
+  @DisplayName("une séance déplacée se rappelle à sa nouvelle date, pas à l’ancienne")
+  void a_moved_session_is_reminded_of_at_its_new_date() {
+    plan(session, morning);
+    move(session, morning.plus(Duration.ofDays(14)));
+    clerk.round(Instant.now());
+    clerk.round(morning.minus(Duration.ofDays(2)));
+    assertThat(subjects(lea)).hasSize(1);
+
+    clerk.round(morning.plus(Duration.ofDays(12)));
+    assertThat(subjects(lea)).hasSize(2).last().asString().contains("séance le");
+  }
+
+  @Test
   @DisplayName("ce qui a changé il y a plus d’une semaine ne s’annonce plus")
   void what_changed_long_ago_is_no_news() {
     plan(session, morning);
@@ -227,6 +314,11 @@ class LettersTest extends ServiceTest {
   private void plan(UUID session, Instant startsAt) {
     var plan = Map.of("id", session, "startsAt", startsAt, "place", "Salle <b>Ampère</b>");
     seen(must(as(ana).post(path("/sessions"), plan)));
+  }
+
+  private void move(UUID session, Instant startsAt) {
+    var move = Map.of("startsAt", startsAt, "reason", "Salle prise");
+    seen(must(as(ana).post(path("/sessions/" + session + "/move"), move)));
   }
 
   /** So that what is due is asked of views that know it. */
