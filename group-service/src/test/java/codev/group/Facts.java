@@ -16,6 +16,7 @@ import static codev.group.domain.People.contact;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.defined;
 import static codev.group.domain.People.enlisted;
+import static codev.group.domain.People.erased;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.joined;
@@ -52,6 +53,7 @@ public final class Facts {
         registered(),
         moved(),
         contact(Language.EN, false),
+        erased(),
         formed(),
         reviewed(new Subordination(ALICE, BOB)),
         joined(DAVID),

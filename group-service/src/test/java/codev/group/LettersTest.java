@@ -2,7 +2,9 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.learning.Learning;
 import codev.infra.letters.Clerk;
+import codev.infra.relay.Heard;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -40,6 +42,7 @@ class LettersTest extends ServiceTest {
   private final String tom = "tom" + group;
 
   @Autowired private Clerk clerk;
+  @Autowired private Learning learning;
 
   @BeforeEach
   void form() {
@@ -49,7 +52,13 @@ class LettersTest extends ServiceTest {
                 "/api/people",
                 List.of(
                     person(lea),
-                    person(max),
+                    Map.of(
+                        "username",
+                        max,
+                        "displayName",
+                        "Maximilien",
+                        "email",
+                        address(max)),
                     person(ana),
                     person(tom),
                     Map.of("username", zoe, "displayName", "Zoé"))));
@@ -257,6 +266,31 @@ class LettersTest extends ServiceTest {
             "Lumière & <i>Cie</i> : une séance est planifiée",
             "Lumière & <i>Cie</i> : une séance est planifiée",
             "Lumière & <i>Cie</i> : une séance change de date");
+  }
+
+  @Test
+  @DisplayName("qui s’est fait effacer n’a plus ni nom ni adresse, et ne reçoit plus rien")
+  void whoever_is_erased_has_neither_name_nor_address() {
+    plan(session, morning);
+    clerk.round(Instant.now());
+    learning.on(
+        Heard.of(
+            "learning.person-erased.v1",
+            max,
+            1,
+            Instant.now(),
+            JSON.writeValueAsString(Map.of("username", max, "by", max, "at", Instant.now()))));
+    move(session, morning.plus(Duration.ofDays(7)));
+    clerk.round(Instant.now());
+    clerk.round(morning.plus(Duration.ofDays(4)));
+
+    assertThat(subjects(max)).hasSize(1);
+    assertThat(subjects(lea)).hasSize(3);
+    assertThat(as("manager").get("/api/people?query=" + max).text()).isEqualTo("[]");
+    assertThat(as(ana).get("/groups/" + group).text()).contains(max).doesNotContain("Maximilien");
+    assertThat(as(max).get("/api/me/preferences").status()).isEqualTo(404);
+    assertThat(as("manager").post("/api/people", List.of(person(max))).field("/rejected/0/message"))
+        .contains("effacée");
   }
 
   @Test

@@ -13,6 +13,7 @@ import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfFacilitator;
 import codev.group.domain.GroupEvent.OfPerson;
+import codev.group.domain.GroupEvent.PersonErased;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.ProfileChanged;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
@@ -72,7 +73,12 @@ public class Publishing implements Speaker<GroupEvent> {
       case SessionMoved e -> published("group.session-moved.v1", SessionMovedV1.of(e));
       case SessionCancelled e -> published("group.session-cancelled.v1", SessionCancelledV1.of(e));
       case TemplateDefined _ -> Optional.empty(); // each session is told its own
-      case SessionOpened _, SessionPostponed _, SignatureNoted _, ClientNoted _, SessionHeld _ ->
+      case SessionOpened _,
+          SessionPostponed _,
+          SignatureNoted _,
+          ClientNoted _,
+          SessionHeld _,
+          PersonErased _ ->
           Optional.empty(); // they were told to us
       case OfFacilitator _ -> Optional.empty(); // whoever forms groups asks for it here
       case TurnDecision _ -> Optional.empty(); // the group's own affair

@@ -174,7 +174,8 @@ record Dossier(
   }
 
   private Dossier erased(Instant at) {
-    return new Dossier(username, unit, site, contact, memberships, sheets, reviews, sessions, at);
+    return new Dossier(
+        username, null, null, null, memberships, sheets, reviews, sessions, at);
   }
 
   private static <T> List<T> with(List<T> before, T next) {
@@ -188,7 +189,7 @@ record Dossier(
       return "dossier";
     }
 
-    /** 3: when groups were left. */
+    /** 3: when groups were left; whoever is erased has no contact. */
     @Override
     public int version() {
       return 3;

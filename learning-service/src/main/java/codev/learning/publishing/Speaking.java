@@ -58,6 +58,8 @@ public class Speaking implements Speaker<LearningEvent> {
       @Nullable Integer effect,
       Instant at) {}
 
+  record Erased(Username username, Username by, Instant at) {}
+
   @Override
   public String topic() {
     return "codev.learning";
@@ -91,6 +93,10 @@ public class Speaking implements Speaker<LearningEvent> {
                   "learning.action-progressed.v1",
                   new Progressed(
                       e.action(), e.group(), e.owner(), e.status(), e.effect(), e.at())));
+      case PersonErased e ->
+          Optional.of(
+              new Published(
+                  "learning.person-erased.v1", new Erased(e.person(), e.by(), e.at())));
       case ActionReviewed _, EffectTold _, ClientChosen _, EvaluationReceived _, SessionHeld _ ->
           Optional.empty();
       case LearningKept _, SurveyAnswered _ -> Optional.empty();
@@ -98,7 +104,6 @@ public class Speaking implements Speaker<LearningEvent> {
           ContactNoted _,
           GroupJoined _,
           GroupLeft _,
-          PersonErased _,
           ProgrammeNoted _,
           ProgrammeDated _,
           ItemNoted _,
