@@ -13,7 +13,14 @@ class HouseTest {
   Stream<DynamicTest> keeps_its_rules() {
     return HouseRules.of("group")
         .reading(
-            "dossier", "directory", "contacts", "roster", "calendar", "rotation", "pool", "evidence")
+            "dossier",
+            "directory",
+            "contacts",
+            "roster",
+            "calendar",
+            "rotation",
+            "pool",
+            "evidence")
         .listening("sessions", "learning")
         .all();
   }

@@ -52,13 +52,7 @@ class LettersTest extends ServiceTest {
                 "/api/people",
                 List.of(
                     person(lea),
-                    Map.of(
-                        "username",
-                        max,
-                        "displayName",
-                        "Maximilien",
-                        "email",
-                        address(max)),
+                    Map.of("username", max, "displayName", "Maximilien", "email", address(max)),
                     person(ana),
                     person(tom),
                     Map.of("username", zoe, "displayName", "Zoé"))));

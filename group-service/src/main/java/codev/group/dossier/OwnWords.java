@@ -1,7 +1,7 @@
 package codev.group.dossier;
 
-import codev.infra.confidentiality.Seals;
 import codev.group.domain.Words;
+import codev.infra.confidentiality.Seals;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;

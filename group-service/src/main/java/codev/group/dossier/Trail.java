@@ -1,5 +1,6 @@
 package codev.group.dossier;
 
+import codev.group.domain.Attendee;
 import codev.group.domain.GroupEvent;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
@@ -23,7 +24,6 @@ import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.GroupEvent.TurnSkipped;
 import codev.group.domain.GroupEvent.TurnsSwapped;
-import codev.group.domain.Attendee;
 import codev.group.domain.Username;
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
@@ -59,8 +59,7 @@ record Trail(List<String> streams) {
       case OfFacilitator e -> Stream.of(e.facilitator());
       case ProgrammeDeclared e -> Stream.of(e.by());
       case TemplateDefined e -> Stream.of(e.by());
-      case GroupFormed e ->
-          Stream.concat(e.members().stream(), Stream.of(e.facilitator(), e.by()));
+      case GroupFormed e -> Stream.concat(e.members().stream(), Stream.of(e.facilitator(), e.by()));
       case MembersReviewed _ -> Stream.empty(); // it says of others who their manager is
       case MemberJoined e -> Stream.of(e.member(), e.by());
       case MemberLeft e -> Stream.of(e.member(), e.by());
@@ -75,7 +74,7 @@ record Trail(List<String> streams) {
       case SessionPostponed e -> Stream.of(e.by());
       case SignatureNoted e -> Stream.of(e.person());
       case ClientNoted e -> Stream.of(e.client());
-      case SessionHeld e -> e.attendance().stream().map(Attendee::username);
+      case SessionHeld e -> e.attendance().stream().map(Attendee::member);
     };
   }
 

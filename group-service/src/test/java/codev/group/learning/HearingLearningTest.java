@@ -19,8 +19,7 @@ class HearingLearningTest {
   private static final Instant MOMENT = Instant.parse("2027-02-08T08:10:00Z");
 
   private static final Map<String, ErasePerson> UNDERSTOOD =
-      Map.of(
-          "learning.person-erased.v1", new ErasePerson(People.ALICE, People.ALICE, MOMENT));
+      Map.of("learning.person-erased.v1", new ErasePerson(People.ALICE, People.ALICE, MOMENT));
 
   @TestFactory
   @DisplayName("de chaque exemple, seul l’effacement nous regarde")

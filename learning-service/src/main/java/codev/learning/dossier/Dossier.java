@@ -174,8 +174,7 @@ record Dossier(
   }
 
   private Dossier erased(Instant at) {
-    return new Dossier(
-        username, null, null, null, memberships, sheets, reviews, sessions, at);
+    return new Dossier(username, null, null, null, memberships, sheets, reviews, sessions, at);
   }
 
   private static <T> List<T> with(List<T> before, T next) {

@@ -95,8 +95,7 @@ public class Speaking implements Speaker<LearningEvent> {
                       e.action(), e.group(), e.owner(), e.status(), e.effect(), e.at())));
       case PersonErased e ->
           Optional.of(
-              new Published(
-                  "learning.person-erased.v1", new Erased(e.person(), e.by(), e.at())));
+              new Published("learning.person-erased.v1", new Erased(e.person(), e.by(), e.at())));
       case ActionReviewed _, EffectTold _, ClientChosen _, EvaluationReceived _, SessionHeld _ ->
           Optional.empty();
       case LearningKept _, SurveyAnswered _ -> Optional.empty();
