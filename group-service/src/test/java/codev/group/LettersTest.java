@@ -3,6 +3,7 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.learning.Learning;
+import codev.group.sessions.Sessions;
 import codev.infra.letters.Clerk;
 import codev.infra.relay.Heard;
 import jakarta.mail.Message;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +45,7 @@ class LettersTest extends ServiceTest {
 
   @Autowired private Clerk clerk;
   @Autowired private Learning learning;
+  @Autowired private Sessions sessions;
 
   @BeforeEach
   void form() {
@@ -263,17 +266,36 @@ class LettersTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("une séance remise à plus tard ne se rappelle qu’à sa nouvelle date")
+  void a_session_put_off_is_reminded_of_at_its_new_date_only() {
+    plan(session, morning);
+    clerk.round(Instant.now());
+    for (var told : List.of("session.opened.v1", "session.postponed.v1"))
+      sessions.on(heard(told, Map.of("sessionId", session, "groupId", group, "by", ana)));
+    seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
+    clerk.round(Instant.now());
+    clerk.round(morning.minus(Duration.ofDays(2)));
+    assertThat(subjects(lea)).hasSize(1);
+
+    move(session, morning.plus(Duration.ofDays(14)));
+    clerk.round(Instant.now());
+    assertThat(subjects(lea)).hasSize(2).last().asString().contains("change de date");
+    clerk.round(morning.plus(Duration.ofDays(12)));
+    assertThat(subjects(lea)).hasSize(3).last().asString().contains("séance le");
+  }
+
+  private static Heard heard(String type, Map<String, ?> body) {
+    var told = new HashMap<String, Object>(body);
+    told.put("at", Instant.now());
+    return Heard.of(type, "any", 1, Instant.now(), JSON.writeValueAsString(told));
+  }
+
+  @Test
   @DisplayName("qui s’est fait effacer n’a plus ni nom ni adresse, et ne reçoit plus rien")
   void whoever_is_erased_has_neither_name_nor_address() {
     plan(session, morning);
     clerk.round(Instant.now());
-    learning.on(
-        Heard.of(
-            "learning.person-erased.v1",
-            max,
-            1,
-            Instant.now(),
-            JSON.writeValueAsString(Map.of("username", max, "by", max, "at", Instant.now()))));
+    learning.on(heard("learning.person-erased.v1", Map.of("username", max, "by", max)));
     move(session, morning.plus(Duration.ofDays(7)));
     clerk.round(Instant.now());
     clerk.round(morning.plus(Duration.ofDays(4)));

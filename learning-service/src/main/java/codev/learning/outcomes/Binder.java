@@ -48,7 +48,7 @@ final class Binder {
     if (Bundle.peopleOf(together).size() < threshold) return;
     bound
         .computeIfAbsent(measure, _ -> new ArrayList<>())
-        .add(new Bundle(pool.cohort(), List.copyOf(together)));
+        .add(Bundle.of(pool.cohort(), together));
     waiting.remove(pool);
   }
 

@@ -8,6 +8,7 @@ import codev.learning.outcomes.Evidence.Sheet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,11 @@ class OpenedSheets {
   /**
    * Answers by what they measure. Of an erased sheet each item it could have answered, with
    * nothing: it keeps its place among the others, so that no bundle is bound anew without it.
+   *
+   * @param erased whether its author is, whatever has become of their key so far
    */
-  Map<String, @Nullable Double> values(Sheet sheet) {
-    var answers = seals.show(sheet.answers()).map(words -> json.readValue(words, ANSWERS));
+  Map<String, @Nullable Double> values(Sheet sheet, boolean erased) {
+    var answers = answers(sheet, erased);
     var values = new HashMap<String, @Nullable Double>();
     asked(sheet)
         .forEach(
@@ -50,6 +53,12 @@ class OpenedSheets {
                 values.put(asked.measure(), answer.doubleValue());
             });
     return values;
+  }
+
+  private Optional<Map<String, @Nullable Integer>> answers(Sheet sheet, boolean erased) {
+    return erased
+        ? Optional.empty()
+        : seals.show(sheet.answers()).map(words -> json.readValue(words, ANSWERS));
   }
 
   private record Asked(String item, String measure, IntPredicate scale) {}
