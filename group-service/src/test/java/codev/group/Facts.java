@@ -21,6 +21,7 @@ import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.joined;
 import static codev.group.domain.People.left;
+import static codev.group.domain.People.marked;
 import static codev.group.domain.People.moved;
 import static codev.group.domain.People.noted;
 import static codev.group.domain.People.ours;
@@ -35,6 +36,7 @@ import static codev.group.domain.People.skipped;
 import static codev.group.domain.People.swapped;
 
 import codev.group.domain.Advice;
+import codev.group.domain.Attendee;
 import codev.group.domain.GroupEvent;
 import codev.group.domain.HalfDay;
 import codev.group.domain.Language;
@@ -69,12 +71,13 @@ public final class Facts {
         begun(JANUARY_11),
         postponed(JANUARY_11),
         signed(BOB, HalfDay.MORNING, JANUARY_11),
+        marked(BOB, Attendee.Status.LATE, JANUARY_11),
         noted(ALICE),
         held(ALICE));
   }
 
   /** What was kept in shapes of the past says no more than this. */
   public static List<GroupEvent> older() {
-    return List.of(planned(FIRST, 1, JANUARY_11));
+    return List.of(planned(FIRST, 1, JANUARY_11), begun(JANUARY_11, new HalfDay[0]));
   }
 }

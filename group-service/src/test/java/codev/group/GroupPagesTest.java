@@ -43,8 +43,10 @@ class GroupPagesTest extends ServiceTest {
         .contains("2027-01-11T08:00:00Z", "1\u00a0heure, un client", "Planifier une séance");
 
     assertThat(page(marie, "/groups"))
-        .contains("Les braves", "Entrer dans la séance", "/sessions/", "J’accepte la charte")
+        .contains(
+            "Les braves", "Entrer dans la séance", "/sessions/", "Lire la charte", "Séance dans")
         .doesNotContain("Déclarer un programme");
+    assertThat(page(marie, "/groups/" + group)).contains("J’accepte la charte");
     var accepted = submit(marie, "/groups/" + group + "/charter/acceptances", "version=1");
     assertThat(page(marie, onward(accepted)))
         .contains("acceptée", "attendue", "Prochain client selon la rotation")

@@ -14,6 +14,7 @@ import java.util.Map;
 
 /** One of everything that can have happened. */
 public final class Facts {
+  private static final MoveId MOVE = new MoveId(uuid(80));
   private static final Instant MORNING = Instant.parse("2027-01-11T08:00:00Z");
 
   private Facts() {}
@@ -34,6 +35,7 @@ public final class Facts {
             NOON),
         new MemberSeated(SESSION, new Username("david"), ANNE, NOON),
         new MemberUnseated(SESSION, CARLA, ANNE, NOON),
+        new SeatChangedMeanwhile(SESSION, new Username("david"), true, ANNE, NOON),
         new FacilitatorAssigned(SESSION, new Username("paul"), ANNE, NOON),
         new SessionHeldAnyway(SESSION, words("Bob est venu de loin"), ANNE, NOON),
         new SessionPostponed(SESSION, ORIGIN, words("Grève des trains"), ANNE, NOON),
@@ -56,12 +58,15 @@ public final class Facts {
             BOB,
             NOON),
         new EarlierActionsSkipped(SESSION, words("Bob est absent"), ANNE, NOON),
-        step(Step.PRESENTATION),
-        new StepReopened(SESSION, 1, Step.PRESENTATION, words("Il manque un fait"), ANNE, NOON),
-        new SessionPaused(SESSION, words("Café"), ANNE, NOON),
-        new BreakBegun(SESSION, 10, words("Café"), ANNE, NOON),
-        new SessionResumed(SESSION, ANNE, NOON),
-        new StepExtended(SESSION, 10, words("Utile"), ANNE, NOON),
+        new StepOpened(SESSION, 1, Step.PRESENTATION, MOVE, ANNE, NOON),
+        new StepReopened(
+            SESSION, 1, Step.PRESENTATION, words("Il manque un fait"), MOVE, ANNE, NOON),
+        new SessionPaused(SESSION, words("Café"), MOVE, ANNE, NOON),
+        new BreakBegun(SESSION, 10, words("Café"), MOVE, ANNE, NOON),
+        new SessionResumed(SESSION, MOVE, ANNE, NOON),
+        new StepExtended(SESSION, 10, words("Utile"), MOVE, ANNE, NOON),
+        new FloorGiven(SESSION, BOB, MOVE, ANNE, NOON),
+        new FloorTakenBack(SESSION, MOVE, ANNE, NOON),
         made(30, ContributionKind.IDEA, BOB),
         new NoteTaken(SESSION, new NoteId(uuid(40)), words("À garder"), ALICE, NOON),
         new ContributionMarked(SESSION, new ContributionId(uuid(30)), true, ALICE, NOON),
@@ -102,7 +107,14 @@ public final class Facts {
             SESSION, null, List.of(earlierAction()), List.of(), AFTERNOON, ANNE, NOON),
         new AttendanceMarked(SESSION, null, BOB, Attendance.LATE, words("Train"), ANNE, NOON),
         new AttendanceSigned(SESSION, null, HalfDay.AFTERNOON, BOB, NOON),
-        new TopicChosen(SESSION, ORIGIN, TOPIC, ALICE, 1, null, words("urgent"), ANNE, NOON));
+        new TopicChosen(SESSION, ORIGIN, TOPIC, ALICE, 1, null, words("urgent"), ANNE, NOON),
+        step(Step.PRESENTATION),
+        new StepReopened(
+            SESSION, 1, Step.PRESENTATION, words("Il manque un fait"), null, ANNE, NOON),
+        new SessionPaused(SESSION, words("Café"), null, ANNE, NOON),
+        new BreakBegun(SESSION, 10, words("Café"), null, ANNE, NOON),
+        new SessionResumed(SESSION, null, ANNE, NOON),
+        new StepExtended(SESSION, 10, words("Utile"), null, ANNE, NOON));
   }
 
   /** What is published, as the golden samples tell it. */
@@ -161,7 +173,14 @@ public final class Facts {
             BOB,
             Instant.parse("2027-01-11T10:55:00Z")),
         new SessionClosed(SAMPLE, OF, course(), null, ANNE, Instant.parse("2027-01-11T11:00:00Z")),
-        new SessionOpened(SAMPLE, OF, List.of(), List.of(), List.of(), ANNE, MORNING),
+        new SessionOpened(
+            SAMPLE,
+            OF,
+            List.of(),
+            List.of(),
+            List.of(new Sitting(HalfDay.MORNING, MORNING)),
+            ANNE,
+            MORNING),
         new SessionPostponed(SAMPLE, OF, sealed, ANNE, MORNING.plusSeconds(600)),
         new SessionShortened(
             SAMPLE, OF, standard().shortened(), sealed, ANNE, MORNING.plusSeconds(600)),

@@ -2,101 +2,21 @@ package codev.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.relay.Heard;
-import codev.infra.relay.Listener;
 import codev.infra.testkit.Caller;
-import codev.infra.testkit.IdentityProvider;
-import codev.infra.testkit.Postgres;
-import codev.infra.testkit.ViewStore;
 import codev.session.domain.Reason;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The service in its house: a real log, real views, nobody at the other end of Kafka, and people
- * who call.
- */
 @DisplayName("Une séance par l'API, Kafka absent")
-@Import(MovableClock.class)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class SessionServiceTest {
-  private static final IdentityProvider IDENTITY = new IdentityProvider();
-  private static final List<String> MEMBERS = List.of("alice", "bob", "carla");
-  private static final List<String> STEPS =
-      List.of(
-          "PREPARATION",
-          "PRESENTATION",
-          "CLARIFICATION",
-          "PROBLEM_DEFINITION",
-          "CONSULTATION",
-          "SYNTHESIS");
-  private static final JsonMapper JSON = new JsonMapper();
-
-  @TempDir static Path keys;
-
-  @LocalServerPort int port;
-  @Autowired List<Listener> rooms;
-
-  @Autowired MovableClock clock;
-
-  private UUID session = UUID.randomUUID();
-  private final UUID group = UUID.randomUUID();
-  private final Map<String, Caller> callers = new HashMap<>();
-
-  @DynamicPropertySource
-  static void house(DynamicPropertyRegistry house) {
-    var log = Postgres.database();
-    house.add("spring.datasource.url", log::url);
-    house.add("spring.datasource.username", () -> Postgres.Database.USERNAME);
-    house.add("spring.datasource.password", () -> Postgres.Database.PASSWORD);
-    var vault = Postgres.database();
-    house.add("codev.keys.url", vault::url);
-    house.add("codev.keys.username", () -> Postgres.Database.USERNAME);
-    house.add("codev.keys.password", () -> Postgres.Database.PASSWORD);
-    house.add("codev.keys.master-key-file", () -> keys.resolve("master").toString());
-    house.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
-    house.add("spring.mongodb.uri", ViewStore::freshUri);
-    house.add("spring.kafka.bootstrap-servers", () -> "localhost:1");
-    house.add("codev.identity.issuer", IDENTITY::issuer);
-    house.add("codev.identity.jwks", IDENTITY::jwks);
-  }
-
-  @BeforeEach
-  void plan() {
-    hearOfTheSession();
-    for (var member : MEMBERS)
-      hear(
-          "group.charter-accepted.v1",
-          Map.of("groupId", group, "member", member, "version", 1, "at", "2026-11-24T09:00:00Z"));
-    as("anne").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
-  }
-
-  private void hearOfTheSession() {
-    hear("group.session-planned.v1", planned(session, template()));
-  }
-
+class SessionServiceTest extends SessionHouse {
   @Nested
   @DisplayName("ce qu'on envoie deux fois")
   class SentTwice {
@@ -541,6 +461,23 @@ class SessionServiceTest {
     }
 
     @Test
+    @DisplayName("dit à tous qui a la parole, jusqu'à la fin de l'étape")
+    void tells_who_has_the_floor() {
+      atStep("PRESENTATION");
+      try (var stream = stream("carla")) {
+        assertThat(stream.next().data()).contains("\"floor\":null");
+        must(as("anne").post(path("/floor"), Map.of("to", "bob")));
+        var given = stream.next();
+        assertThat(given.kind()).isEqualTo("floor-given");
+        assertThat(given.data()).contains("\"floor\":\"bob\"");
+        assertThat(as("bob").post(path("/floor"), Map.of("to", "carla")).status()).isEqualTo(403);
+        var gone = must(next("PRESENTATION"));
+        assertThat(read("bob", gone).path("floor").isNull()).isTrue();
+        assertThat(stream.next().data()).contains("\"floor\":null");
+      }
+    }
+
+    @Test
     @DisplayName("appelle l'animateur dès que le client recadre, lui seul")
     void calls_the_facilitator() {
       atStep("CONSULTATION");
@@ -724,184 +661,5 @@ class SessionServiceTest {
     private String evaluation() {
       return "/api/sessions/" + other + "/evaluation";
     }
-  }
-
-  // ---- a session's way to a step ----
-
-  /** There, and the board shows it: whoever reads next reads no older moment. */
-  private void atStep(String step) {
-    read("anne", goTo(step));
-  }
-
-  private Caller.Answer goTo(String step) {
-    var topic = UUID.randomUUID();
-    must(as("alice").post(path("/topics"), topic(topic)));
-    must(as("anne").post(path("/open")));
-    var last =
-        must(as("anne").post(path("/topic-choice"), Map.of("topicId", topic, "reason", "Urgent")));
-    for (var passed : STEPS) {
-      if (passed.equals(step)) return last;
-      if (passed.equals("PROBLEM_DEFINITION")) agree();
-      last =
-          must(
-              as("anne")
-                  .post(
-                      path("/steps/next"),
-                      Map.of("from", passed, "reason", "Pas d'action cette fois")));
-    }
-    return last;
-  }
-
-  private void agree() {
-    must(
-        as("alice")
-            .post(
-                path("/contract"),
-                Map.of("problem", "p", "objective", "o", "help", List.of("IDEAS"))));
-    for (var consultant : List.of("bob", "carla"))
-      must(
-          as(consultant)
-              .post(path("/contract/acceptances"), Map.of("version", 1, "accepted", true)));
-  }
-
-  private Caller.Answer next(String from) {
-    return as("anne").post(path("/steps/next"), Map.of("from", from));
-  }
-
-  private Caller.Answer contribute(String by, String kind) {
-    return as(by)
-        .post(
-            path("/contributions"),
-            Map.of("id", UUID.randomUUID(), "kind", kind, "text", "Ce que dit " + by));
-  }
-
-  private static Map<String, Object> topic(UUID id) {
-    return Map.of("id", id, "kind", "PROBLEM", "title", "Réunions sans décision", "urgency", 4);
-  }
-
-  private Map<String, Object> planned(UUID id, Map<String, Object> template) {
-    return Map.of(
-        "sessionId",
-        id,
-        "groupId",
-        group,
-        "programmeId",
-        UUID.randomUUID(),
-        "groupName",
-        "Groupe Lumière",
-        "number",
-        1,
-        "facilitator",
-        "anne",
-        "members",
-        MEMBERS,
-        "startsAt",
-        "2027-01-11T08:00:00Z",
-        "template",
-        template,
-        "at",
-        "2026-11-24T09:00:00Z");
-  }
-
-  private static Map<String, Object> ownTemplate() {
-    var steps = new ArrayList<Object>((List<?>) template().get("steps"));
-    steps.set(
-        4,
-        Map.of(
-            "key",
-            "CONSULTATION",
-            "plannedMinutes",
-            40,
-            "fr",
-            "Partage",
-            "kinds",
-            List.of("EXPERIENCE")));
-    var item =
-        Map.of(
-            "key",
-            "COURAGE",
-            "fr",
-            "J’ai osé.",
-            "en",
-            "I dared.",
-            "from",
-            0,
-            "to",
-            3,
-            "audience",
-            "EVERYBODY");
-    return Map.of("key", "HEURE_LUMIERE", "version", 3, "steps", steps, "items", List.of(item));
-  }
-
-  private static Map<String, Object> template() {
-    var steps =
-        List.of(
-                "PREPARATION",
-                "PRESENTATION",
-                "CLARIFICATION",
-                "PROBLEM_DEFINITION",
-                "CONSULTATION",
-                "SYNTHESIS",
-                "LEARNING")
-            .stream()
-            .map(key -> Map.of("key", key, "plannedMinutes", 10))
-            .toList();
-    return Map.of("key", "STANDARD_180", "version", 1, "steps", steps);
-  }
-
-  // ---- the house ----
-
-  private void hear(String type, Map<String, ?> body) {
-    var heard = Heard.of(type, group.toString(), 1, Instant.EPOCH, JSON.writeValueAsString(body));
-    rooms.stream().filter(r -> r.topic().equals("codev.groups")).forEach(r -> r.on(heard));
-  }
-
-  private Caller as(String name) {
-    return callers.computeIfAbsent(
-        name,
-        n ->
-            new Caller(
-                base(),
-                IDENTITY.token(
-                    n, List.of("manager", "auditor", "sponsor").contains(n) ? n : "participant")));
-  }
-
-  private URI base() {
-    return URI.create("http://localhost:" + port);
-  }
-
-  private String path(String below) {
-    return "/api/sessions/" + session + below;
-  }
-
-  private static JsonNode participant(String name, JsonNode seen) {
-    return StreamSupport.stream(seen.path("participants").spliterator(), false)
-        .filter(p -> p.path("username").asString().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private JsonNode read(String by, Caller.Answer written) {
-    return must(as(by).get(path("?after=" + written.position()))).body();
-  }
-
-  private static Caller.Answer must(Caller.Answer answer) {
-    assertThat(answer.succeeded()).as(answer.toString()).isTrue();
-    return answer;
-  }
-
-  private static void refused(Caller.Answer answer, int status, Reason reason) {
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-    assertThat(answer.rule()).isEqualTo(reason.key());
-  }
-
-  private static List<String> texts(JsonNode list, String field) {
-    return StreamSupport.stream(list.spliterator(), false)
-        .map(n -> n.path(field).asString())
-        .toList();
-  }
-
-  private static List<String> upTo(int n) {
-    return java.util.stream.IntStream.rangeClosed(1, n).mapToObj(String::valueOf).toList();
   }
 }

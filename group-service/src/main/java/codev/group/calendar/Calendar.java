@@ -9,6 +9,7 @@ import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
@@ -50,6 +51,7 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
       case SessionOpened e -> with(e.session(), meeting -> meeting.with(e));
       case SessionPostponed e -> with(e.session(), meeting -> meeting.with(e));
       case FacilitatorReplaced e -> ledBy(e.facilitator(), e.session());
+      case PresenceNoted e -> with(e.session(), meeting -> meeting.with(e));
       case ClientNoted e -> with(e.session(), meeting -> meeting.with(e));
       case SessionHeld e -> with(e.session(), meeting -> meeting.with(e));
       case GroupFormed _,
@@ -77,6 +79,21 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
   /** How many can still be client in what is planned. */
   public int turnsToCome() {
     return planned().mapToInt(Meeting::turns).sum();
+  }
+
+  /** How many are over. */
+  public long held() {
+    return meetings.stream().filter(meeting -> meeting.state() == Meeting.State.HELD).count();
+  }
+
+  /** How many are over or to come. */
+  public long notCancelled() {
+    return meetings.stream().filter(meeting -> meeting.state() != Meeting.State.CANCELLED).count();
+  }
+
+  /** Whether somebody was there at least once, so that there is something to certify. */
+  public boolean isAttendedBy(Username person) {
+    return meetings.stream().anyMatch(meeting -> meeting.isAttendedBy(person));
   }
 
   public boolean hasBegun() {

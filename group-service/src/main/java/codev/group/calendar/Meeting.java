@@ -2,6 +2,7 @@ package codev.group.calendar;
 
 import codev.group.domain.Attendee;
 import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
@@ -84,6 +85,12 @@ public record Meeting(
     return startsAt.plus(Duration.ofMinutes(minutes));
   }
 
+  boolean isAttendedBy(Username person) {
+    return attendance.stream()
+        .anyMatch(
+            there -> there.member().equals(person) && there.status() != Attendee.Status.ABSENT);
+  }
+
   boolean overlaps(Meeting other) {
     return startsAt.isBefore(other.endsAt()) && other.startsAt.isBefore(endsAt());
   }
@@ -160,6 +167,34 @@ public record Meeting(
 
   Meeting with(SessionHeld held) {
     return met(State.HELD, held.clients(), held.attendance(), held.at());
+  }
+
+  /** What is put right after the end; before it, attendance is told as a whole when it is over. */
+  Meeting with(PresenceNoted noted) {
+    return new Meeting(
+        id,
+        number,
+        startsAt,
+        minutes,
+        template,
+        turns,
+        facilitator,
+        place,
+        videoLink,
+        warnings,
+        state,
+        begun,
+        clients,
+        attendance.stream()
+            .map(
+                there ->
+                    there.member().equals(noted.member())
+                        ? new Attendee(there.member(), noted.status(), there.signed())
+                        : there)
+            .toList(),
+        revision,
+        changedAt,
+        reason);
   }
 
   Meeting with(List<Warning> others) {

@@ -10,6 +10,8 @@ public record Attendee(Username member, Status status, boolean signed) {
   public enum Status {
     PRESENT,
     LATE,
-    ABSENT
+    ABSENT,
+    /** They were there and went before the end. */
+    LEFT_EARLY
   }
 }

@@ -16,6 +16,7 @@ import codev.group.domain.GroupCommand.CancelSession;
 import codev.group.domain.GroupCommand.FormGroup;
 import codev.group.domain.GroupCommand.MoveSession;
 import codev.group.domain.GroupCommand.NoteClient;
+import codev.group.domain.GroupCommand.NotePresence;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupCommand.NoteSessionOpened;
 import codev.group.domain.GroupCommand.NoteSessionPostponed;
@@ -35,6 +36,7 @@ import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionMoved;
@@ -77,10 +79,7 @@ public class Group {
   private Agenda agenda = Agenda.EMPTY;
   private final Map<SessionId, SessionCancelled> cancelled = new HashMap<>();
   private final Set<SessionId> held = new HashSet<>();
-  private final Set<Signature> signed = new HashSet<>();
-
-  /** It stands for one half-day. */
-  private record Signature(SessionId session, Username person, HalfDay halfDay) {}
+  private final Register register = new Register();
 
   @SuppressWarnings("NullAway.Init")
   Group() {}
@@ -267,7 +266,7 @@ public class Group {
   @CommandHandler
   void noteSessionOpened(NoteSessionOpened c) {
     if (isNews(c.session(), c.at()))
-      apply(new SessionOpened(c.group(), c.session(), c.by(), c.at()));
+      apply(new SessionOpened(c.group(), c.session(), c.halfDays(), c.by(), c.at()));
   }
 
   @CommandHandler
@@ -284,15 +283,24 @@ public class Group {
   /** Whoever signs on a day that was given up signs again on the new one. */
   @CommandHandler
   void noteSignature(NoteSignature c) {
-    var signature = new Signature(c.session(), c.person(), c.halfDay());
-    if (c.at().isBefore(agenda.known(c.session()).toldAt()) || signed.contains(signature)) return;
+    if (isHistory(c.session(), c.at()) || register.isSigned(c)) return;
     apply(new SignatureNoted(c.group(), c.session(), c.person(), c.halfDay(), c.at()));
   }
 
   @CommandHandler
+  void notePresence(NotePresence c) {
+    if (isHistory(c.session(), c.at()) || register.knowsBetter(c)) return;
+    apply(new PresenceNoted(c.group(), c.session(), c.member(), c.status(), c.at()));
+  }
+
+  /** It happened before the session was opened anew, or put off to another day. */
+  private boolean isHistory(SessionId session, Instant at) {
+    return at.isBefore(agenda.known(session).toldAt());
+  }
+
+  @CommandHandler
   void noteClient(NoteClient c) {
-    var appointment = agenda.known(c.session());
-    if (held.contains(c.session()) || turns.isLastNoted(c) || c.at().isBefore(appointment.toldAt()))
+    if (isHistory(c.session(), c.at()) || held.contains(c.session()) || turns.isLastNoted(c))
       return;
     apply(new ClientNoted(c.group(), c.session(), c.client(), c.at()));
   }
@@ -342,6 +350,7 @@ public class Group {
   @EventSourcingHandler
   void evolve(OfGroup event) {
     turns.take(event);
+    register.take(event);
     membership = Membership.after(membership, event);
     switch (event) {
       case GroupFormed e -> {
@@ -359,11 +368,8 @@ public class Group {
       }
       case TurnDecision _ -> {}
       case SessionOpened e -> agenda = agenda.opened(e.session(), e.at());
-      case SessionPostponed e -> {
-        agenda = agenda.postponed(e.session(), e.at());
-        signed.removeIf(signature -> signature.session().equals(e.session()));
-      }
-      case SignatureNoted e -> signed.add(new Signature(e.session(), e.person(), e.halfDay()));
+      case SessionPostponed e -> agenda = agenda.postponed(e.session(), e.at());
+      case SignatureNoted _, PresenceNoted _ -> {}
       case ClientNoted e -> agenda = agenda.in(Stage.BEGUN, e.session());
       case SessionHeld e -> {
         agenda = agenda.in(Stage.BEGUN, e.session());

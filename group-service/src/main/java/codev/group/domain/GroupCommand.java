@@ -249,7 +249,8 @@ public sealed interface GroupCommand {
       implements OfGroup {}
 
   /** A session has been opened. */
-  record NoteSessionOpened(GroupId group, SessionId session, Username by, Instant at)
+  record NoteSessionOpened(
+      GroupId group, SessionId session, List<HalfDay> halfDays, Username by, Instant at)
       implements OfGroup {}
 
   /** A session that had been opened waits for another day. */
@@ -259,6 +260,11 @@ public sealed interface GroupCommand {
   /** Somebody has signed for a half-day of a session. */
   record NoteSignature(
       GroupId group, SessionId session, Username person, HalfDay halfDay, Instant at)
+      implements OfGroup {}
+
+  /** Somebody's presence was marked, during a session or put right after its end. */
+  record NotePresence(
+      GroupId group, SessionId session, Username member, Attendee.Status status, Instant at)
       implements OfGroup {}
 
   /** A topic was chosen in a session: its author is client. */

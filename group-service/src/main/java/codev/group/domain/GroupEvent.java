@@ -3,6 +3,7 @@ package codev.group.domain;
 import codev.group.domain.MembershipRules.Subordination;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -243,9 +244,19 @@ public sealed interface GroupEvent {
       GroupId group, DecisionId decision, Username member, Words reason, Username by, Instant at)
       implements TurnDecision {}
 
-  /** People meet: its date is no longer the group's to change. */
-  record SessionOpened(GroupId group, SessionId session, Username by, Instant at)
-      implements OfGroup {}
+  /**
+   * People meet: its date is no longer the group's to change.
+   *
+   * @param halfDays that attendance is signed for; empty where nobody said
+   */
+  @Revision("2") // since half-days are told
+  record SessionOpened(
+      GroupId group, SessionId session, List<HalfDay> halfDays, Username by, Instant at)
+      implements OfGroup {
+    public SessionOpened {
+      halfDays = List.copyOf(Objects.requireNonNullElse(halfDays, List.<HalfDay>of()));
+    }
+  }
 
   /** Too few had come: it is held another day, which nobody has said yet. */
   record SessionPostponed(GroupId group, SessionId session, Username by, Instant at)
@@ -254,6 +265,11 @@ public sealed interface GroupEvent {
   /** Somebody has signed that they are there, a member or whoever leads. */
   record SignatureNoted(
       GroupId group, SessionId session, Username person, HalfDay halfDay, Instant at)
+      implements OfGroup {}
+
+  /** The facilitator marked somebody: the last word on them counts, also after the end. */
+  record PresenceNoted(
+      GroupId group, SessionId session, Username member, Attendee.Status status, Instant at)
       implements OfGroup {}
 
   /** As it stood when the topic was chosen; whose turn it was is told when the session is over. */

@@ -55,7 +55,9 @@ public enum Reason {
   UNKNOWN_SESSION(Kind.NOT_VISIBLE, "group.session.unknown"),
   CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION(Kind.METHOD, "group.session.cycle-needs-ids"),
   SESSION_HAS_BEGUN(Kind.MOVED_ON, "group.session.has-begun"),
-  SESSION_IS_CANCELLED(Kind.MOVED_ON, "group.session.is-cancelled");
+  SESSION_IS_CANCELLED(Kind.MOVED_ON, "group.session.is-cancelled"),
+
+  NOTHING_ATTENDED_YET(Kind.METHOD, "group.evidence.nothing-attended");
 
   /** What sort of "no" it is. */
   public enum Kind {

@@ -13,6 +13,7 @@ import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfFacilitator;
 import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.PersonErased;
+import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
@@ -73,6 +74,7 @@ record Trail(List<String> streams) {
       case SessionOpened e -> Stream.of(e.by());
       case SessionPostponed e -> Stream.of(e.by());
       case SignatureNoted e -> Stream.of(e.person());
+      case PresenceNoted e -> Stream.of(e.member());
       case ClientNoted e -> Stream.of(e.client());
       case SessionHeld e -> e.attendance().stream().map(Attendee::member);
     };

@@ -1,15 +1,10 @@
 package codev.group.evidence;
 
 import codev.group.directory.Names;
-import codev.group.domain.Username;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import codev.infra.paper.Paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -25,24 +20,26 @@ class AttendanceSheet {
   }
 
   byte[] of(Sheet sheet, String programme, String group, Names names, Locale language) {
-    var in = new Language(language);
+    var in = new Wording(sentences, settings.zone(), language);
     var meeting = sheet.meeting();
     var title = in.say("sheet", group, meeting.number());
     try (var paper = new Paper(title, language)) {
       paper.title(title);
-      paper.text(in.say("provider", settings.provider()));
+      if (!settings.provider().isBlank()) paper.text(in.say("provider", settings.provider()));
       paper.text(in.say("programme", programme));
       paper.text(
           in.say("when", in.day(sheet.begins()), in.hour(sheet.begins()), in.hour(sheet.ends())));
       if (meeting.place() != null) paper.text(in.say("place", meeting.place()));
-      paper.text(in.say("facilitator", names.of(meeting.facilitator())));
-      paper.table(rows(sheet, names, in));
+      paper.text(
+          in.say(
+              "facilitator", names.of(sheet.leading().stream().map(Sheet.Line::person).toList())));
+      paper.grid(rows(sheet, names, in));
       paper.aside(in.say("hours-of-late"));
       return paper.finished();
     }
   }
 
-  private static List<List<String>> rows(Sheet sheet, Names names, Language in) {
+  private static List<List<String>> rows(Sheet sheet, Names names, Wording in) {
     var rows = new ArrayList<List<String>>();
     var head = new ArrayList<>(List.of(in.say("person"), in.say("status")));
     sheet.halfDays().forEach(half -> head.add(in.say("half-day." + half)));
@@ -52,57 +49,25 @@ class AttendanceSheet {
       rows.add(
           row(
               sheet,
-              line.person(),
-              names.of(line.person()),
+              line,
+              names,
               line.status() == null ? "" : in.say("status." + line.status()),
-              line.hours(),
               in));
-    var facilitator = sheet.meeting().facilitator();
-    rows.add(row(sheet, facilitator, names.of(facilitator), in.say("leads"), sheet.lasted(), in));
+    for (var line : sheet.leading()) rows.add(row(sheet, line, names, in.say("leads"), in));
     return rows;
   }
 
   private static List<String> row(
-      Sheet sheet,
-      Username person,
-      String name,
-      String status,
-      @Nullable Duration hours,
-      Language in) {
-    var cells = new ArrayList<>(List.of(name, status));
+      Sheet sheet, Sheet.Line line, Names names, String status, Wording in) {
+    var cells = new ArrayList<>(List.of(names.of(line.person()), status));
     for (var half : sheet.halfDays())
       cells.add(
           sheet
               .signed()
-              .signedAt(person, half)
+              .signedAt(line.person(), half)
               .map(at -> in.say("signed", in.hour(at)))
               .orElse(""));
-    cells.add(hours == null ? "" : in.say("lasted", hours.toHours(), hours.toMinutesPart()));
+    cells.add(line.hours() == null ? "" : in.lasted(line.hours()));
     return cells;
-  }
-
-  /** How its reader says things. */
-  private final class Language {
-    private final Locale locale;
-
-    Language(Locale locale) {
-      this.locale = locale;
-    }
-
-    String say(String key, Object... arguments) {
-      return sentences.getMessage("group.evidence." + key, arguments, locale);
-    }
-
-    String day(Instant moment) {
-      return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-          .withLocale(locale)
-          .format(moment.atZone(settings.zone()));
-    }
-
-    String hour(Instant moment) {
-      return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-          .withLocale(locale)
-          .format(moment.atZone(settings.zone()));
-    }
   }
 }

@@ -1,16 +1,17 @@
 package codev.group.evidence;
 
-import codev.group.calendar.Meeting;
 import codev.group.directory.Directory;
 import codev.group.domain.GroupId;
+import codev.group.domain.ProgrammeId;
 import codev.group.domain.SessionId;
+import codev.group.domain.Username;
 import codev.group.roster.GroupCard;
 import codev.group.roster.Roster;
 import codev.infra.pages.Declined;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
-import codev.infra.views.View;
-import codev.infra.views.Views;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,21 +29,30 @@ import org.springframework.web.bind.annotation.RestController;
 class EvidenceApi {
   private final Roster roster;
   private final Directory directory;
-  private final View<SignedSession> signed;
+  private final Sheets sheets;
+  private final Participations participations;
   private final AttendanceSheet document;
-  private final EvidenceSettings settings;
+  private final Certificate certificate;
+  private final Pieces pieces;
+  private final PieceTable table;
 
   EvidenceApi(
       Roster roster,
       Directory directory,
-      Views views,
+      Sheets sheets,
+      Participations participations,
       AttendanceSheet document,
-      EvidenceSettings settings) {
+      Certificate certificate,
+      Pieces pieces,
+      PieceTable table) {
     this.roster = roster;
     this.directory = directory;
-    this.signed = views.project(new SignedSessions());
+    this.sheets = sheets;
+    this.participations = participations;
     this.document = document;
-    this.settings = settings;
+    this.certificate = certificate;
+    this.pieces = pieces;
+    this.table = table;
   }
 
   /** Who was there and signed, half-day by half-day. */
@@ -51,26 +61,59 @@ class EvidenceApi {
       produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> attendance(
       @PathVariable UUID id, @PathVariable UUID sessionId, Who who, Locale language) {
-    var group = roster.group(new GroupId(id), who);
-    var session = new SessionId(sessionId);
-    var meeting = group.sessions().find(session).orElseThrow(Declined::notFound);
-    mustAnswerFor(group, meeting, who);
-    var found = signed.find(session.toString()).orElse(SignedSession.EMPTY);
-    var sheet = new Sheet(meeting, found, group.members(), settings.zone());
+    var group = roster.group(new GroupId(id));
+    var sheet =
+        group
+            .sessions()
+            .find(new SessionId(sessionId))
+            .map(meeting -> sheets.of(group, meeting))
+            .filter(found -> group.isVisibleTo(who) || isLedBy(found, who))
+            .orElseThrow(Declined::notFound);
+    mustAnswerFor(group, sheet, who);
     var people =
-        Stream.concat(
-                Stream.of(meeting.facilitator()), sheet.lines().stream().map(Sheet.Line::person))
+        Stream.concat(sheet.leading().stream(), sheet.lines().stream())
+            .map(Sheet.Line::person)
             .distinct()
             .toList();
-    var programme = roster.programme(group.programmeId(), who).frame().name();
+    var programme = roster.programme(group.programmeId()).frame().name();
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"attendance.pdf\"")
         .body(document.of(sheet, programme, group.name(), directory.names(people), language));
   }
 
-  private static void mustAnswerFor(GroupCard group, Meeting meeting, Who who) {
-    boolean leads =
-        group.isFacilitatedBy(who) || meeting.facilitator().value().equals(who.username());
+  /** What somebody attended of a programme, to be signed by its provider. */
+  @GetMapping(
+      path = "/api/programmes/{id}/people/{username}/certificate.pdf",
+      produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> certificate(
+      @PathVariable UUID id, @PathVariable String username, Who who, Locale language) {
+    var programme = new ProgrammeId(id);
+    var participation = participations.of(new Username(username), programme, who);
+    var names = directory.names(List.of(participation.person()));
+    var frame = roster.programme(programme).frame();
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"certificate.pdf\"")
+        .body(certificate.of(participation, frame, names, language));
+  }
+
+  /** What an auditor of the provider's quality asks for: indicators 2, 11 and 30 of Qualiopi. */
+  @GetMapping(path = "/api/programmes/{id}/evidence.csv", produces = "text/csv")
+  ResponseEntity<String> evidence(@PathVariable UUID id, Who who, Locale language) {
+    var programme = roster.programme(new ProgrammeId(id), who).id();
+    who.mustBe(Role.MANAGER, Role.AUDITOR);
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.csv\"")
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .body(table.of(pieces.of(programme), language));
+  }
+
+  /** Whoever led a session answers for its sheet, also afterwards. */
+  private static void mustAnswerFor(GroupCard group, Sheet sheet, Who who) {
+    boolean leads = group.isFacilitatedBy(who) || isLedBy(sheet, who);
     if (!leads && !who.is(Role.MANAGER) && !who.is(Role.AUDITOR)) throw Declined.forbidden();
+  }
+
+  private static boolean isLedBy(Sheet sheet, Who who) {
+    return sheet.isLedBy(new Username(who.username()));
   }
 }

@@ -1,7 +1,10 @@
 package codev.group.evidence;
 
+import codev.group.domain.Attendee;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.HalfDay;
@@ -13,31 +16,71 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who signed for a session, and how long it lasted.
+ * Who signed for a session, who was marked how, and how long it lasted.
  *
- * @param openedAt absent until the session is over, like {@code closedAt}
+ * @param openedAt absent until the session is opened
+ * @param closedAt absent until it is over
+ * @param halfDays that were to be signed for; empty where nobody said
+ * @param marks in the order in which they were made
  */
 record SignedSession(
-    @Nullable Instant openedAt, @Nullable Instant closedAt, List<Signature> signatures) {
-  static final SignedSession EMPTY = new SignedSession(null, null, List.of());
+    @Nullable Instant openedAt,
+    @Nullable Instant closedAt,
+    List<HalfDay> halfDays,
+    List<Signature> signatures,
+    List<Mark> marks) {
+  static final SignedSession EMPTY = new SignedSession(null, null, List.of(), List.of(), List.of());
 
   /** One of them. */
   record Signature(Username person, HalfDay halfDay, Instant at) {}
 
+  /** What the facilitator saw of somebody, and when. */
+  record Mark(Username person, Attendee.Status status, Instant at) {}
+
   SignedSession after(OfGroup event) {
     return switch (event) {
+      case SessionOpened e -> new SignedSession(e.at(), closedAt, e.halfDays(), signatures, marks);
       case SignatureNoted e ->
           new SignedSession(
               openedAt,
               closedAt,
-              Stream.concat(
-                      signatures.stream(),
-                      Stream.of(new Signature(e.person(), e.halfDay(), e.at())))
-                  .toList());
+              halfDays,
+              plus(signatures, new Signature(e.person(), e.halfDay(), e.at())),
+              marks);
+      case PresenceNoted e ->
+          new SignedSession(
+              openedAt,
+              closedAt,
+              halfDays,
+              signatures,
+              plus(marks, new Mark(e.member(), e.status(), e.at())));
       case SessionPostponed _ -> EMPTY; // what was signed was another day
-      case SessionHeld e -> new SignedSession(e.openedAt(), e.closedAt(), signatures);
+      case SessionHeld e ->
+          new SignedSession(e.openedAt(), e.closedAt(), halfDays, signatures, marks);
       default -> this;
     };
+  }
+
+  private static <T> List<T> plus(List<T> list, T item) {
+    return Stream.concat(list.stream(), Stream.of(item)).toList();
+  }
+
+  boolean isSignedBy(Username person) {
+    return signatures.stream().anyMatch(s -> s.person().equals(person));
+  }
+
+  /** The last word on somebody. */
+  Optional<Mark> lastMark(Username person) {
+    return marks.stream().filter(m -> m.person().equals(person)).reduce((_, last) -> last);
+  }
+
+  /** When somebody was last marked so, while people were together. */
+  Optional<Instant> markedAt(Username person, Attendee.Status status) {
+    return marks.stream()
+        .filter(m -> m.person().equals(person) && m.status() == status)
+        .map(Mark::at)
+        .filter(at -> closedAt == null || !at.isAfter(closedAt))
+        .reduce((_, last) -> last);
   }
 
   /** When somebody signed; empty if they did not. */

@@ -1,7 +1,9 @@
 package codev.group.evidence;
 
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.infra.eventstore.Recorded;
@@ -9,7 +11,7 @@ import codev.infra.views.Projection;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Folds signatures, by session. */
+/** Folds signatures and marks, by session. */
 final class SignedSessions implements Projection<OfGroup, SignedSession> {
   @Override
   public String view() {
@@ -18,7 +20,7 @@ final class SignedSessions implements Projection<OfGroup, SignedSession> {
 
   @Override
   public int version() {
-    return 1;
+    return 2; // since marks are kept
   }
 
   @Override
@@ -35,6 +37,8 @@ final class SignedSessions implements Projection<OfGroup, SignedSession> {
   public Stream<String> touches(OfGroup event) {
     return switch (event) {
       case SignatureNoted e -> Stream.of(e.session().toString());
+      case SessionOpened e -> Stream.of(e.session().toString());
+      case PresenceNoted e -> Stream.of(e.session().toString());
       case SessionPostponed e -> Stream.of(e.session().toString());
       case SessionHeld e -> Stream.of(e.session().toString());
       default -> Stream.empty();

@@ -1,7 +1,8 @@
 /**
- * What an auditor asks for on paper: who signed for a session, and how long it lasted.
+ * What an auditor asks for on paper: who signed for a session and how long it lasted, who attended
+ * what of a programme.
  *
- * <p>Enter by {@link codev.group.evidence.EvidenceApi}. May use: views, roster, directory, OpenPDF.
+ * <p>Enter by {@link codev.group.evidence.EvidenceApi}. May use: views, roster, directory, paper.
  */
 @NullMarked
 package codev.group.evidence;

@@ -14,6 +14,7 @@ import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfFacilitator;
 import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.PersonErased;
+import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
@@ -128,6 +129,7 @@ class WhenManagersChangeThenReviewGroups implements Follower<GroupEvent> {
           SessionOpened _,
           SessionPostponed _,
           SignatureNoted _,
+          PresenceNoted _,
           ClientNoted _,
           SessionHeld _ -> {}
     }

@@ -15,6 +15,7 @@ import codev.group.domain.GroupEvent.OfFacilitator;
 import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.PersonErased;
 import codev.group.domain.GroupEvent.PersonRegistered;
+import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.ProfileChanged;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionCancelled;
@@ -76,6 +77,7 @@ public class Publishing implements Speaker<GroupEvent> {
       case SessionOpened _,
           SessionPostponed _,
           SignatureNoted _,
+          PresenceNoted _,
           ClientNoted _,
           SessionHeld _,
           PersonErased _ ->

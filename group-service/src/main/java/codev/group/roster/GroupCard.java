@@ -20,6 +20,7 @@ import codev.group.rotation.NotYetClient;
 import codev.group.rotation.Turn;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
@@ -173,6 +174,12 @@ public record GroupCard(
   public boolean hasAcceptedCharter(Username member) {
     return charterAcceptances.stream()
         .anyMatch(given -> given.member().equals(member) && given.version() == charterVersion);
+  }
+
+  /** How many of its sessions are over. */
+  @JsonIgnore
+  public long heldSessions() {
+    return sessions.meetings().stream().filter(m -> m.state() == Meeting.State.HELD).count();
   }
 
   /** Those who have still to give their word. */

@@ -8,6 +8,9 @@ import codev.group.domain.Template;
 import codev.group.domain.Username;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -19,12 +22,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Programmes and groups for people. */
 @Controller
 class GroupPages {
+  /** More than that is a calendar, not what to do next. */
+  private static final int AT_ONCE = 3;
+
   private final Roster roster;
   private final Directory directory;
+  private final Clock clock;
 
-  GroupPages(Roster roster, Directory directory) {
+  GroupPages(Roster roster, Directory directory, Clock clock) {
     this.roster = roster;
     this.directory = directory;
+    this.clock = clock;
   }
 
   /** Each form that is drawn carries the id of what it will create: two clicks create it once. */
@@ -42,11 +50,13 @@ class GroupPages {
   String groups(Who who, Model model) {
     var groups = roster.groups(who);
     model.addAttribute("mine", groups.stream().filter(group -> isIn(group, who)).toList());
+    model.addAttribute("soon", soon(groups, who));
     model.addAttribute("programmes", seenFromAbove(who));
     model.addAttribute("aims", Aim.values());
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("isManager", who.is(Role.MANAGER));
     model.addAttribute("seesOutcomes", who.is(Role.MANAGER) || who.is(Role.SPONSOR));
+    model.addAttribute("seesEvidence", who.is(Role.MANAGER) || who.is(Role.AUDITOR));
     model.addAttribute("pool", pool(who));
     model.addAttribute("people", who.is(Role.MANAGER) ? directory.byName() : List.of());
     model.addAttribute("names", names(groups));
@@ -64,9 +74,21 @@ class GroupPages {
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("isManager", who.is(Role.MANAGER));
     model.addAttribute("pool", pool(who));
+    model.addAttribute("audits", who.is(Role.AUDITOR));
     model.addAttribute("plans", who.is(Role.MANAGER) || group.isFacilitatedBy(who));
     model.addAttribute("names", names(List.of(group)));
     return "roster/group";
+  }
+
+  /** The next session of each group of somebody's, the soonest first. */
+  private List<Soon> soon(List<GroupCard> groups, Who who) {
+    var today = LocalDate.now(clock);
+    return groups.stream()
+        .filter(group -> isIn(group, who))
+        .flatMap(group -> Soon.of(group, today).stream())
+        .sorted(Comparator.comparing(soon -> soon.meeting().startsAt()))
+        .limit(AT_ONCE)
+        .toList();
   }
 
   private List<ProgrammeWithGroups> seenFromAbove(Who who) {

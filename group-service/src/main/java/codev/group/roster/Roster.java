@@ -106,6 +106,11 @@ public class Roster {
         .toList();
   }
 
+  /** For a room that asks itself who may: the groups of a programme, as the log has them now. */
+  public List<GroupCard> groupsOf(ProgrammeId programme) {
+    return upToNow(groups).where("programmeId", programme.toString());
+  }
+
   /** Those of a programme that are visible to somebody. */
   public List<GroupCard> groups(ProgrammeId programme, Who who) {
     return groups.where("programmeId", programme.toString()).stream()

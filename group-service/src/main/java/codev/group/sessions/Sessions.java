@@ -2,6 +2,7 @@ package codev.group.sessions;
 
 import codev.group.domain.Attendee;
 import codev.group.domain.GroupCommand.NoteClient;
+import codev.group.domain.GroupCommand.NotePresence;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupCommand.NoteSessionOpened;
 import codev.group.domain.GroupCommand.NoteSessionPostponed;
@@ -47,18 +48,28 @@ public class Sessions implements Listener {
   /** What is heard, as it concerns a group; most of what happens in a session does not. */
   static Optional<OfGroup> command(Heard heard) {
     return switch (heard.type()) {
-      case "session.opened.v1" -> Optional.of(heard.as(Opened.class).noted());
+      case "session.opened.v1", "session.opened.v2" -> Optional.of(heard.as(Opened.class).noted());
       case "session.postponed.v1" -> Optional.of(heard.as(Postponed.class).noted());
       case "session.attendance-signed.v1" -> Optional.of(heard.as(Signed.class).noted());
+      case "session.attendance-marked.v1" -> Optional.of(heard.as(Marked.class).noted());
       case "session.topic-chosen.v1" -> Optional.of(heard.as(TopicChosen.class).noted());
       case "session.closed.v1", "session.closed.v2" -> Optional.of(heard.as(Closed.class).noted());
       default -> Optional.empty();
     };
   }
 
-  record Opened(SessionId sessionId, GroupId groupId, Username by, Instant at) {
+  /**
+   * @param halfDays not told by the first version
+   */
+  record Opened(
+      SessionId sessionId,
+      GroupId groupId,
+      @Nullable List<HalfDay> halfDays,
+      Username by,
+      Instant at) {
     NoteSessionOpened noted() {
-      return new NoteSessionOpened(groupId, sessionId, by, at);
+      return new NoteSessionOpened(
+          groupId, sessionId, halfDays == null ? List.of() : halfDays, by, at);
     }
   }
 
@@ -72,6 +83,13 @@ public class Sessions implements Listener {
       SessionId sessionId, GroupId groupId, Username person, HalfDay halfDay, Instant at) {
     NoteSignature noted() {
       return new NoteSignature(groupId, sessionId, person, halfDay, at);
+    }
+  }
+
+  record Marked(
+      SessionId sessionId, GroupId groupId, Username member, Attendee.Status status, Instant at) {
+    NotePresence noted() {
+      return new NotePresence(groupId, sessionId, member, status, at);
     }
   }
 

@@ -178,7 +178,7 @@ class MovingASessionTest {
   }
 
   private static NoteSessionOpened opened(Instant at) {
-    return new NoteSessionOpened(GROUP, FIRST, ANNE, at);
+    return new NoteSessionOpened(GROUP, FIRST, List.of(HalfDay.MORNING), ANNE, at);
   }
 
   private static NoteSessionPostponed putOff(Instant at) {

@@ -13,6 +13,7 @@ import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.PersonErased;
 import codev.group.domain.GroupEvent.PersonRegistered;
+import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.ProfileChanged;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionCancelled;
@@ -297,7 +298,15 @@ public final class People {
   }
 
   public static SessionOpened begun(Instant at) {
-    return new SessionOpened(GROUP, FIRST, ANNE, at);
+    return begun(at, HalfDay.MORNING);
+  }
+
+  public static SessionOpened begun(Instant at, HalfDay... halfDays) {
+    return new SessionOpened(GROUP, FIRST, List.of(halfDays), ANNE, at);
+  }
+
+  public static PresenceNoted marked(Username member, Attendee.Status status, Instant at) {
+    return new PresenceNoted(GROUP, FIRST, member, status, at);
   }
 
   public static SessionPostponed postponed(Instant at) {

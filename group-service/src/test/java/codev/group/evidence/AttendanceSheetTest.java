@@ -1,12 +1,19 @@
 package codev.group.evidence;
 
+import static codev.group.domain.Attendee.Status.ABSENT;
+import static codev.group.domain.Attendee.Status.LATE;
+import static codev.group.domain.Attendee.Status.LEFT_EARLY;
+import static codev.group.domain.Attendee.Status.PRESENT;
 import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.CARLA;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.PAUL;
+import static codev.group.domain.People.begun;
 import static codev.group.domain.People.held;
+import static codev.group.domain.People.marked;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.postponed;
 import static codev.group.domain.People.signed;
@@ -16,25 +23,21 @@ import codev.group.calendar.Calendar;
 import codev.group.directory.Names;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.HalfDay;
+import codev.group.domain.Username;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.openpdf.text.pdf.PdfReader;
-import org.openpdf.text.pdf.parser.PdfTextExtractor;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 @DisplayName("La feuille d’émargement")
 class AttendanceSheetTest {
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final Instant SIGNED = Instant.parse("2027-01-11T08:20:00Z");
 
   @Test
@@ -67,9 +70,55 @@ class AttendanceSheetTest {
   }
 
   @Test
-  @DisplayName("une séance du matin ne se signe que le matin")
-  void a_morning_is_signed_in_the_morning() {
-    assertThat(sheet(held(ALICE)).halfDays()).containsExactly(HalfDay.MORNING);
+  @DisplayName("les demi-journées à signer sont celles que la séance a dites en s’ouvrant")
+  void half_days_are_those_the_session_told() {
+    assertThat(sheet(begun(JANUARY_11, HalfDay.MORNING), held(ALICE)).halfDays())
+        .containsExactly(HalfDay.MORNING);
+    assertThat(sheet(begun(JANUARY_11, HalfDay.AFTERNOON)).halfDays())
+        .containsExactly(HalfDay.AFTERNOON);
+  }
+
+  @Test
+  @DisplayName("imprimée d’avance, elle a les deux demi-journées")
+  void printed_beforehand_it_has_both_half_days() {
+    assertThat(sheet().halfDays()).containsExactly(HalfDay.MORNING, HalfDay.AFTERNOON);
+  }
+
+  @Test
+  @DisplayName("de qui fut marqué à son arrivée ou à son départ, les heures se comptent de là")
+  void hours_run_from_and_to_what_was_marked() {
+    assertThat(hours(BOB, begun(JANUARY_11), marked(BOB, LATE, minutes(30)), held(ALICE)))
+        .isEqualTo(Duration.ofMinutes(150));
+    assertThat(
+            hours(
+                ALICE,
+                begun(JANUARY_11),
+                marked(ALICE, LATE, minutes(30)),
+                marked(ALICE, LEFT_EARLY, minutes(90)),
+                held(ALICE)))
+        .isEqualTo(Duration.ofMinutes(60));
+    assertThat(hours(ALICE, begun(JANUARY_11), marked(ALICE, LEFT_EARLY, minutes(90)), held(ALICE)))
+        .isEqualTo(Duration.ofMinutes(90));
+  }
+
+  @Test
+  @DisplayName("corrigée après la clôture, une présence est sur la feuille, sans heure inventée")
+  void what_was_put_right_after_the_end_is_on_the_sheet() {
+    assertThat(hours(ALICE, held(ALICE), marked(ALICE, ABSENT, minutes(600))))
+        .isEqualTo(Duration.ZERO);
+    assertThat(hours(CARLA, held(ALICE), marked(CARLA, PRESENT, minutes(600))))
+        .isEqualTo(Duration.ofHours(3));
+    assertThat(hours(CARLA, held(ALICE), marked(CARLA, LEFT_EARLY, minutes(600)))).isNull();
+  }
+
+  @Test
+  @DisplayName("l’animateur n’a d’heures que s’il a signé, le remplaçant qui a signé a sa ligne")
+  void facilitators_have_hours_when_they_signed() {
+    assertThat(sheet(held(ALICE)).leading()).containsExactly(new Sheet.Line(ANNE, null, null));
+    assertThat(
+            sheet(begun(JANUARY_11), signed(PAUL, HalfDay.MORNING, SIGNED), held(ALICE)).leading())
+        .containsExactly(
+            new Sheet.Line(ANNE, null, null), new Sheet.Line(PAUL, null, Duration.ofHours(3)));
   }
 
   @Test
@@ -106,6 +155,14 @@ class AttendanceSheetTest {
     assertThat(text).contains("Attendance sheet", "Signed at", "Morning", "Absent");
   }
 
+  private static Instant minutes(int afterOpening) {
+    return JANUARY_11.plusSeconds(60L * afterOpening);
+  }
+
+  private static @Nullable Duration hours(Username member, OfGroup... events) {
+    return sheet(events).line(member).orElseThrow().hours();
+  }
+
   private static Sheet sheet(OfGroup... events) {
     var calendar = Calendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
     var signed = SignedSession.EMPTY;
@@ -113,20 +170,14 @@ class AttendanceSheetTest {
       calendar = calendar.after(event);
       signed = signed.after(event);
     }
-    return new Sheet(calendar.find(FIRST).orElseThrow(), signed, List.of(ALICE, BOB, CARLA), PARIS);
+    return new Sheet(calendar.find(FIRST).orElseThrow(), signed, List.of(ALICE, BOB, CARLA));
   }
 
   private static String text(Sheet sheet, Locale language) throws IOException {
-    var sentences = new ResourceBundleMessageSource();
-    sentences.setBasename("messages/group");
-    sentences.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    sentences.setFallbackToSystemLocale(false);
     var pdf =
-        new AttendanceSheet(sentences, new EvidenceSettings(PARIS, "Organisme Exemple"))
+        new AttendanceSheet(Documents.sentences(), Documents.settings())
             .of(sheet, "Managers 2027", "Groupe Lumière", new Names(Map.of()), language);
     Files.write(Path.of("target", "attendance-" + language + ".pdf"), pdf);
-    try (var pages = new PdfReader(pdf)) {
-      return new PdfTextExtractor(pages).getTextFromPage(1).replaceAll("\\s+", " ");
-    }
+    return Documents.text(pdf);
   }
 }

@@ -9,7 +9,9 @@ import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.attendance;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.domain.Attendee;
 import codev.group.domain.GroupCommand.NoteClient;
+import codev.group.domain.GroupCommand.NotePresence;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupCommand.NoteSessionOpened;
 import codev.group.domain.GroupCommand.NoteSessionPostponed;
@@ -45,12 +47,12 @@ class HearingSessionsTest {
 
   @Test
   @DisplayName(
-      "ouverte ou remise, signée, un sujet choisi, close : cela regarde le groupe, et rien d’autre")
+      "ouverte ou remise, marquée, signée, un sujet choisi, close : cela regarde le groupe, et rien d’autre")
   void what_concerns_the_group() {
     PublishedSamples.of("session").readBy(this::hear).forEach(HearingSessionsTest::run);
 
-    assertThat(heard.remove("session.opened.v1"))
-        .contains(new NoteSessionOpened(GROUP, FIRST, ANNE, JANUARY_11));
+    assertThat(heard.remove("session.opened.v1")).contains(opened());
+    assertThat(heard.remove("session.opened.v2")).contains(opened(HalfDay.MORNING));
     assertThat(heard.remove("session.postponed.v1"))
         .contains(
             new NoteSessionPostponed(GROUP, FIRST, ANNE, Instant.parse("2027-01-11T08:10:00Z")));
@@ -59,11 +61,19 @@ class HearingSessionsTest {
         .contains(
             new NoteSignature(
                 GROUP, FIRST, BOB, HalfDay.MORNING, Instant.parse("2027-01-11T08:20:00Z")));
+    assertThat(heard.remove("session.attendance-marked.v1"))
+        .contains(
+            new NotePresence(
+                GROUP, FIRST, BOB, Attendee.Status.LATE, Instant.parse("2027-01-11T08:15:00Z")));
     assertThat(heard.remove("session.topic-chosen.v1"))
         .contains(new NoteClient(GROUP, FIRST, ALICE, Instant.parse("2027-01-11T08:25:00Z")));
     assertThat(heard.remove("session.closed.v1")).contains(held(null));
     assertThat(heard.remove("session.closed.v2")).contains(held(List.of(ALICE)));
     assertThat(heard.values()).allMatch(Optional::isEmpty);
+  }
+
+  private static NoteSessionOpened opened(HalfDay... halfDays) {
+    return new NoteSessionOpened(GROUP, FIRST, List.of(halfDays), ANNE, JANUARY_11);
   }
 
   private static NoteSessionHeld held(@Nullable List<Username> clients) {

@@ -124,6 +124,25 @@
     htmx.trigger(line.closest("form"), "change");
   });
 
+  // the same by dragging
+  let dragged = null;
+  document.addEventListener("dragstart", (e) => { dragged = e.target.closest?.("li[draggable=true]") ?? null; });
+  document.addEventListener("dragover", (e) => {
+    const line = e.target.closest?.("li[draggable=true]");
+    if (!dragged || !line || line.parentElement !== dragged.parentElement) return;
+    e.preventDefault();
+    const { top, height } = line.getBoundingClientRect();
+    if (e.clientY < top + height / 2) line.before(dragged);
+    else line.after(dragged);
+  });
+  document.addEventListener("drop", (e) => {
+    if (dragged) e.preventDefault();
+  });
+  document.addEventListener("dragend", () => {
+    if (dragged) htmx.trigger(dragged.closest("form"), "change");
+    dragged = null;
+  });
+
   // ---- refusals: beside the form, which keeps its text
   const slotOf = (element) => {
     const home = element.closest("form, section, main") ?? document.body;
@@ -166,6 +185,29 @@
   };
   let kept = null;
 
+  const FOCUSABLE = "a[href], button, summary, input, select, textarea";
+
+  /** Where the cursor is: by its own id, or by its place in the next thing around it that has one. */
+  const placeOf = (active, region) => {
+    if (!region.contains(active) || active === region) return null;
+    const home = active.id ? active : active.closest("[id]");
+    return { home: home.id, index: [...home.querySelectorAll(FOCUSABLE)].indexOf(active), region: region.id, start: active.selectionStart, end: active.selectionEnd };
+  };
+
+  const goBackTo = ({ home, index, region, start, end }) => {
+    const around = document.getElementById(home);
+    const field = around && (index < 0 ? around : around.querySelectorAll(FOCUSABLE)[index]);
+    if (field) {
+      field.focus({ preventScroll: true });
+      if (start != null) field.setSelectionRange?.(start, end);
+    }
+    if (field && document.activeElement === field) return;
+    // What had the focus is gone: the reader stays in this part of the page.
+    const part = document.getElementById(region);
+    part?.setAttribute("tabindex", "-1");
+    part?.focus({ preventScroll: true });
+  };
+
   const keep = (region, sender) => {
     const active = document.activeElement;
     kept = {
@@ -173,9 +215,23 @@
         .filter((field) => changed(field) && !sender?.contains(field))
         .map(({ id, value, checked }) => ({ id, value, checked })),
       folds: [...region.querySelectorAll("details[id]")].map(({ id, open }) => ({ id, open })),
-      focus: region.contains(active) && active.id ? [active.id, active.selectionStart, active.selectionEnd] : [],
+      focus: placeOf(active, region),
+      said: new Set([...region.querySelectorAll("[data-said]")].map((line) => line.id)),
+      region,
       scroll: [...region.querySelectorAll("[data-keep-scroll][id]")].map((box) => [box.id, box.scrollTop]),
     };
+  };
+
+  /** What has been said since shows that it is new, and is read out without taking anybody's place. */
+  const announce = (region, said) => {
+    const log = document.getElementById("announcer");
+    for (const line of region?.querySelectorAll("[data-said]") ?? []) {
+      if (said.has(line.id)) continue;
+      line.classList.add("arrived");
+      if (!log) continue;
+      log.append(Object.assign(document.createElement("p"), { textContent: `${line.dataset.said} ${line.querySelector(".words")?.textContent ?? ""}` }));
+      while (log.children.length > 5) log.firstChild.remove();
+    }
   };
 
   const giveBack = () => {
@@ -188,12 +244,8 @@
     }
     for (const { id, open } of kept.folds) document.getElementById(id)?.toggleAttribute("open", open);
     for (const [id, top] of kept.scroll) document.getElementById(id)?.scrollTo(0, top);
-    const [id, start, end] = kept.focus;
-    const field = id && document.getElementById(id);
-    if (field) {
-      field.focus({ preventScroll: true });
-      if (start != null) field.setSelectionRange?.(start, end);
-    }
+    if (kept.focus) goBackTo(kept.focus);
+    announce(kept.region.isConnected ? kept.region : document.getElementById(kept.region.id), kept.said);
     kept = null;
   };
 
@@ -203,32 +255,43 @@
   for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, giveBack);
 
   // ---- the line to the server
-  document.addEventListener("htmx:sseError", () => document.body.classList.add("is-offline"));
-  document.addEventListener("htmx:sseOpen", () => document.body.classList.remove("is-offline"));
+  let isCut = false;
+  const tellLine = () => document.body.classList.toggle("is-offline", isCut || !navigator.onLine);
+  document.addEventListener("htmx:sseError", () => { isCut = true; tellLine(); });
+  document.addEventListener("htmx:sseOpen", () => { isCut = false; tellLine(); });
+  for (const change of ["offline", "online"]) window.addEventListener(change, tellLine);
 
-  // ---- time that runs on: whole minutes, counted from what the server said when it drew them
+  // ---- time that runs on: counted from what the server's clock said when it drew them, whatever this machine's says
   const fill = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, i) => values[i]);
+
+  const minutesLeft = (clock) => {
+    const { now, endsAt, minutes, planned } = clock.dataset;
+    clock.ahead ??= Date.parse(now) - Date.now();
+    return endsAt ? (Date.parse(endsAt) - (Date.now() + clock.ahead)) / 60_000 : Number(planned) - Number(minutes);
+  };
 
   const tellTime = () => {
     for (const clock of document.querySelectorAll("[data-minutes]")) {
-      clock.drawnAt ??= Date.now();
-      const passed = "running" in clock.dataset ? (Date.now() - clock.drawnAt) / 60_000 : 0;
-      const minutes = Math.floor(Number(clock.dataset.minutes) + passed);
       const planned = Number(clock.dataset.planned);
-      const over = minutes > planned;
+      const left = Math.ceil(minutesLeft(clock));
+      const over = left <= 0;
       clock.classList.toggle("over", over);
-      clock.querySelector("[data-told]").textContent = fill(over ? clock.dataset.over : clock.dataset.within, minutes, planned, minutes - planned);
-      clock.querySelector("progress").value = minutes;
+      clock.classList.toggle("ending", left === 1);
+      clock.querySelector("[data-left]").textContent = fill(over ? clock.dataset.over : clock.dataset.left, Math.abs(left));
+      clock.querySelector("[data-told]").textContent = fill(clock.dataset.within, planned - left, planned);
+      clock.querySelector("progress").value = planned - left;
     }
   };
   document.addEventListener("DOMContentLoaded", tellTime);
   document.addEventListener("htmx:load", tellTime);
-  setInterval(tellTime, 5_000);
+  setInterval(tellTime, 1_000);
 
   // ---- times are written in the reader's own zone
+  const STYLES = { "": { dateStyle: "full", timeStyle: "short" }, day: { dateStyle: "medium", timeStyle: "short" }, time: { timeStyle: "short" } };
+
   const localTimes = (root) => {
     for (const time of root.querySelectorAll("time[datetime][data-local]")) {
-      const style = time.dataset.local === "time" ? { timeStyle: "short" } : { dateStyle: "full", timeStyle: "short" };
+      const style = STYLES[time.dataset.local];
       time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, style).format(new Date(time.dateTime));
       time.removeAttribute("data-local");
     }
@@ -239,8 +302,36 @@
     for (const field of root.querySelectorAll("input[data-zone]")) field.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
   };
 
+  // ---- a long table shows the lines that hold all the words looked for
+  document.addEventListener("input", (e) => {
+    const search = e.target.closest?.("input[data-search]");
+    if (!search) return;
+    const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    const words = plain(search.value).split(/\s+/);
+    const lines = [...document.querySelectorAll(search.dataset.search)];
+    for (const line of lines) line.hidden = !words.every((word) => plain(line.textContent).includes(word));
+    const told = document.getElementById(search.getAttribute("aria-describedby"));
+    if (told) told.textContent = fill(told.dataset.told, lines.filter((line) => !line.hidden).length, lines.length);
+  });
+
+  // ---- where we are; another language keeps the rest of the address
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const link of document.querySelectorAll(".places a")) {
+      if (location.pathname === link.pathname) link.setAttribute("aria-current", "page");
+      else if (location.pathname.startsWith(link.pathname + "/")) link.setAttribute("aria-current", "true");
+    }
+    for (const link of document.querySelectorAll(".bar-end a")) {
+      const search = new URLSearchParams(location.search);
+      search.set("lang", link.hreflang);
+      link.search = search;
+    }
+  });
+
   const settle = (root) => { localTimes(root); zones(root); };
   document.addEventListener("DOMContentLoaded", () => settle(document));
   // whatever was drawn anew, and by whichever way it came in
   for (const drawn of ["htmx:load", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(drawn, () => settle(document));
+
+  /** For the scripts beside this one. */
+  window.codev = { changed, done, isCheckable, living };
 })();

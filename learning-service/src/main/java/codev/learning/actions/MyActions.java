@@ -6,6 +6,9 @@ import codev.infra.pages.Paging;
 import codev.infra.pages.Who;
 import codev.infra.views.View;
 import codev.infra.views.Views;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +21,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** Everybody's own actions, to themselves only. */
 @Controller
 public class MyActions {
+  private static final Period SOON = Period.ofDays(14);
+
   private final View<ActionCard> cards;
   private final Seals seals;
 
@@ -44,6 +49,14 @@ public class MyActions {
   String page(Who who, Model model) {
     model.addAttribute("actions", of(who).reversed());
     return "actions/mine";
+  }
+
+  /** A part of the page that somebody comes in by: what they have promised for these days. */
+  @GetMapping("/actions/due")
+  String due(Who who, Model model) {
+    var soon = LocalDate.now(ZoneOffset.UTC).plus(SOON);
+    model.addAttribute("due", of(who).stream().filter(action -> action.isDueBy(soon)).toList());
+    return "actions/mine :: due";
   }
 
   /** All of somebody's actions, the latest last. */

@@ -52,6 +52,10 @@ public record OwnAction(
     return !isOpen() && effect == null;
   }
 
+  boolean isDueBy(LocalDate day) {
+    return isOpen() && dueOn != null && !dueOn.isAfter(day);
+  }
+
   static OwnAction opened(ActionCard card, Seals seals) {
     var plan = card.plan();
     var stages = card.lifeCycle().stream().map(stage -> opened(stage, seals)).toList();

@@ -1,5 +1,6 @@
 package codev.learning.outcomes;
 
+import codev.infra.paper.Paper;
 import codev.learning.outcomes.Captions.Section;
 import codev.learning.outcomes.Outcomes.Told;
 import java.text.NumberFormat;

@@ -38,6 +38,13 @@ public class MySurveys {
     return "surveys/mine";
   }
 
+  /** A part of the page that somebody comes in by. */
+  @GetMapping("/surveys/due")
+  String due(Who who, Model model) {
+    model.addAttribute("surveys", open(who, LocalDate.now(ZoneOffset.UTC)));
+    return "surveys/mine :: due";
+  }
+
   @GetMapping("/surveys/{survey}/{moment}")
   String form(
       @PathVariable Survey survey,

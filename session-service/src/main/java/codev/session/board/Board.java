@@ -1,5 +1,6 @@
 package codev.session.board;
 
+import codev.session.domain.FloorRules;
 import codev.session.domain.QuorumDecision;
 import codev.session.domain.Role;
 import codev.session.domain.Roster;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsForDate whether it was put off and has no new date yet
  * @param template as it stands now: it may have been shortened
  * @param quorum what the facilitator decided when too few were there
+ * @param floor who has it
  * @param people who may enter: members and facilitator
  * @param hidden ids of entries that the facilitator has hidden
  */
@@ -34,6 +36,7 @@ public record Board(
     boolean waitsForDate,
     Template template,
     @Nullable QuorumDecision quorum,
+    @Nullable Username floor,
     State state,
     List<Username> people,
     Roster roster,
@@ -61,6 +64,7 @@ public record Board(
         false,
         plan.template(),
         null,
+        null,
         State.SCHEDULED,
         peopleOf(roster),
         roster,
@@ -83,6 +87,7 @@ public record Board(
             || (waitsForDate && !(event instanceof SessionEvent.SessionMoved)),
         template,
         QuorumDecision.after(quorum, event),
+        FloorRules.speakerAfter(floor, event),
         stateAfter(event),
         peopleOf(roster),
         roster,

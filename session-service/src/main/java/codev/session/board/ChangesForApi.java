@@ -135,7 +135,9 @@ record ChangesForApi(Looking looking, UUID session, Who who, Clockwork clockwork
               "facilitator",
               seen.facilitator(),
               "formerFacilitators",
-              seen.formerFacilitators());
+              seen.formerFacilitators(),
+              "floor",
+              Optional.ofNullable(seen.floor()));
       case TOPICS ->
           Map.of(
               "topics",

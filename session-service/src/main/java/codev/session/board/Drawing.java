@@ -2,6 +2,7 @@ package codev.session.board;
 
 import codev.infra.pages.Who;
 import codev.session.domain.Username;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
@@ -10,7 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
  * Draws a session for one viewer: the whole page, or one part of it through the very template that
  * the page was drawn with.
  */
-record Drawing(Questionnaire questionnaire, Who who) {
+record Drawing(Questionnaire questionnaire, InstantSource clock, Who who) {
 
   ModelAndView page(SessionAsSeen seen) {
     return new ModelAndView("board/room", "room", room(seen));
@@ -30,6 +31,7 @@ record Drawing(Questionnaire questionnaire, Who who) {
   }
 
   private Room room(SessionAsSeen seen) {
-    return new Room(seen, new Username(who.username()), questionnaire.with(seen.items()));
+    return new Room(
+        seen, new Username(who.username()), questionnaire.with(seen.items()), clock.instant());
   }
 }

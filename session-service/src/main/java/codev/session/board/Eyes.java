@@ -106,6 +106,7 @@ public final class Eyes {
         steps(),
         board.roster().sittings().stream().map(Sitting::halfDay).toList(),
         participants(),
+        seesEntries() ? board.floor() : null,
         board.roster().consultantsThere(),
         board.quorum(),
         entries(board.topics().earlier()).stream().map(this::earlier).toList(),

@@ -39,6 +39,7 @@ public enum Part {
     return switch (event) {
       case SessionScheduled _ -> EnumSet.allOf(Part.class);
       case SessionMoved _ -> EnumSet.of(PLAN, NOW);
+      case SeatChangedMeanwhile _ -> EnumSet.noneOf(Part.class);
       case MemberSeated _, MemberUnseated _ -> EnumSet.of(NOW, PEOPLE, TOPICS);
       case FacilitatorAssigned _ -> EnumSet.of(NOW, PEOPLE);
       case SessionPostponed _ -> EnumSet.of(PLAN, PATH, NOW, PEOPLE, TOPICS);
@@ -56,6 +57,7 @@ public enum Part {
       case TopicChosen _ -> EnumSet.of(TOPICS, PEOPLE, NOW);
       case EarlierActionReviewed _, EarlierActionsSkipped _ -> EnumSet.of(TOPICS);
       case SessionPaused _, BreakBegun _, SessionResumed _ -> EnumSet.of(PATH, NOW);
+      case FloorGiven _, FloorTakenBack _ -> EnumSet.of(NOW, PEOPLE);
       case StepExtended _ -> EnumSet.of(PATH);
       case ContributionMade _, ContributionMarked _, ReformulationRated _ -> EnumSet.of(TALK);
       case NoteTaken _ -> EnumSet.of(NOTES);

@@ -19,6 +19,7 @@ import codev.session.domain.Step;
 import codev.session.domain.Terms;
 import codev.session.domain.Topic;
 import codev.session.domain.Username;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * What the page of a session draws from, for one viewer.
  *
  * @param items of the evaluation, whoever they are for
+ * @param drawnAt by the server's clock, which the page's own is set by
  */
-record Room(SessionAsSeen seen, Username viewer, List<Item> items) {
+record Room(SessionAsSeen seen, Username viewer, List<Item> items, Instant drawnAt) {
 
   /**
    * What still keeps a session in its step, told in the very sentence of the refusal.
@@ -50,7 +53,27 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items) {
     private boolean goesOnWith(ContributionSeen next) {
       return step == next.step() && pass == next.pass();
     }
+
+    public boolean isGathering() {
+      return step == Step.CONSULTATION;
+    }
+
+    /** In the order of the kinds, the newest first in each. */
+    public List<Gathered> byKind() {
+      return said.stream()
+          .collect(Collectors.groupingBy(ContributionSeen::kind, TreeMap::new, Collectors.toList()))
+          .entrySet()
+          .stream()
+          .map(e -> new Gathered(e.getKey(), e.getValue()))
+          .toList();
+    }
   }
+
+  /** What was contributed of one kind. */
+  record Gathered(ContributionKind kind, List<ContributionSeen> said) {}
+
+  /** How often somebody has spoken in this client's turn. */
+  record Share(Username person, long times) {}
 
   /** Where its forms post to. */
   public String api() {
@@ -187,6 +210,16 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items) {
 
   // ---- who is there ----
 
+  public boolean hasTheFloor(Username person) {
+    return person.equals(seen.floor());
+  }
+
+  public boolean mayBeGivenTheFloor(ParticipantSeen person) {
+    return may("floor")
+        && person.role() != Role.FACILITATOR
+        && (person.attendance() == null || person.attendance().isThere());
+  }
+
   public List<QuorumDecision> quorumDecisions() {
     return List.of(QuorumDecision.values());
   }
@@ -279,6 +312,17 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items) {
         last.step() == Step.PRESENTATION
             ? last
             : new Passage(last.step(), last.pass(), last.said().reversed()));
+  }
+
+  /** For the facilitator alone: whoever leads a group watches that each has their place. */
+  public List<Share> shares() {
+    if (!guides() || !isSpeaking()) return List.of();
+    var said = seen.contributions().stream().filter(c -> c.pass() == seen.pass()).toList();
+    return seen.participants().stream()
+        .filter(p -> p.role() != Role.FACILITATOR)
+        .map(ParticipantSeen::username)
+        .map(p -> new Share(p, said.stream().filter(c -> c.by().equals(p)).count()))
+        .toList();
   }
 
   public List<Passage> saidBefore() {

@@ -2,6 +2,7 @@ package codev.session.board;
 
 import codev.infra.pages.OpenStreams;
 import codev.infra.pages.Who;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,16 +22,18 @@ class RoomPage {
   private final Looking looking;
   private final Questionnaire questionnaire;
   private final OpenStreams streams;
+  private final InstantSource clock;
 
-  RoomPage(Looking looking, Questionnaire questionnaire, OpenStreams streams) {
+  RoomPage(Looking looking, Questionnaire questionnaire, OpenStreams streams, InstantSource clock) {
     this.looking = looking;
     this.questionnaire = questionnaire;
     this.streams = streams;
+    this.clock = clock;
   }
 
   @GetMapping
   ModelAndView room(@PathVariable UUID session, Who who) {
-    return new Drawing(questionnaire, who).page(looking.at(session, who));
+    return new Drawing(questionnaire, clock, who).page(looking.at(session, who));
   }
 
   /**
@@ -46,7 +49,7 @@ class RoomPage {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
       Who who) {
     looking.at(session, who);
-    var news = new ChangesForPage(looking, new Drawing(questionnaire, who), session, who);
+    var news = new ChangesForPage(looking, new Drawing(questionnaire, clock, who), session, who);
     return streams.open(session.toString(), lastId == null ? String.valueOf(from) : lastId, news);
   }
 }

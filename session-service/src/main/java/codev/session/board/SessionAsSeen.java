@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param items of the programme's own, asked beside H1 to H10
  * @param formerFacilitators who handed the chair over
  * @param halfDays that attendance is signed for; none before it is opened
+ * @param floor whose turn it is to speak, if the facilitator gave it to somebody
  * @param consultantsThere how many are there to consult, whoever is client
  * @param quorumDecision what the facilitator decided when too few were there
  * @param topics in the order in which votes and rotation rank them
@@ -73,6 +74,7 @@ public record SessionAsSeen(
     List<StepSeen> steps,
     List<HalfDay> halfDays,
     List<ParticipantSeen> participants,
+    @Nullable Username floor,
     int consultantsThere,
     @Nullable QuorumDecision quorumDecision,
     List<EarlierActionSeen> earlierActions,

@@ -31,12 +31,13 @@ import java.util.Set;
 public enum Activity {
   OPEN("open", facilitator(), untilOpened()),
   CLOSE("close", facilitator(), whileOpen()),
-  MARK_ATTENDANCE("attendance", facilitator(), whileOpen()),
+  MARK_ATTENDANCE("attendance", facilitator(), afterOpening()),
   GO_TO_THE_NEXT_STEP("steps/next", facilitator(), whileOpen()),
   GO_BACK("steps/back", facilitator(), whileOpen()),
   PAUSE("steps/pause", facilitator(), whileOpen()),
   RESUME("steps/resume", facilitator(), whileOpen()),
   EXTEND("steps/extend", facilitator(), whileOpen()),
+  GIVE_FLOOR("floor", facilitator(), whileOpen()),
   SUBSTITUTE("substitute", facilitator(), beforeClosing()),
   HIDE("hidden-entries", facilitator(), afterOpening()),
   CHOOSE_TOPIC(

@@ -17,12 +17,13 @@ final class AttendanceRules {
 
   @CommandHandler
   void mark(MarkAttendance c) {
+    var marked = standing.roster().isMarked(c.member(), c.status());
+    if (standing.isSoForTheFacilitator(marked, c)) return;
     standing.require(MARK_ATTENDANCE, c);
     if (!standing.roster().hasMember(c.member())) throw new Refused(UNKNOWN_MEMBER, c.member());
-    if (!standing.roster().isMarked(c.member(), c.status()))
-      standing.apply(
-          new AttendanceMarked(
-              c.session(), standing.origin(), c.member(), c.status(), c.reason(), c.by(), c.at()));
+    standing.apply(
+        new AttendanceMarked(
+            c.session(), standing.origin(), c.member(), c.status(), c.reason(), c.by(), c.at()));
   }
 
   @CommandHandler

@@ -32,10 +32,6 @@ public record Contract(
     };
   }
 
-  boolean hasReservation(Username by, Words text) {
-    return reservations.contains(new Reservation(by, text));
-  }
-
   private Contract acceptedBy(Username consultant) {
     return new Contract(
         version,

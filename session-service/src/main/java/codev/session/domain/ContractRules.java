@@ -17,15 +17,25 @@ final class ContractRules {
   /** By pass: each client has a contract of their own. */
   private final Map<Integer, Contract> contracts = new HashMap<>();
 
+  /** What each consultant said last of each version. */
+  private final Map<Asked, Answer> answers = new HashMap<>();
+
+  private record Asked(int pass, int version, Username consultant) {}
+
+  private record Answer(@Nullable Words reservation) {
+    static final Answer YES = new Answer(null);
+  }
+
   ContractRules(Standing standing) {
     this.standing = standing;
   }
 
   @CommandHandler
   int redefine(RedefineContract c) {
-    standing.require(REDEFINE_CONTRACT, c);
     var contract = now();
-    if (contract != null && contract.terms().equals(c.terms())) return contract.version();
+    if (contract != null && standing.isSoForTheClient(contract.terms().equals(c.terms()), c))
+      return contract.version();
+    standing.require(REDEFINE_CONTRACT, c);
     var version = contract == null ? 1 : contract.version() + 1;
     standing.apply(new ContractRedefined(c.session(), version, c.terms(), c.by(), c.at()));
     return version;
@@ -33,25 +43,26 @@ final class ContractRules {
 
   @CommandHandler
   void answer(AnswerContract c) {
+    var answer = c.accepted() ? Answer.YES : new Answer(c.reservation());
+    if (standing.isSoAlready(answer.equals(answers.get(asked(c.version(), c.by()))), c)) return;
     standing.require(ANSWER_CONTRACT, c);
     var contract = now();
     if (contract == null) throw new Refused(NO_CONTRACT_YET);
     if (contract.version() != c.version())
       throw new Refused(CONTRACT_HAS_ANOTHER_VERSION, contract.version());
-    if (c.accepted()) accept(contract, c);
-    else reserve(contract, c);
+    standing.apply(
+        c.accepted()
+            ? new ContractAccepted(c.session(), c.version(), c.by(), c.at())
+            : new ContractReserved(c.session(), c.version(), reservation(c), c.by(), c.at()));
   }
 
-  private void accept(Contract contract, AnswerContract c) {
-    if (!contract.acceptances().contains(c.by()))
-      standing.apply(new ContractAccepted(c.session(), c.version(), c.by(), c.at()));
-  }
-
-  private void reserve(Contract contract, AnswerContract c) {
+  private static Words reservation(AnswerContract c) {
     if (c.reservation() == null) throw new Refused(RESERVATION_NEEDS_WORDS);
-    if (!contract.hasReservation(c.by(), c.reservation()))
-      standing.apply(
-          new ContractReserved(c.session(), c.version(), c.reservation(), c.by(), c.at()));
+    return c.reservation();
+  }
+
+  private Asked asked(int version, Username consultant) {
+    return new Asked(standing.pass(), version, consultant);
   }
 
   /** The gate: the current version is accepted by every consultant present. */
@@ -70,5 +81,11 @@ final class ContractRules {
 
   void evolve(SessionEvent event) {
     contracts.compute(standing.roster().pass(), (_, before) -> Contract.after(before, event));
+    switch (event) {
+      case ContractAccepted e -> answers.put(asked(e.version(), e.by()), Answer.YES);
+      case ContractReserved e ->
+          answers.put(asked(e.version(), e.by()), new Answer(e.reservation()));
+      default -> {}
+    }
   }
 }

@@ -36,11 +36,11 @@ final class LearningRules {
 
   @CommandHandler
   void evaluate(EvaluateSession c) {
+    var before = evaluations.get(c.by());
+    if (standing.isSoAlready(c.evaluation().equals(before), c)) return;
     standing.require(EVALUATE, c);
     if (standing.state() == State.OPEN && !standing.timeline().isAtTheEnd())
       throw new Refused(EVALUATION_ENDS_THE_SESSION);
-    var before = evaluations.get(c.by());
-    if (before != null && before.equals(c.evaluation())) return;
     if (before != null) throw new Refused(EVALUATED_ALREADY);
     var parts = standing.roster().partsOf(c.by(), standing.timeline().turnsBegun());
     c.evaluation().mustFit(parts, standing.template().items());

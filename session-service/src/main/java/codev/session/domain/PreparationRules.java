@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -39,21 +40,22 @@ final class PreparationRules {
 
   @CommandHandler
   void vote(VoteForTopic c) {
+    var before = votes.get(new Vote(c.topic(), c.by()));
+    if (standing.isSoAlready(before != null && before == c.points(), c)) return;
     standing.require(VOTE, c);
     proposerOf(c.topic());
-    var before = votes.get(new Vote(c.topic(), c.by()));
-    if (before == null || before != c.points())
-      standing.apply(new TopicVoted(c.session(), c.topic(), c.points(), c.by(), c.at()));
+    standing.apply(new TopicVoted(c.session(), c.topic(), c.points(), c.by(), c.at()));
   }
 
   @CommandHandler
   void choose(ChooseTopic c) {
+    var before = choices.get(c.pass());
+    var chosen = before != null && before.topic().equals(c.topic());
+    if (standing.isSoForTheFacilitator(chosen, c)) return;
     standing.require(CHOOSE_TOPIC, c);
     var client = proposerOf(c.topic());
     if (c.pass() > standing.template().passes())
       throw new Refused(NO_SUCH_PASS, standing.template().passes());
-    var before = choices.get(c.pass());
-    if (before != null && before.topic().equals(c.topic())) return;
     if (!standing.roster().hasMember(client)) throw new Refused(AUTHOR_HAS_LEFT, client);
     var basis = ranking(c.pass()).basisOf(c.topic());
     if (basis == Ranking.Basis.FACILITATOR && c.reason() == null)
@@ -73,11 +75,12 @@ final class PreparationRules {
 
   @CommandHandler
   void review(ReviewEarlierAction c) {
+    if (standing.isSoAlready(isSameReview(reviews.get(c.action()), c), c)) return;
     standing.require(REVIEW_ACTIONS, c);
     var owner = ownerOf(c.action());
     if (!c.by().equals(owner) && !c.by().equals(standing.roster().facilitator()))
       throw new Refused(ONLY_THE_OWNER_REVIEWS, owner);
-    var review =
+    standing.apply(
         new EarlierActionReviewed(
             c.session(),
             standing.origin(),
@@ -87,8 +90,7 @@ final class PreparationRules {
             c.effect(),
             c.learnt(),
             c.by(),
-            c.at());
-    if (!isSameReview(reviews.get(c.action()), review)) standing.apply(review);
+            c.at()));
   }
 
   /** Of what is not chosen for another client. */
@@ -144,19 +146,12 @@ final class PreparationRules {
   }
 
   private static boolean isSameReview(
-      @Nullable EarlierActionReviewed before, EarlierActionReviewed review) {
+      @Nullable EarlierActionReviewed before, ReviewEarlierAction c) {
     return before != null
-        && before.equals(
-            new EarlierActionReviewed(
-                review.session(),
-                review.origin(),
-                review.action(),
-                review.owner(),
-                review.outcome(),
-                review.effect(),
-                review.learnt(),
-                review.by(),
-                before.at()));
+        && before.by().equals(c.by())
+        && before.outcome() == c.outcome()
+        && Objects.equals(before.effect(), c.effect())
+        && Objects.equals(before.learnt(), c.learnt());
   }
 
   void evolve(SessionEvent event) {

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuorumRules {
   private final Standing standing;
+  private final SeatingRules seating;
   private @Nullable QuorumDecision decided;
 
-  QuorumRules(Standing standing) {
+  QuorumRules(Standing standing, SeatingRules seating) {
     this.standing = standing;
+    this.seating = seating;
   }
 
   @CommandHandler
   void decide(DecideOnQuorum c) {
-    if (standing.roleOf(c.by()) == Role.FACILITATOR && c.decision() == decided) return;
+    if (standing.isSoForTheFacilitator(c.decision() == decided, c)) return;
     standing.require(DECIDE_ON_QUORUM, c);
     if (!standing.roster().lacksConsultants()) throw new Refused(ENOUGH_CONSULTANTS);
     standing.apply(
@@ -38,6 +40,7 @@ final class QuorumRules {
                   c.by(),
                   c.at());
         });
+    if (c.decision() == QuorumDecision.POSTPONED) seating.catchUp(c.by(), c.at());
   }
 
   /** The gate: enough are there to consult, or the facilitator has decided. */

@@ -32,6 +32,8 @@ public enum Reason {
   CONTRACT_NOT_ACCEPTED_BY_ALL(Kind.METHOD, "session.problem-definition.contract-not-accepted"),
   NO_DATED_ACTION(Kind.METHOD, "session.synthesis.no-dated-action"),
 
+  FLOOR_GOES_TO_WHO_IS_THERE(Kind.METHOD, "session.floor.not-there"),
+
   UNKNOWN_MEMBER(Kind.METHOD, "session.attendance.unknown-member"),
   NOT_A_HALF_DAY_OF_THIS_SESSION(Kind.METHOD, "session.attendance.not-a-half-day"),
   HALF_DAY_HAS_NOT_BEGUN(Kind.METHOD, "session.attendance.half-day-not-begun"),

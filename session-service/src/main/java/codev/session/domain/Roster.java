@@ -43,7 +43,8 @@ public record Roster(
    * Somebody's place.
    *
    * @param attendance what the facilitator marked; null when nothing yet
-   * @param since when that was marked: of somebody late, when they came
+   * @param since when that was marked: of somebody late, when they came; null when it was put right
+   *     after the end
    * @param active half-days in which they did something in the session
    */
   public record Seat(
@@ -75,7 +76,7 @@ public record Roster(
       return active.contains(halfDay) || (attendance != null && attendance != Attendance.ABSENT);
     }
 
-    private Seat marked(Attendance status, Instant at) {
+    private Seat marked(Attendance status, @Nullable Instant at) {
       return new Seat(member, status, at, signatures, active);
     }
 
@@ -137,7 +138,7 @@ public record Roster(
           helping(clients.stream().filter(c -> c.pass() <= e.template().passes()).toList(), pass);
       case SessionClosed _ -> new Roster(chair, seats, clients, pass, sittings, false, gone);
       case TopicChosen e -> helping(with(e.pass(), e.client()), pass);
-      case AttendanceMarked e -> at(e.member(), s -> s.marked(e.status(), e.at()));
+      case AttendanceMarked e -> at(e.member(), s -> s.marked(e.status(), open ? e.at() : null));
       case AttendanceSigned e -> at(e.by(), s -> s.signed(e.halfDay(), e.at()));
       case StepOpened e -> helping(clients, template.passAt(e.index()));
       case StepReopened e -> helping(clients, template.passAt(e.index()));

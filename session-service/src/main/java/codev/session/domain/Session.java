@@ -30,11 +30,13 @@ public class Session {
   @AggregateMember
   private final AttendanceRules attendance = new AttendanceRules(standing);
 
-  @AggregateMember private final QuorumRules quorum = new QuorumRules(standing);
+  @AggregateMember private final SeatingRules seating = new SeatingRules(standing);
+  @AggregateMember private final QuorumRules quorum = new QuorumRules(standing, seating);
 
   @AggregateMember
   private final PreparationRules preparation = new PreparationRules(standing, quorum);
 
+  @AggregateMember private final FloorRules floor = new FloorRules(standing);
   @AggregateMember private final SpeakingRules speaking = new SpeakingRules(standing);
   @AggregateMember private final ContractRules contracts = new ContractRules(standing);
 
@@ -84,30 +86,12 @@ public class Session {
       standing.apply(new SessionCancelled(id, c.by(), c.at()));
   }
 
-  /**
-   * As its group is when it is opened, so are its seats; afterwards nobody comes or goes unasked.
-   */
-  @CommandHandler
-  void seat(SeatMember c) {
-    if (standing.state() != State.SCHEDULED
-        || standing.roster().hasMember(c.member()) == c.seated()) return;
-    standing.apply(
-        c.seated()
-            ? new MemberSeated(id, c.member(), c.by(), c.at())
-            : new MemberUnseated(id, c.member(), c.by(), c.at()));
-  }
-
-  @CommandHandler
-  void assign(AssignFacilitator c) {
-    if (standing.state() == State.SCHEDULED && !standing.roster().includes(c.facilitator()))
-      standing.apply(new FacilitatorAssigned(id, c.facilitator(), c.by(), c.at()));
-  }
-
   // ---- opening, the chair, closing ----
 
   @CommandHandler
   void open(OpenSession c) {
-    if (isAlready(State.OPEN, c)) return;
+    var wasOpened = standing.state() == State.OPEN || standing.state() == State.CLOSED;
+    if (standing.isSoForTheFacilitator(wasOpened, c)) return;
     standing.require(OPEN, c);
     if (waitsForADate) throw new Refused(SESSION_WAITS_FOR_A_DATE);
     if (!c.withoutCharter().isEmpty())
@@ -144,7 +128,7 @@ public class Session {
 
   @CommandHandler
   void close(CloseSession c) {
-    if (isAlready(State.CLOSED, c)) return;
+    if (standing.isSoForTheFacilitator(standing.state() == State.CLOSED, c)) return;
     standing.require(CLOSE, c);
     if (!standing.timeline().isAtTheEnd() && c.reason() == null)
       throw new Refused(CLOSING_BEFORE_LEARNING_NEEDS_A_REASON);
@@ -158,10 +142,6 @@ public class Session {
             c.at()));
   }
 
-  private boolean isAlready(State wanted, SessionCommand c) {
-    return standing.state() == wanted && standing.roleOf(c.by()) == Role.FACILITATOR;
-  }
-
   // ---- the only place where state changes: here, or in the rules that a fact belongs to ----
 
   @EventSourcingHandler
@@ -169,6 +149,8 @@ public class Session {
     id = event.session();
     standing.evolve(event);
     contracts.evolve(event);
+    floor.evolve(event);
+    seating.evolve(event);
     course.take(event, contracts.now(), standing.roster());
     switch (event) {
       case SessionScheduled e -> startsAt = e.startsAt();
@@ -208,6 +190,7 @@ public class Session {
       case SessionClosed _ -> standing.become(State.CLOSED);
       case MemberSeated _,
           MemberUnseated _,
+          SeatChangedMeanwhile _,
           FacilitatorAssigned _,
           ChairHandedOver _,
           AttendanceMarked _,
@@ -218,6 +201,8 @@ public class Session {
           BreakBegun _,
           SessionResumed _,
           StepExtended _,
+          FloorGiven _,
+          FloorTakenBack _,
           ContractRedefined _,
           ContractAccepted _,
           ContractReserved _ -> {}

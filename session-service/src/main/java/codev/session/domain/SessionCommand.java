@@ -118,25 +118,70 @@ public sealed interface SessionCommand {
    * @param from the step the facilitator saw: guards against two clicks
    * @param reason skips the review of earlier actions, or stands for "no action" at the end of the
    *     synthesis
+   * @param move sent again under the same id it is the same move; null: nothing tells it from a new
+   *     one
    */
-  record GoToNextStep(SessionId session, Step from, @Nullable Words reason, Username by, Instant at)
+  record GoToNextStep(
+      SessionId session,
+      Step from,
+      @Nullable Words reason,
+      @Nullable MoveId move,
+      Username by,
+      Instant at)
       implements SessionCommand {}
 
-  record GoBack(SessionId session, Step from, @Nullable Words reason, Username by, Instant at)
+  record GoBack(
+      SessionId session,
+      Step from,
+      @Nullable Words reason,
+      @Nullable MoveId move,
+      Username by,
+      Instant at)
       implements SessionCommand {}
 
-  record PauseSession(SessionId session, Step from, @Nullable Words reason, Username by, Instant at)
+  record PauseSession(
+      SessionId session,
+      Step from,
+      @Nullable Words reason,
+      @Nullable MoveId move,
+      Username by,
+      Instant at)
       implements SessionCommand {}
 
   record BeginBreak(
-      SessionId session, Step from, int minutes, @Nullable Words reason, Username by, Instant at)
+      SessionId session,
+      Step from,
+      int minutes,
+      @Nullable Words reason,
+      @Nullable MoveId move,
+      Username by,
+      Instant at)
       implements SessionCommand {}
 
-  record ResumeSession(SessionId session, Step from, Username by, Instant at)
+  record ResumeSession(SessionId session, Step from, @Nullable MoveId move, Username by, Instant at)
       implements SessionCommand {}
 
   record ExtendStep(
-      SessionId session, Step from, int minutes, @Nullable Words reason, Username by, Instant at)
+      SessionId session,
+      Step from,
+      int minutes,
+      @Nullable Words reason,
+      @Nullable MoveId move,
+      Username by,
+      Instant at)
+      implements SessionCommand {}
+
+  /**
+   * @param from null: at whatever step
+   * @param to null: to nobody
+   */
+  record GiveFloor(
+      SessionId session,
+      @Nullable Step from,
+      @Nullable Username to,
+      @Nullable MoveId move,
+      Username by,
+      Instant at)
       implements SessionCommand {}
 
   record Contribute(SessionId session, Contribution contribution, Username by, Instant at)

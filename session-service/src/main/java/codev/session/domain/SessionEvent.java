@@ -54,6 +54,14 @@ public sealed interface SessionEvent {
   record MemberUnseated(SessionId session, Username member, Username by, Instant at)
       implements SessionEvent {}
 
+  /**
+   * Somebody joined the group, or left it, while the session was open: it counts if the session is
+   * held another day.
+   */
+  record SeatChangedMeanwhile(
+      SessionId session, Username member, boolean seated, Username by, Instant at)
+      implements SessionEvent {}
+
   /** The group gave the session another facilitator before it was opened. */
   record FacilitatorAssigned(SessionId session, Username facilitator, Username by, Instant at)
       implements SessionEvent {}
@@ -153,24 +161,54 @@ public sealed interface SessionEvent {
 
   /**
    * @param index the step's place in the template, from 0
+   * @param move as whoever asked named it; null where they did not, as below
    */
-  record StepOpened(SessionId session, int index, Step step, Username by, Instant at)
+  @Revision("2") // since a move may have an id
+  record StepOpened(
+      SessionId session, int index, Step step, @Nullable MoveId move, Username by, Instant at)
       implements SessionEvent {}
 
+  @Revision("2")
   record StepReopened(
-      SessionId session, int index, Step step, Words reason, Username by, Instant at)
+      SessionId session,
+      int index,
+      Step step,
+      Words reason,
+      @Nullable MoveId move,
+      Username by,
+      Instant at)
       implements SessionEvent {}
 
-  record SessionPaused(SessionId session, @Nullable Words reason, Username by, Instant at)
+  @Revision("2")
+  record SessionPaused(
+      SessionId session, @Nullable Words reason, @Nullable MoveId move, Username by, Instant at)
       implements SessionEvent {}
 
   /** A pause that everybody goes to with an hour to come back. */
-  record BreakBegun(SessionId session, int minutes, @Nullable Words reason, Username by, Instant at)
+  @Revision("2")
+  record BreakBegun(
+      SessionId session,
+      int minutes,
+      @Nullable Words reason,
+      @Nullable MoveId move,
+      Username by,
+      Instant at)
       implements SessionEvent {}
 
-  record SessionResumed(SessionId session, Username by, Instant at) implements SessionEvent {}
+  @Revision("2")
+  record SessionResumed(SessionId session, @Nullable MoveId move, Username by, Instant at)
+      implements SessionEvent {}
 
-  record StepExtended(SessionId session, int minutes, Words reason, Username by, Instant at)
+  @Revision("2")
+  record StepExtended(
+      SessionId session, int minutes, Words reason, @Nullable MoveId move, Username by, Instant at)
+      implements SessionEvent {}
+
+  /** It is this person's turn to speak, until the step ends: everybody sees it. */
+  record FloorGiven(SessionId session, Username to, @Nullable MoveId move, Username by, Instant at)
+      implements SessionEvent {}
+
+  record FloorTakenBack(SessionId session, @Nullable MoveId move, Username by, Instant at)
       implements SessionEvent {}
 
   record ContributionMade(

@@ -6,21 +6,24 @@ import static codev.session.domain.Reason.*;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 
 /** From PRESENTATION to CONSULTATION: what is said aloud, noted, marked and rated. */
 final class SpeakingRules {
   private final Standing standing;
   private final Map<ContributionId, Said> contributions = new HashMap<>();
-  private final Set<Mark> marks = new HashSet<>();
-  private final Map<ContributionId, Integer> ratings = new HashMap<>();
+
+  /** Whether it is marked; absent where it never was. */
+  private final Map<Mark, Boolean> marks = new HashMap<>();
+
+  private final Map<ContributionId, Rating> ratings = new HashMap<>();
 
   private record Said(ContributionKind kind, int pass) {}
 
   private record Mark(ContributionId contribution, Username by) {}
+
+  private record Rating(int rating, Username by) {}
 
   SpeakingRules(Standing standing) {
     this.standing = standing;
@@ -47,23 +50,26 @@ final class SpeakingRules {
 
   @CommandHandler
   void mark(MarkContribution c) {
+    var before = marks.get(new Mark(c.contribution(), c.by()));
+    if (standing.isSoAlready(before != null && before == c.marked(), c)) return;
     standing.require(MARK_CONTRIBUTION, c);
     if (!canBeKept(c.contribution()))
       throw new Refused(ONLY_CONTRIBUTIONS_ARE_MARKED, c.contribution());
-    if (marks.contains(new Mark(c.contribution(), c.by())) != c.marked())
+    if (before != null || c.marked())
       standing.apply(
           new ContributionMarked(c.session(), c.contribution(), c.marked(), c.by(), c.at()));
   }
 
   @CommandHandler
   void rate(RateReformulation c) {
+    var rating = new Rating(c.rating(), c.by());
+    if (standing.isSoAlready(rating.equals(ratings.get(c.contribution())), c)) return;
     standing.require(RATE_REFORMULATION, c);
     var rated = new Said(ContributionKind.REFORMULATION, standing.pass());
     if (!rated.equals(contributions.get(c.contribution())))
       throw new Refused(ONLY_REFORMULATIONS_ARE_RATED, c.contribution());
-    if (!Integer.valueOf(c.rating()).equals(ratings.get(c.contribution())))
-      standing.apply(
-          new ReformulationRated(c.session(), c.contribution(), c.rating(), c.by(), c.at()));
+    standing.apply(
+        new ReformulationRated(c.session(), c.contribution(), c.rating(), c.by(), c.at()));
   }
 
   /** What was brought to the client whose turn it is. */
@@ -79,9 +85,8 @@ final class SpeakingRules {
             e.contribution().id(), new Said(e.contribution().kind(), standing.pass()));
         standing.said(e.contribution().id(), e.contribution(), e.by());
       }
-      case ContributionMarked e when e.marked() -> marks.add(new Mark(e.contribution(), e.by()));
-      case ContributionMarked e -> marks.remove(new Mark(e.contribution(), e.by()));
-      case ReformulationRated e -> ratings.put(e.contribution(), e.rating());
+      case ContributionMarked e -> marks.put(new Mark(e.contribution(), e.by()), e.marked());
+      case ReformulationRated e -> ratings.put(e.contribution(), new Rating(e.rating(), e.by()));
       case NoteTaken e -> standing.said(e.note(), e.text(), e.by());
       default -> {}
     }

@@ -22,6 +22,7 @@ final class Standing {
   private Timeline timeline;
   private final Map<String, Said> said = new HashMap<>();
   private final Set<String> hidden = new HashSet<>();
+  private final Moves moves = new Moves();
 
   /** What came with an id of its own, to recognise a retry. */
   private record Said(Object content, Username by) {}
@@ -107,6 +108,29 @@ final class Standing {
     return before != null;
   }
 
+  /**
+   * True when what somebody asks for has come to be by their own doing: a retry, which may come
+   * when its step is over.
+   */
+  boolean isSoAlready(boolean so, SessionCommand c) {
+    roleOf(c.by());
+    return so;
+  }
+
+  /** The same, of what is whoever holds the chair's to do. */
+  boolean isSoForTheFacilitator(boolean so, SessionCommand c) {
+    return roleOf(c.by()) == Role.FACILITATOR && so;
+  }
+
+  /** The same, of what is the client's to do. */
+  boolean isSoForTheClient(boolean so, SessionCommand c) {
+    return roleOf(c.by()) == Role.CLIENT && so;
+  }
+
+  Moves moves() {
+    return moves;
+  }
+
   boolean wasSaid(String entry) {
     return said.containsKey(entry);
   }
@@ -130,6 +154,7 @@ final class Standing {
     if (event instanceof SessionEvent.SessionShortened e) template = e.template();
     timeline = Timeline.after(timeline, event);
     roster = roster.after(event, template);
+    moves.take(event, template, step());
   }
 
   void become(State state) {

@@ -30,19 +30,21 @@ final class SynthesisRules {
 
   @CommandHandler
   void keep(KeepIdeas c) {
+    var before = keptIdeas.get(standing.pass());
+    if (standing.isSoForTheClient(c.contributions().equals(before), c)) return;
     standing.require(KEEP_IDEAS, c);
     for (var kept : c.contributions())
       if (!speaking.canBeKept(kept) || standing.isHidden(kept))
         throw new Refused(ONLY_CONTRIBUTIONS_ARE_KEPT, kept);
-    if (!keptIdeas.getOrDefault(standing.pass(), List.of()).equals(c.contributions()))
+    if (before != null || !c.contributions().isEmpty())
       standing.apply(new IdeasKept(c.session(), c.contributions(), c.by(), c.at()));
   }
 
   @CommandHandler
   void write(WriteSynthesis c) {
+    if (standing.isSoForTheClient(c.text().equals(syntheses.get(standing.pass())), c)) return;
     standing.require(WRITE_SYNTHESIS, c);
-    if (!c.text().equals(syntheses.get(standing.pass())))
-      standing.apply(new SynthesisWritten(c.session(), c.text(), c.by(), c.at()));
+    standing.apply(new SynthesisWritten(c.session(), c.text(), c.by(), c.at()));
   }
 
   @CommandHandler

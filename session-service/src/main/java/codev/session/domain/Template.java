@@ -46,6 +46,10 @@ public record Template(
       this(key, plannedMinutes, null, null, null, null, null);
     }
 
+    private PlannedStep in(int minutes) {
+      return new PlannedStep(key, minutes, fr, en, aimFr, aimEn, kinds);
+    }
+
     boolean allows(ContributionKind kind) {
       return kinds == null || kinds.contains(kind) || kind.isAlwaysOpen();
     }
@@ -53,15 +57,24 @@ public record Template(
 
   private static final List<Integer> SHORT = List.of(10, 5, 12, 5, 15, 6, 7);
 
-  /** The short form, {@code FLASH_60}: one client, the seven steps in an hour. */
+  /**
+   * The short form, {@code FLASH_60}: the seven steps in an hour, for one client. What the
+   * programme calls a step and what it lets be said in it stays; a step that was shorter stays as
+   * short.
+   */
   public Template shortened() {
     return new Template(
-        "FLASH_60",
-        version,
-        Arrays.stream(Step.values())
-            .map(step -> new PlannedStep(step, SHORT.get(step.ordinal())))
-            .toList(),
-        items);
+        "FLASH_60", version, Arrays.stream(Step.values()).map(this::shortened).toList(), items);
+  }
+
+  /** Of two turns, the first. */
+  private PlannedStep shortened(Step key) {
+    int most = SHORT.get(key.ordinal());
+    return steps.stream()
+        .filter(s -> s.key() == key)
+        .findFirst()
+        .map(s -> s.in(Math.min(s.plannedMinutes(), most)))
+        .orElseGet(() -> new PlannedStep(key, most));
   }
 
   public int minutes() {

@@ -5,6 +5,7 @@ import codev.session.domain.SessionEvent.AttendanceMarked;
 import codev.session.domain.SessionEvent.ChairHandedOver;
 import codev.session.domain.SessionEvent.EarlierActionReviewed;
 import codev.session.domain.SessionEvent.FacilitatorAssigned;
+import codev.session.domain.SessionEvent.FloorGiven;
 import codev.session.domain.SessionEvent.MemberSeated;
 import codev.session.domain.SessionEvent.MemberUnseated;
 import codev.session.domain.SessionEvent.SessionScheduled;
@@ -37,6 +38,7 @@ record Trail(List<String> streams) {
           case MemberUnseated e -> e.member().equals(person);
           case FacilitatorAssigned e -> e.facilitator().equals(person);
           case ChairHandedOver e -> e.to().equals(person);
+          case FloorGiven e -> e.to().equals(person);
           case TopicChosen e -> e.client().equals(person);
           case EarlierActionReviewed e -> e.owner().equals(person);
           default -> false;

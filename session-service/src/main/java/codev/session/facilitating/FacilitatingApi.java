@@ -56,12 +56,18 @@ class FacilitatingApi {
   }
 
   /**
+   * @param id sent again with the same, it is the same move; left out, {@code from} alone guards
    * @param from the step that the facilitator saw
    */
   record Move(
+      @Nullable UUID id,
       @NotNull Step from,
       @Nullable @Size(max = 2_000) String reason,
-      @Nullable @Min(1) @Max(120) Integer minutes) {}
+      @Nullable @Min(1) @Max(120) Integer minutes) {
+    @Nullable MoveId move() {
+      return id == null ? null : new MoveId(id);
+    }
+  }
 
   record NextStep(Step step, long position) {}
 
@@ -71,7 +77,8 @@ class FacilitatingApi {
     var reason = voice.maySay("next/" + move.from(), move.reason());
     var receipt =
         commands.send(
-            new GoToNextStep(voice.session(), move.from(), reason, voice.username(), voice.now()));
+            new GoToNextStep(
+                voice.session(), move.from(), reason, move.move(), voice.username(), voice.now()));
     return new NextStep(receipt.answer(Step.class), receipt.position());
   }
 
@@ -81,7 +88,8 @@ class FacilitatingApi {
     var reason = voice.maySay("back/" + move.from(), move.reason());
     var receipt =
         commands.send(
-            new GoBack(voice.session(), move.from(), reason, voice.username(), voice.now()));
+            new GoBack(
+                voice.session(), move.from(), reason, move.move(), voice.username(), voice.now()));
     return new NextStep(receipt.answer(Step.class), receipt.position());
   }
 
@@ -93,16 +101,24 @@ class FacilitatingApi {
     if (move.minutes() != null)
       return commands.send(
           new BeginBreak(
-              voice.session(), move.from(), move.minutes(), reason, voice.username(), voice.now()));
+              voice.session(),
+              move.from(),
+              move.minutes(),
+              reason,
+              move.move(),
+              voice.username(),
+              voice.now()));
     return commands.send(
-        new PauseSession(voice.session(), move.from(), reason, voice.username(), voice.now()));
+        new PauseSession(
+            voice.session(), move.from(), reason, move.move(), voice.username(), voice.now()));
   }
 
   @PostMapping("/steps/resume")
   Receipt resume(@PathVariable UUID session, @Valid @RequestBody Move move, Who who) {
     var voice = voices.of(who, session);
     return commands.send(
-        new ResumeSession(voice.session(), move.from(), voice.username(), voice.now()));
+        new ResumeSession(
+            voice.session(), move.from(), move.move(), voice.username(), voice.now()));
   }
 
   @PostMapping("/steps/extend")
@@ -112,7 +128,31 @@ class FacilitatingApi {
     var minutes = move.minutes() == null ? 0 : move.minutes();
     return commands.send(
         new ExtendStep(
-            voice.session(), move.from(), minutes, reason, voice.username(), voice.now()));
+            voice.session(),
+            move.from(),
+            minutes,
+            reason,
+            move.move(),
+            voice.username(),
+            voice.now()));
+  }
+
+  /**
+   * @param id as of every move
+   * @param from the step that the facilitator saw; left out: at whatever step
+   * @param to a member who is there; left out: nobody has the floor any longer
+   */
+  record Floor(
+      @Nullable UUID id, @Nullable Step from, @Nullable @Size(min = 1, max = 100) String to) {}
+
+  /** Whose turn it is to speak, for everybody to see, until the step ends. */
+  @PostMapping("/floor")
+  Receipt giveFloor(@PathVariable UUID session, @Valid @RequestBody Floor floor, Who who) {
+    var voice = voices.of(who, session);
+    var to = floor.to() == null ? null : new Username(floor.to());
+    var move = floor.id() == null ? null : new MoveId(floor.id());
+    return commands.send(
+        new GiveFloor(voice.session(), floor.from(), to, move, voice.username(), voice.now()));
   }
 
   record Hidden(@NotNull UUID entryId, @Nullable @Size(max = 2_000) String reason) {}

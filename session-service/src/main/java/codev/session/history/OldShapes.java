@@ -34,7 +34,13 @@ public class OldShapes {
             from1to2("session.session-opened", OldShapes::sitting),
             from1to2("session.attendance-signed", OldShapes::halfDay),
             from1to2("session.attendance-marked", _ -> {}),
-            from1to2("session.topic-chosen", _ -> {})));
+            from1to2("session.topic-chosen", _ -> {}),
+            from1to2("session.step-opened", _ -> {}),
+            from1to2("session.step-reopened", _ -> {}),
+            from1to2("session.session-paused", _ -> {}),
+            from1to2("session.break-begun", _ -> {}),
+            from1to2("session.session-resumed", _ -> {}),
+            from1to2("session.step-extended", _ -> {})));
   }
 
   /** One half-day, and nobody was known to have been client before. */

@@ -43,7 +43,7 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
       case SessionEvaluated e -> say("session.evaluated.v2", Answers.of(e));
       case SessionClosed e -> say("session.closed.v2", Closing.of(e));
       case SessionOpened e when e.origin() != null ->
-          say("session.opened.v1", Turn.of(e, e.origin()));
+          say("session.opened.v2", Opening.of(e, e.origin()));
       case SessionPostponed e -> say("session.postponed.v1", Turn.of(e, e.origin()));
       case SessionShortened e -> say("session.shortened.v1", Shorter.of(e));
       case AttendanceMarked e when e.origin() != null ->
@@ -56,6 +56,7 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
           SessionOpened _,
           MemberSeated _,
           MemberUnseated _,
+          SeatChangedMeanwhile _,
           FacilitatorAssigned _,
           ChairHandedOver _,
           SessionHeldAnyway _,
@@ -70,6 +71,8 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
           BreakBegun _,
           SessionResumed _,
           StepExtended _,
+          FloorGiven _,
+          FloorTakenBack _,
           ContributionMade _,
           NoteTaken _,
           ContributionMarked _,
@@ -90,10 +93,31 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
     return Optional.of(new Published(type, body));
   }
 
-  /** The session was opened, or put off to another day. */
+  /**
+   * @param halfDays that attendance is signed for
+   */
+  record Opening(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      List<HalfDay> halfDays,
+      Username by,
+      Instant at) {
+    static Opening of(SessionOpened e, Origin origin) {
+      return new Opening(
+          e.session(),
+          origin.group(),
+          origin.programme(),
+          e.sittings().stream().map(Sitting::halfDay).toList(),
+          e.by(),
+          e.at());
+    }
+  }
+
+  /** The session was put off to another day. */
   record Turn(
       SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username by, Instant at) {
-    static Turn of(SessionEvent e, Origin origin) {
+    static Turn of(SessionPostponed e, Origin origin) {
       return new Turn(e.session(), origin.group(), origin.programme(), e.by(), e.at());
     }
   }

@@ -46,10 +46,10 @@ class ClockworkTest {
   @Test
   @DisplayName("rien pendant une pause ; la fin recule d'autant")
   void nothing_while_paused() {
-    happens(scheduled(), opened(), new SessionPaused(SESSION, null, ANNE, after(20)));
+    happens(scheduled(), opened(), new SessionPaused(SESSION, null, null, ANNE, after(20)));
     assertThat(said(after(40))).isNull();
     assertThat(clockwork.patience(after(40))).isEmpty();
-    happens(new SessionResumed(SESSION, ANNE, after(40)));
+    happens(new SessionResumed(SESSION, null, ANNE, after(40)));
     assertThat(said(after(48))).isNull();
     assertThat(said(after(49))).isEqualTo(ENDING);
   }
@@ -60,8 +60,8 @@ class ClockworkTest {
     happens(scheduled(), opened());
     assertThat(said(after(29))).isEqualTo(ENDING);
     happens(
-        new SessionPaused(SESSION, null, ANNE, after(29)),
-        new SessionResumed(SESSION, ANNE, after(35)));
+        new SessionPaused(SESSION, null, null, ANNE, after(29)),
+        new SessionResumed(SESSION, null, ANNE, after(35)));
     assertThat(said(after(35))).isNull();
     assertThat(said(after(36))).isEqualTo(OVER);
   }
@@ -71,7 +71,7 @@ class ClockworkTest {
   void moves_when_extended() {
     happens(scheduled(), opened());
     assertThat(said(after(29))).isEqualTo(ENDING);
-    happens(new StepExtended(SESSION, 10, words("Utile"), ANNE, after(29)));
+    happens(new StepExtended(SESSION, 10, words("Utile"), null, ANNE, after(29)));
     assertThat(said(after(38))).isNull();
     assertThat(said(after(39))).isEqualTo(ENDING);
   }
@@ -115,7 +115,7 @@ class ClockworkTest {
     assertThat(clockwork.turns(after(10))).isFalse();
     assertThat(clockwork.turns(after(29))).isTrue();
     assertThat(clockwork.turns(after(29).plusSeconds(5))).isFalse();
-    happens(new StepExtended(SESSION, 10, words("Utile"), ANNE, after(29)));
+    happens(new StepExtended(SESSION, 10, words("Utile"), null, ANNE, after(29)));
     assertThat(clockwork.turns(after(30))).isTrue();
     assertThat(clockwork.at(after(30))).isNull();
   }

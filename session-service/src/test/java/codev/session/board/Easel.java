@@ -1,6 +1,9 @@
 package codev.session.board;
 
+import static codev.session.domain.People.NOON;
+
 import codev.infra.pages.Who;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -55,7 +58,7 @@ final class Easel {
   }
 
   private Drawing drawing(Who who) {
-    return new Drawing(context.getBean(Questionnaire.class), who);
+    return new Drawing(context.getBean(Questionnaire.class), InstantSource.fixed(NOON), who);
   }
 
   private String draw(ModelAndView drawn, Who who, Locale language) {

@@ -104,7 +104,7 @@ class OwnTemplateOnThePageTest {
                 chosen(),
                 new TopicChosen(SESSION, ORIGIN, BOBS, BOB, 2, null, null, ANNE, NOON)));
     for (int i = 1; i <= index; i++) {
-      events.add(new StepOpened(SESSION, i, twoClients().step(i), ANNE, NOON));
+      events.add(new StepOpened(SESSION, i, twoClients().step(i), null, ANNE, NOON));
       if (i == 4) events.add(made(30, ContributionKind.IDEA, CARLA));
       if (i == 5)
         events.add(new IdeasKept(SESSION, List.of(new ContributionId(uuid(30))), ALICE, NOON));

@@ -137,6 +137,20 @@ class RoomPageTest {
   }
 
   @Test
+  @DisplayName("montre à tous qui a la parole ; l'animateur la donne à un autre ou la reprend")
+  void shows_who_has_the_floor() {
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR))
+      assertThat(easel.page(Moment.CONSULTATION, who, Locale.FRENCH)).contains("a la parole");
+    assertThat(easel.page(Moment.CONSULTATION, MANAGER, Locale.FRENCH))
+        .doesNotContain("a la parole");
+    assertThat(easel.page(Moment.SYNTHESIS, CONSULTANT, Locale.FRENCH))
+        .doesNotContain("a la parole");
+    assertThat(easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .contains("aria-label=\"Reprendre la parole (bob)\"")
+        .contains("aria-label=\"Donner la parole (carla)\"");
+  }
+
+  @Test
   @DisplayName("dit à l'animateur seul ce qu'il faut savoir d'un sujet avant de le choisir")
   void tells_the_facilitator_what_to_know_of_a_topic() {
     assertThat(easel.page(Moment.PREPARATION, FACILITATOR, Locale.FRENCH))

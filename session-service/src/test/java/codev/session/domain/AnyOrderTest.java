@@ -158,7 +158,13 @@ class AnyOrderTest {
           if (course.version() == 0 && client != null)
             return new RedefineContract(SESSION, terms("v" + chance.nextInt(3)), client, now);
           for (var missing : course.whoHasNotAccepted())
-            return new AnswerContract(SESSION, course.version(), true, null, missing, now);
+            return new AnswerContract(
+                SESSION,
+                course.version(),
+                chance.nextInt(6) > 0,
+                words("trop large"),
+                missing,
+                now);
         }
         case CONSULTATION -> {
           if (chance.nextBoolean())
@@ -166,13 +172,13 @@ class AnyOrderTest {
         }
         default -> {}
       }
-      return new GoToNextStep(SESSION, course.step(), reason(), lead, now);
+      return new GoToNextStep(SESSION, course.step(), reason(), null, lead, now);
     }
 
     // ---- and all the rest ----
 
     private SessionCommand anything() {
-      return switch (chance.nextInt(40)) {
+      return switch (chance.nextInt(41)) {
         case 0 -> schedule();
         case 1 -> new MoveSession(SESSION, after(chance.nextInt(3)), ANNE, now);
         case 2 ->
@@ -207,12 +213,12 @@ class AnyOrderTest {
                 reason(),
                 one(BOB, somebody()),
                 now);
-        case 17 -> new GoToNextStep(SESSION, from(), reason(), lead(), now);
-        case 18 -> new GoBack(SESSION, from(), reason(), lead(), now);
-        case 19 -> new PauseSession(SESSION, from(), reason(), lead(), now);
-        case 20 -> new BeginBreak(SESSION, from(), 10, reason(), lead(), now);
-        case 21 -> new ResumeSession(SESSION, from(), lead(), now);
-        case 22 -> new ExtendStep(SESSION, from(), 5, reason(), lead(), now);
+        case 17 -> new GoToNextStep(SESSION, from(), reason(), null, lead(), now);
+        case 18 -> new GoBack(SESSION, from(), reason(), null, lead(), now);
+        case 19 -> new PauseSession(SESSION, from(), reason(), null, lead(), now);
+        case 20 -> new BeginBreak(SESSION, from(), 10, reason(), null, lead(), now);
+        case 21 -> new ResumeSession(SESSION, from(), null, lead(), now);
+        case 22 -> new ExtendStep(SESSION, from(), 5, reason(), null, lead(), now);
         case 23, 24, 25, 26 -> contribute();
         case 27 -> new TakeNote(SESSION, new NoteId(newOrOldId()), words("note"), somebody(), now);
         case 28 -> new MarkContribution(SESSION, saidLately(), chance.nextBoolean(), client(), now);
@@ -259,6 +265,9 @@ class AnyOrderTest {
                 somebody(),
                 now);
         case 38 -> new HideEntry(SESSION, someId().toString(), reason(), lead(), now);
+        case 39 ->
+            new GiveFloor(
+                SESSION, from(), chance.nextInt(3) == 0 ? null : somebody(), null, lead(), now);
         default ->
             chance.nextInt(8) == 0
                 ? new CloseSession(SESSION, reason(), lead(), now)

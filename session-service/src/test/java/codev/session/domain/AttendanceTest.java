@@ -127,6 +127,30 @@ class AttendanceTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("la séance close, l'animateur corrige encore une présence, sans en inventer l'heure")
+  void attendance_is_put_right_after_the_end() {
+    given(scheduled(), OPENED_AT_ELEVEN, ContributingTest.closed())
+        .when(new MarkAttendance(SESSION, BOB, Attendance.LATE, null, ANNE, after(600)))
+        .expectEvents(corrected());
+    var seat = roster(OPENED_AT_ELEVEN, ContributingTest.closed(), corrected()).seatOf(BOB);
+    assertThat(seat.attendance()).isEqualTo(Attendance.LATE);
+    assertThat(seat.since()).isNull();
+  }
+
+  private static AttendanceMarked corrected() {
+    return new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, null, ANNE, after(600));
+  }
+
+  @Test
+  @DisplayName("avant l'ouverture il n'y a personne à marquer")
+  void nobody_is_marked_before_the_session_is_opened() {
+    refused(
+        given(scheduled())
+            .when(new MarkAttendance(SESSION, BOB, Attendance.PRESENT, null, ANNE, ELEVEN)),
+        SESSION_NOT_OPEN);
+  }
+
+  @Test
   @DisplayName("le contrat n'attend pas qui est parti")
   void the_contract_does_not_wait_for_who_has_left() {
     given(

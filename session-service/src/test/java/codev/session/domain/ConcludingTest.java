@@ -66,7 +66,7 @@ class ConcludingTest extends SessionSpec {
     given(at(SYNTHESIS))
         .when(
             new GoToNextStep(
-                SESSION, SYNTHESIS, words("Il faut d'abord laisser reposer"), ANNE, NOON))
+                SESSION, SYNTHESIS, words("Il faut d'abord laisser reposer"), null, ANNE, NOON))
         .expectEvents(
             new NoActionDecided(SESSION, words("Il faut d'abord laisser reposer"), ANNE, NOON),
             step(LEARNING));
@@ -177,8 +177,8 @@ class ConcludingTest extends SessionSpec {
             new AttendanceMarked(SESSION, ORIGIN, CARLA, Attendance.ABSENT, null, ANNE, NOON),
             step(CONSULTATION, 70),
             made(30, IDEA, BOB),
-            new SessionPaused(SESSION, null, ANNE, after(90)),
-            new SessionResumed(SESSION, ANNE, after(100)),
+            new SessionPaused(SESSION, null, null, ANNE, after(90)),
+            new SessionResumed(SESSION, null, ANNE, after(100)),
             step(SYNTHESIS, 110),
             step(LEARNING, 130),
             new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, BOB, after(131)))

@@ -201,6 +201,13 @@ final class CourseByTheMethod {
       case BreakBegun e -> by(facilitator, e);
       case SessionResumed e -> by(facilitator, e);
       case StepExtended e -> by(facilitator, e);
+      case FloorGiven e -> {
+        by(facilitator, e);
+        assertThat(members).as("who has the floor").contains(e.to());
+        assertThat(away).as("who has gone").doesNotContain(e.to());
+      }
+      case FloorTakenBack e -> by(facilitator, e);
+      case SeatChangedMeanwhile _ -> assertThat(state).isEqualTo(State.OPEN);
       case AttendanceMarked e -> by(facilitator, e);
       case EntryHidden e -> by(facilitator, e);
       case ChairHandedOver e -> by(facilitator, e);

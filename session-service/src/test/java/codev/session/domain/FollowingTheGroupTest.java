@@ -20,6 +20,10 @@ class FollowingTheGroupTest extends SessionSpec {
   private static final Username DAVID = new Username("david");
   private static final Username PAUL = new Username("paul");
   private static final MemberSeated SEATED = new MemberSeated(SESSION, DAVID, ANNE, NOON);
+  private static final SeatChangedMeanwhile CAME =
+      new SeatChangedMeanwhile(SESSION, DAVID, true, ANNE, NOON);
+  private static final SeatChangedMeanwhile WENT =
+      new SeatChangedMeanwhile(SESSION, CARLA, false, ANNE, NOON);
   private static final MemberUnseated UNSEATED = new MemberUnseated(SESSION, ALICE, ANNE, NOON);
 
   @Test
@@ -51,11 +55,48 @@ class FollowingTheGroupTest extends SessionSpec {
   }
 
   @Test
-  @DisplayName("ouverte, elle garde les siens : rien ne change tout seul")
-  void once_open_nothing_changes_by_itself() {
-    nothingNew(given(at(PREPARATION)).when(seat(DAVID, true)));
-    nothingNew(given(at(PREPARATION)).when(seat(BOB, false)));
+  @DisplayName("ouverte, elle garde les siens, et se souvient de qui est venu ou parti")
+  void once_open_it_remembers_who_came() {
+    given(at(PREPARATION)).when(seat(DAVID, true)).expectEvents(CAME);
+    nothingNew(given(at(PREPARATION), CAME).when(seat(DAVID, true)));
+    nothingNew(given(at(PREPARATION)).when(seat(BOB, true)));
     nothingNew(given(at(PREPARATION)).when(new AssignFacilitator(SESSION, PAUL, ANNE, NOON)));
+    refused(
+        given(at(PREPARATION), CAME)
+            .when(new ProposeTopic(SESSION, topic(new TopicId(uuid(21))), DAVID, NOON)),
+        NOT_A_PARTICIPANT);
+  }
+
+  @Test
+  @DisplayName(
+      "reportée, elle donne sa place à qui a rejoint le groupe entre-temps et la reprend à qui l'a quitté")
+  void put_off_it_seats_who_came_meanwhile() {
+    given(at(PREPARATION), CAME, WENT, absent(BOB))
+        .when(postpone())
+        .expectEvents(
+            new SessionPostponed(SESSION, ORIGIN, words("Grève"), ANNE, after(1)),
+            new MemberSeated(SESSION, DAVID, ANNE, after(1)),
+            new MemberUnseated(SESSION, CARLA, ANNE, after(1)));
+  }
+
+  @Test
+  @DisplayName("qui est venu et reparti entre-temps n'y prend pas place")
+  void who_came_and_went_is_not_seated() {
+    given(
+            at(PREPARATION),
+            CAME,
+            new SeatChangedMeanwhile(SESSION, DAVID, false, ANNE, NOON),
+            absent(BOB))
+        .when(postpone())
+        .expectEvents(new SessionPostponed(SESSION, ORIGIN, words("Grève"), ANNE, after(1)));
+  }
+
+  @Test
+  @DisplayName("tenue tout de même, elle reste entre les siens")
+  void held_it_stays_as_it_was() {
+    given(at(PREPARATION), CAME, absent(BOB))
+        .when(new DecideOnQuorum(SESSION, QuorumDecision.HELD, words("Grève"), ANNE, after(1)))
+        .expectEvents(new SessionHeldAnyway(SESSION, words("Grève"), ANNE, after(1)));
   }
 
   @Test
@@ -105,6 +146,14 @@ class FollowingTheGroupTest extends SessionSpec {
         .given(new PersonHeard(PAUL, NOON))
         .when(new RememberPerson(PAUL, after(1)))
         .expectNoEvents();
+  }
+
+  private static AttendanceMarked absent(Username member) {
+    return new AttendanceMarked(SESSION, ORIGIN, member, Attendance.ABSENT, null, ANNE, NOON);
+  }
+
+  private static DecideOnQuorum postpone() {
+    return new DecideOnQuorum(SESSION, QuorumDecision.POSTPONED, words("Grève"), ANNE, after(1));
   }
 
   private static SeatMember seat(Username member, boolean seated) {

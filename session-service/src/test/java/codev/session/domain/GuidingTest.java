@@ -16,7 +16,8 @@ class GuidingTest extends SessionSpec {
   @DisplayName("seul l'animateur passe à l'étape suivante")
   void only_the_facilitator_goes_on() {
     refused(
-        given(at(PRESENTATION)).when(new GoToNextStep(SESSION, PRESENTATION, null, ALICE, NOON)),
+        given(at(PRESENTATION))
+            .when(new GoToNextStep(SESSION, PRESENTATION, null, null, ALICE, NOON)),
         ONLY_THE_FACILITATOR_GUIDES);
   }
 
@@ -36,7 +37,7 @@ class GuidingTest extends SessionSpec {
   @DisplayName("revenir en arrière demande une raison")
   void back_needs_a_reason() {
     refused(
-        given(at(CLARIFICATION)).when(new GoBack(SESSION, CLARIFICATION, null, ANNE, NOON)),
+        given(at(CLARIFICATION)).when(new GoBack(SESSION, CLARIFICATION, null, null, ANNE, NOON)),
         GOING_BACK_NEEDS_A_REASON);
   }
 
@@ -44,9 +45,10 @@ class GuidingTest extends SessionSpec {
   @DisplayName("avec une raison, l'étape précédente se rouvre")
   void back_with_a_reason() {
     given(at(CLARIFICATION))
-        .when(new GoBack(SESSION, CLARIFICATION, words("Il manque un fait"), ANNE, NOON))
+        .when(new GoBack(SESSION, CLARIFICATION, words("Il manque un fait"), null, ANNE, NOON))
         .expectEvents(
-            new StepReopened(SESSION, 1, PRESENTATION, words("Il manque un fait"), ANNE, NOON));
+            new StepReopened(
+                SESSION, 1, PRESENTATION, words("Il manque un fait"), null, ANNE, NOON));
   }
 
   @Test
@@ -58,7 +60,7 @@ class GuidingTest extends SessionSpec {
             accepted(1, BOB),
             accepted(1, CARLA),
             step(CONSULTATION),
-            new StepReopened(SESSION, 3, PROBLEM_DEFINITION, words("À préciser"), ANNE, NOON))
+            new StepReopened(SESSION, 3, PROBLEM_DEFINITION, words("À préciser"), null, ANNE, NOON))
         .when(next(PROBLEM_DEFINITION))
         .expectEvents(step(CONSULTATION));
   }
@@ -67,7 +69,8 @@ class GuidingTest extends SessionSpec {
   @DisplayName("il n'y a rien avant la préparation")
   void nothing_before_preparation() {
     refused(
-        given(scheduled(), opened()).when(new GoBack(SESSION, PREPARATION, words("?"), ANNE, NOON)),
+        given(scheduled(), opened())
+            .when(new GoBack(SESSION, PREPARATION, words("?"), null, ANNE, NOON)),
         NO_STEP_BEFORE);
   }
 
@@ -75,7 +78,8 @@ class GuidingTest extends SessionSpec {
   @DisplayName("prolonger demande une raison")
   void extending_needs_a_reason() {
     refused(
-        given(at(CONSULTATION)).when(new ExtendStep(SESSION, CONSULTATION, 10, null, ANNE, NOON)),
+        given(at(CONSULTATION))
+            .when(new ExtendStep(SESSION, CONSULTATION, 10, null, null, ANNE, NOON)),
         EXTENDING_NEEDS_A_REASON);
   }
 
@@ -84,15 +88,15 @@ class GuidingTest extends SessionSpec {
   void pausing_twice_is_one_pause() {
     nothingNew(
         given(at(CONSULTATION), paused())
-            .when(new PauseSession(SESSION, CONSULTATION, null, ANNE, after(2))));
+            .when(new PauseSession(SESSION, CONSULTATION, null, null, ANNE, after(2))));
   }
 
   @Test
   @DisplayName("reprendre après une pause")
   void resuming() {
     given(at(CONSULTATION), paused())
-        .when(new ResumeSession(SESSION, CONSULTATION, ANNE, after(10)))
-        .expectEvents(new SessionResumed(SESSION, ANNE, after(10)));
+        .when(new ResumeSession(SESSION, CONSULTATION, null, ANNE, after(10)))
+        .expectEvents(new SessionResumed(SESSION, null, ANNE, after(10)));
   }
 
   @Test
@@ -128,8 +132,8 @@ class GuidingTest extends SessionSpec {
     var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
     refused(given(at(PRESENTATION), handedOver).when(next(PRESENTATION)), NOT_A_PARTICIPANT);
     given(at(PRESENTATION), handedOver)
-        .when(new GoToNextStep(SESSION, PRESENTATION, null, STRANGER, NOON))
-        .expectEvents(new StepOpened(SESSION, 2, CLARIFICATION, STRANGER, NOON));
+        .when(new GoToNextStep(SESSION, PRESENTATION, null, null, STRANGER, NOON))
+        .expectEvents(new StepOpened(SESSION, 2, CLARIFICATION, null, STRANGER, NOON));
   }
 
   @Test
@@ -170,27 +174,28 @@ class GuidingTest extends SessionSpec {
   @Test
   @DisplayName("une pause a une durée annoncée, une seule fois, et l'étape ne court plus")
   void a_break_is_announced() {
-    var begun = new BreakBegun(SESSION, 10, words("Café"), ANNE, NOON);
+    var begun = new BreakBegun(SESSION, 10, words("Café"), null, ANNE, NOON);
     given(at(CONSULTATION))
-        .when(new BeginBreak(SESSION, CONSULTATION, 10, words("Café"), ANNE, NOON))
+        .when(new BeginBreak(SESSION, CONSULTATION, 10, words("Café"), null, ANNE, NOON))
         .expectEvents(begun);
     nothingNew(
         given(at(CONSULTATION), begun)
-            .when(new BeginBreak(SESSION, CONSULTATION, 10, words("Café"), ANNE, after(1))));
+            .when(new BeginBreak(SESSION, CONSULTATION, 10, words("Café"), null, ANNE, after(1))));
     given(at(CONSULTATION), begun)
-        .when(new ResumeSession(SESSION, CONSULTATION, ANNE, after(11)))
-        .expectEvents(new SessionResumed(SESSION, ANNE, after(11)));
+        .when(new ResumeSession(SESSION, CONSULTATION, null, ANNE, after(11)))
+        .expectEvents(new SessionResumed(SESSION, null, ANNE, after(11)));
   }
 
   @Test
   @DisplayName("seul l'animateur annonce une pause")
   void only_the_facilitator_begins_a_break() {
     refused(
-        given(at(CONSULTATION)).when(new BeginBreak(SESSION, CONSULTATION, 10, null, BOB, NOON)),
+        given(at(CONSULTATION))
+            .when(new BeginBreak(SESSION, CONSULTATION, 10, null, null, BOB, NOON)),
         ONLY_THE_FACILITATOR_GUIDES);
   }
 
   private static SessionPaused paused() {
-    return new SessionPaused(SESSION, null, ANNE, NOON);
+    return new SessionPaused(SESSION, null, null, ANNE, NOON);
   }
 }

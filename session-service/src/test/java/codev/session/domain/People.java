@@ -150,7 +150,7 @@ public final class People {
   }
 
   public static StepOpened step(Step step, int minute) {
-    return new StepOpened(SESSION, step.ordinal(), step, ANNE, after(minute));
+    return new StepOpened(SESSION, step.ordinal(), step, null, ANNE, after(minute));
   }
 
   public static Terms terms(String problem) {
@@ -192,7 +192,7 @@ public final class People {
   }
 
   public static GoToNextStep next(Step from) {
-    return new GoToNextStep(SESSION, from, null, ANNE, NOON);
+    return new GoToNextStep(SESSION, from, null, null, ANNE, NOON);
   }
 
   /** An open session with Alice as client, standing at a step. */

@@ -237,7 +237,7 @@ class PreparationTest extends SessionSpec {
   @DisplayName("leur revue se passe avec une raison")
   void the_review_is_skipped_with_a_reason() {
     given(scheduled(), opened(earlierAction()), proposed(), chosen())
-        .when(new GoToNextStep(SESSION, PREPARATION, words("Bob est absent"), ANNE, NOON))
+        .when(new GoToNextStep(SESSION, PREPARATION, words("Bob est absent"), null, ANNE, NOON))
         .expectEvents(
             new EarlierActionsSkipped(SESSION, words("Bob est absent"), ANNE, NOON),
             step(PRESENTATION));

@@ -90,6 +90,31 @@ class QuorumTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("écourtée, elle garde les mots du programme et ce qu'il laisse dire")
+  void shortened_it_keeps_the_programmes_words() {
+    var consultation = ours().shortened().steps().get(CONSULTATION.ordinal());
+    assertThat(consultation)
+        .isEqualTo(
+            new Template.PlannedStep(
+                CONSULTATION,
+                15,
+                "Partage <d’expériences>",
+                "Sharing experience",
+                "Chacun raconte ce qu’il a vécu.",
+                "Everybody tells what they have lived through.",
+                List.of(ContributionKind.EXPERIENCE, ContributionKind.QUESTION)));
+    assertThat(ours().shortened().items()).isEqualTo(ours().items());
+  }
+
+  @Test
+  @DisplayName("écourtée, aucune étape ne devient plus longue")
+  void shortened_no_step_becomes_longer() {
+    var quick = new Template("A", 1, List.of(new Template.PlannedStep(CONSULTATION, 9)));
+    assertThat(quick.shortened().steps().get(CONSULTATION.ordinal()).plannedMinutes()).isEqualTo(9);
+    assertThat(quick.shortened().steps().get(LEARNING.ordinal()).plannedMinutes()).isEqualTo(7);
+  }
+
+  @Test
   @DisplayName("reportée, elle est à nouveau prévue et attend sa date")
   void postponed_it_waits_for_a_date() {
     given(at(PREPARATION), absent(BOB))

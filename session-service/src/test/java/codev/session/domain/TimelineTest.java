@@ -25,7 +25,7 @@ class TimelineTest {
                 List.of(
                     scheduled(),
                     opened(),
-                    new StepExtended(SESSION, 3, words("Utile"), ANNE, after(30))))
+                    new StepExtended(SESSION, 3, words("Utile"), null, ANNE, after(30))))
             .now();
     assertThat(extended.overtimeAt(after(34))).isEqualTo(Duration.ofMinutes(1));
   }
@@ -38,10 +38,11 @@ class TimelineTest {
             scheduled(),
             opened(),
             step(Step.PRESENTATION, 28),
-            new SessionPaused(SESSION, null, ANNE, after(30)),
-            new SessionResumed(SESSION, ANNE, after(34)),
+            new SessionPaused(SESSION, null, null, ANNE, after(30)),
+            new SessionResumed(SESSION, null, ANNE, after(34)),
             step(Step.CLARIFICATION, 36),
-            new StepReopened(SESSION, 1, Step.PRESENTATION, words("Un oubli"), ANNE, after(40)),
+            new StepReopened(
+                SESSION, 1, Step.PRESENTATION, words("Un oubli"), null, ANNE, after(40)),
             step(Step.CLARIFICATION, 43));
     var live = timeline(events);
     assertThat(live.steps().get(1).ranAt(after(60))).isEqualTo(Duration.ofMinutes(7));

@@ -124,7 +124,7 @@ class TwoClientsTest extends SessionSpec {
   void going_back_across_the_turns() {
     var back = reopened(SECOND_TURN - 1);
     given(at(SECOND_TURN))
-        .when(new GoBack(SESSION, PRESENTATION, words("Un mot encore"), ANNE, NOON))
+        .when(new GoBack(SESSION, PRESENTATION, words("Un mot encore"), null, ANNE, NOON))
         .expectEvents(back);
     given(at(SECOND_TURN), back).when(next(LEARNING)).expectEvents(opens(SECOND_TURN));
     given(at(SECOND_TURN), back, reopened(SECOND_TURN - 2))
@@ -267,13 +267,64 @@ class TwoClientsTest extends SessionSpec {
     return course.at(NOON, timeline, roster);
   }
 
+  @Test
+  @DisplayName(
+      "écourtée, elle n'aide qu'un client, le premier ; l'autre sujet reste une proposition")
+  void shortened_it_helps_the_first_client() {
+    given(both(), absent(CARLA), shortened())
+        .when(next(PREPARATION))
+        .expectEvents(step(PRESENTATION));
+    given(both(), absent(CARLA), shortened(), step(PRESENTATION))
+        .when(contribute(30, ContributionKind.STATEMENT, ALICE))
+        .expectEvents(made(30, ContributionKind.STATEMENT, ALICE));
+    given(both(), absent(CARLA), shortened())
+        .when(new ChooseTopic(SESSION, BOBS, 1, words("urgent"), ANNE, NOON))
+        .expectEvents(
+            new TopicChosen(
+                SESSION,
+                ORIGIN,
+                BOBS,
+                BOB,
+                1,
+                Ranking.Basis.FACILITATOR,
+                words("urgent"),
+                ANNE,
+                NOON));
+  }
+
+  @Test
+  @DisplayName("écourtée avant le choix, elle n'attend qu'un sujet, et refuse un second tour")
+  void shortened_before_the_choice_it_takes_one_topic() {
+    refused(
+        given(prepared(), absent(CARLA), shortened())
+            .when(new ChooseTopic(SESSION, BOBS, 2, words("urgent"), ANNE, NOON)),
+        NO_SUCH_PASS);
+    given(prepared(), absent(CARLA), shortened(), chosen())
+        .when(next(PREPARATION))
+        .expectEvents(step(PRESENTATION));
+    assertThat(twoClients().shortened().passes()).isEqualTo(1);
+  }
+
+  private static List<SessionEvent> both() {
+    return prepared(chosen(), bobChosen());
+  }
+
+  private static SessionShortened shortened() {
+    return new SessionShortened(
+        SESSION, ORIGIN, twoClients().shortened(), words("Grève"), ANNE, NOON);
+  }
+
+  private static AttendanceMarked absent(Username member) {
+    return new AttendanceMarked(SESSION, ORIGIN, member, Attendance.ABSENT, null, ANNE, NOON);
+  }
+
   private static StepOpened opens(int index) {
-    return new StepOpened(SESSION, index, twoClients().step(index), ANNE, NOON);
+    return new StepOpened(SESSION, index, twoClients().step(index), null, ANNE, NOON);
   }
 
   private static StepReopened reopened(int index) {
     return new StepReopened(
-        SESSION, index, twoClients().step(index), words("Un mot encore"), ANNE, NOON);
+        SESSION, index, twoClients().step(index), words("Un mot encore"), null, ANNE, NOON);
   }
 
   private static TopicChosen bobChosen() {

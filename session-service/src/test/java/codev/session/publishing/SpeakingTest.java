@@ -22,7 +22,7 @@ class SpeakingTest {
   @TestFactory
   Stream<DynamicTest> published_messages() {
     return PublishedSamples.of("session")
-        .noLongerSaid("session.closed.v1", "session.evaluated.v1")
+        .noLongerSaid("session.closed.v1", "session.evaluated.v1", "session.opened.v1")
         .writtenFrom(
             Facts.told().stream()
                 .map(SessionSpeaks::of)
@@ -37,7 +37,7 @@ class SpeakingTest {
             Facts.ofOld().stream()
                 .filter(e -> !(e instanceof SessionEvent.TopicChosen))
                 .map(e -> SessionSpeaks.of((SessionEvent) e)))
-        .hasSize(4)
+        .hasSize(10)
         .allMatch(Optional::isEmpty);
   }
 

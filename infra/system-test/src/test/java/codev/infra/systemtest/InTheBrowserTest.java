@@ -2,11 +2,17 @@ package codev.infra.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -15,7 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-@DisplayName("Une séance entière, dans le navigateur, à quatre")
+@DisplayName("Une séance entière, dans le navigateur, à neuf")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InTheBrowserTest {
   /** Told apart from whatever else the platform holds. */
@@ -27,6 +33,10 @@ class InTheBrowserTest {
   private static Person alice;
   private static Person bob;
   private static Person carla;
+  private static Person david;
+  private static Person emma;
+  private static Person gaelle;
+  private static List<Person> members;
 
   @BeforeAll
   static void open() {
@@ -36,6 +46,19 @@ class InTheBrowserTest {
     alice = browser.atADesk("alice");
     bob = browser.atADesk("bob");
     carla = browser.onAPhone("carla");
+    david = browser.atADesk("david");
+    emma = browser.atADesk("emma");
+    gaelle = browser.atADesk("gaelle");
+    members =
+        List.of(
+            alice,
+            bob,
+            carla,
+            david,
+            emma,
+            browser.atADesk("farid"),
+            gaelle,
+            browser.atADesk("hugo"));
   }
 
   @AfterAll
@@ -88,6 +111,22 @@ class InTheBrowserTest {
   }
 
   @Test
+  @Order(3)
+  @DisplayName("une page n'obéit qu'à ses propres scripts et ne se laisse pas encadrer")
+  void pages_are_closed_to_others() {
+    assertThat(alice.page().request().get("/groups").headers())
+        .hasEntrySatisfying(
+            "content-security-policy",
+            policy ->
+                assertThat(policy)
+                    .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe"))
+        .containsEntry("x-content-type-options", "nosniff")
+        .containsEntry("x-frame-options", "DENY")
+        .containsEntry("referrer-policy", "same-origin");
+  }
+
+  @Test
   @Order(4)
   @DisplayName("le responsable inscrit des personnes, déclare un programme et forme un groupe")
   void the_manager_forms_a_group() {
@@ -99,11 +138,16 @@ class InTheBrowserTest {
         alice,Alice Martin,alice@exemple.fr,Finance,Lyon,Encadrement
         bob,Bob Petit,bob@exemple.fr,Ventes,Lyon,Encadrement
         carla,Carla Roux,carla@exemple.fr,Achats,Lille,Encadrement
+        david,David Nguyen,david@exemple.fr,Finance,Lille,Encadrement
+        emma,Emma Petit,emma@exemple.fr,Ventes,Lyon,Encadrement
+        farid,Farid Benali,farid@exemple.fr,Achats,Lyon,Encadrement
+        gaelle,Gaëlle Morvan,gaelle@exemple.fr,Finance,Lille,Encadrement
+        hugo,Hugo Lambert,hugo@exemple.fr,Ventes,Lille,Encadrement
         ,Sans Nom,,,,
         """);
     manager.press("Inscrire");
     manager.sees("1 refusée");
-    manager.sees("ligne 5");
+    manager.sees("ligne 10");
     manager.picture("people");
 
     manager.open("/groups");
@@ -120,7 +164,7 @@ class InTheBrowserTest {
     programme.getByText("Former un groupe").first().click();
     programme.getByLabel("Nom").fill(GROUP);
     programme.getByLabel("Animateur").fill("facilitator");
-    for (var member : List.of("Alice", "Bob", "Carla")) programme.getByLabel(member).check();
+    for (var member : members) programme.locator("[value=" + member.username() + "]").check();
     programme.locator("button").getByText("Former le groupe").click();
     programme.locator("td a").getByText(GROUP).waitFor();
     manager.picture("programmes");
@@ -130,8 +174,9 @@ class InTheBrowserTest {
   @Order(5)
   @DisplayName("chaque membre accepte la charte, l'animateur planifie la séance")
   void the_group_is_ready() {
-    for (var member : List.of(alice, bob, carla)) {
+    for (var member : members) {
       member.open("/groups");
+      if (member == carla) member.picture("home");
       member.follow(GROUP);
       member.sees("Bienveillance");
       if (member == carla) member.picture("charter");
@@ -146,10 +191,10 @@ class InTheBrowserTest {
     facilitator.picture("group-plan");
     facilitator.press("Planifier la séance");
     facilitator.sees("Salle Ampère");
-    for (var person : List.of(facilitator, alice, bob, carla)) {
+    for (var person : everybody()) {
       person.open("/groups");
       person.follow(GROUP);
-      person.picture("group");
+      if (person == facilitator || person == carla) person.picture("group");
       person.follow("Séance 1");
       person.sees("Maintenant");
     }
@@ -161,8 +206,8 @@ class InTheBrowserTest {
   void preparing() {
     facilitator.press("Ouvrir la séance");
     alice.sees("Proposez un sujet");
-    for (var member : List.of("alice", "bob", "carla")) {
-      facilitator.part("#mark-" + member + "-PRESENT").click();
+    for (var member : members) {
+      facilitator.part("#mark-" + member.username() + "-PRESENT").click();
     }
     carla.part("#sign button").first().click();
     facilitator.sees("a signé");
@@ -219,7 +264,7 @@ class InTheBrowserTest {
     carla.picture("room-contract");
     facilitator.press("Passer à « Consultation »");
     facilitator.sees("chaque consultant présent accepte le contrat");
-    for (var consultant : List.of(bob, carla)) consultant.press("Accepter le contrat");
+    for (var member : members) if (member != alice) member.press("Accepter le contrat");
     alice.sees("Accepté par tous les consultants présents");
     alice.doesNotSee("Ne rien conseiller encore");
     next("Consultation");
@@ -243,6 +288,64 @@ class InTheBrowserTest {
     alice.picture("room-consultation-client");
     carla.picture("room-consultation");
     facilitator.picture("room-consultation-facilitator");
+  }
+
+  @Test
+  @Order(8)
+  @DisplayName("consultation : au clavier seul, on choisit, on écrit, on dit")
+  void by_keyboard_alone() {
+    david.arrowsTo(david.part("#say-IMPRESSION"), david.part("#say-LEAD"));
+    david.tabsTo(david.part("#say-text"));
+    david.types("Et si quelqu'un d'autre animait ?");
+    david.tabsTo(david.part("#say-button"));
+    david.presses("Enter");
+    alice.sees("Et si quelqu'un d'autre animait ?");
+    facilitator.tabsTo(facilitator.part("#extend-fold > summary"));
+    hugo().choose("Ressource");
+    hugo().fill("Votre texte", "Un modèle de relevé de décisions");
+    hugo().press("Dire au groupe");
+    facilitator.sees("Un modèle de relevé de décisions");
+    assertThat(facilitator.part("#extend-fold > summary").evaluate("e => e === document.activeElement"))
+        .as("what others say takes the cursor from nobody")
+        .isEqualTo(true);
+  }
+
+  @Test
+  @Order(8)
+  @DisplayName("consultation : un brouillon survit au rechargement de la page")
+  void a_draft_survives() {
+    gaelle.choose("Hypothèse");
+    gaelle.fill("Votre texte", "Peut-être attendent-ils que tu tranches");
+    gaelle.page().reload();
+    assertThat(gaelle.part("#say-text").inputValue())
+        .isEqualTo("Peut-être attendent-ils que tu tranches");
+    gaelle.press("Dire au groupe");
+    bob.sees("Peut-être attendent-ils que tu tranches");
+    gaelle.page().reload();
+    assertThat(gaelle.part("#say-text").inputValue()).isEmpty();
+  }
+
+  @Test
+  @Order(8)
+  @DisplayName("consultation : hors ligne, ce qu'on dit attend, visible, et part une fois, dans l'ordre")
+  void offline() {
+    emma.offline(true);
+    for (var text : List.of("Premier apport hors ligne", "Second apport hors ligne")) {
+      emma.choose("Suggestion");
+      emma.fill("Votre texte", text);
+      emma.press("Dire au groupe");
+    }
+    emma.sees("En attente d’envoi");
+    assertThat(emma.part("#outbox li .words").allTextContents())
+        .containsExactly("Premier apport hors ligne", "Second apport hors ligne");
+    emma.picture("room-offline");
+    bob.doesNotSee("Premier apport hors ligne");
+    emma.offline(false);
+    emma.part("#outbox").waitFor(hidden());
+    bob.sees("Second apport hors ligne");
+    assertThat(bob.part("#talk .words:has-text('apport hors ligne')").allTextContents())
+        .as("the newest first")
+        .containsExactly("Second apport hors ligne", "Premier apport hors ligne");
     next("Synthèse");
   }
 
@@ -267,7 +370,7 @@ class InTheBrowserTest {
   @Order(10)
   @DisplayName("apprentissages et évaluation, puis l'animateur clôt")
   void everybody_learns() {
-    for (var member : List.of(alice, bob, carla)) {
+    for (var member : members) {
       member.choose("sur moi");
       member.fill("Ce que j’ai appris", "J'apprends à me taire, dit " + member.username());
       member.press("Partager cet apprentissage");
@@ -275,7 +378,7 @@ class InTheBrowserTest {
       member.unfold("Évaluer cette séance");
       for (var item : member.part("#evaluate fieldset").all())
         item.locator("label")
-            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("4"))
+            .filter(new Locator.FilterOptions().setHasText("4"))
             .first()
             .click();
       if (member == carla) member.picture("room-evaluation");
@@ -314,9 +417,59 @@ class InTheBrowserTest {
 
   @Test
   @Order(12)
+  @DisplayName("chaque page, dans les deux langues, est lisible et utilisable par tous")
+  void every_page_is_for_everybody() {
+    var group = pathOf(manager, "a:has-text('" + GROUP + "')");
+    var templates = pathOf(manager, "a:has-text('Déroulés')");
+    var outcomes = pathOf(manager, "a:has-text('Résultats')");
+    var room = URI.create(facilitator.page().url()).getPath();
+    for (var language : List.of("en", "fr")) {
+      for (var path : List.of("/groups", "/actions", "/journal", "/surveys", "/people/preferences"))
+        alice.looksAt(path, language);
+      for (var path : List.of(room, "/sessions/" + UUID.randomUUID())) alice.looksAt(path, language);
+      facilitator.looksAt(room, language);
+      for (var path : List.of("/groups", group, templates, outcomes)) manager.looksAt(path, language);
+    }
+  }
+
+  @Test
+  @Order(13)
+  @DisplayName("qui se déconnecte ne laisse rien de ce qu'il écrivait")
+  void signing_out_leaves_nothing() {
+    gaelle.fill("Nouvelle note", "Une note jamais gardée");
+    assertThat(storage(gaelle)).contains("Une note jamais gardée");
+    gaelle.press("Se déconnecter");
+    gaelle.page().waitForURL(Pattern.compile(".*(?<!/logout)$"));
+    gaelle.open("/assets/codev.svg");
+    assertThat(storage(gaelle)).doesNotContain("Une note jamais gardée");
+  }
+
+  @Test
+  @Order(14)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static Person hugo() {
+    return members.getLast();
+  }
+
+  private static List<Person> everybody() {
+    return Stream.concat(Stream.of(facilitator), members.stream()).toList();
+  }
+
+  private static Locator.WaitForOptions hidden() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+  }
+
+  private static String storage(Person person) {
+    return String.valueOf(person.page().evaluate("() => JSON.stringify({...localStorage})"));
+  }
+
+  private static String pathOf(Person person, String link) {
+    person.open("/groups?lang=fr");
+    return Objects.requireNonNull(person.part(link).first().getAttribute("href"));
   }
 
   private static LocalDate today() {
@@ -326,7 +479,6 @@ class InTheBrowserTest {
   /** The facilitator opens the next step; everybody's page follows. */
   private static void next(String step) {
     facilitator.press("Passer à « " + step + " »");
-    for (var person : List.of(facilitator, alice, bob, carla))
-      person.part(".path .here").getByText(step).waitFor();
+    for (var person : everybody()) person.part(".path .here").getByText(step).waitFor();
   }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Somebody in front of a window: does and sees what the page offers, by its words. */
 final class Person {
   private static final String PASSWORD = "codev";
+  private static final int MOST_TABS = 200;
   private static final Path PICTURES = Path.of("target", "pictures");
 
   /** Long enough for two busy cores; what is live appears much sooner. */
@@ -132,21 +133,53 @@ final class Person {
     assertThat(shown(page.getByText(words))).not().isVisible();
   }
 
-  /**
-   * Keeps the whole page as a picture in the build's output, and checks that nothing sticks out of
-   * the window.
-   */
+  /** Keeps the whole page as a picture in the build's output, and looks whether it is for all. */
   void picture(String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setCaret(ScreenshotCaret.INITIAL)
             .setPath(PICTURES.resolve(name + "-" + page.viewportSize().width + ".png")));
-    org.assertj.core.api.Assertions.assertThat(
-            page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
-        .as("pixels beyond the window's right edge on %s", name)
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.INTEGER)
-        .isLessThanOrEqualTo(0);
+    complaints.addAll(ForEverybody.complaints(page, username + " on " + name));
+  }
+
+  /** Looks at a page in a language, with everything unfolded. */
+  void looksAt(String path, String language) {
+    open(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+    page.evaluate("() => document.querySelectorAll('details').forEach(fold => fold.open = true)");
+    complaints.addAll(ForEverybody.complaints(page, username + " on " + path + " " + language));
+  }
+
+  /** Goes on with the Tab key alone until the cursor is there. */
+  void tabsTo(Locator there) {
+    var target = shown(there);
+    target.waitFor();
+    for (int i = 0; i < MOST_TABS; i++) {
+      if (target.evaluate("e => e === document.activeElement").equals(true)) return;
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError(username + " cannot get to " + there + " with the keyboard");
+  }
+
+  /** Chooses one of several with the arrow keys, from the first on. */
+  void arrowsTo(Locator first, Locator choice) {
+    tabsTo(first);
+    page.keyboard().press("Space");
+    for (int i = 0; i < MOST_TABS && !choice.isChecked(); i++) page.keyboard().press("ArrowRight");
+    assertThat(choice).isChecked();
+  }
+
+  void types(String text) {
+    page.keyboard().type(text);
+  }
+
+  void presses(String key) {
+    page.keyboard().press(key);
+  }
+
+  /** Pulls the plug, or puts it back in. */
+  void offline(boolean isOffline) {
+    page.context().setOffline(isOffline);
   }
 
   /** A label may go on with a hint. */

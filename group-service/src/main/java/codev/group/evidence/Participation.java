@@ -1,0 +1,88 @@
+package codev.group.evidence;
+
+import codev.group.domain.Username;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What one person attended of a programme.
+ *
+ * @param sessions in order of time
+ */
+record Participation(Username person, List<Attended> sessions) {
+  Participation {
+    sessions = sessions.stream().sorted(Comparator.comparing(Attended::begins)).toList();
+  }
+
+  /**
+   * A session that they attended, if only in part.
+   *
+   * @param group by name
+   */
+  record Attended(String group, Sheet sheet, Sheet.Line line) {
+    static Optional<Attended> of(String group, Sheet sheet, Username person) {
+      return sheet
+          .line(person)
+          .filter(Sheet.Line::attended)
+          .map(line -> new Attended(group, sheet, line));
+    }
+
+    Instant begins() {
+      return sheet.begins();
+    }
+
+    long signed() {
+      return sheet.signedBy(line.person());
+    }
+  }
+
+  /** How people met. */
+  enum Modality {
+    ON_SITE,
+    REMOTE,
+    BOTH,
+    UNKNOWN
+  }
+
+  Instant from() {
+    return sessions.getFirst().sheet().begins();
+  }
+
+  Instant to() {
+    return sessions.getLast().sheet().ends();
+  }
+
+  /** Those that are known: what nobody knows is not certified. */
+  Duration hours() {
+    return sessions.stream()
+        .map(attended -> attended.line().hours())
+        .filter(Objects::nonNull)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** Sessions attended for a time that nobody knows. */
+  long withoutHours() {
+    return sessions.stream().filter(attended -> attended.line().hours() == null).count();
+  }
+
+  /** Half-days signed for. */
+  long signed() {
+    return sessions.stream().mapToLong(Attended::signed).sum();
+  }
+
+  /** Half-days there were to sign for. */
+  long toSign() {
+    return sessions.stream().mapToLong(attended -> attended.sheet().halfDays().size()).sum();
+  }
+
+  Modality modality() {
+    boolean onSite = sessions.stream().anyMatch(a -> a.sheet().meeting().place() != null);
+    boolean remote = sessions.stream().anyMatch(a -> a.sheet().meeting().videoLink() != null);
+    if (onSite) return remote ? Modality.BOTH : Modality.ON_SITE;
+    return remote ? Modality.REMOTE : Modality.UNKNOWN;
+  }
+}

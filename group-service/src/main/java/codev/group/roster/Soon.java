@@ -1,0 +1,25 @@
+package codev.group.roster;
+
+import codev.group.calendar.Meeting;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * The next session of a group, seen from a day.
+ *
+ * @param days until it takes place; 0 also for one that was to be held and has not been
+ */
+record Soon(GroupCard group, Meeting meeting, long days) {
+  static Optional<Soon> of(GroupCard group, LocalDate today) {
+    return group
+        .sessions()
+        .next()
+        .map(
+            meeting -> {
+              var day = meeting.startsAt().atZone(ZoneOffset.UTC).toLocalDate();
+              return new Soon(group, meeting, Math.max(0, ChronoUnit.DAYS.between(today, day)));
+            });
+  }
+}

@@ -1,0 +1,158 @@
+// Nothing that is typed is lost: drafts outlive the page, and what cannot be sent now waits, visibly, and is sent once, in
+// order. Both stay in this browser, under their author's name, until they are sent, for a week at most, and never beyond
+// signing out.
+(() => {
+  "use strict";
+
+  const DAYS = 7;
+  const who = document.body.dataset.who;
+  const mine = `codev:${who}:`;
+  const { changed, done, isCheckable, living } = window.codev;
+
+  const read = (key) => JSON.parse(localStorage.getItem(key) ?? "null");
+  const write = (key, value) => (value ? localStorage.setItem(key, JSON.stringify(value)) : localStorage.removeItem(key));
+  const keys = () => Object.keys(localStorage).filter((key) => key.startsWith("codev:"));
+
+  const isOld = (kept) => Date.now() - Date.parse([kept].flat()[0]?.at) > DAYS * 86_400_000;
+  for (const key of keys()) if (who && (!key.startsWith(mine) || isOld(read(key)))) localStorage.removeItem(key);
+  if (!who) return;
+
+  document.addEventListener("submit", (e) => {
+    if (e.target.getAttribute("action") === "/logout") for (const key of keys()) localStorage.removeItem(key);
+  });
+
+  // ---- drafts
+  const FORMS = "form[id][hx-post]:not([hx-trigger])";
+  const draftOf = (form) => `${mine}draft:${location.pathname}#${form.id}`;
+
+  const remember = (form) => {
+    const typed = [...form.elements].filter((field) => field.id && changed(field));
+    const isEmpty = typed.every((field) => field.type === "hidden");
+    const fields = typed.map((field) => [field.id, isCheckable(field) ? field.checked : field.value]);
+    write(draftOf(form), isEmpty ? null : { at: new Date().toISOString(), fields });
+  };
+
+  const restore = (unfold) => {
+    for (const form of document.querySelectorAll(FORMS)) {
+      for (const [id, value] of read(draftOf(form))?.fields ?? []) {
+        const field = document.getElementById(id);
+        if (!field || !form.contains(field) || changed(field)) continue;
+        if (isCheckable(field)) field.checked = value;
+        else field.value = value;
+        if (!unfold) continue;
+        for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+      }
+    }
+  };
+
+  document.addEventListener("input", (e) => {
+    const form = e.target.closest?.(FORMS);
+    if (form) remember(form);
+  });
+  for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, () => restore(false));
+
+  // ---- what waits to be sent
+  // Only what is created with an id of its own: it can be sent twice and takes effect once.
+  const box = document.getElementById("outbox");
+  const boxKey = `${mine}outbox:${location.pathname}`;
+  const lines = () => read(boxKey) ?? [];
+  const keepLines = (all) => { write(boxKey, all.length ? all : null); draw(); };
+  const idOf = (line) => JSON.parse(line.body).id;
+  const wordsOf = ({ body }) => { const { text, what, title } = JSON.parse(body); return text ?? what ?? title; };
+  const canWait = (form) => box && form.querySelector("input[data-id]");
+  const isUnreachable = (status) => status === 0 || (status >= 502 && status <= 504);
+
+  const wait = (sent) => {
+    const form = living(sent.elt);
+    keepLines([...lines(), { at: new Date().toISOString(), form: form.id, url: sent.path, body: sent.document }]);
+    for (const field of form.querySelectorAll("input[data-id]")) field.value = "";
+    done(form);
+    write(draftOf(form), null);
+    form.querySelector(":scope > [data-refusals]")?.replaceChildren();
+  };
+
+  document.addEventListener("htmx:beforeRequest", (e) => {
+    const sent = e.detail.requestConfig;
+    if (!sent.document || !canWait(sent.elt)) return;
+    const mustWait = !navigator.onLine || lines().some((line) => !line.why);
+    if (!mustWait) return;
+    e.preventDefault();
+    wait(sent);
+    flush();
+  });
+
+  document.addEventListener("htmx:afterRequest", (e) => {
+    const sent = e.detail.requestConfig;
+    const { status } = e.detail.xhr;
+    const form = living(sent.elt);
+    if (!sent.document || !form.matches?.(FORMS)) return;
+    if (isUnreachable(status) && canWait(form)) wait(sent);
+    else remember(form);
+  });
+
+  const settle = async (line, answer) => {
+    const rest = lines().filter((other) => idOf(other) !== idOf(line));
+    if (answer.ok) return keepLines(rest);
+    const { detail, title } = await answer.json().catch(() => ({}));
+    keepLines([...rest, { ...line, why: detail ?? title ?? box.dataset.refused }]);
+  };
+
+  /** One tab at a time; what was refused waits for its author. */
+  const flush = () => navigator.locks.request(boxKey, { ifAvailable: true }, async (lock) => {
+    if (!lock) return;
+    for (let line; (line = lines().find((each) => !each.why)); ) {
+      const answer = await fetch(line.url, { method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: line.body }).catch(() => null);
+      if (!answer || answer.status === 401 || answer.status >= 500) return;
+      await settle(line, answer);
+    }
+  });
+
+  const draw = () => {
+    const all = lines();
+    box.hidden = all.length === 0;
+    box.querySelector("ul").replaceChildren(...all.map((line) => {
+      const drawn = document.getElementById("outbox-line").content.cloneNode(true);
+      const item = drawn.querySelector("li");
+      item.dataset.id = idOf(line);
+      item.querySelector(".words").textContent = wordsOf(line);
+      item.querySelector("[data-why]").textContent = line.why ?? box.dataset.waiting;
+      item.classList.toggle("refusal", Boolean(line.why));
+      item.querySelector(".row").hidden = !line.why;
+      return drawn;
+    }));
+  };
+
+  /** Into the form it came from, or, where that is gone because the session has moved on, into the private notes. */
+  const takeBack = (line) => {
+    const form = document.getElementById(line.form);
+    const sent = JSON.parse(line.body);
+    for (const field of (form ?? document.getElementById("note"))?.elements ?? []) {
+      if (!field.name || field.type === "hidden") continue;
+      const value = form ? sent[field.name] : wordsOf(line);
+      if (isCheckable(field)) field.checked = String(value) === field.value || value === true;
+      else if (value !== undefined) field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    (form ?? document.getElementById("note"))?.querySelector("textarea, input:not([type=hidden])")?.focus();
+  };
+
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest("#outbox button");
+    if (!button) return;
+    const id = button.closest("li").dataset.id;
+    const line = lines().find((each) => idOf(each) === id);
+    if ("back" in button.dataset) takeBack(line);
+    keepLines(lines().filter((each) => idOf(each) !== id));
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    restore(true);
+    if (!box) return;
+    draw();
+    flush();
+    window.addEventListener("online", flush);
+    window.addEventListener("storage", (e) => { if (e.key === boxKey) draw(); });
+    document.addEventListener("htmx:sseOpen", flush);
+    setInterval(() => { if (lines().some((line) => !line.why)) flush(); }, 3_000);
+  });
+})();

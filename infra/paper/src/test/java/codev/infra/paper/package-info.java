@@ -1,0 +1,5 @@
+/** Specs of what is printed. */
+@NullMarked
+package codev.infra.paper;
+
+import org.jspecify.annotations.NullMarked;
