@@ -56,7 +56,8 @@ class GatheringTest extends AtTheGateway {
     assertThat(whole.at("/inGroups/0/what").asString()).isEqualTo("/api/groups/me/export");
     assertThat(whole.at("/inSessions/0/what").asString()).isEqualTo("/api/sessions/me/export");
     for (int i = 0; i < 2; i++)
-      assertThat(NEIGHBOURS.asked.take().headers().getFirst("Authorization")).startsWith("Bearer e");
+      assertThat(NEIGHBOURS.asked.take().headers().getFirst("Authorization"))
+          .startsWith("Bearer e");
   }
 
   @Test

@@ -56,7 +56,8 @@ class SessionServiceTest extends SessionHouse {
     void is_given_to_them() {
       must(as("bob").post(path("/topics"), topic(UUID.randomUUID())));
       atStep("PRESENTATION");
-      var note = must(as("alice").post(path("/notes"), Map.of("text", "Pour moi seule " + session)));
+      var note =
+          must(as("alice").post(path("/notes"), Map.of("text", "Pour moi seule " + session)));
 
       var held = as("alice").get("/api/sessions/me/export?after=" + note.position());
       assertThat(texts(held.body().path("facts"), "what"))

@@ -81,7 +81,10 @@ public final class Relay implements GlobalFilter {
                       prepare(headers, exchange.getRequest(), token);
                       exchange
                           .getAttributes()
-                          .put(GIVEN, Objects.requireNonNullElse(headers.getFirst(HttpHeaders.AUTHORIZATION), ""));
+                          .put(
+                              GIVEN,
+                              Objects.requireNonNullElse(
+                                  headers.getFirst(HttpHeaders.AUTHORIZATION), ""));
                     }))
         .build();
   }

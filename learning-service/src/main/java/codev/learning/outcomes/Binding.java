@@ -4,6 +4,7 @@ import codev.learning.outcomes.Bindings.News;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -42,13 +43,12 @@ final class Binding {
   }
 
   /** Of whoever is new here all that is known of them: nobody has asked where they work before. */
-  private void collect(PersonCard person, String programme, long now, ArrayList<Happened> all) {
+  private void collect(PersonCard person, String programme, long now, List<Happened> all) {
     var name = person.username();
     boolean isKnown = members.contains(name) || guests.contains(name);
     for (var posting : person.postings())
       if (isKnown ? isNew(posting.position(), now) : posting.position() <= now)
-        all.add(
-            new Happened(posting.position(), binder -> binder.worksAt(name, posting.place())));
+        all.add(new Happened(posting.position(), binder -> binder.worksAt(name, posting.place())));
     for (var joining : person.joinings())
       if (joining.programme().equals(programme) && isNew(joining.position(), now))
         all.add(new Happened(joining.position(), binder -> binder.joins(name)));

@@ -38,8 +38,7 @@ record Bundle(
   }
 
   Bundle and(Bundle next) {
-    return of(
-        cohort, Stream.concat(observations.stream(), next.observations.stream()).toList());
+    return of(cohort, Stream.concat(observations.stream(), next.observations.stream()).toList());
   }
 
   private static Set<String> gather(

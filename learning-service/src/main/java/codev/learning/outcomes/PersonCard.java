@@ -86,7 +86,8 @@ record PersonCard(
     @Override
     public @Nullable PersonCard fold(
         String id, @Nullable PersonCard before, Recorded<PersonEvent> recorded) {
-      var card = before == null ? new PersonCard(id, List.of(), List.of(), List.of(), null) : before;
+      var card =
+          before == null ? new PersonCard(id, List.of(), List.of(), List.of(), null) : before;
       return switch (recorded.event()) {
         case PersonNoted e -> card.moved(new Posting(recorded.position(), e.unit(), e.site()));
         case GroupJoined e ->

@@ -57,6 +57,7 @@ class GoingOnTest {
   private final GrowingViews views = new GrowingViews();
   private final Vault vault = new Vault(new HashSet<>());
   private final List<Username> people = new ArrayList<>();
+  private final Set<String> answered = new HashSet<>();
   private int told;
   private int erasures;
 
@@ -109,7 +110,8 @@ class GoingOnTest {
     return switch (random.nextInt(40)) {
       case 0 -> noted(3 + random.nextInt(4));
       case 1, 2, 3 ->
-          new PersonNoted(who, UNITS.get(random.nextInt(3)), random.nextBoolean() ? "Lyon" : null, at);
+          new PersonNoted(
+              who, UNITS.get(random.nextInt(3)), random.nextBoolean() ? "Lyon" : null, at);
       case 4, 5, 6, 7 -> new GroupJoined(who, group, PROGRAMME, at);
       case 8 -> new GroupLeft(who, group, PROGRAMME, at);
       case 9 ->
@@ -120,15 +122,7 @@ class GoingOnTest {
           new ActionCommitted(
               new ActionId(new UUID(2, views.size())), session, group, PROGRAMME, who, plan(), at);
       case 13, 14 -> new SessionHeld(session, group, PROGRAMME, course(random), at);
-      case 15, 16, 17, 18 ->
-          new SurveyAnswered(
-              who,
-              Survey.CLIMATE,
-              Survey.Moment.values()[random.nextInt(3)],
-              group,
-              PROGRAMME,
-              words(who, "{\"H2\":" + random.nextInt(1, 6) + "}"),
-              at);
+      case 15, 16, 17, 18 -> survey(random, who, group, at);
       default ->
           new EvaluationReceived(
               session,
@@ -142,6 +136,14 @@ class GoingOnTest {
     };
   }
 
+  /** Nobody answers the same one twice. */
+  private LearningEvent survey(Random random, Username who, GroupId group, Instant at) {
+    var moment = Survey.Moment.values()[random.nextInt(3)];
+    if (!answered.add(who + "/" + moment)) return new PersonNoted(who, "RH", "Lyon", at);
+    var words = words(who, "{\"H2\":" + random.nextInt(1, 6) + "}");
+    return new SurveyAnswered(who, Survey.CLIMATE, moment, group, PROGRAMME, words, at);
+  }
+
   private static String answers(Random random) {
     var h9 = random.nextInt(4) == 0 ? "null" : "" + random.nextInt(1, 6);
     return "{\"H1\":%d,\"H9\":%s,\"COURAGE\":%d}"
@@ -150,7 +152,10 @@ class GoingOnTest {
 
   private Course course(Random random) {
     var present =
-        random.ints(4, 0, people.size()).distinct().mapToObj(people::get)
+        random
+            .ints(4, 0, people.size())
+            .distinct()
+            .mapToObj(people::get)
             .map(who -> new Course.Presence(who, Course.Status.PRESENT, true))
             .toList();
     return new Course(

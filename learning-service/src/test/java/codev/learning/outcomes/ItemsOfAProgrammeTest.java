@@ -58,7 +58,8 @@ class ItemsOfAProgrammeTest {
 
   private static Map<String, @Nullable Double> values(Evidence.Sheet sheet, boolean readable)
       throws IOException {
-    return new OpenedSheets(instruments(), new Open(readable), JsonMapper.shared()).values(sheet, false);
+    return new OpenedSheets(instruments(), new Open(readable), JsonMapper.shared())
+        .values(sheet, false);
   }
 
   private static Instruments instruments() throws IOException {

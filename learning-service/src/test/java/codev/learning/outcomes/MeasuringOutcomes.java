@@ -118,8 +118,7 @@ final class MeasuringOutcomes {
             .toList();
     for (var what : List.<ToLongFunction<Took>>of(Took::wallMicros, Took::cpuMicros)) {
       var later = took.stream().skip(10).mapToLong(what).sorted().toArray();
-      System.out.println(
-          "%s: median %d µs, worst %d µs".formatted(how, later[15], later[29]));
+      System.out.println("%s: median %d µs, worst %d µs".formatted(how, later[15], later[29]));
     }
   }
 
@@ -135,8 +134,7 @@ final class MeasuringOutcomes {
     var told = outcomes.of(PROGRAMME.toString(), Reader.MANAGER, Filter.ALL).orElseThrow();
     var took =
         new Took(
-            (System.nanoTime() - start) / 1_000,
-            (threads.getCurrentThreadCpuTime() - cpu) / 1_000);
+            (System.nanoTime() - start) / 1_000, (threads.getCurrentThreadCpuTime() - cpu) / 1_000);
     if (told.figures().stream().noneMatch(figure -> figure.value() != null))
       throw new IllegalStateException("nothing was told");
     return took;

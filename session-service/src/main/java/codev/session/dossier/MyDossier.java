@@ -1,7 +1,5 @@
 package codev.session.dossier;
 
-import codev.session.domain.SessionEvent;
-import codev.session.domain.Username;
 import codev.infra.confidentiality.Seals;
 import codev.infra.eventstore.EventTypes;
 import codev.infra.eventstore.Histories;
@@ -9,6 +7,8 @@ import codev.infra.eventstore.Recorded;
 import codev.infra.pages.Who;
 import codev.infra.views.View;
 import codev.infra.views.Views;
+import codev.session.domain.SessionEvent;
+import codev.session.domain.Username;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package codev.session.dossier;
 
+import codev.infra.eventstore.Recorded;
+import codev.infra.views.Projection;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.AttendanceMarked;
 import codev.session.domain.SessionEvent.ChairHandedOver;
@@ -11,8 +13,6 @@ import codev.session.domain.SessionEvent.MemberUnseated;
 import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.SessionEvent.TopicChosen;
 import codev.session.domain.Username;
-import codev.infra.eventstore.Recorded;
-import codev.infra.views.Projection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
