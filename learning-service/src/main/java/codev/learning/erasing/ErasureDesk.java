@@ -30,11 +30,11 @@ public class ErasureDesk {
   record Erasure(String username, long position) {}
 
   /** Only by themselves, and only who says their own name means it. */
-  record Wish(@Nullable String confirmation) {}
+  record Confirmation(@Nullable String confirmation) {}
 
   @PostMapping("/me/erasure")
-  ResponseEntity<Void> eraseOnPage(@ModelAttribute Wish wish, Who who) {
-    var said = wish.confirmation();
+  ResponseEntity<Void> eraseOnPage(@ModelAttribute Confirmation given, Who who) {
+    var said = given.confirmation();
     if (said == null || !said.strip().equals(who.username()))
       throw new Malformed("confirmation", "erasing.not-confirmed");
     return Onward.to("/me", erase(who.username(), who).position());

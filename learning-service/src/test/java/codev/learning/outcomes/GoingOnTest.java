@@ -115,7 +115,7 @@ class GoingOnTest {
       case 4, 5, 6, 7 -> new GroupJoined(who, group, PROGRAMME, at);
       case 8 -> new GroupLeft(who, group, PROGRAMME, at);
       case 9 ->
-          random.nextInt(3) == 0
+          random.nextBoolean()
               ? new PersonErased(who, who, at)
               : new PersonNoted(who, "Finance", "Brest", at);
       case 10, 11, 12 ->
