@@ -14,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Rassembler ce qui est gardé de quelqu'un")
 class GatheringTest extends AtTheGateway {
-  private static final String FACTS = "{\"username\":\"alice\",\"facts\":[{\"what\":\"%s\"}]}";
-
   private HttpServer learning;
   private volatile int status = 200;
 
@@ -36,7 +34,8 @@ class GatheringTest extends AtTheGateway {
                 exchange,
                 200,
                 "application/json",
-                FACTS.formatted(exchange.getRequestURI().getPath()));
+                "{\"username\":\"alice\",\"facts\":[{\"what\":\"%s\"}]}"
+                    .formatted(exchange.getRequestURI().getPath()));
   }
 
   @AfterEach
