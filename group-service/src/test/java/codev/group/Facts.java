@@ -16,6 +16,7 @@ import static codev.group.domain.People.contact;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.defined;
 import static codev.group.domain.People.enlisted;
+import static codev.group.domain.People.erased;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.joined;
@@ -55,6 +56,7 @@ public final class Facts {
         moved(),
         contact(Language.EN, false),
         formed(Warning.FACILITATOR_OVER_CAPACITY),
+        erased(),
         reviewed(new Subordination(ALICE, BOB)),
         joined(DAVID),
         enlisted(),

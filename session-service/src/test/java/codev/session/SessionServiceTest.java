@@ -50,6 +50,41 @@ class SessionServiceTest extends SessionHouse {
   }
 
   @Nested
+  @DisplayName("ce qui est gardé de quelqu'un")
+  class Held {
+    @Test
+    @DisplayName("lui est rendu, ses mots ouverts, jusqu'à ses notes ; à nul autre")
+    void is_given_to_them() {
+      must(as("bob").post(path("/topics"), topic(UUID.randomUUID())));
+      atStep("PRESENTATION");
+      var note =
+          must(as("alice").post(path("/notes"), Map.of("text", "Pour moi seule " + session)));
+
+      var held = as("alice").get("/api/sessions/me/export?after=" + note.position());
+      assertThat(texts(held.body().path("facts"), "what"))
+          .contains("session.note-taken", "session.topic-chosen");
+      assertThat(held.text()).contains("Pour moi seule " + session).doesNotContain("\"s1.");
+      assertThat(as("bob").get("/api/sessions/me/export").text())
+          .contains("session.topic-proposed")
+          .doesNotContain("Pour moi seule");
+      assertThat(as("zoe").get("/api/sessions/me/export").body().path("facts")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("les vues se reconstruisent, à la demande du responsable")
+    void views_are_rebuilt_at_a_managers_wish() {
+      var wish = Map.of("id", UUID.randomUUID());
+      assertThat(as("alice").post("/api/sessions/rebuilds", wish).status()).isEqualTo(403);
+      var manager = as("manager");
+      must(manager.post("/api/sessions/rebuilds", wish));
+      manager.await(
+          "/api/sessions/rebuilds/" + wish.get("id"),
+          told -> told.path("state").asString().equals("DONE"));
+      assertThat(as("anne").get(path("")).body().path("state").asString()).isEqualTo("SCHEDULED");
+    }
+  }
+
+  @Nested
   @DisplayName("ce qui n'a pas de sens (400)")
   class Malformed {
     @Test

@@ -66,6 +66,12 @@ public sealed interface GroupEvent {
   /** Where somebody is written to, or how they want to be, is not what it was. */
   record ContactChanged(Username person, Contact contact, Instant at) implements GroupEvent {}
 
+  /**
+   * Their words are gone with their key, and nobody is told any more what they are called or where
+   * they are written to. What they did stays, under their username.
+   */
+  record PersonErased(Username person, Username by, Instant at) implements GroupEvent {}
+
   /** Somebody is there to facilitate, or their place in the pool is described anew. */
   record FacilitatorEnlisted(
       Username facilitator, Qualification qualification, int capacity, Username by, Instant at)

@@ -11,6 +11,7 @@ import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
+import codev.group.domain.GroupEvent.PersonErased;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.ProfileChanged;
@@ -168,6 +169,10 @@ public final class People {
   public static ContactChanged contact(@Nullable Language language, boolean reminders) {
     var contact = new Contact("Alice Martin", "alice@example.org", language, reminders);
     return new ContactChanged(ALICE, contact, TODAY);
+  }
+
+  public static PersonErased erased() {
+    return new PersonErased(ALICE, ALICE, TODAY);
   }
 
   public static Candidate peer(Username person, Username... managers) {

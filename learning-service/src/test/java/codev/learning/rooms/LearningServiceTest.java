@@ -437,6 +437,45 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName("la page de mes données les montre, et ne les efface que sur mon propre nom")
+  void the_page_of_my_data_erases_on_my_own_name_only() {
+    var carla = member(2);
+    state(carla);
+    eventually(() -> assertThat(as(carla).get("/api/learnings?owner=me").json().size()).isOne());
+    assertThat(as(carla).page("/me").text())
+        .contains("Mes données", "Un apprentissage", "/api/me/export", "/me/erasure")
+        .doesNotContain("??");
+
+    for (var said : List.of("", "confirmation=", "confirmation=" + member(1)))
+      assertThat(as(carla).submit("/me/erasure", said).status()).isEqualTo(400);
+    assertThat(as(carla).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
+
+    var erased = as(carla).submit("/me/erasure", "confirmation=" + carla);
+    assertThat(erased.status()).isEqualTo(204);
+    assertThat(as(carla).page(erased.text()).text())
+        .contains("effacés pour toujours")
+        .doesNotContain("/me/erasure");
+    assertThat(as(carla).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isTrue();
+  }
+
+  @Test
+  @DisplayName("l'effet laissé en suspens se dit de la page, une fois l'action finie")
+  void the_effect_is_told_from_the_page_once_it_has_ended() {
+    var action = UUID.randomUUID().toString();
+    var alice = member(0);
+    plan(action, alice);
+    var done = as(alice).submit("/actions/" + action + "/progress", "status=DONE");
+    assertThat(as(alice).page(done.text()).text()).contains("l’effet qu’elle a eu");
+
+    var told = as(alice).submit("/actions/" + action + "/progress", "status=DONE&effect=4");
+    assertThat(told.status()).isEqualTo(204);
+    assertThat(as(alice).page(told.text()).text())
+        .contains("effet 4 sur 5")
+        .doesNotContain("l’effet qu’elle a eu");
+    assertThat(as(alice).get("/api/actions?owner=me").json().at("/0/effect").asInt()).isEqualTo(4);
+  }
+
+  @Test
   @DisplayName("on s'efface soi-même ; un responsable efface qui est connu, nul autre")
   void people_erase_themselves_and_a_manager_whoever_is_known() {
     var bob = member(1);
