@@ -31,7 +31,7 @@ record Drawing(Questionnaire questionnaire, InstantSource clock, Who who) {
 
   /** One more thing said, with the place where it goes; empty if that is not on the page yet. */
   Optional<ModelAndView> said(ContributionId said, SessionAsSeen seen) {
-    var room = room(seen);
+    var room = room(seen, false);
     return room.addition(said)
         .map(
             addition ->
