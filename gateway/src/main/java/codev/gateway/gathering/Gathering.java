@@ -37,8 +37,7 @@ public class Gathering extends AbstractGatewayFilterFactory<Object> {
       @Value("${codev.services.session}") String session) {
     super(Object.class);
     this.rewriting = rewriting;
-    services =
-        WebClient.builder().codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST)).build();
+    services = WebClient.builder().codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST)).build();
     exports =
         Map.of(
             "inGroups", group + "/api/groups/me/export",

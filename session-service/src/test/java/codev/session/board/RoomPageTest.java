@@ -123,8 +123,7 @@ class RoomPageTest {
   Stream<DynamicTest> what_is_said_is_added_in_its_place() {
     return Stream.of(Moment.PRESENTATION, Moment.CLARIFICATION)
         .flatMap(
-            moment ->
-                Stream.of(FACILITATOR, CLIENT, CONSULTANT).map(who -> new Sight(moment, who)))
+            moment -> Stream.of(FACILITATOR, CLIENT, CONSULTANT).map(who -> new Sight(moment, who)))
         .map(sight -> test(sight.toString(), () -> isAddedInItsPlace(sight.moment(), sight.who())));
   }
 
