@@ -78,7 +78,6 @@ public final class Facts {
 
   /** What was kept in shapes of the past says no more than this. */
   public static List<GroupEvent> older() {
-    return List.of(
-        planned(FIRST, 1, JANUARY_11), begun(JANUARY_11, new HalfDay[0]), formed());
+    return List.of(planned(FIRST, 1, JANUARY_11), begun(JANUARY_11, new HalfDay[0]), formed());
   }
 }

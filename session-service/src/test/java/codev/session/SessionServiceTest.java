@@ -366,7 +366,8 @@ class SessionServiceTest extends SessionHouse {
     }
 
     @Test
-    @DisplayName("n'est ni au gestionnaire (403), ni à qui n'en est pas (404), ni d'avant la séance")
+    @DisplayName(
+        "n'est ni au gestionnaire (403), ni à qui n'en est pas (404), ni d'avant la séance")
     void is_not_for_everybody() {
       assertThat(as("manager").get(replayPath("")).status()).isEqualTo(403);
       assertThat(as("manager").get(path("/history")).status()).isEqualTo(403);
@@ -787,8 +788,7 @@ class SessionServiceTest extends SessionHouse {
     void adds_what_is_said() {
       atStep("CONSULTATION");
       var first = must(contribute("bob", "IDEA")).position();
-      var from =
-          must(as("alice").get(path("?after=" + first))).body().path("version").asString();
+      var from = must(as("alice").get(path("?after=" + first))).body().path("version").asString();
       try (var page = alicesPage(from, null)) {
         must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob")));
         must(contribute("carla", "IDEA"));
