@@ -26,7 +26,11 @@ class GatheringTest extends AtTheGateway {
         "/",
         exchange ->
             Neighbourhood.answer(
-                exchange, status, "application/json", "{\"username\":\"alice\",\"answers\":[]}"));
+                exchange,
+                status,
+                "application/json",
+                "{\"username\":\"alice\",\"answers\":[],\"much\":\"%s\"}"
+                    .formatted("much ".repeat(200_000))));
     learning.start();
     NEIGHBOURS.service =
         exchange ->

@@ -33,12 +33,12 @@ public class Gathering extends AbstractGatewayFilterFactory<Object> {
 
   Gathering(
       ModifyResponseBodyGatewayFilterFactory rewriting,
-      WebClient.Builder services,
       @Value("${codev.services.group}") String group,
       @Value("${codev.services.session}") String session) {
     super(Object.class);
     this.rewriting = rewriting;
-    this.services = services.codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST)).build();
+    services =
+        WebClient.builder().codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST)).build();
     exports =
         Map.of(
             "inGroups", group + "/api/groups/me/export",
