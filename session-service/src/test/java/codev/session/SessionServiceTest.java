@@ -411,7 +411,8 @@ class SessionServiceTest {
     }
 
     @Test
-    @DisplayName("n'est ni au gestionnaire (403), ni à qui n'en est pas (404), ni d'avant la séance")
+    @DisplayName(
+        "n'est ni au gestionnaire (403), ni à qui n'en est pas (404), ni d'avant la séance")
     void is_not_for_everybody() {
       assertThat(as("manager").get(replayPath("")).status()).isEqualTo(403);
       assertThat(as("manager").get(path("/history")).status()).isEqualTo(403);

@@ -89,8 +89,7 @@ class AuditApi {
       @ArraySchema(schema = @Schema(implementation = Link.class)) Iterable<Link> commits) {}
 
   private Iterator<Link> upTo(long head) {
-    return Stream.iterate(
-            page(0), page -> !page.isEmpty(), page -> page(page.getLast().position()))
+    return Stream.iterate(page(0), page -> !page.isEmpty(), page -> page(page.getLast().position()))
         .flatMap(List::stream)
         .takeWhile(link -> link.position() <= head)
         .iterator();

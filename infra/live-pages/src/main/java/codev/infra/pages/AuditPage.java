@@ -34,12 +34,7 @@ class AuditPage {
   private final String page;
   private final String api;
 
-  AuditPage(
-      EventLog log,
-      Checkpoints checkpoints,
-      EventTypes types,
-      String page,
-      String api) {
+  AuditPage(EventLog log, Checkpoints checkpoints, EventTypes types, String page, String api) {
     this.log = log;
     this.checkpoints = checkpoints;
     this.watch = new ChainWatch(log);
