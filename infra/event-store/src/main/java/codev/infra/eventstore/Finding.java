@@ -14,23 +14,8 @@ import java.util.List;
  * index: a rare type or a day is looked for from the asked position on.
  */
 record Finding(Wanted wanted, long from, int atMost) {
-  /** The whole commits that hold a wanted event, each with the hash of the commit before it. */
-  private static final String SELECT =
-      """
-      select e.position, e.aggregate_type, e.aggregate_id, e.sequence, e.event_id, e.type,
-        e.revision, e.payload, e.metadata, e.at, e.commit_id, e.hash, before.hash
-      from (select distinct commit_id from events where position >= ? %s
-            order by commit_id limit ?) found
-        left join lateral (select position, hash from events
-            where position < found.commit_id and position = commit_id
-            order by position desc limit 1) before on true
-        join events e on e.position > coalesce(before.position, 0)
-          and e.position <= found.commit_id
-      order by e.position
-      """;
-
   List<Link> in(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement(SELECT.formatted(conditions()))) {
+    try (var statement = connection.prepareStatement(select())) {
       fill(statement);
       var links = new ArrayList<Link>();
       var commit = new ArrayList<Entry>();
@@ -46,6 +31,23 @@ record Finding(Wanted wanted, long from, int atMost) {
       }
       return links;
     }
+  }
+
+  /** The whole commits that hold a wanted event, each with the hash of the commit before it. */
+  private String select() {
+    return """
+    select e.position, e.aggregate_type, e.aggregate_id, e.sequence, e.event_id, e.type,
+      e.revision, e.payload, e.metadata, e.at, e.commit_id, e.hash, before.hash
+    from (select distinct commit_id from events where position >= ? %s
+          order by commit_id limit ?) found
+      left join lateral (select position, hash from events
+          where position < found.commit_id and position = commit_id
+          order by position desc limit 1) before on true
+      join events e on e.position > coalesce(before.position, 0)
+        and e.position <= found.commit_id
+    order by e.position
+    """
+        .formatted(conditions());
   }
 
   private String conditions() {
