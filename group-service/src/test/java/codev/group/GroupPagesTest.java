@@ -158,8 +158,13 @@ class GroupPagesTest extends ServiceTest {
 
   private String draft(int number, String... members) {
     var form = new StringBuilder();
-    form.append("&groups[%d].id=%s".formatted(number, UUID.nameUUIDFromBytes((group + "" + number).getBytes(StandardCharsets.UTF_8))));
-    form.append("&groups[%d].name=".formatted(number)).append(encoded("Équipe " + number + " " + group));
+    form.append(
+        "&groups[%d].id=%s"
+            .formatted(
+                number,
+                UUID.nameUUIDFromBytes((group + "" + number).getBytes(StandardCharsets.UTF_8))));
+    form.append("&groups[%d].name=".formatted(number))
+        .append(encoded("Équipe " + number + " " + group));
     form.append("&groups[%d].facilitator=facilitator".formatted(number));
     for (var member : members) form.append("&groups[%d].members=%s".formatted(number, member));
     return form.toString();
