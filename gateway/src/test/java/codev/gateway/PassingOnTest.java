@@ -61,7 +61,7 @@ class PassingOnTest extends AtTheGateway {
           Neighbourhood.answer(exchange, 200, "text/event-stream", "data: late\n\n");
         };
 
-    var stream = client.sendAsync(asAlice("/sessions/1/stream").build(), BodyHandlers.ofString());
+    var stream = client.sendAsync(asAlice("/sessions/1/live").build(), BodyHandlers.ofString());
 
     // other requests have 500 ms
     assertThatThrownBy(() -> stream.get(800, MILLISECONDS)).isInstanceOf(TimeoutException.class);

@@ -111,7 +111,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   @DisplayName("une page n'obéit qu'à ses propres scripts et ne se laisse pas encadrer")
   void pages_are_closed_to_others() {
     assertThat(alice.page().request().get("/groups").headers())
@@ -127,7 +127,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   @DisplayName("le responsable inscrit des personnes, déclare un programme et forme un groupe")
   void the_manager_forms_a_group() {
     manager.unfold("Annuaire");
@@ -171,7 +171,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   @DisplayName("chaque membre accepte la charte, l'animateur planifie la séance")
   void the_group_is_ready() {
     for (var member : members) {
@@ -201,7 +201,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   @DisplayName("préparation : les présents, un sujet, des points, un client")
   void preparing() {
     facilitator.press("Ouvrir la séance");
@@ -229,7 +229,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   @DisplayName("exposé, clarification, contrat : chacun voit aussitôt ce qui se dit")
   void up_to_the_contract() {
     alice.choose("Exposé");
@@ -271,7 +271,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   @DisplayName("consultation : ce qu'on est en train d'écrire survit à ce que disent les autres")
   void what_is_being_typed_survives() {
     bob.choose("Idée");
@@ -291,7 +291,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(8)
+  @Order(10)
   @DisplayName("consultation : au clavier seul, on choisit, on écrit, on dit")
   void by_keyboard_alone() {
     david.arrowsTo(david.part("#say-IMPRESSION"), david.part("#say-LEAD"));
@@ -314,7 +314,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(8)
+  @Order(11)
   @DisplayName("consultation : un brouillon survit au rechargement de la page")
   void a_draft_survives() {
     gaelle.choose("Hypothèse");
@@ -329,7 +329,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(8)
+  @Order(12)
   @DisplayName(
       "consultation : hors ligne, ce qu'on dit attend, visible, et part une fois, dans l'ordre")
   void offline() {
@@ -354,7 +354,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(9)
+  @Order(13)
   @DisplayName("synthèse : le client garde une idée et s'engage sur une action datée")
   void the_client_concludes() {
     alice.part("label:has-text('Et si tu tenais une réunion debout')").first().click();
@@ -371,7 +371,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(10)
+  @Order(14)
   @DisplayName("apprentissages et évaluation, puis l'animateur clôt")
   void everybody_learns() {
     for (var member : members) {
@@ -392,7 +392,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(11)
+  @Order(15)
   @DisplayName("le résultat arrive : rotation, action, journal, résultats du programme")
   void the_result_arrives() {
     alice.follow("Actions");
@@ -417,7 +417,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(12)
+  @Order(16)
   @DisplayName("chaque page, dans les deux langues, est lisible et utilisable par tous")
   void every_page_is_for_everybody() {
     var group = pathOf(manager, "a:has-text('" + GROUP + "')");
@@ -436,7 +436,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(13)
+  @Order(17)
   @DisplayName("qui se déconnecte ne laisse rien de ce qu'il écrivait")
   void signing_out_leaves_nothing() {
     gaelle.fill("Nouvelle note", "Une note jamais gardée");
@@ -448,7 +448,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(14)
+  @Order(18)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
     assertThat(browser.complaints()).isEmpty();
