@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 public class Gathering extends AbstractGatewayFilterFactory<Object> {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** In bytes, of one service's part. */
+  private static final int LARGEST = 64 << 20;
+
   private final ModifyResponseBodyGatewayFilterFactory rewriting;
   private final WebClient services;
   private final Map<String, String> exports;
@@ -37,16 +40,12 @@ public class Gathering extends AbstractGatewayFilterFactory<Object> {
       @Value("${codev.services.session}") String session) {
     super(Object.class);
     this.rewriting = rewriting;
-    services =
-        WebClient.builder().codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST)).build();
+    services = WebClient.builder().codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST)).build();
     exports =
         Map.of(
             "inGroups", group + "/api/groups/me/export",
             "inSessions", session + "/api/sessions/me/export");
   }
-
-  /** In bytes, of one service's part. */
-  private static final int LARGEST = 64 << 20;
 
   @Override
   public String name() {
