@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 public class Gathering extends AbstractGatewayFilterFactory<Object> {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** In bytes, of one service's part. */
+  private static final int LARGEST = 64 << 20;
+
   private final ModifyResponseBodyGatewayFilterFactory rewriting;
   private final WebClient services;
   private final Map<String, String> exports;
@@ -43,9 +46,6 @@ public class Gathering extends AbstractGatewayFilterFactory<Object> {
             "inGroups", group + "/api/groups/me/export",
             "inSessions", session + "/api/sessions/me/export");
   }
-
-  /** In bytes, of one service's part. */
-  private static final int LARGEST = 64 << 20;
 
   @Override
   public String name() {
