@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.SentTwice;
 import codev.infra.testkit.SentTwice.Request;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,6 +26,7 @@ class SentTwiceTest extends ServiceTest {
       Stream.of("lea", "max", "zoe", "noe", "paul").map(name -> name + UUID.randomUUID()).toList();
   private UUID programme = UUID.randomUUID();
   private UUID group = UUID.randomUUID();
+  private final UUID rebuild = UUID.randomUUID();
 
   @TestFactory
   Stream<DynamicTest> every_operation() {
@@ -33,7 +36,12 @@ class SentTwiceTest extends ServiceTest {
         .example(
             PROGRAMME + "/{programme}/templates",
             () -> inProgramme("/templates", Map.of("key", "NOTRE_HEURE", "steps", steps())))
-        .example(PROGRAMME + "/{programme}/groups", () -> inProgramme("/groups", group()))
+        .example(
+            PROGRAMME + "/{programme}/groups",
+            () -> {
+              group = UUID.randomUUID();
+              return inProgramme("/groups", group());
+            })
         .example(
             PROGRAMME + "/{programme}/groups/proposal",
             () ->
@@ -97,7 +105,18 @@ class SentTwiceTest extends ServiceTest {
               register();
               return request(people.getFirst(), "/api/me/preferences", Map.of("reminders", false));
             })
-        .all();
+        .example(
+            "POST /api/groups/rebuilds",
+            () -> request("manager", "/api/groups/rebuilds", Map.of("id", rebuild)))
+        .all()
+        .onClose(this::awaitTheRebuild);
+  }
+
+  /** Only one at a time: the next test may want its own. */
+  private void awaitTheRebuild() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> by("manager").get("/api/groups/rebuilds/" + rebuild).text().contains("DONE"));
   }
 
   private codev.infra.testkit.Caller by(String name) {

@@ -36,6 +36,7 @@ public final class Facts {
         new MemberSeated(SESSION, new Username("david"), ANNE, NOON),
         new MemberUnseated(SESSION, CARLA, ANNE, NOON),
         new SeatChangedMeanwhile(SESSION, new Username("david"), true, ANNE, NOON),
+        new FacilitatorChangedMeanwhile(SESSION, new Username("paul"), ANNE, NOON),
         new FacilitatorAssigned(SESSION, new Username("paul"), ANNE, NOON),
         new SessionHeldAnyway(SESSION, words("Bob est venu de loin"), ANNE, NOON),
         new SessionPostponed(SESSION, ORIGIN, words("Grève des trains"), ANNE, NOON),

@@ -110,6 +110,11 @@ class SentTwiceTest extends SessionHouse {
             at("LEARNING", "bob", "/evaluation", Map.of("answers", Map.of("H1", 4))))
         .example(post("/hidden-entries"), this::hidden)
         .example(post("/close"), at("LEARNING", "anne", "/close", Map.of()))
+        .example(
+            "POST /api/sessions/rebuilds",
+            () ->
+                new Request(
+                    as("auditor"), "/api/sessions/rebuilds", Map.of("id", UUID.randomUUID())))
         .all();
   }
 

@@ -39,7 +39,7 @@ public enum Part {
     return switch (event) {
       case SessionScheduled _ -> EnumSet.allOf(Part.class);
       case SessionMoved _ -> EnumSet.of(PLAN, NOW);
-      case SeatChangedMeanwhile _ -> EnumSet.noneOf(Part.class);
+      case SeatChangedMeanwhile _, FacilitatorChangedMeanwhile _ -> EnumSet.noneOf(Part.class);
       case MemberSeated _, MemberUnseated _ -> EnumSet.of(NOW, PEOPLE, TOPICS);
       case FacilitatorAssigned _ -> EnumSet.of(NOW, PEOPLE);
       case SessionPostponed _ -> EnumSet.of(PLAN, PATH, NOW, PEOPLE, TOPICS);

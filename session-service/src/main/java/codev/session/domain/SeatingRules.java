@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * As its group is when it is opened, so are its seats: nobody comes or goes while it is open. If it
@@ -16,6 +17,9 @@ final class SeatingRules {
 
   /** Who joined the group, or left it, since it was opened. */
   private final Map<Username, Boolean> meanwhile = new LinkedHashMap<>();
+
+  /** Who was given to the group since it was opened. */
+  private @Nullable Username facilitatorFromNowOn;
 
   SeatingRules(Standing standing) {
     this.standing = standing;
@@ -39,8 +43,20 @@ final class SeatingRules {
 
   @CommandHandler
   void assign(AssignFacilitator c) {
-    if (standing.state() == State.SCHEDULED && !standing.roster().includes(c.facilitator()))
-      standing.apply(new FacilitatorAssigned(c.session(), c.facilitator(), c.by(), c.at()));
+    switch (standing.state()) {
+      case SCHEDULED -> give(c.facilitator(), c.by(), c.at());
+      case OPEN -> {
+        if (!c.facilitator().equals(facilitatorFromNowOn))
+          standing.apply(
+              new FacilitatorChangedMeanwhile(c.session(), c.facilitator(), c.by(), c.at()));
+      }
+      case CLOSED, CANCELLED -> {}
+    }
+  }
+
+  private void give(Username facilitator, Username by, Instant at) {
+    if (!standing.roster().includes(facilitator))
+      standing.apply(new FacilitatorAssigned(standing.id(), facilitator, by, at));
   }
 
   /** It is held another day. */
@@ -49,6 +65,7 @@ final class SeatingRules {
         (member, seated) -> {
           if (standing.roster().hasMember(member) != seated) changeSeat(member, seated, by, at);
         });
+    if (facilitatorFromNowOn != null) give(facilitatorFromNowOn, by, at);
   }
 
   private void changeSeat(Username member, boolean seated, Username by, Instant at) {
@@ -60,7 +77,11 @@ final class SeatingRules {
 
   void evolve(SessionEvent event) {
     switch (event) {
-      case SessionOpened _ -> meanwhile.clear();
+      case SessionOpened _ -> {
+        meanwhile.clear();
+        facilitatorFromNowOn = null;
+      }
+      case FacilitatorChangedMeanwhile e -> facilitatorFromNowOn = e.facilitator();
       case SeatChangedMeanwhile e -> meanwhile.put(e.member(), e.seated());
       default -> {}
     }

@@ -191,6 +191,7 @@ public class Session {
       case MemberSeated _,
           MemberUnseated _,
           SeatChangedMeanwhile _,
+          FacilitatorChangedMeanwhile _,
           FacilitatorAssigned _,
           ChairHandedOver _,
           AttendanceMarked _,

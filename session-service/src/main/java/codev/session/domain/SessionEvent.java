@@ -62,6 +62,13 @@ public sealed interface SessionEvent {
       SessionId session, Username member, boolean seated, Username by, Instant at)
       implements SessionEvent {}
 
+  /**
+   * The group was given another facilitator while the session was open: it counts if the session is
+   * held another day.
+   */
+  record FacilitatorChangedMeanwhile(
+      SessionId session, Username facilitator, Username by, Instant at) implements SessionEvent {}
+
   /** The group gave the session another facilitator before it was opened. */
   record FacilitatorAssigned(SessionId session, Username facilitator, Username by, Instant at)
       implements SessionEvent {}

@@ -57,6 +57,7 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
           MemberSeated _,
           MemberUnseated _,
           SeatChangedMeanwhile _,
+          FacilitatorChangedMeanwhile _,
           FacilitatorAssigned _,
           ChairHandedOver _,
           SessionHeldAnyway _,

@@ -211,7 +211,8 @@ final class CourseByTheMethod {
         assertThat(away).as("who has gone").doesNotContain(e.to());
       }
       case FloorTakenBack e -> by(facilitator, e);
-      case SeatChangedMeanwhile _ -> assertThat(state).isEqualTo(State.OPEN);
+      case SeatChangedMeanwhile _, FacilitatorChangedMeanwhile _ ->
+          assertThat(state).isEqualTo(State.OPEN);
       case AttendanceMarked e -> by(facilitator, e);
       case EntryHidden e -> by(facilitator, e);
       case ChairHandedOver e -> by(facilitator, e);

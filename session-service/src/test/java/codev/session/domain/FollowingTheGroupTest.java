@@ -60,7 +60,6 @@ class FollowingTheGroupTest extends SessionSpec {
     given(at(PREPARATION)).when(seat(DAVID, true)).expectEvents(CAME);
     nothingNew(given(at(PREPARATION), CAME).when(seat(DAVID, true)));
     nothingNew(given(at(PREPARATION)).when(seat(BOB, true)));
-    nothingNew(given(at(PREPARATION)).when(new AssignFacilitator(SESSION, PAUL, ANNE, NOON)));
     refused(
         given(at(PREPARATION), CAME)
             .when(new ProposeTopic(SESSION, topic(new TopicId(uuid(21))), DAVID, NOON)),
@@ -90,6 +89,20 @@ class FollowingTheGroupTest extends SessionSpec {
             absent(BOB))
         .when(postpone())
         .expectEvents(new SessionPostponed(SESSION, ORIGIN, words("Grève"), ANNE, after(1)));
+  }
+
+  @Test
+  @DisplayName("reportée, elle passe à qui anime désormais le groupe")
+  void put_off_it_goes_to_the_new_facilitator() {
+    var changed = new FacilitatorChangedMeanwhile(SESSION, PAUL, ANNE, NOON);
+    var assign = new AssignFacilitator(SESSION, PAUL, ANNE, NOON);
+    given(at(PREPARATION)).when(assign).expectEvents(changed);
+    nothingNew(given(at(PREPARATION), changed).when(assign));
+    given(at(PREPARATION), changed, absent(BOB))
+        .when(postpone())
+        .expectEvents(
+            new SessionPostponed(SESSION, ORIGIN, words("Grève"), ANNE, after(1)),
+            new FacilitatorAssigned(SESSION, PAUL, ANNE, after(1)));
   }
 
   @Test
