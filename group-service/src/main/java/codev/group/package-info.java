@@ -3,7 +3,7 @@
  *
  * <p>Rooms: {@code forming}, {@code composing}, {@code planning} and {@code chartering} write;
  * {@code directory}, {@code roster}, {@code calendar} and {@code rotation} read; {@code publishing}
- * speaks; {@code sessions} listens.
+ * speaks; {@code sessions} and {@code learning} listen.
  */
 @NullMarked
 package codev.group;

@@ -16,6 +16,7 @@ import static codev.group.domain.People.contact;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.defined;
 import static codev.group.domain.People.enlisted;
+import static codev.group.domain.People.erased;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.joined;
@@ -54,7 +55,8 @@ public final class Facts {
         registered(),
         moved(),
         contact(Language.EN, false),
-        formed(),
+        formed(Warning.FACILITATOR_OVER_CAPACITY),
+        erased(),
         reviewed(new Subordination(ALICE, BOB)),
         joined(DAVID),
         enlisted(),
@@ -76,6 +78,6 @@ public final class Facts {
 
   /** What was kept in shapes of the past says no more than this. */
   public static List<GroupEvent> older() {
-    return List.of(planned(FIRST, 1, JANUARY_11), begun(JANUARY_11, new HalfDay[0]));
+    return List.of(planned(FIRST, 1, JANUARY_11), begun(JANUARY_11, new HalfDay[0]), formed());
   }
 }

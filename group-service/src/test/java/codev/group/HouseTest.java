@@ -12,8 +12,16 @@ class HouseTest {
   @DisplayName("tient ses règles")
   Stream<DynamicTest> keeps_its_rules() {
     return HouseRules.of("group")
-        .reading("directory", "contacts", "roster", "calendar", "rotation", "pool", "evidence")
-        .listening("sessions")
+        .reading(
+            "dossier",
+            "directory",
+            "contacts",
+            "roster",
+            "calendar",
+            "rotation",
+            "pool",
+            "evidence")
+        .listening("sessions", "learning")
         .all();
   }
 }

@@ -2,7 +2,10 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.learning.Learning;
+import codev.group.sessions.Sessions;
 import codev.infra.letters.Clerk;
+import codev.infra.relay.Heard;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -14,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,8 +41,11 @@ class LettersTest extends ServiceTest {
   private final String max = "max" + group;
   private final String zoe = "zoe" + group;
   private final String ana = "ana" + group;
+  private final String tom = "tom" + group;
 
   @Autowired private Clerk clerk;
+  @Autowired private Learning learning;
+  @Autowired private Sessions sessions;
 
   @BeforeEach
   void form() {
@@ -48,8 +55,9 @@ class LettersTest extends ServiceTest {
                 "/api/people",
                 List.of(
                     person(lea),
-                    person(max),
+                    Map.of("username", max, "displayName", "Maximilien", "email", address(max)),
                     person(ana),
+                    person(tom),
                     Map.of("username", zoe, "displayName", "Zoé"))));
     must(
         as("manager")
@@ -186,6 +194,135 @@ class LettersTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("qui rejoint le groupe est invité à tout ce qui est prévu, même depuis longtemps")
+  void whoever_joins_is_invited_to_all_that_is_planned() throws Exception {
+    plan(session, morning);
+    plan(UUID.randomUUID(), morning.plus(Duration.ofDays(28)));
+    clerk.round(Instant.now());
+    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    clerk.round(Instant.now());
+    clerk.round(Instant.now());
+
+    assertThat(subjects(tom)).containsExactly("Lumière & <i>Cie</i> : vos 2 prochaines séances");
+    assertThat(read(received(tom).getFirst())).contains("UID:" + session, "codev.ics");
+    assertThat(subjects(lea)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("ce qui change après son arrivée, il l’apprend avec les autres")
+  void what_changes_later_is_told_to_them_as_to_the_others() {
+    plan(session, morning);
+    clerk.round(Instant.now());
+    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    clerk.round(Instant.now());
+    move(session, morning.plus(Duration.ofDays(7)));
+    clerk.round(Instant.now());
+
+    assertThat(subjects(tom))
+        .containsExactly(
+            "Lumière & <i>Cie</i> : votre prochaine séance",
+            "Lumière & <i>Cie</i> : une séance change de date");
+  }
+
+  @Test
+  @DisplayName("qui a quitté le groupe n’en reçoit plus rien")
+  void whoever_has_left_gets_nothing_more() {
+    plan(session, morning);
+    clerk.round(Instant.now());
+    seen(must(as("manager").post(path("/members/" + max + "/departure"), Map.of("reason", "?"))));
+    move(session, morning.plus(Duration.ofDays(7)));
+    clerk.round(Instant.now());
+    clerk.round(morning.plus(Duration.ofDays(4)));
+
+    assertThat(subjects(max)).hasSize(1);
+    assertThat(subjects(lea)).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("qui anime à la place d’un autre reçoit les lettres de sa séance, et d’elle seule")
+  void a_stand_in_gets_the_letters_of_their_session() {
+    var other = UUID.randomUUID();
+    plan(session, morning);
+    plan(other, morning.plus(Duration.ofDays(28)));
+    clerk.round(Instant.now());
+    var standIn = Map.of("username", tom, "sessionId", session, "reason", "Congé");
+    seen(must(as("manager").post(path("/facilitator"), standIn)));
+    clerk.round(Instant.now());
+    move(other, morning.plus(Duration.ofDays(35)));
+    clerk.round(Instant.now());
+    clerk.round(morning.minus(Duration.ofDays(2)));
+
+    assertThat(subjects(tom))
+        .hasSize(2)
+        .startsWith("Lumière & <i>Cie</i> : une séance à animer")
+        .last()
+        .asString()
+        .contains("séance le");
+    assertThat(subjects(ana))
+        .containsExactly(
+            "Lumière & <i>Cie</i> : une séance est planifiée",
+            "Lumière & <i>Cie</i> : une séance est planifiée",
+            "Lumière & <i>Cie</i> : une séance change de date");
+  }
+
+  @Test
+  @DisplayName("une séance remise à plus tard ne se rappelle qu’à sa nouvelle date")
+  void a_session_put_off_is_reminded_of_at_its_new_date_only() {
+    plan(session, morning);
+    clerk.round(Instant.now());
+    for (var told : List.of("session.opened.v1", "session.postponed.v1"))
+      sessions.on(heard(told, Map.of("sessionId", session, "groupId", group, "by", ana)));
+    seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
+    clerk.round(Instant.now());
+    clerk.round(morning.minus(Duration.ofDays(2)));
+    assertThat(subjects(lea)).hasSize(1);
+
+    move(session, morning.plus(Duration.ofDays(14)));
+    clerk.round(Instant.now());
+    assertThat(subjects(lea)).hasSize(2).last().asString().contains("change de date");
+    clerk.round(morning.plus(Duration.ofDays(12)));
+    assertThat(subjects(lea)).hasSize(3).last().asString().contains("séance le");
+  }
+
+  private static Heard heard(String type, Map<String, ?> body) {
+    var told = new HashMap<String, Object>(body);
+    told.put("at", Instant.now());
+    return Heard.of(type, "any", 1, Instant.now(), JSON.writeValueAsString(told));
+  }
+
+  @Test
+  @DisplayName("qui s’est fait effacer n’a plus ni nom ni adresse, et ne reçoit plus rien")
+  void whoever_is_erased_has_neither_name_nor_address() {
+    plan(session, morning);
+    clerk.round(Instant.now());
+    learning.on(heard("learning.person-erased.v1", Map.of("username", max, "by", max)));
+    move(session, morning.plus(Duration.ofDays(7)));
+    clerk.round(Instant.now());
+    clerk.round(morning.plus(Duration.ofDays(4)));
+
+    assertThat(subjects(max)).hasSize(1);
+    assertThat(subjects(lea)).hasSize(3);
+    assertThat(as("manager").get("/api/people?query=" + max).text()).isEqualTo("[]");
+    assertThat(as(ana).get("/groups/" + group).text()).contains(max).doesNotContain("Maximilien");
+    assertThat(as(max).get("/api/me/preferences").status()).isEqualTo(404);
+    assertThat(as("manager").post("/api/people", List.of(person(max))).field("/rejected/0/message"))
+        .contains("effacée");
+  }
+
+  @Test
+  @DisplayName("une séance déplacée se rappelle à sa nouvelle date, pas à l’ancienne")
+  void a_moved_session_is_reminded_of_at_its_new_date() {
+    plan(session, morning);
+    move(session, morning.plus(Duration.ofDays(14)));
+    clerk.round(Instant.now());
+    clerk.round(morning.minus(Duration.ofDays(2)));
+    assertThat(subjects(lea)).hasSize(1);
+
+    clerk.round(morning.plus(Duration.ofDays(12)));
+    assertThat(subjects(lea)).hasSize(2).last().asString().contains("séance le");
+  }
+
+  @Test
   @DisplayName("ce qui a changé il y a plus d’une semaine ne s’annonce plus")
   void what_changed_long_ago_is_no_news() {
     plan(session, morning);
@@ -227,6 +364,11 @@ class LettersTest extends ServiceTest {
   private void plan(UUID session, Instant startsAt) {
     var plan = Map.of("id", session, "startsAt", startsAt, "place", "Salle <b>Ampère</b>");
     seen(must(as(ana).post(path("/sessions"), plan)));
+  }
+
+  private void move(UUID session, Instant startsAt) {
+    var move = Map.of("startsAt", startsAt, "reason", "Salle prise");
+    seen(must(as(ana).post(path("/sessions/" + session + "/move"), move)));
   }
 
   /** So that what is due is asked of views that know it. */

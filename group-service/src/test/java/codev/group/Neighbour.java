@@ -20,7 +20,9 @@ final class Neighbour implements AutoCloseable {
           Map.of("bootstrap.servers", Broker.shared().bootstrapServers()),
           new StringSerializer(),
           new ByteArraySerializer());
-  private long said;
+
+  /** Whoever speaks for it next goes on from here: what is numbered lower was heard before. */
+  private static long said;
 
   void says(String type, String session, String json) {
     var message =

@@ -3,9 +3,11 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.Seals;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,42 @@ class RegroupingApiTest extends ServiceTest {
     }
     assertThat(as(zoe).get(path("") + after).status()).isEqualTo(404);
     assertThat(as("manager").get("/api/groups?size=200").text()).doesNotContain("\"s1.");
+  }
+
+  @Test
+  @DisplayName("chacun reçoit ce qui est gardé de lui, ses mots ouverts, pas ceux d’autrui")
+  void everybody_is_given_what_is_held_on_them() {
+    must(as("manager").post(path("/members"), Map.of("username", noe)));
+    var reason = "Mutation à " + group;
+    var left = must(as("manager").post(departure(zoe), Map.of("reason", reason)));
+    var after = "/api/groups/me/export?after=" + left.position();
+
+    var held = as(zoe).get(after);
+    assertThat(whats(held)).contains("group.person-registered", "group.member-left");
+    assertThat(held.text()).doesNotContain(reason).doesNotContain("\"s1.").doesNotContain(noe);
+    assertThat(as("manager").get(after).text()).contains(reason).doesNotContain("\"s1.");
+    assertThat(whats(as("nobody" + group).get(after))).isEmpty();
+  }
+
+  private static List<String> whats(Answer export) {
+    return export.json().at("/facts").valueStream().map(f -> f.path("what").asString()).toList();
+  }
+
+  @Test
+  @DisplayName("une vue de plus se reconstruit à la demande du responsable, et de lui seul")
+  void views_are_rebuilt_at_a_managers_wish() {
+    var wish = Map.of("id", UUID.randomUUID());
+    assertThat(as(lea).post("/api/groups/rebuilds", wish).status()).isEqualTo(403);
+    assertThat(as("manager").post("/api/groups/rebuilds", wish).status()).isEqualTo(201);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                as("manager")
+                    .get("/api/groups/rebuilds/" + wish.get("id"))
+                    .field("/state")
+                    .equals("DONE"));
+    assertThat(as(lea).get(path("")).field("/name")).isEqualTo("Groupe A");
   }
 
   @Test
@@ -196,6 +234,52 @@ class RegroupingApiTest extends ServiceTest {
         assertThat(card.at("/warnings").toString()).isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
       }
     assertThat(pool.findValuesAsString("username")).contains(paul);
+  }
+
+  @Test
+  @DisplayName("un groupe formé ou proposé avec un animateur trop chargé le dit au responsable")
+  void a_group_with_an_overloaded_facilitator_says_so() {
+    var paul = "paul" + group;
+    must(as("manager").post("/api/facilitators", place(paul, 0)));
+    var groups = "/api/programmes/" + programme + "/groups";
+    var other = UUID.randomUUID();
+    var formed =
+        must(
+            as("manager")
+                .post(
+                    groups,
+                    Map.of(
+                        "id",
+                        other,
+                        "name",
+                        "B",
+                        "facilitator",
+                        paul,
+                        "members",
+                        List.of(lea, max, zoe))));
+    assertThat(formed.json().at("/warnings").toString())
+        .isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
+    var after = "?after=" + formed.position();
+    var seen = as("manager").get("/api/groups/" + other + after).json().at("/warnings/0");
+    assertThat(seen.at("/key").asString()).isEqualTo("FACILITATOR_OVER_CAPACITY");
+    assertThat(as("manager").get("/groups/" + other).text()).contains("plus de groupes qu’il n’en");
+    assertThat(as(lea).get("/api/groups/" + other).json().at("/warnings")).isEmpty();
+    var wish =
+        Map.of(
+            "people",
+            List.of(lea, max, zoe),
+            "facilitators",
+            List.of(paul),
+            "groupSize",
+            3,
+            "capacities",
+            Map.of(paul, 1));
+    assertThat(
+            must(as("manager").post(groups + "/proposal", wish))
+                .json()
+                .at("/groups/0/warnings")
+                .toString())
+        .isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
   }
 
   @Test

@@ -73,12 +73,20 @@ public abstract class ServiceTest {
 
   /** Somebody, by name; what they are in the organisation follows from it. */
   protected Caller as(String name) {
+    return new Caller(service(), token(name));
+  }
+
+  protected URI service() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  protected static String token(String name) {
     var role =
         switch (name) {
           case "manager", "sponsor", "auditor", "facilitator" -> name;
           default -> "participant";
         };
-    return new Caller(URI.create("http://localhost:" + port), PROVIDER.token(name, role));
+    return PROVIDER.token(name, role);
   }
 
   /** A client with a token. */

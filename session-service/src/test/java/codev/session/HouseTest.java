@@ -11,7 +11,7 @@ class HouseTest {
   @TestFactory
   Stream<DynamicTest> the_house_stands() {
     return HouseRules.of("session")
-        .reading("board", "replay")
+        .reading("board", "replay", "summary", "dossier")
         .listening("groups", "learning")
         .all();
   }

@@ -3,6 +3,7 @@ package codev.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.Glossary;
+import codev.session.board.EventNames;
 import codev.session.board.SessionAsSeen;
 import codev.session.domain.Activity;
 import codev.session.domain.Attendance;
@@ -14,6 +15,7 @@ import codev.session.domain.QuorumDecision;
 import codev.session.domain.Ranking;
 import codev.session.domain.Reason;
 import codev.session.domain.Role;
+import codev.session.domain.SessionEvent;
 import codev.session.domain.State;
 import codev.session.domain.Step;
 import codev.session.domain.Terms;
@@ -92,6 +94,10 @@ class SentencesTest {
                 "session.evaluation.unknown-item",
                 "session.evaluation.out-of-scale",
                 "session.replay.version"),
+            Stream.of("moment.private"),
+            Facts.all().stream()
+                .filter(SessionEvent.class::isInstance)
+                .map(event -> "moment." + EventNames.of((SessionEvent) event)),
             Arrays.stream(Activity.values()).map(a -> "activity." + a.path()),
             all("step.", Step.values()),
             all("role.", Role.values()),

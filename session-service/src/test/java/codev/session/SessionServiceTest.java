@@ -2,6 +2,7 @@ package codev.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.eventstore.audit.ChainVerifier;
 import codev.infra.testkit.Caller;
 import codev.session.domain.Reason;
 import java.time.Duration;
@@ -45,6 +46,41 @@ class SessionServiceTest extends SessionHouse {
       atStep("PRESENTATION");
       must(next("PRESENTATION"));
       refused(next("PRESENTATION"), 409, Reason.STEP_HAS_MOVED_ON);
+    }
+  }
+
+  @Nested
+  @DisplayName("ce qui est gardé de quelqu'un")
+  class Held {
+    @Test
+    @DisplayName("lui est rendu, ses mots ouverts, jusqu'à ses notes ; à nul autre")
+    void is_given_to_them() {
+      must(as("bob").post(path("/topics"), topic(UUID.randomUUID())));
+      atStep("PRESENTATION");
+      var note =
+          must(as("alice").post(path("/notes"), Map.of("text", "Pour moi seule " + session)));
+
+      var held = as("alice").get("/api/sessions/me/export?after=" + note.position());
+      assertThat(texts(held.body().path("facts"), "what"))
+          .contains("session.note-taken", "session.topic-chosen");
+      assertThat(held.text()).contains("Pour moi seule " + session).doesNotContain("\"s1.");
+      assertThat(as("bob").get("/api/sessions/me/export").text())
+          .contains("session.topic-proposed")
+          .doesNotContain("Pour moi seule");
+      assertThat(as("zoe").get("/api/sessions/me/export").body().path("facts")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("les vues se reconstruisent, à la demande du responsable")
+    void views_are_rebuilt_at_a_managers_wish() {
+      var wish = Map.of("id", UUID.randomUUID());
+      assertThat(as("alice").post("/api/sessions/rebuilds", wish).status()).isEqualTo(403);
+      var manager = as("manager");
+      must(manager.post("/api/sessions/rebuilds", wish));
+      manager.await(
+          "/api/sessions/rebuilds/" + wish.get("id"),
+          told -> told.path("state").asString().equals("DONE"));
+      assertThat(as("anne").get(path("")).body().path("state").asString()).isEqualTo("SCHEDULED");
     }
   }
 
@@ -227,6 +263,208 @@ class SessionServiceTest extends SessionHouse {
       assertThat(texts(history, "version")).isEqualTo(upTo(history.size()));
       assertThat(texts(history, "what")).startsWith("session-scheduled").endsWith("step-opened");
       assertThat(history.toString()).doesNotContain("Réunions sans décision");
+    }
+  }
+
+  @Nested
+  @DisplayName("le déroulé")
+  class MomentByMoment {
+    @Test
+    @DisplayName("montre ce qui était dit à un moment, et rien de ce qui l'a été après")
+    void shows_what_was_said_by_then() {
+      atStep("CONSULTATION");
+      var before = read("bob", must(contribute("bob", "IDEA"))).path("version").asInt();
+      read("bob", must(contribute("carla", "IDEA")));
+      assertThat(replay("alice", "?at=" + before).text())
+          .contains("Ce que dit bob", "a pris la parole", "Réunions sans décision")
+          .doesNotContain("Ce que dit carla");
+      assertThat(replay("alice", "").text()).contains("Ce que dit bob", "Ce que dit carla");
+    }
+
+    @Test
+    @DisplayName("va d'un pas à l'autre par des liens, sans script")
+    void goes_on_by_links() {
+      atStep("PRESENTATION");
+      var page = replay("bob", "?at=2").text();
+      assertThat(page).contains("rel=\"prev\" href=\"?at=1\"", "rel=\"next\" href=\"?at=3\"");
+      assertThat(replay("bob", "?at=1").text()).doesNotContain("rel=\"prev\"");
+      assertThat(replay("bob", "?at=9999").text()).doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    @DisplayName("se lit en anglais")
+    void reads_in_english() {
+      atStep("PRESENTATION");
+      assertThat(as("bob").speaking("en").get(replayPath("")).text())
+          .contains("opened the session", "Every step taken")
+          .doesNotContain("??");
+    }
+
+    @Test
+    @DisplayName("n'offre rien à faire, même à l'animateur")
+    void nothing_can_be_done_in_it() {
+      atStep("CONSULTATION");
+      read("bob", must(contribute("bob", "IDEA")));
+      assertThat(as("anne").get("/sessions/" + session).text()).contains("hx-post");
+      assertThat(replay("anne", "").text()).contains("Ce que dit bob").doesNotContain("hx-post");
+    }
+
+    @Test
+    @DisplayName("montre à l'auditeur chaque pas et aucun mot")
+    void the_auditor_sees_no_word() {
+      atStep("CONSULTATION");
+      read("bob", must(contribute("bob", "IDEA")));
+      read("bob", must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob"))));
+      assertThat(replay("auditor", "").text())
+          .contains("bob</span> <span>a pris la parole", "bob</span> <span>a pris une note")
+          .doesNotContain("Ce que dit bob", "Réunions sans décision", "Une note de Bob");
+    }
+
+    @Test
+    @DisplayName("ne dit pas aux autres ce que chacun garde pour soi")
+    void private_steps_are_nobodys_business() {
+      atStep("CONSULTATION");
+      read("bob", must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob"))));
+      assertThat(replay("bob", "").text()).contains("a pris une note", "Une note de Bob");
+      assertThat(replay("alice", "").text())
+          .contains("quelqu’un garde pour soi")
+          .doesNotContain("a pris une note", "Une note de Bob");
+    }
+
+    @Test
+    @DisplayName("ne rend pas ce qui a été masqué depuis, ni en page ni par l'API")
+    void hidden_since_stays_hidden() {
+      atStep("CONSULTATION");
+      var said = must(contribute("bob", "IDEA"));
+      var version = read("carla", said).path("version").asInt();
+      var hidden =
+          Map.of("entryId", said.body().path("id").asString(), "reason", "Un nom est cité");
+      read("anne", must(as("anne").post(path("/hidden-entries"), hidden)));
+      var at = "?at=" + version;
+      assertThat(replay("carla", at).text())
+          .contains("masqué depuis")
+          .doesNotContain("Ce que dit bob");
+      assertThat(must(as("carla").get(path(at))).text()).doesNotContain("Ce que dit bob");
+      assertThat(replay("anne", at).text()).contains("Ce que dit bob");
+    }
+
+    @Test
+    @DisplayName("s'ouvre dès le premier pas à l'animateur venu plus tard")
+    void a_later_facilitator_sees_it_all() {
+      hear(
+          "group.facilitator-changed.v1",
+          Map.of(
+              "groupId", group,
+              "programmeId", UUID.randomUUID(),
+              "facilitator", "zoe",
+              "by", "manager",
+              "at", "2026-11-25T09:00:00Z"));
+      as("zoe").await(path(""), s -> s.path("facilitator").asString().equals("zoe"));
+      assertThat(replay("zoe", "?at=1").text()).contains("a planifié la séance");
+      assertThat(must(as("zoe").get(path("?at=1"))).body().path("facilitator").asString())
+          .isEqualTo("anne");
+    }
+
+    @Test
+    @DisplayName(
+        "n'est ni au gestionnaire (403), ni à qui n'en est pas (404), ni d'avant la séance")
+    void is_not_for_everybody() {
+      assertThat(as("manager").get(replayPath("")).status()).isEqualTo(403);
+      assertThat(as("manager").get(path("/history")).status()).isEqualTo(403);
+      assertThat(as("zoe").get(replayPath("")).status()).isEqualTo(404);
+      assertThat(as("sponsor").get(replayPath("")).status()).isEqualTo(404);
+      assertThat(as("alice").get("/sessions/" + UUID.randomUUID() + "/replay").status())
+          .isEqualTo(404);
+      assertThat(as("alice").get(replayPath("?at=0")).status()).isEqualTo(400);
+    }
+
+    private Caller.Answer replay(String by, String query) {
+      return must(as(by).get(replayPath(query)));
+    }
+
+    private String replayPath(String query) {
+      return "/sessions/" + session + "/replay" + query;
+    }
+  }
+
+  @Nested
+  @DisplayName("le résumé")
+  class WhatItLeaves {
+    @Test
+    @DisplayName("est aux participants et à l'animateur, en page et en PDF")
+    void is_for_those_who_took_part() {
+      atStep("PRESENTATION");
+      for (var inside : List.of("alice", "bob", "anne")) {
+        assertThat(must(as(inside).get("/sessions/" + session + "/summary")).text())
+            .contains("Ce qu’apporte alice", "Réunions sans décision");
+        assertThat(must(as(inside).get(path("/summary.pdf"))).text()).startsWith("%PDF-");
+      }
+    }
+
+    @Test
+    @DisplayName("n'est ni à l'auditeur ni au gestionnaire (403), ni à qui n'en est pas (404)")
+    void is_for_nobody_else() {
+      for (var below : List.of("/sessions/" + session + "/summary", path("/summary.pdf"))) {
+        assertThat(as("auditor").get(below).status()).isEqualTo(403);
+        assertThat(as("manager").get(below).status()).isEqualTo(403);
+        assertThat(as("zoe").get(below).status()).isEqualTo(404);
+      }
+    }
+  }
+
+  @Nested
+  @DisplayName("l'audit")
+  class Audited {
+    @Test
+    @DisplayName("se lit en page\u00a0: la chaîne vérifiée, le point signé, chaque envoi")
+    void is_read_as_a_page() {
+      atStep("PRESENTATION");
+      assertThat(must(as("auditor").get("/audit/sessions")).text())
+          .contains("intacte", "Point de contrôle signé", "session.session-scheduled")
+          .doesNotContain("Réunions sans décision", "??");
+      assertThat(must(as("auditor").speaking("en").get("/audit/sessions")).text())
+          .contains("verified up to position", "Signed checkpoint")
+          .doesNotContain("??");
+    }
+
+    @Test
+    @DisplayName("se cherche par objet, par événement, par jour")
+    void can_be_searched() {
+      atStep("PRESENTATION");
+      var of = "aggregate=" + session;
+      var all = must(as("auditor").get("/api/audit/sessions/commits?" + of)).body().path("commits");
+      var history = must(as("auditor").get(path("/history"))).body();
+      assertThat(texts(all, "position")).isEqualTo(texts(history, "position"));
+      var opened = of + "&type=session.session-opened";
+      assertThat(must(as("auditor").get("/audit/sessions?" + opened)).text())
+          .contains("session.session-opened</a>")
+          .doesNotContain("session.topic-proposed</a>");
+      assertThat(must(as("auditor").get("/audit/sessions?until=2001-01-01")).text())
+          .contains("Aucun envoi ne correspond");
+    }
+
+    @Test
+    @DisplayName("s'emporte en un fichier qui se vérifie sans le service")
+    void is_exported_whole() {
+      atStep("PRESENTATION");
+      var verifier = new ChainVerifier();
+      verifier.add(must(as("auditor").get("/api/audit/sessions/export")).text());
+      var verdict = verifier.verdict();
+      assertThat(verdict.intact()).as(verdict.says()).isTrue();
+      assertThat(verdict.says()).contains("positions 1 to").endsWith("signed");
+    }
+
+    @Test
+    @DisplayName("n'est qu'à l'auditeur ; une position ou un jour impossibles sont refusés")
+    void is_for_the_auditor() {
+      for (var other : List.of("alice", "anne", "manager", "sponsor")) {
+        assertThat(as(other).get("/audit/sessions").status()).isEqualTo(403);
+        assertThat(as(other).get("/api/audit/sessions/export").status()).isEqualTo(403);
+      }
+      assertThat(as("auditor").get("/audit/sessions?from=0").status()).isEqualTo(400);
+      assertThat(as("auditor").get("/audit/sessions?since=hier").status()).isEqualTo(400);
+      assertThat(as("auditor").get("/api/audit/sessions/commits?since=hier").status())
+          .isEqualTo(400);
     }
   }
 
@@ -542,6 +780,24 @@ class SessionServiceTest extends SessionHouse {
         assertThat(redrawn.data()).contains("Ce que dit bob").contains("Idée");
         must(contribute("carla", "LEAD"));
         assertThat(page.next().data()).contains("Ce que dit carla");
+      }
+    }
+
+    @Test
+    @DisplayName("ajoute à sa place ce qui se dit de plus, sans redessiner le reste")
+    void adds_what_is_said() {
+      atStep("CONSULTATION");
+      var first = must(contribute("bob", "IDEA")).position();
+      var from = must(as("alice").get(path("?after=" + first))).body().path("version").asString();
+      try (var page = alicesPage(from, null)) {
+        must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob")));
+        must(contribute("carla", "IDEA"));
+        var added = page.next();
+        assertThat(added.kind()).isEqualTo("said");
+        assertThat(added.data())
+            .contains("afterbegin:#all-IDEA", "Ce que dit carla")
+            .contains("id=\"count-IDEA\">2<")
+            .doesNotContain("Ce que dit bob");
       }
     }
 

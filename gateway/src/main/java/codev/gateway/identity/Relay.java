@@ -1,6 +1,7 @@
 package codev.gateway.identity;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +23,8 @@ import reactor.core.publisher.Mono;
  * about to expire. A program's own token goes on as it came.
  */
 @Component
-final class Relay implements GlobalFilter {
+public final class Relay implements GlobalFilter {
+  private static final String GIVEN = Relay.class.getName();
 
   private final ReactiveOAuth2AuthorizedClientManager tokens;
 
@@ -39,6 +41,12 @@ final class Relay implements GlobalFilter {
         .map(token -> onward(exchange, token))
         .switchIfEmpty(Mono.fromSupplier(() -> onward(exchange, "")))
         .flatMap(chain::filter);
+  }
+
+  /** What the request's services are told that its person is: for whoever asks others as well. */
+  public static String authorization(ServerWebExchange exchange) {
+    var given = exchange.<String>getAttribute(GIVEN);
+    return given == null ? "" : given;
   }
 
   private Mono<String> token(OAuth2AuthenticationToken signedIn, ServerWebExchange exchange) {
@@ -67,7 +75,17 @@ final class Relay implements GlobalFilter {
     return exchange
         .mutate()
         .request(
-            request -> request.headers(headers -> prepare(headers, exchange.getRequest(), token)))
+            request ->
+                request.headers(
+                    headers -> {
+                      prepare(headers, exchange.getRequest(), token);
+                      exchange
+                          .getAttributes()
+                          .put(
+                              GIVEN,
+                              Objects.requireNonNullElse(
+                                  headers.getFirst(HttpHeaders.AUTHORIZATION), ""));
+                    }))
         .build();
   }
 

@@ -156,7 +156,7 @@ public record Meeting(
   }
 
   /** Whether it still stands in the calendar where it will not be held. */
-  boolean needsANewDate() {
+  public boolean needsANewDate() {
     return warnings.contains(Warning.NEEDS_A_NEW_DATE);
   }
 

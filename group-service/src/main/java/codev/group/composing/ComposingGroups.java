@@ -4,6 +4,7 @@ import codev.group.directory.Directory;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
+import codev.group.domain.Warning;
 import codev.group.roster.Roster;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
@@ -45,8 +46,21 @@ public class ComposingGroups {
     var groups = Composition.of(people, wish.groupSize());
     return new Proposal(
         IntStream.range(0, count)
-            .mapToObj(i -> explanation.of(facilitating.get(i), groups.get(i), language))
+            .mapToObj(
+                i ->
+                    explanation.of(
+                        facilitating.get(i),
+                        groups.get(i),
+                        warnings(facilitating.subList(0, i + 1)),
+                        language))
             .toList());
+  }
+
+  /** Against the last, who may have some of the groups before. */
+  private List<Warning> warnings(List<Username> facilitating) {
+    var last = facilitating.getLast();
+    var before = (int) facilitating.stream().filter(last::equals).count() - 1;
+    return roster.standing(last).holding(before).warnings(true);
   }
 
   private List<Peer> peers(Wish wish, List<Username> facilitators) {
@@ -56,9 +70,15 @@ public class ComposingGroups {
     return peers(people);
   }
 
-  /** What the rules say of a group that somebody has put together. */
-  ProposedGroup explain(String facilitator, List<String> people, Locale language) {
-    return explanation.of(new Username(facilitator.strip()), peers(usernames(people)), language);
+  /**
+   * What the rules say of a group that somebody has put together.
+   *
+   * @param facilitating of the groups up to this one
+   */
+  ProposedGroup explain(List<String> facilitating, List<String> people, Locale language) {
+    var facilitators = facilitating.stream().map(name -> new Username(name.strip())).toList();
+    return explanation.of(
+        facilitators.getLast(), peers(usernames(people)), warnings(facilitators), language);
   }
 
   private List<Peer> peers(List<Username> people) {

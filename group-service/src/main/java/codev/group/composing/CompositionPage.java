@@ -86,12 +86,19 @@ class CompositionPage {
       Locale language,
       Model model) {
     who.mustBe(Role.MANAGER);
-    var columns = arrangement.groups().stream().map(draft -> column(draft, language)).toList();
+    var drafts = arrangement.groups();
+    var columns =
+        IntStream.range(0, drafts.size())
+            .mapToObj(i -> column(drafts.subList(0, i + 1), language))
+            .toList();
     return arrangement(programme, columns, who, model);
   }
 
-  private Column column(Draft draft, Locale language) {
-    var group = composing.explain(draft.facilitator(), draft.people(), language);
+  /** The last of these. */
+  private Column column(List<Draft> upTo, Locale language) {
+    var draft = upTo.getLast();
+    var facilitating = upTo.stream().map(Draft::facilitator).toList();
+    var group = composing.explain(facilitating, draft.people(), language);
     return new Column(draft.id(), draft.name(), group);
   }
 

@@ -5,6 +5,7 @@ import codev.group.composing.ProposedGroup.Score;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.MembershipRules.Subordination;
 import codev.group.domain.Username;
+import codev.group.domain.Warning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,14 @@ class Explanation {
     this.sentences = sentences;
   }
 
-  ProposedGroup of(Username facilitator, List<Peer> peers, Locale language) {
+  ProposedGroup of(
+      Username facilitator, List<Peer> peers, List<Warning> warnings, Locale language) {
     return new ProposedGroup(
         facilitator,
         peers.stream().map(Peer::username).toList(),
         rules(facilitator, peers, language),
-        scores(peers, language));
+        scores(peers, language),
+        warnings);
   }
 
   private List<Rule> rules(Username facilitator, List<Peer> peers, Locale language) {

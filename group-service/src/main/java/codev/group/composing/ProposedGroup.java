@@ -1,6 +1,7 @@
 package codev.group.composing;
 
 import codev.group.domain.Username;
+import codev.group.domain.Warning;
 import java.util.List;
 
 /**
@@ -9,9 +10,14 @@ import java.util.List;
  * @param rules what the method asks for: met by every group proposed, not by everything that people
  *     make of it
  * @param scores how mixed it is
+ * @param warnings what speaks against the facilitator, who may be proposed for several
  */
 record ProposedGroup(
-    Username facilitator, List<Username> members, List<Rule> rules, List<Score> scores) {
+    Username facilitator,
+    List<Username> members,
+    List<Rule> rules,
+    List<Score> scores,
+    List<Warning> warnings) {
   public boolean isWithinTheRules() {
     return rules.stream().allMatch(Rule::met);
   }

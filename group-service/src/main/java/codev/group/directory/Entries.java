@@ -1,21 +1,29 @@
 package codev.group.directory;
 
+import codev.group.domain.GroupEvent;
 import codev.group.domain.GroupEvent.OfPerson;
+import codev.group.domain.GroupEvent.PersonErased;
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Folds people into entries, by username. */
-final class Entries implements Projection<OfPerson, Entry> {
+/** Folds people into entries, by username; whoever is erased has none. */
+final class Entries implements Projection<GroupEvent, Entry> {
   @Override
   public String view() {
     return "directory";
   }
 
+  /** 2: without whoever is erased. */
   @Override
-  public Class<OfPerson> folds() {
-    return OfPerson.class;
+  public int version() {
+    return 2;
+  }
+
+  @Override
+  public Class<GroupEvent> folds() {
+    return GroupEvent.class;
   }
 
   @Override
@@ -24,12 +32,16 @@ final class Entries implements Projection<OfPerson, Entry> {
   }
 
   @Override
-  public Stream<String> touches(OfPerson event) {
-    return Stream.of(event.person().value());
+  public Stream<String> touches(GroupEvent event) {
+    return switch (event) {
+      case OfPerson e -> Stream.of(e.person().value());
+      case PersonErased e -> Stream.of(e.person().value());
+      default -> Stream.empty();
+    };
   }
 
   @Override
-  public Entry fold(String id, @Nullable Entry before, Recorded<OfPerson> recorded) {
-    return Entry.after(before, recorded.event());
+  public @Nullable Entry fold(String id, @Nullable Entry before, Recorded<GroupEvent> recorded) {
+    return recorded.event() instanceof OfPerson e ? Entry.after(before, e) : null;
   }
 }

@@ -84,13 +84,15 @@ public class Group {
   @SuppressWarnings("NullAway.Init")
   Group() {}
 
+  /** Answers what speaks against its facilitator, now or when it was first asked. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void form(FormGroup c) {
-    if (isFormedAs(c)) return;
+  List<Warning> form(FormGroup c) {
+    if (isFormedAs(c)) return formed.warnings();
     if (id != null) throw new Refused(SAME_ID_OTHER_CONTENT);
     MembershipRules.check(c.facilitator(), c.candidates());
     var members = MembershipRules.people(c.candidates());
+    var warnings = c.standing().warnings(true);
     apply(
         new GroupFormed(
             c.group(),
@@ -99,8 +101,10 @@ public class Group {
             c.facilitator(),
             members,
             FIRST_CHARTER,
+            warnings,
             c.by(),
             c.at()));
+    return warnings;
   }
 
   @CommandHandler
@@ -223,8 +227,8 @@ public class Group {
   List<Warning> moveSession(MoveSession c) {
     mustPlan(c.by(), c.asManager());
     Cadence.check(c.startsAt());
-    var appointment = agenda.open(c.session());
-    if (!appointment.startsAt().equals(c.startsAt())) {
+    if (!agenda.known(c.session()).startsAt().equals(c.startsAt())) {
+      agenda.open(c.session());
       var advice = agenda.moved(c.session(), c.startsAt()).news(c.session(), c.frame());
       apply(
           new SessionMoved(

@@ -71,6 +71,14 @@ public sealed interface GroupCommand {
     }
   }
 
+  /** Forgets what somebody is called and where they are written to. */
+  record ErasePerson(Username person, Username by, Instant at) implements GroupCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
   /**
    * Takes somebody into the pool of facilitators, or describes their place in it anew.
    *
@@ -95,11 +103,15 @@ public sealed interface GroupCommand {
     }
   }
 
+  /**
+   * @param standing of the facilitator in the pool
+   */
   record FormGroup(
       GroupId group,
       ProgrammeId programme,
       String name,
       Username facilitator,
+      Standing standing,
       List<Candidate> candidates,
       Username by,
       Instant at)

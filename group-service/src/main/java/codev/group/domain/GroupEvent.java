@@ -66,11 +66,21 @@ public sealed interface GroupEvent {
   /** Where somebody is written to, or how they want to be, is not what it was. */
   record ContactChanged(Username person, Contact contact, Instant at) implements GroupEvent {}
 
+  /**
+   * Their words are gone with their key, and nobody is told any more what they are called or where
+   * they are written to. What they did stays, under their username.
+   */
+  record PersonErased(Username person, Username by, Instant at) implements GroupEvent {}
+
   /** Somebody is there to facilitate, or their place in the pool is described anew. */
   record FacilitatorEnlisted(
       Username facilitator, Qualification qualification, int capacity, Username by, Instant at)
       implements OfFacilitator {}
 
+  /**
+   * @param warnings what the facilitator's place in the pool advised against
+   */
+  @Revision("2") // since it keeps the warnings
   record GroupFormed(
       GroupId group,
       ProgrammeId programme,
@@ -78,11 +88,13 @@ public sealed interface GroupEvent {
       Username facilitator,
       List<Username> members,
       int charterVersion,
+      List<Warning> warnings,
       Username by,
       Instant at)
       implements OfGroup {
     public GroupFormed {
       members = List.copyOf(members);
+      warnings = List.copyOf(Objects.requireNonNullElse(warnings, List.<Warning>of()));
     }
   }
 

@@ -2,13 +2,16 @@ package codev.group.domain;
 
 import static codev.group.domain.Reason.NOT_IN_THE_DIRECTORY;
 import static codev.group.domain.Reason.OWN_MANAGER;
+import static codev.group.domain.Reason.PERSON_IS_ERASED;
 import static codev.group.domain.Reason.USERNAME_HAS_ANOTHER_ID;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.group.domain.GroupCommand.ChoosePreferences;
+import codev.group.domain.GroupCommand.ErasePerson;
 import codev.group.domain.GroupCommand.RegisterPerson;
 import codev.group.domain.GroupEvent.ContactChanged;
 import codev.group.domain.GroupEvent.OfPerson;
+import codev.group.domain.GroupEvent.PersonErased;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.ProfileChanged;
 import java.time.Instant;
@@ -27,6 +30,7 @@ public class Person {
   private @Nullable PersonId key;
   private @Nullable Profile profile;
   private @Nullable Contact contact;
+  private boolean erased;
 
   @SuppressWarnings("NullAway.Init")
   Person() {}
@@ -34,6 +38,7 @@ public class Person {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void register(RegisterPerson c) {
+    if (erased) throw new Refused(PERSON_IS_ERASED);
     if (key != null && !key.equals(c.id())) throw new Refused(USERNAME_HAS_ANOTHER_ID, c.person());
     if (c.person().equals(c.profile().manager())) throw new Refused(OWN_MANAGER, c.person());
     if (profile == null)
@@ -47,9 +52,17 @@ public class Person {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void choose(ChoosePreferences c) {
+    if (erased) throw new Refused(PERSON_IS_ERASED);
     if (profile == null) throw new Refused(NOT_IN_THE_DIRECTORY, c.person());
     var known = contact == null ? Contact.of(profile) : contact;
     keep(c.person(), known.with(c.language(), c.reminders()), c.at());
+  }
+
+  /** Of somebody who was never registered as well: they must not be now. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void erase(ErasePerson c) {
+    if (!erased) apply(new PersonErased(c.person(), c.by(), c.at()));
   }
 
   /** Who was registered before contacts were kept is told of with the next list. */
@@ -67,5 +80,11 @@ public class Person {
   @EventSourcingHandler
   void evolve(ContactChanged event) {
     contact = event.contact();
+  }
+
+  @EventSourcingHandler
+  void evolve(PersonErased event) {
+    id = event.person().stream();
+    erased = true;
   }
 }

@@ -25,6 +25,7 @@ public enum Reason {
   OWN_MANAGER(Kind.METHOD, "group.person.own-manager"),
   USERNAME_HAS_ANOTHER_ID(Kind.MOVED_ON, "group.person.username-has-another-id"),
 
+  PERSON_IS_ERASED(Kind.MOVED_ON, "group.person.erased"),
   NOT_IN_THE_DIRECTORY(Kind.METHOD, "group.person.not-in-the-directory"),
 
   FEWER_THAN_THREE_MEMBERS(Kind.METHOD, "group.members.fewer-than-three"),

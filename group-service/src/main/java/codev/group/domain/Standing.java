@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Standing(boolean isQualified, int groups, @Nullable Integer capacity) {
 
+  /** The same, once they hold some more. */
+  public Standing holding(int more) {
+    return new Standing(isQualified, groups + more, capacity);
+  }
+
   /** One session more is nobody's burden; a group is. */
-  List<Warning> warnings(boolean forGood) {
+  public List<Warning> warnings(boolean forGood) {
     var warnings = new ArrayList<Warning>();
     if (!isQualified) warnings.add(Warning.FACILITATOR_NOT_QUALIFIED);
     if (forGood && capacity != null && groups + 1 > capacity)

@@ -5,6 +5,7 @@ import codev.group.domain.GroupCommand.FormGroup;
 import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
+import codev.group.domain.Warning;
 import codev.group.roster.Roster;
 import codev.infra.eventstore.Commands;
 import codev.infra.pages.Onward;
@@ -12,6 +13,7 @@ import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -62,16 +64,21 @@ public class FormingGroups {
   private Formed formed(UUID programme, GroupForm form, Who who) {
     who.mustBe(Role.MANAGER);
     var id = form.id() == null ? UUID.randomUUID() : form.id();
+    var group = new GroupId(id);
+    var facilitator = new Username(form.facilitator().strip());
     var receipt =
         commands.send(
             new FormGroup(
-                new GroupId(id),
+                group,
                 roster.programme(new ProgrammeId(programme)).id(),
                 form.name().strip(),
-                new Username(form.facilitator().strip()),
+                facilitator,
+                roster.standing(facilitator, group),
                 directory.candidates(form.peers()),
                 new Username(who.username()),
                 clock.instant()));
-    return new Formed(id, receipt.position());
+    var warnings =
+        ((List<?>) receipt.answer(List.class)).stream().map(Warning.class::cast).toList();
+    return new Formed(id, receipt.position(), warnings);
   }
 }

@@ -13,6 +13,7 @@ import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfFacilitator;
 import codev.group.domain.GroupEvent.OfPerson;
+import codev.group.domain.GroupEvent.PersonErased;
 import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.SessionCancelled;
@@ -116,6 +117,7 @@ class WhenManagersChangeThenReviewGroups implements Follower<GroupEvent> {
       }
       case ProgrammeDeclared _,
           ContactChanged _,
+          PersonErased _,
           TemplateDefined _,
           CharterAccepted _,
           SessionPlanned _,

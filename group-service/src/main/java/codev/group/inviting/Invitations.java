@@ -1,6 +1,8 @@
 package codev.group.inviting;
 
 import codev.group.calendar.Meeting;
+import codev.group.domain.Username;
+import codev.group.inviting.Invited.Arrival;
 import codev.infra.letters.Letter;
 import codev.infra.letters.LettersSettings;
 import codev.infra.letters.Occasion;
@@ -11,8 +13,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * A session is planned, moved or cancelled: whoever is in the group learns it, whatever they
+ * A session is planned, moved or cancelled: whoever sits in it or leads it learns it, whatever they
  * prefer. What was planned at once is told at once; of several changes the last one is told.
+ * Whoever comes later, to stay or to lead, is told once of all that is planned.
  */
 @Component
 public class Invitations implements Occasion {
@@ -30,15 +33,31 @@ public class Invitations implements Occasion {
   }
 
   private Stream<Letter> due(Invited group, Instant moment) {
-    var recent =
-        group
-            .ahead(moment)
-            .filter(session -> settings.isFresh(session.changedAt(), moment))
-            .toList();
-    var all = Stream.concat(planned(group, recent), changed(group, recent)).toList();
-    if (all.isEmpty()) return Stream.empty();
-    var people = readers.of(group, _ -> true);
-    return all.stream().flatMap(one -> people.stream().map(one::to));
+    var ahead = group.ahead(moment).toList();
+    var arrivals = group.arrivals().stream().filter(a -> isFresh(a.at(), moment)).toList();
+    if (arrivals.isEmpty() && ahead.stream().noneMatch(s -> isFresh(s.changedAt(), moment)))
+      return Stream.empty();
+    return readers.of(group, _ -> true).stream()
+        .flatMap(
+            reader -> {
+              var person = new Username(reader.username());
+              var theirs = ahead.stream().filter(s -> group.isFor(person, s)).toList();
+              var recent =
+                  theirs.stream()
+                      .filter(s -> isFresh(s.changedAt(), moment))
+                      .filter(s -> !group.cameLaterThan(s, person))
+                      .toList();
+              return Stream.of(
+                      planned(group, recent),
+                      changed(group, recent),
+                      arrivals.stream().flatMap(a -> welcome(group, a, person, theirs)))
+                  .flatMap(news -> news)
+                  .map(one -> one.to(reader));
+            });
+  }
+
+  private boolean isFresh(Instant decided, Instant moment) {
+    return settings.isFresh(decided, moment);
   }
 
   private static Stream<News> planned(Invited group, List<Meeting> sessions) {
@@ -65,5 +84,19 @@ public class Invitations implements Occasion {
               var id = kind + "/" + session.id() + "/" + session.revision();
               return News.of(kind, id, group, List.of(session));
             });
+  }
+
+  private static Stream<News> welcome(
+      Invited group, Arrival arrival, Username person, List<Meeting> theirs) {
+    var planned =
+        theirs.stream()
+            .filter(session -> session.state() == Meeting.State.PLANNED)
+            .filter(session -> arrival.isFor(person, session))
+            .filter(session -> !arrival.at().isBefore(session.changedAt()))
+            .toList();
+    if (planned.isEmpty()) return Stream.empty();
+    var kind = arrival.leads() ? "leading" : "joined";
+    var id = kind + "/" + group.group() + "/" + arrival.at();
+    return Stream.of(News.of(kind, id, group, planned));
   }
 }

@@ -8,6 +8,7 @@ import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupId;
+import codev.group.domain.SessionId;
 import codev.group.domain.Username;
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
@@ -18,9 +19,32 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A group, as far as its people are written to. */
+/**
+ * A group, as far as its people are written to.
+ *
+ * @param arrivals of those who were not there from the beginning
+ */
 record Invited(
-    GroupId group, String name, Username facilitator, List<Username> members, Calendar sessions) {
+    GroupId group, String name, List<Username> members, Calendar sessions, List<Arrival> arrivals) {
+
+  /**
+   * Somebody has come to sit in sessions, or to lead them.
+   *
+   * @param session the only one; nothing: all that are to come
+   */
+  record Arrival(Username person, boolean leads, @Nullable SessionId session, Instant at) {
+    boolean isFor(Username who, Meeting meeting) {
+      return person.equals(who) && (session == null || session.equals(meeting.id()));
+    }
+
+    private boolean isReplacedBy(Arrival next) {
+      return leads == next.leads && (leads || person.equals(next.person)) && concerns(next.session);
+    }
+
+    private boolean concerns(@Nullable SessionId other) {
+      return other == null || other.equals(session);
+    }
+  }
 
   /** Whether it may still meet: of the others nobody needs to think any more. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
@@ -28,14 +52,29 @@ record Invited(
     return sessions.meetings().stream().anyMatch(m -> m.state() != Meeting.State.HELD);
   }
 
-  /** The sessions that may still be spoken of before they begin. */
+  /** The sessions that may still be spoken of before they begin: they have their date. */
   Stream<Meeting> ahead(Instant moment) {
     return sessions.meetings().stream()
-        .filter(meeting -> !meeting.begun() && meeting.startsAt().isAfter(moment));
+        .filter(meeting -> !meeting.begun() && !meeting.needsANewDate())
+        .filter(meeting -> meeting.startsAt().isAfter(moment));
   }
 
+  /** Whoever sits in one of its sessions or leads one. */
   List<Username> people() {
-    return Stream.concat(Stream.of(facilitator), members.stream()).toList();
+    return Stream.concat(members.stream(), sessions.meetings().stream().map(Meeting::facilitator))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether it is somebody's to be there. */
+  boolean isFor(Username person, Meeting session) {
+    return members.contains(person) || session.facilitator().equals(person);
+  }
+
+  /** What stood in the calendar by then they are told at once, as whoever comes. */
+  boolean cameLaterThan(Meeting decided, Username person) {
+    return arrivals.stream()
+        .anyMatch(a -> a.isFor(person, decided) && !a.at().isBefore(decided.changedAt()));
   }
 
   private Invited after(OfGroup event) {
@@ -45,11 +84,20 @@ record Invited(
           case MemberLeft e -> members.stream().filter(m -> !m.equals(e.member())).toList();
           default -> members;
         };
-    var lead =
-        event instanceof FacilitatorReplaced e && e.session() == null
-            ? e.facilitator()
-            : facilitator;
-    return new Invited(group, name, lead, people, sessions.after(event));
+    return new Invited(group, name, people, sessions.after(event), arrivalsAfter(event));
+  }
+
+  private List<Arrival> arrivalsAfter(OfGroup event) {
+    return switch (event) {
+      case MemberJoined e -> with(new Arrival(e.member(), false, null, e.at()));
+      case FacilitatorReplaced e -> with(new Arrival(e.facilitator(), true, e.session(), e.at()));
+      default -> arrivals;
+    };
+  }
+
+  private List<Arrival> with(Arrival next) {
+    var others = arrivals.stream().filter(before -> !before.isReplacedBy(next));
+    return Stream.concat(others, Stream.of(next)).toList();
   }
 
   /** One document for each group. */
@@ -57,6 +105,12 @@ record Invited(
     @Override
     public String view() {
       return "invited";
+    }
+
+    /** 2: who came later. */
+    @Override
+    public int version() {
+      return 2;
     }
 
     @Override
@@ -77,7 +131,7 @@ record Invited(
     @Override
     public Invited fold(String id, @Nullable Invited before, Recorded<OfGroup> recorded) {
       if (recorded.event() instanceof GroupFormed e)
-        return new Invited(e.group(), e.name(), e.facilitator(), e.members(), Calendar.EMPTY);
+        return new Invited(e.group(), e.name(), e.members(), Calendar.EMPTY, List.of());
       return Objects.requireNonNull(before, "a group is formed first").after(recorded.event());
     }
   }

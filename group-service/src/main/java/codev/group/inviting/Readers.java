@@ -32,7 +32,7 @@ class Readers {
     return groups.where("open", true);
   }
 
-  /** The people of a group who have an address, and want this. */
+  /** The people of a group's sessions who have an address, and want this. */
   List<Addressee> of(Invited group, Predicate<Contact> want) {
     return contacts.of(group.people()).entrySet().stream()
         .filter(known -> want.test(known.getValue()))

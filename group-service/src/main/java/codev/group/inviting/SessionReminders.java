@@ -2,6 +2,7 @@ package codev.group.inviting;
 
 import codev.group.calendar.Meeting;
 import codev.group.domain.Contact;
+import codev.group.domain.Username;
 import codev.infra.letters.Letter;
 import codev.infra.letters.LettersSettings;
 import codev.infra.letters.Occasion;
@@ -41,7 +42,12 @@ class SessionReminders implements Occasion {
     var near = group.ahead(moment).filter(session -> isNear(session, moment)).toList();
     if (near.isEmpty()) return Stream.empty();
     var people = readers.of(group, Contact::reminders);
-    return near.stream().map(s -> reminder(group, s)).flatMap(r -> people.stream().map(r::to));
+    return near.stream()
+        .flatMap(
+            session ->
+                people.stream()
+                    .filter(p -> group.isFor(new Username(p.username()), session))
+                    .map(reminder(group, session)::to));
   }
 
   private boolean isNear(Meeting session, Instant moment) {

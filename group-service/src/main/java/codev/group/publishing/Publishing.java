@@ -13,6 +13,7 @@ import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfFacilitator;
 import codev.group.domain.GroupEvent.OfPerson;
+import codev.group.domain.GroupEvent.PersonErased;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.ProfileChanged;
@@ -78,7 +79,8 @@ public class Publishing implements Speaker<GroupEvent> {
           SignatureNoted _,
           PresenceNoted _,
           ClientNoted _,
-          SessionHeld _ ->
+          SessionHeld _,
+          PersonErased _ ->
           Optional.empty(); // they were told to us
       case OfFacilitator _ -> Optional.empty(); // whoever forms groups asks for it here
       case TurnDecision _ -> Optional.empty(); // the group's own affair

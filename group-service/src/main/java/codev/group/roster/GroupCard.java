@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members who is in it now
  * @param changes of its people since it was formed, in order
+ * @param facilitatorWarnings what spoke against the facilitator when they took it; likewise
  * @param subordinations who has come to sit with their manager; for whoever answers for it
  */
 public record GroupCard(
@@ -48,7 +49,12 @@ public record GroupCard(
     Ledger ledger,
     Calendar sessions,
     List<Change> changes,
+    List<Warning> facilitatorWarnings,
     List<Caution> subordinations) {
+  public GroupCard {
+    facilitatorWarnings =
+        Objects.requireNonNullElse(facilitatorWarnings, List.<Warning>of()); // kept before
+  }
 
   /** How far a group has come. */
   public enum State {
@@ -76,6 +82,7 @@ public record GroupCard(
         Ledger.of(event),
         Calendar.EMPTY,
         List.of(),
+        event.warnings(),
         List.of());
   }
 
@@ -93,6 +100,9 @@ public record GroupCard(
         ledger.after(event),
         sessions.after(event),
         Stream.concat(changes.stream(), Change.of(event).stream()).toList(),
+        event instanceof FacilitatorReplaced e && e.session() == null
+            ? e.warnings()
+            : facilitatorWarnings,
         event instanceof MembersReviewed reviewed ? Caution.of(reviewed) : subordinations);
   }
 
@@ -125,6 +135,7 @@ public record GroupCard(
         changes.stream()
             .map(change -> change.told(telling(who, List.of(change.person()), opening)))
             .toList(),
+        reviews ? facilitatorWarnings : List.of(),
         reviews ? subordinations : List.of());
   }
 
@@ -151,7 +162,11 @@ public record GroupCard(
   /** What has come to be against the method's advice. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public List<Caution> warnings() {
-    return Stream.concat(subordinations.stream(), Caution.ofSize(members.size())).toList();
+    var ofFacilitator =
+        facilitatorWarnings.stream().map(warning -> new Caution(warning, List.of(facilitator)));
+    return Stream.of(subordinations.stream(), Caution.ofSize(members.size()), ofFacilitator)
+        .flatMap(cautions -> cautions)
+        .toList();
   }
 
   /** Whose turn it was and whose it is, who waits longest first. */
@@ -251,6 +266,7 @@ public record GroupCard(
         ledger,
         sessions,
         changes,
+        facilitatorWarnings,
         subordinations);
   }
 

@@ -149,12 +149,21 @@ public class Roster {
 
   /** For a write room: how somebody stands who is to take a group, at this moment. */
   public Standing standing(Username facilitator, GroupId group) {
-    var place = pool.placeOf(facilitator);
     var others = heldBy(upToNow(groups), facilitator).stream().filter(held -> !held.equals(group));
-    return new Standing(
-        place.filter(p -> p.isQualifiedOn(LocalDate.now(clock))).isPresent(),
-        (int) others.count(),
-        place.map(Place::capacity).orElse(null));
+    return standing(facilitator, (int) others.count());
+  }
+
+  /** Likewise, where the group is only thought of. */
+  public Standing standing(Username facilitator) {
+    return standing(facilitator, heldBy(upToNow(groups), facilitator).size());
+  }
+
+  /** Where no pool is kept, nobody is missing from it. */
+  private Standing standing(Username facilitator, int held) {
+    var today = LocalDate.now(clock);
+    return pool.placeOf(facilitator)
+        .map(place -> new Standing(place.isQualifiedOn(today), held, place.capacity()))
+        .orElseGet(() -> new Standing(pool.all().isEmpty(), held, null));
   }
 
   /** For a write room: how many groups more those take who are in the pool. */

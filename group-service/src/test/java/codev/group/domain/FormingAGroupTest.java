@@ -4,6 +4,11 @@ import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.CARLA;
+import static codev.group.domain.People.FREE;
+import static codev.group.domain.People.GROUP;
+import static codev.group.domain.People.MONA;
+import static codev.group.domain.People.PROGRAMME;
+import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.ZOE;
 import static codev.group.domain.People.form;
 import static codev.group.domain.People.formed;
@@ -13,6 +18,7 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import codev.group.domain.GroupCommand.FormGroup;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +32,26 @@ class FormingAGroupTest {
   @DisplayName("trois pairs et un animateur suffisent")
   void three_peers_and_a_facilitator_are_enough() {
     given(Group.class).when(form(PEERS)).expectEvents(formed());
+  }
+
+  @Test
+  @DisplayName("un animateur hors du vivier, ou qui en a trop, est accepté avec l’avertissement")
+  void what_speaks_against_the_facilitator_is_told() {
+    var overloaded = new Standing(false, 3, 3);
+    var warnings = List.of(Warning.FACILITATOR_NOT_QUALIFIED, Warning.FACILITATOR_OVER_CAPACITY);
+    given(Group.class)
+        .when(formBy(overloaded))
+        .expectEvents(formed(warnings.toArray(Warning[]::new)))
+        .expectResultMessagePayload(warnings);
+    given(Group.class, formed(warnings.toArray(Warning[]::new)))
+        .when(formBy(FREE))
+        .expectNoEvents()
+        .expectResultMessagePayload(warnings);
+  }
+
+  private static FormGroup formBy(Standing standing) {
+    return new FormGroup(
+        GROUP, PROGRAMME, "Groupe Lumière", ANNE, standing, List.of(PEERS), MONA, TODAY);
   }
 
   @Test

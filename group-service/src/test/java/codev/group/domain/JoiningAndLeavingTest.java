@@ -144,7 +144,8 @@ class JoiningAndLeavingTest {
 
   private static GroupFormed eight() {
     var people = IntStream.range(0, 8).mapToObj(n -> new Username("peer" + n)).toList();
-    return new GroupFormed(GROUP, PROGRAMME, "Groupe Lumière", ANNE, people, 1, MONA, TODAY);
+    return new GroupFormed(
+        GROUP, PROGRAMME, "Groupe Lumière", ANNE, people, 1, List.of(), MONA, TODAY);
   }
 
   private static SessionPlanned with(SessionPlanned s, Username... members) {

@@ -96,6 +96,15 @@ class MovingASessionTest {
   }
 
   @Test
+  @DisplayName("le déplacement redemandé quand elle a commencé est celui d’avant")
+  void a_late_retry_moves_nothing() {
+    given(Group.class, formed(), PLANNED, noted(ALICE))
+        .when(move("2027-01-11T08:00:00Z", MONA))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
   @DisplayName("commencée, elle ne se déplace ni ne s’annule plus")
   void once_begun_it_is_neither_moved_nor_cancelled() {
     refused(

@@ -11,6 +11,7 @@ import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
+import codev.group.domain.GroupEvent.PersonErased;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.ProfileChanged;
@@ -170,18 +171,32 @@ public final class People {
     return new ContactChanged(ALICE, contact, TODAY);
   }
 
+  public static PersonErased erased() {
+    return new PersonErased(ALICE, ALICE, TODAY);
+  }
+
   public static Candidate peer(Username person, Username... managers) {
     return new Candidate(person, true, List.of(managers));
   }
 
+  public static final Standing FREE = new Standing(true, 2, 3);
+
   public static FormGroup form(Candidate... candidates) {
     return new FormGroup(
-        GROUP, PROGRAMME, "Groupe Lumière", ANNE, Arrays.asList(candidates), MONA, TODAY);
+        GROUP, PROGRAMME, "Groupe Lumière", ANNE, FREE, Arrays.asList(candidates), MONA, TODAY);
   }
 
-  public static GroupFormed formed() {
+  public static GroupFormed formed(Warning... warnings) {
     return new GroupFormed(
-        GROUP, PROGRAMME, "Groupe Lumière", ANNE, List.of(ALICE, BOB, CARLA), 1, MONA, TODAY);
+        GROUP,
+        PROGRAMME,
+        "Groupe Lumière",
+        ANNE,
+        List.of(ALICE, BOB, CARLA),
+        1,
+        List.of(warnings),
+        MONA,
+        TODAY);
   }
 
   public static MembersReviewed reviewed(Subordination... subordinations) {

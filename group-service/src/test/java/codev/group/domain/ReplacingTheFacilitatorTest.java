@@ -3,6 +3,7 @@ package codev.group.domain;
 import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.FREE;
 import static codev.group.domain.People.GROUP;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.MONA;
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Remplacer l’animateur")
 class ReplacingTheFacilitatorTest {
   private static final SessionPlanned PLANNED = planned(FIRST, 1, JANUARY_11);
-  private static final Standing FREE = new Standing(true, 2, 3);
 
   @Test
   @DisplayName("pour une séance, ou pour de bon")

@@ -7,6 +7,7 @@ import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionEvent;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
+import codev.learning.domain.LearningEvent.EffectTold;
 import codev.learning.domain.Plan;
 import codev.learning.domain.Username;
 import codev.learning.domain.Words;
@@ -69,6 +70,7 @@ record ActionCard(
         case ActionCommitted e -> committed(e, recorded.position());
         case ActionReviewed _ -> Objects.requireNonNull(before);
         case ActionProgressed e -> Objects.requireNonNull(before).progressed(e);
+        case EffectTold e -> Objects.requireNonNull(before).ended(e);
       };
     }
   }
@@ -87,14 +89,19 @@ record ActionCard(
 
   private ActionCard progressed(ActionProgressed e) {
     var stage = new Stage(e.status().name(), e.effect(), e.learnt(), e.at());
-    return new ActionCard(
-        action,
-        sessionId,
-        groupId,
-        programmeId,
-        owner,
-        plan,
-        position,
-        Stream.concat(lifeCycle.stream(), Stream.of(stage)).toList());
+    return living(Stream.concat(lifeCycle.stream(), Stream.of(stage)).toList());
+  }
+
+  /** Its end keeps its day. */
+  private ActionCard ended(EffectTold e) {
+    var end = latest();
+    var learnt = e.learnt() == null ? end.learnt() : e.learnt();
+    var complete = new Stage(end.status(), e.effect(), learnt, end.at());
+    var before = lifeCycle.subList(0, lifeCycle.size() - 1);
+    return living(Stream.concat(before.stream(), Stream.of(complete)).toList());
+  }
+
+  private ActionCard living(List<Stage> stages) {
+    return new ActionCard(action, sessionId, groupId, programmeId, owner, plan, position, stages);
   }
 }

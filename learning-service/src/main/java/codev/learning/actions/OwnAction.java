@@ -47,6 +47,11 @@ public record OwnAction(
     return status.equals("COMMITTED") || !Progress.valueOf(status).ends();
   }
 
+  /** Whether its owner has still to say what effect it had. */
+  public boolean wantsItsEffect() {
+    return !isOpen() && effect == null;
+  }
+
   boolean isDueBy(LocalDate day) {
     return isOpen() && dueOn != null && !dueOn.isAfter(day);
   }

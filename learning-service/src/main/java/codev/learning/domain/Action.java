@@ -9,6 +9,7 @@ import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionEvent;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
+import codev.learning.domain.LearningEvent.EffectTold;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,12 +22,16 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** COMMITTED → TRYING → DONE, PARTLY or ABANDONED; only its owner says so. */
+/**
+ * COMMITTED → TRYING → DONE, PARTLY or ABANDONED; only its owner says so. What effect it had can be
+ * said once it has ended, where it was not said at the end.
+ */
 @Aggregate
 public class Action {
   @AggregateIdentifier String id;
   private @Nullable ActionCommitted committed;
   private @Nullable ActionProgressed latest;
+  private @Nullable EffectTold effect;
   private final Map<SessionId, ActionReviewed> reviews = new HashMap<>();
 
   @SuppressWarnings("NullAway.Init")
@@ -69,8 +74,36 @@ public class Action {
     if (!c.by().equals(known().owner())) throw new Refused(Reason.NOT_YOUR_ACTION);
     var told = progressed(c.action(), c.status(), c.effect(), c.learnt(), c.at());
     if (saysTheSame(told)) return;
-    if (hasEnded()) throw new Refused(Reason.ACTION_HAS_ENDED);
-    apply(told);
+    if (latest == null || !latest.status().ends()) apply(told);
+    else if (addsTheEffect(told, latest)) apply(effectOf(told));
+    else if (!saysTheEffectAgain(told, latest)) throw new Refused(Reason.ACTION_HAS_ENDED);
+  }
+
+  /** It was left unsaid; what was learnt may be left as it is, or be said now as well. */
+  private boolean addsTheEffect(ActionProgressed told, ActionProgressed end) {
+    return effect == null
+        && end.effect() == null
+        && told.effect() != null
+        && told.status() == end.status()
+        && (end.learnt() == null || told.learnt() == null || told.learnt().equals(end.learnt()));
+  }
+
+  private boolean saysTheEffectAgain(ActionProgressed told, ActionProgressed end) {
+    return effect != null
+        && told.status() == end.status()
+        && Objects.equals(told.effect(), effect.effect())
+        && Objects.equals(told.learnt(), effect.learnt());
+  }
+
+  private static EffectTold effectOf(ActionProgressed told) {
+    return new EffectTold(
+        told.action(),
+        told.group(),
+        told.programme(),
+        told.owner(),
+        Objects.requireNonNull(told.effect()),
+        told.learnt(),
+        told.at());
   }
 
   private ActionProgressed progressed(
@@ -115,6 +148,7 @@ public class Action {
       }
       case ActionReviewed e -> reviews.put(e.session(), e);
       case ActionProgressed e -> latest = e;
+      case EffectTold e -> effect = e;
     }
   }
 }

@@ -87,6 +87,7 @@ public sealed interface LearningCommand {
       ProgrammeId programme,
       Username by,
       Role role,
+      @Nullable List<String> items,
       Words answers,
       Instant at)
       implements SessionFactCommand {}
@@ -110,6 +111,9 @@ public sealed interface LearningCommand {
   record NoteContact(Username person, Contact contact, Instant at) implements PersonCommand {}
 
   record JoinGroup(Username person, GroupId group, ProgrammeId programme, Instant at)
+      implements PersonCommand {}
+
+  record LeaveGroup(Username person, GroupId group, ProgrammeId programme, Instant at)
       implements PersonCommand {}
 
   /**
@@ -145,6 +149,13 @@ public sealed interface LearningCommand {
 
   record DateProgramme(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
       implements LearningCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
+  record NoteItem(ProgrammeId programme, OwnItem item, Instant at) implements LearningCommand {
     @Override
     public String stream() {
       return programme.stream();

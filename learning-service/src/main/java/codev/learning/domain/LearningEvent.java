@@ -3,6 +3,7 @@ package codev.learning.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** All that can have happened here. Stored for ever: add a record, never rename one. */
@@ -56,6 +57,21 @@ public sealed interface LearningEvent {
       Instant at)
       implements ActionEvent {}
 
+  /**
+   * Its owner could tell only after its end what effect it had.
+   *
+   * @param effect 1–5
+   */
+  record EffectTold(
+      ActionId action,
+      GroupId group,
+      ProgrammeId programme,
+      Username owner,
+      int effect,
+      @Nullable Words learnt,
+      Instant at)
+      implements ActionEvent {}
+
   /** Of one person's journal. */
   sealed interface JournalEvent extends LearningEvent {
     Username owner();
@@ -80,17 +96,24 @@ public sealed interface LearningEvent {
       implements SessionFact {}
 
   /**
+   * @param items keys answered; nothing in what was told without them
    * @param answers sealed JSON object of item to number
    */
+  @Revision("2") // since the items are told
   record EvaluationReceived(
       SessionId session,
       GroupId group,
       ProgrammeId programme,
       Username by,
       Role role,
+      @Nullable List<String> items,
       Words answers,
       Instant at)
-      implements SessionFact {}
+      implements SessionFact {
+    public EvaluationReceived {
+      items = items == null ? null : List.copyOf(items);
+    }
+  }
 
   record SessionHeld(
       SessionId session, GroupId group, ProgrammeId programme, Course course, Instant at)
@@ -108,6 +131,10 @@ public sealed interface LearningEvent {
   record ContactNoted(Username person, Contact contact, Instant at) implements PersonEvent {}
 
   record GroupJoined(Username person, GroupId group, ProgrammeId programme, Instant at)
+      implements PersonEvent {}
+
+  /** What they have given stays; nothing more is asked of them there. */
+  record GroupLeft(Username person, GroupId group, ProgrammeId programme, Instant at)
       implements PersonEvent {}
 
   /**
@@ -149,6 +176,9 @@ public sealed interface LearningEvent {
   /** When people are asked hangs on it. */
   record ProgrammeDated(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
       implements ProgrammeEvent {}
+
+  /** An item that the programme asks after its sessions besides everybody's; or its new wording. */
+  record ItemNoted(ProgrammeId programme, OwnItem item, Instant at) implements ProgrammeEvent {}
 
   /** Of one group, as group-service tells it. */
   record GroupNoted(

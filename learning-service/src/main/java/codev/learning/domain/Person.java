@@ -5,10 +5,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import codev.learning.domain.LearningCommand.AnswerSurvey;
 import codev.learning.domain.LearningCommand.ErasePerson;
 import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.LeaveGroup;
 import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.PersonNoted;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -27,21 +30,26 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody works and is written to, the groups they joined, the surveys they answered, once
+ * Where somebody works and is written to, the groups they are in, the surveys they answered, once
  * each, and whether their words are erased.
  */
 @Aggregate
 public class Person {
-  @AggregateIdentifier String id;
+  @AggregateIdentifier @Nullable String id;
   private @Nullable PersonNoted noted;
   private @Nullable Contact contact;
   private final SequencedMap<GroupId, ProgrammeId> groups = new LinkedHashMap<>();
   private final Map<Sheet, Words> answered = new HashMap<>();
   private boolean erased;
 
-  private record Sheet(ProgrammeId programme, Survey survey, Survey.Moment moment) {}
+  private record Sheet(ProgrammeId programme, Survey survey, Survey.Moment moment) {
+    boolean isAskedBy(AnswerSurvey c) {
+      return survey == c.survey()
+          && moment == c.moment()
+          && (c.programme() == null || programme.equals(c.programme()));
+    }
+  }
 
-  @SuppressWarnings("NullAway.Init")
   Person() {}
 
   @CommandHandler
@@ -56,7 +64,8 @@ public class Person {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void note(NoteContact c) {
-    if (!c.contact().equals(contact)) apply(new ContactNoted(c.person(), c.contact(), c.at()));
+    if (!erased && !c.contact().equals(contact))
+      apply(new ContactNoted(c.person(), c.contact(), c.at()));
   }
 
   @CommandHandler
@@ -68,8 +77,17 @@ public class Person {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void leave(LeaveGroup c) {
+    if (groups.containsKey(c.group()))
+      apply(new GroupLeft(c.person(), c.group(), c.programme(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void answer(AnswerSurvey c) {
-    var group = groupFor(c.programme());
+    if (groupFor(c.programme()).isEmpty() && hasSaidSo(c)) return;
+    var group =
+        groupFor(c.programme()).orElseThrow(() -> new Refused(Reason.ONLY_MEMBERS_ARE_SURVEYED));
     var sheet = new Sheet(programmeOf(group), c.survey(), c.moment());
     if (!c.survey().moments().contains(c.moment()))
       throw new Refused(Reason.NOT_A_MOMENT_OF_THIS_SURVEY, c.moment(), c.survey());
@@ -91,14 +109,19 @@ public class Person {
 
   /** A name misspelt must not shut out whoever is to bear it one day. */
   private boolean isUnknown() {
-    return noted == null && groups.isEmpty();
+    return id == null;
   }
 
-  private GroupId groupFor(@Nullable ProgrammeId programme) {
+  /** An answer may be sent again by who has left meanwhile. */
+  private boolean hasSaidSo(AnswerSurvey c) {
+    return answered.entrySet().stream()
+        .anyMatch(sheet -> sheet.getKey().isAskedBy(c) && sheet.getValue().equals(c.answers()));
+  }
+
+  private Optional<GroupId> groupFor(@Nullable ProgrammeId programme) {
     return groups.sequencedKeySet().reversed().stream()
         .filter(group -> programme == null || programme.equals(groups.get(group)))
-        .findFirst()
-        .orElseThrow(() -> new Refused(Reason.ONLY_MEMBERS_ARE_SURVEYED));
+        .findFirst();
   }
 
   private ProgrammeId programmeOf(GroupId group) {
@@ -112,6 +135,7 @@ public class Person {
       case PersonNoted e -> noted = e;
       case ContactNoted e -> contact = e.contact();
       case GroupJoined e -> groups.put(e.group(), e.programme());
+      case GroupLeft e -> groups.remove(e.group());
       case SurveyAnswered e ->
           answered.put(new Sheet(e.programme(), e.survey(), e.moment()), e.answers());
       case PersonErased _ -> erased = true;

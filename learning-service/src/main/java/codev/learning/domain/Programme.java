@@ -3,9 +3,13 @@ package codev.learning.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.LearningCommand.DateProgramme;
+import codev.learning.domain.LearningCommand.NoteItem;
 import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import java.util.HashMap;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -20,6 +24,7 @@ public class Programme {
   @AggregateIdentifier String id;
   private @Nullable ProgrammeNoted noted;
   private @Nullable ProgrammeDated dated;
+  private final Map<String, OwnItem> items = new HashMap<>();
 
   @SuppressWarnings("NullAway.Init")
   Programme() {}
@@ -40,6 +45,19 @@ public class Programme {
         || !c.startsOn().equals(dated.startsOn())
         || !c.endsOn().equals(dated.endsOn()))
       apply(new ProgrammeDated(c.programme(), c.startsOn(), c.endsOn(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteItem c) {
+    if (!c.item().equals(items.get(c.item().key())))
+      apply(new ItemNoted(c.programme(), c.item(), c.at()));
+  }
+
+  @EventSourcingHandler
+  void evolve(ItemNoted event) {
+    id = event.programme().stream();
+    items.put(event.item().key(), event.item());
   }
 
   @EventSourcingHandler

@@ -45,7 +45,14 @@ public class SessionOutcome {
     if (before == null)
       apply(
           new EvaluationReceived(
-              c.session(), c.group(), c.programme(), c.by(), c.role(), c.answers(), c.at()));
+              c.session(),
+              c.group(),
+              c.programme(),
+              c.by(),
+              c.role(),
+              c.items(),
+              c.answers(),
+              c.at()));
     else if (!before.answers().equals(c.answers())) throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
   }
 

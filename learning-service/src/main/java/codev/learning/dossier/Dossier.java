@@ -11,7 +11,9 @@ import codev.learning.domain.LearningEvent.ClientChosen;
 import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
+import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
@@ -45,7 +47,16 @@ record Dossier(
     List<Seat> sessions,
     @Nullable Instant erasedAt) {
 
-  record Membership(UUID groupId, UUID programmeId, Instant since) {}
+  /**
+   * @param until when they left
+   */
+  record Membership(UUID groupId, UUID programmeId, Instant since, @Nullable Instant until) {
+    private Membership left(UUID group, Instant at) {
+      return until == null && groupId.equals(group)
+          ? new Membership(groupId, programmeId, since, at)
+          : this;
+    }
+  }
 
   /**
    * A questionnaire filled in.
@@ -110,6 +121,19 @@ record Dossier(
         erasedAt);
   }
 
+  private Dossier left(UUID group, Instant at) {
+    return new Dossier(
+        username,
+        unit,
+        site,
+        contact,
+        memberships.stream().map(membership -> membership.left(group, at)).toList(),
+        sheets,
+        reviews,
+        sessions,
+        erasedAt);
+  }
+
   private Dossier answered(Sheet sheet) {
     return new Dossier(
         username,
@@ -150,7 +174,7 @@ record Dossier(
   }
 
   private Dossier erased(Instant at) {
-    return new Dossier(username, unit, site, contact, memberships, sheets, reviews, sessions, at);
+    return new Dossier(username, null, null, null, memberships, sheets, reviews, sessions, at);
   }
 
   private static <T> List<T> with(List<T> before, T next) {
@@ -164,10 +188,10 @@ record Dossier(
       return "dossier";
     }
 
-    /** 2: reviews, sessions, and when somebody was erased. */
+    /** 3: when groups were left; whoever is erased has no contact. */
     @Override
     public int version() {
-      return 2;
+      return 3;
     }
 
     @Override
@@ -189,7 +213,7 @@ record Dossier(
         case ClientChosen e -> Stream.of(e.client().value());
         case SessionHeld e -> e.course().attendance().stream().map(seat -> seat.username().value());
         case ActionEvent _, LearningKept _ -> Stream.empty();
-        case ProgrammeNoted _, ProgrammeDated _, GroupNoted _ -> Stream.empty();
+        case ProgrammeNoted _, ProgrammeDated _, ItemNoted _, GroupNoted _ -> Stream.empty();
       };
     }
 
@@ -201,7 +225,8 @@ record Dossier(
         case ContactNoted e -> dossier.reachedAt(e.contact());
         case PersonNoted e -> dossier.worksAt(e.unit(), e.site());
         case GroupJoined e ->
-            dossier.joined(new Membership(e.group().value(), e.programme().value(), e.at()));
+            dossier.joined(new Membership(e.group().value(), e.programme().value(), e.at(), null));
+        case GroupLeft e -> dossier.left(e.group().value(), e.at());
         case SurveyAnswered e ->
             dossier.answered(
                 new Sheet(
@@ -224,7 +249,7 @@ record Dossier(
             dossier.sat(new Seat(e.session().value(), true, null, false, 0, e.at()));
         case SessionHeld e -> dossier.sat(seat(id, e));
         case ActionEvent _, LearningKept _ -> before;
-        case ProgrammeNoted _, ProgrammeDated _, GroupNoted _ -> before;
+        case ProgrammeNoted _, ProgrammeDated _, ItemNoted _, GroupNoted _ -> before;
       };
     }
 

@@ -15,19 +15,22 @@ import codev.learning.dossier.Dossier.Seat;
 import codev.learning.dossier.Dossier.Sheet;
 import codev.learning.journal.MyJournal;
 import codev.learning.journal.OwnLearning;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
  * Everybody's own dossier, to themselves only: the only place where answers are shown one by one.
  */
-@RestController
+@Controller
 public class MyDossier {
   private final View<Dossier> dossiers;
   private final MyActions actions;
@@ -45,6 +48,8 @@ public class MyDossier {
    * Words opened, absent where they were erased, cannot be read or were never said.
    *
    * @param erasedAt when all words were erased at this person's or a manager's wish
+   * @param inGroups what group-service holds, which the gateway puts in
+   * @param inSessions what session-service holds, likewise
    */
   record Export(
       String username,
@@ -57,7 +62,9 @@ public class MyDossier {
       List<OwnSheet> answers,
       List<OwnReview> reviews,
       List<Seat> sessions,
-      @Nullable Instant erasedAt) {}
+      @Nullable Instant erasedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fact> inGroups,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fact> inSessions) {}
 
   /**
    * @param sessionId the session that it evaluates; nothing for a survey
@@ -80,7 +87,20 @@ public class MyDossier {
       @Nullable String learnt,
       Instant at) {}
 
+  /** What somebody did in another service, or was noted of them there. */
+  record Fact(
+      String of, Instant at, String what, @Schema(types = "object") @JsonRawValue String content) {}
+
+  @GetMapping("/me")
+  String page(Who who, Model model) {
+    var mine = export(who);
+    model.addAttribute("mine", mine);
+    model.addAttribute("answers", mine.answers().size() + mine.reviews().size());
+    return "dossier/mine";
+  }
+
   @GetMapping("/api/me/export")
+  @ResponseBody
   Export export(Who who) {
     var held = dossiers.find(who.username());
     return new Export(
@@ -94,7 +114,9 @@ public class MyDossier {
         held.map(Dossier::sheets).orElse(List.of()).stream().map(this::opened).toList(),
         held.map(Dossier::reviews).orElse(List.of()).stream().map(this::opened).toList(),
         held.map(Dossier::sessions).orElse(List.of()),
-        held.map(Dossier::erasedAt).orElse(null));
+        held.map(Dossier::erasedAt).orElse(null),
+        null,
+        null);
   }
 
   private OwnSheet opened(Sheet sheet) {

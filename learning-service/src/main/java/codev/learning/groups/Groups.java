@@ -11,10 +11,13 @@ import codev.learning.domain.Language;
 import codev.learning.domain.LearningCommand;
 import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.LeaveGroup;
 import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NoteGroup;
+import codev.learning.domain.LearningCommand.NoteItem;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.OwnItem;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Username;
 import java.time.Instant;
@@ -56,6 +59,8 @@ public class Groups implements Listener {
       case "group.programme-declared.v1" -> heard.as(ProgrammeDeclared.class).commands();
       case "group.group-formed.v1" -> heard.as(GroupFormed.class).commands();
       case "group.member-joined.v1" -> Stream.of(heard.as(MemberJoined.class).command());
+      case "group.member-left.v1" -> Stream.of(heard.as(MemberLeft.class).command());
+      case "group.session-planned.v2" -> heard.as(SessionPlanned.class).commands();
       case "group.person-registered.v1" -> Stream.of(heard.as(PersonRegistered.class).command());
       case "group.contact-changed.v1" -> Stream.of(heard.as(ContactChanged.class).command());
       default -> Stream.empty();
@@ -95,6 +100,25 @@ public class Groups implements Listener {
   record MemberJoined(GroupId groupId, ProgrammeId programmeId, Username member, Instant at) {
     LearningCommand command() {
       return new JoinGroup(member, groupId, programmeId, at);
+    }
+  }
+
+  record MemberLeft(GroupId groupId, ProgrammeId programmeId, Username member, Instant at) {
+    LearningCommand command() {
+      return new LeaveGroup(member, groupId, programmeId, at);
+    }
+  }
+
+  /** Of a planned session only what it will ask besides everybody's items. */
+  record SessionPlanned(ProgrammeId programmeId, Template template, Instant at) {
+    Stream<LearningCommand> commands() {
+      return template.items().stream().map(item -> new NoteItem(programmeId, item, at));
+    }
+  }
+
+  record Template(List<OwnItem> items) {
+    Template(@Nullable List<OwnItem> items) {
+      this.items = items == null ? List.of() : List.copyOf(items);
     }
   }
 

@@ -46,9 +46,7 @@ final class Binder {
     var together = waiting.computeIfAbsent(pool, _ -> new ArrayList<>());
     together.add(seen);
     if (Bundle.peopleOf(together).size() < threshold) return;
-    bound
-        .computeIfAbsent(measure, _ -> new ArrayList<>())
-        .add(new Bundle(pool.cohort(), List.copyOf(together)));
+    bound.computeIfAbsent(measure, _ -> new ArrayList<>()).add(Bundle.of(pool.cohort(), together));
     waiting.remove(pool);
   }
 

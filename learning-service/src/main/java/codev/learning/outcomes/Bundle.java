@@ -11,37 +11,40 @@ import java.util.stream.Stream;
  * Observations that are only ever told together. Once bound, a bundle never changes.
  *
  * @param cohort whose pool it was bound in
+ * @param people whom it tells something about
+ * @param isWhole whether nothing of it is erased
  */
-record Bundle(Place cohort, List<Observation> observations) {
+record Bundle(
+    Place cohort,
+    List<Observation> observations,
+    Set<String> people,
+    Set<String> groups,
+    boolean isWhole) {
+  static Bundle of(Place cohort, List<Observation> observations) {
+    return new Bundle(
+        cohort,
+        List.copyOf(observations),
+        peopleOf(observations),
+        gather(observations, seen -> Set.of(seen.group())),
+        observations.stream().allMatch(seen -> seen.value() != null));
+  }
+
   static Set<String> peopleOf(Collection<Observation> observations) {
     return gather(observations, Observation::people);
-  }
-
-  Set<String> people() {
-    return peopleOf(observations);
-  }
-
-  Set<String> groups() {
-    return gather(observations, seen -> Set.of(seen.group()));
   }
 
   boolean isWithin(Filter filter) {
     return observations.stream().allMatch(filter::holds);
   }
 
-  boolean isWhole() {
-    return observations.stream().allMatch(seen -> seen.value() != null);
-  }
-
   Bundle and(Bundle next) {
-    return new Bundle(
-        cohort, Stream.concat(observations.stream(), next.observations.stream()).toList());
+    return of(cohort, Stream.concat(observations.stream(), next.observations.stream()).toList());
   }
 
   private static Set<String> gather(
       Collection<Observation> observations, Function<Observation, Set<String>> what) {
     return observations.stream()
         .flatMap(seen -> what.apply(seen).stream())
-        .collect(Collectors.toSet());
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,8 +1,8 @@
 package codev.learning.outcomes;
 
-import codev.learning.domain.Competency;
 import codev.learning.domain.Instruments;
 import codev.learning.domain.Item;
+import codev.learning.domain.OwnItem;
 import codev.learning.domain.Survey;
 import codev.learning.outcomes.Outcomes.Told;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class Captions {
   }
 
   List<Section> sections(Told told, Locale language) {
-    var words = itemsAndCompetencies(told.programme().competencies(), language);
+    var words = itemsAndCompetencies(told.programme(), language);
     var sections = new LinkedHashMap<String, List<Row>>();
     for (var figure : told.figures()) {
       var label = words.getOrDefault(figure.key(), "");
@@ -68,20 +68,29 @@ class Captions {
     return last < 0 ? "session" : key.substring(0, last);
   }
 
-  private Map<String, String> itemsAndCompetencies(List<Competency> competencies, Locale language) {
+  private Map<String, String> itemsAndCompetencies(ProgrammeCard programme, Locale language) {
     var words = new HashMap<String, String>();
     for (var item : instruments.session()) words.put(item.key(), worded(item, language));
     for (var survey : Survey.values())
       for (var moment : survey.moments())
         for (var item : instruments.of(survey))
           words.put(OpenedSheets.measure(survey, moment, item), worded(item, language));
-    for (var line : competencies)
+    for (var item : programme.items())
+      words.put(OpenedSheets.own(item.key()), worded(item, language));
+    for (var line : programme.competencies())
       words.put("learnings." + line.key(), isFrench(language) ? line.fr() : line.en());
     return words;
   }
 
   private static String worded(Item item, Locale language) {
     return isFrench(language) ? item.fr() : item.en();
+  }
+
+  /** Its scale is the programme's own too. */
+  private String worded(OwnItem item, Locale language) {
+    var words = isFrench(language) ? item.fr() : item.en();
+    return sentences.getMessage(
+        "outcomes.own-item", new Object[] {words, item.from(), item.to()}, language);
   }
 
   private static boolean isFrench(Locale language) {

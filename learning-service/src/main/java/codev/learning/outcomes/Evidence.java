@@ -9,9 +9,12 @@ import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
 import codev.learning.domain.LearningEvent.ContactNoted;
+import codev.learning.domain.LearningEvent.EffectTold;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
+import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
@@ -62,12 +65,14 @@ record Evidence(
    *
    * @param survey nothing for the evaluation of a session
    * @param role what its author was in the session
+   * @param items what was answered, where that was told
    * @param answers sealed JSON object of item to number
    */
   record Sheet(
       @Nullable Survey survey,
       Survey.@Nullable Moment moment,
       @Nullable Role role,
+      @Nullable List<String> items,
       String answers) {}
 
   /** Its id; nothing for events that no figure is made of. */
@@ -77,6 +82,7 @@ record Evidence(
       case ActionReviewed e -> Stream.of("reviewed/" + e.action() + "/" + e.session());
       case ActionProgressed e when e.status() != Progress.TRYING ->
           Stream.of("ended/" + e.action());
+      case EffectTold e -> Stream.of("effect/" + e.action());
       case LearningKept e -> Stream.of("learning/" + e.owner() + "/" + e.learning().id());
       case ClientChosen e -> Stream.of("client/" + e.session() + "/" + e.client());
       case EvaluationReceived e -> Stream.of("evaluation/" + e.session() + "/" + e.by());
@@ -88,9 +94,11 @@ record Evidence(
           PersonNoted _,
           ContactNoted _,
           GroupJoined _,
+          GroupLeft _,
           PersonErased _,
           ProgrammeNoted _,
           ProgrammeDated _,
+          ItemNoted _,
           GroupNoted _ ->
           Stream.empty();
     };
@@ -104,6 +112,12 @@ record Evidence(
           made.about(
               e.programme(), e.group(), e.owner(), List.of(new Value("actions.reviewed", 1)));
       case ActionProgressed e -> made.about(e.programme(), e.group(), e.owner(), ended(e));
+      case EffectTold e ->
+          made.about(
+              e.programme(),
+              e.group(),
+              e.owner(),
+              List.of(new Value("actions.effect", e.effect())));
       case LearningKept e -> made.about(e.programme(), e.group(), e.owner(), kept(e));
       case ClientChosen e ->
           made.about(
@@ -113,20 +127,22 @@ record Evidence(
               e.programme(),
               e.group(),
               e.by(),
-              new Sheet(null, null, e.role(), e.answers().sealed()));
+              new Sheet(null, null, e.role(), e.items(), e.answers().sealed()));
       case SessionHeld e -> made.held(e);
       case SurveyAnswered e ->
           made.answered(
               e.programme(),
               e.group(),
               e.person(),
-              new Sheet(e.survey(), e.moment(), null, e.answers().sealed()));
+              new Sheet(e.survey(), e.moment(), null, null, e.answers().sealed()));
       case PersonNoted _,
           ContactNoted _,
           GroupJoined _,
+          GroupLeft _,
           PersonErased _,
           ProgrammeNoted _,
           ProgrammeDated _,
+          ItemNoted _,
           GroupNoted _ ->
           Optional.empty();
     };

@@ -13,6 +13,12 @@ final class Evidences implements Projection<LearningEvent, Evidence> {
     return "evidence";
   }
 
+  /** 2: the items answered, effects told later. */
+  @Override
+  public int version() {
+    return 2;
+  }
+
   @Override
   public Class<LearningEvent> folds() {
     return LearningEvent.class;

@@ -1,6 +1,5 @@
 package codev.learning.outcomes;
 
-import codev.learning.domain.Competency;
 import codev.learning.domain.Instruments;
 import codev.learning.domain.Survey;
 import codev.learning.outcomes.Measure.Calculation;
@@ -16,13 +15,14 @@ final class Measures {
    * Of the learnings only the counts by competency: a total beside them would let a hidden one be
    * computed.
    */
-  static List<Measure> of(Instruments instruments, List<Competency> competencies) {
+  static List<Measure> of(Instruments instruments, ProgrammeCard programme) {
     return Stream.of(
             instruments.session().stream().map(item -> Measure.mean(item.key())),
             Stream.of(new Measure("recommendation", "H10", Calculation.RECOMMENDATION)),
+            programme.items().stream().map(item -> Measure.mean(OpenedSheets.own(item.key()))),
             Stream.of("actions.committed", "actions.dated", "actions.done").map(Measure::sum),
             Stream.of(Measure.mean("actions.effect"), Measure.sum("actions.reviewed")),
-            competencies.stream().map(line -> Measure.sum("learnings." + line.key())),
+            programme.competencies().stream().map(line -> Measure.sum("learnings." + line.key())),
             Stream.of(
                 Measure.sum("sessions.held"),
                 Measure.mean("sessions.attendance"),

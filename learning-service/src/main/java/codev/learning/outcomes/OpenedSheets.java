@@ -6,9 +6,11 @@ import codev.learning.domain.Item;
 import codev.learning.domain.Survey;
 import codev.learning.outcomes.Evidence.Sheet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -33,34 +35,60 @@ class OpenedSheets {
   /**
    * Answers by what they measure. Of an erased sheet each item it could have answered, with
    * nothing: it keeps its place among the others, so that no bundle is bound anew without it.
+   *
+   * @param erased whether its author is, whatever has become of their key so far
    */
-  Map<String, @Nullable Double> values(Sheet sheet) {
-    var answers = seals.show(sheet.answers()).map(words -> json.readValue(words, ANSWERS));
+  Map<String, @Nullable Double> values(Sheet sheet, boolean erased) {
+    var answers = answers(sheet, erased);
     var values = new HashMap<String, @Nullable Double>();
-    for (var item : items(sheet)) {
-      if (answers.isEmpty()) {
-        values.put(measure(sheet, item), null);
-        continue;
-      }
-      var answer = answers.get().get(item.key());
-      if (answer != null && item.scale().holds(answer))
-        values.put(measure(sheet, item), answer.doubleValue());
-    }
+    asked(sheet)
+        .forEach(
+            asked -> {
+              if (answers.isEmpty()) {
+                values.put(asked.measure(), null);
+                return;
+              }
+              var answer = answers.get().get(asked.item());
+              if (answer != null && asked.scale().test(answer))
+                values.put(asked.measure(), answer.doubleValue());
+            });
     return values;
   }
 
-  private List<Item> items(Sheet sheet) {
-    return sheet.survey() == null
-        ? instruments.session().stream()
-            .filter(item -> item.audience().includes(sheet.role()))
-            .toList()
-        : instruments.of(sheet.survey());
+  private Optional<Map<String, @Nullable Integer>> answers(Sheet sheet, boolean erased) {
+    return erased
+        ? Optional.empty()
+        : seals.show(sheet.answers()).map(words -> json.readValue(words, ANSWERS));
   }
 
-  private static String measure(Sheet sheet, Item item) {
-    return sheet.survey() == null || sheet.moment() == null
-        ? item.key()
-        : measure(sheet.survey(), sheet.moment(), item);
+  private record Asked(String item, String measure, IntPredicate scale) {}
+
+  private Stream<Asked> asked(Sheet sheet) {
+    if (sheet.survey() != null && sheet.moment() != null)
+      return instruments.of(sheet.survey()).stream()
+          .map(item -> asked(item, measure(sheet.survey(), sheet.moment(), item)));
+    if (sheet.items() != null) return sheet.items().stream().map(this::answered);
+    return instruments.session().stream()
+        .filter(item -> item.audience().includes(sheet.role()))
+        .map(item -> asked(item, item.key()));
+  }
+
+  /** Whose it was to answer the session itself has seen to, as it has to the programme's scales. */
+  private Asked answered(String key) {
+    return instruments.session().stream()
+        .filter(item -> item.key().equals(key))
+        .map(item -> asked(item, item.key()))
+        .findFirst()
+        .orElseGet(() -> new Asked(key, own(key), _ -> true));
+  }
+
+  private static Asked asked(Item item, String measure) {
+    return new Asked(item.key(), measure, item.scale()::holds);
+  }
+
+  /** Of an item of a programme's own. */
+  static String own(String key) {
+    return "items." + key;
   }
 
   /** E.g. {@code follow-up.three-months.F1}. */

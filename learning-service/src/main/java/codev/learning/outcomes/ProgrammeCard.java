@@ -4,7 +4,11 @@ import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
 import codev.learning.domain.Aim;
 import codev.learning.domain.Competency;
+import codev.learning.domain.LearningEvent.ItemNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
+import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.OwnItem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A programme, as far as its figures need it.
  *
+ * @param items asked after its sessions besides everybody's
  * @param thresholds how many people had to stand behind a figure, from when on
  */
 record ProgrammeCard(
@@ -19,20 +24,53 @@ record ProgrammeCard(
     String name,
     List<Aim> aims,
     List<Competency> competencies,
+    List<OwnItem> items,
     List<Threshold> thresholds) {
 
   record Threshold(long position, int people) {}
 
+  /** What it asks may be heard of before itself. */
+  boolean isDeclared() {
+    return !thresholds.isEmpty();
+  }
+
+  private ProgrammeCard declared(ProgrammeNoted told, long position) {
+    var latest = new Threshold(position, told.privacyThreshold());
+    return new ProgrammeCard(
+        id,
+        told.name(),
+        told.aims(),
+        told.competencies(),
+        items,
+        Stream.concat(thresholds.stream(), Stream.of(latest)).toList());
+  }
+
+  /** In the order in which they were first asked, each as it is worded now. */
+  private ProgrammeCard asking(OwnItem item) {
+    var known = items.stream().anyMatch(other -> other.key().equals(item.key()));
+    var all =
+        known
+            ? items.stream().map(other -> other.key().equals(item.key()) ? item : other)
+            : Stream.concat(items.stream(), Stream.of(item));
+    return new ProgrammeCard(id, name, aims, competencies, all.toList(), thresholds);
+  }
+
   /** One document for each programme. */
-  static final class Cards implements Projection<ProgrammeNoted, ProgrammeCard> {
+  static final class Cards implements Projection<ProgrammeEvent, ProgrammeCard> {
     @Override
     public String view() {
       return "programme-card";
     }
 
+    /** 2: items of its own. */
     @Override
-    public Class<ProgrammeNoted> folds() {
-      return ProgrammeNoted.class;
+    public int version() {
+      return 2;
+    }
+
+    @Override
+    public Class<ProgrammeEvent> folds() {
+      return ProgrammeEvent.class;
     }
 
     @Override
@@ -41,22 +79,22 @@ record ProgrammeCard(
     }
 
     @Override
-    public Stream<String> touches(ProgrammeNoted event) {
+    public Stream<String> touches(ProgrammeEvent event) {
       return Stream.of(event.programme().toString());
     }
 
     @Override
-    public ProgrammeCard fold(
-        String id, @Nullable ProgrammeCard before, Recorded<ProgrammeNoted> recorded) {
-      var told = recorded.event();
-      var thresholds = before == null ? Stream.<Threshold>empty() : before.thresholds().stream();
-      var latest = new Threshold(recorded.position(), told.privacyThreshold());
-      return new ProgrammeCard(
-          id,
-          told.name(),
-          told.aims(),
-          told.competencies(),
-          Stream.concat(thresholds, Stream.of(latest)).toList());
+    public @Nullable ProgrammeCard fold(
+        String id, @Nullable ProgrammeCard before, Recorded<ProgrammeEvent> recorded) {
+      var card =
+          before == null
+              ? new ProgrammeCard(id, "", List.of(), List.of(), List.of(), List.of())
+              : before;
+      return switch (recorded.event()) {
+        case ProgrammeNoted e -> card.declared(e, recorded.position());
+        case ItemNoted e -> card.asking(e.item());
+        case ProgrammeDated _ -> before;
+      };
     }
   }
 }

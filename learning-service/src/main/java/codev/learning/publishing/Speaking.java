@@ -11,9 +11,12 @@ import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
 import codev.learning.domain.LearningEvent.ContactNoted;
+import codev.learning.domain.LearningEvent.EffectTold;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
+import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
@@ -55,6 +58,8 @@ public class Speaking implements Speaker<LearningEvent> {
       @Nullable Integer effect,
       Instant at) {}
 
+  record Erased(Username username, Username by, Instant at) {}
+
   @Override
   public String topic() {
     return "codev.learning";
@@ -88,15 +93,19 @@ public class Speaking implements Speaker<LearningEvent> {
                   "learning.action-progressed.v1",
                   new Progressed(
                       e.action(), e.group(), e.owner(), e.status(), e.effect(), e.at())));
-      case ActionReviewed _, ClientChosen _, EvaluationReceived _, SessionHeld _ ->
+      case PersonErased e ->
+          Optional.of(
+              new Published("learning.person-erased.v1", new Erased(e.person(), e.by(), e.at())));
+      case ActionReviewed _, EffectTold _, ClientChosen _, EvaluationReceived _, SessionHeld _ ->
           Optional.empty();
       case LearningKept _, SurveyAnswered _ -> Optional.empty();
       case PersonNoted _,
           ContactNoted _,
           GroupJoined _,
-          PersonErased _,
+          GroupLeft _,
           ProgrammeNoted _,
           ProgrammeDated _,
+          ItemNoted _,
           GroupNoted _ ->
           Optional.empty();
     };

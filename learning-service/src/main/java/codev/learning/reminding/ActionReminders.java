@@ -58,6 +58,7 @@ public class ActionReminders implements Occasion {
   private Stream<Letter> letter(String when, OpenAction action) {
     return readers
         .find(action.owner().value())
+        .filter(reader -> reader.isIn(action.group()))
         .flatMap(reader -> reader.reminded(settings.language()))
         .map(owner -> letter(when, action, owner))
         .stream();

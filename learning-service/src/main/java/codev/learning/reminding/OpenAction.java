@@ -3,10 +3,12 @@ package codev.learning.reminding;
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
 import codev.learning.domain.ActionId;
+import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionEvent;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
+import codev.learning.domain.LearningEvent.EffectTold;
 import codev.learning.domain.Username;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,13 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @param open always, so that all of them can be asked for; the others are gone
  */
 record OpenAction(
-    ActionId action, Username owner, LocalDate dueOn, Instant committedAt, boolean open) {
+    ActionId action,
+    GroupId group,
+    Username owner,
+    LocalDate dueOn,
+    Instant committedAt,
+    boolean open) {
 
   /** One document for each action with a date, as long as it is open. */
   static final class Actions implements Projection<ActionEvent, OpenAction> {
     @Override
     public String view() {
       return "open-action";
+    }
+
+    /** 2: the group. */
+    @Override
+    public int version() {
+      return 2;
     }
 
     @Override
@@ -49,9 +62,11 @@ record OpenAction(
       return switch (recorded.event()) {
         case ActionCommitted e -> {
           var dueOn = e.plan().dueOn();
-          yield dueOn == null ? null : new OpenAction(e.action(), e.owner(), dueOn, e.at(), true);
+          yield dueOn == null
+              ? null
+              : new OpenAction(e.action(), e.group(), e.owner(), dueOn, e.at(), true);
         }
-        case ActionReviewed _ -> before;
+        case ActionReviewed _, EffectTold _ -> before;
         case ActionProgressed e -> e.status().ends() ? null : before;
       };
     }

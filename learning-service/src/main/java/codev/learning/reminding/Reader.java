@@ -4,14 +4,17 @@ import codev.infra.eventstore.Recorded;
 import codev.infra.letters.Addressee;
 import codev.infra.views.Projection;
 import codev.learning.domain.Contact;
+import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Survey;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,14 +24,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody, as far as they are reminded of anything.
  *
- * @param programmes those whose groups they have joined
+ * @param groups those that they are in
  * @param answered the surveys that need no reminder any more
  */
 record Reader(
-    String username,
-    @Nullable Contact contact,
-    List<ProgrammeId> programmes,
-    List<Answered> answered) {
+    String username, @Nullable Contact contact, List<Membership> groups, List<Answered> answered) {
+
+  record Membership(GroupId group, ProgrammeId programme) {}
 
   record Answered(ProgrammeId programme, Survey survey, Survey.Moment moment) {}
 
@@ -39,18 +41,33 @@ record Reader(
     return Optional.of(new Addressee(username, contact.displayName(), contact.email(), language));
   }
 
-  private Reader reachedAt(@Nullable Contact newContact) {
-    return new Reader(username, newContact, programmes, answered);
+  /** Those where surveys are asked of them. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  List<ProgrammeId> programmes() {
+    return groups.stream().map(Membership::programme).distinct().toList();
   }
 
-  private Reader joined(ProgrammeId programme) {
-    var all = Stream.concat(programmes.stream(), Stream.of(programme)).distinct().toList();
+  boolean isIn(GroupId group) {
+    return groups.stream().anyMatch(membership -> membership.group().equals(group));
+  }
+
+  private Reader reachedAt(@Nullable Contact newContact) {
+    return new Reader(username, newContact, groups, answered);
+  }
+
+  private Reader joined(Membership membership) {
+    var all = Stream.concat(groups.stream(), Stream.of(membership)).distinct().toList();
     return new Reader(username, contact, all, answered);
+  }
+
+  private Reader left(GroupId group) {
+    var others = groups.stream().filter(membership -> !membership.group().equals(group)).toList();
+    return new Reader(username, contact, others, answered);
   }
 
   private Reader with(Answered sheet) {
     var all = Stream.concat(answered.stream(), Stream.of(sheet)).toList();
-    return new Reader(username, contact, programmes, all);
+    return new Reader(username, contact, groups, all);
   }
 
   /** One document for each person. */
@@ -58,6 +75,12 @@ record Reader(
     @Override
     public String view() {
       return "reader";
+    }
+
+    /** 2: groups, which can be left. */
+    @Override
+    public int version() {
+      return 2;
     }
 
     @Override
@@ -80,7 +103,8 @@ record Reader(
       var reader = before == null ? new Reader(id, null, List.of(), List.of()) : before;
       return switch (recorded.event()) {
         case ContactNoted e -> reader.reachedAt(e.contact());
-        case GroupJoined e -> reader.joined(e.programme());
+        case GroupJoined e -> reader.joined(new Membership(e.group(), e.programme()));
+        case GroupLeft e -> reader.left(e.group());
         case SurveyAnswered e -> reader.with(new Answered(e.programme(), e.survey(), e.moment()));
         case PersonErased _ -> reader.reachedAt(null);
         case PersonNoted _ -> reader;

@@ -2,6 +2,7 @@ package codev.learning.reminding;
 
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
+import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
@@ -47,6 +48,7 @@ record Schedule(
       var known =
           before == null ? new Schedule(recorded.event().programme(), "", null, null) : before;
       return switch (recorded.event()) {
+        case ItemNoted _ -> known;
         case ProgrammeNoted e ->
             new Schedule(known.programme(), e.name(), known.startsOn(), known.endsOn());
         case ProgrammeDated e ->

@@ -9,8 +9,11 @@ import codev.learning.domain.SessionId;
 import codev.learning.domain.Username;
 import codev.learning.domain.Words;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
+ * @param items keys answered; not told by the first version
  * @param answers sealed JSON object of item to number
  */
 record Evaluated(
@@ -19,11 +22,12 @@ record Evaluated(
     ProgrammeId programmeId,
     Username by,
     Role role,
+    @Nullable List<String> items,
     Words answers,
     Instant at)
     implements Told {
   @Override
   public LearningCommand command() {
-    return new ReceiveEvaluation(sessionId, groupId, programmeId, by, role, answers, at);
+    return new ReceiveEvaluation(sessionId, groupId, programmeId, by, role, items, answers, at);
   }
 }

@@ -37,7 +37,7 @@ public class Sessions implements Listener {
       case "session.action-planned.v1" -> told(heard, ActionPlanned.class);
       case "session.action-reviewed.v1" -> told(heard, ActionReviewed.class);
       case "session.learning-stated.v1" -> told(heard, LearningStated.class);
-      case "session.evaluated.v1" -> told(heard, Evaluated.class);
+      case "session.evaluated.v1", "session.evaluated.v2" -> told(heard, Evaluated.class);
       case "session.closed.v1", "session.closed.v2" -> told(heard, Closed.class);
       default -> Optional.empty();
     };

@@ -54,6 +54,21 @@ class AnsweringASurveyTest {
   }
 
   @Test
+  @DisplayName("qui a quitté son groupe n'est plus interrogé, mais peut renvoyer sa réponse")
+  void whoever_has_left_is_not_surveyed_any_more() {
+    person
+        .given(joined(), left())
+        .when(answer(null, sealed("answers")))
+        .expectNoEvents()
+        .expectExceptionMessage("ONLY_MEMBERS_ARE_SURVEYED");
+    person
+        .given(joined(), surveyed(), left())
+        .when(answer(null, sealed("answers")))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
   @DisplayName("chaque questionnaire a ses moments")
   void each_survey_has_its_moments() {
     person

@@ -5,9 +5,12 @@ import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
 import codev.learning.domain.LearningEvent.ContactNoted;
+import codev.learning.domain.LearningEvent.EffectTold;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
+import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
@@ -96,6 +99,10 @@ public final class Examples {
         ACTION, GROUP, PROGRAMME, ALICE, status, effect, sealed("learnt"), NEXT_MONTH);
   }
 
+  public static EffectTold effectTold() {
+    return new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, sealed("learnt later"), NEXT_MONTH);
+  }
+
   public static LearningKept kept() {
     return new LearningKept(BOB, SESSION, GROUP, PROGRAMME, learning(), TEN_TWENTY);
   }
@@ -106,7 +113,27 @@ public final class Examples {
 
   public static EvaluationReceived evaluated(Username by, Role role) {
     return new EvaluationReceived(
-        SESSION, GROUP, PROGRAMME, by, role, sealed("answers of " + by), TEN_TWENTY);
+        SESSION,
+        GROUP,
+        PROGRAMME,
+        by,
+        role,
+        List.of("H1", "H9", "COURAGE"),
+        sealed("answers of " + by),
+        TEN_TWENTY);
+  }
+
+  /** As it was told before its items were. */
+  public static EvaluationReceived evaluatedOfOld() {
+    return new EvaluationReceived(
+        SESSION,
+        GROUP,
+        PROGRAMME,
+        BOB,
+        Role.CONSULTANT,
+        null,
+        sealed("answers of bob"),
+        TEN_TWENTY);
   }
 
   public static SessionHeld held() {
@@ -124,6 +151,10 @@ public final class Examples {
 
   public static GroupJoined joined() {
     return new GroupJoined(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
+  }
+
+  public static GroupLeft left() {
+    return new GroupLeft(ALICE, GROUP, PROGRAMME, NEXT_MONTH);
   }
 
   public static SurveyAnswered surveyed() {
@@ -150,6 +181,11 @@ public final class Examples {
         PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), TEN_TWENTY);
   }
 
+  public static ItemNoted item() {
+    return new ItemNoted(
+        PROGRAMME, new OwnItem("COURAGE", "J’ai osé.", "I dared.", 1, 5), TEN_TWENTY);
+  }
+
   public static GroupNoted group() {
     return new GroupNoted(
         GROUP, PROGRAMME, "Groupe Lumière", ANNE, List.of(ALICE, BOB, CARLA), TEN_TWENTY);
@@ -161,6 +197,7 @@ public final class Examples {
         committed(),
         reviewed(Review.PARTLY),
         progressed(Progress.DONE, 4),
+        effectTold(),
         kept(),
         clientChosen(),
         evaluated(BOB, Role.CONSULTANT),
@@ -168,10 +205,12 @@ public final class Examples {
         noted(),
         contact(Language.EN, false),
         joined(),
+        left(),
         surveyed(),
         erased(),
         programme(5),
         dated(),
+        item(),
         group());
   }
 }

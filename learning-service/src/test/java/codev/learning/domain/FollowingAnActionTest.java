@@ -5,6 +5,7 @@ import static codev.learning.domain.Examples.*;
 import codev.learning.domain.LearningCommand.CommitToAction;
 import codev.learning.domain.LearningCommand.ReviewAction;
 import codev.learning.domain.LearningCommand.TellProgress;
+import codev.learning.domain.LearningEvent.EffectTold;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +86,65 @@ class FollowingAnActionTest {
     action
         .given(committed(), progressed(Progress.ABANDONED, 1))
         .when(tell(Progress.TRYING, null))
+        .expectNoEvents()
+        .expectExceptionMessage("ACTION_HAS_ENDED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DONE", "PARTLY", "ABANDONED"})
+  @DisplayName("l'effet laissé en suspens à la fin peut se dire après, sans changer la fin")
+  void the_effect_left_unsaid_is_told_later(Progress end) {
+    action
+        .given(committed(), progressed(end, null))
+        .when(new TellProgress(ACTION, end, 4, null, ALICE, NEXT_MONTH))
+        .expectEvents(new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, null, NEXT_MONTH));
+  }
+
+  @Test
+  @DisplayName("nul autre que son auteur ne dit son effet")
+  void nobody_else_tells_its_effect() {
+    action
+        .given(committed(), progressed(Progress.DONE, null))
+        .when(new TellProgress(ACTION, Progress.DONE, 4, null, BOB, NEXT_MONTH))
+        .expectNoEvents()
+        .expectExceptionMessage("NOT_YOUR_ACTION");
+  }
+
+  @Test
+  @DisplayName("son effet se dit une fois : redit, il ne change rien ; autre, il est refusé")
+  void its_effect_is_told_once() {
+    var told = new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, null, NEXT_MONTH);
+    action
+        .given(committed(), progressed(Progress.DONE, null), told)
+        .when(new TellProgress(ACTION, Progress.DONE, 4, null, ALICE, NEXT_MONTH))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+    action
+        .given(committed(), progressed(Progress.DONE, null), told)
+        .when(new TellProgress(ACTION, Progress.DONE, 5, null, ALICE, NEXT_MONTH))
+        .expectNoEvents()
+        .expectExceptionMessage("ACTION_HAS_ENDED");
+  }
+
+  @Test
+  @DisplayName("la fin, redite après son effet, ne change rien")
+  void the_end_said_again_after_its_effect_changes_nothing() {
+    action
+        .given(
+            committed(),
+            progressed(Progress.DONE, null),
+            new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, null, NEXT_MONTH))
+        .when(tell(Progress.DONE, null))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  @DisplayName("un effet dit à la fin ne se redit pas autrement")
+  void an_effect_told_at_the_end_stays() {
+    action
+        .given(committed(), progressed(Progress.DONE, 2))
+        .when(tell(Progress.DONE, 4))
         .expectNoEvents()
         .expectExceptionMessage("ACTION_HAS_ENDED");
   }

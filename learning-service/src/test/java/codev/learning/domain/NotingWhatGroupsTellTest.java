@@ -4,8 +4,10 @@ import static codev.learning.domain.Examples.*;
 
 import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.LeaveGroup;
 import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NoteGroup;
+import codev.learning.domain.LearningCommand.NoteItem;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
 import codev.learning.domain.LearningEvent.ContactNoted;
@@ -88,6 +90,40 @@ class NotingWhatGroupsTellTest {
     var join = new JoinGroup(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
     person.givenNoPriorActivity().when(join).expectEvents(joined());
     person.given(joined()).when(join).expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("on quitte un groupe une fois, celui où l'on est, et l'on peut y revenir")
+  void a_group_is_left_once() {
+    var leave = new LeaveGroup(ALICE, GROUP, PROGRAMME, NEXT_MONTH);
+    var join = new JoinGroup(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
+    person.given(joined()).when(leave).expectEvents(left());
+    person.given(joined(), left()).when(leave).expectNoEvents();
+    person.given(noted()).when(leave).expectNoEvents();
+    person.given(joined(), left()).when(join).expectEvents(joined());
+  }
+
+  @Test
+  @DisplayName("une question du programme est notée, et à nouveau quand elle est redite autrement")
+  void an_item_is_noted_and_again_when_reworded() {
+    var known = new NoteItem(PROGRAMME, item().item(), TEN_TWENTY);
+    var reworded = new OwnItem("COURAGE", "J’ai vraiment osé.", "I really dared.", 1, 5);
+    programme.given(programme(5)).when(known).expectEvents(item());
+    programme.given(programme(5), item()).when(known).expectNoEvents();
+    programme
+        .given(programme(5), item())
+        .when(new NoteItem(PROGRAMME, reworded, TEN_TWENTY))
+        .expectEvents(new LearningEvent.ItemNoted(PROGRAMME, reworded, TEN_TWENTY));
+  }
+
+  @Test
+  @DisplayName("une adresse qui arrive après l'effacement n'est plus gardée")
+  void an_address_is_not_kept_after_erasure() {
+    person
+        .given(noted(), erased())
+        .when(new NoteContact(ALICE, contact(null, true).contact(), NEXT_MONTH))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static codev.learning.domain.Examples.*;
 import codev.learning.domain.LearningCommand.NoteClient;
 import codev.learning.domain.LearningCommand.NoteSessionHeld;
 import codev.learning.domain.LearningCommand.ReceiveEvaluation;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,14 @@ class ReceivingWhatASessionLeavesTest {
 
   private static ReceiveEvaluation evaluate(Username by, Words answers) {
     return new ReceiveEvaluation(
-        SESSION, GROUP, PROGRAMME, by, Role.CONSULTANT, answers, TEN_TWENTY);
+        SESSION,
+        GROUP,
+        PROGRAMME,
+        by,
+        Role.CONSULTANT,
+        List.of("H1", "H9", "COURAGE"),
+        answers,
+        TEN_TWENTY);
   }
 
   private static NoteClient client(Username client) {

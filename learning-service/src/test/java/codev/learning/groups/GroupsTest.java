@@ -12,10 +12,13 @@ import codev.learning.domain.Language;
 import codev.learning.domain.LearningCommand;
 import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.LeaveGroup;
 import codev.learning.domain.LearningCommand.NoteContact;
 import codev.learning.domain.LearningCommand.NoteGroup;
+import codev.learning.domain.LearningCommand.NoteItem;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.OwnItem;
 import codev.learning.domain.Username;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 class GroupsTest {
   private static final Instant NINE = Instant.parse("2026-11-24T09:00:00Z");
 
-  /** Planned sessions and accepted charters are passed over. */
+  /** Accepted charters and what becomes of planned sessions are passed over. */
   private static final Map<String, List<LearningCommand>> UNDERSTOOD =
       Map.of(
           "group.programme-declared.v1",
@@ -59,6 +62,11 @@ class GroupsTest {
               new JoinGroup(CARLA, GROUP, PROGRAMME, NINE)),
           "group.member-joined.v1",
           List.of(new JoinGroup(new Username("david"), GROUP, PROGRAMME, NINE)),
+          "group.member-left.v1",
+          List.of(new LeaveGroup(CARLA, GROUP, PROGRAMME, NINE)),
+          "group.session-planned.v2",
+          List.of(
+              new NoteItem(PROGRAMME, new OwnItem("COURAGE", "J’ai osé.", "I dared.", 1, 5), NINE)),
           "group.person-registered.v1",
           List.of(new NotePerson(ALICE, "Finance", "Lyon", NINE)));
 

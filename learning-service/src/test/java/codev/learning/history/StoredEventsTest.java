@@ -5,6 +5,7 @@ import codev.infra.eventstore.EventTypes;
 import codev.infra.testkit.StoredSamples;
 import codev.learning.domain.Examples;
 import codev.learning.domain.LearningEvent;
+import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -19,7 +20,9 @@ class StoredEventsTest {
   @TestFactory
   @DisplayName("s'écrit comme les exemples et se lit encore")
   Stream<DynamicTest> is_written_and_read_as_the_samples() {
-    return new StoredSamples<>(Examples.all(), this::name, this::write, this::read).all();
+    return new StoredSamples<>(Examples.all(), this::name, this::write, this::read)
+        .andOfOld(List.of(Examples.evaluatedOfOld()))
+        .all();
   }
 
   private String name(LearningEvent event) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.Competency;
 import codev.learning.domain.Instruments;
+import codev.learning.domain.OwnItem;
 import codev.learning.outcomes.Outcomes.Told;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,9 @@ class CaptionsTest {
   private static final Instruments INSTRUMENTS = instruments();
   private static final List<Competency> COMPETENCIES =
       List.of(new Competency("listening", "=Écouter, \"vraiment\"", "Listening"));
+
+  private static final List<OwnItem> ITEMS =
+      List.of(new OwnItem("COURAGE", "J’ai osé.", "I dared.", 1, 5));
 
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})
@@ -54,6 +58,20 @@ class CaptionsTest {
   }
 
   @Test
+  @DisplayName("dit une question du programme dans la langue du lecteur, avec son échelle")
+  void words_a_programmes_own_item() {
+    var told = new Told(programme(), 5, List.of(Figure.of("items.COURAGE", 4, 5)));
+    assertThat(captions().sections(told, Locale.FRENCH))
+        .flatExtracting(Captions.Section::rows)
+        .extracting(Captions.Row::label)
+        .containsExactly("J’ai osé. (de 1 à 5)");
+    assertThat(captions().sections(told, Locale.ENGLISH))
+        .flatExtracting(Captions.Section::rows)
+        .extracting(Captions.Row::label)
+        .containsExactly("I dared. (from 1 to 5)");
+  }
+
+  @Test
   @DisplayName("ne laisse pas un mot du programme devenir une formule")
   void lets_no_word_become_a_formula() {
     var told = new Told(programme(), 5, List.of(Figure.of("learnings.listening", 6, 5)));
@@ -65,13 +83,13 @@ class CaptionsTest {
     return new Told(
         programme(),
         5,
-        Measures.of(INSTRUMENTS, COMPETENCIES).stream()
+        Measures.of(INSTRUMENTS, programme()).stream()
             .map(measure -> Figure.suppressed(measure.key()))
             .toList());
   }
 
   private static ProgrammeCard programme() {
-    return new ProgrammeCard("id", "Managers 2027", List.of(), COMPETENCIES, List.of());
+    return new ProgrammeCard("id", "Managers 2027", List.of(), COMPETENCIES, ITEMS, List.of());
   }
 
   static Captions captions() {

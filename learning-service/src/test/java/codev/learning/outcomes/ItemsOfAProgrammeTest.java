@@ -7,8 +7,12 @@ import codev.learning.domain.Instruments;
 import codev.learning.domain.Role;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,14 +20,46 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("Les questions qu'un programme ajoute à l'évaluation")
 class ItemsOfAProgrammeTest {
 
+  private static final String ANSWERS = "{\"COURAGE\":3,\"H1\":4,\"H9\":5,\"H2\":null}";
+
   @Test
-  @DisplayName("n'entrent dans aucun chiffre, et n'empêchent pas de compter les autres")
-  void are_in_no_figure() throws IOException {
-    var sheet =
-        new Evidence.Sheet(null, null, Role.CONSULTANT, "{\"COURAGE\":3,\"H1\":4,\"H9\":null}");
-    assertThat(new OpenedSheets(instruments(), new Open(), JsonMapper.shared()).values(sheet))
-        .containsOnlyKeys("H1")
-        .containsEntry("H1", 4.0);
+  @DisplayName("sont comptées comme les autres, à part d'elles")
+  void are_counted_like_the_others() throws IOException {
+    assertThat(values(sheet(Role.CONSULTANT, List.of("COURAGE", "H1", "H2", "H9")), true))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("items.COURAGE", 3.0, "H1", 4.0, "H9", 5.0));
+  }
+
+  @Test
+  @DisplayName("le sont aussi chez qui fut client puis consultant, comme H9")
+  void so_are_those_of_whoever_was_client_and_consultant() throws IOException {
+    assertThat(values(sheet(Role.CLIENT, List.of("COURAGE", "H1", "H2", "H9")), true))
+        .containsEntry("H9", 5.0);
+  }
+
+  @Test
+  @DisplayName("gardent leur place, sans valeur, quand leurs mots sont effacés")
+  void keep_their_place_once_erased() throws IOException {
+    var none = new HashMap<String, @Nullable Double>();
+    for (var key : List.of("items.COURAGE", "H1", "H2", "H9")) none.put(key, null);
+    assertThat(values(sheet(Role.CLIENT, List.of("COURAGE", "H1", "H2", "H9")), false))
+        .isEqualTo(none);
+  }
+
+  @Test
+  @DisplayName("n'entrent dans aucun chiffre là où l'on ne sait pas lesquelles furent posées")
+  void are_in_no_figure_where_they_are_not_known() throws IOException {
+    assertThat(values(sheet(Role.CONSULTANT, null), true)).containsOnlyKeys("H1", "H9");
+    assertThat(values(sheet(Role.CLIENT, null), true)).containsOnlyKeys("H1");
+  }
+
+  private static Evidence.Sheet sheet(Role role, @Nullable List<String> items) {
+    return new Evidence.Sheet(null, null, role, items, ANSWERS);
+  }
+
+  private static Map<String, @Nullable Double> values(Evidence.Sheet sheet, boolean readable)
+      throws IOException {
+    return new OpenedSheets(instruments(), new Open(readable), JsonMapper.shared())
+        .values(sheet, false);
   }
 
   private static Instruments instruments() throws IOException {
@@ -34,8 +70,8 @@ class ItemsOfAProgrammeTest {
     }
   }
 
-  /** What nobody has sealed. */
-  private static final class Open implements Seals {
+  /** What nobody has sealed, or somebody has erased. */
+  private record Open(boolean readable) implements Seals {
     @Override
     public String seal(String author, String context, String words) {
       return words;
@@ -48,7 +84,7 @@ class ItemsOfAProgrammeTest {
 
     @Override
     public Optional<String> show(String sealed) {
-      return Optional.of(sealed);
+      return Optional.of(sealed).filter(_ -> readable);
     }
 
     @Override

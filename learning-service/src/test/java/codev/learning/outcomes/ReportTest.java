@@ -58,7 +58,8 @@ class ReportTest {
   }
 
   private static Told told(Figure... figures) {
-    var programme = new ProgrammeCard("id", "Managers de Łódź", List.of(), List.of(), List.of());
+    var programme =
+        new ProgrammeCard("id", "Managers de Łódź", List.of(), List.of(), List.of(), List.of());
     return new Told(programme, 5, List.of(figures));
   }
 

@@ -42,17 +42,18 @@ class SpeakingTest {
                     Progress.DONE,
                     4,
                     null,
-                    Instant.parse("2027-01-20T10:20:00Z")))
+                    Instant.parse("2027-01-20T10:20:00Z")),
+                erased())
             .map(event -> told(event).orElseThrow())
             .collect(toMap(Published::type, Published::body));
     return PublishedSamples.of("learning").writtenFrom(messages);
   }
 
   @Test
-  @DisplayName("ne parle que des actions")
-  void is_about_actions_only() {
+  @DisplayName("ne parle que des actions, et de qui est effacé")
+  void is_about_actions_and_the_erased_only() {
     assertThat(all().stream().filter(event -> told(event).isPresent()))
-        .containsExactlyInAnyOrder(committed(), progressed(Progress.DONE, 4));
+        .containsExactlyInAnyOrder(committed(), progressed(Progress.DONE, 4), erased());
   }
 
   private static Optional<Published> told(LearningEvent event) {

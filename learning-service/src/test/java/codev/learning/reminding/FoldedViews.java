@@ -74,6 +74,11 @@ final class FoldedViews implements Views {
     }
 
     @Override
+    public List<D> where(String field, Object value, long after) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<D> all() {
       return List.copyOf(documents.values());
     }

@@ -3,7 +3,9 @@ package codev.learning.reminding;
 import static codev.learning.domain.Examples.committed;
 import static codev.learning.domain.Examples.contact;
 import static codev.learning.domain.Examples.dated;
+import static codev.learning.domain.Examples.erased;
 import static codev.learning.domain.Examples.joined;
+import static codev.learning.domain.Examples.left;
 import static codev.learning.domain.Examples.programme;
 import static codev.learning.domain.Examples.progressed;
 import static codev.learning.domain.Examples.surveyed;
@@ -14,9 +16,11 @@ import codev.infra.letters.LettersSettings;
 import codev.infra.views.View;
 import codev.learning.domain.Contact;
 import codev.learning.domain.Examples;
+import codev.learning.domain.GroupId;
 import codev.learning.domain.Language;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ContactNoted;
+import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.Progress;
 import java.net.URI;
 import java.time.Duration;
@@ -55,7 +59,7 @@ class RemindingTest {
     "2027-01-26T10:00:00Z, "
   })
   void an_action_is_recalled_before_and_on_its_date(Instant moment, @Nullable String sentence) {
-    assertThat(actions(moment, contact(null, true), committed()))
+    assertThat(actions(moment, contact(null, true), joined(), committed()))
         .extracting(letter -> letter.lines().getFirst().key())
         .isEqualTo(sentence == null ? List.of() : List.of(sentence));
   }
@@ -63,9 +67,12 @@ class RemindingTest {
   @Test
   @DisplayName("le rappel d’un jour à l’autre reste la même lettre, celui du jour même une autre")
   void the_same_reminder_keeps_its_id() {
-    var friday = only(actions(at("2027-01-22T10:00:00Z"), contact(null, true), committed()));
-    var sunday = only(actions(at("2027-01-24T10:00:00Z"), contact(null, true), committed()));
-    var monday = only(actions(at("2027-01-25T10:00:00Z"), contact(null, true), committed()));
+    var friday =
+        only(actions(at("2027-01-22T10:00:00Z"), contact(null, true), joined(), committed()));
+    var sunday =
+        only(actions(at("2027-01-24T10:00:00Z"), contact(null, true), joined(), committed()));
+    var monday =
+        only(actions(at("2027-01-25T10:00:00Z"), contact(null, true), joined(), committed()));
     assertThat(friday.id()).isEqualTo(sunday.id()).isNotEqualTo(monday.id());
   }
 
@@ -74,16 +81,28 @@ class RemindingTest {
   void an_action_that_is_over_is_not_recalled() {
     var monday = at("2027-01-25T10:00:00Z");
     assertThat(
-            actions(monday, contact(null, true), committed(), progressed(Progress.ABANDONED, null)))
+            actions(
+                monday,
+                contact(null, true),
+                joined(),
+                committed(),
+                progressed(Progress.ABANDONED, null)))
         .isEmpty();
-    assertThat(actions(monday, contact(null, true), committed(), progressed(Progress.TRYING, null)))
+    assertThat(
+            actions(
+                monday,
+                contact(null, true),
+                joined(),
+                committed(),
+                progressed(Progress.TRYING, null)))
         .hasSize(1);
   }
 
   @Test
   @DisplayName("rien de ce que l’action dit n’est dans la lettre")
   void not_a_word_of_the_action_is_in_it() {
-    var letter = only(actions(at("2027-01-25T10:00:00Z"), contact(null, true), committed()));
+    var letter =
+        only(actions(at("2027-01-25T10:00:00Z"), contact(null, true), joined(), committed()));
     assertThat(letter.toString()).doesNotContain("sealed");
   }
 
@@ -91,9 +110,12 @@ class RemindingTest {
   @DisplayName("chacun dans sa langue, à défaut celle de la maison")
   void everybody_in_their_language() {
     var monday = at("2027-01-25T10:00:00Z");
-    assertThat(only(actions(monday, contact(Language.EN, true), committed())).to().language())
+    assertThat(
+            only(actions(monday, contact(Language.EN, true), joined(), committed()))
+                .to()
+                .language())
         .isEqualTo(Locale.ENGLISH);
-    assertThat(only(actions(monday, contact(null, true), committed())).to().language())
+    assertThat(only(actions(monday, contact(null, true), joined(), committed())).to().language())
         .isEqualTo(Locale.FRENCH);
   }
 
@@ -104,17 +126,20 @@ class RemindingTest {
     var nowhere =
         new ContactNoted(
             Examples.ALICE, new Contact("Alice Martin", null, null, true), Examples.TEN_TWENTY);
-    assertThat(actions(monday, contact(null, false), committed())).isEmpty();
-    assertThat(actions(monday, nowhere, committed())).isEmpty();
-    assertThat(actions(monday, committed())).isEmpty();
+    assertThat(actions(monday, contact(null, false), joined(), committed())).isEmpty();
+    assertThat(actions(monday, nowhere, joined(), committed())).isEmpty();
+    assertThat(actions(monday, joined(), committed())).isEmpty();
   }
 
   @Test
   @DisplayName("la nuit, aucun rappel")
   void at_night_nobody_is_reminded() {
-    assertThat(actions(at("2027-01-25T05:59:00Z"), contact(null, true), committed())).isEmpty();
-    assertThat(actions(at("2027-01-25T06:00:00Z"), contact(null, true), committed())).hasSize(1);
-    assertThat(actions(at("2027-01-25T19:00:00Z"), contact(null, true), committed())).isEmpty();
+    assertThat(actions(at("2027-01-25T05:59:00Z"), contact(null, true), joined(), committed()))
+        .isEmpty();
+    assertThat(actions(at("2027-01-25T06:00:00Z"), contact(null, true), joined(), committed()))
+        .hasSize(1);
+    assertThat(actions(at("2027-01-25T19:00:00Z"), contact(null, true), joined(), committed()))
+        .isEmpty();
   }
 
   @ParameterizedTest(name = "le {0}\u00a0: {1}")
@@ -153,6 +178,40 @@ class RemindingTest {
     var moment = at("2027-01-11T10:00:00Z");
     assertThat(surveys(moment, contact(null, true), joined(), programme(5))).isEmpty();
     assertThat(surveys(moment, contact(null, true), programme(5), dated())).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "qui a quitté son groupe n’y est plus sollicité de rien, qui revient l’est à nouveau")
+  void whoever_has_left_is_not_written_to() {
+    var monday = at("2027-01-25T10:00:00Z");
+    var start = at("2027-01-11T10:00:00Z");
+    var reader = contact(null, true);
+    assertThat(actions(monday, reader, joined(), committed(), left())).isEmpty();
+    assertThat(surveys(start, reader, joined(), left(), programme(5), dated())).isEmpty();
+    assertThat(actions(monday, reader, joined(), committed(), left(), joined())).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("qui est passé dans un autre groupe du programme y répond toujours")
+  void whoever_moved_to_another_group_is_still_asked() {
+    var elsewhere =
+        new GroupJoined(
+            Examples.ALICE, new GroupId(Examples.id(8)), Examples.PROGRAMME, Examples.TEN_TWENTY);
+    var start = at("2027-01-11T10:00:00Z");
+    assertThat(
+            surveys(start, contact(null, true), joined(), elsewhere, left(), programme(5), dated()))
+        .hasSize(1);
+  }
+
+  @Test
+  @DisplayName("après effacement, plus rien ne s’écrit")
+  void after_erasure_nothing_is_written() {
+    var monday = at("2027-01-25T10:00:00Z");
+    var start = at("2027-01-11T10:00:00Z");
+    var reader = contact(null, true);
+    assertThat(actions(monday, reader, joined(), committed(), erased())).isEmpty();
+    assertThat(surveys(start, reader, joined(), erased(), programme(5), dated())).isEmpty();
   }
 
   private static List<Letter> actions(Instant moment, LearningEvent... log) {

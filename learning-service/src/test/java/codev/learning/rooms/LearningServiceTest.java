@@ -9,6 +9,7 @@ import codev.infra.letters.Clerk;
 import codev.infra.testkit.Broker;
 import codev.infra.testkit.IdentityProvider;
 import codev.infra.testkit.Postgres;
+import codev.infra.testkit.SentTwice;
 import codev.infra.testkit.ViewStore;
 import codev.learning.rooms.Caller.Answer;
 import com.icegreen.greenmail.util.GreenMail;
@@ -17,6 +18,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +26,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -431,6 +437,45 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName("la page de mes données les montre, et ne les efface que sur mon propre nom")
+  void the_page_of_my_data_erases_on_my_own_name_only() {
+    var carla = member(2);
+    state(carla);
+    eventually(() -> assertThat(as(carla).get("/api/learnings?owner=me").json().size()).isOne());
+    assertThat(as(carla).page("/me").text())
+        .contains("Mes données", "Un apprentissage", "/api/me/export", "/me/erasure")
+        .doesNotContain("??");
+
+    for (var said : List.of("", "confirmation=", "confirmation=" + member(1)))
+      assertThat(as(carla).submit("/me/erasure", said).status()).isEqualTo(400);
+    assertThat(as(carla).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
+
+    var erased = as(carla).submit("/me/erasure", "confirmation=" + carla);
+    assertThat(erased.status()).isEqualTo(204);
+    assertThat(as(carla).page(erased.text()).text())
+        .contains("effacés pour toujours")
+        .doesNotContain("/me/erasure");
+    assertThat(as(carla).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isTrue();
+  }
+
+  @Test
+  @DisplayName("l'effet laissé en suspens se dit de la page, une fois l'action finie")
+  void the_effect_is_told_from_the_page_once_it_has_ended() {
+    var action = UUID.randomUUID().toString();
+    var alice = member(0);
+    plan(action, alice);
+    var done = as(alice).submit("/actions/" + action + "/progress", "status=DONE");
+    assertThat(as(alice).page(done.text()).text()).contains("l’effet qu’elle a eu");
+
+    var told = as(alice).submit("/actions/" + action + "/progress", "status=DONE&effect=4");
+    assertThat(told.status()).isEqualTo(204);
+    assertThat(as(alice).page(told.text()).text())
+        .contains("effet 4 sur 5")
+        .doesNotContain("l’effet qu’elle a eu");
+    assertThat(as(alice).get("/api/actions?owner=me").json().at("/0/effect").asInt()).isEqualTo(4);
+  }
+
+  @Test
   @DisplayName("on s'efface soi-même ; un responsable efface qui est connu, nul autre")
   void people_erase_themselves_and_a_manager_whoever_is_known() {
     var bob = member(1);
@@ -488,6 +533,58 @@ class LearningServiceTest {
     assertThat(document.text()).startsWith("%PDF-");
     assertThat(as("somebody").get("/api/programmes/" + programme + "/outcomes.pdf").status())
         .isEqualTo(403);
+  }
+
+  @TestFactory
+  @DisplayName("tout ce qu'on envoie deux fois compte une fois")
+  Stream<DynamicTest> whatever_is_sent_twice_counts_once() {
+    var rebuild = UUID.randomUUID();
+    var twice =
+        new SentTwice("learning", client("auditor", "auditor"))
+            .example("POST /api/actions/{id}/progress", this::progressOfAnAction)
+            .example("POST /api/surveys/{survey}/answers", this::answersOfAMember)
+            .example(
+                "POST /api/people/{username}/erasure",
+                () ->
+                    new SentTwice.Request(
+                        client("manager", "manager"),
+                        "/api/people/" + member(7) + "/erasure",
+                        Map.of()))
+            .example(
+                "POST /api/rebuilds",
+                () ->
+                    new SentTwice.Request(
+                        client("manager", "manager"), "/api/rebuilds", Map.of("id", rebuild)));
+    // Only one rebuild at a time: the next test may want its own.
+    return twice
+        .all()
+        .onClose(
+            () ->
+                eventually(
+                    () ->
+                        assertThat(manager().get("/api/rebuilds/" + rebuild).text())
+                            .contains("\"DONE\"")));
+  }
+
+  private SentTwice.Request progressOfAnAction() {
+    var action = UUID.randomUUID().toString();
+    plan(action, member(0));
+    return new SentTwice.Request(
+        client(member(0), "participant"),
+        progress(action),
+        Map.of("status", "DONE", "effect", 4, "learnt", "Oser demander"));
+  }
+
+  private SentTwice.Request answersOfAMember() {
+    return new SentTwice.Request(
+        client(member(1), "participant"),
+        "/api/surveys/SKILLS/answers",
+        Map.of("moment", "START", "answers", Map.of("C1", 7)));
+  }
+
+  private codev.infra.testkit.Caller client(String username, String role) {
+    return new codev.infra.testkit.Caller(
+        URI.create("http://127.0.0.1:" + port), IDENTITY.token(username, role));
   }
 
   private void plan(String action, String owner) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -82,14 +83,9 @@ class SessionsTest {
               new Learning(LEARNING, Learning.About.SELF, SEALED, SEALED, List.of("listening")),
               at("10:45")),
           "session.evaluated.v1",
-          new ReceiveEvaluation(
-              SESSION,
-              GROUP,
-              PROGRAMME,
-              BOB,
-              Role.CONSULTANT,
-              new Words("sealed JSON object of item to number"),
-              at("10:55")),
+          evaluation(null),
+          "session.evaluated.v2",
+          evaluation(List.of("H1")),
           "session.closed.v1",
           CLOSED,
           "session.closed.v2",
@@ -103,6 +99,18 @@ class SessionsTest {
             (type, json) ->
                 assertThat(Sessions.commandFor(Heard.of(type, "any", 1, at("11:00"), json)))
                     .isEqualTo(Optional.ofNullable(UNDERSTOOD.get(type))));
+  }
+
+  private static ReceiveEvaluation evaluation(@Nullable List<String> items) {
+    return new ReceiveEvaluation(
+        SESSION,
+        GROUP,
+        PROGRAMME,
+        BOB,
+        Role.CONSULTANT,
+        items,
+        new Words("sealed JSON object of item to number"),
+        at("10:55"));
   }
 
   private static Instant at(String time) {

@@ -69,7 +69,8 @@ record ChangesForApi(Looking looking, UUID session, Who who, Clockwork clockwork
     }
     var events = looking.history(session, last);
     if (events.isEmpty()) return List.of();
-    clockwork.set(looking.timeline(session, events));
+    if (events.stream().anyMatch(r -> Part.changedBy(r.event()).contains(Part.PATH)))
+      clockwork.set(looking.timeline(session, events));
     var seen = looking.after(session, who, events);
     return events.stream().filter(r -> concerns(r.event())).flatMap(r -> tell(r, seen)).toList();
   }

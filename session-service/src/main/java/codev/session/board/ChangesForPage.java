@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * What an open page hears of a session: each part that any of the missed events changed, drawn once
@@ -47,16 +48,15 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who, C
   private List<StreamEvent> parts(@Nullable String lastId) {
     var last = ChangesForApi.version(lastId);
     var events = looking.history(session, last == null ? 0 : last);
+    var news = events.stream().map(Recorded::event).filter(this::concerns).toList();
     var parts = EnumSet.noneOf(Part.class);
-    events.stream()
-        .map(Recorded::event)
-        .filter(this::concerns)
-        .map(ChangesForPage::redrawnBy)
-        .forEach(parts::addAll);
-    if (!events.isEmpty()) clockwork.set(looking.timeline(session, events));
+    news.stream().map(ChangesForPage::redrawnBy).forEach(parts::addAll);
+    if (parts.contains(Part.PATH)) clockwork.set(looking.timeline(session, events));
     if (parts.isEmpty()) return List.of();
     var seen = looking.after(session, who, events);
     var version = String.valueOf(events.getLast().sequence() + 1);
+    var oneMore = oneMore(news, seen);
+    if (oneMore.isPresent()) return List.of(new StreamEvent(version, "said", oneMore.get()));
     var lastPart = List.copyOf(parts).getLast();
     // A page that loses the line between two parts must hear of them all again: the last one alone
     // moves it on.
@@ -66,6 +66,18 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who, C
                 new StreamEvent(
                     part == lastPart ? version : null, part.key(), drawing.part(part, seen)))
         .toList();
+  }
+
+  /**
+   * What happens most: somebody says one thing more. It is put into the page as it stands, so that
+   * a long talk does not cost everybody a drawing of the whole of it each time.
+   */
+  private Optional<ModelAndView> oneMore(List<SessionEvent> news, SessionAsSeen seen) {
+    return news.size() == 1
+            && news.getFirst() instanceof ContributionMade e
+            && !e.contribution().kind().isSignal()
+        ? drawing.said(e.contribution().id(), seen)
+        : Optional.empty();
   }
 
   /** Private things are news for their author only. */

@@ -1,9 +1,12 @@
 package codev.session.board;
 
 import codev.infra.pages.Who;
+import codev.session.domain.ContributionId;
 import codev.session.domain.Username;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -14,11 +17,26 @@ import org.springframework.web.servlet.ModelAndView;
 record Drawing(Questionnaire questionnaire, InstantSource clock, Who who) {
 
   ModelAndView page(SessionAsSeen seen) {
-    return new ModelAndView("board/room", "room", room(seen));
+    return new ModelAndView("board/room", "room", room(seen, false));
   }
 
   ModelAndView part(Part part, SessionAsSeen seen) {
-    return new ModelAndView("board/" + part.key() + " :: part", "room", room(seen));
+    return new ModelAndView("board/" + part.key() + " :: part", "room", room(seen, false));
+  }
+
+  /** As it stood: to look at, nothing can be done in it. */
+  ModelAndView still(String template, SessionAsSeen seen) {
+    return new ModelAndView(template, "room", room(seen, true));
+  }
+
+  /** One more thing said, with the place where it goes; empty if that is not on the page yet. */
+  Optional<ModelAndView> said(ContributionId said, SessionAsSeen seen) {
+    var room = room(seen, false);
+    return room.addition(said)
+        .map(
+            addition ->
+                new ModelAndView(
+                    "board/talk :: addition", Map.of("room", room, "addition", addition)));
   }
 
   /**
@@ -30,8 +48,12 @@ record Drawing(Questionnaire questionnaire, InstantSource clock, Who who) {
     return new ModelAndView("board/signal :: part", "signals", signals);
   }
 
-  private Room room(SessionAsSeen seen) {
+  private Room room(SessionAsSeen seen, boolean isStill) {
     return new Room(
-        seen, new Username(who.username()), questionnaire.with(seen.items()), clock.instant());
+        seen,
+        new Username(who.username()),
+        questionnaire.with(seen.items()),
+        clock.instant(),
+        isStill);
   }
 }

@@ -45,25 +45,35 @@ public final class Eyes {
   private final Who who;
   private final Username viewer;
   private final Board board;
+  private final Board today;
   private final Seals seals;
   private final Instant now;
   private final boolean inside;
   private final Ranking ranking;
 
-  private Eyes(Who who, Board board, Seals seals, Instant now) {
+  private Eyes(Who who, Board board, Board today, Seals seals, Instant now) {
     this.who = who;
     this.viewer = new Username(who.username());
     this.board = board;
+    this.today = today;
     this.seals = seals;
     this.now = now;
-    this.inside = board.includes(who.username());
+    this.inside = today.includes(who.username());
     this.ranking = board.topics().ranking(board.roster(), board.hidden());
   }
 
   /** Empty when the session is not visible to this person. */
   public static Optional<SessionAsSeen> look(Who who, Board board, Seals seals, Instant now) {
-    if (!maySee(who, board)) return Optional.empty();
-    return Optional.of(new Eyes(who, board, seals, now).look());
+    return look(who, board, board, seals, now);
+  }
+
+  /**
+   * The same, of a board that may be older: who may see it, and what has been hidden, is as of
+   * today.
+   */
+  static Optional<SessionAsSeen> look(Who who, Board board, Board today, Seals seals, Instant now) {
+    if (!maySee(who, today)) return Optional.empty();
+    return Optional.of(new Eyes(who, board, today, seals, now).look());
   }
 
   public static boolean maySee(Who who, Board board) {
@@ -78,7 +88,7 @@ public final class Eyes {
 
   private SessionAsSeen look() {
     var plan = board.plan();
-    var role = inside ? board.roleOf(who.username()) : null;
+    var role = board.includes(who.username()) ? board.roleOf(who.username()) : null;
     return new SessionAsSeen(
         plan.session(),
         plan.group(),
@@ -172,11 +182,11 @@ public final class Eyes {
 
   /** A hidden entry stays visible to the facilitator and the auditor. */
   private boolean shown(Object entry) {
-    return !hidden(entry) || viewer.equals(board.roster().facilitator()) || !inside;
+    return !hidden(entry) || viewer.equals(today.roster().facilitator()) || !inside;
   }
 
   private boolean hidden(Object entry) {
-    return board.hidden().contains(entry.toString());
+    return today.hidden().contains(entry.toString());
   }
 
   private @Nullable String open(@Nullable Words words) {

@@ -41,12 +41,20 @@ public class Looking {
 
   /**
    * As it stood after its first events, folded from the history; times are those of that moment.
+   * Who may see it, and what has been hidden, is as of today: nobody reads in the past what was
+   * taken from them.
    */
   public SessionAsSeen at(UUID session, Who who, int version) {
-    var events = history(session, 0).stream().filter(r -> r.sequence() < version).toList();
+    return at(who, history(session, 0), version);
+  }
+
+  /** The same, of a whole history that is at hand. */
+  public SessionAsSeen at(Who who, List<Recorded<SessionEvent>> all, int version) {
+    var events = all.stream().filter(r -> r.sequence() < version).toList();
     if (events.isEmpty()) throw Declined.notFound();
-    var board = advance(null, events);
-    return Eyes.look(who, Objects.requireNonNull(board), seals, events.getLast().at())
+    var board = Objects.requireNonNull(advance(null, events));
+    var today = Objects.requireNonNull(advance(board, all));
+    return Eyes.look(who, board, today, seals, events.getLast().at())
         .orElseThrow(Declined::notFound);
   }
 

@@ -31,7 +31,7 @@ public enum Part {
   }
 
   /** Notes and marks are their author's alone. */
-  static boolean isPrivate(SessionEvent event) {
+  public static boolean isPrivate(SessionEvent event) {
     return event instanceof NoteTaken || event instanceof ContributionMarked;
   }
 

@@ -37,8 +37,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items of the evaluation, whoever they are for
  * @param drawnAt by the server's clock, which the page's own is set by
+ * @param isStill whether it is only looked at, as it stood
  */
-record Room(SessionAsSeen seen, Username viewer, List<Item> items, Instant drawnAt) {
+record Room(
+    SessionAsSeen seen, Username viewer, List<Item> items, Instant drawnAt, boolean isStill) {
 
   /**
    * What still keeps a session in its step, told in the very sentence of the refusal.
@@ -52,6 +54,11 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items, Instant drawn
   record Passage(Step step, int pass, List<ContributionSeen> said) {
     private boolean goesOnWith(ContributionSeen next) {
       return step == next.step() && pass == next.pass();
+    }
+
+    /** A presentation is a story: it is read from its beginning. */
+    public boolean isNewestFirst() {
+      return step != Step.PRESENTATION;
     }
 
     public boolean isGathering() {
@@ -72,6 +79,16 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items, Instant drawn
   /** What was contributed of one kind. */
   record Gathered(ContributionKind kind, List<ContributionSeen> said) {}
 
+  /**
+   * What has just been said, where the page already shows something beside which it goes.
+   *
+   * @param beside the list, by the id that it has on the page
+   * @param first whether it goes before what is there
+   * @param gathered what else was contributed of its kind, where they are gathered
+   */
+  record Addition(
+      ContributionSeen said, String beside, boolean first, @Nullable Gathered gathered) {}
+
   /** How often somebody has spoken in this client's turn. */
   record Share(Username person, long times) {}
 
@@ -81,7 +98,7 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items, Instant drawn
   }
 
   public boolean may(String path) {
-    return seen.allowed().contains(path);
+    return !isStill && seen.allowed().contains(path);
   }
 
   public boolean isMine(Username person) {
@@ -270,11 +287,13 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items, Instant drawn
 
   /** What may be said in a form of its own; an answer belongs under its question. */
   public List<ContributionKind> kinds() {
+    if (isStill) return List.of();
     return seen.contributionKinds().stream().filter(k -> k != ContributionKind.ANSWER).toList();
   }
 
   public boolean mayAnswer(ContributionSeen said) {
-    return seen.contributionKinds().contains(ContributionKind.ANSWER)
+    return !isStill
+        && seen.contributionKinds().contains(ContributionKind.ANSWER)
         && said.pass() == seen.pass()
         && said.step() == Step.CLARIFICATION
         && said.inReplyTo() == null;
@@ -302,16 +321,40 @@ record Room(SessionAsSeen seen, Username viewer, List<Item> items, Instant drawn
     return passages;
   }
 
-  /** What is being said in this step: the newest first, except a presentation, which is a story. */
+  /** What is being said in this step. */
   public Optional<Passage> saidNow() {
     var talk = talk();
     if (talk.isEmpty() || !isAt(talk.getLast().step())) return Optional.empty();
     var last = talk.getLast();
     if (last.pass() != seen.pass()) return Optional.empty();
     return Optional.of(
-        last.step() == Step.PRESENTATION
-            ? last
-            : new Passage(last.step(), last.pass(), last.said().reversed()));
+        last.isNewestFirst()
+            ? new Passage(last.step(), last.pass(), last.said().reversed())
+            : last);
+  }
+
+  public Optional<Addition> addition(ContributionId id) {
+    var said = seen.contributions().stream().filter(c -> c.id().equals(id)).findFirst();
+    var now = saidNow();
+    if (said.isEmpty() || now.isEmpty()) return Optional.empty();
+    return addition(said.get(), now.get());
+  }
+
+  private static Optional<Addition> addition(ContributionSeen said, Passage now) {
+    var question = said.inReplyTo();
+    if (question != null)
+      return now.said().stream().anyMatch(c -> c.id().equals(question))
+          ? Optional.of(new Addition(said, "replies-" + question, false, null))
+          : Optional.empty();
+    if (!now.said().contains(said)) return Optional.empty();
+    if (!now.isGathering())
+      return now.said().size() > 1
+          ? Optional.of(new Addition(said, "said-now", now.isNewestFirst(), null))
+          : Optional.empty();
+    return now.byKind().stream()
+        .filter(g -> g.kind() == said.kind() && g.said().size() > 1)
+        .map(g -> new Addition(said, "all-" + g.kind(), true, g))
+        .findFirst();
   }
 
   /** For the facilitator alone: whoever leads a group watches that each has their place. */

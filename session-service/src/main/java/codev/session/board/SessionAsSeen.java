@@ -92,6 +92,11 @@ public record SessionAsSeen(
     List<String> allowed,
     List<ContributionKind> contributionKinds) {
 
+  /** Whether somebody takes part in it, as a member or as its facilitator. */
+  public boolean includes(String username) {
+    return participants.stream().anyMatch(p -> p.username().value().equals(username));
+  }
+
   /**
    * One client's turn.
    *

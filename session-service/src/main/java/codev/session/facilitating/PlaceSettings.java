@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where sessions take place.
  *
- * @param zone mornings and afternoons of the attendance go by its clocks
+ * @param zone mornings and afternoons of the attendance go by its clocks, days on paper by its days
  */
 @ConfigurationProperties("codev.place")
-record PlaceSettings(@DefaultValue("Europe/Paris") ZoneId zone) {}
+public record PlaceSettings(@DefaultValue("Europe/Paris") ZoneId zone) {}

@@ -40,7 +40,7 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
       case ActionPlanned e -> say("session.action-planned.v1", Commitment.of(e));
       case EarlierActionReviewed e -> say("session.action-reviewed.v1", Review.of(e));
       case LearningStated e -> say("session.learning-stated.v1", Takeaway.of(e));
-      case SessionEvaluated e -> say("session.evaluated.v1", Answers.of(e));
+      case SessionEvaluated e -> say("session.evaluated.v2", Answers.of(e));
       case SessionClosed e -> say("session.closed.v2", Closing.of(e));
       case SessionOpened e when e.origin() != null ->
           say("session.opened.v2", Opening.of(e, e.origin()));
@@ -265,12 +265,17 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
     }
   }
 
+  /**
+   * @param items keys answered, so that what is asked of whom need not be known elsewhere; not told
+   *     before
+   */
   record Answers(
       SessionId sessionId,
       GroupId groupId,
       ProgrammeId programmeId,
       Username by,
       Role role,
+      List<String> items,
       Words answers,
       Instant at) {
     static Answers of(SessionEvaluated e) {
@@ -280,6 +285,7 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
           e.origin().programme(),
           e.by(),
           e.role(),
+          e.evaluation().items(),
           e.evaluation().answers(),
           e.at());
     }

@@ -26,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/sessions/{session}")
 class ReplayApi {
   private final Looking looking;
+  private final Trail trail;
 
-  ReplayApi(Looking looking) {
+  ReplayApi(Looking looking, Trail trail) {
     this.looking = looking;
+    this.trail = trail;
   }
 
   @GetMapping(params = "at")
@@ -55,10 +57,9 @@ class ReplayApi {
 
   @GetMapping("/history")
   List<StepTaken> history(@PathVariable UUID session, Who who) {
-    looking.at(session, who);
     var taken = new ArrayList<StepTaken>();
     @Nullable Timeline timeline = null;
-    for (var r : looking.history(session, 0)) {
+    for (var r : trail.of(session, who)) {
       timeline = Timeline.after(timeline, r.event());
       taken.add(step(r, timeline.now().key()));
     }

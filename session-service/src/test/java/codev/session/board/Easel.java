@@ -3,9 +3,12 @@ package codev.session.board;
 import static codev.session.domain.People.NOON;
 
 import codev.infra.pages.Who;
+import codev.session.domain.ContributionId;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -20,12 +23,12 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Draws with the templates and sentences of the service, without its stores. */
-final class Easel {
+public final class Easel {
   private final AnnotationConfigWebApplicationContext context =
       new AnnotationConfigWebApplicationContext();
   private final ThymeleafViewResolver views = new ThymeleafViewResolver();
 
-  Easel() {
+  public Easel() {
     context.setServletContext(new MockServletContext());
     context.register(JsonMapper.class, Questionnaire.class);
     context.refresh();
@@ -55,6 +58,17 @@ final class Easel {
 
   String part(Part part, Moment moment, Who who, Locale language) {
     return draw(drawing(who).part(part, moment.seenBy(who)), who, language);
+  }
+
+  /** One more thing said, as it is put into an open page; empty if it has no place there yet. */
+  Optional<String> said(ContributionId said, Moment moment, Who who) {
+    return drawing(who).said(said, moment.seenBy(who)).map(d -> draw(d, who, Locale.FRENCH));
+  }
+
+  /** A page of another room, which looks at the session through these templates. */
+  public String still(
+      String template, SessionAsSeen seen, Map<String, Object> more, Who who, Locale language) {
+    return draw(drawing(who).still(template, seen).addAllObjects(more), who, language);
   }
 
   private Drawing drawing(Who who) {

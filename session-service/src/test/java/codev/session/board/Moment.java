@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A session in full swing, looked at in one of its moments: everything that can have been said by
  * then has been said.
  */
-enum Moment {
+public enum Moment {
   SCHEDULED(proposed(), noted(1, BOB)),
   PREPARATION(
       opened(earlierAction(), reviewed()),
@@ -68,7 +68,10 @@ enum Moment {
       step(Step.SYNTHESIS, 120),
       new IdeasKept(
           SESSION,
-          List.of(new ContributionId(uuid(37)), new ContributionId(uuid(36))),
+          List.of(
+              new ContributionId(uuid(37)),
+              new ContributionId(uuid(36)),
+              new ContributionId(uuid(39))),
           ALICE,
           NOON),
       new SynthesisWritten(SESSION, words("Décider à la fin de chaque réunion"), ALICE, NOON),
@@ -113,21 +116,34 @@ enum Moment {
   }
 
   /** The session as somebody sees it at this moment. */
-  SessionAsSeen seenBy(Who who) {
+  public SessionAsSeen seenBy(Who who) {
+    return seen(happened(), who);
+  }
+
+  /** The same, once everybody has had their words erased. */
+  public SessionAsSeen erasedFor(Who who) {
+    return seen(happened(), who, new LostSeals());
+  }
+
+  private List<SessionEvent> happened() {
     var happened = new ArrayList<SessionEvent>(List.of(scheduled()));
     for (var moment : values()) if (moment.compareTo(this) <= 0) happened.addAll(moment.events);
-    return seen(happened, who);
+    return happened;
   }
 
   /** Another session, of which this has happened. */
   static SessionAsSeen seen(List<SessionEvent> happened, Who who) {
+    return seen(happened, who, new OpenSeals());
+  }
+
+  private static SessionAsSeen seen(List<SessionEvent> happened, Who who, Seals seals) {
     @Nullable Board board = null;
     for (int i = 0; i < happened.size(); i++) board = Board.after(board, happened.get(i), i, i + 1);
-    return Eyes.look(who, Objects.requireNonNull(board), new OpenSeals(), after(175)).orElseThrow();
+    return Eyes.look(who, Objects.requireNonNull(board), seals, after(175)).orElseThrow();
   }
 
   /** Opens what {@link People#words} has sealed. */
-  private static final class OpenSeals implements Seals {
+  private static class OpenSeals implements Seals {
     @Override
     public String seal(String author, String context, String words) {
       return "sealed:" + words;
@@ -146,6 +162,14 @@ enum Moment {
     @Override
     public void erase(String author) {
       throw new UnsupportedOperationException();
+    }
+  }
+
+  /** Opens nothing any more. */
+  private static final class LostSeals extends OpenSeals {
+    @Override
+    public Optional<String> open(String sealed) {
+      return Optional.empty();
     }
   }
 

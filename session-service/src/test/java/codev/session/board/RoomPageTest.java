@@ -31,6 +31,10 @@ class RoomPageTest {
   private static final Who MANAGER = new Who("marc", Set.of(Role.MANAGER));
   private static final List<Who> ALL = List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR, MANAGER);
 
+  /** Where an element that comes by itself is put. */
+  private static final Pattern OUT_OF_BAND =
+      Pattern.compile("hx-swap-oob=\"(?:afterbegin|beforeend):#([^\"]+)");
+
   private final Easel easel = new Easel();
 
   @TestFactory
@@ -112,6 +116,41 @@ class RoomPageTest {
     assertThat(easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH)).contains("texte 39");
     assertThat(easel.page(Moment.CONSULTATION, CONSULTANT, Locale.FRENCH))
         .doesNotContain("texte 39");
+  }
+
+  @TestFactory
+  @DisplayName("ajoute ce qui se dit de plus à sa place, tel que la page entière le montre")
+  Stream<DynamicTest> what_is_said_is_added_in_its_place() {
+    return Stream.of(Moment.PRESENTATION, Moment.CLARIFICATION)
+        .flatMap(
+            moment -> Stream.of(FACILITATOR, CLIENT, CONSULTANT).map(who -> new Sight(moment, who)))
+        .map(sight -> test(sight.toString(), () -> isAddedInItsPlace(sight.moment(), sight.who())));
+  }
+
+  private void isAddedInItsPlace(Moment moment, Who who) {
+    var whole = easel.part(Part.TALK, moment, who, Locale.FRENCH);
+    var additions =
+        moment.seenBy(who).contributions().stream()
+            .flatMap(c -> easel.said(c.id(), moment, who).stream())
+            .toList();
+    assertThat(additions).isNotEmpty();
+    for (var addition : additions) {
+      var places = OUT_OF_BAND.matcher(addition).results().map(found -> found.group(1)).toList();
+      assertThat(places).isNotEmpty().allSatisfy(id -> assertThat(whole).contains("id=\"" + id));
+      var entry = addition.substring(addition.indexOf("id=\"said-"));
+      assertThat(whole).contains(entry.substring(0, entry.indexOf("</p>")));
+    }
+  }
+
+  @Test
+  @DisplayName("n'ajoute rien là où la page ne montre encore rien, ni à une étape passée")
+  void nothing_is_added_where_nothing_is() {
+    var seen = Moment.CLARIFICATION.seenBy(CONSULTANT);
+    var elsewhere = seen.contributions().getFirst();
+    assertThat(elsewhere.step()).isNotEqualTo(seen.step());
+    assertThat(easel.said(elsewhere.id(), Moment.CLARIFICATION, CONSULTANT)).isEmpty();
+    for (var firstOfItsKind : Moment.CONSULTATION.seenBy(CONSULTANT).contributions())
+      assertThat(easel.said(firstOfItsKind.id(), Moment.CONSULTATION, CONSULTANT)).isEmpty();
   }
 
   @Test
@@ -237,6 +276,17 @@ class RoomPageTest {
   void words_are_not_markup() {
     assertThat(easel.page(Moment.PREPARATION, FACILITATOR, Locale.FRENCH))
         .contains("Demander de l&#39;aide");
+  }
+
+  @Test
+  @DisplayName("mène l'animateur, et lui seul, à la feuille d'émargement, aussi après la clôture")
+  void leads_the_facilitator_to_the_attendance_sheet() {
+    for (var moment : List.of(Moment.PREPARATION, Moment.CLOSED)) {
+      assertThat(easel.page(moment, FACILITATOR, Locale.FRENCH)).contains("/attendance.pdf");
+      assertThat(easel.page(moment, CLIENT, Locale.FRENCH)).doesNotContain("/attendance.pdf");
+    }
+    assertThat(easel.page(Moment.SCHEDULED, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("/attendance.pdf");
   }
 
   // ---- what is expected ----

@@ -113,10 +113,14 @@ final class CourseByTheMethod {
     }
   }
 
-  /** Before it opens it is prepared, when it is over only answers and signatures still come in. */
+  /**
+   * Before it opens it is prepared, when it is over only answers and signatures still come in, and
+   * attendance is put right.
+   */
   private void mustBeTimely(SessionEvent event) {
     var late =
         event instanceof SessionEvaluated
+            || event instanceof AttendanceMarked
             || event instanceof AttendanceSigned
             || event instanceof EntryHidden;
     var early =

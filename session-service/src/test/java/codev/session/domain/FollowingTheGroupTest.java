@@ -69,7 +69,8 @@ class FollowingTheGroupTest extends SessionSpec {
 
   @Test
   @DisplayName(
-      "reportée, elle donne sa place à qui a rejoint le groupe entre-temps et la reprend à qui l'a quitté")
+      "reportée, elle donne sa place à qui a rejoint le groupe entre-temps et la reprend à qui l'a"
+          + " quitté")
   void put_off_it_seats_who_came_meanwhile() {
     given(at(PREPARATION), CAME, WENT, absent(BOB))
         .when(postpone())

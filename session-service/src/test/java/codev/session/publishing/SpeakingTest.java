@@ -22,7 +22,7 @@ class SpeakingTest {
   @TestFactory
   Stream<DynamicTest> published_messages() {
     return PublishedSamples.of("session")
-        .noLongerSaid("session.closed.v1", "session.opened.v1")
+        .noLongerSaid("session.closed.v1", "session.evaluated.v1", "session.opened.v1")
         .writtenFrom(
             Facts.told().stream()
                 .map(SessionSpeaks::of)

@@ -1,8 +1,5 @@
 package codev.infra.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,7 +145,7 @@ public final class EventLogBenchmark {
     System.out.printf(
         Locale.ROOT,
         "%s, %d processors, JDK %s; %d rounds of %d s%n%n",
-        processor(),
+        Machine.processor(),
         Runtime.getRuntime().availableProcessors(),
         Runtime.version(),
         rounds,
@@ -169,17 +166,5 @@ public final class EventLogBenchmark {
   private void row(String what, Function<Contender, String> cell) {
     System.out.println(
         "| %s | %s |".formatted(what, String.join(" | ", contenders.stream().map(cell).toList())));
-  }
-
-  private static String processor() {
-    try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 2))
-          .findFirst()
-          .orElse("unknown processor");
-    } catch (IOException _) {
-      return System.getProperty("os.arch");
-    }
   }
 }

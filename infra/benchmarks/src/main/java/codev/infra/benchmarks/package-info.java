@@ -2,7 +2,8 @@
  * Measured side by side with what a user would pick instead, on the same machine in the same
  * minutes.
  *
- * <p>Enter by {@link codev.infra.benchmarks.EventLogBenchmark}.
+ * <p>Enter by {@link codev.infra.benchmarks.EventLogBenchmark} for the log, {@link
+ * codev.infra.benchmarks.LiveRooms} for open pages.
  */
 @NullMarked
 package codev.infra.benchmarks;

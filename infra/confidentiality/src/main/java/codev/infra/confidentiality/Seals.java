@@ -29,6 +29,15 @@ public interface Seals {
   Optional<String> show(String sealed);
 
   /**
+   * Whose words they are; they need not be readable.
+   *
+   * @throws IllegalArgumentException if it was not sealed here
+   */
+  static String authorOf(String sealed) {
+    return Sealed.parse(sealed).author();
+  }
+
+  /**
    * Destroys a person's key for good: whatever they said, wherever it is kept, can be opened no
    * more. Here at once, in other processes within seconds. Erasing again changes nothing.
    */

@@ -118,6 +118,21 @@ public final class EventLog {
     return links;
   }
 
+  /**
+   * The commits that hold a wanted event, from a position on; they follow one another only where
+   * nothing between them was left out.
+   *
+   * @param atMost commits
+   */
+  public List<Link> find(Wanted wanted, long from, int atMost) {
+    if (wanted.isAll()) return chain(from, atMost);
+    try (var connection = dataSource.getConnection()) {
+      return new Finding(wanted, from, atMost).in(connection);
+    } catch (SQLException e) {
+      throw new LogUnreachable(e);
+    }
+  }
+
   private Mark commitBefore(long position) {
     try (var connection = dataSource.getConnection();
         var statement =

@@ -83,7 +83,7 @@ final class Rows {
     return entries;
   }
 
-  private static Entry entry(ResultSet row) throws SQLException {
+  static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
         row.getLong(1),
         new Aggregate(row.getString(2), row.getString(3)),

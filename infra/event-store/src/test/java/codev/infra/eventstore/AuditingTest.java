@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.eventstore.audit.ChainVerifier;
+import codev.infra.eventstore.audit.ChainWatch;
+import codev.infra.eventstore.audit.ChainWatch.Findings;
 import codev.infra.eventstore.audit.Checkpoints;
 import codev.infra.testkit.Postgres;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -176,6 +180,51 @@ class AuditingTest {
     assertThat(database.ask("select position from checkpoints")).isEqualTo("15");
     database.ask("update events set hash = '\\x00' where position = 15");
     assertThatThrownBy(checkpoints::keep).hasMessageContaining("before position 15");
+  }
+
+  @Test
+  @DisplayName("le journal se relit entier, plusieurs fois, et se dit intact")
+  void the_log_itself_is_intact() {
+    var watch = new ChainWatch(log);
+    assertThat(watch.look(Duration.ofSeconds(10))).isEqualTo(new Findings(15, 15, null));
+    log.append(commit("c", 0));
+    assertThat(watch.look(Duration.ofSeconds(10))).isEqualTo(new Findings(16, 16, null));
+    assertThat(watch.look(Duration.ofSeconds(10)).isWhole()).isTrue();
+  }
+
+  @ParameterizedTest
+  @DisplayName("ce qui y est altéré se trouve, et se retrouve quand on redemande")
+  @ValueSource(
+      strings = {
+        "update events set payload = '\\x00' where position = 4",
+        "update events set hash = '\\x00' where position = 4",
+        "delete from events where position = 4"
+      })
+  void an_alteration_of_the_log_is_found(String harm) {
+    var watch = new ChainWatch(log);
+    assertThat(watch.look(Duration.ofSeconds(10)).isWhole()).isTrue();
+    database.ask(harm);
+    for (int again = 0; again < 2; again++) {
+      var findings = watch.look(Duration.ofSeconds(10));
+      assertThat(findings.isIntact()).isFalse();
+      assertThat(findings.upTo()).isLessThan(4);
+    }
+  }
+
+  @Test
+  @DisplayName("des envois se cherchent par objet, par événement, par jour, comme la chaîne les a")
+  void commits_are_found() {
+    var all = log.chain(1, 100);
+    assertThat(log.find(Wanted.ALL, 1, 100)).isEqualTo(all);
+    assertThat(log.find(new Wanted("b1", null, null, null), 1, 100)).containsExactly(all.get(6));
+    var opened = new Wanted(null, "session.step-opened", null, null);
+    assertThat(log.find(opened, 1, 100)).isEqualTo(all);
+    assertThat(log.find(opened, 6, 2)).isEqualTo(all.subList(5, 7));
+    assertThat(log.find(new Wanted(null, "session.session-closed", null, null), 1, 9)).isEmpty();
+    var day = LocalDate.of(2026, 3, 2);
+    assertThat(log.find(new Wanted(null, null, day, day), 1, 100)).isEqualTo(all);
+    assertThat(log.find(new Wanted(null, null, day.plusDays(1), null), 1, 100)).isEmpty();
+    assertThat(log.find(new Wanted(null, null, null, day.minusDays(1)), 1, 100)).isEmpty();
   }
 
   /** The same commit of another aggregate, with the hash it would have had. */

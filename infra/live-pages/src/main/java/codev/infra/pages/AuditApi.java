@@ -2,11 +2,20 @@ package codev.infra.pages;
 
 import codev.infra.eventstore.EventLog;
 import codev.infra.eventstore.Link;
+import codev.infra.eventstore.Wanted;
 import codev.infra.eventstore.audit.Checkpoint;
 import codev.infra.eventstore.audit.Checkpoints;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,7 +45,8 @@ class AuditApi {
   }
 
   /**
-   * An export, page by page: the next begins after the position of the last commit.
+   * An export, page by page: the next begins after the position of the last commit. What is looked
+   * for leaves out the rest, so that it can be read but not verified as a chain.
    *
    * @param from position in the log, from 1
    * @param size how many commits at most, 1–1000
@@ -45,14 +55,49 @@ class AuditApi {
   Commits commits(
       @RequestParam(defaultValue = "1") long from,
       @RequestParam(defaultValue = "500") int size,
+      @ParameterObject @ModelAttribute Wanted wanted,
       Who who) {
     onlyTheAuditor(who);
     if (from < 1) throw new Malformed("from", "audit.from");
     if (size < 1 || size > MOST) throw new Malformed("size", "audit.size", MOST);
-    return new Commits(log.chain(from, size));
+    return new Commits(log.find(wanted, from, size));
   }
 
   record Commits(List<Link> commits) {}
+
+  /**
+   * The whole log up to its head, the head signed, and the keys: one file that {@code ./codev
+   * verify-audit} takes.
+   */
+  @GetMapping("/export")
+  ResponseEntity<WholeLog> export(Who who) {
+    onlyTheAuditor(who);
+    var head = checkpoints.sign();
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s-%d.json\"".formatted(head.log(), head.position()))
+        .body(new WholeLog(head, checkpoints.keys(), () -> upTo(head.position())));
+  }
+
+  /**
+   * @param commits read from the log while they are written
+   */
+  record WholeLog(
+      Checkpoint checkpoint,
+      Map<String, List<Map<String, String>>> keys,
+      @ArraySchema(schema = @Schema(implementation = Link.class)) Iterable<Link> commits) {}
+
+  private Iterator<Link> upTo(long head) {
+    return Stream.iterate(page(0), page -> !page.isEmpty(), page -> page(page.getLast().position()))
+        .flatMap(List::stream)
+        .takeWhile(link -> link.position() <= head)
+        .iterator();
+  }
+
+  private List<Link> page(long after) {
+    return log.chain(after + 1, MOST);
+  }
 
   /** The public keys that checkpoints are signed with, as a JWKS. */
   @GetMapping("/keys")

@@ -1,6 +1,7 @@
 package codev.infra.pages;
 
 import codev.infra.eventstore.EventLog;
+import codev.infra.eventstore.EventTypes;
 import codev.infra.eventstore.audit.Checkpoints;
 import codev.infra.views.Rebuilds;
 import codev.infra.views.Views;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -81,6 +83,18 @@ class PagesConfiguration {
   @ConditionalOnBean(Checkpoints.class)
   AuditApi auditApi(EventLog log, Checkpoints checkpoints) {
     return new AuditApi(log, checkpoints);
+  }
+
+  @Bean
+  @ConditionalOnBean(Checkpoints.class)
+  @ConditionalOnProperty("codev.audit.page")
+  AuditPage auditPage(
+      EventLog log,
+      Checkpoints checkpoints,
+      EventTypes types,
+      @Value("${codev.audit.page}") String page,
+      @Value("${codev.audit.path}") String api) {
+    return new AuditPage(log, checkpoints, types, page, api);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package codev.infra.views;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
@@ -45,8 +46,13 @@ final class Documents<D> {
     return matching(eq(field, Shape.plain(value)));
   }
 
+  Stream<Kept<D>> where(String field, Object value, long after) {
+    index(field);
+    return matching(and(eq(field, Shape.plain(value)), gt(Shape.UP_TO, after)));
+  }
+
   private void index(String field) {
-    if (indexed.add(field)) collection.createIndex(Indexes.ascending(field));
+    if (indexed.add(field)) collection.createIndex(Indexes.ascending(field, Shape.UP_TO));
   }
 
   /** By the fields by which these are asked for, before anybody asks. */

@@ -34,6 +34,11 @@ record StoredView<D>(
   }
 
   @Override
+  public List<D> where(String field, Object value, long after) {
+    return living(documents().where(field, value, after)).toList();
+  }
+
+  @Override
   public List<D> all() {
     return living(documents().all()).toList();
   }

@@ -17,6 +17,9 @@ public interface View<D> {
    */
   List<D> where(String field, Object value);
 
+  /** Of those, the ones whose last event came after a position of the log. */
+  List<D> where(String field, Object value, long after);
+
   List<D> all();
 
   /** The log position up to which these documents are complete. */

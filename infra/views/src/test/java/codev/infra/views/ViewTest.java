@@ -77,6 +77,24 @@ class ViewTest {
   }
 
   @Test
+  @DisplayName("dit ce qui a changé depuis une position, et cela seul")
+  void tells_what_has_changed_since_a_position() {
+    happened(
+        new Joined("soleil", "alice"), new Joined("lumière", "alice"), new Joined("lune", "bob"));
+    instance.follows();
+    var seen = instance.view.position();
+    assertThat(instance.view.where("members", "alice", seen)).isEmpty();
+
+    happened(new Joined("lumière", "bob"), new Joined("lune", "carla"));
+    instance.follows();
+
+    assertThat(instance.view.where("members", "alice", seen))
+        .extracting(Circle::name)
+        .containsExactly("lumière");
+    assertThat(instance.view.where("members", "alice", 0)).hasSize(2);
+  }
+
+  @Test
   @DisplayName("donne plusieurs documents dans l'ordre des identifiants, sans ceux qui manquent")
   void gives_several() {
     happened(new Joined("soleil", "alice"), new Joined("lumière", "bob"));

@@ -1,0 +1,201 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.evidence.Documents;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Ce que les séances disent, et ce que les preuves en montrent")
+class EvidenceOverKafkaTest extends ServiceTest {
+  /** Those of the golden samples, which session-service writes byte for byte. */
+  private static final String PROGRAMME = "0199c1de-0000-7000-8000-000000000001";
+
+  private static final String GROUP = "0199c1de-0000-7000-8000-000000000002";
+  private static final String SESSION = "0199c1de-0000-7000-8000-000000000003";
+
+  private static final String SHEET =
+      "/api/groups/" + GROUP + "/sessions/" + SESSION + "/attendance.pdf";
+  private static final String EVIDENCE = "/api/programmes/" + PROGRAMME + "/evidence.csv";
+
+  @Test
+  @DisplayName(
+      "ouverte, marquée, signée, close, corrigée\u00a0: chacun lit les preuves qui sont à lui")
+  void what_sessions_tell_is_on_the_evidence() throws Exception {
+    plan();
+    try (var sessions = new Neighbour()) {
+      for (var type :
+          List.of(
+              "session.opened.v2",
+              "session.attendance-marked.v1",
+              "session.attendance-signed.v1",
+              "session.closed.v2")) sessions.says(type, SESSION, sample(type));
+      sessions.says("session.attendance-signed.v1", SESSION, signed("paul"));
+      untilTheSheetSays("paul");
+      theSheetIsWhatWasTold();
+      certificatesAreForWhoAttended();
+      theListHasEveryPiece();
+      sessions.says("session.attendance-marked.v1", SESSION, marked("carla", "PRESENT"));
+      untilTheSheetSays("carla Présent 3 h 00");
+    }
+    assertThat(as("carla").get(certificate("carla")).status()).isEqualTo(200);
+    whoeverLedItReadsItsSheetAfterwards();
+    pagesLinkToThem();
+  }
+
+  private void theSheetIsWhatWasTold() throws Exception {
+    sheetSays("Personne Présence Matin Durée");
+    sheetSays("alice Présent 3 h 00");
+    sheetSays("bob En retard Signé à 09:20 2 h 45");
+    sheetSays("carla Absent 0 h 00");
+    sheetSays("facilitator Animateur paul Animateur Signé à 09:20 3 h 00");
+  }
+
+  private void certificatesAreForWhoAttended() throws Exception {
+    assertThat(Documents.text(bytes("bob", certificate("bob"))))
+        .contains("2 h 45, en une séance", "1 sur une demi-journée");
+    assertThat(as("manager").get(certificate("alice")).status()).isEqualTo(200);
+    for (var who : List.of("alice", "facilitator", "auditor", "sponsor"))
+      assertThat(as(who).get(certificate("bob")).status()).as(who).isEqualTo(403);
+    assertThat(as("stranger").get(certificate("bob")).status()).isEqualTo(404);
+    assertThat(as("stranger").get(certificate("stranger")).status()).isEqualTo(404);
+    assertThat(as("manager").get(certificate("nobody")).status()).isEqualTo(404);
+    assertThat(as("carla").get(certificate("carla")).field("/rule"))
+        .isEqualTo("group.evidence.nothing-attended");
+  }
+
+  private void theListHasEveryPiece() {
+    assertThat(as("auditor").get(EVIDENCE).text().replace("\"", "").lines())
+        .anyMatch(line -> line.startsWith("2,SESSIONS_HELD,") && line.contains(",1,2,/api/groups/"))
+        .anyMatch(line -> line.startsWith("2,PARTICIPATION,") && line.endsWith(",2,3," + SHEET))
+        .anyMatch(line -> line.startsWith("2,ROTATION,") && line.contains(",1,3,/api/groups/"))
+        .anyMatch(line -> line.startsWith("11,ATTENDANCE_SHEET,") && line.endsWith(",2,4," + SHEET))
+        .anyMatch(
+            line ->
+                line.startsWith("11,CERTIFICATE,")
+                    && line.endsWith(",2027-01-11,bob,2.75,," + certificate("bob")))
+        .anyMatch(line -> line.startsWith("30,APPRECIATIONS,") && line.endsWith("/outcomes.csv"));
+    assertThat(as("manager").get(EVIDENCE).status()).isEqualTo(200);
+    for (var who : List.of("alice", "facilitator", "sponsor"))
+      assertThat(as(who).get(EVIDENCE).status()).as(who).isEqualTo(403);
+    assertThat(as("stranger").get(EVIDENCE).status()).isEqualTo(404);
+  }
+
+  private void whoeverLedItReadsItsSheetAfterwards() {
+    assertThat(as("paul").get(SHEET).status()).isEqualTo(200);
+    assertThat(as("paul").get("/api/groups/" + GROUP).status()).isEqualTo(404);
+    assertThat(as("alice").get(SHEET).status()).isEqualTo(403);
+    assertThat(as("stranger").get(SHEET).status()).isEqualTo(404);
+  }
+
+  private void pagesLinkToThem() {
+    assertThat(as("manager").get("/groups/" + GROUP).text())
+        .contains(SHEET, certificate("alice"), certificate("bob"))
+        .doesNotContain(cancelled() + "/attendance.pdf");
+    assertThat(as("alice").get("/groups/" + GROUP).text())
+        .contains(certificate("alice"))
+        .doesNotContain(certificate("bob"), "attendance.pdf");
+    assertThat(as("manager").get("/groups").text()).contains(EVIDENCE);
+    assertThat(as("alice").get("/groups").text()).doesNotContain(EVIDENCE);
+  }
+
+  private void untilTheSheetSays(String words) {
+    Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> sheetSays(words));
+  }
+
+  /** One cell after the other, whether or not the layout put spaces between them. */
+  private void sheetSays(String words) throws Exception {
+    assertThat(Documents.text(bytes("facilitator", SHEET)).replace(" ", ""))
+        .contains(words.replace(" ", ""));
+  }
+
+  private byte[] bytes(String who, String path) throws Exception {
+    var request = as(who).request(path).header("Accept-Language", "fr").build();
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.ofByteArray()).body();
+    }
+  }
+
+  private static String certificate(String person) {
+    return "/api/programmes/" + PROGRAMME + "/people/" + person + "/certificate.pdf";
+  }
+
+  private static UUID cancelled() {
+    return new UUID(7, 7);
+  }
+
+  private void plan() {
+    var manager = as("manager");
+    var members = List.of("alice", "bob", "carla");
+    must(
+        manager.post(
+            "/api/people",
+            members.stream().map(p -> Map.of("username", p, "displayName", p)).toList()));
+    must(
+        manager.post(
+            "/api/programmes",
+            Map.of(
+                "id",
+                PROGRAMME,
+                "name",
+                "P",
+                "aims",
+                List.of("CHANGE_SUPPORT"),
+                "startsOn",
+                "2027-01-11",
+                "endsOn",
+                "2027-09-30",
+                "cadenceWeeks",
+                3)));
+    must(
+        manager.post(
+            "/api/programmes/" + PROGRAMME + "/groups",
+            Map.of("id", GROUP, "name", "G", "facilitator", "facilitator", "members", members)));
+    plan(SESSION, "2027-01-11T08:00:00Z");
+    plan(UUID.randomUUID().toString(), "2027-02-01T08:00:00Z");
+    plan(cancelled().toString(), "2027-02-22T08:00:00Z");
+    must(
+        manager.post(
+            "/api/groups/" + GROUP + "/sessions/" + cancelled() + "/cancel",
+            Map.of("reason", "Grève")));
+  }
+
+  private void plan(String session, String startsAt) {
+    must(
+        as("manager")
+            .post(
+                "/api/groups/" + GROUP + "/sessions", Map.of("id", session, "startsAt", startsAt)));
+  }
+
+  private static void must(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isLessThan(300);
+  }
+
+  private static String sample(String type) throws IOException {
+    try (var file =
+        EvidenceOverKafkaTest.class.getResourceAsStream("/messages/" + type + ".json")) {
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String signed(String person) throws IOException {
+    return sample("session.attendance-signed.v1").replace("\"bob\"", '"' + person + '"');
+  }
+
+  private static String marked(String member, String status) throws IOException {
+    return sample("session.attendance-marked.v1")
+        .replace("\"bob\"", '"' + member + '"')
+        .replace("LATE", status)
+        .replace("08:15", "12:00");
+  }
+}

@@ -1,0 +1,218 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.testkit.SentTwice;
+import codev.infra.testkit.SentTwice.Request;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Tout ce qu’on envoie aux groupes, envoyé deux fois")
+class SentTwiceTest extends ServiceTest {
+  private static final String GROUP = "POST /api/groups/{group}";
+  private static final String PROGRAMME = "POST /api/programmes";
+  private static final String JANUARY = "2027-01-11T08:00:00Z";
+
+  private final List<String> people =
+      Stream.of("lea", "max", "zoe", "noe", "paul").map(name -> name + UUID.randomUUID()).toList();
+  private UUID programme = UUID.randomUUID();
+  private UUID group = UUID.randomUUID();
+
+  @TestFactory
+  Stream<DynamicTest> every_operation() {
+    return new SentTwice("groups", by("auditor"))
+        .tally("POST /api/people", () -> request("manager", "/api/people", profiles()))
+        .example(PROGRAMME, () -> request("manager", "/api/programmes", programme()))
+        .example(
+            PROGRAMME + "/{programme}/templates",
+            () -> inProgramme("/templates", Map.of("key", "NOTRE_HEURE", "steps", steps())))
+        .example(PROGRAMME + "/{programme}/groups", () -> inProgramme("/groups", group()))
+        .example(
+            PROGRAMME + "/{programme}/groups/proposal",
+            () ->
+                inProgramme(
+                    "/groups/proposal",
+                    Map.of(
+                        "people",
+                        people.subList(0, 3),
+                        "facilitators",
+                        List.of("f"),
+                        "groupSize",
+                        3)))
+        .example("POST /api/facilitators", () -> request("manager", "/api/facilitators", place()))
+        .example(
+            GROUP + "/charter/acceptances",
+            () -> inGroup(people.getFirst(), "/charter/acceptances", Map.of("version", 1)))
+        .example(
+            GROUP + "/members",
+            () -> inGroup("manager", "/members", Map.of("username", people.get(3))))
+        .example(
+            GROUP + "/members/{username}/departure",
+            () ->
+                inGroup(
+                    "manager",
+                    "/members/" + people.getFirst() + "/departure",
+                    Map.of("reason", "Mutation")))
+        .example(
+            GROUP + "/facilitator",
+            () ->
+                inGroup(
+                    "manager",
+                    "/facilitator",
+                    Map.of("username", people.get(4), "reason", "Congé")))
+        .example(
+            GROUP + "/rotation/skips",
+            () -> inGroup("facilitator", "/rotation/skips", reason("member", people.getFirst())))
+        .example(
+            GROUP + "/rotation/swaps",
+            () -> {
+              var swap = reason("member", people.getFirst());
+              swap.put("with", people.get(1));
+              return inGroup("facilitator", "/rotation/swaps", swap);
+            })
+        .example(
+            GROUP + "/sessions",
+            () ->
+                inGroup(
+                    "facilitator",
+                    "/sessions",
+                    Map.of("id", UUID.randomUUID(), "startsAt", JANUARY)))
+        .example(
+            GROUP + "/sessions/cycle", () -> inGroup("facilitator", "/sessions/cycle", cycle()))
+        .example(
+            GROUP + "/sessions/{session}/move",
+            planned("/move", Map.of("startsAt", "2027-01-18T08:00:00Z", "reason", "Grève")))
+        .example(
+            GROUP + "/sessions/{session}/cancel", planned("/cancel", Map.of("reason", "Grève")))
+        .example(
+            "POST /api/me/preferences",
+            () -> {
+              register();
+              return request(people.getFirst(), "/api/me/preferences", Map.of("reminders", false));
+            })
+        .all();
+  }
+
+  private codev.infra.testkit.Caller by(String name) {
+    return new codev.infra.testkit.Caller(service(), token(name));
+  }
+
+  private Request request(String name, String path, Object body) {
+    return new Request(by(name), path, body);
+  }
+
+  private void register() {
+    must("/api/people", profiles());
+  }
+
+  private Request inProgramme(String below, Object body) {
+    declareAnother();
+    return request("manager", "/api/programmes/" + programme + below, body);
+  }
+
+  private void declareAnother() {
+    register();
+    programme = UUID.randomUUID();
+    must("/api/programmes", programme());
+  }
+
+  private Request inGroup(String name, String below, Object body) {
+    declareAnother();
+    group = UUID.randomUUID();
+    must("/api/programmes/" + programme + "/groups", group());
+    return request(name, "/api/groups/" + group + below, body);
+  }
+
+  private Supplier<Request> planned(String below, Object body) {
+    return () -> {
+      var session = UUID.randomUUID();
+      var request = inGroup("facilitator", "/sessions/" + session + below, body);
+      must("/api/groups/" + group + "/sessions", Map.of("id", session, "startsAt", JANUARY));
+      return request;
+    };
+  }
+
+  private void must(String path, Object body) {
+    var answer = by("manager").post(path, body);
+    assertThat(answer.succeeded()).as(answer.text()).isTrue();
+  }
+
+  private List<Map<String, String>> profiles() {
+    return people.stream().map(name -> Map.of("username", name, "displayName", name)).toList();
+  }
+
+  private Map<String, Object> programme() {
+    return Map.of(
+        "id",
+        programme,
+        "name",
+        "P",
+        "aims",
+        List.of("CHANGE_SUPPORT"),
+        "startsOn",
+        "2027-01-11",
+        "endsOn",
+        "2027-09-30",
+        "cadenceWeeks",
+        4);
+  }
+
+  private Map<String, Object> group() {
+    return Map.of(
+        "id",
+        group,
+        "name",
+        "Groupe A",
+        "facilitator",
+        "facilitator",
+        "members",
+        people.subList(0, 3));
+  }
+
+  private static List<Map<String, Object>> steps() {
+    return Stream.of(
+            "PREPARATION",
+            "PRESENTATION",
+            "CLARIFICATION",
+            "PROBLEM_DEFINITION",
+            "CONSULTATION",
+            "SYNTHESIS",
+            "LEARNING")
+        .map(key -> Map.<String, Object>of("key", key, "plannedMinutes", 9))
+        .toList();
+  }
+
+  private Map<String, Object> place() {
+    return Map.of(
+        "username", people.get(4), "title", "Certifié", "since", "2024-09-01", "capacity", 2);
+  }
+
+  private static Map<String, Object> reason(String field, String person) {
+    var body = new HashMap<String, Object>();
+    body.put("id", UUID.randomUUID());
+    body.put(field, person);
+    body.put("reason", "Congé");
+    return body;
+  }
+
+  private static Map<String, Object> cycle() {
+    return Map.of(
+        "id",
+        UUID.randomUUID(),
+        "firstDate",
+        "2027-01-11",
+        "timeOfDay",
+        "09:00",
+        "zone",
+        "Europe/Paris",
+        "count",
+        3);
+  }
+}

@@ -1,0 +1,52 @@
+// Goes through a session: the slider leads, every link to a moment moves it, and it can run by itself.
+(() => {
+  "use strict";
+
+  const PACE = 1_500; // ms on each moment
+
+  const form = document.getElementById("steer");
+  const slider = document.getElementById("replay-at");
+  const play = form?.querySelector("[data-play]");
+  if (!play) return;
+
+  const go = (at) => {
+    slider.value = at;
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  let running = null;
+  const stop = () => {
+    clearInterval(running);
+    running = null;
+    play.setAttribute("aria-pressed", "false");
+  };
+  const start = () => {
+    if (slider.value === slider.max) go(1);
+    running = setInterval(() => (slider.value === slider.max ? stop() : go(Number(slider.value) + 1)), PACE);
+    play.setAttribute("aria-pressed", "true");
+  };
+
+  form.querySelector("[data-go]").hidden = true;
+  play.hidden = false;
+  play.addEventListener("click", () => (running ? stop() : start()));
+
+  document.addEventListener("click", (e) => {
+    const link = e.target.closest("a[data-at]");
+    if (!link || e.ctrlKey || e.metaKey || e.shiftKey) return;
+    e.preventDefault();
+    stop();
+    go(link.dataset.at);
+  });
+
+  document.addEventListener("htmx:afterSwap", (e) => {
+    const told = e.detail.target.querySelector("[data-told]");
+    if (!told) return;
+    slider.setAttribute("aria-valuetext", told.dataset.told);
+    const trail = document.querySelector(".trail");
+    trail.querySelector("[aria-current]")?.removeAttribute("aria-current");
+    const here = trail.querySelector(`[data-at="${told.dataset.at}"]`);
+    here?.setAttribute("aria-current", "true");
+    // Only inside its own box: the page itself stays where it is.
+    if (here && trail.scrollHeight > trail.clientHeight) trail.scrollTop = here.offsetTop - trail.offsetTop - trail.clientHeight / 2;
+  });
+})();

@@ -1,0 +1,100 @@
+package codev.learning.outcomes;
+
+import codev.learning.outcomes.Bindings.News;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is bound of one programme, up to a position of the log; it goes on from there. */
+final class Binding {
+  private final OpenedSheets sheets;
+  private final Binder binder = new Binder();
+  private final Set<String> members = new HashSet<>();
+  private final Set<String> guests = new HashSet<>();
+  private final Set<String> erased = new HashSet<>();
+  private long upTo;
+
+  Binding(OpenedSheets sheets) {
+    this.sheets = sheets;
+  }
+
+  private record Happened(long position, Consumer<Binder> to) {}
+
+  /** Goes through what has happened since, in its order. */
+  void goOn(ProgrammeCard card, News news, long now) {
+    var all = new ArrayList<Happened>();
+    for (var k : card.thresholds())
+      if (isNew(k.position(), now))
+        all.add(new Happened(k.position(), binder -> binder.threshold(k.people())));
+    for (var person : news.people()) collect(person, card.id(), now, all);
+    for (var observed : news.observed()) {
+      all.add(new Happened(observed.position(), binder -> observe(observed, binder)));
+      observed.people().stream().filter(name -> !members.contains(name)).forEach(guests::add);
+    }
+    all.stream()
+        .sorted(Comparator.comparingLong(Happened::position))
+        .forEach(happened -> happened.to().accept(binder));
+    upTo = now;
+  }
+
+  /** Of whoever is new here all that is known of them: nobody has asked where they work before. */
+  private void collect(PersonCard person, String programme, long now, List<Happened> all) {
+    var name = person.username();
+    boolean isKnown = members.contains(name) || guests.contains(name);
+    for (var posting : person.postings())
+      if (isKnown ? isNew(posting.position(), now) : posting.position() <= now)
+        all.add(new Happened(posting.position(), binder -> binder.worksAt(name, posting.place())));
+    for (var joining : person.joinings())
+      if (joining.programme().equals(programme) && isNew(joining.position(), now))
+        all.add(new Happened(joining.position(), binder -> binder.joins(name)));
+    if (person.erasedAt() != null && person.erasedAt() <= now) erased.add(name);
+    if (person.programmes().contains(programme)) {
+      members.add(name);
+      guests.remove(name);
+    } else {
+      guests.add(name);
+    }
+  }
+
+  private boolean isNew(long position, long now) {
+    return upTo < position && position <= now;
+  }
+
+  private void observe(Evidence contribution, Binder binder) {
+    for (var seen : contribution.observed())
+      binder.add(seen.measure(), observation(contribution, seen.value(), binder));
+    if (contribution.sheet() == null) return;
+    sheets
+        .values(contribution.sheet(), erased.containsAll(contribution.people()))
+        .forEach((measure, value) -> binder.add(measure, observation(contribution, value, binder)));
+  }
+
+  private static Observation observation(
+      Evidence contribution, @Nullable Double value, Binder binder) {
+    Set<String> people = Set.copyOf(contribution.people());
+    var places = people.stream().map(binder::place).collect(Collectors.toUnmodifiableSet());
+    return new Observation(people, places, contribution.group(), contribution.on(), value);
+  }
+
+  Binder binder() {
+    return binder;
+  }
+
+  /** Whose cards say of themselves when they have changed. */
+  Set<String> members() {
+    return members;
+  }
+
+  Set<String> guests() {
+    return guests;
+  }
+
+  long upTo() {
+    return upTo;
+  }
+}

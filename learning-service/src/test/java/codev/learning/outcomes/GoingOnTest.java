@@ -1,0 +1,229 @@
+package codev.learning.outcomes;
+
+import static codev.learning.domain.Examples.PROGRAMME;
+import static codev.learning.domain.Examples.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.confidentiality.Seals;
+import codev.learning.domain.ActionId;
+import codev.learning.domain.Aim;
+import codev.learning.domain.Course;
+import codev.learning.domain.GroupId;
+import codev.learning.domain.Instruments;
+import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningEvent.ActionCommitted;
+import codev.learning.domain.LearningEvent.EvaluationReceived;
+import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.GroupLeft;
+import codev.learning.domain.LearningEvent.PersonErased;
+import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningEvent.SessionHeld;
+import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.Plan;
+import codev.learning.domain.Role;
+import codev.learning.domain.SessionId;
+import codev.learning.domain.Survey;
+import codev.learning.domain.Username;
+import codev.learning.domain.Words;
+import codev.learning.outcomes.Disclosure.Reader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A history that nobody has planned: people join, move, leave, are erased, answer, are guests, in
+ * any order. Whoever has looked from time to time sees what one sees who looks for the first time.
+ */
+@DisplayName("Des chiffres qui se continuent")
+class GoingOnTest {
+  private static final Instant START = Instant.parse("2027-01-11T08:00:00Z");
+  private static final List<String> UNITS = List.of("Finance", "RH", "Production");
+  private static final Instruments INSTRUMENTS = instruments();
+
+  private final GrowingViews views = new GrowingViews();
+  private final Vault vault = new Vault(new HashSet<>());
+  private final List<Username> people = new ArrayList<>();
+  private final Set<String> answered = new HashSet<>();
+  private int told;
+  private int erasures;
+
+  @ParameterizedTest(name = "histoire {0}")
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+  @DisplayName("sont ceux que l'on ferait depuis le début, à tout moment")
+  void are_those_made_from_the_beginning(long seed) {
+    var random = new Random(seed);
+    var goingOn = outcomes();
+    happens(noted(5));
+    for (int i = 0; i < 30; i++) people.add(new Username("p" + i));
+
+    for (int i = 0; i < 400; i++) {
+      happens(anything(random));
+      if (random.nextInt(6) == 0) compare(goingOn, outcomes());
+    }
+
+    compare(goingOn, outcomes());
+    assertThat(told).as("something must have been told").isGreaterThan(100);
+    assertThat(erasures).as("somebody must have been erased").isPositive();
+  }
+
+  private void compare(Outcomes goingOn, Outcomes anew) {
+    for (var reader : Reader.values())
+      for (var filter : filters()) {
+        var from = anew.of(PROGRAMME.toString(), reader, filter).orElseThrow();
+        assertThat(goingOn.of(PROGRAMME.toString(), reader, filter)).contains(from);
+        told += (int) from.figures().stream().filter(figure -> figure.value() != null).count();
+      }
+  }
+
+  private Outcomes outcomes() {
+    var sheets = new OpenedSheets(INSTRUMENTS, vault, JsonMapper.shared());
+    return new Outcomes(views, new Bindings(views, sheets), INSTRUMENTS);
+  }
+
+  private void happens(LearningEvent event) {
+    if (event instanceof PersonErased e) {
+      erasures++;
+      vault.erase(e.person().value());
+    }
+    views.happens(event);
+  }
+
+  private LearningEvent anything(Random random) {
+    var who = people.get(random.nextInt(people.size()));
+    var group = new GroupId(id(200 + people.indexOf(who) % 4));
+    var session = new SessionId(new UUID(1, views.size()));
+    var at = at();
+    return switch (random.nextInt(40)) {
+      case 0 -> noted(3 + random.nextInt(4));
+      case 1, 2, 3 ->
+          new PersonNoted(
+              who, UNITS.get(random.nextInt(3)), random.nextBoolean() ? "Lyon" : null, at);
+      case 4, 5, 6, 7 -> new GroupJoined(who, group, PROGRAMME, at);
+      case 8 -> new GroupLeft(who, group, PROGRAMME, at);
+      case 9 ->
+          random.nextBoolean()
+              ? new PersonErased(who, who, at)
+              : new PersonNoted(who, "Finance", "Brest", at);
+      case 10, 11, 12 ->
+          new ActionCommitted(
+              new ActionId(new UUID(2, views.size())), session, group, PROGRAMME, who, plan(), at);
+      case 13, 14 -> new SessionHeld(session, group, PROGRAMME, course(random), at);
+      case 15, 16, 17, 18 -> survey(random, who, group, at);
+      default ->
+          new EvaluationReceived(
+              session,
+              group,
+              PROGRAMME,
+              who,
+              random.nextBoolean() ? Role.CLIENT : Role.CONSULTANT,
+              random.nextInt(3) == 0 ? null : List.of("H1", "H9", "COURAGE"),
+              words(who, answers(random)),
+              at);
+    };
+  }
+
+  /** Nobody answers the same one twice. */
+  private LearningEvent survey(Random random, Username who, GroupId group, Instant at) {
+    var moment = Survey.Moment.values()[random.nextInt(3)];
+    if (!answered.add(who + "/" + moment)) return new PersonNoted(who, "RH", "Lyon", at);
+    var words = words(who, "{\"H2\":" + random.nextInt(1, 6) + "}");
+    return new SurveyAnswered(who, Survey.CLIMATE, moment, group, PROGRAMME, words, at);
+  }
+
+  private static String answers(Random random) {
+    var h9 = random.nextInt(4) == 0 ? "null" : "" + random.nextInt(1, 6);
+    return "{\"H1\":%d,\"H9\":%s,\"COURAGE\":%d}"
+        .formatted(random.nextInt(1, 6), h9, random.nextInt(1, 6));
+  }
+
+  private Course course(Random random) {
+    var present =
+        random
+            .ints(4, 0, people.size())
+            .distinct()
+            .mapToObj(people::get)
+            .map(who -> new Course.Presence(who, Course.Status.PRESENT, true))
+            .toList();
+    return new Course(
+        present.getFirst().username(),
+        START,
+        START.plusSeconds(3600),
+        present,
+        List.of(new Course.StepTaken("CONSULTATION", 45, random.nextInt(30, 60))),
+        random.nextBoolean(),
+        true,
+        Map.of(present.getLast().username(), 3));
+  }
+
+  private static Plan plan() {
+    return new Plan(new Words("p"), null, null, LocalDate.EPOCH, null, null, null, null, 7);
+  }
+
+  private Instant at() {
+    return START.plusSeconds(3600L * views.size());
+  }
+
+  private ProgrammeNoted noted(int threshold) {
+    return new ProgrammeNoted(
+        PROGRAMME, "P", List.of(Aim.CHANGE_SUPPORT), threshold, List.of(), at());
+  }
+
+  private static List<Filter> filters() {
+    return List.of(
+        Filter.ALL,
+        new Filter("Finance", null, null, null, null),
+        new Filter(null, "Lyon", null, LocalDate.parse("2027-01-13"), null));
+  }
+
+  private static Words words(Username author, String said) {
+    return new Words(author + "|" + said);
+  }
+
+  private static Instruments instruments() {
+    try (var file = GoingOnTest.class.getResourceAsStream("/instruments.json")) {
+      return JsonMapper.shared().readValue(file, Instruments.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whose words are whose is written before them. */
+  private record Vault(Set<String> erased) implements Seals {
+    @Override
+    public String seal(String author, String context, String words) {
+      return author + "|" + words;
+    }
+
+    @Override
+    public Optional<String> open(String sealed) {
+      var author = sealed.substring(0, sealed.indexOf('|'));
+      return erased.contains(author)
+          ? Optional.empty()
+          : Optional.of(sealed.substring(author.length() + 1));
+    }
+
+    @Override
+    public Optional<String> show(String sealed) {
+      return open(sealed);
+    }
+
+    @Override
+    public void erase(String author) {
+      erased.add(author);
+    }
+  }
+}

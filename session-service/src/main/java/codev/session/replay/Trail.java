@@ -1,0 +1,91 @@
+package codev.session.replay;
+
+import codev.infra.eventstore.Recorded;
+import codev.infra.pages.Declined;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import codev.session.board.EventNames;
+import codev.session.board.Looking;
+import codev.session.board.Part;
+import codev.session.board.SessionAsSeen;
+import codev.session.domain.ContributionId;
+import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.ContributionMade;
+import codev.session.domain.SessionEvent.SessionEvaluated;
+import codev.session.domain.Step;
+import codev.session.domain.Timeline;
+import codev.session.domain.Username;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every step taken in a session, for those who may know who did what and when: whoever takes part
+ * in it, and an auditor. A programme manager is told counts and attendance only.
+ */
+@Component
+class Trail {
+  private final Looking looking;
+
+  Trail(Looking looking) {
+    this.looking = looking;
+  }
+
+  List<Recorded<SessionEvent>> of(UUID session, Who who) {
+    if (!who.is(Role.AUDITOR) && !looking.at(session, who).includes(who.username()))
+      throw Declined.forbidden();
+    var all = looking.history(session, 0);
+    if (all.isEmpty()) throw Declined.notFound();
+    return all;
+  }
+
+  /**
+   * One moment of a session.
+   *
+   * @param actor null when somebody did it for themselves alone, which is nobody else's business
+   * @param what the event's name, {@code private} when there is no actor
+   * @param step where the session stood after it; null before it was opened
+   * @param place the step's place, from 0
+   * @param said what was said aloud in it
+   */
+  record Moment(
+      int version,
+      Instant at,
+      @Nullable Username actor,
+      String what,
+      @Nullable Step step,
+      int place,
+      @Nullable ContributionId said) {}
+
+  /** The same, as a page tells it to somebody. */
+  static List<Moment> moments(List<Recorded<SessionEvent>> trail, SessionAsSeen seen, Who who) {
+    var moments = new ArrayList<Moment>();
+    @Nullable Timeline timeline = null;
+    for (var r : trail) {
+      timeline = Timeline.after(timeline, r.event());
+      var now = timeline.now();
+      var isTold = !isPrivate(r.event()) || isTold(r.event(), seen, who);
+      moments.add(
+          new Moment(
+              (int) r.sequence() + 1,
+              r.at(),
+              isTold ? r.event().by() : null,
+              isTold ? EventNames.of(r.event()) : "private",
+              now.startedAt() == null ? null : now.key(),
+              timeline.current(),
+              r.event() instanceof ContributionMade e ? e.contribution().id() : null));
+    }
+    return moments;
+  }
+
+  private static boolean isPrivate(SessionEvent event) {
+    return Part.isPrivate(event) || event instanceof SessionEvaluated;
+  }
+
+  private static boolean isTold(SessionEvent event, SessionAsSeen seen, Who who) {
+    return event.by().value().equals(who.username()) || !seen.includes(who.username());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.summary;
+
+import org.jspecify.annotations.NullMarked;
