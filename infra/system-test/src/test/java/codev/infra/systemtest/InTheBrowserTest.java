@@ -410,8 +410,9 @@ class InTheBrowserTest {
     manager.follow(GROUP);
     manager.picture("group-manager");
     manager.open("/groups");
-    manager.part("section[aria-label='Programme de " + GROUP + "']").getByText("Résultats").click();
-    manager.sees("pas encore assez de réponses");
+    var outcomes = pathOf(manager, "section:has-text('" + GROUP + "') a:has-text('Résultats')");
+    manager.awaits(outcomes, "J'ai appris quelque chose d'utile pour ma pratique.");
+    manager.sees("Non montré");
     manager.picture("outcomes");
   }
 
