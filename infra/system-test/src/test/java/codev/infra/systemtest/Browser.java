@@ -2,6 +2,7 @@ package codev.infra.systemtest;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -89,6 +90,7 @@ final class Browser implements AutoCloseable {
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
                 .setHasTouch(phone)
+                .setReducedMotion(ReducedMotion.REDUCE) // what moves is not yet what is to be read
                 .setViewportSize(width, height));
     return new Person(username, context.newPage(), new ArrayList<>());
   }
