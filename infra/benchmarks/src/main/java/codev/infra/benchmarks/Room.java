@@ -180,15 +180,19 @@ final class Room {
     return "/api/sessions/" + session + below;
   }
 
-  /** Opens everybody's page; each is done when the first of it has arrived. */
+  /** Opens everybody's page; each is done when its line stands. */
   List<CompletableFuture<Void>> openPages() {
-    return PEOPLE.stream().map(this::openPage).toList();
+    int version = platform.as("facilitator").get(path("")).body().path("version").asInt();
+    return PEOPLE.stream().map(who -> openPage(who, version)).toList();
   }
 
-  private CompletableFuture<Void> openPage(String who) {
+  /**
+   * @param version that the page was drawn from
+   */
+  private CompletableFuture<Void> openPage(String who, int version) {
     var page = new Page(who);
     var request =
-        HttpRequest.newBuilder(platform.at("/sessions/" + session + "/live?from=0"))
+        HttpRequest.newBuilder(platform.at("/sessions/" + session + "/live?from=" + version))
             .header("Authorization", "Bearer " + platform.tokenOf(who))
             .header("Accept", "text/event-stream")
             .build();
