@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -151,6 +152,27 @@ class AuditingTest {
   }
 
   @Test
+  @DisplayName("la commande juge chaque journal pour lui-même")
+  void the_command_judges_each_log() throws IOException {
+    var other = whole().replace("session-service", "group-service");
+    var altered = other.replaceFirst("session.step-opened", "session.step-closed");
+    assertThat(run(whole(), whole())).startsWith("0 Intact").containsOnlyOnce("Intact");
+    assertThat(run(whole(), altered)).startsWith("1 ").contains("Altered at position 1", "Intact");
+    assertThat(run(checkpoint(), commits(1, 100), keys()))
+        .startsWith("0 Intact")
+        .contains(": signed");
+    assertThat(run(whole(), other, commits(1, 100))).startsWith("2 Not an export");
+  }
+
+  private String whole() {
+    return JSON.writeValueAsString(
+        Map.of(
+            "checkpoint", checkpoints.sign(),
+            "keys", checkpoints.keys(),
+            "commits", log.chain(1, 100)));
+  }
+
+  @Test
   @DisplayName("la clé de signature est faite une fois, pour son propriétaire seul")
   void the_key_is_made_once() throws Exception {
     var file = folder.resolve("shared.pem");
@@ -270,10 +292,12 @@ class AuditingTest {
     return verifier.verdict();
   }
 
-  private String run(String export) throws IOException {
-    var file = Files.writeString(folder.resolve("export.json"), export);
+  private String run(String... exports) throws IOException {
+    var files = new ArrayList<Path>();
+    for (var export : exports)
+      files.add(Files.writeString(folder.resolve("export" + files.size() + ".json"), export));
     var printed = new ByteArrayOutputStream();
-    var status = ChainVerifier.run(List.of(file), new PrintStream(printed, true, UTF_8));
+    var status = ChainVerifier.run(files, new PrintStream(printed, true, UTF_8));
     return status + " " + printed.toString(UTF_8);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,19 +50,47 @@ public final class ChainVerifier {
 
   /**
    * Reads the files, prints the verdict, and gives the command's exit status: 0 if all is intact, 1
-   * if something was altered, 2 if a file is not an export.
+   * if something was altered, 2 if a file is not an export. Exports that say of which log they are
+   * may be of several; each log is then judged by itself.
    */
   public static int run(List<Path> files, PrintStream out) {
-    var verifier = new ChainVerifier();
+    var byLog = new TreeMap<String, ChainVerifier>();
     try {
-      for (var file : files) verifier.add(JSON.readTree(file.toFile()));
+      for (var file : files) {
+        var export = JSON.readTree(file.toFile());
+        byLog.computeIfAbsent(logOf(export), _ -> new ChainVerifier()).add(export);
+      }
+      if (byLog.size() > 1) shareWhatSaysNothing(byLog);
     } catch (JacksonException | IllegalArgumentException e) {
       out.println("Not an export: " + e.getMessage());
       return 2;
     }
-    var verdict = verifier.verdict();
-    out.println(verdict.says());
-    return verdict.intact() ? 0 : 1;
+    int status = 0;
+    for (var verifier : byLog.values()) {
+      var verdict = verifier.verdict();
+      out.println(verdict.says());
+      if (!verdict.intact()) status = 1;
+    }
+    return status;
+  }
+
+  /** Empty where it says nothing of it, as commits or keys alone. */
+  private static String logOf(JsonNode export) {
+    return export.path("log").asString(export.path("checkpoint").path("log").asString(""));
+  }
+
+  /** Keys may be anybody's, and commits without a log are the only log's there is. */
+  private static void shareWhatSaysNothing(Map<String, ChainVerifier> byLog) {
+    var unsaid = byLog.remove("");
+    if (unsaid == null) return;
+    if (!unsaid.links.isEmpty() && byLog.size() > 1)
+      throw new IllegalArgumentException(
+          "commits that do not say of which log they are, beside those of " + byLog.keySet());
+    for (var verifier : byLog.values()) {
+      verifier.links.addAll(unsaid.links);
+      verifier.keys.putAll(unsaid.keys);
+      if (verifier.unreadable == null) verifier.unreadable = unsaid.unreadable;
+    }
   }
 
   /** Takes up one export. */
