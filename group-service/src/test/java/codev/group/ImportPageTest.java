@@ -127,7 +127,7 @@ class ImportPageTest extends PagesTest {
     assertThat(submit("manager", "/people/import", "table=").text())
         .contains("choisissez un fichier ou collez un tableau");
     assertThat(submit("manager", "/people/import", "table=" + encoded("a;b\n1;2")).text())
-        .contains("n’est pas un intitulé connu");
+        .contains("n’est pas un en-tête connu");
     assertThat(submit("alice", "/people/import", "table=x").status()).isEqualTo(403);
   }
 

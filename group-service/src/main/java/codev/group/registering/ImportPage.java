@@ -58,10 +58,12 @@ class ImportPage {
     if (people.isEmpty()) throw new Malformed("", "group.people.no-line");
     var lines = registrar.look(people, FIRST_LINE_BELOW_THE_HEADINGS, who, language);
     var counts = new EnumMap<Fate, Integer>(Fate.class);
+    for (var fate : Fate.values()) counts.put(fate, 0);
     for (var line : lines) counts.merge(line.fate(), 1, Integer::sum);
     model.addAttribute("text", text);
     model.addAttribute("lines", lines);
     model.addAttribute("counts", counts);
+    model.addAttribute("refused", counts.get(Fate.REFUSED));
     model.addAttribute("unknownManagers", registrar.unknownManagers(people));
     return inPlace ? "registering/page :: looked" : "registering/page";
   }
