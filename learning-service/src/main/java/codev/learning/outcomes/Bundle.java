@@ -10,18 +10,20 @@ import java.util.stream.Stream;
 /**
  * Observations that are only ever told together. Once bound, a bundle never changes.
  *
- * @param cohort whose pool it was bound in
+ * @param cohort the workplace of those it was bound among
  * @param people whom it tells something about
  * @param isWhole whether nothing of it is erased
  */
 record Bundle(
+    Kind kind,
     Place cohort,
     List<Observation> observations,
     Set<String> people,
     Set<String> groups,
     boolean isWhole) {
-  static Bundle of(Place cohort, List<Observation> observations) {
+  static Bundle of(Kind kind, Place cohort, List<Observation> observations) {
     return new Bundle(
+        kind,
         cohort,
         List.copyOf(observations),
         peopleOf(observations),
@@ -38,7 +40,8 @@ record Bundle(
   }
 
   Bundle and(Bundle next) {
-    return of(cohort, Stream.concat(observations.stream(), next.observations.stream()).toList());
+    return of(
+        kind, cohort, Stream.concat(observations.stream(), next.observations.stream()).toList());
   }
 
   private static Set<String> gather(
