@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param cohort the workplace of those it was bound among
  * @param people whom it tells something about
+ * @param fewest how many there are in the smallest of the bundles that it unites
  * @param isWhole whether nothing of it is erased
  */
 record Bundle(
@@ -20,14 +21,17 @@ record Bundle(
     List<Observation> observations,
     Set<String> people,
     Set<String> groups,
+    int fewest,
     boolean isWhole) {
   static Bundle of(Kind kind, Place cohort, List<Observation> observations) {
+    var people = peopleOf(observations);
     return new Bundle(
         kind,
         cohort,
         List.copyOf(observations),
-        peopleOf(observations),
+        people,
         gather(observations, seen -> Set.of(seen.group())),
+        people.size(),
         observations.stream().allMatch(seen -> seen.value() != null));
   }
 
@@ -40,8 +44,18 @@ record Bundle(
   }
 
   Bundle and(Bundle next) {
-    return of(
-        kind, cohort, Stream.concat(observations.stream(), next.observations.stream()).toList());
+    return new Bundle(
+        kind,
+        cohort,
+        Stream.concat(observations.stream(), next.observations.stream()).toList(),
+        both(people, next.people),
+        both(groups, next.groups),
+        Math.min(fewest, next.fewest),
+        isWhole && next.isWhole);
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> gather(

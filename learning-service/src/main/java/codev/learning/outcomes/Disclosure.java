@@ -77,7 +77,7 @@ final class Disclosure {
 
   private boolean isEnough(Bundle bundle) {
     return !rules.contains(Rule.RAISED_THRESHOLD_COUNTS_FOR_THE_PAST)
-        || bundle.people().size() >= enough(bundle.kind(), threshold, rules);
+        || bundle.fewest() >= enough(bundle.kind(), threshold, rules);
   }
 
   /** What a figure would have without bundles; whole ones have it by themselves. */

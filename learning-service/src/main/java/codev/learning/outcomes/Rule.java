@@ -43,7 +43,10 @@ enum Rule {
    */
   GROUPS_IN_COMPANY,
 
-  /** A bundle of fewer people than today's threshold asks for is no longer told; nor bound anew. */
+  /**
+   * A bundle of fewer people than today's threshold asks for is no longer told, nor a union that it
+   * is part of; it is not bound anew, which would show a difference.
+   */
   RAISED_THRESHOLD_COUNTS_FOR_THE_PAST,
 
   /**
