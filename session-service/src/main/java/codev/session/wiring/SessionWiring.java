@@ -7,15 +7,13 @@ import codev.session.domain.ContributionKind;
 import codev.session.domain.HalfDay;
 import codev.session.domain.Refused;
 import codev.session.domain.Step;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** How refusals are told, and what time it is. */
+/** How refusals are told. */
 @Configuration
 @ConfigurationPropertiesScan("codev.session")
 class SessionWiring {
@@ -49,10 +47,5 @@ class SessionWiring {
       case ContributionKind kind -> new DefaultMessageSourceResolvable("kind." + kind);
       default -> argument;
     };
-  }
-
-  @Bean
-  InstantSource clock() {
-    return Clock.systemUTC();
   }
 }
