@@ -69,9 +69,7 @@ final class Disclosure {
 
   Figure figure(Measure measure, List<Bundle> bound) {
     var told = of(bound);
-    return told.isEmpty()
-        ? Figure.suppressed(measure.key())
-        : Figure.of(measure.key(), measure.calculate(told), Bundle.peopleOf(told).size());
+    return told.isEmpty() ? measure.suppressed() : measure.figure(told);
   }
 
   private Collection<Bundle> bundlesFor(List<Bundle> bound) {

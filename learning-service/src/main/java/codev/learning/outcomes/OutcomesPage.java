@@ -40,15 +40,23 @@ public class OutcomesPage {
 
   /**
    * @param privacyThreshold how many people stand at least behind a figure
+   * @param series some of the figures, month by month
+   * @param cooperation who helped whom between units
    */
   record ProgrammeOutcomes(
-      UUID programmeId, String name, int privacyThreshold, List<Figure> figures) {}
+      UUID programmeId,
+      String name,
+      int privacyThreshold,
+      List<Figure> figures,
+      List<Series> series,
+      List<Flow> cooperation) {}
 
   @GetMapping("/api/programmes/{id}/outcomes")
   @ResponseBody
   ProgrammeOutcomes figures(@PathVariable UUID id, @ModelAttribute Filter filter, Who who) {
     var told = told(id, filter, who);
-    return new ProgrammeOutcomes(id, told.programme().name(), told.threshold(), told.figures());
+    return new ProgrammeOutcomes(
+        id, told.programme().name(), told.threshold(), told.figures(), told.series(), told.flows());
   }
 
   @GetMapping(value = "/api/programmes/{id}/outcomes.csv", produces = "text/csv")

@@ -46,7 +46,11 @@ class CaptionsTest {
   void gives_a_line_for_each_figure() {
     var told =
         new Told(
-            programme(), 5, List.of(Figure.of("H1", 4.25, 10), Figure.suppressed("sessions.held")));
+            programme(),
+            5,
+            List.of(Figure.of("H1", 4.25, 10), Figure.suppressed("sessions.held")),
+            List.of(),
+            List.of());
     assertThat(Csv.of(captions().sections(told, Locale.ENGLISH)))
         .isEqualTo(
             """
@@ -60,7 +64,8 @@ class CaptionsTest {
   @Test
   @DisplayName("dit une question du programme dans la langue du lecteur, avec son échelle")
   void words_a_programmes_own_item() {
-    var told = new Told(programme(), 5, List.of(Figure.of("items.COURAGE", 4, 5)));
+    var told =
+        new Told(programme(), 5, List.of(Figure.of("items.COURAGE", 4, 5)), List.of(), List.of());
     assertThat(captions().sections(told, Locale.FRENCH))
         .flatExtracting(Captions.Section::rows)
         .extracting(Captions.Row::label)
@@ -74,7 +79,9 @@ class CaptionsTest {
   @Test
   @DisplayName("ne laisse pas un mot du programme devenir une formule")
   void lets_no_word_become_a_formula() {
-    var told = new Told(programme(), 5, List.of(Figure.of("learnings.listening", 6, 5)));
+    var told =
+        new Told(
+            programme(), 5, List.of(Figure.of("learnings.listening", 6, 5)), List.of(), List.of());
     assertThat(Csv.of(captions().sections(told, Locale.FRENCH)))
         .endsWith("learnings.listening,\"'=Écouter, \"\"vraiment\"\"\",6.0,5,\r\n");
   }
@@ -83,9 +90,9 @@ class CaptionsTest {
     return new Told(
         programme(),
         5,
-        Measures.of(INSTRUMENTS, programme()).stream()
-            .map(measure -> Figure.suppressed(measure.key()))
-            .toList());
+        Measures.of(INSTRUMENTS, programme()).stream().map(Measure::suppressed).toList(),
+        List.of(),
+        List.of());
   }
 
   private static ProgrammeCard programme() {

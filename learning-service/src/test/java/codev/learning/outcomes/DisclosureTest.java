@@ -3,6 +3,7 @@ package codev.learning.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.outcomes.Disclosure.Reader;
+import codev.learning.outcomes.Measure.Unit;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Ce qui peut être dit")
 class DisclosureTest {
   private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
-  private static final Measure H1 = Measure.mean("H1");
+  private static final Measure H1 = Measure.mean("H1", Unit.NUMBER);
 
   private final Binder binder = new Binder();
 
@@ -28,7 +29,7 @@ class DisclosureTest {
   @DisplayName("cinq personnes en font un, avec leur nombre")
   void five_people_make_one_with_their_number() {
     answers(1, 5);
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 3, 5));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 3, 5).in(Unit.NUMBER));
   }
 
   @Test
@@ -49,7 +50,7 @@ class DisclosureTest {
       assertThat(toManager(Filter.ALL)).isEqualTo(before);
     }
     answers(10, 10);
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 5.5, 10));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 5.5, 10).in(Unit.NUMBER));
   }
 
   @Test
@@ -59,7 +60,7 @@ class DisclosureTest {
     answers(1, 7);
     assertThat(toManager(Filter.ALL)).isEqualTo(Figure.suppressed("H1"));
     answers(8, 8);
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 4.5, 8));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 4.5, 8).in(Unit.NUMBER));
   }
 
   @Test
@@ -96,9 +97,9 @@ class DisclosureTest {
       answer("p" + i, "Finance", "Lyon", "A", JANUARY, 4);
       answer("p" + (10 + i), "RH", "Lyon", "A", JANUARY, 2);
     }
-    assertThat(toManager(unit("Finance"))).isEqualTo(Figure.of("H1", 4, 10));
-    assertThat(toManager(unit("RH"))).isEqualTo(Figure.of("H1", 2, 10));
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 3, 20));
+    assertThat(toManager(unit("Finance"))).isEqualTo(Figure.of("H1", 4, 10).in(Unit.NUMBER));
+    assertThat(toManager(unit("RH"))).isEqualTo(Figure.of("H1", 2, 10).in(Unit.NUMBER));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 3, 20).in(Unit.NUMBER));
   }
 
   @Test
@@ -119,8 +120,8 @@ class DisclosureTest {
   void two_neighbouring_periods_do_not_give_away_the_day_between() {
     for (int i = 1; i <= 10; i++) answer("p" + i, "Finance", "Lyon", "A", JANUARY.plusDays(i), i);
     var upToTheNinth = new Filter(null, null, null, null, JANUARY.plusDays(9));
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 5.5, 10));
-    assertThat(toManager(upToTheNinth)).isEqualTo(Figure.of("H1", 3, 5));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 5.5, 10).in(Unit.NUMBER));
+    assertThat(toManager(upToTheNinth)).isEqualTo(Figure.of("H1", 3, 5).in(Unit.NUMBER));
   }
 
   @Test
@@ -136,7 +137,7 @@ class DisclosureTest {
   void a_sponsor_sees_two_groups_together() {
     answers(1, 5);
     for (int i = 6; i <= 10; i++) answer("p" + i, "Finance", "Lyon", "B", JANUARY, i);
-    assertThat(toSponsor()).isEqualTo(Figure.of("H1", 5.5, 10));
+    assertThat(toSponsor()).isEqualTo(Figure.of("H1", 5.5, 10).in(Unit.NUMBER));
   }
 
   @Test
@@ -146,7 +147,7 @@ class DisclosureTest {
     for (int i = 6; i <= 10; i++) answer("p" + i, "Finance", "Lyon", "B", JANUARY, i);
     var before = toSponsor();
     answers(1, 5);
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 70 / 15.0, 10));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 70 / 15.0, 10).in(Unit.NUMBER));
     assertThat(toSponsor()).isEqualTo(before);
   }
 
@@ -156,7 +157,7 @@ class DisclosureTest {
     answers(1, 4);
     binder.add("H1", seen("p5", "Finance", "Lyon", "A", JANUARY, null));
     answers(6, 10);
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 8, 5));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 8, 5).in(Unit.NUMBER));
   }
 
   @Test
@@ -165,11 +166,12 @@ class DisclosureTest {
     int[] scores = {10, 9, 9, 8, 3};
     for (int i = 0; i < scores.length; i++)
       answer("p" + i, "Finance", "Lyon", "A", JANUARY, scores[i]);
-    var recommendation = new Measure("recommendation", "H1", Measure.Calculation.RECOMMENDATION);
+    var recommendation =
+        new Measure("recommendation", "H1", Measure.Calculation.RECOMMENDATION, Unit.POINTS, null);
     assertThat(
             new Disclosure(5, Reader.MANAGER, Filter.ALL)
                 .figure(recommendation, binder.bundles("H1")))
-        .isEqualTo(Figure.of("recommendation", 40, 5));
+        .isEqualTo(Figure.of("recommendation", 40, 5).in(Unit.POINTS));
   }
 
   private void members(String unit, int from, int to) {

@@ -60,7 +60,7 @@ class ReportTest {
   private static Told told(Figure... figures) {
     var programme =
         new ProgrammeCard("id", "Managers de Łódź", List.of(), List.of(), List.of(), List.of());
-    return new Told(programme, 5, List.of(figures));
+    return new Told(programme, 5, List.of(figures), List.of(), List.of());
   }
 
   /** As it is read, one cell after the other, whatever spaces and line ends the layout chose. */
