@@ -54,6 +54,6 @@ final class Cooperation {
 
   /** The observations of one unit's people helping another's. */
   static String between(String from, String to) {
-    return HELP + "/" + from + "/" + to;
+    return HELP + "." + from + "/" + to;
   }
 }

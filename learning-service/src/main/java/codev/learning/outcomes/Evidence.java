@@ -22,6 +22,7 @@ import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Progress;
 import codev.learning.domain.Role;
@@ -108,6 +109,7 @@ record Evidence(
           ProgrammeNoted _,
           ProgrammeDated _,
           ItemNoted _,
+          TargetsSet _,
           GroupNoted _ ->
           Stream.empty();
     };
@@ -180,6 +182,7 @@ record Evidence(
           ProgrammeNoted _,
           ProgrammeDated _,
           ItemNoted _,
+          TargetsSet _,
           GroupNoted _ ->
           Optional.empty();
     };

@@ -19,6 +19,11 @@ record Filter(
     @Nullable LocalDate to) {
   static final Filter ALL = new Filter(null, null, null, null, null);
 
+  /** Whether it is less than all of it. */
+  public boolean isPart() {
+    return !equals(ALL);
+  }
+
   boolean holds(Observation seen) {
     var place = new Place(unit, site);
     return (from == null || !seen.on().isBefore(from))

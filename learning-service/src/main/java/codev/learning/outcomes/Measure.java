@@ -27,6 +27,8 @@ record Measure(
     PEOPLE,
     /** Different people of whom it has been observed once at least, among all observed. */
     SHARE_OF_PEOPLE,
+    /** Mean of changes, with the interval in which it would lie for 95 of 100 such samples. */
+    CHANGE,
     /** Share of 9 and 10 less share of 0 to 6, in points from −100 to 100. */
     RECOMMENDATION
   }
@@ -41,6 +43,8 @@ record Measure(
     EFFECT,
     /** On the programme's own scale. */
     OWN_SCALE,
+    /** From −10 to 10. */
+    CHANGE_OF_CONFIDENCE,
     /** From −100 to 100. */
     POINTS,
     /** From 0 to 1. */
@@ -74,6 +78,7 @@ record Measure(
   Figure figure(List<Observation> told) {
     var people = Bundle.peopleOf(told).size();
     var figure = Figure.of(key, calculate(told), people).in(unit);
+    if (calculation == Calculation.CHANGE) return Confidence.of(values(told)).give(figure);
     return answers == null ? figure : figure.with(distribution(told, answers));
   }
 
@@ -85,7 +90,7 @@ record Measure(
     var values = values(told);
     var all = Arrays.stream(values);
     return switch (calculation) {
-      case MEAN -> all.average().orElseThrow();
+      case MEAN, CHANGE -> all.average().orElseThrow();
       case SUM -> all.sum();
       case MEDIAN -> median(values);
       case PEOPLE -> Bundle.peopleOf(told).size();

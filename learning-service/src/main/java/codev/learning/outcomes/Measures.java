@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 
 /** Every figure of a programme, in the order in which it is shown. */
 final class Measures {
+  static final String CHANGE = "skills.change";
+
+  /** Of all skills together: a mean of what is told of each. */
+  static final String CHANGE_OF_ALL = CHANGE + ".all";
+
   private Measures() {}
 
   /**
@@ -36,7 +41,8 @@ final class Measures {
                 .map(line -> Measure.sum("learnings." + line.key(), Unit.NUMBER)),
             sessions(),
             fidelity(),
-            Arrays.stream(Survey.values()).flatMap(survey -> of(instruments, survey)))
+            Arrays.stream(Survey.values()).flatMap(survey -> of(instruments, survey)),
+            instruments.of(Survey.SKILLS).stream().map(Measures::change))
         .flatMap(measures -> measures)
         .toList();
   }
@@ -93,6 +99,12 @@ final class Measures {
             moment ->
                 instruments.of(survey).stream()
                     .map(item -> of(OpenedSheets.measure(survey, moment, item), item)));
+  }
+
+  /** Of those who answered at the start and at the end: what changed in between. */
+  private static Measure change(Item item) {
+    var key = CHANGE + "." + item.key();
+    return new Measure(key, key, Calculation.CHANGE, Unit.CHANGE_OF_CONFIDENCE, null);
   }
 
   private static Measure of(String key, Item item) {

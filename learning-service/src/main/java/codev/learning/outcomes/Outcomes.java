@@ -42,8 +42,13 @@ class Outcomes {
       List<Series> series,
       List<Flow> flows) {}
 
+  /** All that can be told of a programme. */
+  List<Measure> measures(ProgrammeCard programme) {
+    return Measures.of(instruments, programme);
+  }
+
   private Told told(ProgrammeCard card, Binder binder, Reader reader, Filter filter) {
-    var measures = Measures.of(instruments, card);
+    var measures = measures(card);
     var telling = new Telling(serves(card, filter) ? binder : nothing(binder), reader, filter);
     return new Told(
         card,

@@ -26,7 +26,24 @@ final class Telling {
   }
 
   List<Figure> figures(List<Measure> measures) {
-    return measures.stream().map(measure -> figure(measure, filter)).toList();
+    var figures = measures.stream().map(measure -> figure(measure, filter)).toList();
+    return Stream.concat(figures.stream(), Stream.of(changeOfAll(figures))).toList();
+  }
+
+  /** Made of figures that are told, not of answers. */
+  private static Figure changeOfAll(List<Figure> figures) {
+    var changes =
+        figures.stream()
+            .filter(figure -> figure.unit() == Unit.CHANGE_OF_CONFIDENCE)
+            .filter(figure -> figure.value() != null)
+            .toList();
+    var mean =
+        changes.stream().mapToDouble(change -> Objects.requireNonNull(change.value())).average();
+    var people = changes.stream().mapToInt(change -> Objects.requireNonNull(change.n())).min();
+    return mean.isEmpty() || people.isEmpty()
+        ? Figure.suppressed(Measures.CHANGE_OF_ALL)
+        : Figure.of(Measures.CHANGE_OF_ALL, mean.getAsDouble(), people.getAsInt())
+            .in(Unit.CHANGE_OF_CONFIDENCE);
   }
 
   List<Series> series(List<Measure> measures) {

@@ -58,9 +58,9 @@ class EvidenceTest {
     var helps = Cooperation.of(course());
     assertThat(helps).containsExactly(new Value("cooperation", 1, List.of("bob", "alice")));
     assertThat(placed(helps.getFirst(), "RH", "Finance"))
-        .containsExactly("cooperation.across=1.0", "cooperation/RH/Finance=1.0");
+        .containsExactly("cooperation.across=1.0", "cooperation.RH/Finance=1.0");
     assertThat(placed(helps.getFirst(), "Finance", "Finance"))
-        .containsExactly("cooperation.across=0.0", "cooperation/Finance/Finance=1.0");
+        .containsExactly("cooperation.across=0.0", "cooperation.Finance/Finance=1.0");
     assertThat(placed(helps.getFirst(), null, "Finance")).isEmpty();
   }
 

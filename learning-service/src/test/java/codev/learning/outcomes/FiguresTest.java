@@ -55,6 +55,17 @@ class FiguresTest {
   }
 
   @Test
+  @DisplayName("de progression dit entre quelles bornes il se tient, à 95 %")
+  void a_change_tells_its_interval() {
+    var change = new Measure("c", "c", Calculation.CHANGE, Unit.CHANGE_OF_CONFIDENCE, null);
+    // mean 2, standard deviation 1.5811, t(4) = 2.7764: a margin of 1.96
+    assertThat(change.figure(seen(0, 1, 2, 3, 4)))
+        .returns(2.0, Figure::value)
+        .returns(0.04, Figure::low)
+        .returns(3.96, Figure::high);
+  }
+
+  @Test
   @DisplayName("se suit de mois en mois, sans trou")
   void is_followed_month_by_month() {
     var told =
