@@ -1,6 +1,5 @@
 package codev.learning.outcomes;
 
-import codev.learning.outcomes.Disclosure.Reader;
 import codev.learning.outcomes.Measure.Unit;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -104,7 +103,8 @@ final class Telling {
         filter.site(),
         filter.aim(),
         later(filter.from(), month.atDay(1)),
-        earlier(filter.to(), month.atEndOfMonth()));
+        earlier(filter.to(), month.atEndOfMonth()),
+        filter.group());
   }
 
   private static LocalDate later(@Nullable LocalDate asked, LocalDate first) {
