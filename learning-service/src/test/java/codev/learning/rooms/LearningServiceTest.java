@@ -109,6 +109,11 @@ class LearningServiceTest {
           return said;
         });
     eventually(() -> assertThat(manager().get(outcomes("")).status()).isEqualTo(200));
+    // the last of them has joined, so all have: where answers wait hangs on it
+    eventually(
+        () ->
+            assertThat(as(member(7)).get("/api/groups/" + group + "/outcomes").status())
+                .isEqualTo(200));
   }
 
   @Test
@@ -364,6 +369,13 @@ class LearningServiceTest {
     assertThat(figure(as("facilitator").get(ofGroup), "H1")).startsWith(told);
     assertThat(figure(as(member(0)).get(ofGroup + "?to=2027-01-10"), "H1")).contains("suppressed");
     assertThat(figure(manager().get(outcomes("?group=" + group)), "H1")).startsWith(told);
+    for (var page : List.of("/outcomes/groups/" + group, "/outcomes/mine"))
+      assertThat(as("facilitator").page(page).text())
+          .as(page)
+          .contains("J&#39;ai appris quelque chose d&#39;utile", "data-chart=")
+          .doesNotContain("??", "Fixer les cibles");
+    assertThat(as("nobody").page("/outcomes/groups/" + group).status()).isEqualTo(403);
+    assertThat(as("nobody").page("/outcomes/mine").text()).contains("pas encore de groupe");
     assertThat(as("nobody").get(ofGroup))
         .returns(403, Answer::status)
         .returns("outcomes.only-members-and-facilitator", Answer::rule);
@@ -391,6 +403,30 @@ class LearningServiceTest {
             });
     assertThat(as(member(0)).get("/api/facilitators/me/outcomes").json().path("programmes").size())
         .isZero();
+  }
+
+  @Test
+  @DisplayName("des parties du programme se comparent, les groupes pour le responsable seul")
+  void parts_of_a_programme_are_compared() {
+    IntStream.range(0, 6).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    figureAfter(6, "H1");
+    var compared = manager().get(outcomes("/comparison?by=GROUP"));
+    assertThat(compared.status()).isEqualTo(200);
+    assertThat(compared.json().at("/cohorts/0/name").asString()).isEqualTo("Groupe Lumière");
+    assertThat(compared.json().at("/cohorts/0/figures").toString())
+        .contains("{\"key\":\"H1\",\"value\":4.0,\"n\":6,");
+    assertThat(
+            manager().get(outcomes("/comparison?by=UNIT")).json().at("/cohorts/0/name").asString())
+        .isEqualTo("Finance");
+    assertThat(manager().page("/outcomes/" + programme + "/comparison?by=GROUP").text())
+        .contains("Groupe Lumière", "4 sur 5", "data-chart=")
+        .doesNotContain("??");
+    var sponsor = as("sponsor", "sponsor");
+    assertThat(sponsor.get(outcomes("/comparison?by=GROUP")))
+        .returns(403, Answer::status)
+        .returns("outcomes.sponsor-sees-no-group", Answer::rule);
+    assertThat(sponsor.get(outcomes("/comparison?by=SITE")).status()).isEqualTo(200);
+    assertThat(manager().get(outcomes("/comparison?by=MOOD")).status()).isEqualTo(400);
   }
 
   @Test
