@@ -8,6 +8,7 @@ import codev.infra.pages.Who;
 import codev.infra.views.View;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.Timeline;
+import codev.session.groups.Naming;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,12 +26,15 @@ public class Looking {
   private final View<Board> boards;
   private final Histories histories;
   private final Seals seals;
+  private final Naming naming;
   private final InstantSource clock;
 
-  Looking(View<Board> boards, Histories histories, Seals seals, InstantSource clock) {
+  Looking(
+      View<Board> boards, Histories histories, Seals seals, Naming naming, InstantSource clock) {
     this.boards = boards;
     this.histories = histories;
     this.seals = seals;
+    this.naming = naming;
     this.clock = clock;
   }
 
@@ -54,7 +58,8 @@ public class Looking {
     if (events.isEmpty()) throw Declined.notFound();
     var board = Objects.requireNonNull(advance(null, events));
     var today = Objects.requireNonNull(advance(board, all));
-    return Eyes.look(who, board, today, seals, events.getLast().at())
+    var names = naming.of(today.mentioned());
+    return Eyes.look(who, board, today, seals, names, events.getLast().at())
         .orElseThrow(Declined::notFound);
   }
 
@@ -81,7 +86,8 @@ public class Looking {
 
   private SessionAsSeen show(@Nullable Board board, Who who) {
     if (board == null) throw Declined.notFound();
-    return Eyes.look(who, board, seals, clock.instant()).orElseThrow(Declined::notFound);
+    var names = naming.of(board.mentioned());
+    return Eyes.look(who, board, seals, names, clock.instant()).orElseThrow(Declined::notFound);
   }
 
   private static @Nullable Board advance(

@@ -5,6 +5,7 @@ import codev.infra.views.Projection;
 import codev.infra.views.View;
 import codev.infra.views.Views;
 import codev.session.domain.PersonEvent;
+import codev.session.domain.Username;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -18,9 +19,20 @@ class Acquaintances implements Projection<PersonEvent, Acquaintance> {
     return views.project(this);
   }
 
+  @Bean
+  Naming naming(View<Acquaintance> people) {
+    return usernames ->
+        Names.of(people.find(usernames.stream().map(Username::value).distinct().toList()));
+  }
+
   @Override
   public String view() {
     return "acquaintance";
+  }
+
+  @Override
+  public int version() {
+    return 2;
   }
 
   @Override
@@ -41,6 +53,6 @@ class Acquaintances implements Projection<PersonEvent, Acquaintance> {
   @Override
   public Acquaintance fold(
       String id, @Nullable Acquaintance before, Recorded<PersonEvent> recorded) {
-    return new Acquaintance(recorded.event().person());
+    return Acquaintance.after(before, recorded.event());
   }
 }
