@@ -5,7 +5,6 @@ import codev.infra.views.Projection;
 import codev.infra.views.View;
 import codev.infra.views.Views;
 import codev.session.domain.PersonEvent;
-import codev.session.domain.Username;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +20,7 @@ class Acquaintances implements Projection<PersonEvent, Acquaintance> {
 
   @Bean
   Naming naming(View<Acquaintance> people) {
-    return usernames ->
-        Names.of(people.find(usernames.stream().map(Username::value).distinct().toList()));
+    return new KnownNames(people);
   }
 
   @Override
