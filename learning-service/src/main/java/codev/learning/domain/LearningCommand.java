@@ -175,4 +175,13 @@ public sealed interface LearningCommand {
       return group.stream();
     }
   }
+
+  /** Somebody else leads the group from now on. */
+  record NoteFacilitator(GroupId group, Username facilitator, Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return group.stream();
+    }
+  }
 }

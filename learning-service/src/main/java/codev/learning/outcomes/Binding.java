@@ -1,6 +1,7 @@
 package codev.learning.outcomes;
 
 import codev.learning.outcomes.Bindings.News;
+import codev.learning.outcomes.PersonCard.Membership;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -49,9 +50,10 @@ final class Binding {
     for (var posting : person.postings())
       if (isKnown ? isNew(posting.position(), now) : posting.position() <= now)
         all.add(new Happened(posting.position(), binder -> binder.worksAt(name, posting.place())));
-    for (var joining : person.joinings())
-      if (joining.programme().equals(programme) && isNew(joining.position(), now))
-        all.add(new Happened(joining.position(), binder -> binder.joins(name)));
+    for (var membership : person.memberships())
+      if (membership.programme().equals(programme) && isNew(membership.position(), now))
+        all.add(
+            new Happened(membership.position(), binder -> membership(name, membership, binder)));
     if (person.erasedAt() != null && person.erasedAt() <= now) erased.add(name);
     if (person.programmes().contains(programme)) {
       members.add(name);
@@ -59,6 +61,11 @@ final class Binding {
     } else {
       guests.add(name);
     }
+  }
+
+  private static void membership(String person, Membership membership, Binder binder) {
+    if (membership.ends()) binder.leaves(person, membership.group());
+    else binder.joins(person, membership.group());
   }
 
   private boolean isNew(long position, long now) {

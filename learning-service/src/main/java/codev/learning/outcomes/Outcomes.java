@@ -3,20 +3,23 @@ package codev.learning.outcomes;
 import codev.infra.views.View;
 import codev.infra.views.Views;
 import codev.learning.domain.Instruments;
-import codev.learning.outcomes.Disclosure.Reader;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The figures of each programme, told of what is bound of it. */
 @Component
 class Outcomes {
   private final View<ProgrammeCard> programmes;
+  private final View<GroupCard> groups;
   private final Bindings bindings;
   private final Instruments instruments;
 
   Outcomes(Views views, Bindings bindings, Instruments instruments) {
     programmes = views.project(new ProgrammeCard.Cards());
+    groups = views.project(new GroupCard.Cards());
     this.bindings = bindings;
     this.instruments = instruments;
   }
@@ -28,6 +31,24 @@ class Outcomes {
         .find(programme)
         .filter(ProgrammeCard::isDeclared)
         .map(card -> bindings.of(card, upTo, bound -> told(card, bound, reader, filter)));
+  }
+
+  Optional<GroupCard> group(String id) {
+    return groups.find(id);
+  }
+
+  /** Of each programme in which somebody facilitates groups, of these groups. */
+  List<Told> ofFacilitator(String facilitator, Filter filter) {
+    return groups.where("facilitator", facilitator).stream()
+        .collect(
+            Collectors.groupingBy(
+                GroupCard::programme,
+                TreeMap::new,
+                Collectors.mapping(GroupCard::id, Collectors.toSet())))
+        .entrySet()
+        .stream()
+        .flatMap(led -> of(led.getKey(), Reader.facilitating(led.getValue()), filter).stream())
+        .toList();
   }
 
   /**

@@ -4,7 +4,6 @@ import codev.infra.pages.Declined;
 import codev.infra.pages.Refusal;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
-import codev.learning.outcomes.Disclosure.Reader;
 import codev.learning.outcomes.Outcomes.Told;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -85,12 +84,17 @@ public class OutcomesPage {
   }
 
   private Told told(UUID programme, Filter filter, Who who) {
-    return outcomes.of(programme.toString(), reader(who), filter).orElseThrow(Declined::notFound);
+    return outcomes
+        .of(programme.toString(), reader(who, filter), filter)
+        .orElseThrow(Declined::notFound);
   }
 
-  private static Reader reader(Who who) {
+  private static Reader reader(Who who, Filter filter) {
     if (who.is(Role.MANAGER)) return Reader.MANAGER;
-    if (who.is(Role.SPONSOR)) return Reader.SPONSOR;
-    throw new Declined(new Refusal(403, "outcomes.only-manager-and-sponsor"));
+    if (!who.is(Role.SPONSOR))
+      throw new Declined(new Refusal(403, "outcomes.only-manager-and-sponsor"));
+    if (filter.group() != null)
+      throw new Declined(new Refusal(403, "outcomes.sponsor-sees-no-group"));
+    return Reader.SPONSOR;
   }
 }

@@ -37,7 +37,7 @@ class ReportTest {
   @Test
   @DisplayName("parle aussi anglais et nomme la partie du programme qu'il montre")
   void speaks_english_and_names_the_part_shown() {
-    var finance = new Filter("Finance", null, Aim.CHANGE_SUPPORT, JANUARY, null);
+    var finance = new Filter("Finance", null, Aim.CHANGE_SUPPORT, JANUARY, null, null);
 
     assertThat(text(report.of(told(Figure.of("H1", 4.25, 10)), finance, JANUARY, Locale.ENGLISH)))
         .contains("Outcomes: Managers de Łódź", "for my practice.4.2510")
