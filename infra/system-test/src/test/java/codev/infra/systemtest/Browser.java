@@ -66,6 +66,11 @@ final class Browser implements AutoCloseable {
     return people.computeIfAbsent(username, name -> enter(name, 375, 812, true));
   }
 
+  /** Somebody at a desk who has everything shown at twice its size, signed in. */
+  Person zoomed(String username) {
+    return enter(username, 720, 450, false);
+  }
+
   /** Somebody with a phone, who has not signed in. */
   Person stranger(String username) {
     return open(username, 375, 812, true);
