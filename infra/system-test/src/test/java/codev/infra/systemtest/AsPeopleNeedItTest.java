@@ -49,16 +49,16 @@ class AsPeopleNeedItTest {
   @Order(1)
   @DisplayName("aux seuls rôles et noms : on entre, on signe, on donne des points")
   void by_roles_alone_one_prepares() {
-    find(AriaRole.LINK, meeting.name).click();
-    find(AriaRole.LINK, "Séance 1").click();
-    assertThat(find(AriaRole.HEADING, meeting.name + ", séance 1")).isVisible();
-    must(meeting.as("facilitator").post(meeting.path("/open")));
     must(
         meeting
             .as(CLIENT)
             .post(meeting.path("/topics"), meeting.topic(meeting.topic, "Mes réunions")));
+    find(AriaRole.LINK, meeting.name).click();
+    find(AriaRole.LINK, "Séance 1").click();
+    assertThat(find(AriaRole.HEADING, meeting.name + ", séance 1")).isVisible();
     hugo.getByLabel("Mes points").selectOption("3");
     assertThat(hugo.getByRole(AriaRole.MAIN)).containsText("3 points");
+    must(meeting.as("facilitator").post(meeting.path("/open")));
     var sign = hugo.getByRole(AriaRole.BUTTON, named("Je signe"));
     sign.first().click();
     assertThat(hugo.getByRole(AriaRole.COMPLEMENTARY)).containsText("a signé");

@@ -2,6 +2,7 @@ package codev.infra.systemtest;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.net.URI;
@@ -44,6 +45,7 @@ final class Browser implements AutoCloseable {
         program.isPresent(),
         "No browser on the PATH (" + NAMES + "): nothing is tested in a browser");
     this.address = address;
+    PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE_MILLIS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -61,7 +61,7 @@ class OnOneScreenTest {
     facilitator.press("Proposer un sujet");
     carla.sees("Mes réunions n'aboutissent pas");
     carla.sees("écrit par");
-    facilitator.select("Points de", "Bob Petit");
+    facilitator.select("Vote de", "Bob Petit");
     facilitator.fill("Points", "3");
     facilitator.press("Noter");
     carla.sees("3 points");
@@ -124,6 +124,11 @@ class OnOneScreenTest {
       carla.sees(said);
     }
     facilitator.picture("one-screen-consultation");
+    facilitator.press("Affichage pour la salle");
+    assertThat(facilitator.part("#take-down").isVisible())
+        .as("whoever has a screen of their own types for themselves")
+        .isFalse();
+    facilitator.press("Affichage pour la salle");
     carla.picture("taken-down");
     carla.part("li:has-text('Un minuteur') [id^=disown-button]").click();
     facilitator.part("#all-IDEA li:has-text('Un minuteur') :text('masqué')").waitFor();

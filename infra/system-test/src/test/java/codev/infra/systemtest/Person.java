@@ -30,7 +30,7 @@ final class Person {
   private static final Path PICTURES = Path.of("target", "pictures");
 
   /** Long enough for two busy cores; what is live appears much sooner. */
-  private static final double PATIENCE_MILLIS = 30_000;
+  static final double PATIENCE_MILLIS = 30_000;
 
   private final String username;
   private final Page page;
@@ -139,10 +139,7 @@ final class Person {
   /** Waits until the ideas on the page are these, each once, without ever asking for it again. */
   void seesAll(List<String> oldestFirst) {
     assertThat(page.locator("#all-IDEA > li > .words"))
-        .hasText(
-            oldestFirst.reversed().toArray(String[]::new),
-            new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
-                .setTimeout(PATIENCE_MILLIS));
+        .hasText(oldestFirst.reversed().toArray(String[]::new));
   }
 
   /**

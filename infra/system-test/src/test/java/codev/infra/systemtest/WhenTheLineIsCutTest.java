@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @DisplayName("Quand la ligne se coupe")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WhenTheLineIsCutTest {
-  private static final double PATIENCE_MILLIS = 30_000;
-
   private static Meeting meeting;
   private static Browser browser;
   private static Person bob;
@@ -148,8 +145,7 @@ class WhenTheLineIsCutTest {
     assertThat(bob.part("#say-text").inputValue()).isEqualTo("Arrivé trop tard");
     bob.picture("refused");
     emma.offline(false);
-    assertThat(emma.part("#outbox li.refusal"))
-        .containsText("a sa place dans l’étape", patiently());
+    assertThat(emma.part("#outbox li.refusal")).containsText("a sa place dans l’étape");
     assertThat(emma.part("#outbox li .words")).hasText("Attendait encore");
     emma.press("Reprendre ce texte");
     assertThat(emma.part("#note-text").inputValue())
@@ -178,10 +174,6 @@ class WhenTheLineIsCutTest {
             .as("carla")
             .post(meeting.path("/contributions"), contribution(UUID.randomUUID(), "IDEA", text)));
     SAID.add(text);
-  }
-
-  private static LocatorAssertions.ContainsTextOptions patiently() {
-    return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
   }
 
   private static Locator.WaitForOptions hidden() {
