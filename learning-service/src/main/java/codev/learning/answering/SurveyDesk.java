@@ -16,7 +16,7 @@ import codev.learning.surveys.MySurveys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -46,14 +46,21 @@ public class SurveyDesk {
   private final Instruments instruments;
   private final Seals seals;
   private final JsonMapper json;
+  private final InstantSource clock;
 
   SurveyDesk(
-      Commands commands, MySurveys surveys, Instruments instruments, Seals seals, JsonMapper json) {
+      Commands commands,
+      MySurveys surveys,
+      Instruments instruments,
+      Seals seals,
+      JsonMapper json,
+      InstantSource clock) {
     this.commands = commands;
     this.surveys = surveys;
     this.instruments = instruments;
     this.seals = seals;
     this.json = json;
+    this.clock = clock;
   }
 
   /**
@@ -120,7 +127,7 @@ public class SurveyDesk {
             sheet.moment(),
             sheet.programmeId() == null ? null : new ProgrammeId(sheet.programmeId()),
             sealed(survey, sheet, who),
-            Instant.now()));
+            clock.instant()));
   }
 
   private void check(Survey survey, String key, @Nullable Integer answer) {

@@ -3,6 +3,7 @@ package codev.learning.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +163,17 @@ public sealed interface LearningCommand {
     }
   }
 
+  /**
+   * @param targets all of them, by the key of the figure
+   */
+  record SetTargets(ProgrammeId programme, Map<String, Double> targets, Username by, Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
   record NoteGroup(
       GroupId group,
       ProgrammeId programme,
@@ -169,6 +181,15 @@ public sealed interface LearningCommand {
       Username facilitator,
       List<Username> members,
       Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return group.stream();
+    }
+  }
+
+  /** Somebody else leads the group from now on. */
+  record NoteFacilitator(GroupId group, Username facilitator, Instant at)
       implements LearningCommand {
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package codev.learning.outcomes;
 
 import codev.learning.outcomes.Bindings.News;
+import codev.learning.outcomes.PersonCard.Membership;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -49,9 +50,10 @@ final class Binding {
     for (var posting : person.postings())
       if (isKnown ? isNew(posting.position(), now) : posting.position() <= now)
         all.add(new Happened(posting.position(), binder -> binder.worksAt(name, posting.place())));
-    for (var joining : person.joinings())
-      if (joining.programme().equals(programme) && isNew(joining.position(), now))
-        all.add(new Happened(joining.position(), binder -> binder.joins(name)));
+    for (var membership : person.memberships())
+      if (membership.programme().equals(programme) && isNew(membership.position(), now))
+        all.add(
+            new Happened(membership.position(), binder -> membership(name, membership, binder)));
     if (person.erasedAt() != null && person.erasedAt() <= now) erased.add(name);
     if (person.programmes().contains(programme)) {
       members.add(name);
@@ -61,22 +63,37 @@ final class Binding {
     }
   }
 
+  private static void membership(String person, Membership membership, Binder binder) {
+    if (membership.ends()) binder.leaves(person, membership.group());
+    else binder.joins(person, membership.group());
+  }
+
   private boolean isNew(long position, long now) {
     return upTo < position && position <= now;
   }
 
   private void observe(Evidence contribution, Binder binder) {
-    for (var seen : contribution.observed())
-      binder.add(seen.measure(), observation(contribution, seen.value(), binder));
+    contribution.observed().stream()
+        .flatMap(seen -> Cooperation.placed(seen, binder::place))
+        .forEach(
+            seen ->
+                binder.add(
+                    seen.measure(),
+                    observation(contribution, seen.people(), seen.value(), binder)));
     if (contribution.sheet() == null) return;
     sheets
         .values(contribution.sheet(), erased.containsAll(contribution.people()))
-        .forEach((measure, value) -> binder.add(measure, observation(contribution, value, binder)));
+        .forEach(
+            (measure, value) ->
+                binder.add(measure, observation(contribution, null, value, binder)));
   }
 
   private static Observation observation(
-      Evidence contribution, @Nullable Double value, Binder binder) {
-    Set<String> people = Set.copyOf(contribution.people());
+      Evidence contribution,
+      @Nullable List<String> concerned,
+      @Nullable Double value,
+      Binder binder) {
+    Set<String> people = Set.copyOf(concerned == null ? contribution.people() : concerned);
     var places = people.stream().map(binder::place).collect(Collectors.toUnmodifiableSet());
     return new Observation(people, places, contribution.group(), contribution.on(), value);
   }

@@ -2,6 +2,7 @@ package codev.learning.outcomes;
 
 import codev.learning.domain.Aim;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +11,31 @@ import org.jspecify.annotations.Nullable;
  * @param aim a programme that does not serve it has no figures here
  * @param from first day, UTC
  * @param to last day, UTC
+ * @param group not for a sponsor
  */
 record Filter(
     @Nullable String unit,
     @Nullable String site,
     @Nullable Aim aim,
     @Nullable LocalDate from,
-    @Nullable LocalDate to) {
-  static final Filter ALL = new Filter(null, null, null, null, null);
+    @Nullable LocalDate to,
+    @Nullable UUID group) {
+  static final Filter ALL = new Filter(null, null, null, null, null, null);
+
+  static Filter between(@Nullable LocalDate from, @Nullable LocalDate to) {
+    return new Filter(null, null, null, from, to, null);
+  }
+
+  /** Whether it is less than all of it. */
+  public boolean isPart() {
+    return !equals(ALL);
+  }
 
   boolean holds(Observation seen) {
     var place = new Place(unit, site);
     return (from == null || !seen.on().isBefore(from))
         && (to == null || !seen.on().isAfter(to))
+        && (group == null || seen.group().equals(group.toString()))
         && seen.places().stream().allMatch(place::holds);
   }
 }

@@ -9,8 +9,6 @@ import codev.session.domain.Refused;
 import codev.session.domain.Step;
 import codev.session.domain.Username;
 import codev.session.groups.Naming;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** How refusals are told, and what time it is. */
+/** How refusals are told. */
 @Configuration
 @ConfigurationPropertiesScan("codev.session")
 class SessionWiring {
@@ -60,10 +58,5 @@ class SessionWiring {
   private static String list(Collection<?> several, Naming naming) {
     var people = several.stream().map(Username.class::cast).toList();
     return naming.of(people).list(people);
-  }
-
-  @Bean
-  InstantSource clock() {
-    return Clock.systemUTC();
   }
 }
