@@ -42,7 +42,8 @@ class Outcomes {
         .map(
             card -> {
               var told = bindings.of(card, upTo, bound -> told(card, bound, reader, filter));
-              ledger.note(card.id(), reader.role(), filter.part(), told.figures(), upTo);
+              var shown = List.of(told.figures(), told.series(), told.flows());
+              ledger.note(card.id(), reader.role(), filter.part(), shown, upTo);
               return told;
             });
   }
@@ -83,7 +84,13 @@ class Outcomes {
     return programmes
         .find(programme)
         .filter(ProgrammeCard::isDeclared)
-        .map(card -> bindings.of(card, upTo, bound -> compared(card, bound, reader, by, filter)));
+        .map(
+            card -> {
+              var told =
+                  bindings.of(card, upTo, bound -> compared(card, bound, reader, by, filter));
+              ledger.note(card.id(), reader.role(), filter.part(), told.cohorts(), upTo);
+              return told;
+            });
   }
 
   private Comparison compared(
