@@ -26,6 +26,11 @@ record Filter(
     return new Filter(null, null, null, from, to, null);
   }
 
+  /** Whether it is less than all of it. */
+  public boolean isPart() {
+    return !equals(ALL);
+  }
+
   boolean holds(Observation seen) {
     var place = new Place(unit, site);
     return (from == null || !seen.on().isBefore(from))

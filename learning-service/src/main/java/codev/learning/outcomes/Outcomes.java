@@ -53,21 +53,39 @@ class Outcomes {
 
   /**
    * @param threshold how many people stand at least behind a figure
+   * @param series some figures, month by month
+   * @param flows who helped whom between units
    */
-  record Told(ProgrammeCard programme, int threshold, List<Figure> figures) {}
+  record Told(
+      ProgrammeCard programme,
+      int threshold,
+      List<Figure> figures,
+      List<Series> series,
+      List<Flow> flows) {}
+
+  /** All that can be told of a programme. */
+  List<Measure> measures(ProgrammeCard programme) {
+    return Measures.of(instruments, programme);
+  }
 
   private Told told(ProgrammeCard card, Binder binder, Reader reader, Filter filter) {
-    var measures = Measures.of(instruments, card);
-    var serves = filter.aim() == null || card.aims().contains(filter.aim());
-    var disclosure = new Disclosure(binder.threshold(), reader, filter);
+    var measures = measures(card);
+    var telling = new Telling(serves(card, filter) ? binder : nothing(binder), reader, filter);
     return new Told(
         card,
         binder.threshold(),
-        measures.stream()
-            .map(
-                measure ->
-                    disclosure.figure(
-                        measure, serves ? binder.bundles(measure.observed()) : List.of()))
-            .toList());
+        telling.figures(measures),
+        telling.series(measures),
+        telling.flows());
+  }
+
+  private static boolean serves(ProgrammeCard card, Filter filter) {
+    return filter.aim() == null || card.aims().contains(filter.aim());
+  }
+
+  private static Binder nothing(Binder binder) {
+    var empty = new Binder();
+    empty.threshold(binder.threshold());
+    return empty;
   }
 }
