@@ -3,6 +3,7 @@ package codev.learning.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +157,17 @@ public sealed interface LearningCommand {
   }
 
   record NoteItem(ProgrammeId programme, OwnItem item, Instant at) implements LearningCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
+  /**
+   * @param targets all of them, by the key of the figure
+   */
+  record SetTargets(ProgrammeId programme, Map<String, Double> targets, Username by, Instant at)
+      implements LearningCommand {
     @Override
     public String stream() {
       return programme.stream();

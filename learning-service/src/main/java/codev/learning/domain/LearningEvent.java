@@ -2,7 +2,10 @@ package codev.learning.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -179,6 +182,18 @@ public sealed interface LearningEvent {
 
   /** An item that the programme asks after its sessions besides everybody's; or its new wording. */
   record ItemNoted(ProgrammeId programme, OwnItem item, Instant at) implements ProgrammeEvent {}
+
+  /**
+   * What the programme wants to reach; it takes the place of whatever was set before.
+   *
+   * @param targets by the key of the figure
+   */
+  record TargetsSet(ProgrammeId programme, Map<String, Double> targets, Username by, Instant at)
+      implements ProgrammeEvent {
+    public TargetsSet {
+      targets = Collections.unmodifiableSortedMap(new TreeMap<>(targets));
+    }
+  }
 
   /** Of one group, as group-service tells it. */
   record GroupNoted(

@@ -22,6 +22,7 @@ import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.Review;
 import codev.learning.domain.Survey;
 import codev.learning.domain.Username;
@@ -214,7 +215,7 @@ record Dossier(
         case ClientChosen e -> Stream.of(e.client().value());
         case SessionHeld e -> e.course().attendance().stream().map(seat -> seat.username().value());
         case ActionEvent _, LearningKept _ -> Stream.empty();
-        case ProgrammeNoted _, ProgrammeDated _, ItemNoted _, GroupNoted _, OutcomesShown _ ->
+        case ProgrammeNoted _, ProgrammeDated _, ItemNoted _, TargetsSet _, GroupNoted _, OutcomesShown _ ->
             Stream.empty();
       };
     }
@@ -251,7 +252,7 @@ record Dossier(
             dossier.sat(new Seat(e.session().value(), true, null, false, 0, e.at()));
         case SessionHeld e -> dossier.sat(seat(id, e));
         case ActionEvent _, LearningKept _ -> before;
-        case ProgrammeNoted _, ProgrammeDated _, ItemNoted _, GroupNoted _, OutcomesShown _ ->
+        case ProgrammeNoted _, ProgrammeDated _, ItemNoted _, TargetsSet _, GroupNoted _, OutcomesShown _ ->
             before;
       };
     }

@@ -1,6 +1,7 @@
 package codev.learning.outcomes;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -80,6 +81,11 @@ final class Binder {
   private void regroup() {
     cohorts.clear();
     regrouped = true;
+  }
+
+  /** Of all who are members now. */
+  Collection<Place> workplaces() {
+    return List.copyOf(members.values());
   }
 
   Place place(String person) {

@@ -73,17 +73,27 @@ final class Binding {
   }
 
   private void observe(Evidence contribution, Binder binder) {
-    for (var seen : contribution.observed())
-      binder.add(seen.measure(), observation(contribution, seen.value(), binder));
+    contribution.observed().stream()
+        .flatMap(seen -> Cooperation.placed(seen, binder::place))
+        .forEach(
+            seen ->
+                binder.add(
+                    seen.measure(),
+                    observation(contribution, seen.people(), seen.value(), binder)));
     if (contribution.sheet() == null) return;
     sheets
         .values(contribution.sheet(), erased.containsAll(contribution.people()))
-        .forEach((measure, value) -> binder.add(measure, observation(contribution, value, binder)));
+        .forEach(
+            (measure, value) ->
+                binder.add(measure, observation(contribution, null, value, binder)));
   }
 
   private static Observation observation(
-      Evidence contribution, @Nullable Double value, Binder binder) {
-    Set<String> people = Set.copyOf(contribution.people());
+      Evidence contribution,
+      @Nullable List<String> concerned,
+      @Nullable Double value,
+      Binder binder) {
+    Set<String> people = Set.copyOf(concerned == null ? contribution.people() : concerned);
     var places = people.stream().map(binder::place).collect(Collectors.toUnmodifiableSet());
     return new Observation(people, places, contribution.group(), contribution.on(), value);
   }

@@ -70,9 +70,7 @@ final class Disclosure {
 
   Figure figure(Measure measure, List<Bundle> bound) {
     var told = of(bound);
-    return told.isEmpty()
-        ? Figure.suppressed(measure.key())
-        : Figure.of(measure.key(), measure.calculate(told), Bundle.peopleOf(told).size());
+    return told.isEmpty() ? measure.suppressed() : measure.figure(told);
   }
 
   private boolean isEnough(Bundle bundle) {

@@ -28,6 +28,23 @@ record Filter(
     return new Filter(null, null, null, from, to, null);
   }
 
+  Filter unit(String one) {
+    return new Filter(one, site, aim, from, to, group);
+  }
+
+  Filter site(String one) {
+    return new Filter(unit, one, aim, from, to, group);
+  }
+
+  Filter group(String one) {
+    return new Filter(unit, site, aim, from, to, UUID.fromString(one));
+  }
+
+  /** Whether it is less than all of it. */
+  public boolean isPart() {
+    return !equals(ALL);
+  }
+
   boolean holds(Observation seen) {
     var place = new Place(unit, site);
     return (from == null || !seen.on().isBefore(from))

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,24 +31,45 @@ public class OutcomesPage {
   private final Outcomes outcomes;
   private final Captions captions;
   private final Report report;
+  private final Boards boards;
+  private final Definitions definitions;
 
-  OutcomesPage(Outcomes outcomes, Captions captions, Report report) {
+  OutcomesPage(
+      Outcomes outcomes, Captions captions, Report report, Boards boards, Definitions definitions) {
     this.outcomes = outcomes;
     this.captions = captions;
     this.report = report;
+    this.boards = boards;
+    this.definitions = definitions;
   }
 
   /**
    * @param privacyThreshold how many people stand at least behind a figure
+   * @param series some of the figures, month by month
+   * @param cooperation who helped whom between units
+   * @param targets what the programme wants to reach, by the key of the figure
    */
   record ProgrammeOutcomes(
-      UUID programmeId, String name, int privacyThreshold, List<Figure> figures) {}
+      UUID programmeId,
+      String name,
+      int privacyThreshold,
+      List<Figure> figures,
+      List<Series> series,
+      List<Flow> cooperation,
+      Map<String, Double> targets) {}
 
   @GetMapping("/api/programmes/{id}/outcomes")
   @ResponseBody
   ProgrammeOutcomes figures(@PathVariable UUID id, @ModelAttribute Filter filter, Who who) {
     var told = told(id, filter, who);
-    return new ProgrammeOutcomes(id, told.programme().name(), told.threshold(), told.figures());
+    return new ProgrammeOutcomes(
+        id,
+        told.programme().name(),
+        told.threshold(),
+        told.figures(),
+        told.series(),
+        told.flows(),
+        told.programme().targets());
   }
 
   @GetMapping(value = "/api/programmes/{id}/outcomes.csv", produces = "text/csv")
@@ -78,9 +100,19 @@ public class OutcomesPage {
       @PathVariable UUID id, @ModelAttribute Filter filter, Who who, Locale language, Model model) {
     var told = told(id, filter, who);
     model.addAttribute("told", told);
-    model.addAttribute("sections", captions.sections(told, language));
+    model.addAttribute("board", boards.of(told, language));
     model.addAttribute("filter", filter);
+    model.addAttribute("maySetTargets", who.is(Role.MANAGER));
     return "outcomes/programme";
+  }
+
+  @GetMapping("/outcomes/{id}/how")
+  String how(@PathVariable UUID id, Who who, Locale language, Model model) {
+    var told = told(id, Filter.ALL, who);
+    model.addAttribute("told", told);
+    var measures = outcomes.measures(told.programme());
+    model.addAttribute("parts", definitions.of(told, measures, language));
+    return "outcomes/how";
   }
 
   private Told told(UUID programme, Filter filter, Who who) {
@@ -89,7 +121,7 @@ public class OutcomesPage {
         .orElseThrow(Declined::notFound);
   }
 
-  private static Reader reader(Who who, Filter filter) {
+  static Reader reader(Who who, Filter filter) {
     if (who.is(Role.MANAGER)) return Reader.MANAGER;
     if (!who.is(Role.SPONSOR))
       throw new Declined(new Refusal(403, "outcomes.only-manager-and-sponsor"));

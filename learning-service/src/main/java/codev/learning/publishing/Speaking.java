@@ -25,6 +25,7 @@ import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Progress;
 import codev.learning.domain.SessionId;
@@ -107,6 +108,7 @@ public class Speaking implements Speaker<LearningEvent> {
           ProgrammeNoted _,
           ProgrammeDated _,
           ItemNoted _,
+          TargetsSet _,
           GroupNoted _,
           OutcomesShown _ ->
           Optional.empty();

@@ -19,6 +19,7 @@ import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningEvent.TargetsSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -187,6 +188,14 @@ public final class Examples {
         PROGRAMME, new OwnItem("COURAGE", "J’ai osé.", "I dared.", 1, 5), TEN_TWENTY);
   }
 
+  public static TargetsSet targets() {
+    return new TargetsSet(
+        PROGRAMME,
+        Map.of("H1", 4.2, "cooperation.across", 0.5),
+        new Username("manager"),
+        TEN_TWENTY);
+  }
+
   public static GroupNoted group() {
     return new GroupNoted(
         GROUP, PROGRAMME, "Groupe Lumière", ANNE, List.of(ALICE, BOB, CARLA), TEN_TWENTY);
@@ -212,6 +221,7 @@ public final class Examples {
         programme(5),
         dated(),
         item(),
+        targets(),
         group(),
         shown());
   }

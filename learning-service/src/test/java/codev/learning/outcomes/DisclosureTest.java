@@ -2,6 +2,7 @@ package codev.learning.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.learning.outcomes.Measure.Unit;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Ce qui peut être dit")
 class DisclosureTest {
   private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
-  private static final Measure H1 = Measure.mean("H1");
-  private static final Measure EFFECT = Measure.mean("actions.effect");
+  private static final Measure H1 = Measure.mean("H1", Unit.NUMBER);
+  private static final Measure EFFECT = Measure.mean("actions.effect", Unit.NUMBER);
 
   private final Binder binder = new Binder();
 
@@ -28,7 +29,7 @@ class DisclosureTest {
   @DisplayName("six personnes en font un, avec leur nombre")
   void six_people_make_one_with_their_number() {
     answers(1, 6);
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 3.5, 6));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
   }
 
   @Test
@@ -37,7 +38,7 @@ class DisclosureTest {
     for (int i = 1; i <= 4; i++) saw(i);
     assertThat(sessionsHeld()).isEqualTo(Figure.suppressed("sessions.held"));
     saw(5);
-    assertThat(sessionsHeld()).isEqualTo(Figure.of("sessions.held", 5, 5));
+    assertThat(sessionsHeld()).isEqualTo(Figure.of("sessions.held", 5, 5).in(Unit.NUMBER));
   }
 
   @Test
@@ -58,7 +59,7 @@ class DisclosureTest {
       assertThat(toManager(Filter.ALL)).isEqualTo(before);
     }
     answers(12, 12);
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 6.5, 12));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 6.5, 12).in(Unit.NUMBER));
   }
 
   @Test
@@ -68,7 +69,7 @@ class DisclosureTest {
     answers(1, 8);
     assertThat(toManager(Filter.ALL)).isEqualTo(Figure.suppressed("H1"));
     answers(9, 9);
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 5, 9));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 5, 9).in(Unit.NUMBER));
   }
 
   @Test
@@ -107,9 +108,10 @@ class DisclosureTest {
       effect("p" + i, "Finance", 4);
       effect("p" + (12 + i), "RH", 2);
     }
-    assertThat(effects(unit("Finance"))).isEqualTo(Figure.of("actions.effect", 4, 12));
-    assertThat(effects(unit("RH"))).isEqualTo(Figure.of("actions.effect", 2, 12));
-    assertThat(effects(Filter.ALL)).isEqualTo(Figure.of("actions.effect", 3, 24));
+    assertThat(effects(unit("Finance")))
+        .isEqualTo(Figure.of("actions.effect", 4, 12).in(Unit.NUMBER));
+    assertThat(effects(unit("RH"))).isEqualTo(Figure.of("actions.effect", 2, 12).in(Unit.NUMBER));
+    assertThat(effects(Filter.ALL)).isEqualTo(Figure.of("actions.effect", 3, 24).in(Unit.NUMBER));
   }
 
   @Test
@@ -130,8 +132,8 @@ class DisclosureTest {
   void two_neighbouring_periods_do_not_give_away_the_day_between() {
     for (int i = 1; i <= 12; i++) answer("p" + i, "Finance", "Lyon", "A", JANUARY.plusDays(i), i);
     var upToTheEleventh = Filter.between(null, JANUARY.plusDays(11));
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 6.5, 12));
-    assertThat(toManager(upToTheEleventh)).isEqualTo(Figure.of("H1", 3.5, 6));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 6.5, 12).in(Unit.NUMBER));
+    assertThat(toManager(upToTheEleventh)).isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
   }
 
   @Test
@@ -143,9 +145,11 @@ class DisclosureTest {
       answer("p" + i, "Finance", "Lyon", "A", JANUARY, 4);
       answer("p" + (6 + i), "RH", "Lyon", "B", JANUARY, 2);
     }
-    assertThat(told(Reader.ofGroup("A"), Filter.ALL)).isEqualTo(Figure.of("H1", 4, 6));
-    assertThat(told(Reader.facilitating(Set.of("B")), Filter.ALL)).isEqualTo(Figure.of("H1", 2, 6));
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 3, 12));
+    assertThat(told(Reader.ofGroup("A"), Filter.ALL))
+        .isEqualTo(Figure.of("H1", 4, 6).in(Unit.NUMBER));
+    assertThat(told(Reader.facilitating(Set.of("B")), Filter.ALL))
+        .isEqualTo(Figure.of("H1", 2, 6).in(Unit.NUMBER));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 3, 12).in(Unit.NUMBER));
   }
 
   @Test
@@ -156,7 +160,7 @@ class DisclosureTest {
     answers(1, 5);
     assertThat(toManager(Filter.ALL)).isEqualTo(Figure.suppressed("H1"));
     answer("p6", "RH", "Lyon", "B", JANUARY, 6);
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 3.5, 6));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
     assertThat(told(Reader.ofGroup("A"), Filter.ALL)).isEqualTo(Figure.suppressed("H1"));
   }
 
@@ -177,7 +181,7 @@ class DisclosureTest {
     answers(1, 5);
     answer("p6", "RH", "Lyon", "B", JANUARY, 6);
     assertThat(told(Reader.facilitating(Set.of("A", "B")), Filter.ALL))
-        .isEqualTo(Figure.of("H1", 3.5, 6));
+        .isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
   }
 
   @Test
@@ -215,7 +219,7 @@ class DisclosureTest {
     joins("B", 7, 12);
     answers(1, 6);
     for (int i = 7; i <= 12; i++) answer("p" + i, "Finance", "Lyon", "B", JANUARY, i);
-    assertThat(toSponsor()).isEqualTo(Figure.of("H1", 6.5, 12));
+    assertThat(toSponsor()).isEqualTo(Figure.of("H1", 6.5, 12).in(Unit.NUMBER));
   }
 
   @Test
@@ -225,7 +229,7 @@ class DisclosureTest {
     for (int i = 7; i <= 12; i++) answer("p" + i, "Finance", "Lyon", "B", JANUARY, i);
     var before = toSponsor();
     answers(1, 6);
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 99 / 18.0, 12));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 99 / 18.0, 12).in(Unit.NUMBER));
     assertThat(toSponsor()).isEqualTo(before);
   }
 
@@ -235,7 +239,7 @@ class DisclosureTest {
     answers(1, 5);
     binder.add("H1", seen("p6", "Finance", "Lyon", "A", JANUARY, null));
     answers(7, 12);
-    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 9.5, 6));
+    assertThat(toManager(Filter.ALL)).isEqualTo(Figure.of("H1", 9.5, 6).in(Unit.NUMBER));
   }
 
   @Test
@@ -244,11 +248,12 @@ class DisclosureTest {
     int[] scores = {10, 9, 9, 8, 3, 10};
     for (int i = 0; i < scores.length; i++)
       answer("p" + i, "Finance", "Lyon", "A", JANUARY, scores[i]);
-    var recommendation = new Measure("recommendation", "H1", Measure.Calculation.RECOMMENDATION);
+    var recommendation =
+        new Measure("recommendation", "H1", Measure.Calculation.RECOMMENDATION, Unit.POINTS, null);
     assertThat(
             new Disclosure(5, Reader.MANAGER, Filter.ALL)
                 .figure(recommendation, binder.bundles("H1")))
-        .isEqualTo(Figure.of("recommendation", 50, 6));
+        .isEqualTo(Figure.of("recommendation", 50, 6).in(Unit.POINTS));
   }
 
   private void joins(String group, int from, int to) {
@@ -260,7 +265,7 @@ class DisclosureTest {
   }
 
   private Figure sessionsHeld() {
-    return told(Reader.MANAGER, Filter.ALL, Measure.sum("sessions.held"));
+    return told(Reader.MANAGER, Filter.ALL, Measure.sum("sessions.held", Unit.NUMBER));
   }
 
   private void effect(String person, String unit, double value) {

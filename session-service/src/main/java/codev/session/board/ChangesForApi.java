@@ -127,11 +127,15 @@ record ChangesForApi(Looking looking, UUID session, Who who, Clockwork clockwork
               "contributionKinds",
               seen.contributionKinds(),
               "evaluated",
-              seen.evaluated());
+              seen.evaluated(),
+              "speakers",
+              seen.speakers());
       case PEOPLE ->
           Map.of(
               "participants",
               seen.participants(),
+              "names",
+              seen.names(),
               "client",
               Optional.ofNullable(seen.client()),
               "facilitator",

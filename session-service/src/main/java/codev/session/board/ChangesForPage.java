@@ -73,8 +73,9 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who, C
    * a long talk does not cost everybody a drawing of the whole of it each time.
    */
   private Optional<ModelAndView> oneMore(List<SessionEvent> news, SessionAsSeen seen) {
-    return news.size() == 1
-            && news.getFirst() instanceof ContributionMade e
+    var shown = news.stream().filter(event -> !redrawnBy(event).isEmpty()).toList();
+    return shown.size() == 1
+            && shown.getFirst() instanceof ContributionMade e
             && !e.contribution().kind().isSignal()
         ? drawing.said(e.contribution().id(), seen)
         : Optional.empty();

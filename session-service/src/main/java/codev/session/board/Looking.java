@@ -7,6 +7,7 @@ import codev.infra.pages.Declined;
 import codev.infra.pages.Who;
 import codev.infra.views.View;
 import codev.session.domain.SessionEvent;
+import codev.session.groups.Naming;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,14 +26,21 @@ public class Looking {
   private final LiveBoards live;
   private final Histories histories;
   private final Seals seals;
+  private final Naming naming;
   private final InstantSource clock;
 
   Looking(
-      View<Board> boards, LiveBoards live, Histories histories, Seals seals, InstantSource clock) {
+      View<Board> boards,
+      LiveBoards live,
+      Histories histories,
+      Seals seals,
+      Naming naming,
+      InstantSource clock) {
     this.boards = boards;
     this.live = live;
     this.histories = histories;
     this.seals = seals;
+    this.naming = naming;
     this.clock = clock;
   }
 
@@ -56,7 +64,8 @@ public class Looking {
     if (events.isEmpty()) throw Declined.notFound();
     var board = Objects.requireNonNull(advance(null, events));
     var today = Objects.requireNonNull(advance(board, all));
-    return Eyes.look(who, board, today, seals, events.getLast().at())
+    var names = naming.of(today.mentioned());
+    return Eyes.look(who, board, today, seals, names, events.getLast().at())
         .orElseThrow(Declined::notFound);
   }
 
@@ -71,7 +80,8 @@ public class Looking {
   }
 
   SessionAsSeen show(Board board, Who who) {
-    return Eyes.look(who, board, seals, clock.instant()).orElseThrow(Declined::notFound);
+    var names = naming.of(board.mentioned());
+    return Eyes.look(who, board, seals, names, clock.instant()).orElseThrow(Declined::notFound);
   }
 
   Instant now() {

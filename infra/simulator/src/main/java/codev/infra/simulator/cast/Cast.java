@@ -3,8 +3,10 @@ package codev.infra.simulator.cast;
 import codev.infra.platform.Account;
 import codev.infra.simulator.words.Dice;
 import codev.infra.simulator.words.Stock;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -105,8 +107,8 @@ public final class Cast {
 
   /** As user names are: without accents. */
   private static String plain(String name) {
-    return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
         .replaceAll("[^A-Za-z]", "")
-        .toLowerCase(java.util.Locale.ROOT);
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -15,15 +15,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
 
 /** One group from its forming to the last question it is asked. */
 final class GroupPlay {
   private static final double LOSES_A_MEMBER = 0.4;
 
   /** In a session under way this much is over. */
-  private static final Duration SO_FAR = Duration.ofMinutes(100);
+  private static final Duration SO_FAR = Duration.ofMinutes(125);
 
   private final Edge edge;
   private final Stock stock;
@@ -113,12 +115,12 @@ final class GroupPlay {
                 "id",
                 session(number),
                 "startsAt",
-                (isLive(number) ? now.minus(SO_FAR) : plan.session(troupe, number)).toString(),
+                meant(number).toString(),
                 "place",
                 "Salle " + troupe.name().substring("Groupe ".length()))));
   }
 
-  private static java.util.Optional<tools.jackson.databind.JsonNode> find(Answer group, UUID id) {
+  private static Optional<JsonNode> find(Answer group, UUID id) {
     return StreamSupport.stream(group.body().path("sessions").spliterator(), false)
         .filter(session -> session.path("id").asString("").equals(id.toString()))
         .findFirst();
@@ -133,12 +135,16 @@ final class GroupPlay {
             .equals(now.atZone(Plan.PLACE).toLocalDate());
   }
 
+  private Instant meant(int number) {
+    return isLive(number) ? now.minus(SO_FAR) : plan.session(troupe, number);
+  }
+
   private void hold(int number) {
     var live = isLive(number);
     if (!live && !isPast(plan.session(troupe, number).plus(Duration.ofHours(5)))) return;
     var known = edge.await(read(session(number)), _ -> true);
     var there = known.body().path("state").asString("");
-    var start = known.body().path("startsAt").asString(plan.session(troupe, number).toString());
+    var start = known.body().path("startsAt").asString(meant(number).toString());
     var session =
         new SessionPlay(
             there.equals("CLOSED") ? new Memory() : edge,

@@ -1,5 +1,6 @@
 package codev.infra.simulator.play;
 
+import codev.infra.platform.Trouble;
 import codev.infra.simulator.cast.Cast;
 import codev.infra.simulator.cast.Player;
 import codev.infra.simulator.cast.Troupe;
@@ -33,6 +34,10 @@ public final class Season {
 
   /** As many as keep two processors busy. */
   private static final int GROUPS_AT_ONCE = 4;
+
+  private static final String OTHER_NUMBERS =
+      "a demonstration with this seed, but other numbers of groups or sessions, is here already;"
+          + " choose another with --seed";
 
   private final Edge edge;
   private final Stock stock;
@@ -114,7 +119,9 @@ public final class Season {
 
   private void declare(Plan plan) {
     var at = plan.at(plan.startsOn().minusDays(20), 10);
-    edge.must(new Call(MANAGER, at, "/api/programmes", Frame.of(plan)));
+    var call = new Call(MANAGER, at, "/api/programmes", Frame.of(plan));
+    if (edge.ask(call).status() == 409) throw new Trouble(OTHER_NUMBERS);
+    edge.must(call);
     progress.done();
   }
 

@@ -7,6 +7,7 @@ import codev.infra.simulator.edge.Edge;
 import codev.infra.simulator.words.Dice;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ final class SurveyPlay {
   }
 
   void inTheMiddle(List<Player> members) {
-    var days = java.time.temporal.ChronoUnit.DAYS.between(plan.startsOn(), plan.endsOn());
+    var days = ChronoUnit.DAYS.between(plan.startsOn(), plan.endsOn());
     during(members, "MIDDLE", plan.startsOn().plusDays(days / 2), 0.85, 0.5);
   }
 

@@ -1,0 +1,46 @@
+package codev.group.registering;
+
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A manager brings the organisation's list of people in, or up to date. */
+@RestController
+class RegisteringPeople {
+  private static final int FIRST_ELEMENT = 1;
+  static final int FIRST_LINE_BELOW_THE_HEADINGS = 2;
+
+  private final Registrar registrar;
+
+  RegisteringPeople(Registrar registrar) {
+    this.registrar = registrar;
+  }
+
+  @PostMapping(path = "/api/people", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Registration people(@RequestBody List<@Nullable PersonForm> people, Who who, Locale language) {
+    who.mustBe(Role.MANAGER);
+    return registrar.register(people, FIRST_ELEMENT, who, language);
+  }
+
+  @PostMapping(path = "/api/people", consumes = "text/csv")
+  Registration table(
+      @RequestBody byte[] table,
+      @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+      Who who,
+      Locale language) {
+    who.mustBe(Role.MANAGER);
+    var charset = Optional.ofNullable(type.getCharset()).orElse(StandardCharsets.UTF_8);
+    var people = PeopleTable.read(table, charset);
+    return registrar.register(people, FIRST_LINE_BELOW_THE_HEADINGS, who, language);
+  }
+}

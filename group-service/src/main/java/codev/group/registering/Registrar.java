@@ -1,0 +1,188 @@
+package codev.group.registering;
+
+import codev.group.directory.Directory;
+import codev.group.directory.Entry;
+import codev.group.domain.GroupCommand.RegisterPerson;
+import codev.group.domain.Person;
+import codev.group.domain.PersonId;
+import codev.group.domain.Reason;
+import codev.group.domain.Refused;
+import codev.group.domain.Username;
+import codev.infra.eventstore.Commands;
+import codev.infra.pages.Who;
+import jakarta.validation.Validator;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Registers the people of a list: a line that makes no sense is rejected and holds up no other.
+ * Lines about different people are handled at the same time, so that the log takes many of them in
+ * one commit; the answer is as if it had been one after the other.
+ */
+@Component
+class Registrar {
+  /** At the same time; more would only wait for the log's connections. */
+  private static final int LINES_AT_ONCE = 64;
+
+  private final Commands commands;
+  private final Directory directory;
+  private final Validator validator;
+  private final MessageSource sentences;
+  private final Clock clock;
+
+  Registrar(
+      Commands commands,
+      Directory directory,
+      Validator validator,
+      MessageSource sentences,
+      Clock clock) {
+    this.commands = commands;
+    this.directory = directory;
+    this.validator = validator;
+    this.sentences = sentences;
+    this.clock = clock;
+  }
+
+  /**
+   * @param firstLine number of the first of these people in the list they come from
+   */
+  Registration register(
+      List<@Nullable PersonForm> people, int firstLine, Who who, Locale language) {
+    var tally = new Tally(directory.everybody());
+    var by = new Username(who.username());
+    var lines = new Lines();
+    for (int i = 0; i < people.size(); i++) {
+      var person = people.get(i);
+      int number = firstLine + i;
+      if (person == null) tally.reject(number, say("group.people.nobody", language));
+      else if (!isReadable(person)) tally.reject(number, complaints(person));
+      else if (!lines.add(line(person, number, tally, by))) {
+        register(lines, tally, language);
+        lines = new Lines();
+        lines.add(line(person, number, tally, by));
+      }
+    }
+    register(lines, tally, language);
+    return tally.told();
+  }
+
+  /**
+   * What would become of each of these people, with nothing recorded.
+   *
+   * @param firstLine likewise
+   */
+  List<Looked> look(List<@Nullable PersonForm> people, int firstLine, Who who, Locale language) {
+    var tally = new Tally(directory.everybody());
+    var by = new Username(who.username());
+    var looked = new ArrayList<Looked>();
+    for (int i = 0; i < people.size(); i++)
+      looked.add(look(people.get(i), firstLine + i, tally, by, language));
+    return looked;
+  }
+
+  private Looked look(
+      @Nullable PersonForm person, int number, Tally tally, Username by, Locale language) {
+    if (person == null) return Looked.refused(number, null, say("group.people.nobody", language));
+    if (!isReadable(person)) return Looked.refused(number, person, complaints(person));
+    var line = line(person, number, tally, by);
+    try {
+      check(line, tally);
+    } catch (Refused no) {
+      var why = say(no.reason().key(), language, no.arguments().toArray());
+      return Looked.refused(number, person, why);
+    }
+    var fate = tally.fate(line.command());
+    tally.count(line.command(), line.hasOwnId(), 0);
+    return new Looked(number, person, fate, null);
+  }
+
+  private static void check(Line line, Tally tally) {
+    var command = line.command();
+    if (tally.isSomebodyElse(command.id(), command.person()))
+      throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
+    var known = tally.known(command.person());
+    Person.check(command, known == null ? null : known.id());
+  }
+
+  /** Managers of whom neither the list nor the directory knows who is above them. */
+  List<String> unknownManagers(List<@Nullable PersonForm> people) {
+    var known = new HashSet<Username>(directory.everybody().keySet());
+    var listed = people.stream().filter(Objects::nonNull).filter(this::isReadable).toList();
+    listed.forEach(person -> known.add(person.person()));
+    return listed.stream()
+        .map(person -> person.profile().manager())
+        .filter(manager -> manager != null && !known.contains(manager))
+        .map(String::valueOf)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private Line line(PersonForm person, int number, Tally tally, Username by) {
+    var id = id(person, tally.known(person.person()));
+    var command = new RegisterPerson(person.person(), id, person.profile(), by, clock.instant());
+    return new Line(number, command, person.id() != null);
+  }
+
+  private void register(Lines lines, Tally tally, Locale language) {
+    var outcomes =
+        lines.stream()
+            .gather(Gatherers.mapConcurrent(LINES_AT_ONCE, line -> register(line, tally)))
+            .toList();
+    for (var outcome : outcomes) {
+      var line = outcome.line();
+      var no = outcome.no();
+      if (no == null) tally.count(line.command(), line.hasOwnId(), outcome.position());
+      else tally.reject(line.number(), say(no.reason().key(), language, no.arguments().toArray()));
+    }
+  }
+
+  private Outcome register(Line line, Tally tally) {
+    try {
+      if (tally.isSomebodyElse(line.command().id(), line.command().person()))
+        throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
+      return new Outcome(line, commands.send(line.command()).position(), null);
+    } catch (Refused no) {
+      return new Outcome(line, 0, no);
+    }
+  }
+
+  /**
+   * @param position of the commit; 0 when refused
+   */
+  private record Outcome(Line line, long position, @Nullable Refused no) {}
+
+  /** Whoever keeps no ids of their own still means the same person by the same username. */
+  private static PersonId id(PersonForm person, @Nullable Entry known) {
+    if (person.id() != null) return new PersonId(person.id());
+    if (known != null) return known.id();
+    var name = "person/" + person.username();
+    return new PersonId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private boolean isReadable(PersonForm person) {
+    return validator.validate(person).isEmpty();
+  }
+
+  private String complaints(PersonForm person) {
+    return validator.validate(person).stream()
+        .map(complaint -> complaint.getPropertyPath() + " " + complaint.getMessage())
+        .sorted()
+        .collect(Collectors.joining("; "));
+  }
+
+  private String say(String sentence, Locale language, Object... arguments) {
+    return sentences.getMessage(sentence, arguments, language);
+  }
+}

@@ -1,0 +1,67 @@
+package codev.group.registering;
+
+import codev.group.directory.Entry;
+import codev.group.domain.GroupCommand.RegisterPerson;
+import codev.group.domain.PersonId;
+import codev.group.domain.Username;
+import codev.group.registering.Registration.Rejected;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what becomes of each line while a list of people is registered. */
+final class Tally {
+  private final Map<Username, Entry> directory;
+  private final Map<PersonId, Username> owners = new HashMap<>();
+  private final List<Rejected> rejected = new ArrayList<>();
+  private int created;
+  private int updated;
+  private long position;
+
+  Tally(Map<Username, Entry> directory) {
+    this.directory = new HashMap<>(directory);
+    directory.values().forEach(entry -> owners.put(entry.id(), entry.username()));
+  }
+
+  @Nullable Entry known(Username person) {
+    return directory.get(person);
+  }
+
+  boolean isSomebodyElse(PersonId id, Username person) {
+    return !owners.getOrDefault(id, person).equals(person);
+  }
+
+  void reject(int line, String message) {
+    rejected.add(new Rejected(line, message));
+  }
+
+  /** A line sent again with an id of its own counts as it did the first time. */
+  void count(RegisterPerson person, boolean ownId, long position) {
+    var known = directory.get(person.person());
+    var same = known != null && known.says(person.profile());
+    if (known == null || (same && ownId && known.isAsRegistered())) created++;
+    else if (!same || ownId) updated++;
+    if (!same) directory.put(person.person(), entry(known, person));
+    owners.put(person.id(), person.person());
+    this.position = Math.max(this.position, position);
+  }
+
+  /** What becomes of the directory by this entry. */
+  Looked.Fate fate(RegisterPerson person) {
+    var known = directory.get(person.person());
+    if (known == null) return Looked.Fate.CREATED;
+    return known.says(person.profile()) ? Looked.Fate.UNCHANGED : Looked.Fate.UPDATED;
+  }
+
+  private static Entry entry(@Nullable Entry known, RegisterPerson person) {
+    return Entry.of(known, person.person(), person.id(), person.profile(), person.at());
+  }
+
+  Registration told() {
+    rejected.sort(Comparator.comparingInt(Rejected::line));
+    return new Registration(created, updated, rejected, position);
+  }
+}
