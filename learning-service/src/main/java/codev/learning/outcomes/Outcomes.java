@@ -42,8 +42,7 @@ class Outcomes {
         .map(
             card -> {
               var told = bindings.of(card, upTo, bound -> told(card, bound, reader, filter));
-              var shown = List.of(told.figures(), told.series(), told.flows());
-              ledger.note(card.id(), reader.role(), filter.part(), shown, upTo);
+              ledger.note(card.id(), reader.role(), filter.part(), told.figures(), upTo);
               return told;
             });
   }
