@@ -146,7 +146,8 @@ final class Person {
     complaints.addAll(ForEverybody.complaints(page, username + " on " + name));
   }
 
-  private void screenshot(String name) {
+  /** Keeps the whole page as a picture in the build’s output, as it is shown now. */
+  void screenshot(String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
