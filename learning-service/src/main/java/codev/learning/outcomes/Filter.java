@@ -1,6 +1,8 @@
 package codev.learning.outcomes;
 
 import codev.learning.domain.Aim;
+import codev.learning.domain.GroupId;
+import codev.learning.domain.Part;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,5 +51,10 @@ record Filter(
         && (to == null || !seen.on().isAfter(to))
         && (group == null || seen.group().equals(group.toString()))
         && seen.places().stream().allMatch(place::holds);
+  }
+
+  /** As it is noted when somebody has looked. */
+  Part part() {
+    return new Part(unit, site, aim, from, to, group == null ? null : new GroupId(group));
   }
 }

@@ -5,6 +5,7 @@ import codev.infra.views.Views;
 import codev.learning.domain.Indicator;
 import codev.learning.domain.Instruments;
 import codev.learning.outcomes.Comparison.By;
+import codev.learning.showing.Ledger;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,21 +23,29 @@ class Outcomes {
   private final View<GroupCard> groups;
   private final Bindings bindings;
   private final Instruments instruments;
+  private final Ledger ledger;
 
-  Outcomes(Views views, Bindings bindings, Instruments instruments) {
+  Outcomes(Views views, Bindings bindings, Instruments instruments, Ledger ledger) {
     programmes = views.project(new ProgrammeCard.Cards());
     groups = views.project(new GroupCard.Cards());
     this.bindings = bindings;
     this.instruments = instruments;
+    this.ledger = ledger;
   }
 
-  /** Empty when there is no such programme. */
+  /** Empty when there is no such programme. Whoever is told is noted first. */
   Optional<Told> of(String programme, Reader reader, Filter filter) {
     long upTo = Math.min(programmes.position(), bindings.position());
     return programmes
         .find(programme)
         .filter(ProgrammeCard::isDeclared)
-        .map(card -> bindings.of(card, upTo, bound -> told(card, bound, reader, filter)));
+        .map(
+            card -> {
+              var told = bindings.of(card, upTo, bound -> told(card, bound, reader, filter));
+              var shown = List.of(told.figures(), told.series(), told.flows());
+              ledger.note(card.id(), reader.role(), filter.part(), shown, upTo);
+              return told;
+            });
   }
 
   Optional<GroupCard> group(String id) {
@@ -75,7 +84,13 @@ class Outcomes {
     return programmes
         .find(programme)
         .filter(ProgrammeCard::isDeclared)
-        .map(card -> bindings.of(card, upTo, bound -> compared(card, bound, reader, by, filter)));
+        .map(
+            card -> {
+              var told =
+                  bindings.of(card, upTo, bound -> compared(card, bound, reader, by, filter));
+              ledger.note(card.id(), reader.role(), filter.part(), told.cohorts(), upTo);
+              return told;
+            });
   }
 
   private Comparison compared(

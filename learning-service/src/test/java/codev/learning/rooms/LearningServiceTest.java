@@ -1,5 +1,6 @@
 package codev.learning.rooms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,11 +21,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -384,6 +387,48 @@ class LearningServiceTest {
         .returns("outcomes.sponsor-sees-no-group", Answer::rule);
     assertThat(as(member(0)).get(ofGroup.replace(group, programme)).status()).isEqualTo(404);
     assertThat(as(member(0)).get(ofGroup + "?from=yesterday").status()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("qui a vu quels chiffres est noté avant qu'il les voie, une fois par heure")
+  void who_has_seen_which_figures_is_noted() throws Exception {
+    var sponsor = as("sponsor", "sponsor");
+    var figures = sponsor.get(outcomes("?unit=Finance")).json().path("figures");
+    sponsor.get(outcomes("?unit=Finance"));
+    sponsor.get("/api/programmes/" + programme + "/outcomes.csv");
+    as(member(0)).get("/api/groups/" + group + "/outcomes");
+    manager().page("/outcomes/" + programme);
+
+    var auditor = as("auditor", "auditor");
+    var head = position(auditor.get("/api/audit/learning/checkpoint"));
+    var path = "/api/audit/learning/showings?programme=" + programme;
+    var noted = auditor.get(path + "&after=" + head).json();
+    assertThat(noted.valueStream().map(one -> one.path("as").asString() + one.path("form")))
+        .containsSubsequence(
+            "SPONSOR\"DATA\"", "SPONSOR\"TABLE\"", "GROUP\"DATA\"", "MANAGER\"PAGE\"");
+    var first =
+        noted
+            .valueStream()
+            .filter(one -> one.path("as").asString().equals("SPONSOR"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(first.path("username").asString()).isEqualTo("sponsor");
+    assertThat(first.at("/part/unit").asString()).isEqualTo("Finance");
+    assertThat(first.path("digest").asString()).isEqualTo(sha256(figures.toString()));
+    assertThat(noted.valueStream().filter(one -> one.path("as").asString().equals("SPONSOR")))
+        .hasSize(2);
+
+    assertThat(as(member(0)).get("/api/me/export").json().at("/figuresSeen/0/as").asString())
+        .isEqualTo("GROUP");
+    assertThat(auditor.get(path + "&size=1").json().size()).isOne();
+    assertThat(manager().get(path).json().size()).isEqualTo(noted.size());
+    assertThat(sponsor.get(path).status()).isEqualTo(403);
+    assertThat(auditor.get(path + "&cursor=nonsense~").status()).isEqualTo(400);
+  }
+
+  private static String sha256(String text) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
   }
 
   @Test
@@ -803,7 +848,8 @@ class LearningServiceTest {
     state(last);
     eventually(
         () -> assertThat(as(last).get("/api/learnings?owner=me").json().size()).isPositive());
-    return figure(manager().get(outcomes("")), key);
+    var head = position(as("auditor", "auditor").get("/api/audit/learning/checkpoint"));
+    return figure(manager().get(outcomes("?after=" + head)), key);
   }
 
   private static String figure(Answer outcomes, String key) {

@@ -428,7 +428,7 @@ final class SessionPlay {
     var own = dice.about("evaluation of " + member.username());
     var answers = new HashMap<String, Object>();
     var kept = troupe.facilitation(share);
-    var useful = 1.8 + 1.3 * troupe.climate() + 0.9 * kept + 0.4 * share;
+    var useful = 2.1 + 1.3 * troupe.climate() + 0.9 * kept + 0.4 * share;
     var safe = 1.6 + 2.3 * troupe.climate() + 0.5 * kept;
     answers.put("H1", own.onScale(useful, 0.7, 1, 5));
     for (var item : List.of("H2", "H3", "H4")) answers.put(item, own.onScale(safe, 0.7, 1, 5));
@@ -436,7 +436,7 @@ final class SessionPlay {
     if (member.equals(client))
       for (var item : List.of("H7", "H8")) answers.put(item, own.onScale(useful + 0.2, 0.6, 1, 5));
     else answers.put("H9", own.onScale(useful - 0.2, 0.8, 1, 5));
-    answers.put("H10", own.onScale(useful * 2, 1.2, 0, 10));
+    answers.put("H10", own.onScale(useful * 2 + 1, 1.2, 0, 10));
     var evaluation = new HashMap<String, Object>(Map.of("answers", answers));
     if (own.chance(0.5)) evaluation.put("learnt", talk.say("learnt"));
     if (own.chance(0.25)) evaluation.put("change", talk.say("change"));
