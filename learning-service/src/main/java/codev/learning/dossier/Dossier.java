@@ -215,7 +215,12 @@ record Dossier(
         case ClientChosen e -> Stream.of(e.client().value());
         case SessionHeld e -> e.course().attendance().stream().map(seat -> seat.username().value());
         case ActionEvent _, LearningKept _ -> Stream.empty();
-        case ProgrammeNoted _, ProgrammeDated _, ItemNoted _, TargetsSet _, GroupNoted _, OutcomesShown _ ->
+        case ProgrammeNoted _,
+            ProgrammeDated _,
+            ItemNoted _,
+            TargetsSet _,
+            GroupNoted _,
+            OutcomesShown _ ->
             Stream.empty();
       };
     }
@@ -252,7 +257,12 @@ record Dossier(
             dossier.sat(new Seat(e.session().value(), true, null, false, 0, e.at()));
         case SessionHeld e -> dossier.sat(seat(id, e));
         case ActionEvent _, LearningKept _ -> before;
-        case ProgrammeNoted _, ProgrammeDated _, ItemNoted _, TargetsSet _, GroupNoted _, OutcomesShown _ ->
+        case ProgrammeNoted _,
+            ProgrammeDated _,
+            ItemNoted _,
+            TargetsSet _,
+            GroupNoted _,
+            OutcomesShown _ ->
             before;
       };
     }
