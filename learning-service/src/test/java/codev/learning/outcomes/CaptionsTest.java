@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Le tableau des résultats")
 class CaptionsTest {
-  private static final Instruments INSTRUMENTS = instruments();
+  static final Instruments INSTRUMENTS = instruments();
   private static final List<Competency> COMPETENCIES =
       List.of(new Competency("listening", "=Écouter, \"vraiment\"", "Listening"));
 
@@ -107,7 +107,7 @@ class CaptionsTest {
         List.of());
   }
 
-  private static ProgrammeCard programme() {
+  static ProgrammeCard programme() {
     return new ProgrammeCard(
         "id", "Managers 2027", List.of(), COMPETENCIES, ITEMS, List.of(), Map.of());
   }

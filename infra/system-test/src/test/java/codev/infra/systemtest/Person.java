@@ -165,8 +165,7 @@ final class Person {
     complaints.addAll(ForEverybody.complaints(page, username + " on " + name));
   }
 
-  /** Keeps the whole page as a picture in the build’s output, as it is shown now. */
-  void screenshot(String name) {
+  private void screenshot(String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
