@@ -12,6 +12,7 @@ import codev.learning.domain.GroupId;
 import codev.learning.domain.Instruments;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionCommitted;
+import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
@@ -21,6 +22,7 @@ import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.Plan;
+import codev.learning.domain.Progress;
 import codev.learning.domain.Role;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.Survey;
@@ -58,6 +60,7 @@ class GoingOnTest {
   private final Vault vault = new Vault(new HashSet<>());
   private final List<Username> people = new ArrayList<>();
   private final Set<String> answered = new HashSet<>();
+  private final List<ActionCommitted> open = new ArrayList<>();
   private int told;
   private int erasures;
 
@@ -118,9 +121,8 @@ class GoingOnTest {
           random.nextBoolean()
               ? new PersonErased(who, who, at)
               : new PersonNoted(who, "Finance", "Brest", at);
-      case 10, 11, 12 ->
-          new ActionCommitted(
-              new ActionId(new UUID(2, views.size())), session, group, PROGRAMME, who, plan(), at);
+      case 10, 11 -> committed(who, group, session, at);
+      case 12 -> progressed(random, who, group, session, at);
       case 13, 14 -> new SessionHeld(session, group, PROGRAMME, course(random), at);
       case 15, 16, 17, 18 -> survey(random, who, group, at);
       default ->
@@ -134,6 +136,31 @@ class GoingOnTest {
               words(who, answers(random)),
               at);
     };
+  }
+
+  private LearningEvent committed(Username who, GroupId group, SessionId session, Instant at) {
+    var action = new ActionId(new UUID(2, views.size()));
+    var event = new ActionCommitted(action, session, group, PROGRAMME, who, plan(), at);
+    open.add(event);
+    return event;
+  }
+
+  /** What has ended does not go on. */
+  private LearningEvent progressed(
+      Random random, Username who, GroupId group, SessionId session, Instant at) {
+    if (open.isEmpty()) return committed(who, group, session, at);
+    var action = open.get(random.nextInt(open.size()));
+    var status = Progress.values()[random.nextInt(Progress.values().length)];
+    if (status.ends()) open.remove(action);
+    return new ActionProgressed(
+        action.action(),
+        action.group(),
+        PROGRAMME,
+        action.owner(),
+        status,
+        status.ends() ? 4 : null,
+        null,
+        at);
   }
 
   /** Nobody answers the same one twice. */

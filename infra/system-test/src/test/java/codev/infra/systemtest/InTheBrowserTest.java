@@ -411,7 +411,7 @@ class InTheBrowserTest {
     manager.open("/groups");
     var outcomes = pathOf(manager, "section:has-text('" + GROUP + "') a:has-text('Résultats')");
     manager.awaits(outcomes, "J'ai appris quelque chose d'utile pour ma pratique.");
-    manager.sees("Non montré");
+    manager.sees("pas encore montré");
     manager.picture("outcomes");
   }
 
