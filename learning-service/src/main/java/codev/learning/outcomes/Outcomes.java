@@ -30,7 +30,13 @@ class Outcomes {
     return programmes
         .find(programme)
         .filter(ProgrammeCard::isDeclared)
-        .map(card -> bindings.of(card, upTo, bound -> told(card, bound, reader, filter)));
+        .map(
+            card ->
+                bindings.of(
+                    card,
+                    upTo,
+                    List.of(card, reader, filter),
+                    bound -> told(card, bound, reader, filter)));
   }
 
   Optional<GroupCard> group(String id) {
