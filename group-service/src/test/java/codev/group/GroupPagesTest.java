@@ -2,15 +2,13 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Les pages des groupes")
-class GroupPagesTest extends ServiceTest {
+class GroupPagesTest extends PagesTest {
   private final UUID programme = UUID.randomUUID();
   private final UUID group = UUID.randomUUID();
   private final String marie = "marie" + group;
@@ -24,7 +22,7 @@ class GroupPagesTest extends ServiceTest {
 
     var declared = submit("manager", "/programmes", programme("2027-09-30"));
     assertThat(page("manager", onward(declared)))
-        .contains("Programme " + programme, "une séance toutes les 4 semaines", "Marie Petit");
+        .contains("Programme " + programme, "une séance toutes les 4 semaines");
 
     var formed =
         submit(
@@ -32,7 +30,10 @@ class GroupPagesTest extends ServiceTest {
             "/programmes/" + programme + "/groups",
             "id=%s&name=Les+braves&facilitator=facilitator&members=%s&members=nora%s&members=omar%s"
                 .formatted(group, marie, group, group));
-    assertThat(page("manager", onward(formed))).contains("Les braves", "Charte à accepter");
+    assertThat(page("manager", onward(formed)))
+        .contains("Les braves", "Charte\u00a0: 3 attendues", "En formation");
+    assertThat(page("manager", "/programmes/" + programme + "/groups/new"))
+        .contains("Marie Petit", "Former le groupe");
 
     var planned =
         submit(
@@ -65,16 +66,18 @@ class GroupPagesTest extends ServiceTest {
             "manager",
             "/programmes",
             programme("2027-09-30") + "&holidays=" + encoded("2027-05-01, 2027-05-08"));
-    assertThat(page("manager", onward(declared))).contains("datetime=\"2027-05-08\"");
+    onward(declared);
+    assertThat(page("manager", "/groups")).contains("datetime=\"2027-05-08\"");
     var formed =
         submit(
             "manager",
             "/programmes/" + programme + "/groups",
             "id=%s&name=Les+calmes&facilitator=facilitator&members=%s&members=nora%s&members=omar%s"
                 .formatted(group, marie, group, group));
-    assertThat(page("manager", onward(formed)))
-        .contains("aucune séance n’est prévue pour son tour", "Vivier des animateurs");
     var at = "/groups/" + group;
+    onward(formed);
+    assertThat(page("manager", at)).contains("aucune séance n’est prévue pour son tour");
+    assertThat(page("manager", "/groups")).contains("Vivier des animateurs");
 
     onward(submit("manager", at + "/members", "username=" + pia + "&reason=Remplace+Omar"));
     onward(submit("manager", at + "/members/omar" + group + "/departure", "reason=Mutation"));
@@ -107,7 +110,8 @@ class GroupPagesTest extends ServiceTest {
     assertThat(page(marie, at))
         .contains("Pia Roux a rejoint le groupe", "Motif\u00a0: Sujet à mûrir")
         .doesNotContain("Mutation", "Retraite", "Noter le départ", "Échanger deux tours");
-    assertThat(page("manager", "/groups")).contains("1 / 1", "a laissé passer son tour");
+    assertThat(page("manager", "/groups")).contains("1 / 1", "Voir son groupe");
+    assertThat(page("manager", at)).contains("a laissé passer son tour");
     assertThat(as("manager").get(at + "?lang=en").text())
         .contains("Turns exchanged: Pia Roux, Nora", "Note that Nora leaves")
         .doesNotContain("??");
@@ -173,17 +177,19 @@ class GroupPagesTest extends ServiceTest {
   @Test
   @DisplayName("un refus se dit à côté du formulaire, par une phrase")
   void a_refusal_is_said_beside_the_form() {
-    var refused = submit("manager", "/programmes", programme("2026-01-01"));
-    var mistyped = submit("manager", "/programmes", "name=a&cadenceWeeks=x");
-    var incomplete = submit("manager", "/programmes", "name=&cadenceWeeks=4");
+    onward(submit("manager", "/programmes", programme("2027-09-30")));
+    var at = "/programmes/" + programme + "/groups";
+    var refused = submit("manager", at, "name=Les+seuls&facilitator=facilitator&members=" + marie);
+    var mistyped = submit("manager", at, "id=x&name=a&facilitator=facilitator&members=" + marie);
+    var incomplete = submit("manager", at, "name=&facilitator=");
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text())
-        .contains("class=\"refusal\"", "Un programme ne finit pas avant de commencer.")
+        .contains("class=\"refusal\"", "Un groupe compte au moins 3 membres.")
         .doesNotContain("<html");
     assertThat(incomplete.status()).isEqualTo(400);
-    assertThat(incomplete.text()).contains("name", "aims", "startsOn", "endsOn");
-    assertThat(mistyped.text()).contains("cadenceWeeks", "n’est pas du type attendu");
+    assertThat(incomplete.text()).contains("name", "facilitator", "members");
+    assertThat(mistyped.text()).contains("id", "n’est pas du type attendu");
   }
 
   @Test
@@ -215,30 +221,5 @@ class GroupPagesTest extends ServiceTest {
     no name,,
     """
         .formatted(marie, group, group);
-  }
-
-  private Answer submit(String who, String path, String fields) {
-    var caller = as(who);
-    return caller.send(
-        caller
-            .request(path)
-            .header("HX-Request", "true")
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(fields)));
-  }
-
-  private static String onward(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(204);
-    return answer.response().headers().firstValue("HX-Redirect").orElseThrow();
-  }
-
-  private String page(String who, String path) {
-    var page = as(who).get(path);
-    assertThat(page.status()).as(page.text()).isEqualTo(200);
-    return page.text();
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -20,7 +20,8 @@ class HouseTest {
             "calendar",
             "rotation",
             "pool",
-            "evidence")
+            "evidence",
+            "cohort")
         .listening("sessions", "learning")
         .all();
   }

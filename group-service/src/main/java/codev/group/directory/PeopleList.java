@@ -4,6 +4,7 @@ import codev.infra.pages.Paging;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,10 +32,13 @@ class PeopleList {
   ResponseEntity<List<Entry>> people(
       @RequestParam(defaultValue = "") String query, Paging paging, Who who) {
     who.mustBe(Role.MANAGER, Role.AUDITOR);
+    var found = having(query, directory.everybody().values());
+    return paging.page(found, entry -> entry.username().value(), Function.identity());
+  }
+
+  static List<Entry> having(String query, Collection<Entry> people) {
     var wanted = plain(query);
-    var found =
-        directory.everybody().values().stream().filter(entry -> text(entry).contains(wanted));
-    return paging.page(found.toList(), entry -> entry.username().value(), Function.identity());
+    return people.stream().filter(entry -> text(entry).contains(wanted)).toList();
   }
 
   private static String text(Entry entry) {

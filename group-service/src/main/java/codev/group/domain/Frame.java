@@ -31,7 +31,7 @@ public record Frame(
   }
 
   /** The method's rhythm: 6 to 9 months, a session every 3 or 4 weeks. */
-  List<Warning> warnings() {
+  public List<Warning> warnings() {
     var warnings = new ArrayList<Warning>();
     if (endsOn.plusDays(1).isBefore(startsOn.plusMonths(6)))
       warnings.add(Warning.PROGRAMME_SHORTER_THAN_SIX_MONTHS);

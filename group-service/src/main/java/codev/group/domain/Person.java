@@ -39,14 +39,24 @@ public class Person {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void register(RegisterPerson c) {
     if (erased) throw new Refused(PERSON_IS_ERASED);
-    if (key != null && !key.equals(c.id())) throw new Refused(USERNAME_HAS_ANOTHER_ID, c.person());
-    if (c.person().equals(c.profile().manager())) throw new Refused(OWN_MANAGER, c.person());
+    check(c, key);
     if (profile == null)
       apply(new PersonRegistered(c.person(), c.id(), c.profile(), c.by(), c.at()));
     else if (!profile.equals(c.profile()))
       apply(new ProfileChanged(c.person(), c.id(), c.profile(), c.by(), c.at()));
     var known = contact == null ? Contact.of(c.profile()) : contact.at(c.profile());
     keep(c.person(), known, c.at());
+  }
+
+  /**
+   * What can be said of an entry before it is recorded.
+   *
+   * @param known the id under which the username is known, if it is
+   */
+  public static void check(RegisterPerson c, @Nullable PersonId known) {
+    if (known != null && !known.equals(c.id()))
+      throw new Refused(USERNAME_HAS_ANOTHER_ID, c.person());
+    if (c.person().equals(c.profile().manager())) throw new Refused(OWN_MANAGER, c.person());
   }
 
   @CommandHandler

@@ -5,15 +5,12 @@ import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
 import codev.infra.eventstore.Commands;
-import codev.infra.pages.Onward;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -36,12 +33,7 @@ class DeclaringProgrammes {
     return declared(form, who);
   }
 
-  @PostMapping("/programmes")
-  ResponseEntity<Void> declareOnPage(@Valid @ModelAttribute ProgrammeForm form, Who who) {
-    return Onward.to("/groups", declared(form, who).position());
-  }
-
-  private Declared declared(ProgrammeForm form, Who who) {
+  Declared declared(ProgrammeForm form, Who who) {
     who.mustBe(Role.MANAGER);
     var id = form.id() == null ? UUID.randomUUID() : form.id();
     var by = new Username(who.username());

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /** A manager brings peers and a facilitator together. */
 @RestController
@@ -48,7 +50,18 @@ public class FormingGroups {
   @PostMapping("/programmes/{programme}/groups")
   ResponseEntity<Void> formOnPage(
       @PathVariable UUID programme, @Valid @ModelAttribute GroupForm form, Who who) {
-    return Onward.to("/groups", formed(programme, form, who).position());
+    return Onward.to("/programmes/" + programme, formed(programme, form, who).position());
+  }
+
+  @GetMapping("/programmes/{programme}/groups/new")
+  ModelAndView blank(@PathVariable UUID programme, Who who) {
+    who.mustBe(Role.MANAGER);
+    var page = new ModelAndView("forming/group");
+    page.addObject("programme", roster.programme(new ProgrammeId(programme), who));
+    page.addObject("id", UUID.randomUUID());
+    page.addObject("people", directory.byName());
+    page.addObject("pool", roster.facilitators(who));
+    return page;
   }
 
   /**
@@ -58,7 +71,7 @@ public class FormingGroups {
   ResponseEntity<Void> formAllOnPage(
       @PathVariable UUID programme, @Valid @ModelAttribute GroupsForm form, Who who) {
     var formed = form.groups().stream().map(group -> formed(programme, group, who)).toList();
-    return Onward.to("/groups", formed.getLast().position());
+    return Onward.to("/programmes/" + programme, formed.getLast().position());
   }
 
   private Formed formed(UUID programme, GroupForm form, Who who) {

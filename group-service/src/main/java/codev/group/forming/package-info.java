@@ -1,5 +1,5 @@
 /**
- * Where programmes are declared, people registered and groups formed.
+ * Where programmes are declared and groups formed.
  *
  * <p>Enter by {@link codev.group.forming.FormingGroups}. May use: commands, the directory, the
  * roster, Spring MVC. Never: a rule; those are in {@code domain}.

@@ -2,7 +2,6 @@ package codev.group.roster;
 
 import codev.group.directory.Directory;
 import codev.group.directory.Names;
-import codev.group.domain.Aim;
 import codev.group.domain.GroupId;
 import codev.group.domain.Template;
 import codev.group.domain.Username;
@@ -52,13 +51,12 @@ class GroupPages {
     model.addAttribute("mine", groups.stream().filter(group -> isIn(group, who)).toList());
     model.addAttribute("soon", soon(groups, who));
     model.addAttribute("programmes", seenFromAbove(who));
-    model.addAttribute("aims", Aim.values());
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("isManager", who.is(Role.MANAGER));
     model.addAttribute("seesOutcomes", who.is(Role.MANAGER) || who.is(Role.SPONSOR));
     model.addAttribute("seesEvidence", who.is(Role.MANAGER) || who.is(Role.AUDITOR));
     model.addAttribute("pool", pool(who));
-    model.addAttribute("people", who.is(Role.MANAGER) ? directory.byName() : List.of());
+    model.addAttribute("people", who.is(Role.MANAGER) ? directory.everybody().size() : 0);
     model.addAttribute("names", names(groups));
     return "roster/groups";
   }

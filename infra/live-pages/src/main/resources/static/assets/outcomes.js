@@ -85,6 +85,15 @@
         series: lines.map(line => ({ name: line.label, type: 'bar', stack: 'all', data: line.values, emphasis: { disabled: true } }))
       }
     }),
+    Lines: ({ isPercent, lowest, highest, months, tracks: lines }) => ({
+      height: 300,
+      option: {
+        color: tracks(), legend: { ...legend(), type: 'scroll', formatter: name => cut(name, narrow() ? 26 : 60) }, grid: { ...grid(44), right: 24 },
+        xAxis: axis({ type: 'category', data: months, boundaryGap: false, splitLine: { show: false } }),
+        yAxis: axis({ type: 'value', min: lowest, max: highest, axisLabel: { color: token('--ink-soft'), fontSize: size(), formatter: value => isPercent ? Math.round(100 * value) + ' %' : number(value) } }),
+        series: lines.map((line, i) => ({ name: line.label, type: 'line', data: line.values, connectNulls: true, symbol: ['circle', 'rect', 'triangle'][i % 3], symbolSize: 9, lineStyle: { width: 3 }, emphasis: { disabled: true } }))
+      }
+    }),
     Grid: ({ from, to, units, cells }) => ({
       height: 110 + units.length * 48,
       option: {

@@ -196,4 +196,22 @@ public sealed interface LearningCommand {
       return group.stream();
     }
   }
+
+  /** Somebody is being shown figures. */
+  record NoteShowing(
+      ShowingId showing,
+      ProgrammeId programme,
+      Username to,
+      Onlooker as,
+      Part part,
+      Form form,
+      String digest,
+      long upTo,
+      Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return showing.stream();
+    }
+  }
 }

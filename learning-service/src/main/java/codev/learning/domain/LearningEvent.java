@@ -208,4 +208,22 @@ public sealed interface LearningEvent {
       members = List.copyOf(members);
     }
   }
+
+  /**
+   * Somebody was shown figures of a programme.
+   *
+   * @param digest SHA-256, in hexadecimal, of the figures as JSON says them
+   * @param upTo position of the log up to which they were made
+   */
+  record OutcomesShown(
+      ShowingId showing,
+      ProgrammeId programme,
+      Username to,
+      Onlooker as,
+      Part part,
+      Form form,
+      String digest,
+      long upTo,
+      Instant at)
+      implements LearningEvent {}
 }

@@ -1,6 +1,7 @@
 package codev.learning.outcomes;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +65,11 @@ final class Binder {
   /** What they have given stays, and so does the workplace that they answered from. */
   void leaves(String person, String group) {
     groups.computeIfAbsent(group, _ -> new HashSet<>()).remove(person);
+  }
+
+  /** Of all who are members now. */
+  Collection<Place> workplaces() {
+    return List.copyOf(members.values());
   }
 
   Place place(String person) {

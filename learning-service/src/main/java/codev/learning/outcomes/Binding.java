@@ -1,7 +1,6 @@
 package codev.learning.outcomes;
 
 import codev.learning.outcomes.Bindings.News;
-import codev.learning.outcomes.Outcomes.Told;
 import codev.learning.outcomes.PersonCard.Membership;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ final class Binding {
   private final Set<String> members = new HashSet<>();
   private final Set<String> guests = new HashSet<>();
   private final Set<String> erased = new HashSet<>();
-  private final Map<Object, Told> answers = new HashMap<>();
+  private final Map<Object, Object> answers = new HashMap<>();
   private long upTo;
 
   Binding(OpenedSheets sheets) {
@@ -54,9 +53,9 @@ final class Binding {
   }
 
   /** What was told already is told again, as long as nothing new is bound. */
-  Told told(Object question, Function<Binder, Told> telling) {
+  <T> T told(Class<T> answer, Object question, Function<Binder, T> telling) {
     if (answers.size() >= MOST_ANSWERS) answers.clear();
-    return answers.computeIfAbsent(question, _ -> telling.apply(binder));
+    return answer.cast(answers.computeIfAbsent(question, _ -> telling.apply(binder)));
   }
 
   /** Of whoever is new here all that is known of them: nobody has asked where they work before. */

@@ -2,7 +2,6 @@ package codev.learning.outcomes;
 
 import codev.infra.views.View;
 import codev.infra.views.Views;
-import codev.learning.outcomes.Outcomes.Told;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -52,14 +51,19 @@ class Bindings {
    *
    * @param question the same is answered the same until something new is bound
    */
-  Told of(ProgrammeCard card, long upTo, Object question, Function<Binder, Told> telling) {
+  <T> T of(
+      ProgrammeCard card,
+      long upTo,
+      Class<T> answer,
+      Object question,
+      Function<Binder, T> telling) {
     var binding = kept.get(card.id(), _ -> new Binding(sheets));
     synchronized (binding) {
       if (upTo >= binding.upTo()) {
         var news = news(card, binding, upTo);
         if (!news.tellsOfAnErasure(binding.upTo())) {
           binding.goOn(card, news, upTo);
-          return binding.told(question, telling);
+          return binding.told(answer, question, telling);
         }
       }
     }
@@ -72,7 +76,7 @@ class Bindings {
     kept.invalidate(programme);
   }
 
-  private Told anew(ProgrammeCard card, long upTo, Function<Binder, Told> telling) {
+  private <T> T anew(ProgrammeCard card, long upTo, Function<Binder, T> telling) {
     var binding = new Binding(sheets);
     binding.goOn(card, news(card, binding, upTo), upTo);
     return telling.apply(binding.binder());

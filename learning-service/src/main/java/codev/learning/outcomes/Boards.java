@@ -1,5 +1,7 @@
 package codev.learning.outcomes;
 
+import static codev.learning.domain.Aim.GROUP_PERFORMANCE;
+
 import codev.learning.domain.Indicator;
 import codev.learning.outcomes.Captions.Section;
 import codev.learning.outcomes.Outcomes.Told;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -16,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Lays out what is told for the page: first what was asked for, then all of it. */
 @Component
 class Boards {
+  private static final Set<String> OF_A_GROUP =
+      Set.of("session", "growth", "kept", "sessions", "climate");
+
   private final Captions captions;
   private final Chapters chapters;
   private final MessageSource sentences;
@@ -61,6 +67,25 @@ class Boards {
             .filter(Section::isSuppressed)
             .map(Section::title)
             .toList());
+  }
+
+  /** For those who meet in it: how they work together, without what each says of themselves. */
+  Board ofGroup(Told told, Locale language) {
+    var wording = new Wording(sentences, language);
+    var figures =
+        told.figures().stream().collect(Collectors.toMap(Figure::key, Function.identity()));
+    var gauges = new Gauges(told.programme().withoutTargets(), figures, wording);
+    var parts =
+        chapters.of(told, language).stream()
+            .filter(part -> OF_A_GROUP.contains(part.id()))
+            .toList();
+    return new Board(
+        List.of(
+            gauges.verdict("outcomes.aim." + GROUP_PERFORMANCE, GROUP_PERFORMANCE.indicators())),
+        List.of(),
+        List.of(),
+        parts,
+        List.of());
   }
 
   private static final class Gauges {

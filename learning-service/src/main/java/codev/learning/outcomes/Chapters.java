@@ -42,12 +42,19 @@ class Chapters {
         new Writing(told, captions.sections(told, language), new Wording(sentences, language));
     return Stream.of(
             writing.answers("session", "session", "items"),
+            writing.lines("growth", false, "H1", "H3", "H6"),
             writing.skills(),
             writing.actions(),
             writing.answers("follow-up", "follow-up.three-months", "follow-up.six-months"),
             writing.learnings(),
             writing.cooperation(),
             writing.sessions(),
+            writing.lines(
+                "kept",
+                true,
+                "sessions.attendance",
+                "fidelity.steps-on-time",
+                "fidelity.client-silent"),
             writing.answers("climate", "climate.start", "climate.middle", "climate.end"))
         .flatMap(Optional::stream)
         .toList();
@@ -238,6 +245,44 @@ class Chapters {
       var shown = months.stream().map(wording::month).toList();
       return chapter(
           "learnings", sentence, new Drawing.Months(shown, tracks), parts, table(shown, tracks));
+    }
+
+    /** Where there are months to compare. */
+    Optional<Chapter> lines(String id, boolean isShare, String... keys) {
+      var series =
+          Stream.of(keys)
+              .flatMap(key -> told.series().stream().filter(one -> one.key().equals(key)))
+              .toList();
+      var months =
+          new TreeSet<>(
+              series.stream()
+                  .flatMap(one -> one.points().stream())
+                  .filter(point -> point.value() != null)
+                  .map(Series.Point::month)
+                  .toList());
+      if (months.size() < 2) return Optional.empty();
+      var tracks = series.stream().map(one -> track(one, months)).toList();
+      var shown = months.stream().map(wording::month).toList();
+      var first = tracks.getFirst();
+      return Optional.of(
+          new Chapter(
+              id,
+              wording.say("outcomes.chapter." + id),
+              wording.say(
+                  "outcomes.says." + id,
+                  first.label(),
+                  ends(first, isShare, List::getFirst),
+                  ends(first, isShare, List::getLast)),
+              json.writeValueAsString(
+                  new Drawing.Lines(isShare, isShare ? 0 : 1, isShare ? 1 : 5, shown, tracks)),
+              List.of(),
+              table(shown, tracks)));
+    }
+
+    private String ends(
+        Drawing.Track track, boolean isShare, Function<List<Double>, Double> which) {
+      var told = track.values().stream().filter(Objects::nonNull).toList();
+      return wording.value(which.apply(told), isShare ? Unit.SHARE : Unit.AGREEMENT);
     }
 
     private Drawing.Track track(Series series, SortedSet<String> months) {

@@ -30,6 +30,11 @@ sealed interface Drawing {
   /** Month by month. */
   record Months(List<String> months, List<Track> tracks) implements Drawing {}
 
+  /** Month by month, as lines between two bounds. */
+  record Lines(
+      boolean isPercent, double lowest, double highest, List<String> months, List<Track> tracks)
+      implements Drawing {}
+
   record Track(String label, List<@Nullable Double> values) {}
 
   /** Who helped whom, from the line to the column. */

@@ -16,6 +16,7 @@ import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
@@ -110,7 +111,8 @@ record Evidence(
           ProgrammeDated _,
           ItemNoted _,
           TargetsSet _,
-          GroupNoted _ ->
+          GroupNoted _,
+          OutcomesShown _ ->
           Stream.empty();
     };
   }
@@ -183,7 +185,8 @@ record Evidence(
           ProgrammeDated _,
           ItemNoted _,
           TargetsSet _,
-          GroupNoted _ ->
+          GroupNoted _,
+          OutcomesShown _ ->
           Optional.empty();
     };
   }

@@ -1,6 +1,8 @@
 package codev.learning.outcomes;
 
 import codev.learning.domain.Aim;
+import codev.learning.domain.GroupId;
+import codev.learning.domain.Part;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,18 @@ record Filter(
     return new Filter(null, null, null, from, to, null);
   }
 
+  Filter unit(String one) {
+    return new Filter(one, site, aim, from, to, group);
+  }
+
+  Filter site(String one) {
+    return new Filter(unit, one, aim, from, to, group);
+  }
+
+  Filter group(String one) {
+    return new Filter(unit, site, aim, from, to, UUID.fromString(one));
+  }
+
   /** Whether it is less than all of it. */
   public boolean isPart() {
     return !equals(ALL);
@@ -37,5 +51,10 @@ record Filter(
         && (to == null || !seen.on().isAfter(to))
         && (group == null || seen.group().equals(group.toString()))
         && seen.places().stream().allMatch(place::holds);
+  }
+
+  /** As it is noted when somebody has looked. */
+  Part part() {
+    return new Part(unit, site, aim, from, to, group == null ? null : new GroupId(group));
   }
 }

@@ -65,7 +65,7 @@ record Gauge(
     return Math.round(100 * Math.clamp((value - lowest) / (highest - lowest), 0, 1));
   }
 
-  private static Unit unitOf(Indicator indicator) {
+  static Unit unitOf(Indicator indicator) {
     return switch (indicator) {
       case RECOMMENDED -> Unit.POINTS;
       case ROTATION, ATTENDANCE, ACROSS_UNITS -> Unit.SHARE;

@@ -2,11 +2,18 @@ package codev.learning.outcomes;
 
 import codev.infra.views.View;
 import codev.infra.views.Views;
+import codev.learning.domain.Indicator;
 import codev.learning.domain.Instruments;
+import codev.learning.outcomes.Comparison.By;
+import codev.learning.showing.Ledger;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The figures of each programme, told of what is bound of it. */
@@ -16,27 +23,32 @@ class Outcomes {
   private final View<GroupCard> groups;
   private final Bindings bindings;
   private final Instruments instruments;
+  private final Ledger ledger;
 
-  Outcomes(Views views, Bindings bindings, Instruments instruments) {
+  Outcomes(Views views, Bindings bindings, Instruments instruments, Ledger ledger) {
     programmes = views.project(new ProgrammeCard.Cards());
     groups = views.project(new GroupCard.Cards());
     this.bindings = bindings;
     this.instruments = instruments;
+    this.ledger = ledger;
   }
 
-  /** Empty when there is no such programme. */
+  /** Empty when there is no such programme. Whoever is told is noted first. */
   Optional<Told> of(String programme, Reader reader, Filter filter) {
     long upTo = Math.min(programmes.position(), bindings.position());
     return programmes
         .find(programme)
         .filter(ProgrammeCard::isDeclared)
         .map(
-            card ->
-                bindings.of(
-                    card,
-                    upTo,
-                    List.of(card, reader, filter),
-                    bound -> told(card, bound, reader, filter)));
+            card -> {
+              var asked = List.of(card, reader, filter);
+              var told =
+                  bindings.of(
+                      card, upTo, Told.class, asked, bound -> told(card, bound, reader, filter));
+              var shown = List.of(told.figures(), told.series(), told.flows());
+              ledger.note(card.id(), reader.role(), filter.part(), shown, upTo);
+              return told;
+            });
   }
 
   Optional<GroupCard> group(String id) {
@@ -68,6 +80,68 @@ class Outcomes {
       List<Figure> figures,
       List<Series> series,
       List<Flow> flows) {}
+
+  /** Empty when there is no such programme. */
+  Optional<Comparison> compared(String programme, Reader reader, By by, Filter filter) {
+    long upTo = Math.min(programmes.position(), bindings.position());
+    return programmes
+        .find(programme)
+        .filter(ProgrammeCard::isDeclared)
+        .map(
+            card -> {
+              var asked = List.of(card, reader, by, filter);
+              var told =
+                  bindings.of(
+                      card,
+                      upTo,
+                      Comparison.class,
+                      asked,
+                      bound -> compared(card, bound, reader, by, filter));
+              ledger.note(card.id(), reader.role(), filter.part(), told.cohorts(), upTo);
+              return told;
+            });
+  }
+
+  private Comparison compared(
+      ProgrammeCard card, Binder bound, Reader reader, By by, Filter filter) {
+    var measures =
+        measures(card).stream()
+            .filter(
+                measure ->
+                    Indicator.of(measure.key()).isPresent()
+                        || measure.key().startsWith(Measures.CHANGE))
+            .toList();
+    var cohorts =
+        parts(card, bound, by, filter).entrySet().stream()
+            .map(
+                part ->
+                    new Comparison.Cohort(
+                        part.getKey(),
+                        new Telling(bound, reader, part.getValue())
+                            .figures(measures).stream()
+                                .filter(figure -> Indicator.of(figure.key()).isPresent())
+                                .toList()))
+            .toList();
+    return new Comparison(card, bound.threshold(), by, cohorts);
+  }
+
+  /** What is looked at, by its name. */
+  private SortedMap<String, Filter> parts(ProgrammeCard card, Binder bound, By by, Filter filter) {
+    var parts = new TreeMap<String, Filter>();
+    switch (by) {
+      case UNIT -> names(bound, Place::unit).forEach(unit -> parts.put(unit, filter.unit(unit)));
+      case SITE -> names(bound, Place::site).forEach(site -> parts.put(site, filter.site(site)));
+      case GROUP ->
+          groups
+              .where("programme", card.id())
+              .forEach(group -> parts.put(group.name(), filter.group(group.id())));
+    }
+    return parts;
+  }
+
+  private static List<String> names(Binder bound, Function<Place, @Nullable String> name) {
+    return bound.workplaces().stream().map(name).filter(Objects::nonNull).distinct().toList();
+  }
 
   /** All that can be told of a programme. */
   List<Measure> measures(ProgrammeCard programme) {

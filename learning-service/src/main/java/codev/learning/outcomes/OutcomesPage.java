@@ -121,7 +121,7 @@ public class OutcomesPage {
         .orElseThrow(Declined::notFound);
   }
 
-  private static Reader reader(Who who, Filter filter) {
+  static Reader reader(Who who, Filter filter) {
     if (who.is(Role.MANAGER)) return Reader.MANAGER;
     if (!who.is(Role.SPONSOR))
       throw new Declined(new Refusal(403, "outcomes.only-manager-and-sponsor"));

@@ -60,6 +60,11 @@ record ProgrammeCard(
     return new ProgrammeCard(id, name, aims, competencies, all.toList(), thresholds, targets);
   }
 
+  /** They are the programme's, for nobody's group to be judged by. */
+  ProgrammeCard withoutTargets() {
+    return wanting(Map.of());
+  }
+
   private ProgrammeCard wanting(Map<String, Double> wanted) {
     return new ProgrammeCard(id, name, aims, competencies, items, thresholds, wanted);
   }

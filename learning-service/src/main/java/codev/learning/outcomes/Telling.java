@@ -12,7 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
   /** Followed from month to month. */
   private static final List<String> FOLLOWED =
-      List.of("H1", "recommendation", "sessions.held", "actions.done", Cooperation.ACROSS);
+      List.of(
+          "H1",
+          "H3",
+          "H6",
+          "recommendation",
+          "sessions.held",
+          "sessions.attendance",
+          "fidelity.steps-on-time",
+          "fidelity.client-silent",
+          "actions.done",
+          Cooperation.ACROSS);
 
   private final Binder bound;
   private final Reader reader;

@@ -18,6 +18,7 @@ import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
@@ -108,7 +109,8 @@ public class Speaking implements Speaker<LearningEvent> {
           ProgrammeDated _,
           ItemNoted _,
           TargetsSet _,
-          GroupNoted _ ->
+          GroupNoted _,
+          OutcomesShown _ ->
           Optional.empty();
     };
   }

@@ -12,6 +12,7 @@ import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
@@ -221,6 +222,20 @@ public final class Examples {
         dated(),
         item(),
         targets(),
-        group());
+        group(),
+        shown());
+  }
+
+  public static OutcomesShown shown() {
+    return new OutcomesShown(
+        new ShowingId(id(7)),
+        PROGRAMME,
+        new Username("manager"),
+        Onlooker.MANAGER,
+        new Part("Finance", null, null, LocalDate.parse("2027-01-01"), null, GROUP),
+        Form.TABLE,
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        42,
+        NEXT_MONTH);
   }
 }

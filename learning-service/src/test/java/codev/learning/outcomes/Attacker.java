@@ -1,5 +1,6 @@
 package codev.learning.outcomes;
 
+import codev.learning.domain.Onlooker;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,8 +75,7 @@ final class Attacker {
     for (int from = 0; from <= programme.days(); from++)
       for (int to = from; to <= programme.days(); to++)
         periods.add(Filter.between(day(from), day(to)));
-    if (reader.role() == Reader.Role.GROUP || reader.role() == Reader.Role.FACILITATOR)
-      return periods;
+    if (reader.role() == Onlooker.GROUP || reader.role() == Onlooker.FACILITATOR) return periods;
     var filters = new ArrayList<Filter>();
     for (var period : periods)
       for (var unit : withNothing(UNITS))

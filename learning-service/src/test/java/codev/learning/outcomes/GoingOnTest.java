@@ -28,6 +28,7 @@ import codev.learning.domain.SessionId;
 import codev.learning.domain.Survey;
 import codev.learning.domain.Username;
 import codev.learning.domain.Words;
+import codev.learning.showing.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -99,7 +100,7 @@ class GoingOnTest {
 
   private Outcomes outcomes(Lately lately) {
     var sheets = new OpenedSheets(INSTRUMENTS, vault, JsonMapper.shared());
-    return new Outcomes(views, new Bindings(views, sheets, lately), INSTRUMENTS);
+    return new Outcomes(views, new Bindings(views, sheets, lately), INSTRUMENTS, Ledger.UNSEEN);
   }
 
   private void happens(LearningEvent event) {

@@ -1,5 +1,6 @@
 package codev.learning.rooms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,11 +21,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,6 +112,11 @@ class LearningServiceTest {
           return said;
         });
     eventually(() -> assertThat(manager().get(outcomes("")).status()).isEqualTo(200));
+    // the last of them has joined, so all have: where answers wait hangs on it
+    eventually(
+        () ->
+            assertThat(as(member(7)).get("/api/groups/" + group + "/outcomes").status())
+                .isEqualTo(200));
   }
 
   @Test
@@ -364,6 +372,13 @@ class LearningServiceTest {
     assertThat(figure(as("facilitator").get(ofGroup), "H1")).startsWith(told);
     assertThat(figure(as(member(0)).get(ofGroup + "?to=2027-01-10"), "H1")).contains("suppressed");
     assertThat(figure(manager().get(outcomes("?group=" + group)), "H1")).startsWith(told);
+    for (var page : List.of("/outcomes/groups/" + group, "/outcomes/mine"))
+      assertThat(as("facilitator").page(page).text())
+          .as(page)
+          .contains("J&#39;ai appris quelque chose d&#39;utile", "data-chart=")
+          .doesNotContain("??", "Fixer les cibles");
+    assertThat(as("nobody").page("/outcomes/groups/" + group).status()).isEqualTo(403);
+    assertThat(as("nobody").page("/outcomes/mine").text()).contains("pas encore de groupe");
     assertThat(as("nobody").get(ofGroup))
         .returns(403, Answer::status)
         .returns("outcomes.only-members-and-facilitator", Answer::rule);
@@ -372,6 +387,48 @@ class LearningServiceTest {
         .returns("outcomes.sponsor-sees-no-group", Answer::rule);
     assertThat(as(member(0)).get(ofGroup.replace(group, programme)).status()).isEqualTo(404);
     assertThat(as(member(0)).get(ofGroup + "?from=yesterday").status()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("qui a vu quels chiffres est noté avant qu'il les voie, une fois par heure")
+  void who_has_seen_which_figures_is_noted() throws Exception {
+    var sponsor = as("sponsor", "sponsor");
+    var figures = sponsor.get(outcomes("?unit=Finance")).json().path("figures");
+    sponsor.get(outcomes("?unit=Finance"));
+    sponsor.get("/api/programmes/" + programme + "/outcomes.csv");
+    as(member(0)).get("/api/groups/" + group + "/outcomes");
+    manager().page("/outcomes/" + programme);
+
+    var auditor = as("auditor", "auditor");
+    var head = position(auditor.get("/api/audit/learning/checkpoint"));
+    var path = "/api/audit/learning/showings?programme=" + programme;
+    var noted = auditor.get(path + "&after=" + head).json();
+    assertThat(noted.valueStream().map(one -> one.path("as").asString() + one.path("form")))
+        .containsSubsequence(
+            "SPONSOR\"DATA\"", "SPONSOR\"TABLE\"", "GROUP\"DATA\"", "MANAGER\"PAGE\"");
+    var first =
+        noted
+            .valueStream()
+            .filter(one -> one.path("as").asString().equals("SPONSOR"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(first.path("username").asString()).isEqualTo("sponsor");
+    assertThat(first.at("/part/unit").asString()).isEqualTo("Finance");
+    assertThat(first.path("digest").asString()).isEqualTo(sha256(figures.toString()));
+    assertThat(noted.valueStream().filter(one -> one.path("as").asString().equals("SPONSOR")))
+        .hasSize(2);
+
+    assertThat(as(member(0)).get("/api/me/export").json().at("/figuresSeen/0/as").asString())
+        .isEqualTo("GROUP");
+    assertThat(auditor.get(path + "&size=1").json().size()).isOne();
+    assertThat(manager().get(path).json().size()).isEqualTo(noted.size());
+    assertThat(sponsor.get(path).status()).isEqualTo(403);
+    assertThat(auditor.get(path + "&cursor=nonsense~").status()).isEqualTo(400);
+  }
+
+  private static String sha256(String text) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
   }
 
   @Test
@@ -391,6 +448,30 @@ class LearningServiceTest {
             });
     assertThat(as(member(0)).get("/api/facilitators/me/outcomes").json().path("programmes").size())
         .isZero();
+  }
+
+  @Test
+  @DisplayName("des parties du programme se comparent, les groupes pour le responsable seul")
+  void parts_of_a_programme_are_compared() {
+    IntStream.range(0, 6).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    figureAfter(6, "H1");
+    var compared = manager().get(outcomes("/comparison?by=GROUP"));
+    assertThat(compared.status()).isEqualTo(200);
+    assertThat(compared.json().at("/cohorts/0/name").asString()).isEqualTo("Groupe Lumière");
+    assertThat(compared.json().at("/cohorts/0/figures").toString())
+        .contains("{\"key\":\"H1\",\"value\":4.0,\"n\":6,");
+    assertThat(
+            manager().get(outcomes("/comparison?by=UNIT")).json().at("/cohorts/0/name").asString())
+        .isEqualTo("Finance");
+    assertThat(manager().page("/outcomes/" + programme + "/comparison?by=GROUP").text())
+        .contains("Groupe Lumière", "4 sur 5", "data-chart=")
+        .doesNotContain("??");
+    var sponsor = as("sponsor", "sponsor");
+    assertThat(sponsor.get(outcomes("/comparison?by=GROUP")))
+        .returns(403, Answer::status)
+        .returns("outcomes.sponsor-sees-no-group", Answer::rule);
+    assertThat(sponsor.get(outcomes("/comparison?by=SITE")).status()).isEqualTo(200);
+    assertThat(manager().get(outcomes("/comparison?by=MOOD")).status()).isEqualTo(400);
   }
 
   @Test
@@ -767,7 +848,8 @@ class LearningServiceTest {
     state(last);
     eventually(
         () -> assertThat(as(last).get("/api/learnings?owner=me").json().size()).isPositive());
-    return figure(manager().get(outcomes("")), key);
+    var head = position(as("auditor", "auditor").get("/api/audit/learning/checkpoint"));
+    return figure(manager().get(outcomes("?after=" + head)), key);
   }
 
   private static String figure(Answer outcomes, String key) {

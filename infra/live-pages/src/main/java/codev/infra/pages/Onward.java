@@ -1,5 +1,7 @@
 package codev.infra.pages;
 
+import java.net.URI;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** Where a page goes once its form has been accepted. */
@@ -12,6 +14,16 @@ public final class Onward {
    * @param position of the commit
    */
   public static ResponseEntity<Void> to(String page, long position) {
-    return ResponseEntity.noContent().header("HX-Redirect", page + "?after=" + position).build();
+    return to(page, position, true);
+  }
+
+  /**
+   * @param inPlace whether htmx asked, which is told in a header; a browser by itself is redirected
+   */
+  public static ResponseEntity<Void> to(String page, long position, boolean inPlace) {
+    var there = page + "?after=" + position;
+    if (!inPlace)
+      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(there)).build();
+    return ResponseEntity.noContent().header("HX-Redirect", there).build();
   }
 }

@@ -2,6 +2,7 @@ package codev.infra.systemtest;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.net.URI;
@@ -44,6 +45,7 @@ final class Browser implements AutoCloseable {
         program.isPresent(),
         "No browser on the PATH (" + NAMES + "): nothing is tested in a browser");
     this.address = address;
+    PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE_MILLIS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -64,6 +66,11 @@ final class Browser implements AutoCloseable {
   /** Somebody with a phone, signed in. */
   Person onAPhone(String username) {
     return people.computeIfAbsent(username, name -> enter(name, 375, 812, true));
+  }
+
+  /** Somebody at a desk who has everything shown at twice its size, signed in. */
+  Person zoomed(String username) {
+    return enter(username, 720, 450, false);
   }
 
   /** Somebody with a phone, who has not signed in. */

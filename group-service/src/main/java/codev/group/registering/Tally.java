@@ -1,10 +1,10 @@
-package codev.group.forming;
+package codev.group.registering;
 
 import codev.group.directory.Entry;
 import codev.group.domain.GroupCommand.RegisterPerson;
 import codev.group.domain.PersonId;
 import codev.group.domain.Username;
-import codev.group.forming.Registration.Rejected;
+import codev.group.registering.Registration.Rejected;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,6 +47,13 @@ final class Tally {
     if (!same) directory.put(person.person(), entry(known, person));
     owners.put(person.id(), person.person());
     this.position = Math.max(this.position, position);
+  }
+
+  /** What becomes of the directory by this entry. */
+  Looked.Fate fate(RegisterPerson person) {
+    var known = directory.get(person.person());
+    if (known == null) return Looked.Fate.CREATED;
+    return known.says(person.profile()) ? Looked.Fate.UNCHANGED : Looked.Fate.UPDATED;
   }
 
   private static Entry entry(@Nullable Entry known, RegisterPerson person) {

@@ -1,4 +1,4 @@
-package codev.group.forming;
+package codev.group.registering;
 
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
@@ -12,15 +12,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.ModelAndView;
 
 /** A manager brings the organisation's list of people in, or up to date. */
 @RestController
 class RegisteringPeople {
   private static final int FIRST_ELEMENT = 1;
-  private static final int FIRST_LINE_BELOW_THE_HEADINGS = 2;
+  static final int FIRST_LINE_BELOW_THE_HEADINGS = 2;
 
   private final Registrar registrar;
 
@@ -44,13 +42,5 @@ class RegisteringPeople {
     var charset = Optional.ofNullable(type.getCharset()).orElse(StandardCharsets.UTF_8);
     var people = PeopleTable.read(table, charset);
     return registrar.register(people, FIRST_LINE_BELOW_THE_HEADINGS, who, language);
-  }
-
-  @PostMapping(path = "/people")
-  ModelAndView tableOnPage(@RequestParam String table, Who who, Locale language) {
-    who.mustBe(Role.MANAGER);
-    var people = PeopleTable.read(table);
-    var registration = registrar.register(people, FIRST_LINE_BELOW_THE_HEADINGS, who, language);
-    return new ModelAndView("forming/forms :: registration", "registration", registration);
   }
 }

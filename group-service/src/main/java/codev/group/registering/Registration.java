@@ -1,4 +1,4 @@
-package codev.group.forming;
+package codev.group.registering;
 
 import java.util.List;
 

@@ -1,6 +1,7 @@
-package codev.group.forming;
+package codev.group.registering;
 
 import codev.infra.pages.Malformed;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,12 +26,19 @@ final class PeopleTable {
       CsvMapper.builder()
           .enable(CsvReadFeature.TRIM_SPACES, CsvReadFeature.SKIP_EMPTY_LINES)
           .enable(CsvReadFeature.EMPTY_STRING_AS_NULL)
+          .addMixIn(PersonForm.class, Annotated.class)
           .build();
+
+  /** What was added to a list that went back to its author is read past. */
+  @JsonIgnoreProperties({RefusedTable.LINE, RefusedTable.REASON})
+  private interface Annotated {}
 
   private static final Set<String> HEADINGS =
       Arrays.stream(PersonForm.class.getRecordComponents())
           .map(RecordComponent::getName)
           .collect(Collectors.toCollection(LinkedHashSet::new));
+
+  private static final Set<String> READ_PAST = Set.of(RefusedTable.LINE, RefusedTable.REASON);
 
   private PeopleTable() {}
 
@@ -40,9 +48,10 @@ final class PeopleTable {
 
   static List<@Nullable PersonForm> read(String text) {
     if (text.indexOf('\0') >= 0) throw new Malformed("", "group.people.not-a-table", 1);
-    var schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(text));
+    var separator = separator(text);
+    var schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator);
     try (MappingIterator<PersonForm> rows =
-        CSV.readerFor(PersonForm.class).with(schema).readValues(text)) {
+        CSV.readerFor(PersonForm.class).with(schema).readValues(Headings.known(text, separator))) {
       if (rows.hasNext()) checkHeadings((CsvSchema) rows.parserSchema());
       return new ArrayList<>(rows.readAll());
     } catch (JacksonException e) {
@@ -55,7 +64,7 @@ final class PeopleTable {
   private static void checkHeadings(CsvSchema headings) {
     for (var heading : headings) {
       var name = heading.getName();
-      if (!name.isBlank() && !HEADINGS.contains(name))
+      if (!name.isBlank() && !HEADINGS.contains(name) && !READ_PAST.contains(name))
         throw new Malformed(name, "group.people.unknown-heading", String.join(", ", HEADINGS));
     }
   }
@@ -69,9 +78,10 @@ final class PeopleTable {
     }
   }
 
-  /** French spreadsheets separate by semicolons. */
+  /** French spreadsheets separate by semicolons, what is pasted from any by tabs. */
   private static char separator(String text) {
     var headings = text.lines().findFirst().orElse("");
+    if (headings.indexOf('\t') >= 0) return '\t';
     return headings.contains(";") ? ';' : ',';
   }
 }

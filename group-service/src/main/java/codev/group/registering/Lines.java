@@ -1,4 +1,4 @@
-package codev.group.forming;
+package codev.group.registering;
 
 import codev.group.domain.PersonId;
 import codev.group.domain.Username;

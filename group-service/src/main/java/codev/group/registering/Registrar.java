@@ -1,8 +1,9 @@
-package codev.group.forming;
+package codev.group.registering;
 
 import codev.group.directory.Directory;
 import codev.group.directory.Entry;
 import codev.group.domain.GroupCommand.RegisterPerson;
+import codev.group.domain.Person;
 import codev.group.domain.PersonId;
 import codev.group.domain.Reason;
 import codev.group.domain.Refused;
@@ -12,8 +13,11 @@ import codev.infra.pages.Who;
 import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
@@ -71,6 +75,58 @@ class Registrar {
     }
     register(lines, tally, language);
     return tally.told();
+  }
+
+  /**
+   * What would become of each of these people, with nothing recorded.
+   *
+   * @param firstLine likewise
+   */
+  List<Looked> look(List<@Nullable PersonForm> people, int firstLine, Who who, Locale language) {
+    var tally = new Tally(directory.everybody());
+    var by = new Username(who.username());
+    var looked = new ArrayList<Looked>();
+    for (int i = 0; i < people.size(); i++)
+      looked.add(look(people.get(i), firstLine + i, tally, by, language));
+    return looked;
+  }
+
+  private Looked look(
+      @Nullable PersonForm person, int number, Tally tally, Username by, Locale language) {
+    if (person == null) return Looked.refused(number, null, say("group.people.nobody", language));
+    if (!isReadable(person)) return Looked.refused(number, person, complaints(person));
+    var line = line(person, number, tally, by);
+    try {
+      check(line, tally);
+    } catch (Refused no) {
+      var why = say(no.reason().key(), language, no.arguments().toArray());
+      return Looked.refused(number, person, why);
+    }
+    var fate = tally.fate(line.command());
+    tally.count(line.command(), line.hasOwnId(), 0);
+    return new Looked(number, person, fate, null);
+  }
+
+  private static void check(Line line, Tally tally) {
+    var command = line.command();
+    if (tally.isSomebodyElse(command.id(), command.person()))
+      throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
+    var known = tally.known(command.person());
+    Person.check(command, known == null ? null : known.id());
+  }
+
+  /** Managers of whom neither the list nor the directory knows who is above them. */
+  List<String> unknownManagers(List<@Nullable PersonForm> people) {
+    var known = new HashSet<Username>(directory.everybody().keySet());
+    var listed = people.stream().filter(Objects::nonNull).filter(this::isReadable).toList();
+    listed.forEach(person -> known.add(person.person()));
+    return listed.stream()
+        .map(person -> person.profile().manager())
+        .filter(manager -> manager != null && !known.contains(manager))
+        .map(String::valueOf)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private Line line(PersonForm person, int number, Tally tally, Username by) {

@@ -1,4 +1,4 @@
-package codev.group.forming;
+package codev.group.registering;
 
 import codev.group.domain.Profile;
 import codev.group.domain.Username;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody, as they stand in the organisation's list. */
-record PersonForm(
+public record PersonForm(
     @Nullable UUID id,
     @NotNull @Pattern(regexp = USERNAME, message = "{group.people.username}") String username,
     @NotBlank @Size(max = 200) String displayName,

@@ -1,0 +1,44 @@
+package codev.group.cohort;
+
+import codev.group.directory.Directory;
+import codev.group.directory.Names;
+import codev.group.domain.GroupId;
+import codev.group.roster.GroupCard;
+import codev.group.roster.ProgrammeCard;
+import codev.group.roster.Roster;
+import codev.infra.pages.Who;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Sees all groups of a programme together. */
+@Component
+public class Cohort {
+  private final Roster roster;
+  private final Directory directory;
+  private final Clock clock;
+
+  Cohort(Roster roster, Directory directory, Clock clock) {
+    this.roster = roster;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /** People are expected elsewhere whatever the programme: all groups are looked at. */
+  Board of(ProgrammeCard programme, Who who) {
+    var everywhere = roster.groups(who);
+    var clashing = Clashes.among(everywhere);
+    var groups = everywhere.stream().filter(g -> g.programmeId().equals(programme.id())).toList();
+    var names = directory.names(groups.stream().map(GroupCard::facilitator).distinct().toList());
+    return new Board(
+        groups.stream().map(group -> line(group, programme, names, clashing)).toList());
+  }
+
+  private Line line(GroupCard group, ProgrammeCard programme, Names names, Set<GroupId> clashing) {
+    var today = LocalDate.now(clock);
+    var stage = Stage.of(group, programme.frame().endsOn(), today);
+    var needs = Need.of(group, stage, clashing.contains(group.id()), clock.instant());
+    return Line.of(group, names.of(group.facilitator()), stage, needs);
+  }
+}

@@ -1,0 +1,51 @@
+package codev.group.cohort;
+
+import codev.group.domain.ProgrammeId;
+import codev.group.roster.Roster;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** A programme with all its groups, for whoever answers for it. */
+@Controller
+class CohortPage {
+  private final Cohort cohort;
+  private final Roster roster;
+
+  CohortPage(Cohort cohort, Roster roster) {
+    this.cohort = cohort;
+    this.roster = roster;
+  }
+
+  /**
+   * @param drawnIn the part of the page that is to be drawn anew, if not all of it
+   */
+  @GetMapping("/programmes/{id}")
+  String programme(
+      @PathVariable UUID id,
+      @Valid @ModelAttribute("wanted") Wanted wanted,
+      @RequestHeader(name = "HX-Target", required = false) @Nullable String drawnIn,
+      Who who,
+      Locale language,
+      Model model) {
+    who.mustBe(Role.MANAGER, Role.AUDITOR);
+    var programme = roster.programme(new ProgrammeId(id), who);
+    var board = cohort.of(programme, who);
+    model.addAttribute("programme", programme);
+    model.addAttribute("board", board);
+    var found = board.of(wanted, language);
+    model.addAttribute("found", found.size());
+    model.addAttribute("lines", found.stream().limit(wanted.most()).toList());
+    model.addAttribute("isManager", who.is(Role.MANAGER));
+    return "found".equals(drawnIn) ? "cohort/page :: found" : "cohort/page";
+  }
+}

@@ -1,0 +1,61 @@
+package codev.group.cohort;
+
+import codev.group.calendar.Meeting;
+import codev.group.domain.Attendee;
+import codev.group.domain.GroupId;
+import codev.group.domain.Username;
+import codev.group.roster.GroupCard;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group, as one line among all.
+ *
+ * @param facilitatorName as they are called
+ * @param awaited how many have still to accept the charter
+ * @param next the session that comes next
+ * @param planned sessions over or to come
+ * @param present how often somebody was there, of how often they were expected
+ * @param beenClient how many of its members have been client
+ */
+public record Line(
+    GroupId id,
+    String name,
+    Username facilitator,
+    String facilitatorName,
+    int members,
+    Stage stage,
+    int awaited,
+    @Nullable Meeting next,
+    long held,
+    long planned,
+    long present,
+    long expected,
+    long beenClient,
+    Set<Need> needs) {
+
+  static Line of(GroupCard group, String facilitatorName, Stage stage, Set<Need> needs) {
+    var attendance =
+        group.sessions().meetings().stream().flatMap(m -> m.attendance().stream()).toList();
+    return new Line(
+        group.id(),
+        group.name(),
+        group.facilitator(),
+        facilitatorName,
+        group.members().size(),
+        stage,
+        group.withoutCharter().size(),
+        group.sessions().next().orElse(null),
+        group.sessions().held(),
+        group.sessions().notCancelled(),
+        attendance.stream().filter(there -> there.status() != Attendee.Status.ABSENT).count(),
+        attendance.size(),
+        group.rotation().stream().filter(turn -> turn.timesClient() > 0).count(),
+        needs);
+  }
+
+  /** The share of those expected who came; {@code null} as long as it has not met. */
+  public @Nullable Double attendance() {
+    return expected == 0 ? null : (double) present / expected;
+  }
+}

@@ -1,0 +1,138 @@
+package codev.group.forming;
+
+import codev.group.domain.Aim;
+import codev.group.domain.Reason;
+import codev.group.domain.Refused;
+import codev.group.domain.Template;
+import codev.infra.pages.Onward;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import jakarta.validation.Validator;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Declares a programme on one page: what is wrong is said at its field, nothing typed is lost. */
+@Controller
+class ProgrammePage {
+  private static final Map<String, String> USUAL =
+      Map.of("cadenceWeeks", "4", "privacyThreshold", "5", "template", "STANDARD_180");
+
+  private final DeclaringProgrammes declaring;
+  private final Validator validator;
+  private final MessageSource sentences;
+
+  ProgrammePage(DeclaringProgrammes declaring, Validator validator, MessageSource sentences) {
+    this.declaring = declaring;
+    this.validator = validator;
+    this.sentences = sentences;
+  }
+
+  @GetMapping("/programmes/new")
+  ModelAndView blank(Who who) {
+    who.mustBe(Role.MANAGER);
+    var usual = new LinkedHashMap<>(USUAL);
+    usual.put("id", UUID.randomUUID().toString());
+    return drawn("forming/programme", Typed.usually(usual), Map.of());
+  }
+
+  /** What the programme would come to, as far as it is filled in. */
+  @PostMapping("/programmes/new/outlook")
+  String outlook(
+      @ModelAttribute ProgrammePageForm form, BindingResult unreadable, Who who, Model model) {
+    who.mustBe(Role.MANAGER);
+    model.addAttribute("outlook", Outlook.of(form).orElse(null));
+    model.addAttribute("named", form.name());
+    return "forming/programme :: outlook";
+  }
+
+  @PostMapping("/programmes")
+  Object declare(
+      @ModelAttribute ProgrammePageForm form,
+      BindingResult unreadable,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      Who who,
+      Locale language) {
+    who.mustBe(Role.MANAGER);
+    var errors = errors(form, unreadable, language);
+    if (errors.isEmpty()) {
+      try {
+        var declared = declaring.declared(form.read(), who);
+        return Onward.to("/programmes/" + declared.id(), declared.position(), inPlace);
+      } catch (DateTimeParseException e) {
+        errors.put("holidays", say("group.programme.no-such-day", language, e.getParsedString()));
+      } catch (Refused no) {
+        errors.put(field(no.reason()), say(no.reason().key(), language, no.arguments().toArray()));
+      }
+    }
+    var view = inPlace ? "forming/programme :: form" : "forming/programme";
+    var page = drawn(view, new Typed(sent), errors);
+    page.addObject("outlook", Outlook.of(form).orElse(null));
+    page.addObject("named", form.name());
+    if (!inPlace) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    return page;
+  }
+
+  private static ModelAndView drawn(String view, Typed typed, Map<String, String> errors) {
+    var page = new ModelAndView(view);
+    page.addObject("typed", typed);
+    page.addObject("errors", errors);
+    page.addObject("aims", Aim.values());
+    page.addObject("templates", Template.BUILT_IN);
+    return page;
+  }
+
+  /**
+   * The first of each field, in the order of the page. Spring looks at what a field says only where
+   * all of them could be read; here every mistake is told at once.
+   */
+  private Map<String, String> errors(
+      ProgrammePageForm form, BindingResult unreadable, Locale language) {
+    var found = new HashMap<String, String>();
+    for (var field : unreadable.getFieldErrors())
+      found.putIfAbsent(root(field.getField()), say("request.wrong-type", language));
+    for (var wrong : validator.validate(form))
+      found.putIfAbsent(root(wrong.getPropertyPath().toString()), wrong.getMessage());
+    var errors = new LinkedHashMap<String, String>();
+    for (var field : ProgrammePageForm.class.getRecordComponents())
+      if (found.containsKey(field.getName()))
+        errors.put(field.getName(), found.get(field.getName()));
+    return errors;
+  }
+
+  /** {@code aims[0]} is one of the field {@code aims}. */
+  private static String root(String path) {
+    int bracket = path.indexOf('[');
+    return bracket < 0 ? path : path.substring(0, bracket);
+  }
+
+  private static String field(Reason reason) {
+    return switch (reason) {
+      case OUT_OF_TIME -> "startsOn";
+      case PROGRAMME_ENDS_BEFORE_IT_STARTS -> "endsOn";
+      case PRIVACY_THRESHOLD_UNDER_THREE -> "privacyThreshold";
+      default -> "name";
+    };
+  }
+
+  private String say(String sentence, Locale language, Object... arguments) {
+    return Objects.requireNonNull(sentences.getMessage(sentence, arguments, language));
+  }
+}

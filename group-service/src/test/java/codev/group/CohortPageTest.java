@@ -1,0 +1,161 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Tous les groupes d’un programme d’un coup d’œil")
+class CohortPageTest extends PagesTest {
+  private static final Pattern LEAD = Pattern.compile("class=\"lead\"><a [^>]*>([^<]+)</a>");
+
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+  private final UUID programme = UUID.randomUUID();
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+  private String at = "";
+
+  /** Three groups: one with its dates and its charter, one with dates, one with nothing. */
+  @BeforeEach
+  void a_programme() {
+    var people = new ArrayList<Map<String, Object>>();
+    for (int i = 0; i < 9; i++)
+      people.add(Map.of("username", person(i), "displayName", "Personne " + i));
+    people.add(Map.of("username", "zoe" + mark, "displayName", "Zoé Animatrice"));
+    people.add(Map.of("username", "yann" + mark, "displayName", "Yann Animateur"));
+    as("manager").post("/api/people", people);
+    as("manager")
+        .post(
+            "/api/programmes",
+            Map.of(
+                "id",
+                programme,
+                "name",
+                "Programme " + mark,
+                "aims",
+                List.of("CHANGE_SUPPORT"),
+                "startsOn",
+                today.minusDays(7),
+                "endsOn",
+                today.plusMonths(8),
+                "cadenceWeeks",
+                4,
+                "template",
+                "STANDARD_180",
+                "privacyThreshold",
+                5));
+    var ready = formed("Anémones", "zoe" + mark, 0);
+    var planned = formed("Éclairs", "zoe" + mark, 3);
+    var bare = formed("Zèbres", "yann" + mark, 6);
+    for (int i = 0; i < 3; i++)
+      as(person(i)).post("/api/groups/" + ready + "/charter/acceptances", Map.of("version", 1));
+    plan(ready, today.plusDays(21), 3);
+    var last = plan(planned, today.plusDays(7), 3);
+    assertThat(bare).isNotNull();
+    at = "/programmes/" + programme + "?after=" + last;
+  }
+
+  @Test
+  @DisplayName("chaque groupe dit son état, sa prochaine séance et ce qui lui manque")
+  void each_says_how_it_stands() {
+    var board = page("manager", at);
+
+    assertThat(leads(board)).containsExactly("Zèbres", "Éclairs", "Anémones");
+    assertThat(board)
+        .contains("2 groupes ont besoin d’aide, sur 3")
+        .contains("Zoé Animatrice", "Yann Animateur", "0 / 3", "rien à signaler")
+        .contains("Aucune séance prévue", "Prêt", "En formation");
+  }
+
+  @Test
+  @DisplayName("on choisit par des mots sans accents, un état, un besoin, un animateur")
+  void filters() {
+    assertThat(leads(page("manager", at + "&q=eclair+zoe"))).containsExactly("Éclairs");
+    assertThat(leads(page("manager", at + "&stage=READY"))).containsExactly("Anémones");
+    assertThat(leads(page("manager", at + "&need=NO_SESSION"))).containsExactly("Zèbres");
+    assertThat(leads(page("manager", at + "&helpOnly=true"))).hasSize(2);
+    assertThat(leads(page("manager", at + "&facilitator=yann" + mark))).containsExactly("Zèbres");
+    assertThat(page("manager", at + "&q=personne+de+tel"))
+        .contains("Aucun groupe sur 3", "Aucun groupe ne correspond à ce choix.");
+  }
+
+  @Test
+  @DisplayName("on trie, dans les deux sens")
+  void orders() {
+    assertThat(leads(page("manager", at + "&order=NAME")))
+        .containsExactly("Anémones", "Éclairs", "Zèbres");
+    assertThat(leads(page("manager", at + "&order=NAME&backwards=true")))
+        .containsExactly("Zèbres", "Éclairs", "Anémones");
+    assertThat(leads(page("manager", at + "&order=NEXT")))
+        .containsExactly("Éclairs", "Anémones", "Zèbres");
+  }
+
+  @Test
+  @DisplayName("qui est attendu à deux endroits est signalé")
+  void expected_in_two_places() {
+    var other = formed("Quartz", "zoe" + mark, 6);
+    var last = plan(other, today.plusDays(21), 1);
+
+    var clashing = page("manager", "/programmes/" + programme + "?need=CLASH&after=" + last);
+
+    assertThat(leads(clashing)).containsExactlyInAnyOrder("Quartz", "Anémones");
+  }
+
+  @Test
+  @DisplayName("seul le tableau est redessiné quand on cherche")
+  void only_the_table_is_drawn_anew() {
+    var caller = as("manager");
+    var part = caller.send(caller.request(at + "&q=zebres").header("HX-Target", "found"));
+
+    assertThat(part.text()).doesNotContain("<html", "<h1").contains("id=\"found\"");
+    assertThat(leads(part.text())).containsExactly("Zèbres");
+  }
+
+  @Test
+  @DisplayName("l’auditeur la lit sans les outils, les autres ne la voient pas")
+  void who_sees_it() {
+    assertThat(page("auditor", at)).contains("Anémones").doesNotContain("/composition");
+    for (var other : List.of("sponsor", "facilitator", person(0)))
+      assertThat(as(other).get(at).status()).as(other).isEqualTo(403);
+  }
+
+  private UUID formed(String name, String facilitator, int first) {
+    var group = UUID.randomUUID();
+    var form =
+        Map.of(
+            "id",
+            group,
+            "name",
+            name,
+            "facilitator",
+            facilitator,
+            "members",
+            List.of(person(first), person(first + 1), person(first + 2)));
+    var formed = as("manager").post("/api/programmes/" + programme + "/groups", form);
+    assertThat(formed.status()).as(formed.text()).isEqualTo(201);
+    return group;
+  }
+
+  private long plan(UUID group, LocalDate first, int count) {
+    var cycle =
+        Map.of("firstDate", first, "timeOfDay", "09:00", "zone", "Europe/Paris", "count", count);
+    var planned = as("manager").post("/api/groups/" + group + "/sessions/cycle", cycle);
+    assertThat(planned.status()).as(planned.text()).isEqualTo(201);
+    return planned.position();
+  }
+
+  private String person(int number) {
+    return "p" + number + mark;
+  }
+
+  private static List<String> leads(String page) {
+    return LEAD.matcher(page).results().map(found -> found.group(1)).toList();
+  }
+}

@@ -1,0 +1,157 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Inscrire des personnes depuis un tableau")
+class ImportPageTest extends PagesTest {
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+  @Test
+  @DisplayName("chaque ligne dit d’abord ce qu’elle devient, et rien n’est enregistré")
+  void looked_at_first() {
+    register("ana%s;Ana;Achats\nben%s;Ben;Achats");
+    var table =
+        list(
+            "ana%1$s;Ana;Achats\nben%1$s;Ben;Ventes\ncleo%1$s;Cléo;\nx y;Sans;\nana%1$s;Ana;Achats");
+
+    var looked = submit("manager", "/people/import", "table=" + encoded(table)).text();
+
+    assertThat(looked)
+        .contains("5 lignes vérifiées", "Rien n’est encore enregistré", "Inscrire ces 4 personnes")
+        .contains("inchangée", "à mettre à jour", "nouvelle", "lettres, chiffres")
+        .doesNotContain("<html");
+    assertThat(people("cleo" + mark)).isEqualTo("[]");
+    assertThat(people("ben" + mark)).contains("Achats");
+  }
+
+  @Test
+  @DisplayName("une règle qui dira non le dit dès l’aperçu")
+  void a_rule_says_no_beforehand() {
+    var table =
+        "username;displayName;managerUsername\neva%1$s;Eva;eva%1$s\nfay%1$s;Fay;who%1$s"
+            .formatted(mark);
+
+    var looked = submit("manager", "/people/import", "table=" + encoded(table)).text();
+
+    assertThat(looked)
+        .contains("eva" + mark + " ne peut pas être son propre responsable.")
+        .contains("Un responsable n’est ni dans la liste ni dans l’annuaire", "who" + mark);
+  }
+
+  @Test
+  @DisplayName("un fichier d’Excel, avec ses caractères et ses points-virgules, se lit tel quel")
+  void a_file_as_excel_writes_it() {
+    var file = "Identifiant;Nom;Service\r\nzoe%s;Zoé Œuvrard;Qualité\r\n".formatted(mark);
+    var boundary = "----list";
+    var head =
+        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"liste.csv\"\r\nContent-Type: application/vnd.ms-excel\r\n\r\n"
+            .formatted(boundary);
+    var body =
+        (head + file + "\r\n--" + boundary + "--\r\n").getBytes(Charset.forName("windows-1252"));
+    var caller = as("manager");
+
+    var looked =
+        caller.send(
+            caller
+                .request("/people/import")
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body)));
+
+    assertThat(looked.status()).as(looked.text()).isEqualTo(200);
+    assertThat(looked.text()).contains("<html", "Zoé Œuvrard", "Qualité", "Une ligne vérifiée");
+  }
+
+  @Test
+  @DisplayName("une longue liste s’inscrit par parties, chacune dit où l’on en est")
+  void part_by_part() {
+    var lines =
+        IntStream.range(0, 120)
+            .mapToObj(i -> i == 60 ? ";Sans nom;" : "n%d%s;Nom %d;".formatted(i, mark, i))
+            .collect(Collectors.joining("\n"));
+    var table = "table=" + encoded("username;displayName;unit\n" + lines);
+
+    var first = submit("manager", "/people", table).text();
+    assertThat(first).contains("50 lignes sur 120", "name=\"from\" value=\"50\"", "load");
+    assertThat(people("n49" + mark)).contains("Nom 49");
+    assertThat(people("n50" + mark)).isEqualTo("[]");
+
+    var second =
+        submit("manager", "/people", table + "&from=50&created=50&updated=0&refused=0").text();
+    assertThat(second).contains("100 lignes sur 120", "name=\"created\" value=\"99\"", "ligne 62");
+    var third =
+        submit("manager", "/people", table + "&from=100&created=99&updated=0&refused=1").text();
+    assertThat(third)
+        .contains("119 personnes inscrites, aucune mise à jour, 1 refusée")
+        .doesNotContain("hx-trigger");
+  }
+
+  @Test
+  @DisplayName("sans script, tout s’inscrit en une fois, et les refus se disent sur la page")
+  void without_a_script() {
+    var done = plainly("manager", "/people", "table=" + encoded(list("gil%s;Gil;\n;Personne;")));
+
+    assertThat(done.text())
+        .contains("<html", "1 personne inscrite, aucune mise à jour, 1 refusée", "ligne 3")
+        .contains("Télécharger les lignes refusées");
+  }
+
+  @Test
+  @DisplayName("les lignes refusées se téléchargent, avec leur motif")
+  void refused_lines_are_downloaded() {
+    var refused =
+        submit(
+            "manager",
+            "/people/refused.csv",
+            "table="
+                + encoded(list("hal%s;Hal;\n;Personne;"))
+                + "&refused="
+                + encoded("3:sans identifiant"));
+
+    assertThat(refused.response().headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("attachment", ".csv");
+    assertThat(refused.text()).contains("\"3\";\"sans identifiant\";\"\";\"Personne\"");
+  }
+
+  @Test
+  @DisplayName("ce qui n’est pas une liste est refusé par une phrase")
+  void no_list() {
+    assertThat(submit("manager", "/people/import", "table=").text())
+        .contains("choisissez un fichier ou collez un tableau");
+    assertThat(submit("manager", "/people/import", "table=" + encoded("a;b\n1;2")).text())
+        .contains("n’est pas un intitulé connu");
+    assertThat(submit("alice", "/people/import", "table=x").status()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("l’annuaire se lit et se cherche")
+  void the_directory() {
+    register("ida%s;Ida Évrard;Achats");
+    assertThat(page("manager", "/people?query=evrard"))
+        .contains("ida" + mark, "Inscrire des personnes");
+    assertThat(page("auditor", "/people")).doesNotContain("/people/import");
+    assertThat(page("manager", "/people/import")).contains("Un fichier CSV");
+    assertThat(as("alice").get("/people").status()).isEqualTo(403);
+  }
+
+  private void register(String lines) {
+    var registered = plainly("manager", "/people", "table=" + encoded(list(lines)));
+    assertThat(registered.status()).as(registered.text()).isEqualTo(200);
+  }
+
+  private String list(String lines) {
+    return ("username;displayName;unit\n" + lines).replace("%1$s", mark).replace("%s", mark);
+  }
+
+  private String people(String query) {
+    return as("manager").get("/api/people?query=" + query).text();
+  }
+}
