@@ -42,8 +42,12 @@ class Outcomes {
         .filter(ProgrammeCard::isDeclared)
         .map(
             card -> {
-              var told = bindings.of(card, upTo, bound -> told(card, bound, reader, filter));
-              ledger.note(card.id(), reader.role(), filter.part(), told.figures(), upTo);
+              var asked = List.of(card, reader, filter);
+              var told =
+                  bindings.of(
+                      card, upTo, Told.class, asked, bound -> told(card, bound, reader, filter));
+              var shown = List.of(told.figures(), told.series(), told.flows());
+              ledger.note(card.id(), reader.role(), filter.part(), shown, upTo);
               return told;
             });
   }
@@ -86,8 +90,14 @@ class Outcomes {
         .filter(ProgrammeCard::isDeclared)
         .map(
             card -> {
+              var asked = List.of(card, reader, by, filter);
               var told =
-                  bindings.of(card, upTo, bound -> compared(card, bound, reader, by, filter));
+                  bindings.of(
+                      card,
+                      upTo,
+                      Comparison.class,
+                      asked,
+                      bound -> compared(card, bound, reader, by, filter));
               ledger.note(card.id(), reader.role(), filter.part(), told.cohorts(), upTo);
               return told;
             });
