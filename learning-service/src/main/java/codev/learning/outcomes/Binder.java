@@ -2,6 +2,7 @@ package codev.learning.outcomes;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,11 +23,13 @@ final class Binder {
   private final Map<String, Place> members = new HashMap<>();
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, Set<String>> groups = new HashMap<>();
-  private final Map<Pool, List<Observation>> waiting = new HashMap<>();
+  private final Map<Pool, List<Waiting>> waiting = new HashMap<>();
   private final Map<String, List<Bundle>> bound = new HashMap<>();
   private final Map<String, List<Company>> companies = new HashMap<>();
   private final Map<Integer, Cohorts> cohorts = new HashMap<>();
   private int threshold = Disclosure.USUAL_THRESHOLD;
+  private int arrived;
+  private boolean regrouped;
 
   /**
    * Who waits together. Figures that are made of different observations are bound apart.
@@ -34,6 +37,13 @@ final class Binder {
    * @param group where it can fill bundles by itself
    */
   private record Pool(String measure, Place cohort, @Nullable String group) {}
+
+  /**
+   * Told to nobody yet: it may still be bound with others than those it has waited with.
+   *
+   * @param number in the order of arrival
+   */
+  private record Waiting(int number, String measure, Observation seen) {}
 
   Binder() {
     this(Rule.ALL);
@@ -48,23 +58,29 @@ final class Binder {
 
   void threshold(int asked) {
     threshold = Math.max(Disclosure.LOWEST_THRESHOLD, asked);
-    cohorts.clear();
+    regroup();
   }
 
   void worksAt(String person, Place place) {
     places.put(person, place);
-    if (members.replace(person, place) != null) cohorts.clear();
+    if (members.replace(person, place) != null) regroup();
   }
 
   void joins(String person, String group) {
     groups.computeIfAbsent(group, _ -> new HashSet<>()).add(person);
     members.put(person, place(person));
-    cohorts.clear();
+    regroup();
   }
 
   /** What they have given stays, and so does the workplace that they answered from. */
   void leaves(String person, String group) {
     groups.computeIfAbsent(group, _ -> new HashSet<>()).remove(person);
+    regroup();
+  }
+
+  private void regroup() {
+    cohorts.clear();
+    regrouped = true;
   }
 
   /** Of all who are members now. */
@@ -91,15 +107,34 @@ final class Binder {
   }
 
   private void await(String measure, Observation seen) {
+    if (regrouped) waitElsewhere();
+    put(new Waiting(arrived++, measure, seen));
+  }
+
+  /** Whatever waits goes where it would if it came now, in its order. */
+  private void waitElsewhere() {
+    regrouped = false;
+    var all =
+        waiting.values().stream()
+            .flatMap(List::stream)
+            .sorted(Comparator.comparingInt(Waiting::number))
+            .toList();
+    waiting.clear();
+    all.forEach(this::put);
+  }
+
+  private void put(Waiting one) {
+    var measure = one.measure();
     var kind = Kind.of(measure);
     int people = people(measure);
-    var pool = pool(measure, kind, people, seen);
+    var pool = pool(measure, kind, people, one.seen());
     var together = waiting.computeIfAbsent(pool, _ -> new ArrayList<>());
-    together.add(seen);
-    if (Bundle.peopleOf(together).size() < people) return;
-    var bundle = Bundle.of(kind, pool.cohort(), together);
-    bind(measure, bundle);
+    together.add(one);
+    var observations = together.stream().map(Waiting::seen).toList();
+    if (Bundle.peopleOf(observations).size() < people) return;
     waiting.remove(pool);
+    var bundle = Bundle.of(kind, pool.cohort(), observations);
+    bind(measure, bundle);
     if (isAStart(measure))
       companies
           .computeIfAbsent(Change.of(measure), _ -> new ArrayList<>())

@@ -165,6 +165,15 @@ class DisclosureTest {
   }
 
   @Test
+  @DisplayName("ce qui attend encore rejoint le groupe dès qu'il est assez nombreux")
+  void what_still_waits_joins_the_group_once_it_is_large_enough() {
+    answers(1, 3);
+    joins("A", 1, 8);
+    answers(4, 6);
+    assertThat(told(Reader.ofGroup("A"), Filter.ALL)).isEqualTo(Figure.of("H1", 3.5, 6));
+  }
+
+  @Test
   @DisplayName("qui anime plusieurs petits groupes les voit ensemble")
   void whoever_facilitates_several_small_groups_sees_them_together() {
     joins("A", 1, 5);
