@@ -1,18 +1,24 @@
 package codev.group.composing;
 
+import codev.group.composing.Arrangement.Draft;
 import codev.group.directory.Directory;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.ProgrammeId;
+import codev.group.domain.Standing;
 import codev.group.domain.Username;
 import codev.group.domain.Warning;
 import codev.group.roster.Roster;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import jakarta.validation.Valid;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,15 +76,22 @@ public class ComposingGroups {
     return peers(people);
   }
 
-  /**
-   * What the rules say of a group that somebody has put together.
-   *
-   * @param facilitating of the groups up to this one
-   */
-  ProposedGroup explain(List<String> facilitating, List<String> people, Locale language) {
-    var facilitators = facilitating.stream().map(name -> new Username(name.strip())).toList();
-    return explanation.of(
-        facilitators.getLast(), peers(usernames(people)), warnings(facilitators), language);
+  /** What the rules say of groups that somebody has put together; people are looked up once. */
+  List<ProposedGroup> explain(List<Draft> drafts, Locale language) {
+    var everybody = drafts.stream().flatMap(draft -> draft.people().stream()).toList();
+    var peers =
+        peers(usernames(everybody)).stream()
+            .collect(Collectors.toMap(Peer::username, Function.identity()));
+    var standing = new HashMap<Username, Standing>();
+    var explained = new ArrayList<ProposedGroup>();
+    for (var draft : drafts) {
+      var facilitator = new Username(draft.facilitator().strip());
+      var now = standing.computeIfAbsent(facilitator, roster::standing);
+      standing.put(facilitator, now.holding(1));
+      var people = usernames(draft.people()).stream().map(peers::get).toList();
+      explained.add(explanation.of(facilitator, people, now.warnings(true), language));
+    }
+    return explained;
   }
 
   private List<Peer> peers(List<Username> people) {

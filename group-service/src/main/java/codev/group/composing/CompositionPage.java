@@ -1,6 +1,5 @@
 package codev.group.composing;
 
-import codev.group.composing.Arrangement.Draft;
 import codev.group.directory.Directory;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
@@ -12,6 +11,8 @@ import codev.infra.pages.Who;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,19 +88,12 @@ class CompositionPage {
       Model model) {
     who.mustBe(Role.MANAGER);
     var drafts = arrangement.groups();
+    var groups = composing.explain(drafts, language);
     var columns =
         IntStream.range(0, drafts.size())
-            .mapToObj(i -> column(drafts.subList(0, i + 1), language))
+            .mapToObj(i -> new Column(drafts.get(i).id(), drafts.get(i).name(), groups.get(i)))
             .toList();
     return arrangement(programme, columns, who, model);
-  }
-
-  /** The last of these. */
-  private Column column(List<Draft> upTo, Locale language) {
-    var draft = upTo.getLast();
-    var facilitating = upTo.stream().map(Draft::facilitator).toList();
-    var group = composing.explain(facilitating, draft.people(), language);
-    return new Column(draft.id(), draft.name(), group);
   }
 
   private String arrangement(UUID programme, List<Column> columns, Who who, Model model) {
@@ -111,9 +105,23 @@ class CompositionPage {
     model.addAttribute("columns", columns);
     model.addAttribute("entries", directory.of(people));
     model.addAttribute("pool", roster.facilitators(who));
+    model.addAttribute("mixed", mixed(columns));
+    model.addAttribute(
+        "broken", columns.stream().filter(c -> !c.group().isWithinTheRules()).count());
     model.addAttribute(
         "ready", columns.stream().allMatch(column -> column.group().isWithinTheRules()));
     return "composing/page :: arrangement";
+  }
+
+  /** How mixed the groups are on the whole, in each respect. */
+  private static Map<Diversity, Double> mixed(List<Column> columns) {
+    return columns.stream()
+        .flatMap(column -> column.group().scores().stream())
+        .collect(
+            Collectors.groupingBy(
+                ProposedGroup.Score::key,
+                TreeMap::new,
+                Collectors.averagingDouble(ProposedGroup.Score::value)));
   }
 
   private String name(int index, Locale language) {

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,19 @@ public record Cycle(
       wanted = day.plusWeeks(weeks);
     } while (slots.size() < MOST && goesOn(slots.size(), wanted, frame));
     return slots;
+  }
+
+  /** What the method advises against in a group that meets at no other times. */
+  public List<Warning> warnings(Frame frame) {
+    var days = new TreeSet<LocalDate>();
+    var warnings = new LinkedHashSet<Warning>();
+    for (var slot : slots(frame)) {
+      var day = Cadence.day(slot.startsAt());
+      warnings.addAll(new Cadence(days).warnings(day, frame));
+      if (slot.postponed()) warnings.add(Warning.POSTPONED_BY_A_HOLIDAY);
+      days.add(day);
+    }
+    return List.copyOf(warnings);
   }
 
   private boolean goesOn(int planned, LocalDate next, Frame frame) {

@@ -14,6 +14,7 @@ import codev.infra.pages.Who;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +23,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,6 +32,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** A manager brings peers and a facilitator together. */
 @RestController
 public class FormingGroups {
+  /** So many groups at a time: somebody waits for a sign. */
+  private static final int PART = 10;
+
   private final Commands commands;
   private final Directory directory;
   private final Roster roster;
@@ -65,13 +71,27 @@ public class FormingGroups {
   }
 
   /**
-   * One after the other: each carries its id, so that what was refused half-way can be sent again.
+   * A part of the groups, one after the other, or where no script asks for the next part all that
+   * are left. Each carries its id, so that what was refused or lost half-way can be sent again.
+   *
+   * @param from how many are done
    */
   @PostMapping("/programmes/{programme}/composition/groups")
-  ResponseEntity<Void> formAllOnPage(
-      @PathVariable UUID programme, @Valid @ModelAttribute GroupsForm form, Who who) {
-    var formed = form.groups().stream().map(group -> formed(programme, group, who)).toList();
-    return Onward.to("/programmes/" + programme, formed.getLast().position());
+  Object formAllOnPage(
+      @PathVariable UUID programme,
+      @Valid @ModelAttribute GroupsForm form,
+      @RequestParam(defaultValue = "0") int from,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      Who who) {
+    int total = form.groups().size();
+    int start = Math.clamp(from, 0, total - 1);
+    int end = inPlace ? Math.min(start + PART, total) : total;
+    var part = form.groups().subList(start, end);
+    var formed = part.stream().map(group -> formed(programme, group, who)).toList();
+    if (end == total)
+      return Onward.to("/programmes/" + programme, formed.getLast().position(), inPlace);
+    return new ModelAndView(
+        "composing/page :: running", Map.of("programmeId", programme, "done", end, "total", total));
   }
 
   private Formed formed(UUID programme, GroupForm form, Who who) {

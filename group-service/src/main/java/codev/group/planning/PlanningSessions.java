@@ -16,6 +16,7 @@ import codev.group.domain.Warning;
 import codev.group.roster.ProgrammeCard;
 import codev.group.roster.Roster;
 import codev.infra.eventstore.Commands;
+import codev.infra.eventstore.Receipt;
 import codev.infra.pages.Onward;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
@@ -154,25 +155,10 @@ public class PlanningSessions {
 
   private PlannedCycle planned(UUID group, CycleForm form, Who who) {
     var id = new GroupId(group);
-    var programme = programme(id);
-    var frame = programme.frame();
-    var sessions = form.sessions(frame);
-    for (var session : sessions) mustBeOf(id, session);
-    var receipt =
-        commands.send(
-            new PlanCycle(
-                id,
-                sessions,
-                form.cycle(),
-                programme.template(form.templateKey()),
-                form.place(),
-                form.videoLink(),
-                frame,
-                who.is(Role.MANAGER),
-                new Username(who.username()),
-                clock.instant()));
+    var receipt = sent(id, form, who);
     var planned =
         ((List<?>) receipt.answer(List.class)).stream().map(SessionPlanned.class::cast).toList();
+    var sessions = planned.stream().map(SessionPlanned::session).toList();
     var conflicts = roster.conflicts(roster.group(id), who);
     return new PlannedCycle(
         planned.stream()
@@ -185,6 +171,26 @@ public class PlanningSessions {
             .toList(),
         receipt.position(),
         conflicts.stream().filter(conflict -> sessions.contains(conflict.session())).toList());
+  }
+
+  /** Plans a cycle, and does not look who is wanted elsewhere. */
+  Receipt sent(GroupId id, CycleForm form, Who who) {
+    var programme = programme(id);
+    var frame = programme.frame();
+    var sessions = form.sessions(frame);
+    for (var session : sessions) mustBeOf(id, session);
+    return commands.send(
+        new PlanCycle(
+            id,
+            sessions,
+            form.cycle(),
+            programme.template(form.templateKey()),
+            form.place(),
+            form.videoLink(),
+            frame,
+            who.is(Role.MANAGER),
+            new Username(who.username()),
+            clock.instant()));
   }
 
   private Planned answer(

@@ -21,7 +21,7 @@
   const names = data => ({ type: 'category', inverse: true, data, axisLine: { show: false }, axisTick: { show: false }, axisLabel: label() })
   const words = () => ({ color: token('--ink'), fontSize: size() })
   const legend = () => ({ top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: words() })
-  const grid = top => ({ left: 4, right: narrow() ? 44 : 64, top, bottom: 4, containLabel: true })
+  const grid = top => ({ left: 4, right: narrow() ? 40 : 56, top, bottom: 4, containLabel: true })
   const number = value => value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 2 })
 
   const drawings = {
@@ -37,7 +37,7 @@
             name: answer, type: 'bar', stack: 'answers', barWidth: '62%',
             data: rows.map((row, r) => 100 * row.counts[i] / all[r]),
             label: i === answers.length - 1
-              ? { show: true, position: 'right', formatter: it => cut(rows[it.dataIndex].value, narrow() ? 5 : 12), ...words() }
+              ? { show: true, position: 'right', formatter: it => number(rows[it.dataIndex].mean), ...words(), fontWeight: 700 }
               : { show: false },
             emphasis: { disabled: true }
           }))
@@ -47,7 +47,7 @@
     Changes: ({ from, to, highest, rows }) => ({
       height: 70 + rows.length * (narrow() ? 50 : 34),
       option: {
-        color: [token('--field-line'), token('--accent')], legend: { ...legend(), data: [from, to] }, grid: grid(36),
+        legend: { ...legend(), data: [from, to] }, grid: grid(36),
         xAxis: axis({ type: 'value', min: 0, max: highest }),
         yAxis: names(rows.map(row => row.label)),
         series: [
@@ -58,8 +58,8 @@
             const [x2] = api.coord([row.end, api.value(0)])
             return { type: 'line', shape: { x1, y1: y, x2, y2: y }, style: { stroke: token('--accent'), lineWidth: 3, opacity: 0.45 } }
           }, encode: { y: 0 } },
-          { name: from, type: 'scatter', symbolSize: 11, data: rows.map((row, i) => [row.start, i]).filter(it => it[0] != null) },
-          { name: to, type: 'scatter', symbolSize: 14, data: rows.map((row, i) => [row.end, i]).filter(it => it[0] != null),
+          { name: from, type: 'scatter', symbolSize: 11, itemStyle: { color: token('--field-line') }, data: rows.map((row, i) => [row.start, i]).filter(it => it[0] != null) },
+          { name: to, type: 'scatter', symbolSize: 14, itemStyle: { color: token('--accent') }, data: rows.map((row, i) => [row.end, i]).filter(it => it[0] != null),
             label: { show: true, position: 'right', formatter: it => number(it.value[0]), ...words() } }
         ]
       }
@@ -89,13 +89,13 @@
       height: 300,
       option: {
         color: tracks(), legend: { ...legend(), type: 'scroll', formatter: name => cut(name, narrow() ? 26 : 60) }, grid: { ...grid(44), right: 24 },
-        xAxis: axis({ type: 'category', data: months, boundaryGap: false, splitLine: { show: false } }),
+        xAxis: axis({ type: 'category', data: months, splitLine: { show: false } }),
         yAxis: axis({ type: 'value', min: lowest, max: highest, axisLabel: { color: token('--ink-soft'), fontSize: size(), formatter: value => isPercent ? Math.round(100 * value) + ' %' : number(value) } }),
         series: lines.map((line, i) => ({ name: line.label, type: 'line', data: line.values, connectNulls: true, symbol: ['circle', 'rect', 'triangle'][i % 3], symbolSize: 9, lineStyle: { width: 3 }, emphasis: { disabled: true } }))
       }
     }),
     Grid: ({ from, to, units, cells }) => ({
-      height: 110 + units.length * 48,
+      height: 96 + units.length * 48,
       option: {
         grid: { left: 4, right: 12, top: 12, bottom: 8, containLabel: true },
         xAxis: { type: 'category', data: units, name: to, nameLocation: 'middle', nameGap: 38, nameTextStyle: words(), axisLine: { show: false }, axisTick: { show: false },

@@ -81,7 +81,10 @@ class Boards {
             .toList();
     return new Board(
         List.of(
-            gauges.verdict("outcomes.aim." + GROUP_PERFORMANCE, GROUP_PERFORMANCE.indicators())),
+            new Verdict(
+                wording.say("outcomes.aim." + GROUP_PERFORMANCE),
+                wording.say("outcomes.of-group-says"),
+                gauges.of(GROUP_PERFORMANCE.indicators()))),
         List.of(),
         List.of(),
         parts,

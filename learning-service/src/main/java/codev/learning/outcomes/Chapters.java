@@ -126,7 +126,7 @@ class Chapters {
           Objects.requireNonNull(row.figure().distribution()).stream()
               .map(Figure.Share::count)
               .toList();
-      return new Drawing.Answered(label, counts, said(row.figure()));
+      return new Drawing.Answered(label, counts, value(row));
     }
 
     Optional<Chapter> skills() {
@@ -316,7 +316,13 @@ class Chapters {
           across.value() == null
               ? sentence("cooperation")
               : wording.say("outcomes.says.across", said(across));
-      var units = told.flows().stream().map(Flow::from).distinct().toList();
+      var units =
+          told.flows().stream()
+              .filter(flow -> flow.value() != null)
+              .flatMap(flow -> Stream.of(flow.from(), flow.to()))
+              .distinct()
+              .sorted()
+              .toList();
       var cells =
           told.flows().stream()
               .filter(flow -> flow.value() != null)
@@ -337,12 +343,12 @@ class Chapters {
           new Chapter.Table(
               wording.say("outcomes.who-helped-whom"),
               units,
-              units.stream().map(from -> new Chapter.Line(from, helped(from))).toList()));
+              units.stream().map(from -> new Chapter.Line(from, helped(from, units))).toList()));
     }
 
-    private List<String> helped(String from) {
+    private List<String> helped(String from, List<String> units) {
       return told.flows().stream()
-          .filter(flow -> flow.from().equals(from))
+          .filter(flow -> flow.from().equals(from) && units.contains(flow.to()))
           .map(flow -> shown(flow.value()))
           .toList();
     }

@@ -16,7 +16,7 @@ sealed interface Drawing {
   /** How many gave each answer, one bar a question. */
   record Answers(List<String> answers, List<Answered> rows) implements Drawing {}
 
-  record Answered(String label, List<Integer> counts, String value) {}
+  record Answered(String label, List<Integer> counts, double mean) {}
 
   /** From where to where, one line a question. */
   record Changes(String from, String to, int highest, List<Change> rows) implements Drawing {}

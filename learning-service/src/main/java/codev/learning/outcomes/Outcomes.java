@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,10 @@ class Outcomes {
         .filter(ProgrammeCard::isDeclared)
         .map(
             card -> {
-              var told = bindings.of(card, upTo, bound -> told(card, bound, reader, filter));
+              var asked = List.of(card, reader, filter);
+              var told =
+                  bindings.of(
+                      card, upTo, Told.class, asked, bound -> told(card, bound, reader, filter));
               var shown = List.of(told.figures(), told.series(), told.flows());
               ledger.note(card.id(), reader.role(), filter.part(), shown, upTo);
               return told;
@@ -86,8 +90,14 @@ class Outcomes {
         .filter(ProgrammeCard::isDeclared)
         .map(
             card -> {
+              var asked = List.of(card, reader, by, filter);
               var told =
-                  bindings.of(card, upTo, bound -> compared(card, bound, reader, by, filter));
+                  bindings.of(
+                      card,
+                      upTo,
+                      Comparison.class,
+                      asked,
+                      bound -> compared(card, bound, reader, by, filter));
               ledger.note(card.id(), reader.role(), filter.part(), told.cohorts(), upTo);
               return told;
             });
@@ -125,13 +135,36 @@ class Outcomes {
       case GROUP ->
           groups
               .where("programme", card.id())
-              .forEach(group -> parts.put(group.name(), filter.group(group.id())));
+              .forEach(group -> parts.put(name(group, parts), filter.group(group.id())));
     }
     return parts;
   }
 
+  /** Two groups may be called alike. */
+  private static String name(GroupCard group, SortedMap<String, Filter> before) {
+    return before.containsKey(group.name()) ? group.name() + " " + group.id() : group.name();
+  }
+
   private static List<String> names(Binder bound, Function<Place, @Nullable String> name) {
     return bound.workplaces().stream().map(name).filter(Objects::nonNull).distinct().toList();
+  }
+
+  /** What could be told of a programme, without any of it: nobody is told, nothing is noted. */
+  Optional<Told> untold(String programme) {
+    return programmes
+        .find(programme)
+        .filter(ProgrammeCard::isDeclared)
+        .map(
+            card ->
+                new Told(
+                    card,
+                    Math.max(Disclosure.LOWEST_THRESHOLD, card.thresholds().getLast().people()),
+                    Stream.concat(
+                            measures(card).stream().map(Measure::suppressed),
+                            Stream.of(Figure.suppressed(Measures.CHANGE_OF_ALL)))
+                        .toList(),
+                    List.of(),
+                    List.of()));
   }
 
   /** All that can be told of a programme. */

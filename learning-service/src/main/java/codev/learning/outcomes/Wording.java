@@ -34,7 +34,12 @@ final class Wording {
 
   /** With its unit, e.g. {@code 4,2 sur 5} or {@code 83 %}. */
   String value(double value, Unit unit) {
-    var shown = unit == Unit.SHARE ? Math.round(value * IN_A_HUNDRED) : value;
+    var shown =
+        switch (unit) {
+          case SHARE -> Math.round(value * IN_A_HUNDRED);
+          case POINTS -> Math.round(value);
+          default -> value;
+        };
     var sign = unit == Unit.CHANGE_OF_CONFIDENCE || unit == Unit.POINTS;
     return say("outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(shown));
   }

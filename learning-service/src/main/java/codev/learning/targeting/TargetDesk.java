@@ -13,7 +13,7 @@ import codev.learning.domain.Username;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,9 +29,11 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 public class TargetDesk {
   private final Commands commands;
+  private final InstantSource clock;
 
-  TargetDesk(Commands commands) {
+  TargetDesk(Commands commands, InstantSource clock) {
     this.commands = commands;
+    this.clock = clock;
   }
 
   /**
@@ -61,7 +63,7 @@ public class TargetDesk {
     who.mustBe(Role.MANAGER);
     targets.forEach(TargetDesk::check);
     var by = new Username(who.username());
-    return commands.send(new SetTargets(new ProgrammeId(programme), targets, by, Instant.now()));
+    return commands.send(new SetTargets(new ProgrammeId(programme), targets, by, clock.instant()));
   }
 
   private static void check(String figure, Double target) {

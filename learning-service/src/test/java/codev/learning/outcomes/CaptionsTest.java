@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Le tableau des résultats")
 class CaptionsTest {
-  private static final Instruments INSTRUMENTS = instruments();
+  static final Instruments INSTRUMENTS = instruments();
   private static final List<Competency> COMPETENCIES =
       List.of(new Competency("listening", "=Écouter, \"vraiment\"", "Listening"));
 
@@ -58,7 +58,7 @@ class CaptionsTest {
             """
             key,label,value,n,suppressed,unit,low,high,distribution,definition
             H1,I learnt something useful for my practice.,4.25,10,,AGREEMENT,,,1:0 2:0 3:1 4:5 5:4,"Mean of the answers given at the end of sessions, from 1 (not at all) to 5 (entirely); “not applicable” is not counted. Recommending is answered from 0 to 10."
-            sessions.held,Sessions held,,,true,,,,,"Sessions that have ended, mean share of members present (even late), and different people who have been client."
+            sessions.held,Sessions held,,,true,,,,,"Sessions that have ended; their hours, planned by the template and spent in the steps; mean share of members present (even late); different people expected or who have been client; rotation: among the members expected, the share of those who have been client at least once."
             """
                 .replace("\n", "\r\n"));
   }
@@ -107,7 +107,7 @@ class CaptionsTest {
         List.of());
   }
 
-  private static ProgrammeCard programme() {
+  static ProgrammeCard programme() {
     return new ProgrammeCard(
         "id", "Managers 2027", List.of(), COMPETENCIES, ITEMS, List.of(), Map.of());
   }

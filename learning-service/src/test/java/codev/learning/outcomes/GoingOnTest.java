@@ -5,6 +5,8 @@ import static codev.learning.domain.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.Seals;
+import codev.infra.eventstore.Mark;
+import codev.infra.eventstore.Recorded;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.Aim;
 import codev.learning.domain.Course;
@@ -12,6 +14,7 @@ import codev.learning.domain.GroupId;
 import codev.learning.domain.Instruments;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionCommitted;
+import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
@@ -21,6 +24,7 @@ import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.Plan;
+import codev.learning.domain.Progress;
 import codev.learning.domain.Role;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.Survey;
@@ -55,9 +59,11 @@ class GoingOnTest {
   private static final Instruments INSTRUMENTS = instruments();
 
   private final GrowingViews views = new GrowingViews();
+  private final Lately lately = new Lately(Mark.START);
   private final Vault vault = new Vault(new HashSet<>());
   private final List<Username> people = new ArrayList<>();
   private final Set<String> answered = new HashSet<>();
+  private final List<ActionCommitted> open = new ArrayList<>();
   private int told;
   private int erasures;
 
@@ -66,7 +72,7 @@ class GoingOnTest {
   @DisplayName("sont ceux que l'on ferait depuis le début, à tout moment")
   void are_those_made_from_the_beginning(long seed) {
     var random = new Random(seed);
-    var goingOn = outcomes();
+    var goingOn = outcomes(lately);
     happens(noted(5));
     for (int i = 0; i < 30; i++) people.add(new Username("p" + i));
 
@@ -89,9 +95,15 @@ class GoingOnTest {
       }
   }
 
+  /** Who begins now has not followed the log. */
   private Outcomes outcomes() {
+    var now = new Mark(views.size(), "");
+    return outcomes(new Lately(now));
+  }
+
+  private Outcomes outcomes(Lately lately) {
     var sheets = new OpenedSheets(INSTRUMENTS, vault, JsonMapper.shared());
-    return new Outcomes(views, new Bindings(views, sheets), INSTRUMENTS, Ledger.UNSEEN);
+    return new Outcomes(views, new Bindings(views, sheets, lately), INSTRUMENTS, Ledger.UNSEEN);
   }
 
   private void happens(LearningEvent event) {
@@ -100,6 +112,8 @@ class GoingOnTest {
       vault.erase(e.person().value());
     }
     views.happens(event);
+    var at = new Mark(views.size(), "");
+    lately.follow(List.of(new Recorded<>(event, at.position(), "a", 0, event.at(), "00")), at);
   }
 
   private LearningEvent anything(Random random) {
@@ -118,9 +132,8 @@ class GoingOnTest {
           random.nextBoolean()
               ? new PersonErased(who, who, at)
               : new PersonNoted(who, "Finance", "Brest", at);
-      case 10, 11, 12 ->
-          new ActionCommitted(
-              new ActionId(new UUID(2, views.size())), session, group, PROGRAMME, who, plan(), at);
+      case 10, 11 -> committed(who, group, session, at);
+      case 12 -> progressed(random, who, group, session, at);
       case 13, 14 -> new SessionHeld(session, group, PROGRAMME, course(random), at);
       case 15, 16, 17, 18 -> survey(random, who, group, at);
       default ->
@@ -134,6 +147,31 @@ class GoingOnTest {
               words(who, answers(random)),
               at);
     };
+  }
+
+  private LearningEvent committed(Username who, GroupId group, SessionId session, Instant at) {
+    var action = new ActionId(new UUID(2, views.size()));
+    var event = new ActionCommitted(action, session, group, PROGRAMME, who, plan(), at);
+    open.add(event);
+    return event;
+  }
+
+  /** What has ended does not go on. */
+  private LearningEvent progressed(
+      Random random, Username who, GroupId group, SessionId session, Instant at) {
+    if (open.isEmpty()) return committed(who, group, session, at);
+    var action = open.get(random.nextInt(open.size()));
+    var status = Progress.values()[random.nextInt(Progress.values().length)];
+    if (status.ends()) open.remove(action);
+    return new ActionProgressed(
+        action.action(),
+        action.group(),
+        PROGRAMME,
+        action.owner(),
+        status,
+        status.ends() ? 4 : null,
+        null,
+        at);
   }
 
   /** Nobody answers the same one twice. */

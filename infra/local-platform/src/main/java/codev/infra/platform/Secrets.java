@@ -35,7 +35,7 @@ public record Secrets(Path folder) {
   }
 
   /** A file of 32 random bytes in Base64: the key that wraps every person's key. */
-  Path masterKey() {
+  public Path masterKey() {
     return kept("master-key", () -> Base64.getEncoder().encodeToString(random(32)));
   }
 

@@ -128,7 +128,7 @@ class InTheBrowserTest {
   @Order(5)
   @DisplayName("le responsable inscrit des personnes, déclare un programme et forme un groupe")
   void the_manager_forms_a_group() {
-    manager.unfold("Annuaire");
+    manager.open("/people/import");
     manager.fill(
         "Tableau",
         """
@@ -143,28 +143,27 @@ class InTheBrowserTest {
         hugo,Hugo Lambert,hugo@exemple.fr,Ventes,Lille,Encadrement
         ,Sans Nom,,,,
         """);
-    manager.press("Inscrire");
+    manager.press("Vérifier la liste");
+    manager.press("Inscrire ces 8 personnes");
     manager.sees("1 refusée");
     manager.sees("ligne 10");
     manager.picture("people");
 
-    manager.open("/groups");
-    manager.unfold("Déclarer un programme");
-    manager.fill("Nom", "Programme de " + GROUP);
-    manager.choose("Pratiques managériales");
-    manager.fill("Du", today().toString());
-    manager.fill("Au", today().plusMonths(8).toString());
+    manager.open("/programmes/new");
+    manager.fill("Nom du programme", "Programme de " + GROUP);
+    manager.part("label:has-text('Pratiques managériales')").click();
+    manager.fill("Premier jour", today().toString());
+    manager.fill("Dernier jour", today().plusMonths(8).toString());
     manager.picture("new-programme");
     manager.press("Déclarer le programme");
     manager.sees("Programme de " + GROUP);
 
-    var programme = manager.part("section[aria-label='Programme de " + GROUP + "']");
-    programme.getByText("Former un groupe").first().click();
-    programme.getByLabel("Nom").fill(GROUP);
-    programme.getByLabel("Animateur").fill("facilitator");
-    for (var member : members) programme.locator("[value=" + member.username() + "]").check();
-    programme.locator("button").getByText("Former le groupe").click();
-    programme.locator("td a").getByText(GROUP).waitFor();
+    manager.follow("Former un groupe");
+    manager.fill("Nom", GROUP);
+    manager.fill("Animateur", "facilitator");
+    for (var member : members) manager.part("[value=" + member.username() + "]").check();
+    manager.press("Former le groupe");
+    manager.part("td a").getByText(GROUP).waitFor();
     manager.picture("programmes");
   }
 
@@ -406,12 +405,13 @@ class InTheBrowserTest {
     bob.follow(GROUP);
     bob.sees("Client : Alice Martin");
     manager.open("/groups");
+    manager.follow("Programme de " + GROUP);
     manager.follow(GROUP);
     manager.picture("group-manager");
     manager.open("/groups");
     var outcomes = pathOf(manager, "section:has-text('" + GROUP + "') a:has-text('Résultats')");
     manager.awaits(outcomes, "J'ai appris quelque chose d'utile pour ma pratique.");
-    manager.sees("Non montré");
+    manager.sees("pas encore montré");
     manager.picture("outcomes");
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,6 +39,20 @@ public final class Season {
   private static final String OTHER_NUMBERS =
       "a demonstration with this seed, but other numbers of groups or sessions, is here already;"
           + " choose another with --seed";
+
+  /** What it wants to reach, by the key of the figure. */
+  private static final Map<String, Double> TARGETS =
+      Map.ofEntries(
+          Map.entry("H1", 4.0),
+          Map.entry("H3", 4.2),
+          Map.entry("recommendation", 30.0),
+          Map.entry("sessions.rotation", 0.8),
+          Map.entry("sessions.attendance", 0.9),
+          Map.entry("fidelity.contribution-gini", 0.25),
+          Map.entry("skills.change.all", 1.0),
+          Map.entry("cooperation.across", 0.5),
+          Map.entry("actions.effect", 3.5),
+          Map.entry("follow-up.three-months.F1", 4.0));
 
   private final Edge edge;
   private final Stock stock;
@@ -122,7 +137,16 @@ public final class Season {
     var call = new Call(MANAGER, at, "/api/programmes", Frame.of(plan));
     if (edge.ask(call).status() == 409) throw new Trouble(OTHER_NUMBERS);
     edge.must(call);
+    aimHigh(plan, at);
     progress.done();
+  }
+
+  /** Somebody may have set other targets since. */
+  private void aimHigh(Plan plan, Instant at) {
+    var outcomes = "/api/programmes/" + plan.id() + "/outcomes";
+    var told = edge.await(Call.read(MANAGER, at, outcomes), _ -> true);
+    if (told.body().path("targets").isEmpty())
+      edge.must(new Call(MANAGER, at, outcomes + "/targets", Map.of("targets", TARGETS)));
   }
 
   private static void atOnce(List<GroupPlay> groups) {

@@ -1,0 +1,30 @@
+package codev.group.planning;
+
+import codev.group.domain.Cycle;
+import codev.group.domain.Template;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** What the cycles of all groups have in common; as in {@link SeasonForm}. */
+public record Rhythm(
+    @NotNull ZoneId zone,
+    @Nullable @Min(1) @Max(52) Integer cadenceWeeks,
+    @Nullable @Min(1) @Max(Cycle.MOST) Integer count,
+    @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
+        String template,
+    @Nullable @Size(max = 500) String place) {
+  Cycle from(LocalDate firstDate, LocalTime timeOfDay) {
+    return new Cycle(firstDate, cadenceWeeks, timeOfDay, zone, count);
+  }
+
+  Template.@Nullable Key templateKey() {
+    return template == null ? null : new Template.Key(template);
+  }
+}

@@ -1,0 +1,59 @@
+package codev.group.planning;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import codev.group.domain.Cycle;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calendars of all groups as they stand on the page: proposed, or changed by somebody.
+ *
+ * @param id from which every cycle has its own: sent again, nothing is planned twice
+ */
+record Season(
+    @NotNull UUID id,
+    @NotNull @Valid Rhythm rhythm,
+    @NotEmpty @Size(max = 250) List<@NotNull @Valid Beginning> groups) {
+
+  /**
+   * When a group meets first.
+   *
+   * @param id of the group
+   * @param left whether it is left out
+   */
+  record Beginning(
+      @NotNull UUID id,
+      @NotNull LocalDate firstDate,
+      @NotNull LocalTime timeOfDay,
+      @Nullable Boolean left) {
+    boolean isLeft() {
+      return Boolean.TRUE.equals(left);
+    }
+  }
+
+  CycleForm cycle(Beginning group) {
+    return new CycleForm(
+        UUID.nameUUIDFromBytes((id + "/" + group.id()).getBytes(UTF_8)),
+        group.firstDate(),
+        rhythm.cadenceWeeks(),
+        group.timeOfDay(),
+        rhythm.zone(),
+        rhythm.count(),
+        rhythm.template(),
+        rhythm.place(),
+        null,
+        null);
+  }
+
+  Cycle sessions(Beginning group) {
+    return rhythm.from(group.firstDate(), group.timeOfDay());
+  }
+}

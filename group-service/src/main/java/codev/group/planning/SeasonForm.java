@@ -1,0 +1,46 @@
+package codev.group.planning;
+
+import codev.group.domain.Cycle;
+import codev.group.domain.Template;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the groups of a programme may meet, as somebody fills it in.
+ *
+ * @param firstDate before which none meets
+ * @param days of the week that are possible
+ * @param times at which a session may begin; what is left empty is none
+ * @param cadenceWeeks {@code null}: as in the programme
+ * @param count sessions of each group; {@code null}: until the programme ends
+ */
+record SeasonForm(
+    @NotNull LocalDate firstDate,
+    @NotEmpty @Size(max = 7) List<@NotNull DayOfWeek> days,
+    @NotEmpty @Size(max = 10) List<@Nullable LocalTime> times,
+    @NotNull ZoneId zone,
+    @Nullable @Min(1) @Max(52) Integer cadenceWeeks,
+    @Nullable @Min(1) @Max(Cycle.MOST) Integer count,
+    @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
+        String template,
+    @Nullable @Size(max = 500) String place) {
+
+  Rhythm rhythm() {
+    return new Rhythm(zone, cadenceWeeks, count, template, place);
+  }
+
+  List<LocalTime> hours() {
+    return times.stream().filter(Objects::nonNull).map(Objects::requireNonNull).sorted().toList();
+  }
+}
