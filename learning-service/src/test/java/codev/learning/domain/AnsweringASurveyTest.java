@@ -125,13 +125,13 @@ class AnsweringASurveyTest {
         Survey.Moment.START,
         group,
         programme,
-        List.of("C1"),
+        List.of("C1", "C12"),
         sealed("answers"),
         TEN_TWENTY);
   }
 
   private static AnswerSurvey answer(@Nullable ProgrammeId programme, Words answers) {
     return new AnswerSurvey(
-        ALICE, Survey.SKILLS, Survey.Moment.START, programme, List.of("C1"), answers, TEN_TWENTY);
+        ALICE, Survey.SKILLS, Survey.Moment.START, programme, List.of("C1", "C12"), answers, TEN_TWENTY);
   }
 }

@@ -170,7 +170,8 @@ class DisclosureTest {
     answers(1, 3);
     joins("A", 1, 8);
     answers(4, 6);
-    assertThat(told(Reader.ofGroup("A"), Filter.ALL)).isEqualTo(Figure.of("H1", 3.5, 6));
+    assertThat(told(Reader.ofGroup("A"), Filter.ALL))
+        .isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
   }
 
   @Test
