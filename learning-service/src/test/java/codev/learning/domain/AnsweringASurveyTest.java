@@ -132,6 +132,12 @@ class AnsweringASurveyTest {
 
   private static AnswerSurvey answer(@Nullable ProgrammeId programme, Words answers) {
     return new AnswerSurvey(
-        ALICE, Survey.SKILLS, Survey.Moment.START, programme, List.of("C1", "C12"), answers, TEN_TWENTY);
+        ALICE,
+        Survey.SKILLS,
+        Survey.Moment.START,
+        programme,
+        List.of("C1", "C12"),
+        answers,
+        TEN_TWENTY);
   }
 }
