@@ -80,16 +80,11 @@ class ChaptersTest {
                 Stream.of(Figure.of(Measures.CHANGE_OF_ALL, 1.5, 12)))
             .toList(),
         Stream.of(
-                "H1",
-                "H3",
-                "sessions.attendance",
-                "fidelity.steps-on-time",
-                "learnings.listening")
+                "H1", "H3", "sessions.attendance", "fidelity.steps-on-time", "learnings.listening")
             .map(ChaptersTest::series)
             .toList(),
         List.of(
-            new Flow("Finance", "RH", 4.0, 6, null),
-            new Flow("RH", "Secrets", null, null, true)));
+            new Flow("Finance", "RH", 4.0, 6, null), new Flow("RH", "Secrets", null, null, true)));
   }
 
   private static Series series(String key) {
