@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -126,6 +127,7 @@ public class SurveyDesk {
             survey,
             sheet.moment(),
             sheet.programmeId() == null ? null : new ProgrammeId(sheet.programmeId()),
+            answered(sheet),
             sealed(survey, sheet, who),
             clock.instant()));
   }
@@ -139,6 +141,14 @@ public class SurveyDesk {
     var scale = item.scale();
     if (!scale.holds(answer))
       throw new Malformed(field, "answering.outside-the-scale", scale.lowest(), scale.highest());
+  }
+
+  private static List<String> answered(Sheet sheet) {
+    return sheet.answers().entrySet().stream()
+        .filter(answer -> answer.getValue() != null)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /** In one order, so that the same answers are the same sealed text. */

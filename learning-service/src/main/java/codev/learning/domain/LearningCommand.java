@@ -119,12 +119,14 @@ public sealed interface LearningCommand {
 
   /**
    * @param programme of several, the one that is meant; left out, the one joined last
+   * @param items keys answered
    */
   record AnswerSurvey(
       Username person,
       Survey survey,
       Survey.Moment moment,
       @Nullable ProgrammeId programme,
+      List<String> items,
       Words answers,
       Instant at)
       implements PersonCommand {}

@@ -142,17 +142,25 @@ public sealed interface LearningEvent {
 
   /**
    * @param group where the person belongs in the programme
+   * @param items keys answered, "not applicable" is no answer; nothing in what was noted without
+   *     them
    * @param answers sealed JSON object of item to number
    */
+  @Revision("2") // since the items are noted
   record SurveyAnswered(
       Username person,
       Survey survey,
       Survey.Moment moment,
       GroupId group,
       ProgrammeId programme,
+      @Nullable List<String> items,
       Words answers,
       Instant at)
-      implements PersonEvent {}
+      implements PersonEvent {
+    public SurveyAnswered {
+      items = items == null ? null : List.copyOf(items);
+    }
+  }
 
   /** From then on their key is gone, and with it every word of theirs, wherever it is kept. */
   record PersonErased(Username person, Username by, Instant at) implements PersonEvent {}

@@ -149,7 +149,9 @@ final class Binder {
   private int people(String measure) {
     if (!rules.contains(Rule.BOUND_IN_BUNDLES)) return 1;
     int enough = enough(Kind.of(measure));
-    return isAStart(measure) ? BUNDLES_IN_A_COMPANY * enough : enough;
+    int company = BUNDLES_IN_A_COMPANY * enough;
+    // A programme of one group would never fill a company: there all of one must answer again.
+    return isAStart(measure) && members.size() >= company ? company : enough;
   }
 
   private boolean isAStart(String measure) {

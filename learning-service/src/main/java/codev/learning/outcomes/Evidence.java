@@ -175,7 +175,7 @@ record Evidence(
               e.programme(),
               e.group(),
               e.person(),
-              new Sheet(e.survey(), e.moment(), null, null, e.answers().sealed()));
+              new Sheet(e.survey(), e.moment(), null, e.items(), e.answers().sealed()));
       case PersonNoted _,
           ContactNoted _,
           GroupJoined _,

@@ -13,10 +13,10 @@ final class Evidences implements Projection<LearningEvent, Evidence> {
     return "evidence";
   }
 
-  /** 3: what is tried and how long it took, rotation, who helped whom. */
+  /** 3: what is tried and how long it took, rotation, who helped whom. 4: items of surveys. */
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

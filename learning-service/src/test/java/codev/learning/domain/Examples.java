@@ -161,7 +161,27 @@ public final class Examples {
 
   public static SurveyAnswered surveyed() {
     return new SurveyAnswered(
-        ALICE, Survey.SKILLS, Survey.Moment.START, GROUP, PROGRAMME, sealed("answers"), TEN_TWENTY);
+        ALICE,
+        Survey.SKILLS,
+        Survey.Moment.START,
+        GROUP,
+        PROGRAMME,
+        List.of("C1", "C12"),
+        sealed("answers"),
+        TEN_TWENTY);
+  }
+
+  /** As it was noted before its items were. */
+  public static SurveyAnswered surveyedOfOld() {
+    return new SurveyAnswered(
+        ALICE,
+        Survey.SKILLS,
+        Survey.Moment.START,
+        GROUP,
+        PROGRAMME,
+        null,
+        sealed("answers"),
+        TEN_TWENTY);
   }
 
   public static PersonErased erased() {

@@ -182,7 +182,7 @@ class GoingOnTest {
       return new PersonNoted(who, "RH", "Lyon", at);
     var item = survey == Survey.SKILLS ? "C1" : "H2";
     var words = words(who, "{\"%s\":%d}".formatted(item, random.nextInt(1, 6)));
-    return new SurveyAnswered(who, survey, moment, group, PROGRAMME, words, at);
+    return new SurveyAnswered(who, survey, moment, group, PROGRAMME, List.of(item), words, at);
   }
 
   private static String answers(Random random) {

@@ -177,7 +177,7 @@ class ConcludingApi {
     var answered = questionnaire.check(evaluated.answers(), ownItems(session));
     var evaluation =
         new Evaluation(
-            List.copyOf(answered.keySet()),
+            answered.keySet().stream().filter(item -> answered.get(item) != null).toList(),
             voice.says("evaluation/answers", questionnaire.json(answered)),
             voice.maySay("evaluation/learnt", evaluated.learnt()),
             voice.maySay("evaluation/change", evaluated.change()));
