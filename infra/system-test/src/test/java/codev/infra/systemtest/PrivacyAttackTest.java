@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,20 +171,20 @@ class PrivacyAttackTest {
     return "/api/groups/" + meeting.group + "/outcomes";
   }
 
-  private static void keep(Answer answer, TreeSet<String> told) {
+  private static void keep(Answer answer, Set<String> told) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     keep(answer.body(), told);
   }
 
   /** The facilitator leads groups of other programmes too. */
-  private static void keepOwn(Answer answer, TreeSet<String> told) {
+  private static void keepOwn(Answer answer, Set<String> told) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     for (var led : answer.body().path("programmes"))
       if (led.path("programmeId").asString().equals(meeting.programme.toString())) keep(led, told);
   }
 
   /** Every value of the item, wherever the answer has it. */
-  private static void keep(JsonNode body, TreeSet<String> told) {
+  private static void keep(JsonNode body, Set<String> told) {
     for (var figure : body.findParents("key"))
       if (figure.path("key").asString("").equals("climate.start.H2") && figure.has("value"))
         told.add(said(figure.path("value").asDouble(), figure.path("n").asInt()));
