@@ -132,7 +132,7 @@ class OnOneScreenTest {
     carla.picture("taken-down");
     carla.part("li:has-text('Un minuteur') [id^=disown-button]").click();
     facilitator.part("#all-IDEA li:has-text('Un minuteur') :text('masqué')").waitFor();
-    carla.doesNotSee("Un minuteur");
+    assertThat(carla.part("#talk :text('Un minuteur')").count()).isZero();
     next("Synthèse");
   }
 
