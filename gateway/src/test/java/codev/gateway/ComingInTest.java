@@ -106,6 +106,18 @@ class ComingInTest extends AtTheGateway {
         .doesNotContainKeys("X-forwarded-for", "Forwarded");
   }
 
+  @Test
+  @DisplayName("l'heure qu'un client prétend n'est pas transmise")
+  void a_time_that_a_client_claims_is_not_passed_on() {
+    send(
+        asAlice("/api/groups")
+            .header("Codev-Time", "2020-01-01T08:00:00Z")
+            .header("Codev-Time-Told-By", "whoever"));
+
+    assertThat(NEIGHBOURS.asked.remove().headers())
+        .doesNotContainKeys("Codev-time", "Codev-time-told-by");
+  }
+
   private void assertRefused(String token) {
     var answer = send(to("/api/groups").header("Authorization", "Bearer " + token));
 

@@ -12,7 +12,7 @@ class HouseTest {
   @DisplayName("tient ses règles")
   Stream<DynamicTest> keeps_its_rules() {
     return HouseRules.of("learning")
-        .reading("actions", "journal", "dossier", "outcomes", "surveys")
+        .reading("actions", "journal", "dossier", "outcomes", "showings", "surveys")
         .listening("groups", "sessions")
         .all();
   }

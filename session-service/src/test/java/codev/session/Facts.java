@@ -4,7 +4,9 @@ import static codev.session.domain.People.*;
 
 import codev.session.domain.*;
 import codev.session.domain.GroupEvent.*;
+import codev.session.domain.PersonEvent.NameForgotten;
 import codev.session.domain.PersonEvent.PersonHeard;
+import codev.session.domain.PersonEvent.PersonNamed;
 import codev.session.domain.SessionEvent.*;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,6 +91,8 @@ public final class Facts {
             BOB,
             NOON),
         new EntryHidden(SESSION, uuid(30).toString(), words("Nom cité"), ANNE, NOON),
+        new WordsTakenDown(SESSION, BOB, uuid(30).toString(), ANNE, NOON),
+        new WordsDisowned(SESSION, uuid(30).toString(), BOB, NOON),
         new SessionClosed(SESSION, ORIGIN, course(), null, ANNE, NOON),
         new CharterAcceptanceHeard(GROUP, ALICE, 1, NOON),
         new CommitmentHeard(
@@ -97,7 +101,9 @@ public final class Facts {
         new SessionHeard(GROUP, SESSION, NOON),
         new MembershipHeard(GROUP, ALICE, true, NOON),
         new FacilitatorHeard(GROUP, ANNE, NOON),
-        new PersonHeard(ANNE, NOON));
+        new PersonHeard(ANNE, NOON),
+        new PersonNamed(ANNE, "Anne Durand", NOON),
+        new NameForgotten(ANNE, NOON));
   }
 
   /** What the samples of earlier shapes say today. */

@@ -109,6 +109,7 @@ class SentTwiceTest extends SessionHouse {
             post("/evaluation"),
             at("LEARNING", "bob", "/evaluation", Map.of("answers", Map.of("H1", 4))))
         .example(post("/hidden-entries"), this::hidden)
+        .example(post("/disowned-entries"), this::disowned)
         .example(post("/close"), at("LEARNING", "anne", "/close", Map.of()))
         .example(
             "POST /api/sessions/rebuilds",
@@ -249,6 +250,14 @@ class SentTwiceTest extends SessionHouse {
     var idea = idOf(said("CONSULTATION", "IDEA"));
     must(next("CONSULTATION"));
     return request("alice", "/kept-ideas", Map.of("contributionIds", List.of(idea)));
+  }
+
+  private Request disowned() {
+    planAnother();
+    atStep("CONSULTATION");
+    var typed = Map.of("id", UUID.randomUUID(), "kind", "IDEA", "text", "Oser", "for", "bob");
+    var idea = idOf(request("anne", "/contributions", typed));
+    return request("bob", "/disowned-entries", Map.of("entryId", idea));
   }
 
   private Request hidden() {

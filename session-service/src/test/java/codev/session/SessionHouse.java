@@ -8,6 +8,8 @@ import codev.infra.testkit.Caller;
 import codev.infra.testkit.IdentityProvider;
 import codev.infra.testkit.Postgres;
 import codev.infra.testkit.ViewStore;
+import codev.infra.views.View;
+import codev.session.board.Board;
 import codev.session.domain.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,6 +57,7 @@ abstract class SessionHouse {
   @Autowired List<Listener> rooms;
 
   @Autowired MovableClock clock;
+  @Autowired View<Board> boards;
 
   UUID session = UUID.randomUUID();
   final UUID group = UUID.randomUUID();

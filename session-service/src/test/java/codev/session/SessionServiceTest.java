@@ -2,6 +2,7 @@ package codev.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.confidentiality.Seals;
 import codev.infra.eventstore.audit.ChainVerifier;
 import codev.infra.testkit.Caller;
 import codev.session.domain.Reason;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 @DisplayName("Une séance par l'API, Kafka absent")
 class SessionServiceTest extends SessionHouse {
@@ -602,6 +604,64 @@ class SessionServiceTest extends SessionHouse {
         handed = as("anne").post(path("/substitute"), substitute);
       assertThat(texts(read(someone, must(handed)).path("formerFacilitators"), "username"))
           .containsExactly("anne");
+    }
+
+    @Test
+    @DisplayName("chacun est appelé par son nom, jusqu'à ce qu'il se fasse effacer")
+    void people_are_called_by_their_names() {
+      var someone = "someone" + UUID.randomUUID();
+      session = UUID.randomUUID();
+      var planned = new HashMap<>(planned(session, template()));
+      planned.put("members", List.of("alice", "bob", someone));
+      hear(
+          "group.person-registered.v1",
+          Map.of("username", someone, "displayName", "Zoé Blanc", "at", "2026-11-24T09:00:00Z"));
+      hear("group.session-planned.v1", planned);
+      as(someone).await(path(""), s -> names(s).path(someone).asString().equals("Zoé Blanc"));
+      assertThat(names(must(as("bob").get(path(""))).body()).path("bob").asString())
+          .isEqualTo("bob");
+      assertThat(as("anne").post(path("/open")).body().path("detail").asString())
+          .contains("Zoé Blanc");
+      hearOfLearning(
+          "learning.person-erased.v1", Map.of("username", someone, "at", "2026-11-24T09:00:00Z"));
+      as("bob").await(path(""), s -> names(s).path(someone).asString().equals(someone));
+    }
+
+    private static JsonNode names(JsonNode seen) {
+      return seen.path("names");
+    }
+
+    @Test
+    @DisplayName("ce que l'animateur écrit pour un autre est à cet autre, scellé de sa clé")
+    void what_is_taken_down_is_the_speakers() {
+      atStep("CONSULTATION");
+      var id = UUID.randomUUID();
+      var idea = Map.of("id", id, "kind", "IDEA", "text", "Oser", "for", "bob");
+      var seen = read("carla", must(as("anne").post(path("/contributions"), idea)));
+      var said = seen.path("contributions").get(0);
+      assertThat(said.path("by").asString()).isEqualTo("bob");
+      assertThat(said.path("takenDownBy").asString()).isEqualTo("anne");
+      assertThat(said.path("text").asString()).isEqualTo("Oser");
+      var kept = boards.find(session.toString()).orElseThrow().talk().contributions().getFirst();
+      assertThat(Seals.authorOf(kept.made().contribution().text().sealed())).isEqualTo("bob");
+      assertThat(texts(must(as("anne").get(path("/history"))).body(), "what"))
+          .endsWith("contribution-made", "words-taken-down");
+      var disowned = as("bob").post(path("/disowned-entries"), Map.of("entryId", id));
+      assertThat(read("carla", must(disowned)).path("contributions")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("personne d'autre n'écrit au nom d'un autre, ni n'apprend s'il existe")
+    void nobody_else_takes_down() {
+      atStep("CONSULTATION");
+      var idea = Map.of("kind", "IDEA", "text", "Oser", "for", "bob");
+      refused(
+          as("carla").post(path("/contributions"), idea),
+          403,
+          Reason.ONLY_THE_FACILITATOR_TAKES_DOWN);
+      refused(as("stranger").post(path("/contributions"), idea), 404, Reason.NOT_A_PARTICIPANT);
+      var stranger = Map.of("kind", "IDEA", "text", "Oser", "for", "stranger");
+      refused(as("anne").post(path("/contributions"), stranger), 422, Reason.UNKNOWN_MEMBER);
     }
 
     @Test

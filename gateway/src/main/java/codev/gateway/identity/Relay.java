@@ -27,9 +27,11 @@ public final class Relay implements GlobalFilter {
   private static final String GIVEN = Relay.class.getName();
 
   private final ReactiveOAuth2AuthorizedClientManager tokens;
+  private final ToldTime time;
 
-  Relay(ReactiveOAuth2AuthorizedClientManager tokens) {
+  Relay(ReactiveOAuth2AuthorizedClientManager tokens, ToldTime time) {
     this.tokens = tokens;
+    this.time = time;
   }
 
   @Override
@@ -71,7 +73,7 @@ public final class Relay implements GlobalFilter {
         .then(Mono.error(new ResponseStatusException(HttpStatus.UNAUTHORIZED, null, why)));
   }
 
-  private static ServerWebExchange onward(ServerWebExchange exchange, String token) {
+  private ServerWebExchange onward(ServerWebExchange exchange, String token) {
     return exchange
         .mutate()
         .request(
@@ -89,10 +91,11 @@ public final class Relay implements GlobalFilter {
         .build();
   }
 
-  private static void prepare(HttpHeaders headers, ServerHttpRequest request, String token) {
+  private void prepare(HttpHeaders headers, ServerHttpRequest request, String token) {
     if (!token.isEmpty()) headers.setBearerAuth(token);
     Forgery.keepOnlyTheLanguage(request, headers);
     headers.remove(HttpHeaders.EXPECT); // between the client and us, and met already
+    time.keepOnlyWhatIsTold(headers);
     headers.headerNames().stream().filter(Relay::isAClaim).toList().forEach(headers::remove);
   }
 

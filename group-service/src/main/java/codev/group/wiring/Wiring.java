@@ -7,7 +7,6 @@ import codev.group.domain.Step;
 import codev.infra.confidentiality.Erased;
 import codev.infra.pages.Refusal;
 import codev.infra.pages.Refusals;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +15,6 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 /** The few things no room brings itself. */
 @Configuration(proxyBeanMethods = false)
 public class Wiring {
-  @Bean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
   @Bean
   Refusals refusals() {
     return failure ->

@@ -16,7 +16,8 @@ import codev.learning.surveys.MySurveys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -46,14 +47,21 @@ public class SurveyDesk {
   private final Instruments instruments;
   private final Seals seals;
   private final JsonMapper json;
+  private final InstantSource clock;
 
   SurveyDesk(
-      Commands commands, MySurveys surveys, Instruments instruments, Seals seals, JsonMapper json) {
+      Commands commands,
+      MySurveys surveys,
+      Instruments instruments,
+      Seals seals,
+      JsonMapper json,
+      InstantSource clock) {
     this.commands = commands;
     this.surveys = surveys;
     this.instruments = instruments;
     this.seals = seals;
     this.json = json;
+    this.clock = clock;
   }
 
   /**
@@ -119,8 +127,9 @@ public class SurveyDesk {
             survey,
             sheet.moment(),
             sheet.programmeId() == null ? null : new ProgrammeId(sheet.programmeId()),
+            answered(sheet),
             sealed(survey, sheet, who),
-            Instant.now()));
+            clock.instant()));
   }
 
   private void check(Survey survey, String key, @Nullable Integer answer) {
@@ -132,6 +141,14 @@ public class SurveyDesk {
     var scale = item.scale();
     if (!scale.holds(answer))
       throw new Malformed(field, "answering.outside-the-scale", scale.lowest(), scale.highest());
+  }
+
+  private static List<String> answered(Sheet sheet) {
+    return sheet.answers().entrySet().stream()
+        .filter(answer -> answer.getValue() != null)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /** In one order, so that the same answers are the same sealed text. */

@@ -2,6 +2,7 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import codev.learning.domain.LearningCommand.NoteFacilitator;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import org.axonframework.commandhandling.CommandHandler;
@@ -27,6 +28,21 @@ public class Group {
     var told =
         new GroupNoted(c.group(), c.programme(), c.name(), c.facilitator(), c.members(), c.at());
     if (!told.equals(noted)) apply(told);
+  }
+
+  /** Of a group that has not been heard of there is nothing to change. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteFacilitator c) {
+    if (noted != null && !noted.facilitator().equals(c.facilitator()))
+      apply(
+          new GroupNoted(
+              noted.group(),
+              noted.programme(),
+              noted.name(),
+              c.facilitator(),
+              noted.members(),
+              c.at()));
   }
 
   @EventSourcingHandler

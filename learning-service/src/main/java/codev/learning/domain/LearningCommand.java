@@ -3,6 +3,7 @@ package codev.learning.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -118,12 +119,14 @@ public sealed interface LearningCommand {
 
   /**
    * @param programme of several, the one that is meant; left out, the one joined last
+   * @param items keys answered
    */
   record AnswerSurvey(
       Username person,
       Survey survey,
       Survey.Moment moment,
       @Nullable ProgrammeId programme,
+      List<String> items,
       Words answers,
       Instant at)
       implements PersonCommand {}
@@ -162,6 +165,17 @@ public sealed interface LearningCommand {
     }
   }
 
+  /**
+   * @param targets all of them, by the key of the figure
+   */
+  record SetTargets(ProgrammeId programme, Map<String, Double> targets, Username by, Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
   record NoteGroup(
       GroupId group,
       ProgrammeId programme,
@@ -173,6 +187,33 @@ public sealed interface LearningCommand {
     @Override
     public String stream() {
       return group.stream();
+    }
+  }
+
+  /** Somebody else leads the group from now on. */
+  record NoteFacilitator(GroupId group, Username facilitator, Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return group.stream();
+    }
+  }
+
+  /** Somebody is being shown figures. */
+  record NoteShowing(
+      ShowingId showing,
+      ProgrammeId programme,
+      Username to,
+      Onlooker as,
+      Part part,
+      Form form,
+      String digest,
+      long upTo,
+      Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return showing.stream();
     }
   }
 }

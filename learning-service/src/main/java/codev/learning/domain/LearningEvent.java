@@ -2,7 +2,10 @@ package codev.learning.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -139,17 +142,25 @@ public sealed interface LearningEvent {
 
   /**
    * @param group where the person belongs in the programme
+   * @param items keys answered, "not applicable" is no answer; nothing in what was noted without
+   *     them
    * @param answers sealed JSON object of item to number
    */
+  @Revision("2") // since the items are noted
   record SurveyAnswered(
       Username person,
       Survey survey,
       Survey.Moment moment,
       GroupId group,
       ProgrammeId programme,
+      @Nullable List<String> items,
       Words answers,
       Instant at)
-      implements PersonEvent {}
+      implements PersonEvent {
+    public SurveyAnswered {
+      items = items == null ? null : List.copyOf(items);
+    }
+  }
 
   /** From then on their key is gone, and with it every word of theirs, wherever it is kept. */
   record PersonErased(Username person, Username by, Instant at) implements PersonEvent {}
@@ -180,6 +191,18 @@ public sealed interface LearningEvent {
   /** An item that the programme asks after its sessions besides everybody's; or its new wording. */
   record ItemNoted(ProgrammeId programme, OwnItem item, Instant at) implements ProgrammeEvent {}
 
+  /**
+   * What the programme wants to reach; it takes the place of whatever was set before.
+   *
+   * @param targets by the key of the figure
+   */
+  record TargetsSet(ProgrammeId programme, Map<String, Double> targets, Username by, Instant at)
+      implements ProgrammeEvent {
+    public TargetsSet {
+      targets = Collections.unmodifiableSortedMap(new TreeMap<>(targets));
+    }
+  }
+
   /** Of one group, as group-service tells it. */
   record GroupNoted(
       GroupId group,
@@ -193,4 +216,22 @@ public sealed interface LearningEvent {
       members = List.copyOf(members);
     }
   }
+
+  /**
+   * Somebody was shown figures of a programme.
+   *
+   * @param digest SHA-256, in hexadecimal, of the figures as JSON says them
+   * @param upTo position of the log up to which they were made
+   */
+  record OutcomesShown(
+      ShowingId showing,
+      ProgrammeId programme,
+      Username to,
+      Onlooker as,
+      Part part,
+      Form form,
+      String digest,
+      long upTo,
+      Instant at)
+      implements LearningEvent {}
 }

@@ -96,7 +96,14 @@ public class Person {
     if (before != null) throw new Refused(Reason.ANSWERED_ALREADY, c.survey(), c.moment());
     apply(
         new SurveyAnswered(
-            c.person(), c.survey(), c.moment(), group, sheet.programme(), c.answers(), c.at()));
+            c.person(),
+            c.survey(),
+            c.moment(),
+            group,
+            sheet.programme(),
+            c.items(),
+            c.answers(),
+            c.at()));
   }
 
   @CommandHandler

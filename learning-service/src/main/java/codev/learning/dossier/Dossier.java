@@ -15,12 +15,14 @@ import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.Review;
 import codev.learning.domain.Survey;
 import codev.learning.domain.Username;
@@ -213,7 +215,13 @@ record Dossier(
         case ClientChosen e -> Stream.of(e.client().value());
         case SessionHeld e -> e.course().attendance().stream().map(seat -> seat.username().value());
         case ActionEvent _, LearningKept _ -> Stream.empty();
-        case ProgrammeNoted _, ProgrammeDated _, ItemNoted _, GroupNoted _ -> Stream.empty();
+        case ProgrammeNoted _,
+            ProgrammeDated _,
+            ItemNoted _,
+            TargetsSet _,
+            GroupNoted _,
+            OutcomesShown _ ->
+            Stream.empty();
       };
     }
 
@@ -249,7 +257,13 @@ record Dossier(
             dossier.sat(new Seat(e.session().value(), true, null, false, 0, e.at()));
         case SessionHeld e -> dossier.sat(seat(id, e));
         case ActionEvent _, LearningKept _ -> before;
-        case ProgrammeNoted _, ProgrammeDated _, ItemNoted _, GroupNoted _ -> before;
+        case ProgrammeNoted _,
+            ProgrammeDated _,
+            ItemNoted _,
+            TargetsSet _,
+            GroupNoted _,
+            OutcomesShown _ ->
+            before;
       };
     }
 

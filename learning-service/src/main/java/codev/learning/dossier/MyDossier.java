@@ -15,6 +15,8 @@ import codev.learning.dossier.Dossier.Seat;
 import codev.learning.dossier.Dossier.Sheet;
 import codev.learning.journal.MyJournal;
 import codev.learning.journal.OwnLearning;
+import codev.learning.showings.ShowingsList;
+import codev.learning.showings.Shown;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,18 +37,21 @@ public class MyDossier {
   private final View<Dossier> dossiers;
   private final MyActions actions;
   private final MyJournal journal;
+  private final ShowingsList showings;
   private final Seals seals;
 
-  MyDossier(Views views, MyActions actions, MyJournal journal, Seals seals) {
+  MyDossier(Views views, MyActions actions, MyJournal journal, ShowingsList showings, Seals seals) {
     dossiers = views.project(new Dossier.Dossiers());
     this.actions = actions;
     this.journal = journal;
+    this.showings = showings;
     this.seals = seals;
   }
 
   /**
    * Words opened, absent where they were erased, cannot be read or were never said.
    *
+   * @param figuresSeen which figures of programmes they were shown, and when
    * @param erasedAt when all words were erased at this person's or a manager's wish
    * @param inGroups what group-service holds, which the gateway puts in
    * @param inSessions what session-service holds, likewise
@@ -62,6 +67,7 @@ public class MyDossier {
       List<OwnSheet> answers,
       List<OwnReview> reviews,
       List<Seat> sessions,
+      List<Shown> figuresSeen,
       @Nullable Instant erasedAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fact> inGroups,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fact> inSessions) {}
@@ -114,6 +120,7 @@ public class MyDossier {
         held.map(Dossier::sheets).orElse(List.of()).stream().map(this::opened).toList(),
         held.map(Dossier::reviews).orElse(List.of()).stream().map(this::opened).toList(),
         held.map(Dossier::sessions).orElse(List.of()),
+        showings.of(who),
         held.map(Dossier::erasedAt).orElse(null),
         null,
         null);

@@ -8,7 +8,7 @@ import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import codev.learning.domain.LearningCommand.ErasePerson;
 import codev.learning.domain.Username;
-import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class ErasureDesk {
   private final Commands commands;
   private final Seals seals;
+  private final InstantSource clock;
 
-  ErasureDesk(Commands commands, Seals seals) {
+  ErasureDesk(Commands commands, Seals seals, InstantSource clock) {
     this.commands = commands;
     this.seals = seals;
+    this.clock = clock;
   }
 
   record Erasure(String username, long position) {}
@@ -46,7 +48,7 @@ public class ErasureDesk {
     if (!who.username().equals(username)) who.mustBe(Role.MANAGER);
     var recorded =
         commands.send(
-            new ErasePerson(new Username(username), new Username(who.username()), Instant.now()));
+            new ErasePerson(new Username(username), new Username(who.username()), clock.instant()));
     seals.erase(username);
     return new Erasure(username, recorded.position());
   }

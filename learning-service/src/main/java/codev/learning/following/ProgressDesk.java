@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -31,10 +31,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 public class ProgressDesk {
   private final Commands commands;
   private final Seals seals;
+  private final InstantSource clock;
 
-  ProgressDesk(Commands commands, Seals seals) {
+  ProgressDesk(Commands commands, Seals seals, InstantSource clock) {
     this.commands = commands;
     this.seals = seals;
+    this.clock = clock;
   }
 
   /**
@@ -67,7 +69,7 @@ public class ProgressDesk {
             told.effect(),
             sealed(id, told.learnt(), who),
             new Username(who.username()),
-            Instant.now()));
+            clock.instant()));
   }
 
   private @Nullable Words sealed(UUID id, @Nullable String learnt, Who who) {

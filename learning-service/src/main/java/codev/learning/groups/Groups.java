@@ -13,12 +13,14 @@ import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
 import codev.learning.domain.LearningCommand.LeaveGroup;
 import codev.learning.domain.LearningCommand.NoteContact;
+import codev.learning.domain.LearningCommand.NoteFacilitator;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NoteItem;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
 import codev.learning.domain.OwnItem;
 import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.SessionId;
 import codev.learning.domain.Username;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +62,7 @@ public class Groups implements Listener {
       case "group.group-formed.v1" -> heard.as(GroupFormed.class).commands();
       case "group.member-joined.v1" -> Stream.of(heard.as(MemberJoined.class).command());
       case "group.member-left.v1" -> Stream.of(heard.as(MemberLeft.class).command());
+      case "group.facilitator-changed.v1" -> heard.as(FacilitatorChanged.class).commands();
       case "group.session-planned.v2" -> heard.as(SessionPlanned.class).commands();
       case "group.person-registered.v1" -> Stream.of(heard.as(PersonRegistered.class).command());
       case "group.contact-changed.v1" -> Stream.of(heard.as(ContactChanged.class).command());
@@ -106,6 +109,18 @@ public class Groups implements Listener {
   record MemberLeft(GroupId groupId, ProgrammeId programmeId, Username member, Instant at) {
     LearningCommand command() {
       return new LeaveGroup(member, groupId, programmeId, at);
+    }
+  }
+
+  /**
+   * @param sessionId the only one that they lead; nothing: all to come
+   */
+  record FacilitatorChanged(
+      GroupId groupId, Username facilitator, @Nullable SessionId sessionId, Instant at) {
+    Stream<LearningCommand> commands() {
+      return sessionId == null
+          ? Stream.of(new NoteFacilitator(groupId, facilitator, at))
+          : Stream.empty();
     }
   }
 

@@ -1,9 +1,13 @@
 package codev.learning.outcomes;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +16,45 @@ import org.jspecify.annotations.Nullable;
  * of them.
  */
 final class Binder {
+  /** Of whom half may be compared at the end, and the other half is enough too. */
+  private static final int BUNDLES_IN_A_COMPANY = 2;
+
+  private final Set<Rule> rules;
   private final Map<String, Place> members = new HashMap<>();
   private final Map<String, Place> places = new HashMap<>();
-  private final Map<Pool, List<Observation>> waiting = new HashMap<>();
+  private final Map<String, Set<String>> groups = new HashMap<>();
+  private final Map<Pool, List<Waiting>> waiting = new HashMap<>();
   private final Map<String, List<Bundle>> bound = new HashMap<>();
+  private final Map<String, List<Company>> companies = new HashMap<>();
+  private final Map<Integer, Cohorts> cohorts = new HashMap<>();
   private int threshold = Disclosure.USUAL_THRESHOLD;
-  private @Nullable Cohorts cohorts;
+  private int arrived;
+  private boolean regrouped;
 
-  /** Figures that are made of different observations are bound apart. */
-  private record Pool(String measure, Place cohort) {}
+  /**
+   * Who waits together. Figures that are made of different observations are bound apart.
+   *
+   * @param group where it can fill bundles by itself
+   */
+  private record Pool(String measure, Place cohort, @Nullable String group) {}
+
+  /**
+   * Told to nobody yet: it may still be bound with others than those it has waited with.
+   *
+   * @param number in the order of arrival
+   */
+  private record Waiting(int number, String measure, Observation seen) {}
+
+  Binder() {
+    this(Rule.ALL);
+  }
+
+  /**
+   * @param rules all, but where their need is shown
+   */
+  Binder(Set<Rule> rules) {
+    this.rules = rules;
+  }
 
   void threshold(int asked) {
     threshold = Math.max(Disclosure.LOWEST_THRESHOLD, asked);
@@ -32,9 +66,26 @@ final class Binder {
     if (members.replace(person, place) != null) regroup();
   }
 
-  void joins(String person) {
+  void joins(String person, String group) {
+    groups.computeIfAbsent(group, _ -> new HashSet<>()).add(person);
     members.put(person, place(person));
     regroup();
+  }
+
+  /** What they have given stays, and so does the workplace that they answered from. */
+  void leaves(String person, String group) {
+    groups.computeIfAbsent(group, _ -> new HashSet<>()).remove(person);
+    regroup();
+  }
+
+  private void regroup() {
+    cohorts.clear();
+    regrouped = true;
+  }
+
+  /** Of all who are members now. */
+  Collection<Place> workplaces() {
+    return List.copyOf(members.values());
   }
 
   Place place(String person) {
@@ -42,12 +93,91 @@ final class Binder {
   }
 
   void add(String measure, Observation seen) {
-    var pool = new Pool(measure, cohorts().common(seen.people()));
+    if (seen.value() == null && !rules.contains(Rule.ERASED_KEEP_THEIR_PLACE)) return;
+    var company = isAnEnd(measure) ? company(Change.of(measure), seen) : null;
+    if (company == null) await(measure, seen);
+    else
+      company
+          .add(seen, enough(Kind.of(measure)))
+          .ifPresent(
+              compared -> {
+                bind(measure, compared.end());
+                bind(Change.of(measure), compared.change());
+              });
+  }
+
+  private void await(String measure, Observation seen) {
+    if (regrouped) waitElsewhere();
+    put(new Waiting(arrived++, measure, seen));
+  }
+
+  /** Whatever waits goes where it would if it came now, in its order. */
+  private void waitElsewhere() {
+    regrouped = false;
+    var all =
+        waiting.values().stream()
+            .flatMap(List::stream)
+            .sorted(Comparator.comparingInt(Waiting::number))
+            .toList();
+    waiting.clear();
+    all.forEach(this::put);
+  }
+
+  private void put(Waiting one) {
+    var measure = one.measure();
+    var kind = Kind.of(measure);
+    int people = people(measure);
+    var pool = pool(measure, kind, people, one.seen());
     var together = waiting.computeIfAbsent(pool, _ -> new ArrayList<>());
-    together.add(seen);
-    if (Bundle.peopleOf(together).size() < threshold) return;
-    bound.computeIfAbsent(measure, _ -> new ArrayList<>()).add(Bundle.of(pool.cohort(), together));
+    together.add(one);
+    var observations = together.stream().map(Waiting::seen).toList();
+    if (Bundle.peopleOf(observations).size() < people) return;
     waiting.remove(pool);
+    var bundle = Bundle.of(kind, pool.cohort(), observations);
+    bind(measure, bundle);
+    if (isAStart(measure))
+      companies
+          .computeIfAbsent(Change.of(measure), _ -> new ArrayList<>())
+          .add(new Company(bundle));
+  }
+
+  private void bind(String measure, Bundle bundle) {
+    bound.computeIfAbsent(measure, _ -> new ArrayList<>()).add(bundle);
+  }
+
+  /** How many make a bundle. */
+  private int people(String measure) {
+    if (!rules.contains(Rule.BOUND_IN_BUNDLES)) return 1;
+    int enough = enough(Kind.of(measure));
+    int company = BUNDLES_IN_A_COMPANY * enough;
+    // A programme of one group would never fill a company: there all of one must answer again.
+    return isAStart(measure) && members.size() >= company ? company : enough;
+  }
+
+  private boolean isAStart(String measure) {
+    return rules.contains(Rule.SAME_PEOPLE_BEFORE_AND_AFTER) && Change.isItsStart(measure);
+  }
+
+  private boolean isAnEnd(String measure) {
+    return rules.contains(Rule.SAME_PEOPLE_BEFORE_AND_AFTER) && Change.isItsEnd(measure);
+  }
+
+  private int enough(Kind kind) {
+    return Disclosure.enough(kind, threshold, rules);
+  }
+
+  private Pool pool(String measure, Kind kind, int people, Observation seen) {
+    if (!kind.isBoundByGroup())
+      return new Pool(measure, cohorts(people).common(seen.people()), null);
+    boolean isLarge = groups.getOrDefault(seen.group(), Set.of()).size() >= people;
+    return new Pool(measure, Place.ANYWHERE, isLarge ? seen.group() : null);
+  }
+
+  private @Nullable Company company(String change, Observation seen) {
+    return companies.getOrDefault(change, List.of()).stream()
+        .filter(company -> company.awaits(seen))
+        .findFirst()
+        .orElse(null);
   }
 
   int threshold() {
@@ -58,13 +188,8 @@ final class Binder {
     return bound.getOrDefault(measure, List.of());
   }
 
-  private void regroup() {
-    cohorts = null;
-  }
-
   /** Of all who are members now; found only when asked for: people join many at a time. */
-  private Cohorts cohorts() {
-    if (cohorts == null) cohorts = Cohorts.among(members, threshold);
-    return cohorts;
+  private Cohorts cohorts(int people) {
+    return cohorts.computeIfAbsent(people, _ -> Cohorts.among(members, people));
   }
 }

@@ -27,13 +27,15 @@ class Bindings {
   private final View<PersonCard> people;
   private final View<Evidence> evidence;
   private final OpenedSheets sheets;
+  private final Lately lately;
   private final Cache<String, Binding> kept =
       Caffeine.newBuilder().maximumSize(MOST_PROGRAMMES).expireAfterWrite(LONGEST).build();
 
-  Bindings(Views views, OpenedSheets sheets) {
+  Bindings(Views views, OpenedSheets sheets, Lately lately) {
     people = views.project(new PersonCard.Cards());
     evidence = views.project(new Evidences());
     this.sheets = sheets;
+    this.lately = lately;
   }
 
   /**
@@ -44,15 +46,24 @@ class Bindings {
     return Math.min(people.position(), evidence.position());
   }
 
-  /** One reader of a programme at a time. */
-  <T> T of(ProgrammeCard card, long upTo, Function<Binder, T> telling) {
+  /**
+   * One reader of a programme at a time.
+   *
+   * @param question the same is answered the same until something new is bound
+   */
+  <T> T of(
+      ProgrammeCard card,
+      long upTo,
+      Class<T> answer,
+      Object question,
+      Function<Binder, T> telling) {
     var binding = kept.get(card.id(), _ -> new Binding(sheets));
     synchronized (binding) {
       if (upTo >= binding.upTo()) {
         var news = news(card, binding, upTo);
         if (!news.tellsOfAnErasure(binding.upTo())) {
           binding.goOn(card, news, upTo);
-          return telling.apply(binding.binder());
+          return binding.told(answer, question, telling);
         }
       }
     }
@@ -72,17 +83,26 @@ class Bindings {
   }
 
   /**
-   * What has come since, and everybody whom it concerns: the members, and whoever else something
-   * was observed of, a guest, or one whose joining is late.
+   * What has come since, by its ids where that was lately, and everybody whom it concerns: the
+   * members, and whoever else something was observed of, a guest, or one whose joining is late.
    */
   private News news(ProgrammeCard card, Binding binding, long upTo) {
+    var touched = lately.between(binding.upTo(), upTo);
     var observed =
-        evidence.where("programme", card.id(), binding.upTo()).stream()
-            .filter(one -> one.position() <= upTo)
+        touched
+            .map(ids -> evidence.find(ids.evidence()))
+            .orElseGet(() -> evidence.where("programme", card.id(), binding.upTo()))
+            .stream()
+            .filter(one -> one.programme().equals(card.id()))
+            .filter(one -> binding.upTo() < one.position() && one.position() <= upTo)
             .toList();
     var cards = new HashMap<String, PersonCard>();
-    for (var member : people.where("programmes", card.id(), binding.upTo()))
-      cards.put(member.username(), member);
+    touched
+        .map(ids -> people.find(ids.people()))
+        .orElseGet(() -> people.where("programmes", card.id(), binding.upTo()))
+        .stream()
+        .filter(member -> member.programmes().contains(card.id()))
+        .forEach(member -> cards.put(member.username(), member));
     var others = new HashSet<>(binding.guests());
     observed.forEach(one -> others.addAll(one.people()));
     others.removeAll(binding.members());

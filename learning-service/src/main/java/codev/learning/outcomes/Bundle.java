@@ -10,22 +10,28 @@ import java.util.stream.Stream;
 /**
  * Observations that are only ever told together. Once bound, a bundle never changes.
  *
- * @param cohort whose pool it was bound in
+ * @param cohort the workplace of those it was bound among
  * @param people whom it tells something about
+ * @param fewest how many there are in the smallest of the bundles that it unites
  * @param isWhole whether nothing of it is erased
  */
 record Bundle(
+    Kind kind,
     Place cohort,
     List<Observation> observations,
     Set<String> people,
     Set<String> groups,
+    int fewest,
     boolean isWhole) {
-  static Bundle of(Place cohort, List<Observation> observations) {
+  static Bundle of(Kind kind, Place cohort, List<Observation> observations) {
+    var people = peopleOf(observations);
     return new Bundle(
+        kind,
         cohort,
         List.copyOf(observations),
-        peopleOf(observations),
+        people,
         gather(observations, seen -> Set.of(seen.group())),
+        people.size(),
         observations.stream().allMatch(seen -> seen.value() != null));
   }
 
@@ -38,7 +44,18 @@ record Bundle(
   }
 
   Bundle and(Bundle next) {
-    return of(cohort, Stream.concat(observations.stream(), next.observations.stream()).toList());
+    return new Bundle(
+        kind,
+        cohort,
+        Stream.concat(observations.stream(), next.observations.stream()).toList(),
+        both(people, next.people),
+        both(groups, next.groups),
+        Math.min(fewest, next.fewest),
+        isWhole && next.isWhole);
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> gather(

@@ -28,9 +28,10 @@ class Captions {
   record Row(String label, Figure figure) {}
 
   /**
+   * @param key what its figures' keys begin with
    * @param definition what its values are
    */
-  record Section(String title, String definition, List<Row> rows) {
+  record Section(String key, String title, String definition, List<Row> rows) {
     /** One sentence then says it for all. */
     public boolean isSuppressed() {
       return rows.stream().allMatch(row -> row.figure().suppressed() != null);
@@ -57,8 +58,9 @@ class Captions {
   private Section section(String key, List<Row> rows, Locale language) {
     var kind = key.split("\\.", 2)[0];
     return new Section(
+        key,
         say("outcomes.section." + key, language),
-        say("outcomes.definition." + kind, language),
+        say("outcomes.definition." + (key.equals(Measures.CHANGE) ? key : kind), language),
         rows);
   }
 
@@ -75,6 +77,8 @@ class Captions {
       for (var moment : survey.moments())
         for (var item : instruments.of(survey))
           words.put(OpenedSheets.measure(survey, moment, item), worded(item, language));
+    for (var item : instruments.of(Survey.SKILLS))
+      words.put(Measures.CHANGE + "." + item.key(), worded(item, language));
     for (var item : programme.items())
       words.put(OpenedSheets.own(item.key()), worded(item, language));
     for (var line : programme.competencies())

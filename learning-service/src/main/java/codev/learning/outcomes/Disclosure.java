@@ -4,31 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What may be told: the one place through which every figure leaves.
+ * What may be told: the one place through which every figure leaves. Each {@link Rule} says of
+ * itself why it is there. Besides, nothing, few and hidden look alike: a figure without a bundle is
+ * suppressed, whether nobody or too few stand behind it.
  *
- * <ol>
- *   <li><b>Bundles.</b> In order of arrival, what a figure is made of is bound into bundles of at
- *       least k different people (k: the programme's threshold when it was bound), once and for
- *       ever. What is not bound yet is not told. So a figure moves by at least k people at a time,
- *       and comparing it before and after one answer shows nothing.
- *   <li><b>Whole bundles.</b> Every figure, under every filter, is made of whole bundles: those of
- *       which every part matches. Whatever is computed by adding and subtracting such figures is
- *       again about whole bundles: nobody gets below k people by comparing a total with its parts,
- *       or two periods, or two units.
- *   <li><b>Nothing, few and hidden look alike.</b> A figure without a bundle is suppressed, whether
- *       nobody or too few stand behind it.
- *   <li><b>A raised threshold counts for the past.</b> A bundle of fewer people than today's k is
- *       no longer told; it is not bound anew, which would show a difference.
- *   <li><b>A sponsor sees groups in company.</b> Their bundles are unions of successive ones that
- *       reach over at least two groups, so no difference shows a single group; and what a manager
- *       and a sponsor see together is still made of the manager's bundles.
- *   <li><b>Erased words take their bundle with them.</b> Telling the rest of it would, compared
- *       with before, tell what was erased. What holds no words still counts: that a session was
- *       held, that an action was done.
- * </ol>
+ * <p>Why it suffices: every reader, under every filter, at every moment, is told functions of whole
+ * bundles, the same ones for all. Of k − 1 who put together what they know, each bundle of confided
+ * answers still holds two others; exchanging what these two said changes no figure. So nothing that
+ * is computed from figures, in whatever way, tells which of the two said what.
  *
  * <p>A limit of every threshold: k people who all answered the same have each told their answer.
  */
@@ -38,54 +26,86 @@ final class Disclosure {
 
   private static final int GROUPS_FOR_A_SPONSOR = 2;
 
-  /** Who reads. */
-  enum Reader {
-    MANAGER,
-    SPONSOR
-  }
-
   private final int threshold;
   private final Reader reader;
   private final Filter filter;
+  private final Set<Rule> rules;
 
   /**
    * @param threshold k, as the programme has it today
    */
   Disclosure(int threshold, Reader reader, Filter filter) {
+    this(threshold, reader, filter, Rule.ALL);
+  }
+
+  /**
+   * @param rules all, but where their need is shown
+   */
+  Disclosure(int threshold, Reader reader, Filter filter, Set<Rule> rules) {
     this.threshold = threshold;
     this.reader = reader;
     this.filter = filter;
+    this.rules = rules;
+  }
+
+  /** How many different people make a bundle. */
+  static int enough(Kind kind, int threshold, Set<Rule> rules) {
+    return kind.isConfided() && rules.contains(Rule.BESIDES_WHOEVER_LOOKS)
+        ? threshold + 1
+        : threshold;
   }
 
   /** What of these bundles, in the order in which they were bound, the reader is told. */
   List<Observation> of(List<Bundle> bound) {
-    return bundlesFor(bound).stream()
-        .filter(bundle -> bundle.people().size() >= threshold)
-        .filter(Bundle::isWhole)
-        .filter(bundle -> bundle.isWithin(filter))
-        .flatMap(bundle -> bundle.observations().stream())
-        .toList();
+    var told =
+        bundlesFor(bound)
+            .filter(bundle -> !rules.contains(Rule.BOUND_IN_BUNDLES) || isEnough(bundle))
+            .filter(bundle -> bundle.isWhole() || !rules.contains(Rule.ERASED_TAKE_THEIR_BUNDLE))
+            .filter(bundle -> bundle.isWithin(filter) || !rules.contains(Rule.TOLD_WHOLE))
+            .flatMap(bundle -> bundle.observations().stream())
+            .filter(seen -> seen.value() != null && filter.holds(seen))
+            .toList();
+    return Bundle.peopleOf(told).size() >= least() ? told : List.of();
   }
 
   Figure figure(Measure measure, List<Bundle> bound) {
     var told = of(bound);
-    return told.isEmpty()
-        ? Figure.suppressed(measure.key())
-        : Figure.of(measure.key(), measure.calculate(told), Bundle.peopleOf(told).size());
+    return told.isEmpty() ? measure.suppressed() : measure.figure(told);
   }
 
-  private Collection<Bundle> bundlesFor(List<Bundle> bound) {
-    return switch (reader) {
-      case MANAGER -> bound;
+  private boolean isEnough(Bundle bundle) {
+    return !rules.contains(Rule.RAISED_THRESHOLD_COUNTS_FOR_THE_PAST)
+        || bundle.fewest() >= enough(bundle.kind(), threshold, rules);
+  }
+
+  /** What a figure would have without bundles; whole ones have it by themselves. */
+  private int least() {
+    return rules.contains(Rule.RAISED_THRESHOLD_COUNTS_FOR_THE_PAST) ? threshold : LOWEST_THRESHOLD;
+  }
+
+  private Stream<Bundle> bundlesFor(List<Bundle> bound) {
+    return switch (reader.role()) {
+      case MANAGER -> bound.stream();
       case SPONSOR ->
+          rules.contains(Rule.GROUPS_IN_COMPANY)
+              ? byCohort(bound).stream().flatMap(cohort -> inCompany(cohort).stream())
+              : bound.stream();
+      case GROUP -> bound.stream().filter(this::isOfTheirGroups);
+      case FACILITATOR ->
           bound.stream()
-              .collect(
-                  Collectors.groupingBy(Bundle::cohort, LinkedHashMap::new, Collectors.toList()))
-              .values()
-              .stream()
-              .flatMap(cohort -> inCompany(cohort).stream())
-              .toList();
+              .filter(bundle -> bundle.kind() != Kind.TOLD_OF_ONESELF)
+              .filter(this::isOfTheirGroups);
     };
+  }
+
+  private boolean isOfTheirGroups(Bundle bundle) {
+    return reader.groups().containsAll(bundle.groups());
+  }
+
+  private static Collection<List<Bundle>> byCohort(List<Bundle> bound) {
+    return bound.stream()
+        .collect(Collectors.groupingBy(Bundle::cohort, LinkedHashMap::new, Collectors.toList()))
+        .values();
   }
 
   private static List<Bundle> inCompany(List<Bundle> cohort) {

@@ -16,12 +16,14 @@ import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Progress;
 import codev.learning.domain.Role;
@@ -30,8 +32,10 @@ import codev.learning.domain.Username;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +61,13 @@ record Evidence(
 
   /**
    * @param measure the observations that it joins, e.g. {@code actions.committed}
+   * @param people whom of all it tells something about; nothing where it is all of them
    */
-  record Value(String measure, double value) {}
+  record Value(String measure, double value, @Nullable List<String> people) {
+    Value(String measure, double value) {
+      this(measure, value, null);
+    }
+  }
 
   /**
    * A questionnaire filled in.
@@ -75,13 +84,16 @@ record Evidence(
       @Nullable List<String> items,
       String answers) {}
 
-  /** Its id; nothing for events that no figure is made of. */
+  private static final String TRIED = "tried/";
+  private static final String ENDED = "ended/";
+
+  /** Ids of all that it contributes to; nothing for events that no figure is made of. */
   static Stream<String> idOf(LearningEvent event) {
     return switch (event) {
-      case ActionCommitted e -> Stream.of("committed/" + e.action());
+      // when an action began is known to whatever its end tells
+      case ActionCommitted e -> Stream.of("committed/" + e.action(), ENDED + e.action());
       case ActionReviewed e -> Stream.of("reviewed/" + e.action() + "/" + e.session());
-      case ActionProgressed e when e.status() != Progress.TRYING ->
-          Stream.of("ended/" + e.action());
+      case ActionProgressed e -> idsOf(e);
       case EffectTold e -> Stream.of("effect/" + e.action());
       case LearningKept e -> Stream.of("learning/" + e.owner() + "/" + e.learning().id());
       case ClientChosen e -> Stream.of("client/" + e.session() + "/" + e.client());
@@ -90,8 +102,7 @@ record Evidence(
       case SurveyAnswered e ->
           Stream.of(
               "survey/%s/%s/%s/%s".formatted(e.programme(), e.survey(), e.moment(), e.person()));
-      case ActionProgressed _,
-          PersonNoted _,
+      case PersonNoted _,
           ContactNoted _,
           GroupJoined _,
           GroupLeft _,
@@ -99,19 +110,46 @@ record Evidence(
           ProgrammeNoted _,
           ProgrammeDated _,
           ItemNoted _,
-          GroupNoted _ ->
+          TargetsSet _,
+          GroupNoted _,
+          OutcomesShown _ ->
           Stream.empty();
     };
+  }
+
+  /** Whoever has done an action, or a part of it, has tried. */
+  private static Stream<String> idsOf(ActionProgressed e) {
+    return switch (e.status()) {
+      case TRYING -> Stream.of(TRIED + e.action());
+      case DONE, PARTLY -> Stream.of(TRIED + e.action(), ENDED + e.action());
+      case ABANDONED -> Stream.of(ENDED + e.action());
+    };
+  }
+
+  /** Of an action its end comes after its beginning; of all else the first stays. */
+  Evidence then(Recorded<? extends LearningEvent> recorded) {
+    if (!(id.startsWith(ENDED)
+        && observed.isEmpty()
+        && recorded.event() instanceof ActionProgressed e)) return this;
+    var began = at;
+    return of(id, recorded).map(end -> end.afterBeginning(began, e.status())).orElse(this);
+  }
+
+  private Evidence afterBeginning(Instant began, Progress status) {
+    if (status != Progress.DONE) return this;
+    var days = new Value("actions.days-to-done", ChronoUnit.DAYS.between(began, at));
+    var all = Stream.concat(observed.stream(), Stream.of(days)).toList();
+    return new Evidence(id, programme, group, position, at, people, all, sheet);
   }
 
   static Optional<Evidence> of(String id, Recorded<? extends LearningEvent> recorded) {
     var made = new Making(id, recorded.position(), recorded.event().at());
     return switch (recorded.event()) {
-      case ActionCommitted e -> made.about(e.programme(), e.group(), e.owner(), committed(e));
+      case ActionCommitted e -> made.about(e.programme(), e.group(), e.owner(), committed(id, e));
       case ActionReviewed e ->
           made.about(
               e.programme(), e.group(), e.owner(), List.of(new Value("actions.reviewed", 1)));
-      case ActionProgressed e -> made.about(e.programme(), e.group(), e.owner(), ended(e));
+      case ActionProgressed e -> made.about(e.programme(), e.group(), e.owner(), progressed(id, e));
       case EffectTold e ->
           made.about(
               e.programme(),
@@ -121,7 +159,10 @@ record Evidence(
       case LearningKept e -> made.about(e.programme(), e.group(), e.owner(), kept(e));
       case ClientChosen e ->
           made.about(
-              e.programme(), e.group(), e.client(), List.of(new Value("sessions.clients", 1)));
+              e.programme(),
+              e.group(),
+              e.client(),
+              List.of(new Value("sessions.clients", 1), new Value("sessions.rotation", 1)));
       case EvaluationReceived e ->
           made.answered(
               e.programme(),
@@ -134,7 +175,7 @@ record Evidence(
               e.programme(),
               e.group(),
               e.person(),
-              new Sheet(e.survey(), e.moment(), null, null, e.answers().sealed()));
+              new Sheet(e.survey(), e.moment(), null, e.items(), e.answers().sealed()));
       case PersonNoted _,
           ContactNoted _,
           GroupJoined _,
@@ -143,7 +184,9 @@ record Evidence(
           ProgrammeNoted _,
           ProgrammeDated _,
           ItemNoted _,
-          GroupNoted _ ->
+          TargetsSet _,
+          GroupNoted _,
+          OutcomesShown _ ->
           Optional.empty();
     };
   }
@@ -152,16 +195,18 @@ record Evidence(
     return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
-  private static List<Value> committed(ActionCommitted e) {
+  private static List<Value> committed(String id, ActionCommitted e) {
+    if (id.startsWith(ENDED)) return List.of();
     var committed = new Value("actions.committed", 1);
     return e.plan().dueOn() == null
         ? List.of(committed)
         : List.of(committed, new Value("actions.dated", 1));
   }
 
-  private static List<Value> ended(ActionProgressed e) {
+  private static List<Value> progressed(String id, ActionProgressed e) {
+    if (id.startsWith(TRIED)) return List.of(new Value("actions.tried", 1));
     var observed = new ArrayList<Value>();
-    if (e.status() == Progress.DONE) observed.add(new Value("actions.done", 1));
+    observed.add(new Value("actions." + e.status().name().toLowerCase(Locale.ROOT), 1));
     if (e.effect() != null) observed.add(new Value("actions.effect", e.effect()));
     return observed;
   }
@@ -171,6 +216,15 @@ record Evidence(
         .distinct()
         .map(competency -> new Value("learnings." + competency, 1))
         .toList();
+  }
+
+  private static Stream<Value> courseOf(Course course) {
+    var members =
+        course.attendance().stream()
+            .map(member -> List.of(member.username().value()))
+            .map(member -> new Value("sessions.rotation", 0, member));
+    return Stream.of(Fidelity.of(course).stream(), members, Cooperation.of(course).stream())
+        .flatMap(values -> values);
   }
 
   private record Making(String id, long position, Instant at) {
@@ -213,7 +267,7 @@ record Evidence(
               position,
               at,
               people.toList(),
-              Fidelity.of(e.course()),
+              courseOf(e.course()).toList(),
               null));
     }
   }

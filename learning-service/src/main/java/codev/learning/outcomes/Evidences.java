@@ -13,10 +13,10 @@ final class Evidences implements Projection<LearningEvent, Evidence> {
     return "evidence";
   }
 
-  /** 2: the items answered, effects told later. */
+  /** 3: what is tried and how long it took, rotation, who helped whom. 4: items of surveys. */
   @Override
   public int version() {
-    return 2;
+    return 4;
   }
 
   @Override
@@ -37,6 +37,6 @@ final class Evidences implements Projection<LearningEvent, Evidence> {
   @Override
   public @Nullable Evidence fold(
       String id, @Nullable Evidence before, Recorded<LearningEvent> recorded) {
-    return Evidence.of(id, recorded).orElse(before);
+    return before == null ? Evidence.of(id, recorded).orElse(null) : before.then(recorded);
   }
 }

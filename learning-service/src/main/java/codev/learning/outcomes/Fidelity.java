@@ -2,13 +2,17 @@ package codev.learning.outcomes;
 
 import codev.learning.domain.Course;
 import codev.learning.domain.Course.Presence;
+import codev.learning.domain.Course.StepTaken;
 import codev.learning.outcomes.Evidence.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** How faithfully one session followed the method, derived from its own course: no survey. */
 final class Fidelity {
+  private static final double MINUTES_IN_AN_HOUR = 60;
+
   private Fidelity() {}
 
   static List<Value> of(Course course) {
@@ -29,7 +33,13 @@ final class Fidelity {
     var contributions = contributions(course);
     if (Arrays.stream(contributions).sum() > 0)
       observed.add(new Value("fidelity.contribution-gini", gini(contributions)));
+    observed.add(new Value("sessions.hours-planned", hours(course, StepTaken::plannedMinutes)));
+    observed.add(new Value("sessions.hours-held", hours(course, StepTaken::actualMinutes)));
     return observed;
+  }
+
+  private static double hours(Course course, ToLongFunction<StepTaken> minutes) {
+    return course.steps().stream().mapToLong(minutes).sum() / MINUTES_IN_AN_HOUR;
   }
 
   /** Of all who came and were not the client: whoever said nothing counts, with none. */

@@ -1,6 +1,7 @@
 package codev.learning.outcomes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,15 +9,50 @@ import org.jspecify.annotations.Nullable;
  * suppressed.
  *
  * @param value rounded to two decimals
+ * @param low where the value is a mean estimated from a sample: the lower end of its 95 %
+ *     confidence interval
+ * @param high its upper end
+ * @param distribution how many gave each possible answer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Figure(
-    String key, @Nullable Double value, @Nullable Integer n, @Nullable Boolean suppressed) {
+    String key,
+    @Nullable Double value,
+    @Nullable Integer n,
+    @Nullable Boolean suppressed,
+    Measure.@Nullable Unit unit,
+    @Nullable Double low,
+    @Nullable Double high,
+    @Nullable List<Share> distribution) {
+
+  /**
+   * @param answer one that can be given
+   * @param count how many gave it
+   */
+  record Share(int answer, int count) {}
+
   static Figure of(String key, double value, int people) {
-    return new Figure(key, Math.round(value * 100) / 100.0, people, null);
+    return new Figure(key, rounded(value), people, null, null, null, null, null);
   }
 
   static Figure suppressed(String key) {
-    return new Figure(key, null, null, true);
+    return new Figure(key, null, null, true, null, null, null, null);
+  }
+
+  Figure in(Measure.Unit its) {
+    return new Figure(key, value, n, suppressed, its, low, high, distribution);
+  }
+
+  Figure with(List<Share> shares) {
+    return new Figure(key, value, n, suppressed, unit, low, high, shares);
+  }
+
+  Figure between(double lowest, double highest) {
+    return new Figure(
+        key, value, n, suppressed, unit, rounded(lowest), rounded(highest), distribution);
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
   }
 }

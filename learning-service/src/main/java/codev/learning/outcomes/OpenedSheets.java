@@ -34,7 +34,9 @@ class OpenedSheets {
 
   /**
    * Answers by what they measure. Of an erased sheet each item it could have answered, with
-   * nothing: it keeps its place among the others, so that no bundle is bound anew without it.
+   * nothing: it keeps its place among the others, so that no bundle is bound anew without it. Which
+   * items it has answered is known without opening it; not of old sheets, where what was not
+   * answered is nothing from the start.
    *
    * @param erased whether its author is, whatever has become of their key so far
    */
@@ -51,6 +53,7 @@ class OpenedSheets {
               var answer = answers.get().get(asked.item());
               if (answer != null && asked.scale().test(answer))
                 values.put(asked.measure(), answer.doubleValue());
+              else if (sheet.items() == null) values.put(asked.measure(), null);
             });
     return values;
   }
@@ -66,6 +69,7 @@ class OpenedSheets {
   private Stream<Asked> asked(Sheet sheet) {
     if (sheet.survey() != null && sheet.moment() != null)
       return instruments.of(sheet.survey()).stream()
+          .filter(item -> sheet.items() == null || sheet.items().contains(item.key()))
           .map(item -> asked(item, measure(sheet.survey(), sheet.moment(), item)));
     if (sheet.items() != null) return sheet.items().stream().map(this::answered);
     return instruments.session().stream()

@@ -4,13 +4,13 @@ import codev.infra.pages.Declined;
 import codev.infra.pages.Refusal;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
-import codev.learning.outcomes.Disclosure.Reader;
 import codev.learning.outcomes.Outcomes.Told;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,24 +31,45 @@ public class OutcomesPage {
   private final Outcomes outcomes;
   private final Captions captions;
   private final Report report;
+  private final Boards boards;
+  private final Definitions definitions;
 
-  OutcomesPage(Outcomes outcomes, Captions captions, Report report) {
+  OutcomesPage(
+      Outcomes outcomes, Captions captions, Report report, Boards boards, Definitions definitions) {
     this.outcomes = outcomes;
     this.captions = captions;
     this.report = report;
+    this.boards = boards;
+    this.definitions = definitions;
   }
 
   /**
    * @param privacyThreshold how many people stand at least behind a figure
+   * @param series some of the figures, month by month
+   * @param cooperation who helped whom between units
+   * @param targets what the programme wants to reach, by the key of the figure
    */
   record ProgrammeOutcomes(
-      UUID programmeId, String name, int privacyThreshold, List<Figure> figures) {}
+      UUID programmeId,
+      String name,
+      int privacyThreshold,
+      List<Figure> figures,
+      List<Series> series,
+      List<Flow> cooperation,
+      Map<String, Double> targets) {}
 
   @GetMapping("/api/programmes/{id}/outcomes")
   @ResponseBody
   ProgrammeOutcomes figures(@PathVariable UUID id, @ModelAttribute Filter filter, Who who) {
     var told = told(id, filter, who);
-    return new ProgrammeOutcomes(id, told.programme().name(), told.threshold(), told.figures());
+    return new ProgrammeOutcomes(
+        id,
+        told.programme().name(),
+        told.threshold(),
+        told.figures(),
+        told.series(),
+        told.flows(),
+        told.programme().targets());
   }
 
   @GetMapping(value = "/api/programmes/{id}/outcomes.csv", produces = "text/csv")
@@ -79,18 +100,34 @@ public class OutcomesPage {
       @PathVariable UUID id, @ModelAttribute Filter filter, Who who, Locale language, Model model) {
     var told = told(id, filter, who);
     model.addAttribute("told", told);
-    model.addAttribute("sections", captions.sections(told, language));
+    model.addAttribute("board", boards.of(told, language));
     model.addAttribute("filter", filter);
+    model.addAttribute("maySetTargets", who.is(Role.MANAGER));
     return "outcomes/programme";
   }
 
-  private Told told(UUID programme, Filter filter, Who who) {
-    return outcomes.of(programme.toString(), reader(who), filter).orElseThrow(Declined::notFound);
+  @GetMapping("/outcomes/{id}/how")
+  String how(@PathVariable UUID id, Who who, Locale language, Model model) {
+    reader(who, Filter.ALL);
+    var told = outcomes.untold(id.toString()).orElseThrow(Declined::notFound);
+    model.addAttribute("told", told);
+    var measures = outcomes.measures(told.programme());
+    model.addAttribute("parts", definitions.of(told, measures, language));
+    return "outcomes/how";
   }
 
-  private static Reader reader(Who who) {
+  private Told told(UUID programme, Filter filter, Who who) {
+    return outcomes
+        .of(programme.toString(), reader(who, filter), filter)
+        .orElseThrow(Declined::notFound);
+  }
+
+  static Reader reader(Who who, Filter filter) {
     if (who.is(Role.MANAGER)) return Reader.MANAGER;
-    if (who.is(Role.SPONSOR)) return Reader.SPONSOR;
-    throw new Declined(new Refusal(403, "outcomes.only-manager-and-sponsor"));
+    if (!who.is(Role.SPONSOR))
+      throw new Declined(new Refusal(403, "outcomes.only-manager-and-sponsor"));
+    if (filter.group() != null)
+      throw new Declined(new Refusal(403, "outcomes.sponsor-sees-no-group"));
+    return Reader.SPONSOR;
   }
 }

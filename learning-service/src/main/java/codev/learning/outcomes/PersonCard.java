@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where somebody has worked and what they have joined, each from when on.
  *
- * @param programmes ids of all that they have joined
+ * @param programmes ids of all that they have joined, also of those left
+ * @param memberships of groups, begun and ended
  * @param erasedAt position of their erasure: what they answered is nothing from then on
  */
 record PersonCard(
     String username,
     List<String> programmes,
     List<Posting> postings,
-    List<Joining> joinings,
+    List<Membership> memberships,
     @Nullable Long erasedAt) {
 
   record Posting(long position, @Nullable String unit, @Nullable String site) {
@@ -32,23 +33,38 @@ record PersonCard(
     }
   }
 
-  record Joining(long position, String programme) {}
+  /**
+   * @param ends whether they left the group; else they joined it
+   */
+  record Membership(long position, String programme, String group, boolean ends) {}
 
-  PersonCard moved(Posting posting) {
-    return new PersonCard(username, programmes, with(postings, posting), joinings, erasedAt);
+  boolean isIn(String group) {
+    return memberships.stream()
+        .filter(membership -> membership.group().equals(group))
+        .reduce((_, latest) -> latest)
+        .filter(latest -> !latest.ends())
+        .isPresent();
   }
 
-  PersonCard joined(Joining joining) {
+  PersonCard moved(Posting posting) {
+    return new PersonCard(username, programmes, with(postings, posting), memberships, erasedAt);
+  }
+
+  PersonCard joined(Membership joining) {
     return new PersonCard(
         username,
         Stream.concat(programmes.stream(), Stream.of(joining.programme())).distinct().toList(),
         postings,
-        with(joinings, joining),
+        with(memberships, joining),
         erasedAt);
   }
 
+  private PersonCard left(Membership leaving) {
+    return new PersonCard(username, programmes, postings, with(memberships, leaving), erasedAt);
+  }
+
   private PersonCard erased(long position) {
-    return new PersonCard(username, programmes, postings, joinings, position);
+    return new PersonCard(username, programmes, postings, memberships, position);
   }
 
   private static <T> List<T> with(List<T> before, T next) {
@@ -62,10 +78,10 @@ record PersonCard(
       return "person-card";
     }
 
-    /** 2: who is erased. */
+    /** 2: who is erased. 3: groups, which can be left. */
     @Override
     public int version() {
-      return 2;
+      return 3;
     }
 
     @Override
@@ -91,9 +107,15 @@ record PersonCard(
       return switch (recorded.event()) {
         case PersonNoted e -> card.moved(new Posting(recorded.position(), e.unit(), e.site()));
         case GroupJoined e ->
-            card.joined(new Joining(recorded.position(), e.programme().toString()));
+            card.joined(
+                new Membership(
+                    recorded.position(), e.programme().toString(), e.group().toString(), false));
+        case GroupLeft e ->
+            card.left(
+                new Membership(
+                    recorded.position(), e.programme().toString(), e.group().toString(), true));
         case PersonErased _ -> card.erased(recorded.position());
-        case GroupLeft _, SurveyAnswered _, ContactNoted _ -> before;
+        case SurveyAnswered _, ContactNoted _ -> before;
       };
     }
   }

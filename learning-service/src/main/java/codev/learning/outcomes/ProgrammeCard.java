@@ -8,8 +8,10 @@ import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.OwnItem;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A programme, as far as its figures need it.
  *
  * @param items asked after its sessions besides everybody's
+ * @param targets what it wants to reach, by the key of the figure
  * @param thresholds how many people had to stand behind a figure, from when on
  */
 record ProgrammeCard(
@@ -25,7 +28,8 @@ record ProgrammeCard(
     List<Aim> aims,
     List<Competency> competencies,
     List<OwnItem> items,
-    List<Threshold> thresholds) {
+    List<Threshold> thresholds,
+    Map<String, Double> targets) {
 
   record Threshold(long position, int people) {}
 
@@ -42,7 +46,8 @@ record ProgrammeCard(
         told.aims(),
         told.competencies(),
         items,
-        Stream.concat(thresholds.stream(), Stream.of(latest)).toList());
+        Stream.concat(thresholds.stream(), Stream.of(latest)).toList(),
+        targets);
   }
 
   /** In the order in which they were first asked, each as it is worded now. */
@@ -52,7 +57,16 @@ record ProgrammeCard(
         known
             ? items.stream().map(other -> other.key().equals(item.key()) ? item : other)
             : Stream.concat(items.stream(), Stream.of(item));
-    return new ProgrammeCard(id, name, aims, competencies, all.toList(), thresholds);
+    return new ProgrammeCard(id, name, aims, competencies, all.toList(), thresholds, targets);
+  }
+
+  /** They are the programme's, for nobody's group to be judged by. */
+  ProgrammeCard withoutTargets() {
+    return wanting(Map.of());
+  }
+
+  private ProgrammeCard wanting(Map<String, Double> wanted) {
+    return new ProgrammeCard(id, name, aims, competencies, items, thresholds, wanted);
   }
 
   /** One document for each programme. */
@@ -62,10 +76,10 @@ record ProgrammeCard(
       return "programme-card";
     }
 
-    /** 2: items of its own. */
+    /** 3: targets. */
     @Override
     public int version() {
-      return 2;
+      return 3;
     }
 
     @Override
@@ -88,11 +102,12 @@ record ProgrammeCard(
         String id, @Nullable ProgrammeCard before, Recorded<ProgrammeEvent> recorded) {
       var card =
           before == null
-              ? new ProgrammeCard(id, "", List.of(), List.of(), List.of(), List.of())
+              ? new ProgrammeCard(id, "", List.of(), List.of(), List.of(), List.of(), Map.of())
               : before;
       return switch (recorded.event()) {
         case ProgrammeNoted e -> card.declared(e, recorded.position());
         case ItemNoted e -> card.asking(e.item());
+        case TargetsSet e -> card.wanting(e.targets());
         case ProgrammeDated _ -> before;
       };
     }

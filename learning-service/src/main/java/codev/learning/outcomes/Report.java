@@ -3,10 +3,7 @@ package codev.learning.outcomes;
 import codev.infra.paper.Paper;
 import codev.learning.outcomes.Captions.Section;
 import codev.learning.outcomes.Outcomes.Told;
-import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,12 +27,12 @@ class Report {
    */
   byte[] of(Told told, Filter filter, LocalDate made, Locale language) {
     var sections = captions.sections(told, language);
-    var in = new Language(language);
+    var in = new Wording(sentences, language);
     var title = in.say("outcomes.title", told.programme().name());
     try (var paper = new Paper(title, language)) {
       paper.title(title);
       paper.aside(in.say("outcomes.made-on", in.day(made)));
-      var part = in.part(filter);
+      var part = part(filter, in);
       if (!part.isEmpty()) paper.text(in.say("outcomes.part", part));
       paper.text(in.say("outcomes.privacy", told.threshold()));
       if (sections.stream().allMatch(Section::isSuppressed))
@@ -45,7 +42,7 @@ class Report {
     }
   }
 
-  private static void write(Section section, int threshold, Language in, Paper paper) {
+  private static void write(Section section, int threshold, Wording in, Paper paper) {
     paper.heading(section.title());
     paper.aside(section.definition());
     if (section.isSuppressed()) {
@@ -58,50 +55,35 @@ class Report {
       var figure = row.figure();
       if (figure.value() == null || figure.n() == null)
         table.silent(row.label(), in.say("outcomes.suppressed", threshold));
-      else table.row(row.label(), in.number(figure.value()), in.number(figure.n()));
+      else
+        table.row(
+            row.label(), in.number(figure.value()) + between(figure, in), in.number(figure.n()));
     }
     table.end();
   }
 
-  /** How its reader says things. */
-  private final class Language {
-    private final Locale locale;
-    private final NumberFormat numbers;
+  private static String between(Figure figure, Wording in) {
+    return figure.low() == null || figure.high() == null
+        ? ""
+        : " " + in.say("outcomes.interval", in.number(figure.low()), in.number(figure.high()));
+  }
 
-    Language(Locale locale) {
-      this.locale = locale;
-      numbers = NumberFormat.getNumberInstance(locale);
-      numbers.setMaximumFractionDigits(2);
-    }
+  /** What is looked at of the programme; empty when it is all of it. */
+  private static String part(Filter filter, Wording in) {
+    return Stream.of(
+            named("outcomes.unit", filter.unit(), in),
+            named("outcomes.site", filter.site(), in),
+            named(
+                "outcomes.aim",
+                filter.aim() == null ? null : in.say("outcomes.aim." + filter.aim()),
+                in),
+            named("outcomes.from", filter.from() == null ? null : in.day(filter.from()), in),
+            named("outcomes.to", filter.to() == null ? null : in.day(filter.to()), in))
+        .flatMap(named -> named)
+        .collect(Collectors.joining(" · "));
+  }
 
-    String say(String key, Object... arguments) {
-      return sentences.getMessage(key, arguments, locale);
-    }
-
-    String number(Number value) {
-      return numbers.format(value);
-    }
-
-    String day(LocalDate day) {
-      return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
-    }
-
-    /** What is looked at of the programme; empty when it is all of it. */
-    String part(Filter filter) {
-      return Stream.of(
-              named("outcomes.unit", filter.unit()),
-              named("outcomes.site", filter.site()),
-              named(
-                  "outcomes.aim",
-                  filter.aim() == null ? null : say("outcomes.aim." + filter.aim())),
-              named("outcomes.from", filter.from() == null ? null : day(filter.from())),
-              named("outcomes.to", filter.to() == null ? null : day(filter.to())))
-          .flatMap(named -> named)
-          .collect(Collectors.joining(" · "));
-    }
-
-    private Stream<String> named(String what, @Nullable String value) {
-      return value == null ? Stream.empty() : Stream.of(say(what) + " " + value);
-    }
+  private static Stream<String> named(String what, @Nullable String value, Wording in) {
+    return value == null ? Stream.empty() : Stream.of(in.say(what) + " " + value);
   }
 }

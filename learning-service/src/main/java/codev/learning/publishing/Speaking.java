@@ -18,12 +18,14 @@ import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Progress;
 import codev.learning.domain.SessionId;
@@ -106,7 +108,9 @@ public class Speaking implements Speaker<LearningEvent> {
           ProgrammeNoted _,
           ProgrammeDated _,
           ItemNoted _,
-          GroupNoted _ ->
+          TargetsSet _,
+          GroupNoted _,
+          OutcomesShown _ ->
           Optional.empty();
     };
   }

@@ -6,6 +6,7 @@ import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Survey;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ record Schedule(
       var known =
           before == null ? new Schedule(recorded.event().programme(), "", null, null) : before;
       return switch (recorded.event()) {
-        case ItemNoted _ -> known;
+        case ItemNoted _, TargetsSet _ -> known;
         case ProgrammeNoted e ->
             new Schedule(known.programme(), e.name(), known.startsOn(), known.endsOn());
         case ProgrammeDated e ->

@@ -5,6 +5,7 @@ import static codev.learning.domain.Examples.*;
 import codev.learning.domain.LearningCommand.AnswerSurvey;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -75,7 +76,13 @@ class AnsweringASurveyTest {
         .given(joined())
         .when(
             new AnswerSurvey(
-                ALICE, Survey.FOLLOW_UP, Survey.Moment.START, null, sealed("answers"), TEN_TWENTY))
+                ALICE,
+                Survey.FOLLOW_UP,
+                Survey.Moment.START,
+                null,
+                List.of("F1"),
+                sealed("answers"),
+                TEN_TWENTY))
         .expectNoEvents()
         .expectExceptionMessage("NOT_A_MOMENT_OF_THIS_SURVEY");
   }
@@ -113,11 +120,24 @@ class AnsweringASurveyTest {
 
   private static SurveyAnswered answered(GroupId group, ProgrammeId programme) {
     return new SurveyAnswered(
-        ALICE, Survey.SKILLS, Survey.Moment.START, group, programme, sealed("answers"), TEN_TWENTY);
+        ALICE,
+        Survey.SKILLS,
+        Survey.Moment.START,
+        group,
+        programme,
+        List.of("C1", "C12"),
+        sealed("answers"),
+        TEN_TWENTY);
   }
 
   private static AnswerSurvey answer(@Nullable ProgrammeId programme, Words answers) {
     return new AnswerSurvey(
-        ALICE, Survey.SKILLS, Survey.Moment.START, programme, answers, TEN_TWENTY);
+        ALICE,
+        Survey.SKILLS,
+        Survey.Moment.START,
+        programme,
+        List.of("C1", "C12"),
+        answers,
+        TEN_TWENTY);
   }
 }

@@ -12,12 +12,14 @@ import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningEvent.TargetsSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -159,7 +161,27 @@ public final class Examples {
 
   public static SurveyAnswered surveyed() {
     return new SurveyAnswered(
-        ALICE, Survey.SKILLS, Survey.Moment.START, GROUP, PROGRAMME, sealed("answers"), TEN_TWENTY);
+        ALICE,
+        Survey.SKILLS,
+        Survey.Moment.START,
+        GROUP,
+        PROGRAMME,
+        List.of("C1", "C12"),
+        sealed("answers"),
+        TEN_TWENTY);
+  }
+
+  /** As it was noted before its items were. */
+  public static SurveyAnswered surveyedOfOld() {
+    return new SurveyAnswered(
+        ALICE,
+        Survey.SKILLS,
+        Survey.Moment.START,
+        GROUP,
+        PROGRAMME,
+        null,
+        sealed("answers"),
+        TEN_TWENTY);
   }
 
   public static PersonErased erased() {
@@ -184,6 +206,14 @@ public final class Examples {
   public static ItemNoted item() {
     return new ItemNoted(
         PROGRAMME, new OwnItem("COURAGE", "J’ai osé.", "I dared.", 1, 5), TEN_TWENTY);
+  }
+
+  public static TargetsSet targets() {
+    return new TargetsSet(
+        PROGRAMME,
+        Map.of("H1", 4.2, "cooperation.across", 0.5),
+        new Username("manager"),
+        TEN_TWENTY);
   }
 
   public static GroupNoted group() {
@@ -211,6 +241,21 @@ public final class Examples {
         programme(5),
         dated(),
         item(),
-        group());
+        targets(),
+        group(),
+        shown());
+  }
+
+  public static OutcomesShown shown() {
+    return new OutcomesShown(
+        new ShowingId(id(7)),
+        PROGRAMME,
+        new Username("manager"),
+        Onlooker.MANAGER,
+        new Part("Finance", null, null, LocalDate.parse("2027-01-01"), null, GROUP),
+        Form.TABLE,
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        42,
+        NEXT_MONTH);
   }
 }

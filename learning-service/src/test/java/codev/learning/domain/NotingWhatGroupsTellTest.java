@@ -6,11 +6,13 @@ import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.JoinGroup;
 import codev.learning.domain.LearningCommand.LeaveGroup;
 import codev.learning.domain.LearningCommand.NoteContact;
+import codev.learning.domain.LearningCommand.NoteFacilitator;
 import codev.learning.domain.LearningCommand.NoteGroup;
 import codev.learning.domain.LearningCommand.NoteItem;
 import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningCommand.NoteProgramme;
 import codev.learning.domain.LearningEvent.ContactNoted;
+import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import java.time.LocalDate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -69,6 +71,24 @@ class NotingWhatGroupsTellTest {
             told.at());
     group.givenNoPriorActivity().when(note).expectEvents(told);
     group.given(told).when(note).expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("qui anime désormais un groupe est noté, une fois")
+  void who_facilitates_a_group_from_now_on_is_noted_once() {
+    var before = group();
+    var note = new NoteFacilitator(before.group(), new Username("paul"), before.at());
+    var after =
+        new GroupNoted(
+            before.group(),
+            before.programme(),
+            before.name(),
+            new Username("paul"),
+            before.members(),
+            before.at());
+    group.given(before).when(note).expectEvents(after);
+    group.given(before, after).when(note).expectNoEvents();
+    group.givenNoPriorActivity().when(note).expectNoEvents();
   }
 
   @Test

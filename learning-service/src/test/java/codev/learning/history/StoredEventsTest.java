@@ -21,7 +21,7 @@ class StoredEventsTest {
   @DisplayName("s'écrit comme les exemples et se lit encore")
   Stream<DynamicTest> is_written_and_read_as_the_samples() {
     return new StoredSamples<>(Examples.all(), this::name, this::write, this::read)
-        .andOfOld(List.of(Examples.evaluatedOfOld()))
+        .andOfOld(List.of(Examples.evaluatedOfOld(), Examples.surveyedOfOld()))
         .all();
   }
 

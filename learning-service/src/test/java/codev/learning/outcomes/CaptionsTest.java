@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Le tableau des résultats")
 class CaptionsTest {
-  private static final Instruments INSTRUMENTS = instruments();
+  static final Instruments INSTRUMENTS = instruments();
   private static final List<Competency> COMPETENCIES =
       List.of(new Competency("listening", "=Écouter, \"vraiment\"", "Listening"));
 
@@ -46,13 +48,17 @@ class CaptionsTest {
   void gives_a_line_for_each_figure() {
     var told =
         new Told(
-            programme(), 5, List.of(Figure.of("H1", 4.25, 10), Figure.suppressed("sessions.held")));
+            programme(),
+            5,
+            List.of(useful(), Figure.suppressed("sessions.held")),
+            List.of(),
+            List.of());
     assertThat(Csv.of(captions().sections(told, Locale.ENGLISH)))
         .isEqualTo(
             """
-            key,label,value,n,suppressed
-            H1,I learnt something useful for my practice.,4.25,10,
-            sessions.held,Sessions held,,,true
+            key,label,value,n,suppressed,unit,low,high,distribution,definition
+            H1,I learnt something useful for my practice.,4.25,10,,AGREEMENT,,,1:0 2:0 3:1 4:5 5:4,"Mean of the answers given at the end of sessions, from 1 (not at all) to 5 (entirely); “not applicable” is not counted. Recommending is answered from 0 to 10."
+            sessions.held,Sessions held,,,true,,,,,"Sessions that have ended; their hours, planned by the template and spent in the steps; mean share of members present (even late); different people expected or who have been client; rotation: among the members expected, the share of those who have been client at least once."
             """
                 .replace("\n", "\r\n"));
   }
@@ -60,7 +66,8 @@ class CaptionsTest {
   @Test
   @DisplayName("dit une question du programme dans la langue du lecteur, avec son échelle")
   void words_a_programmes_own_item() {
-    var told = new Told(programme(), 5, List.of(Figure.of("items.COURAGE", 4, 5)));
+    var told =
+        new Told(programme(), 5, List.of(Figure.of("items.COURAGE", 4, 5)), List.of(), List.of());
     assertThat(captions().sections(told, Locale.FRENCH))
         .flatExtracting(Captions.Section::rows)
         .extracting(Captions.Row::label)
@@ -74,22 +81,35 @@ class CaptionsTest {
   @Test
   @DisplayName("ne laisse pas un mot du programme devenir une formule")
   void lets_no_word_become_a_formula() {
-    var told = new Told(programme(), 5, List.of(Figure.of("learnings.listening", 6, 5)));
+    var told =
+        new Told(
+            programme(), 5, List.of(Figure.of("learnings.listening", 6, 5)), List.of(), List.of());
     assertThat(Csv.of(captions().sections(told, Locale.FRENCH)))
-        .endsWith("learnings.listening,\"'=Écouter, \"\"vraiment\"\"\",6.0,5,\r\n");
+        .contains("learnings.listening,\"'=Écouter, \"\"vraiment\"\"\",6.0,5,,");
+  }
+
+  private static Figure useful() {
+    int[] counts = {0, 0, 1, 5, 4};
+    return Figure.of("H1", 4.25, 10)
+        .in(Measure.Unit.AGREEMENT)
+        .with(
+            IntStream.rangeClosed(1, 5)
+                .mapToObj(answer -> new Figure.Share(answer, counts[answer - 1]))
+                .toList());
   }
 
   private static Told everything() {
     return new Told(
         programme(),
         5,
-        Measures.of(INSTRUMENTS, programme()).stream()
-            .map(measure -> Figure.suppressed(measure.key()))
-            .toList());
+        Measures.of(INSTRUMENTS, programme()).stream().map(Measure::suppressed).toList(),
+        List.of(),
+        List.of());
   }
 
-  private static ProgrammeCard programme() {
-    return new ProgrammeCard("id", "Managers 2027", List.of(), COMPETENCIES, ITEMS, List.of());
+  static ProgrammeCard programme() {
+    return new ProgrammeCard(
+        "id", "Managers 2027", List.of(), COMPETENCIES, ITEMS, List.of(), Map.of());
   }
 
   static Captions captions() {

@@ -28,7 +28,6 @@ import codev.learning.domain.Role;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.Username;
 import codev.learning.domain.Words;
-import codev.learning.outcomes.Disclosure.Reader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

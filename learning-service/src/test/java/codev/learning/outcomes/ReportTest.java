@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -37,7 +38,7 @@ class ReportTest {
   @Test
   @DisplayName("parle aussi anglais et nomme la partie du programme qu'il montre")
   void speaks_english_and_names_the_part_shown() {
-    var finance = new Filter("Finance", null, Aim.CHANGE_SUPPORT, JANUARY, null);
+    var finance = new Filter("Finance", null, Aim.CHANGE_SUPPORT, JANUARY, null, null);
 
     assertThat(text(report.of(told(Figure.of("H1", 4.25, 10)), finance, JANUARY, Locale.ENGLISH)))
         .contains("Outcomes: Managers de Łódź", "for my practice.4.2510")
@@ -59,8 +60,9 @@ class ReportTest {
 
   private static Told told(Figure... figures) {
     var programme =
-        new ProgrammeCard("id", "Managers de Łódź", List.of(), List.of(), List.of(), List.of());
-    return new Told(programme, 5, List.of(figures));
+        new ProgrammeCard(
+            "id", "Managers de Łódź", List.of(), List.of(), List.of(), List.of(), Map.of());
+    return new Told(programme, 5, List.of(figures), List.of(), List.of());
   }
 
   /** As it is read, one cell after the other, whatever spaces and line ends the layout chose. */

@@ -1,5 +1,6 @@
 package codev.learning.rooms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,11 +21,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,6 +112,11 @@ class LearningServiceTest {
           return said;
         });
     eventually(() -> assertThat(manager().get(outcomes("")).status()).isEqualTo(200));
+    // the last of them has joined, so all have: where answers wait hangs on it
+    eventually(
+        () ->
+            assertThat(as(member(7)).get("/api/groups/" + group + "/outcomes").status())
+                .isEqualTo(200));
   }
 
   @Test
@@ -325,28 +333,196 @@ class LearningServiceTest {
   }
 
   @Test
-  @DisplayName("les évaluations deviennent des chiffres par paquets de cinq personnes")
-  void evaluations_become_figures_five_people_at_a_time() {
+  @DisplayName("les évaluations deviennent des chiffres par paquets de six personnes")
+  void evaluations_become_figures_six_people_at_a_time() {
     IntStream.range(0, 4).forEach(i -> evaluate(i, "{\"H1\":4,\"H7\":5,\"H10\":10}"));
     assertThat(figureAfter(4, "H1")).isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
     IntStream.range(4, 7).forEach(i -> evaluate(i, "{\"H1\":5,\"H10\":6}"));
 
-    assertThat(figureAfter(7, "H1")).isEqualTo("{\"key\":\"H1\",\"value\":4.2,\"n\":5}");
+    assertThat(figureAfter(7, "H1"))
+        .isEqualTo(
+            """
+            {"key":"H1","value":4.33,"n":6,"unit":"AGREEMENT","distribution":[{"answer":1,"count":0},{"answer":2,"count":0},{"answer":3,"count":0},{"answer":4,"count":4},{"answer":5,"count":2}]}""");
     assertThat(figureAfter(7, "recommendation"))
-        .isEqualTo("{\"key\":\"recommendation\",\"value\":60.0,\"n\":5}");
+        .isEqualTo("{\"key\":\"recommendation\",\"value\":33.33,\"n\":6,\"unit\":\"POINTS\"}");
     assertThat(figureAfter(7, "H7")).isEqualTo("{\"key\":\"H7\",\"suppressed\":true}");
     assertThat(figure(as("sponsor", "sponsor").get(outcomes("")), "H1"))
         .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
     assertThat(figure(manager().get(outcomes("?unit=&site=&aim=&from=&to=2027-01-11")), "H1"))
-        .isEqualTo("{\"key\":\"H1\",\"value\":4.2,\"n\":5}");
+        .startsWith("{\"key\":\"H1\",\"value\":4.33,\"n\":6,");
     assertThat(figure(manager().get(outcomes("?aim=CHANGE_SUPPORT")), "H1"))
         .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
     assertThat(figure(manager().get(outcomes("?to=2027-01-10")), "H1"))
         .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
     assertThat(manager().page("/outcomes/" + programme).text())
-        .contains("Managers de proximité 2027", "4,2", "Non montré : moins de 5 personnes");
+        .contains("Managers de proximité 2027", "4,33", "Non montré : moins de 5 personnes");
     assertThat(manager().get("/api/programmes/" + programme + "/outcomes.csv").text())
-        .contains("H1,", ",4.2,5,");
+        .contains("H1,", ",4.33,6,");
+  }
+
+  @Test
+  @DisplayName("un groupe et son animateur voient les chiffres du groupe, personne d'autre")
+  void a_group_and_its_facilitator_see_its_figures() {
+    IntStream.range(0, 6).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    figureAfter(6, "H1");
+    var ofGroup = "/api/groups/" + group + "/outcomes";
+
+    var told = "{\"key\":\"H1\",\"value\":4.0,\"n\":6,";
+    assertThat(figure(as(member(0)).get(ofGroup), "H1")).startsWith(told);
+    assertThat(figure(as("facilitator").get(ofGroup), "H1")).startsWith(told);
+    assertThat(figure(as(member(0)).get(ofGroup + "?to=2027-01-10"), "H1")).contains("suppressed");
+    assertThat(figure(manager().get(outcomes("?group=" + group)), "H1")).startsWith(told);
+    for (var page : List.of("/outcomes/groups/" + group, "/outcomes/mine"))
+      assertThat(as("facilitator").page(page).text())
+          .as(page)
+          .contains("J&#39;ai appris quelque chose d&#39;utile", "data-chart=")
+          .doesNotContain("??", "Fixer les cibles");
+    assertThat(as("nobody").page("/outcomes/groups/" + group).status()).isEqualTo(403);
+    assertThat(as("nobody").page("/outcomes/mine").text()).contains("pas encore de groupe");
+    assertThat(as("nobody").get(ofGroup))
+        .returns(403, Answer::status)
+        .returns("outcomes.only-members-and-facilitator", Answer::rule);
+    assertThat(as("sponsor", "sponsor").get(outcomes("?group=" + group)))
+        .returns(403, Answer::status)
+        .returns("outcomes.sponsor-sees-no-group", Answer::rule);
+    assertThat(as(member(0)).get(ofGroup.replace(group, programme)).status()).isEqualTo(404);
+    assertThat(as(member(0)).get(ofGroup + "?from=yesterday").status()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("qui a vu quels chiffres est noté avant qu'il les voie, une fois par heure")
+  void who_has_seen_which_figures_is_noted() throws Exception {
+    var sponsor = as("sponsor", "sponsor");
+    var told = sponsor.get(outcomes("?unit=Finance")).json();
+    sponsor.get(outcomes("?unit=Finance"));
+    sponsor.get("/api/programmes/" + programme + "/outcomes.csv");
+    as(member(0)).get("/api/groups/" + group + "/outcomes");
+    manager().page("/outcomes/" + programme);
+
+    var auditor = as("auditor", "auditor");
+    var head = position(auditor.get("/api/audit/learning/checkpoint"));
+    var path = "/api/audit/learning/showings?programme=" + programme;
+    var noted = auditor.get(path + "&after=" + head).json();
+    assertThat(noted.valueStream().map(one -> one.path("as").asString() + one.path("form")))
+        .containsSubsequence(
+            "SPONSOR\"DATA\"", "SPONSOR\"TABLE\"", "GROUP\"DATA\"", "MANAGER\"PAGE\"");
+    var first =
+        noted
+            .valueStream()
+            .filter(one -> one.path("as").asString().equals("SPONSOR"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(first.path("username").asString()).isEqualTo("sponsor");
+    assertThat(first.at("/part/unit").asString()).isEqualTo("Finance");
+    assertThat(first.path("digest").asString())
+        .isEqualTo(
+            sha256(
+                "[%s,%s,%s]"
+                    .formatted(
+                        told.path("figures"), told.path("series"), told.path("cooperation"))));
+    assertThat(noted.valueStream().filter(one -> one.path("as").asString().equals("SPONSOR")))
+        .hasSize(2);
+
+    assertThat(as(member(0)).get("/api/me/export").json().at("/figuresSeen/0/as").asString())
+        .isEqualTo("GROUP");
+    assertThat(auditor.get(path + "&size=1").json().size()).isOne();
+    assertThat(manager().get(path).json().size()).isEqualTo(noted.size());
+    assertThat(sponsor.get(path).status()).isEqualTo(403);
+    assertThat(auditor.get(path + "&cursor=nonsense~").status()).isEqualTo(400);
+  }
+
+  private static String sha256(String text) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+  }
+
+  @Test
+  @DisplayName("un animateur voit l'ensemble des groupes qu'il anime, et nul autre")
+  void a_facilitator_sees_the_groups_they_lead() {
+    IntStream.range(0, 6).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    figureAfter(6, "H1");
+
+    var growing = as("facilitator").get("/api/facilitators/me/outcomes");
+    assertThat(growing.status()).isEqualTo(200);
+    assertThat(growing.json().path("programmes").valueStream())
+        .anySatisfy(
+            led -> {
+              assertThat(led.path("programmeId").asString()).isEqualTo(programme);
+              assertThat(led.path("figures").toString())
+                  .contains("{\"key\":\"H1\",\"value\":4.0,\"n\":6,");
+            });
+    assertThat(as(member(0)).get("/api/facilitators/me/outcomes").json().path("programmes").size())
+        .isZero();
+  }
+
+  @Test
+  @DisplayName("des parties du programme se comparent, les groupes pour le responsable seul")
+  void parts_of_a_programme_are_compared() {
+    IntStream.range(0, 6).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    figureAfter(6, "H1");
+    var compared = manager().get(outcomes("/comparison?by=GROUP"));
+    assertThat(compared.status()).isEqualTo(200);
+    assertThat(compared.json().at("/cohorts/0/name").asString()).isEqualTo("Groupe Lumière");
+    assertThat(compared.json().at("/cohorts/0/figures").toString())
+        .contains("{\"key\":\"H1\",\"value\":4.0,\"n\":6,");
+    assertThat(
+            manager().get(outcomes("/comparison?by=UNIT")).json().at("/cohorts/0/name").asString())
+        .isEqualTo("Finance");
+    assertThat(manager().page("/outcomes/" + programme + "/comparison?by=GROUP").text())
+        .contains("Groupe Lumière", "4 sur 5", "data-chart=")
+        .doesNotContain("??");
+    var sponsor = as("sponsor", "sponsor");
+    assertThat(sponsor.get(outcomes("/comparison?by=GROUP")))
+        .returns(403, Answer::status)
+        .returns("outcomes.sponsor-sees-no-group", Answer::rule);
+    assertThat(sponsor.get(outcomes("/comparison?by=SITE")).status()).isEqualTo(200);
+    assertThat(manager().get(outcomes("/comparison?by=MOOD")).status()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("un responsable fixe des cibles, et la page dit si elles sont atteintes")
+  void a_manager_sets_targets_and_the_page_says_whether_they_are_reached() {
+    IntStream.range(0, 7).forEach(i -> evaluate(i, "{\"H1\":4,\"H10\":8}"));
+    figureAfter(7, "H1");
+    var set =
+        manager().post(outcomes("/targets"), "{\"targets\":{\"H1\":3.8,\"recommendation\":20}}");
+    assertThat(set.status()).isEqualTo(200);
+    var told = manager().get(outcomes("?after=" + position(set)));
+    assertThat(told.json().path("targets").toString())
+        .isEqualTo("{\"H1\":3.8,\"recommendation\":20.0}");
+    assertThat(manager().page("/outcomes/" + programme).text())
+        .contains(
+            "Est-ce que l’on y apprend",
+            "Cibles atteintes : 1 sur 2",
+            "cible 3,8 sur 5",
+            "atteinte",
+            "pas encore")
+        .contains("data-chart=", "&quot;kind&quot;:&quot;Answers&quot;")
+        .doesNotContain("??");
+    assertThat(manager().page("/outcomes/" + programme + "/how").text())
+        .contains("Comment c’est calculé", "sessions.rotation", "indice de Gini")
+        .doesNotContain("??", "outcomes.");
+
+    var onPage = manager().submit("/outcomes/" + programme + "/targets", "H1=4%2C5&H3=");
+    assertThat(onPage.status()).isEqualTo(204);
+    eventually(
+        () ->
+            assertThat(manager().get(outcomes("")).json().path("targets").toString())
+                .isEqualTo("{\"H1\":4.5}"));
+    for (var wrong : List.of("{\"H1\":6}", "{\"H99\":3}", "{\"H1\":null}"))
+      assertThat(manager().post(outcomes("/targets"), "{\"targets\":" + wrong + "}"))
+          .as(wrong)
+          .returns(400, Answer::status)
+          .matches(answer -> answer.json().path("violations").size() == 1);
+    assertThat(as("sponsor", "sponsor").post(outcomes("/targets"), "{\"targets\":{}}").status())
+        .isEqualTo(403);
+    assertThat(
+            manager()
+                .post(
+                    "/api/programmes/" + UUID.randomUUID() + "/outcomes/targets",
+                    "{\"targets\":{}}")
+                .status())
+        .isEqualTo(404);
   }
 
   @Test
@@ -409,9 +585,9 @@ class LearningServiceTest {
   void erasing_somebody_erases_their_words_and_figures_but_not_the_audit() {
     var alice = member(0);
     plan(UUID.randomUUID().toString(), alice);
-    IntStream.range(0, 5).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    IntStream.range(0, 6).forEach(i -> evaluate(i, "{\"H1\":4}"));
     state(alice);
-    assertThat(figureAfter(5, "H1")).isEqualTo("{\"key\":\"H1\",\"value\":4.0,\"n\":5}");
+    assertThat(figureAfter(6, "H1")).startsWith("{\"key\":\"H1\",\"value\":4.0,\"n\":6,");
 
     var erased = as(alice).post("/api/people/" + alice + "/erasure", "");
     assertThat(erased.status()).isEqualTo(200);
@@ -544,6 +720,13 @@ class LearningServiceTest {
             .example("POST /api/actions/{id}/progress", this::progressOfAnAction)
             .example("POST /api/surveys/{survey}/answers", this::answersOfAMember)
             .example(
+                "POST /api/programmes/{id}/outcomes/targets",
+                () ->
+                    new SentTwice.Request(
+                        client("manager", "manager"),
+                        outcomes("/targets"),
+                        Map.of("targets", Map.of("H1", 4.2))))
+            .example(
                 "POST /api/people/{username}/erasure",
                 () ->
                     new SentTwice.Request(
@@ -672,7 +855,8 @@ class LearningServiceTest {
     state(last);
     eventually(
         () -> assertThat(as(last).get("/api/learnings?owner=me").json().size()).isPositive());
-    return figure(manager().get(outcomes("")), key);
+    var head = position(as("auditor", "auditor").get("/api/audit/learning/checkpoint"));
+    return figure(manager().get(outcomes("?after=" + head)), key);
   }
 
   private static String figure(Answer outcomes, String key) {

@@ -12,7 +12,11 @@ import codev.session.domain.Template;
 import codev.session.domain.Timeline;
 import codev.session.domain.Username;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param quorum what the facilitator decided when too few were there
  * @param floor who has it
  * @param people who may enter: members and facilitator
- * @param hidden ids of entries that the facilitator has hidden
+ * @param hidden ids of entries that the facilitator has hidden, or that were disowned
+ * @param takenDown who typed it, by the id of what somebody else said
  */
 public record Board(
     int version,
@@ -44,7 +49,11 @@ public record Board(
     Topics topics,
     Talk talk,
     Conclusion conclusion,
-    List<String> hidden) {
+    List<String> hidden,
+    Map<String, TakenDown> takenDown) {
+
+  /** Who said it, and who typed it. */
+  public record TakenDown(Username speaker, Username by) {}
 
   /**
    * @param before null before the first event
@@ -72,7 +81,8 @@ public record Board(
         Topics.NONE,
         Talk.NONE,
         Conclusion.NONE,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private Board next(SessionEvent event, long position) {
@@ -95,7 +105,23 @@ public record Board(
         topics.after(event),
         talk.after(event, roster.pass()),
         conclusion.after(event, roster.pass()),
-        event instanceof SessionEvent.EntryHidden e ? Lists.add(hidden, e.entry()) : hidden);
+        hiddenAfter(event),
+        takenDownAfter(event));
+  }
+
+  private List<String> hiddenAfter(SessionEvent event) {
+    return switch (event) {
+      case SessionEvent.EntryHidden e -> Lists.add(hidden, e.entry());
+      case SessionEvent.WordsDisowned e -> Lists.add(hidden, e.entry());
+      default -> hidden;
+    };
+  }
+
+  private Map<String, TakenDown> takenDownAfter(SessionEvent event) {
+    if (!(event instanceof SessionEvent.WordsTakenDown e) || e.entry() == null) return takenDown;
+    var now = new LinkedHashMap<>(takenDown);
+    now.put(e.entry(), new TakenDown(e.speaker(), e.by()));
+    return now;
   }
 
   private State stateAfter(SessionEvent event) {
@@ -113,6 +139,18 @@ public record Board(
             java.util.stream.Stream.of(roster.facilitator()),
             roster.seats().stream().map(Roster.Seat::member))
         .toList();
+  }
+
+  /** Everybody whom it names. */
+  Set<Username> mentioned() {
+    var mentioned = new LinkedHashSet<>(people);
+    mentioned.add(plan.by());
+    mentioned.addAll(plan.members());
+    roster.gone().forEach(g -> mentioned.add(g.facilitator()));
+    topics.offers().forEach(o -> mentioned.add(o.by()));
+    topics.earlier().forEach(a -> mentioned.add(a.owner()));
+    talk.contributions().forEach(c -> mentioned.add(c.made().by()));
+    return mentioned;
   }
 
   public List<Username> members() {

@@ -25,7 +25,7 @@ class Boards implements Projection<SessionEvent, Board> {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override

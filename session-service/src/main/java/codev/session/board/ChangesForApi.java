@@ -47,7 +47,6 @@ record ChangesForApi(Looking looking, UUID session, Who who, Clockwork clockwork
   @Override
   public List<StreamEvent> after(@Nullable String lastId) {
     var told = new ArrayList<>(changes(lastId));
-    if (clockwork.isUnset()) clockwork.set(looking.timeline(session, List.of()));
     clockwork
         .news(looking.now())
         .map(s -> new StreamEvent(null, s.event(), s))
@@ -63,16 +62,18 @@ record ChangesForApi(Looking looking, UUID session, Who who, Clockwork clockwork
 
   private List<StreamEvent> changes(@Nullable String lastId) {
     var last = version(lastId);
+    var missed = looking.since(session, last == null ? Integer.MAX_VALUE : last);
+    clockwork.set(missed.board().timeline());
     if (last == null) {
-      var seen = looking.at(session, who);
+      var seen = looking.show(missed.board(), who);
       return List.of(new StreamEvent(String.valueOf(seen.version()), "session", seen));
     }
-    var events = looking.history(session, last);
-    if (events.isEmpty()) return List.of();
-    if (events.stream().anyMatch(r -> Part.changedBy(r.event()).contains(Part.PATH)))
-      clockwork.set(looking.timeline(session, events));
-    var seen = looking.after(session, who, events);
-    return events.stream().filter(r -> concerns(r.event())).flatMap(r -> tell(r, seen)).toList();
+    if (missed.events().isEmpty()) return List.of();
+    var seen = looking.show(missed.board(), who);
+    return missed.events().stream()
+        .filter(r -> concerns(r.event()))
+        .flatMap(r -> tell(r, seen))
+        .toList();
   }
 
   /** First what calls the facilitator: only the change itself moves a reader on. */
@@ -126,11 +127,15 @@ record ChangesForApi(Looking looking, UUID session, Who who, Clockwork clockwork
               "contributionKinds",
               seen.contributionKinds(),
               "evaluated",
-              seen.evaluated());
+              seen.evaluated(),
+              "speakers",
+              seen.speakers());
       case PEOPLE ->
           Map.of(
               "participants",
               seen.participants(),
+              "names",
+              seen.names(),
               "client",
               Optional.ofNullable(seen.client()),
               "facilitator",

@@ -31,8 +31,10 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who, C
 
   @Override
   public List<StreamEvent> after(@Nullable String lastId) {
-    var events = new ArrayList<>(parts(lastId));
-    if (clockwork.isUnset()) clockwork.set(looking.timeline(session, List.of()));
+    var last = ChangesForApi.version(lastId);
+    var missed = looking.since(session, last == null ? 0 : last);
+    clockwork.set(missed.board().timeline());
+    var events = new ArrayList<>(parts(missed));
     var now = looking.now();
     if (clockwork.turns(now))
       events.add(new StreamEvent(null, "signal", drawing.signal(clockwork.at(now))));
@@ -45,15 +47,13 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who, C
     return clockwork.patience(looking.now());
   }
 
-  private List<StreamEvent> parts(@Nullable String lastId) {
-    var last = ChangesForApi.version(lastId);
-    var events = looking.history(session, last == null ? 0 : last);
+  private List<StreamEvent> parts(LiveBoards.Missed missed) {
+    var events = missed.events();
     var news = events.stream().map(Recorded::event).filter(this::concerns).toList();
     var parts = EnumSet.noneOf(Part.class);
     news.stream().map(ChangesForPage::redrawnBy).forEach(parts::addAll);
-    if (parts.contains(Part.PATH)) clockwork.set(looking.timeline(session, events));
     if (parts.isEmpty()) return List.of();
-    var seen = looking.after(session, who, events);
+    var seen = looking.show(missed.board(), who);
     var version = String.valueOf(events.getLast().sequence() + 1);
     var oneMore = oneMore(news, seen);
     if (oneMore.isPresent()) return List.of(new StreamEvent(version, "said", oneMore.get()));
@@ -73,8 +73,9 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who, C
    * a long talk does not cost everybody a drawing of the whole of it each time.
    */
   private Optional<ModelAndView> oneMore(List<SessionEvent> news, SessionAsSeen seen) {
-    return news.size() == 1
-            && news.getFirst() instanceof ContributionMade e
+    var shown = news.stream().filter(event -> !redrawnBy(event).isEmpty()).toList();
+    return shown.size() == 1
+            && shown.getFirst() instanceof ContributionMade e
             && !e.contribution().kind().isSignal()
         ? drawing.said(e.contribution().id(), seen)
         : Optional.empty();

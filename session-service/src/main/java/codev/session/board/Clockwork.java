@@ -21,10 +21,6 @@ final class Clockwork {
   /** Said once for each step and each length that it was given. */
   private record Told(int index, long minutes, Timeline.Signal signal) {}
 
-  boolean isUnset() {
-    return timeline == null;
-  }
-
   void set(Timeline timeline) {
     this.timeline = timeline;
   }

@@ -22,12 +22,15 @@ import codev.session.domain.Template;
 import codev.session.domain.Topic;
 import codev.session.domain.Username;
 import codev.session.domain.Words;
+import codev.session.groups.Names;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,33 +50,37 @@ public final class Eyes {
   private final Board board;
   private final Board today;
   private final Seals seals;
+  private final Names names;
   private final Instant now;
   private final boolean inside;
   private final Ranking ranking;
 
-  private Eyes(Who who, Board board, Board today, Seals seals, Instant now) {
+  private Eyes(Who who, Board board, Board today, Seals seals, Names names, Instant now) {
     this.who = who;
     this.viewer = new Username(who.username());
     this.board = board;
     this.today = today;
     this.seals = seals;
+    this.names = names;
     this.now = now;
     this.inside = today.includes(who.username());
     this.ranking = board.topics().ranking(board.roster(), board.hidden());
   }
 
   /** Empty when the session is not visible to this person. */
-  public static Optional<SessionAsSeen> look(Who who, Board board, Seals seals, Instant now) {
-    return look(who, board, board, seals, now);
+  public static Optional<SessionAsSeen> look(
+      Who who, Board board, Seals seals, Names names, Instant now) {
+    return look(who, board, board, seals, names, now);
   }
 
   /**
    * The same, of a board that may be older: who may see it, and what has been hidden, is as of
    * today.
    */
-  static Optional<SessionAsSeen> look(Who who, Board board, Board today, Seals seals, Instant now) {
+  static Optional<SessionAsSeen> look(
+      Who who, Board board, Board today, Seals seals, Names names, Instant now) {
     if (!maySee(who, today)) return Optional.empty();
-    return Optional.of(new Eyes(who, board, today, seals, now).look());
+    return Optional.of(new Eyes(who, board, today, seals, names, now).look());
   }
 
   public static boolean maySee(Who who, Board board) {
@@ -116,6 +123,7 @@ public final class Eyes {
         steps(),
         board.roster().sittings().stream().map(Sitting::halfDay).toList(),
         participants(),
+        called(),
         seesEntries() ? board.floor() : null,
         board.roster().consultantsThere(),
         board.quorum(),
@@ -156,7 +164,24 @@ public final class Eyes {
                 .filter(this::stillOpen)
                 .map(Activity::path)
                 .toList(),
-        role == null ? List.of() : ContributionKind.open(board.state(), plannedStep(), role));
+        role == null ? List.of() : ContributionKind.open(board.state(), plannedStep(), role),
+        role == Role.FACILITATOR ? speakers() : List.of());
+  }
+
+  private List<SessionAsSeen.SpeakerSeen> speakers() {
+    return board.state() != State.OPEN
+        ? List.of()
+        : board.roster().seats().stream()
+            .filter(Roster.Seat::isThere)
+            .map(s -> speaker(s.member(), board.roster().roleOf(s.member())))
+            .toList();
+  }
+
+  private SessionAsSeen.SpeakerSeen speaker(Username member, Role role) {
+    return new SessionAsSeen.SpeakerSeen(
+        member,
+        Activity.aloud(board.state(), board.step(), role).stream().map(Activity::path).toList(),
+        ContributionKind.open(board.state(), plannedStep(), role));
   }
 
   /** What can be done only once is not offered twice. */
@@ -166,9 +191,20 @@ public final class Eyes {
       case PAUSE -> !board.timeline().paused();
       case DECIDE_ON_QUORUM -> board.roster().lacksConsultants();
       case OPEN -> !board.waitsForDate();
+      case DISOWN -> hasSomethingToDisown();
       case RESUME -> board.timeline().paused();
       default -> true;
     };
+  }
+
+  private boolean hasSomethingToDisown() {
+    return board.takenDown().entrySet().stream()
+        .anyMatch(t -> t.getValue().speaker().equals(viewer) && !hidden(t.getKey()));
+  }
+
+  private @Nullable Username takenDownBy(Object entry) {
+    var typed = board.takenDown().get(entry.toString());
+    return typed == null ? null : typed.by();
   }
 
   private boolean mayEvaluate() {
@@ -245,6 +281,13 @@ public final class Eyes {
 
   private static long minutes(Duration time) {
     return Math.round(time.toSeconds() / 60.0);
+  }
+
+  /** A map and no list: whoever an entry names is found by what it names them with. */
+  private Map<Username, String> called() {
+    var called = new TreeMap<Username, String>(Comparator.comparing(Username::value));
+    for (var person : board.mentioned()) called.put(person, names.of(person));
+    return called;
   }
 
   private List<SessionAsSeen.ParticipantSeen> participants() {
@@ -343,6 +386,7 @@ public final class Eyes {
         t.powerToAct(),
         t.willing(),
         offer.by(),
+        takenDownBy(t.id()),
         offer.points(board.roster()),
         mine.orElse(null),
         choice.isPresent(),
@@ -387,6 +431,7 @@ public final class Eyes {
         open(c.text()),
         c.inReplyTo(),
         e.by(),
+        takenDownBy(c.id()),
         e.at(),
         hidden(c.id()),
         board.talk().isMarked(c.id(), viewer),
@@ -411,16 +456,24 @@ public final class Eyes {
         open(a.indicator()),
         open(a.vigilance()),
         a.confidence(),
-        e.by());
+        e.by(),
+        takenDownBy(a.id()));
   }
 
   private SessionAsSeen.LearningSeen learning(LearningStated e) {
     Learning l = e.learning();
     return new SessionAsSeen.LearningSeen(
-        l.id(), l.about(), open(l.text()), open(l.transferableTo()), l.competencies(), e.by());
+        l.id(),
+        l.about(),
+        open(l.text()),
+        open(l.transferableTo()),
+        l.competencies(),
+        e.by(),
+        takenDownBy(l.id()));
   }
 
   private SessionAsSeen.RemarkSeen remark(RegulationRemarked e) {
-    return new SessionAsSeen.RemarkSeen(e.remark(), open(e.text()), e.by());
+    return new SessionAsSeen.RemarkSeen(
+        e.remark(), open(e.text()), e.by(), takenDownBy(e.remark()));
   }
 }

@@ -7,7 +7,7 @@ import codev.infra.pages.Declined;
 import codev.infra.pages.Who;
 import codev.infra.views.View;
 import codev.session.domain.SessionEvent;
-import codev.session.domain.Timeline;
+import codev.session.groups.Naming;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,20 +23,30 @@ import org.springframework.stereotype.Component;
 @Component
 public class Looking {
   private final View<Board> boards;
+  private final LiveBoards live;
   private final Histories histories;
   private final Seals seals;
+  private final Naming naming;
   private final InstantSource clock;
 
-  Looking(View<Board> boards, Histories histories, Seals seals, InstantSource clock) {
+  Looking(
+      View<Board> boards,
+      LiveBoards live,
+      Histories histories,
+      Seals seals,
+      Naming naming,
+      InstantSource clock) {
     this.boards = boards;
+    this.live = live;
     this.histories = histories;
     this.seals = seals;
+    this.naming = naming;
     this.clock = clock;
   }
 
   /** As the view has it now. */
   public SessionAsSeen at(UUID session, Who who) {
-    return show(boards.find(session.toString()).orElse(null), who);
+    return show(boards.find(session.toString()).orElseThrow(Declined::notFound), who);
   }
 
   /**
@@ -54,7 +64,8 @@ public class Looking {
     if (events.isEmpty()) throw Declined.notFound();
     var board = Objects.requireNonNull(advance(null, events));
     var today = Objects.requireNonNull(advance(board, all));
-    return Eyes.look(who, board, today, seals, events.getLast().at())
+    var names = naming.of(today.mentioned());
+    return Eyes.look(who, board, today, seals, names, events.getLast().at())
         .orElseThrow(Declined::notFound);
   }
 
@@ -63,25 +74,18 @@ public class Looking {
     return histories.of(SessionEvent.class, session.toString(), fromVersion);
   }
 
-  /** As it is after these events, whether the view has folded them yet or not. */
-  SessionAsSeen after(UUID session, Who who, List<Recorded<SessionEvent>> events) {
-    return show(advance(boards.find(session.toString()).orElse(null), events), who);
+  /** What whoever has seen a version has missed, whether the view has folded it yet or not. */
+  LiveBoards.Missed since(UUID session, int version) {
+    return live.since(session, version).orElseThrow(Declined::notFound);
   }
 
-  /** Its time after these events, whether the view has folded them yet or not. */
-  Timeline timeline(UUID session, List<Recorded<SessionEvent>> events) {
-    var board = advance(boards.find(session.toString()).orElse(null), events);
-    if (board == null) throw Declined.notFound();
-    return board.timeline();
+  SessionAsSeen show(Board board, Who who) {
+    var names = naming.of(board.mentioned());
+    return Eyes.look(who, board, seals, names, clock.instant()).orElseThrow(Declined::notFound);
   }
 
   Instant now() {
     return clock.instant();
-  }
-
-  private SessionAsSeen show(@Nullable Board board, Who who) {
-    if (board == null) throw Declined.notFound();
-    return Eyes.look(who, board, seals, clock.instant()).orElseThrow(Declined::notFound);
   }
 
   private static @Nullable Board advance(

@@ -66,7 +66,8 @@ public enum Part {
           EnumSet.of(CONCLUSION);
       case LearningStated _, RegulationRemarked _ -> EnumSet.of(TAKEAWAYS);
       case SessionEvaluated _ -> EnumSet.of(NOW);
-      case EntryHidden _ -> EnumSet.of(TOPICS, TALK, CONCLUSION, TAKEAWAYS);
+      case WordsTakenDown _ -> EnumSet.noneOf(Part.class); // told with what was said
+      case EntryHidden _, WordsDisowned _ -> EnumSet.of(TOPICS, TALK, CONCLUSION, TAKEAWAYS);
     };
   }
 }

@@ -105,6 +105,11 @@ record Room(
     return viewer.equals(person);
   }
 
+  /** What somebody is called. */
+  public String nameOf(Username person) {
+    return seen.nameOf(person);
+  }
+
   public Optional<ParticipantSeen> me() {
     return seen.participants().stream().filter(p -> isMine(p.username())).findFirst();
   }
@@ -202,7 +207,7 @@ record Room(
     if (contract == null) return new Gate(Reason.NO_CONTRACT_YET, 0, false);
     if (contract.waitingFor().isEmpty()) return null;
     var names =
-        contract.waitingFor().stream().map(Username::value).collect(Collectors.joining(", "));
+        contract.waitingFor().stream().map(this::nameOf).sorted().collect(Collectors.joining(", "));
     return new Gate(Reason.CONTRACT_NOT_ACCEPTED_BY_ALL, names, false);
   }
 
@@ -293,7 +298,7 @@ record Room(
 
   public boolean mayAnswer(ContributionSeen said) {
     return !isStill
-        && seen.contributionKinds().contains(ContributionKind.ANSWER)
+        && (answerer() != null || seen.contributionKinds().contains(ContributionKind.ANSWER))
         && said.pass() == seen.pass()
         && said.step() == Step.CLARIFICATION
         && said.inReplyTo() == null;
@@ -319,6 +324,65 @@ record Room(
       passages.getLast().said().add(said);
     }
     return passages;
+  }
+
+  // ---- what the facilitator takes down, where one screen serves all ----
+
+  /** Those who may say this now, for the viewer to take it down. */
+  public List<Username> speakers(String path) {
+    return isStill
+        ? List.of()
+        : seen.speakers().stream()
+            .filter(s -> s.allowed().contains(path))
+            .map(SessionAsSeen.SpeakerSeen::username)
+            .toList();
+  }
+
+  /** Whether a form for this is the viewer's own, or theirs to fill in for somebody. */
+  public boolean mayOrTakesDown(String path) {
+    return may(path) || takesDown(path);
+  }
+
+  public boolean takesDown(String path) {
+    return !speakers(path).isEmpty();
+  }
+
+  /** Those who may say something aloud; the listening client calls the facilitator without it. */
+  public List<Username> talkers() {
+    return isStill
+        ? List.of()
+        : seen.speakers().stream()
+            .filter(s -> s.contributionKinds().stream().anyMatch(Room::isTakenDown))
+            .map(SessionAsSeen.SpeakerSeen::username)
+            .toList();
+  }
+
+  /** What they may say; an answer belongs under its question. */
+  public List<ContributionKind> kindsTakenDown() {
+    return seen.speakers().stream()
+        .flatMap(s -> s.contributionKinds().stream())
+        .filter(Room::isTakenDown)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isTakenDown(ContributionKind kind) {
+    return kind != ContributionKind.ANSWER && !kind.isSignal();
+  }
+
+  /** Who may answer, for the viewer to take it down; null for whoever answers themselves. */
+  public @Nullable Username answerer() {
+    return seen.speakers().stream()
+        .filter(s -> s.contributionKinds().contains(ContributionKind.ANSWER))
+        .map(SessionAsSeen.SpeakerSeen::username)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the viewer may say that they did not say this. */
+  public boolean mayDisown(Username by, @Nullable Username takenDownBy) {
+    return may("disowned-entries") && takenDownBy != null && isMine(by);
   }
 
   /** What is being said in this step. */

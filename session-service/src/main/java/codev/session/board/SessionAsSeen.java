@@ -26,6 +26,7 @@ import codev.session.domain.Username;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param items of the programme's own, asked beside H1 to H10
  * @param formerFacilitators who handed the chair over
  * @param halfDays that attendance is signed for; none before it is opened
+ * @param names how everybody is called whom it names: by their username where no name is known,
+ *     with it where two share a name
  * @param floor whose turn it is to speak, if the facilitator gave it to somebody
  * @param consultantsThere how many are there to consult, whoever is client
  * @param quorumDecision what the facilitator decided when too few were there
@@ -48,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  * @param suggestedTopic what that order suggests, and why
  * @param allowed paths below the session that this person may post to now
  * @param contributionKinds kinds that this person may contribute now
+ * @param speakers for the facilitator alone: what each of those who are there may say now, for the
+ *     facilitator to take down
  */
 public record SessionAsSeen(
     SessionId id,
@@ -74,6 +79,7 @@ public record SessionAsSeen(
     List<StepSeen> steps,
     List<HalfDay> halfDays,
     List<ParticipantSeen> participants,
+    Map<Username, String> names,
     @Nullable Username floor,
     int consultantsThere,
     @Nullable QuorumDecision quorumDecision,
@@ -90,7 +96,12 @@ public record SessionAsSeen(
     List<NoteSeen> notes,
     boolean evaluated,
     List<String> allowed,
-    List<ContributionKind> contributionKinds) {
+    List<ContributionKind> contributionKinds,
+    List<SpeakerSeen> speakers) {
+
+  public String nameOf(Username person) {
+    return names.getOrDefault(person, person.value());
+  }
 
   /** Whether somebody takes part in it, as a member or as its facilitator. */
   public boolean includes(String username) {
@@ -148,6 +159,14 @@ public record SessionAsSeen(
       return language.equals("fr") ? aimFr : aimEn;
     }
   }
+
+  /**
+   * Somebody in whose name something can be taken down.
+   *
+   * @param allowed paths below the session that take their name as {@code for}
+   */
+  public record SpeakerSeen(
+      Username username, List<String> allowed, List<ContributionKind> contributionKinds) {}
 
   public record FormerFacilitator(Username username, Instant until) {}
 
@@ -216,6 +235,7 @@ public record SessionAsSeen(
       @Nullable Integer powerToAct,
       boolean willing,
       Username by,
+      @Nullable Username takenDownBy,
       int points,
       @Nullable Integer myPoints,
       boolean chosen,
@@ -240,6 +260,7 @@ public record SessionAsSeen(
   /**
    * Something said aloud.
    *
+   * @param takenDownBy the facilitator who typed it for whoever said it, as below
    * @param marked by the viewer, for themselves
    * @param rating from 1 to 5, how the client found themselves in a reformulation
    */
@@ -251,6 +272,7 @@ public record SessionAsSeen(
       @Nullable String text,
       @Nullable ContributionId inReplyTo,
       Username by,
+      @Nullable Username takenDownBy,
       Instant at,
       boolean hidden,
       boolean marked,
@@ -269,7 +291,8 @@ public record SessionAsSeen(
       @Nullable String indicator,
       @Nullable String vigilance,
       @Nullable Integer confidence,
-      Username by) {}
+      Username by,
+      @Nullable Username takenDownBy) {}
 
   public record LearningSeen(
       LearningId id,
@@ -277,9 +300,11 @@ public record SessionAsSeen(
       @Nullable String text,
       @Nullable String transferableTo,
       List<String> competencies,
-      Username by) {}
+      Username by,
+      @Nullable Username takenDownBy) {}
 
-  public record RemarkSeen(RemarkId id, @Nullable String text, Username by) {}
+  public record RemarkSeen(
+      RemarkId id, @Nullable String text, Username by, @Nullable Username takenDownBy) {}
 
   public record NoteSeen(NoteId id, @Nullable String text, Instant at) {}
 }

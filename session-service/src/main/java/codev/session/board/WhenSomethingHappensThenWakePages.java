@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WhenSomethingHappensThenWakePages implements Follower<SessionEvent> {
+  private final LiveBoards boards;
   private final OpenStreams streams;
   private volatile Mark mark;
 
-  WhenSomethingHappensThenWakePages(EventLog log, OpenStreams streams) {
+  WhenSomethingHappensThenWakePages(EventLog log, LiveBoards boards, OpenStreams streams) {
+    this.boards = boards;
     this.mark = log.head();
     this.streams = streams;
   }
@@ -41,6 +43,7 @@ class WhenSomethingHappensThenWakePages implements Follower<SessionEvent> {
 
   @Override
   public void follow(List<Recorded<SessionEvent>> batch, Mark upTo) {
+    boards.follow(batch);
     batch.stream().map(Recorded::aggregateId).distinct().forEach(streams::wake);
     mark = upTo;
   }

@@ -10,6 +10,7 @@ import codev.session.domain.*;
 import codev.session.domain.SessionCommand.*;
 import codev.session.voices.Created;
 import codev.session.voices.Voices;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,27 +48,34 @@ class ConcludingApi {
 
   /**
    * @param contributionIds in order of priority
+   * @param speaker who keeps them, where the facilitator types for others; likewise below
    */
-  record Kept(@NotNull @Size(max = 500) List<@NotNull UUID> contributionIds) {}
+  record Kept(
+      @NotNull @Size(max = 500) List<@NotNull UUID> contributionIds,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   @PostMapping("/kept-ideas")
   Receipt keep(@PathVariable UUID session, @Valid @RequestBody Kept kept, Who who) {
-    var voice = voices.of(who, session);
+    var voice = voices.of(who, session, kept.speaker());
     var ideas = kept.contributionIds().stream().distinct().map(ContributionId::new).toList();
-    return commands.send(new KeepIdeas(voice.session(), ideas, voice.username(), voice.now()));
+    return commands.send(
+        voice.asks(new KeepIdeas(voice.session(), ideas, voice.username(), voice.now())));
   }
 
-  record Synthesis(@NotBlank @Size(max = 10_000) String text) {}
+  record Synthesis(
+      @NotBlank @Size(max = 10_000) String text,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   @PostMapping("/synthesis")
   Receipt write(@PathVariable UUID session, @Valid @RequestBody Synthesis synthesis, Who who) {
-    var voice = voices.of(who, session);
+    var voice = voices.of(who, session, synthesis.speaker());
     return commands.send(
-        new WriteSynthesis(
-            voice.session(),
-            voice.says("synthesis", synthesis.text()),
-            voice.username(),
-            voice.now()));
+        voice.asks(
+            new WriteSynthesis(
+                voice.session(),
+                voice.says("synthesis", synthesis.text()),
+                voice.username(),
+                voice.now())));
   }
 
   /**
@@ -83,12 +91,13 @@ class ConcludingApi {
       @Nullable @Size(max = 2_000) String support,
       @Nullable @Size(max = 2_000) String indicator,
       @Nullable @Size(max = 2_000) String vigilance,
-      @Nullable @Min(0) @Max(10) Integer confidence) {}
+      @Nullable @Min(0) @Max(10) Integer confidence,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   @PostMapping("/actions")
   @ResponseStatus(HttpStatus.CREATED)
   Created plan(@PathVariable UUID session, @Valid @RequestBody Planned planned, Who who) {
-    var voice = voices.of(who, session);
+    var voice = voices.of(who, session, planned.speaker());
     var id = planned.id() == null ? UUID.randomUUID() : planned.id();
     var action =
         new Action(
@@ -103,7 +112,8 @@ class ConcludingApi {
             voice.maySay("action/" + id + "/vigilance", planned.vigilance()),
             planned.confidence());
     var receipt =
-        commands.send(new PlanAction(voice.session(), action, voice.username(), voice.now()));
+        commands.send(
+            voice.asks(new PlanAction(voice.session(), action, voice.username(), voice.now())));
     return new Created(id, receipt.position());
   }
 
@@ -112,12 +122,13 @@ class ConcludingApi {
       @NotNull Learning.About about,
       @NotBlank @Size(max = 10_000) String text,
       @Nullable @Size(max = 2_000) String transferableTo,
-      @Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> competencies) {}
+      @Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> competencies,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   @PostMapping("/learnings")
   @ResponseStatus(HttpStatus.CREATED)
   Created state(@PathVariable UUID session, @Valid @RequestBody Learnt learnt, Who who) {
-    var voice = voices.of(who, session);
+    var voice = voices.of(who, session, learnt.speaker());
     var id = learnt.id() == null ? UUID.randomUUID() : learnt.id();
     var learning =
         new Learning(
@@ -127,21 +138,28 @@ class ConcludingApi {
             voice.maySay("learning/" + id + "/transferable", learnt.transferableTo()),
             learnt.competencies() == null ? List.of() : learnt.competencies());
     var receipt =
-        commands.send(new StateLearning(voice.session(), learning, voice.username(), voice.now()));
+        commands.send(
+            voice.asks(
+                new StateLearning(voice.session(), learning, voice.username(), voice.now())));
     return new Created(id, receipt.position());
   }
 
-  record Remarked(@Nullable UUID id, @NotBlank @Size(max = 10_000) String text) {}
+  record Remarked(
+      @Nullable UUID id,
+      @NotBlank @Size(max = 10_000) String text,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   @PostMapping("/regulations")
   @ResponseStatus(HttpStatus.CREATED)
   Created remark(@PathVariable UUID session, @Valid @RequestBody Remarked remarked, Who who) {
-    var voice = voices.of(who, session);
+    var voice = voices.of(who, session, remarked.speaker());
     var id = remarked.id() == null ? UUID.randomUUID() : remarked.id();
     var text = voice.says("regulation/" + id, remarked.text());
     var receipt =
         commands.send(
-            new Remark(voice.session(), new RemarkId(id), text, voice.username(), voice.now()));
+            voice.asks(
+                new Remark(
+                    voice.session(), new RemarkId(id), text, voice.username(), voice.now())));
     return new Created(id, receipt.position());
   }
 
@@ -159,7 +177,7 @@ class ConcludingApi {
     var answered = questionnaire.check(evaluated.answers(), ownItems(session));
     var evaluation =
         new Evaluation(
-            List.copyOf(answered.keySet()),
+            answered.keySet().stream().filter(item -> answered.get(item) != null).toList(),
             voice.says("evaluation/answers", questionnaire.json(answered)),
             voice.maySay("evaluation/learnt", evaluated.learnt()),
             voice.maySay("evaluation/change", evaluated.change()));

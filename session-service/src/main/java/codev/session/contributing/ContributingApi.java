@@ -7,6 +7,7 @@ import codev.session.domain.*;
 import codev.session.domain.SessionCommand.*;
 import codev.session.voices.Created;
 import codev.session.voices.Voices;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,16 +37,20 @@ class ContributingApi {
     this.voices = voices;
   }
 
+  /**
+   * @param speaker who says it, where the facilitator types for others; left out: whoever asks
+   */
   record Said(
       @Nullable UUID id,
       @NotNull ContributionKind kind,
       @NotBlank @Size(max = 10_000) String text,
-      @Nullable UUID inReplyTo) {}
+      @Nullable UUID inReplyTo,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   @PostMapping("/contributions")
   @ResponseStatus(HttpStatus.CREATED)
   Created contribute(@PathVariable UUID session, @Valid @RequestBody Said said, Who who) {
-    var voice = voices.of(who, session);
+    var voice = voices.of(who, session, said.speaker());
     var id = said.id() == null ? UUID.randomUUID() : said.id();
     var contribution =
         new Contribution(
@@ -54,7 +59,9 @@ class ContributingApi {
             voice.says("contribution/" + id, said.text()),
             said.inReplyTo() == null ? null : new ContributionId(said.inReplyTo()));
     var receipt =
-        commands.send(new Contribute(voice.session(), contribution, voice.username(), voice.now()));
+        commands.send(
+            voice.asks(
+                new Contribute(voice.session(), contribution, voice.username(), voice.now())));
     return new Created(id, receipt.position());
   }
 
@@ -109,18 +116,29 @@ class ContributingApi {
     return new Created(id, receipt.position());
   }
 
+  record Disowned(@NotNull UUID entryId) {}
+
+  /** What the facilitator took down from whoever asks, and they did not say, or not so. */
+  @PostMapping("/disowned-entries")
+  Receipt disown(@PathVariable UUID session, @Valid @RequestBody Disowned disowned, Who who) {
+    var voice = voices.of(who, session);
+    var entry = disowned.entryId().toString();
+    return commands.send(new DisownWords(voice.session(), entry, voice.username(), voice.now()));
+  }
+
   record Request(
       @NotBlank @Size(max = 10_000) String problem,
       @NotBlank @Size(max = 10_000) String objective,
       @NotNull List<Terms.@NotNull Help> help,
-      @Nullable @Size(max = 10_000) String limits) {}
+      @Nullable @Size(max = 10_000) String limits,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   record ContractVersion(int version, long position) {}
 
   @PostMapping("/contract")
   ContractVersion redefine(
       @PathVariable UUID session, @Valid @RequestBody Request request, Who who) {
-    var voice = voices.of(who, session);
+    var voice = voices.of(who, session, request.speaker());
     var terms =
         new Terms(
             voice.says("contract/problem", request.problem()),
@@ -128,26 +146,30 @@ class ContributingApi {
             request.help(),
             voice.maySay("contract/limits", request.limits()));
     var receipt =
-        commands.send(new RedefineContract(voice.session(), terms, voice.username(), voice.now()));
+        commands.send(
+            voice.asks(
+                new RedefineContract(voice.session(), terms, voice.username(), voice.now())));
     return new ContractVersion(receipt.answer(Integer.class), receipt.position());
   }
 
   record Answer(
       @NotNull Integer version,
       @NotNull Boolean accepted,
-      @Nullable @Size(max = 10_000) String reservation) {}
+      @Nullable @Size(max = 10_000) String reservation,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   @PostMapping("/contract/acceptances")
   Receipt answer(@PathVariable UUID session, @Valid @RequestBody Answer answer, Who who) {
-    var voice = voices.of(who, session);
+    var voice = voices.of(who, session, answer.speaker());
     var reservation = voice.maySay("reservation/" + answer.version(), answer.reservation());
     return commands.send(
-        new AnswerContract(
-            voice.session(),
-            answer.version(),
-            answer.accepted(),
-            reservation,
-            voice.username(),
-            voice.now()));
+        voice.asks(
+            new AnswerContract(
+                voice.session(),
+                answer.version(),
+                answer.accepted(),
+                reservation,
+                voice.username(),
+                voice.now())));
   }
 }

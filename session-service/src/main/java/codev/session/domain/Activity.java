@@ -48,6 +48,7 @@ public enum Activity {
       during(PREPARATION, Reason.QUORUM_IS_DECIDED_IN_PREPARATION)),
 
   SIGN("attendance/signature", everybody(), afterOpening()),
+  DISOWN("disowned-entries", everybody(), afterOpening()),
   TAKE_NOTE("notes", everybody(), whileOpen()),
   PROPOSE_TOPIC(
       "topics",
@@ -97,6 +98,19 @@ public enum Activity {
       members(Reason.ONLY_MEMBERS_EVALUATE),
       duringAndAfter(LEARNING, Reason.LEARNING_HAS_ITS_STEP));
 
+  /** What is nobody's secret and proves nothing by its author's hand. */
+  private static final Set<Activity> ALOUD =
+      EnumSet.of(
+          PROPOSE_TOPIC,
+          VOTE,
+          REDEFINE_CONTRACT,
+          ANSWER_CONTRACT,
+          KEEP_IDEAS,
+          WRITE_SYNTHESIS,
+          PLAN_ACTION,
+          STATE_LEARNING,
+          REMARK);
+
   private final String path;
   private final Who who;
   private final When when;
@@ -117,6 +131,11 @@ public enum Activity {
     return Arrays.stream(values())
         .filter(a -> a.who.includes(role) && a.when.isNow(state, now))
         .toList();
+  }
+
+  /** What somebody may say aloud now, for the facilitator to type. */
+  public static List<Activity> aloud(State state, Step now, Role role) {
+    return open(state, now, role).stream().filter(ALOUD::contains).toList();
   }
 
   void mustBePossible(State state, Step now, Role role) {

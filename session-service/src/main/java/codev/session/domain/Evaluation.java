@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A participant's evaluation of the session. The answers stay sealed, their author's until they are
  * figures; which items were answered is known, so that the client's items are the client's.
  *
- * @param items keys answered, in order
+ * @param items keys answered, in order; "not applicable" is no answer
  * @param answers sealed JSON object of item to number
  */
 public record Evaluation(

@@ -1,7 +1,10 @@
 package codev.session.domain;
 
+import codev.session.domain.PersonCommand.ForgetName;
 import codev.session.domain.PersonCommand.RememberPerson;
+import codev.session.domain.PersonEvent.NameForgotten;
 import codev.session.domain.PersonEvent.PersonHeard;
+import codev.session.domain.PersonEvent.PersonNamed;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -11,10 +14,14 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A person whom a facilitator can hand over to. Told twice, kept once. */
+/**
+ * A person whom a facilitator can hand over to, and what they are called. Told twice, kept once.
+ */
 @Aggregate
 public class KnownPerson {
   @AggregateIdentifier private @Nullable Username id;
+  private @Nullable String name;
+  private boolean isForgotten;
 
   KnownPerson() {}
 
@@ -22,10 +29,26 @@ public class KnownPerson {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void remember(RememberPerson c) {
     if (id == null) AggregateLifecycle.apply(new PersonHeard(c.person(), c.at()));
+    if (c.name() != null && !c.name().equals(name) && !isForgotten)
+      AggregateLifecycle.apply(new PersonNamed(c.person(), c.name(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void forget(ForgetName c) {
+    if (!isForgotten) AggregateLifecycle.apply(new NameForgotten(c.person(), c.at()));
   }
 
   @EventSourcingHandler
   void evolve(PersonEvent event) {
     id = event.person();
+    switch (event) {
+      case PersonHeard _ -> {}
+      case PersonNamed e -> name = e.name();
+      case NameForgotten _ -> {
+        name = null;
+        isForgotten = true;
+      }
+    }
   }
 }

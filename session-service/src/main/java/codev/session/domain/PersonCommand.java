@@ -2,11 +2,19 @@ package codev.session.domain;
 
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What a neighbour's message asks this service to remember of a person. */
 public sealed interface PersonCommand {
   @TargetAggregateIdentifier
   Username person();
 
-  record RememberPerson(Username person, Instant at) implements PersonCommand {}
+  /**
+   * @param name what they are called; null where nothing was said of it
+   */
+  record RememberPerson(Username person, @Nullable String name, Instant at)
+      implements PersonCommand {}
+
+  /** They have had their words erased, and their name with them. */
+  record ForgetName(Username person, Instant at) implements PersonCommand {}
 }

@@ -10,4 +10,10 @@ public sealed interface PersonEvent {
 
   /** A person was registered, or was given a group to facilitate. */
   record PersonHeard(Username person, Instant at) implements PersonEvent {}
+
+  /** This is what they are called, from now on. */
+  record PersonNamed(Username person, String name, Instant at) implements PersonEvent {}
+
+  /** Whoever has had their words erased goes by their username, and is not named again. */
+  record NameForgotten(Username person, Instant at) implements PersonEvent {}
 }

@@ -93,6 +93,10 @@ public enum Reason {
   ITEM_IS_FOR_THE_CLIENT(Kind.METHOD, "session.evaluation.item-for-the-client"),
   ITEM_IS_FOR_CONSULTANTS(Kind.METHOD, "session.evaluation.item-for-consultants"),
 
+  ONLY_THE_FACILITATOR_TAKES_DOWN(Kind.NOT_YOURS, "session.taking-down.only-the-facilitator"),
+  ONLY_WHO_IS_THERE_IS_TAKEN_DOWN(Kind.METHOD, "session.taking-down.not-there"),
+  NOT_TAKEN_DOWN_FROM_YOU(Kind.METHOD, "session.taking-down.not-from-you"),
+
   UNKNOWN_ENTRY(Kind.METHOD, "session.hiding.unknown-entry"),
   HIDING_NEEDS_A_REASON(Kind.METHOD, "session.hiding.needs-reason");
 

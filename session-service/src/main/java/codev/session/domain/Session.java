@@ -44,6 +44,10 @@ public class Session {
 
   @AggregateMember private final LearningRules learning = new LearningRules(standing);
 
+  @AggregateMember
+  private final TakingDownRules takingDown =
+      new TakingDownRules(standing, preparation, speaking, contracts, synthesis, learning);
+
   @SuppressWarnings("UnusedVariable") // Axon hands its commands to it
   @AggregateMember
   private final StepRules steps = new StepRules(standing, preparation, contracts, synthesis);
@@ -186,6 +190,7 @@ public class Session {
       case IdeasKept _, SynthesisWritten _, ActionPlanned _, NoActionDecided _ ->
           synthesis.evolve(event);
       case LearningStated _, RegulationRemarked _, SessionEvaluated _ -> learning.evolve(event);
+      case WordsTakenDown _, WordsDisowned _ -> takingDown.evolve(event);
       case EntryHidden e -> standing.hide(e.entry());
       case SessionClosed _ -> standing.become(State.CLOSED);
       case MemberSeated _,

@@ -16,6 +16,36 @@ public sealed interface SessionCommand {
 
   Instant at();
 
+  /** What a member may also say aloud, for the facilitator to type. */
+  sealed interface Aloud extends SessionCommand {
+    /** The id of what comes into the session by it; null where nothing with an id does. */
+    default @Nullable String entry() {
+      return null;
+    }
+  }
+
+  /**
+   * Where one screen serves all: the facilitator types what somebody says.
+   *
+   * @param said by whoever says it, their words sealed with their own key
+   * @param by who types it
+   */
+  record TakeDown(Aloud said, Username by) implements SessionCommand {
+    @Override
+    public SessionId session() {
+      return said.session();
+    }
+
+    @Override
+    public Instant at() {
+      return said.at();
+    }
+  }
+
+  /** Whoever is said to have said it did not, or not so. */
+  record DisownWords(SessionId session, String entry, Username by, Instant at)
+      implements SessionCommand {}
+
   /**
    * What group-service planned.
    *
@@ -94,11 +124,15 @@ public sealed interface SessionCommand {
   record SignAttendance(SessionId session, @Nullable HalfDay halfDay, Username by, Instant at)
       implements SessionCommand {}
 
-  record ProposeTopic(SessionId session, Topic topic, Username by, Instant at)
-      implements SessionCommand {}
+  record ProposeTopic(SessionId session, Topic topic, Username by, Instant at) implements Aloud {
+    @Override
+    public String entry() {
+      return topic.id().toString();
+    }
+  }
 
   record VoteForTopic(SessionId session, TopicId topic, int points, Username by, Instant at)
-      implements SessionCommand {}
+      implements Aloud {}
 
   record ChooseTopic(
       SessionId session, TopicId topic, int pass, @Nullable Words reason, Username by, Instant at)
@@ -185,7 +219,12 @@ public sealed interface SessionCommand {
       implements SessionCommand {}
 
   record Contribute(SessionId session, Contribution contribution, Username by, Instant at)
-      implements SessionCommand {}
+      implements Aloud {
+    @Override
+    public String entry() {
+      return contribution.id().toString();
+    }
+  }
 
   record TakeNote(SessionId session, NoteId note, Words text, Username by, Instant at)
       implements SessionCommand {}
@@ -199,7 +238,7 @@ public sealed interface SessionCommand {
       implements SessionCommand {}
 
   record RedefineContract(SessionId session, Terms terms, Username by, Instant at)
-      implements SessionCommand {}
+      implements Aloud {}
 
   record AnswerContract(
       SessionId session,
@@ -208,25 +247,38 @@ public sealed interface SessionCommand {
       @Nullable Words reservation,
       Username by,
       Instant at)
-      implements SessionCommand {}
+      implements Aloud {}
 
   /**
    * @param contributions in order of priority
    */
   record KeepIdeas(SessionId session, List<ContributionId> contributions, Username by, Instant at)
-      implements SessionCommand {}
+      implements Aloud {}
 
-  record WriteSynthesis(SessionId session, Words text, Username by, Instant at)
-      implements SessionCommand {}
+  record WriteSynthesis(SessionId session, Words text, Username by, Instant at) implements Aloud {}
 
-  record PlanAction(SessionId session, Action action, Username by, Instant at)
-      implements SessionCommand {}
+  record PlanAction(SessionId session, Action action, Username by, Instant at) implements Aloud {
+    @Override
+    public String entry() {
+      return action.id().toString();
+    }
+  }
 
   record StateLearning(SessionId session, Learning learning, Username by, Instant at)
-      implements SessionCommand {}
+      implements Aloud {
+    @Override
+    public String entry() {
+      return learning.id().toString();
+    }
+  }
 
   record Remark(SessionId session, RemarkId remark, Words text, Username by, Instant at)
-      implements SessionCommand {}
+      implements Aloud {
+    @Override
+    public String entry() {
+      return remark.toString();
+    }
+  }
 
   record EvaluateSession(SessionId session, Evaluation evaluation, Username by, Instant at)
       implements SessionCommand {}

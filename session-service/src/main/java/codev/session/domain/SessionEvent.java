@@ -283,6 +283,21 @@ public sealed interface SessionEvent {
   record EntryHidden(SessionId session, String entry, Words reason, Username by, Instant at)
       implements SessionEvent {}
 
+  /**
+   * The fact right before this one is somebody's own, in their words and in their name, and was
+   * typed by the facilitator.
+   *
+   * @param entry id of the topic, contribution, action, learning or remark; null where what was
+   *     said has none: points, a contract, an answer to it, ideas kept, a synthesis
+   */
+  record WordsTakenDown(
+      SessionId session, Username speaker, @Nullable String entry, Username by, Instant at)
+      implements SessionEvent {}
+
+  /** Whoever it was taken down from does not own it: nobody is shown it any longer. */
+  record WordsDisowned(SessionId session, String entry, Username by, Instant at)
+      implements SessionEvent {}
+
   /** The end, with what the session itself knows of its own course. */
   record SessionClosed(
       SessionId session,

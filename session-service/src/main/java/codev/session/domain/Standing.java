@@ -23,6 +23,7 @@ final class Standing {
   private final Map<String, Said> said = new HashMap<>();
   private final Set<String> hidden = new HashSet<>();
   private final Moves moves = new Moves();
+  private int facts;
 
   /** What came with an id of its own, to recognise a retry. */
   private record Said(Object content, Username by) {}
@@ -139,6 +140,11 @@ final class Standing {
     return hidden.contains(entry.toString());
   }
 
+  /** How many have come to be. */
+  int facts() {
+    return facts;
+  }
+
   void apply(SessionEvent event) {
     AggregateLifecycle.apply(event);
   }
@@ -146,6 +152,7 @@ final class Standing {
   // ---- what every fact changes ----
 
   void evolve(SessionEvent event) {
+    facts++;
     if (event instanceof SessionScheduled e) {
       plan = e;
       template = e.template();

@@ -3,16 +3,17 @@ package codev.session.domain;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.Comparator;
+import java.util.List;
 
 /** A person, by the name they sign in with. */
 public record Username(@JsonValue String value) {
   @JsonCreator
   public Username {}
 
-  /** Several, as a sentence names them. */
-  static String list(Collection<Username> people) {
-    return people.stream().map(Username::value).sorted().collect(Collectors.joining(", "));
+  /** Several, in the order in which a sentence names them. */
+  static List<Username> list(Collection<Username> people) {
+    return people.stream().sorted(Comparator.comparing(Username::value)).toList();
   }
 
   @Override

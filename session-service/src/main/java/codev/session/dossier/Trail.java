@@ -12,6 +12,7 @@ import codev.session.domain.SessionEvent.MemberSeated;
 import codev.session.domain.SessionEvent.MemberUnseated;
 import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.SessionEvent.TopicChosen;
+import codev.session.domain.SessionEvent.WordsTakenDown;
 import codev.session.domain.Username;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ record Trail(List<String> streams) {
           case FloorGiven e -> e.to().equals(person);
           case TopicChosen e -> e.client().equals(person);
           case EarlierActionReviewed e -> e.owner().equals(person);
+          case WordsTakenDown e -> e.speaker().equals(person);
           default -> false;
         };
   }

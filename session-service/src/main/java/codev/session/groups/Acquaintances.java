@@ -18,9 +18,19 @@ class Acquaintances implements Projection<PersonEvent, Acquaintance> {
     return views.project(this);
   }
 
+  @Bean
+  Naming naming(View<Acquaintance> people) {
+    return new KnownNames(people);
+  }
+
   @Override
   public String view() {
     return "acquaintance";
+  }
+
+  @Override
+  public int version() {
+    return 2;
   }
 
   @Override
@@ -41,6 +51,6 @@ class Acquaintances implements Projection<PersonEvent, Acquaintance> {
   @Override
   public Acquaintance fold(
       String id, @Nullable Acquaintance before, Recorded<PersonEvent> recorded) {
-    return new Acquaintance(recorded.event().person());
+    return Acquaintance.after(before, recorded.event());
   }
 }

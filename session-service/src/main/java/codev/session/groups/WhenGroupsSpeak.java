@@ -73,7 +73,7 @@ class WhenGroupsSpeak implements Listener {
       Username by,
       Instant at) {}
 
-  record PersonRegistered(Username username, Instant at) {}
+  record PersonRegistered(Username username, String displayName, Instant at) {}
 
   record CharterAccepted(GroupId groupId, Username member, int version, Instant at) {}
 
@@ -98,7 +98,7 @@ class WhenGroupsSpeak implements Listener {
   }
 
   private void schedule(SessionPlanned p) {
-    commands.send(new RememberPerson(p.facilitator(), p.at()));
+    commands.send(new RememberPerson(p.facilitator(), null, p.at()));
     commands.send(new RememberSession(p.groupId(), p.sessionId(), p.at()));
     commands.send(
         new ScheduleSession(
@@ -135,7 +135,7 @@ class WhenGroupsSpeak implements Listener {
   }
 
   private void assign(FacilitatorChanged f) {
-    commands.send(new RememberPerson(f.facilitator(), f.at()));
+    commands.send(new RememberPerson(f.facilitator(), null, f.at()));
     var sessions =
         f.sessionId() == null
             ? following(new RememberFacilitator(f.groupId(), f.facilitator(), f.at()))
@@ -152,7 +152,7 @@ class WhenGroupsSpeak implements Listener {
   }
 
   private void remember(PersonRegistered p) {
-    commands.send(new RememberPerson(p.username(), p.at()));
+    commands.send(new RememberPerson(p.username(), p.displayName(), p.at()));
   }
 
   private void remember(CharterAccepted c) {

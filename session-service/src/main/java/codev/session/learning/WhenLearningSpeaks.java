@@ -7,6 +7,7 @@ import codev.session.domain.ActionId;
 import codev.session.domain.GroupCommand.RememberCommitment;
 import codev.session.domain.GroupCommand.SettleCommitment;
 import codev.session.domain.GroupId;
+import codev.session.domain.PersonCommand.ForgetName;
 import codev.session.domain.Username;
 import codev.session.domain.Words;
 import java.time.Instant;
@@ -15,7 +16,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A client's actions come back to the next preparation, until they are settled. */
+/**
+ * A client's actions come back to the next preparation, until they are settled; whoever was erased
+ * is no longer called by their name.
+ */
 @Component
 class WhenLearningSpeaks implements Listener {
   private static final Set<String> SETTLED = Set.of("DONE", "PARTLY", "ABANDONED");
@@ -46,11 +50,14 @@ class WhenLearningSpeaks implements Listener {
 
   record ActionProgressed(ActionId actionId, GroupId groupId, String status, Instant at) {}
 
+  record PersonErased(Username username, Instant at) {}
+
   @Override
   public void on(Heard heard) {
     switch (heard.type()) {
       case "learning.action-committed.v1" -> remember(heard.as(ActionCommitted.class));
       case "learning.action-progressed.v1" -> settle(heard.as(ActionProgressed.class));
+      case "learning.person-erased.v1" -> forget(heard.as(PersonErased.class));
       default -> {}
     }
   }
@@ -58,6 +65,10 @@ class WhenLearningSpeaks implements Listener {
   private void remember(ActionCommitted c) {
     commands.send(
         new RememberCommitment(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));
+  }
+
+  private void forget(PersonErased e) {
+    commands.send(new ForgetName(e.username(), e.at()));
   }
 
   private void settle(ActionProgressed p) {

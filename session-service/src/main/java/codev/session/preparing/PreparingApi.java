@@ -7,6 +7,7 @@ import codev.session.domain.*;
 import codev.session.domain.SessionCommand.*;
 import codev.session.voices.Created;
 import codev.session.voices.Voices;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,6 +36,9 @@ class PreparingApi {
     this.voices = voices;
   }
 
+  /**
+   * @param speaker who offers it, where the facilitator types for others; likewise below
+   */
   record TopicOffered(
       @Nullable UUID id,
       @NotNull Topic.Kind kind,
@@ -47,12 +51,13 @@ class PreparingApi {
       @Nullable @Min(1) @Max(5) Integer importance,
       @Nullable @Min(1) @Max(5) Integer intensity,
       @Nullable @Min(1) @Max(5) Integer powerToAct,
-      @Nullable Boolean willing) {}
+      @Nullable Boolean willing,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   @PostMapping("/topics")
   @ResponseStatus(HttpStatus.CREATED)
   Created propose(@PathVariable UUID session, @Valid @RequestBody TopicOffered offered, Who who) {
-    var voice = voices.of(who, session);
+    var voice = voices.of(who, session, offered.speaker());
     var id = offered.id() == null ? UUID.randomUUID() : offered.id();
     var topic =
         new Topic(
@@ -69,11 +74,14 @@ class PreparingApi {
             offered.powerToAct(),
             offered.willing() == null || offered.willing());
     var receipt =
-        commands.send(new ProposeTopic(voice.session(), topic, voice.username(), voice.now()));
+        commands.send(
+            voice.asks(new ProposeTopic(voice.session(), topic, voice.username(), voice.now())));
     return new Created(id, receipt.position());
   }
 
-  record PointsGiven(@NotNull @Min(0) @Max(10) Integer points) {}
+  record PointsGiven(
+      @NotNull @Min(0) @Max(10) Integer points,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   @PostMapping("/topics/{topic}/votes")
   Receipt vote(
@@ -81,10 +89,15 @@ class PreparingApi {
       @PathVariable UUID topic,
       @Valid @RequestBody PointsGiven given,
       Who who) {
-    var voice = voices.of(who, session);
+    var voice = voices.of(who, session, given.speaker());
     return commands.send(
-        new VoteForTopic(
-            voice.session(), new TopicId(topic), given.points(), voice.username(), voice.now()));
+        voice.asks(
+            new VoteForTopic(
+                voice.session(),
+                new TopicId(topic),
+                given.points(),
+                voice.username(),
+                voice.now())));
   }
 
   /**

@@ -85,6 +85,8 @@ public class SessionSpeaks implements Speaker<SessionEvent> {
           SynthesisWritten _,
           NoActionDecided _,
           RegulationRemarked _,
+          WordsTakenDown _,
+          WordsDisowned _,
           EntryHidden _ ->
           Optional.empty();
     };

@@ -45,7 +45,7 @@ class ReplayPage {
     var today = looking.at(who, taken, taken.size());
     var replay = new Replay(seen, Trail.moments(taken, today, who), today.includes(who.username()));
     return still
-        .draw(redraws ? "replay/replay :: moment" : "replay/replay", seen, who)
+        .draw(redraws ? "replay/moment :: moment" : "replay/replay", seen, who)
         .addObject("replay", replay);
   }
 }

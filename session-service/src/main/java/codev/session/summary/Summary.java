@@ -11,6 +11,7 @@ import codev.session.board.SessionAsSeen.TopicSeen;
 import codev.session.domain.ContributionKind;
 import codev.session.domain.Username;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ record Summary(SessionAsSeen seen, Username reader) {
    */
   record Turn(
       int pass,
-      @Nullable Username client,
+      Username client,
       @Nullable TopicSeen topic,
       List<ContributionSeen> headlines,
       @Nullable ContractSeen contract,
@@ -45,7 +46,7 @@ record Summary(SessionAsSeen seen, Username reader) {
   private Turn turn(PassSeen pass) {
     return new Turn(
         pass.pass(),
-        pass.client(),
+        Objects.requireNonNull(pass.client()),
         seen.topics().stream()
             .filter(t -> t.chosen() && t.by().equals(pass.client()))
             .findFirst()

@@ -2,6 +2,7 @@ package codev.session.summary;
 
 import codev.infra.paper.Paper;
 import codev.infra.paper.Paper.Field;
+import codev.session.board.SessionAsSeen;
 import codev.session.board.SessionAsSeen.ActionSeen;
 import codev.session.board.SessionAsSeen.ContractSeen;
 import codev.session.facilitating.PlaceSettings;
@@ -36,10 +37,10 @@ class SummarySheet {
     var title = in.say("board.title", seen.groupName(), seen.number());
     try (var paper = new Paper(title, language)) {
       paper.title(title);
-      paper.aside(in.say("summary.of-day", in.day(seen.startsAt()), summary.reader().value()));
+      paper.aside(in.say("summary.of-day", in.day(seen.startsAt()), seen.nameOf(summary.reader())));
       paper.aside(in.say("summary.confidential"));
       if (summary.turns().isEmpty()) paper.text(in.say("summary.nothing"));
-      summary.turns().forEach(turn -> write(turn, in, paper));
+      summary.turns().forEach(turn -> write(turn, seen, in, paper));
       paper.heading(in.say("summary.learnings"));
       if (summary.learnings().isEmpty()) paper.text(in.say("summary.no-learning"));
       for (var learning : summary.learnings()) {
@@ -51,8 +52,8 @@ class SummarySheet {
     }
   }
 
-  private static void write(Turn turn, Wording in, Paper paper) {
-    paper.heading(in.say("summary.turn", String.valueOf(turn.client())));
+  private static void write(Turn turn, SessionAsSeen seen, Wording in, Paper paper) {
+    paper.heading(in.say("summary.turn", seen.nameOf(turn.client())));
     if (turn.topic() != null) paper.text(in.words(turn.topic().title()));
     turn.headlines().forEach(said -> paper.text(in.words(said.text())));
     if (turn.contract() != null) {
@@ -63,7 +64,7 @@ class SummarySheet {
       paper.heading(in.say("contributing.kept"));
       for (int i = 0; i < turn.kept().size(); i++) {
         var idea = turn.kept().get(i);
-        paper.text("%d. %s (%s)".formatted(i + 1, in.words(idea.text()), idea.by()));
+        paper.text("%d. %s (%s)".formatted(i + 1, in.words(idea.text()), seen.nameOf(idea.by())));
       }
     }
     if (turn.synthesis() != null) {

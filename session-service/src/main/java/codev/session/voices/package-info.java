@@ -3,7 +3,7 @@
  * own key before anything else happens to them.
  *
  * <p>Enter by {@link codev.session.voices.Voices}; used by every write room. May use: the domain,
- * seals.
+ * seals, the board: whoever types for another must hold the chair.
  */
 @NullMarked
 package codev.session.voices;

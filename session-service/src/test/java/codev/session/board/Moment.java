@@ -7,9 +7,11 @@ import codev.infra.pages.Who;
 import codev.session.domain.*;
 import codev.session.domain.HalfDay;
 import codev.session.domain.SessionEvent.*;
+import codev.session.groups.Names;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,8 @@ public enum Moment {
       made(36, ContributionKind.IDEA, BOB),
       made(37, ContributionKind.OFFER_OF_HELP, CARLA),
       new FloorGiven(SESSION, BOB, null, ANNE, NOON),
+      made(40, ContributionKind.LEAD, BOB),
+      new WordsTakenDown(SESSION, BOB, uuid(40).toString(), ANNE, NOON),
       made(38, ContributionKind.REFRAME, ALICE),
       made(39, ContributionKind.SOLUTION, CARLA),
       new EntryHidden(SESSION, uuid(39).toString(), words("blessant"), ANNE, NOON)),
@@ -104,10 +108,16 @@ public enum Moment {
       new SessionClosed(
           SESSION,
           ORIGIN,
-          new Course(List.of(ALICE), NOON, List.of(), List.of(), true, false, java.util.Map.of()),
+          new Course(List.of(ALICE), NOON, List.of(), List.of(), true, false, Map.of()),
           null,
           ANNE,
           after(170)));
+
+  /** How those of {@link People} are called. */
+  private static final Names NAMES =
+      new Names(
+          Map.of(
+              ANNE, "Anne Durand", ALICE, "Alice Martin", BOB, "Bob Petit", CARLA, "Carla Roux"));
 
   private final List<SessionEvent> events;
 
@@ -139,7 +149,7 @@ public enum Moment {
   private static SessionAsSeen seen(List<SessionEvent> happened, Who who, Seals seals) {
     @Nullable Board board = null;
     for (int i = 0; i < happened.size(); i++) board = Board.after(board, happened.get(i), i, i + 1);
-    return Eyes.look(who, Objects.requireNonNull(board), seals, after(175)).orElseThrow();
+    return Eyes.look(who, Objects.requireNonNull(board), seals, NAMES, after(175)).orElseThrow();
   }
 
   /** Opens what {@link People#words} has sealed. */

@@ -70,7 +70,7 @@ class OwnTemplateOnThePageTest {
         .containsExactly(ALICE, BOB);
     assertThat(seen.passes().getFirst().keptIdeas()).containsExactly(new ContributionId(uuid(30)));
     assertThat(seen.contributions().getFirst().pass()).isEqualTo(1);
-    assertThat(page(twoTurns(8), CARLA, Locale.FRENCH)).contains("Ce que alice garde");
+    assertThat(page(twoTurns(8), CARLA, Locale.FRENCH)).contains("Ce que garde Alice Martin");
   }
 
   @Test

@@ -100,6 +100,57 @@ class RoomPageTest {
                     }));
   }
 
+  @TestFactory
+  @DisplayName("appelle chacun par son nom, jamais par son identifiant")
+  Stream<DynamicTest> people_go_by_their_names() {
+    return everyPage()
+        .filter(sight -> !sight.who().equals(MANAGER) && !sight.who().equals(AUDITOR))
+        .map(
+            sight ->
+                test(
+                    sight.toString(),
+                    () -> {
+                      var page = easel.page(sight.moment(), sight.who(), Locale.FRENCH);
+                      assertThat(readAloud(page))
+                          .contains("Bob Petit")
+                          .doesNotContainPattern("\\b(anne|alice|bob|carla)\\b");
+                    }));
+  }
+
+  /** What of the part below the bar is shown or said, less what the people themselves wrote. */
+  private static String readAloud(String page) {
+    return page.substring(page.indexOf("<main"))
+        .replaceAll("Note de \\w+", "")
+        .replaceAll("<[^>]*?(?:aria-label|data-said)=\"([^\"]*)\"[^>]*>", " $1 ")
+        .replaceAll("<[^>]*>", " ");
+  }
+
+  @Test
+  @DisplayName("dit qui a écrit pour un autre, et lui permet, à lui seul, de ne pas le reconnaître")
+  void says_who_typed_for_another() {
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
+      assertThat(easel.page(Moment.CONSULTATION, who, Locale.FRENCH))
+          .contains("écrit par Anne Durand");
+    assertThat(offers(easel.page(Moment.CONSULTATION, CONSULTANT, Locale.FRENCH)))
+        .contains("disowned-entries");
+    for (var who : List.of(FACILITATOR, CLIENT))
+      assertThat(offers(easel.page(Moment.CONSULTATION, who, Locale.FRENCH)))
+          .doesNotContain("disowned-entries");
+  }
+
+  @Test
+  @DisplayName("donne à l'animateur les formulaires de ceux qui parlent, pour l'écran de la salle")
+  void the_facilitator_types_for_others() {
+    var consulting = easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH);
+    assertThat(all("id=\"take-down-for-(\\w+)", consulting)).containsExactly("bob", "carla");
+    assertThat(all("id=\"take-down-([A-Z_]+)\"", consulting))
+        .contains("IDEA", "OFFER_OF_HELP")
+        .doesNotContain("REFRAME", "DISCOMFORT");
+    assertThat(easel.page(Moment.PRESENTATION, FACILITATOR, Locale.FRENCH))
+        .contains("Alice Martin parle, vous écrivez.");
+    assertThat(easel.page(Moment.CONSULTATION, CLIENT, Locale.FRENCH)).doesNotContain("take-down");
+  }
+
   @Test
   @DisplayName("garde les notes de chacun pour lui")
   void notes_are_private() {
@@ -161,7 +212,7 @@ class RoomPageTest {
     assertThat(easel.page(Moment.TOPIC_CHOSEN, FACILITATOR, Locale.FRENCH))
         .contains("Une action passée n’a pas été revue");
     assertThat(easel.page(Moment.PROBLEM_DEFINITION, FACILITATOR, Locale.FRENCH))
-        .contains("En attente de\u00a0: bob");
+        .contains("En attente de\u00a0: Bob Petit");
     assertThat(easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH))
         .doesNotContain("class=\"notice\"><p>");
   }
@@ -185,8 +236,8 @@ class RoomPageTest {
     assertThat(easel.page(Moment.SYNTHESIS, CONSULTANT, Locale.FRENCH))
         .doesNotContain("a la parole");
     assertThat(easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH))
-        .contains("aria-label=\"Reprendre la parole (bob)\"")
-        .contains("aria-label=\"Donner la parole (carla)\"");
+        .contains("aria-label=\"Reprendre la parole (Bob Petit)\"")
+        .contains("aria-label=\"Donner la parole (Carla Roux)\"");
   }
 
   @Test
@@ -296,6 +347,10 @@ class RoomPageTest {
     var seen = sight.moment().seenBy(sight.who());
     var expected = new TreeSet<>(seen.allowed());
     if (!seen.contributionKinds().isEmpty()) expected.add("contributions");
+    for (var speaker : seen.speakers()) {
+      expected.addAll(speaker.allowed());
+      if (!speaker.contributionKinds().isEmpty()) expected.add("contributions");
+    }
     if (sight.moment().compareTo(Moment.PRESENTATION) < 0) expected.remove(Activity.GO_BACK.path());
     if (seen.step() == codev.session.domain.Step.LEARNING)
       expected.remove(Activity.GO_TO_THE_NEXT_STEP.path());

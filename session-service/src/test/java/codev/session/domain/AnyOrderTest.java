@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.ContributionMade;
+import codev.session.domain.SessionEvent.WordsTakenDown;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,6 +69,7 @@ class AnyOrderTest {
     private final Set<Reason> refusals = EnumSet.noneOf(Reason.class);
     private final List<Integer> ids = new ArrayList<>(List.of(10, 20, 30));
     private final List<UUID> said = new ArrayList<>();
+    private final List<WordsTakenDown> typed = new ArrayList<>();
     private Instant now = NOON;
     private int taken;
 
@@ -96,12 +98,20 @@ class AnyOrderTest {
       for (int i = 0; i < COMMANDS; i++) {
         now = now.plus(Duration.ofSeconds(chance.nextInt(90)));
         ask(
-            switch (chance.nextInt(8)) {
-              case 0 -> onward();
-              case 1, 2 -> contribute();
-              default -> anything();
-            });
+            throughAScribe(
+                switch (chance.nextInt(8)) {
+                  case 0 -> onward();
+                  case 1, 2 -> contribute();
+                  default -> anything();
+                }));
       }
+    }
+
+    /** Now and then what somebody says is typed by another. */
+    private SessionCommand throughAScribe(SessionCommand command) {
+      return command instanceof Aloud aloud && chance.nextInt(5) == 0
+          ? new TakeDown(aloud, lead())
+          : command;
     }
 
     private void ask(SessionCommand command) {
@@ -117,6 +127,7 @@ class AnyOrderTest {
         for (var event : log.subList(taken, log.size())) {
           course.take(event);
           if (event instanceof ContributionMade e) said.add(e.contribution().id().value());
+          if (event instanceof WordsTakenDown e && e.entry() != null) typed.add(e);
         }
         taken = log.size();
       } catch (AssertionError | RuntimeException e) {
@@ -178,7 +189,7 @@ class AnyOrderTest {
     // ---- and all the rest ----
 
     private SessionCommand anything() {
-      return switch (chance.nextInt(41)) {
+      return switch (chance.nextInt(42)) {
         case 0 -> schedule();
         case 1 -> new MoveSession(SESSION, after(chance.nextInt(3)), ANNE, now);
         case 2 ->
@@ -265,7 +276,8 @@ class AnyOrderTest {
                 somebody(),
                 now);
         case 38 -> new HideEntry(SESSION, someId().toString(), reason(), lead(), now);
-        case 39 ->
+        case 39 -> disown();
+        case 40 ->
             new GiveFloor(
                 SESSION, from(), chance.nextInt(3) == 0 ? null : somebody(), null, lead(), now);
         default ->
@@ -273,6 +285,13 @@ class AnyOrderTest {
                 ? new CloseSession(SESSION, reason(), lead(), now)
                 : contribute();
       };
+    }
+
+    private DisownWords disown() {
+      if (typed.isEmpty()) return new DisownWords(SESSION, someId().toString(), somebody(), now);
+      var lately = typed.get(chance.nextInt(typed.size()));
+      return new DisownWords(
+          SESSION, String.valueOf(lately.entry()), one(lately.speaker(), somebody()), now);
     }
 
     private OpenSession open(Set<Username> withoutCharter) {

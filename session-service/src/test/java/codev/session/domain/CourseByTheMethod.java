@@ -42,6 +42,8 @@ final class CourseByTheMethod {
   private final Set<ActionId> toReview = new HashSet<>();
   private final Set<ActionId> reviewed = new HashSet<>();
   private final Set<Username> evaluated = new HashSet<>();
+  private final Map<String, Username> speakers = new HashMap<>();
+  private @Nullable Username lastBy;
   private @Nullable Timeline timeline;
 
   State state() {
@@ -102,6 +104,7 @@ final class CourseByTheMethod {
     mustBeTimely(event);
     mustBeAllowed(event);
     follow(event);
+    lastBy = event.by();
     timeline = Timeline.after(timeline, event);
     for (var span : timeline.steps()) {
       assertThat(span.ranAt(event.at()))
@@ -122,7 +125,8 @@ final class CourseByTheMethod {
         event instanceof SessionEvaluated
             || event instanceof AttendanceMarked
             || event instanceof AttendanceSigned
-            || event instanceof EntryHidden;
+            || event instanceof EntryHidden
+            || event instanceof WordsDisowned;
     var early =
         event instanceof SessionScheduled
             || event instanceof SessionMoved
@@ -215,6 +219,14 @@ final class CourseByTheMethod {
           assertThat(state).isEqualTo(State.OPEN);
       case AttendanceMarked e -> by(facilitator, e);
       case EntryHidden e -> by(facilitator, e);
+      case WordsTakenDown e -> {
+        by(facilitator, e);
+        assertThat(members).as("who spoke").contains(e.speaker());
+        assertThat(away).as("who has gone").doesNotContain(e.speaker());
+        assertThat(lastBy).as("who said what was taken down").isEqualTo(e.speaker());
+        if (e.entry() != null) speakers.put(e.entry(), e.speaker());
+      }
+      case WordsDisowned e -> by(speakers.get(e.entry()), e);
       case ChairHandedOver e -> by(facilitator, e);
       case SessionClosed e -> {
         by(facilitator, e);

@@ -6,8 +6,11 @@ import static codev.session.domain.Step.*;
 
 import codev.session.domain.GroupCommand.*;
 import codev.session.domain.GroupEvent.*;
+import codev.session.domain.PersonCommand.ForgetName;
 import codev.session.domain.PersonCommand.RememberPerson;
+import codev.session.domain.PersonEvent.NameForgotten;
 import codev.session.domain.PersonEvent.PersonHeard;
+import codev.session.domain.PersonEvent.PersonNamed;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import java.util.List;
@@ -154,11 +157,47 @@ class FollowingTheGroupTest extends SessionSpec {
   void a_person_is_remembered_once() {
     new AggregateTestFixture<>(KnownPerson.class)
         .givenNoPriorActivity()
-        .when(new RememberPerson(PAUL, NOON))
+        .when(new RememberPerson(PAUL, null, NOON))
         .expectEvents(new PersonHeard(PAUL, NOON));
     new AggregateTestFixture<>(KnownPerson.class)
         .given(new PersonHeard(PAUL, NOON))
-        .when(new RememberPerson(PAUL, after(1)))
+        .when(new RememberPerson(PAUL, null, after(1)))
+        .expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("une personne porte le dernier nom qu'on lui a donné")
+  void a_person_is_called_as_was_said_last() {
+    var person = new AggregateTestFixture<>(KnownPerson.class);
+    person
+        .givenNoPriorActivity()
+        .when(new RememberPerson(PAUL, "Paul Roy", NOON))
+        .expectEvents(new PersonHeard(PAUL, NOON), new PersonNamed(PAUL, "Paul Roy", NOON));
+    person
+        .given(new PersonHeard(PAUL, NOON), new PersonNamed(PAUL, "Paul Roy", NOON))
+        .when(new RememberPerson(PAUL, "Paul Roy", after(1)))
+        .expectNoEvents();
+    person
+        .given(new PersonHeard(PAUL, NOON), new PersonNamed(PAUL, "Paul Roy", NOON))
+        .when(new RememberPerson(PAUL, "Paul Leroy", after(1)))
+        .expectEvents(new PersonNamed(PAUL, "Paul Leroy", after(1)));
+  }
+
+  @Test
+  @DisplayName("qui s'est fait effacer n'est plus nommé, même si une liste le nomme encore")
+  void whoever_was_erased_is_not_named_again() {
+    var person = new AggregateTestFixture<>(KnownPerson.class);
+    person
+        .given(new PersonNamed(PAUL, "Paul Roy", NOON))
+        .when(new ForgetName(PAUL, after(1)))
+        .expectEvents(new NameForgotten(PAUL, after(1)));
+    person
+        .given(new PersonNamed(PAUL, "Paul Roy", NOON), new NameForgotten(PAUL, NOON))
+        .when(new RememberPerson(PAUL, "Paul Roy", after(1)))
+        .expectNoEvents();
+    person
+        .given(new NameForgotten(PAUL, NOON))
+        .when(new ForgetName(PAUL, after(1)))
         .expectNoEvents();
   }
 

@@ -34,7 +34,7 @@ class SummaryTest {
   void says_what_the_session_leaves() throws IOException {
     for (var text : both(Moment.CLOSED, ALICE, Locale.FRENCH))
       assertThat(text)
-          .contains("Ce qu’apporte alice", "Réunions sans décision", "texte 31")
+          .contains("Ce qu’apporte Alice Martin", "Réunions sans décision", "texte 31")
           .contains("Le contrat", "Décider en réunion")
           .containsSubsequence("texte 37", "texte 36")
           .contains("Décider à la fin de chaque réunion", "25 janvier 2027")
@@ -65,7 +65,7 @@ class SummaryTest {
   void reads_in_english() throws IOException {
     for (var text : both(Moment.CLOSED, BOB, Locale.ENGLISH))
       assertThat(text)
-          .contains("What alice brought", "What I have learnt", "January")
+          .contains("What Alice Martin brought", "What I have learnt", "January")
           .doesNotContain("??");
   }
 

@@ -6,13 +6,18 @@ import codev.session.domain.ContributionKind;
 import codev.session.domain.Reason;
 import codev.session.domain.Refused;
 import codev.session.domain.Step;
+import codev.session.domain.Username;
+import codev.session.groups.Names;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 @DisplayName("Dire un refus")
 class TellingRefusalsTest {
+  private static final Names NAMES = new Names(Map.of(new Username("bob"), "Bob Petit"));
 
   @Test
   @DisplayName("nomme l'étape et la sorte d'apport dans la langue de la personne")
@@ -26,11 +31,22 @@ class TellingRefusalsTest {
         .isEqualTo("“Idea” has its place in the step “Contract”.");
   }
 
+  @Test
+  @DisplayName("nomme les personnes comme on les appelle, dans l'ordre")
+  void names_people_as_they_are_called() {
+    var refused =
+        new Refused(
+            Reason.CONTRACT_NOT_ACCEPTED_BY_ALL, List.of(new Username("bob"), new Username("zoe")));
+    assertThat(told(refused, Locale.FRENCH)).endsWith(" Bob Petit, zoe.");
+    var stranger = new Refused(Reason.SUBSTITUTE_IS_A_MEMBER, new Username("bob"));
+    assertThat(told(stranger, Locale.FRENCH)).contains("Bob Petit");
+  }
+
   private static String told(Refused refused, Locale language) {
     var sentences = new ResourceBundleMessageSource();
     sentences.setBasename("messages/session");
     sentences.setDefaultEncoding("UTF-8");
-    var refusal = new SessionWiring().refusals().of(refused).orElseThrow();
+    var refusal = new SessionWiring().refusals(_ -> NAMES).of(refused).orElseThrow();
     return sentences.getMessage(refusal.rule(), refusal.arguments().toArray(), language);
   }
 }

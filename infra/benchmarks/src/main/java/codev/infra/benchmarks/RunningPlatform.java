@@ -6,6 +6,7 @@ import codev.infra.testkit.Caller;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,12 @@ final class RunningPlatform {
 
   List<Running> processes() throws IOException {
     return JsonMapper.shared().readValue(codev("status", "--json"), new TypeReference<>() {});
+  }
+
+  /** Of the platform that keeps its data there. */
+  static List<Running> processes(Path data) throws IOException {
+    return JsonMapper.shared()
+        .readValue(codev("status", "--json", "--data", data.toString()), new TypeReference<>() {});
   }
 
   private static String token(String name) throws IOException {

@@ -7,6 +7,7 @@ import codev.infra.views.Rebuilds;
 import codev.infra.views.Views;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -108,6 +109,19 @@ class PagesConfiguration {
     var registration = new FilterRegistrationBean<>(new BodyLimit());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return registration;
+  }
+
+  /** What time it is for whoever asks; every room asks it rather than the machine. */
+  @Bean
+  Clock clock() {
+    return ToldTime.clock();
+  }
+
+  @Bean
+  @ConditionalOnProperty("codev.time.told-by")
+  FilterRegistrationBean<ToldTime> toldTime(
+      @Value("${codev.time.told-by}") String secret, @Value("${server.address:}") String address) {
+    return new FilterRegistrationBean<>(new ToldTime(secret, address));
   }
 
   @Bean

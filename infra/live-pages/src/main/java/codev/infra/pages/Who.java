@@ -1,10 +1,16 @@
 package codev.infra.pages;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who is asking: a parameter that every controller method may declare. */
 public record Who(String username, Set<Role> roles) {
+  /** Who sent the request that is being answered, for what no controller hands on. */
+  public static Optional<Who> signedIn() {
+    return WhoArgument.signedIn();
+  }
+
   public boolean is(Role role) {
     return roles.contains(role);
   }

@@ -2,6 +2,7 @@ package codev.infra.platform;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -10,13 +11,21 @@ import java.util.List;
  * @param rest whatever is not an option: the name of a log, of a person, files
  */
 record Arguments(
-    String command, List<String> rest, boolean detach, boolean json, int port, Path data) {
+    String command,
+    List<String> rest,
+    boolean detach,
+    boolean json,
+    int port,
+    Path data,
+    Demo demo) {
 
   static final String USAGE =
       """
       ./codev up [--detach] [--port N] [--data DIR]   start everything, or nothing
       ./codev status [--json]                         name, pid, port, state and memory of each process
       ./codev logs NAME                               what a process said
+      ./codev demo [--groups N] [--sessions M] [--seed S]
+                                                      plays programmes of invented people; starts everything first if need be
       ./codev token NAME                              an access token for a demonstration user
       ./codev verify-audit FILE...                    check exported commits
       ./codev down                                    stop everything
@@ -31,6 +40,7 @@ record Arguments(
     var json = false;
     var port = Ports.DEFAULT;
     var data = root.resolve(".codev");
+    var demo = Demo.USUAL;
     var remaining = words.iterator();
     while (remaining.hasNext()) {
       var word = remaining.next();
@@ -42,6 +52,10 @@ record Arguments(
           if (!remaining.hasNext()) throw new Trouble("--data needs a folder");
           data = Path.of(remaining.next());
         }
+        case "--groups" -> demo = demo.withGroups(number(word, remaining, 1, Demo.MOST_GROUPS));
+        case "--sessions" ->
+            demo = demo.withSessions(number(word, remaining, 1, Demo.MOST_SESSIONS));
+        case "--seed" -> demo = demo.withSeed(number(word, remaining, 0, Long.MAX_VALUE));
         default -> {
           if (word.startsWith("--")) throw new Trouble("Unknown option " + word + "\n" + USAGE);
           rest.add(word);
@@ -49,12 +63,25 @@ record Arguments(
       }
     }
     var command = rest.isEmpty() ? "" : rest.removeFirst();
-    return new Arguments(command, rest, detach, json, port, data.toAbsolutePath().normalize());
+    return new Arguments(
+        command, rest, detach, json, port, data.toAbsolutePath().normalize(), demo);
   }
 
   String only(String what) {
     if (rest.size() != 1) throw new Trouble("./codev " + command + " needs " + what);
     return rest.getFirst();
+  }
+
+  private static long number(String option, Iterator<String> remaining, long least, long most) {
+    var word = remaining.hasNext() ? remaining.next() : "";
+    try {
+      var number = Long.parseLong(word);
+      if (number >= least && number <= most) return number;
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw new Trouble(
+        "%s needs a number from %d to %d, not \"%s\"".formatted(option, least, most, word));
   }
 
   private static int port(String word) {

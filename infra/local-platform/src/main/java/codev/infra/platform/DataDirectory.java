@@ -31,6 +31,11 @@ public record DataDirectory(Path root) {
     return root.resolve("lock");
   }
 
+  /** Whoever was invented for a demonstration. */
+  public Accounts accounts() {
+    return new Accounts(root.resolve("accounts.json"));
+  }
+
   public Secrets secrets() {
     return new Secrets(root.resolve("secrets"));
   }

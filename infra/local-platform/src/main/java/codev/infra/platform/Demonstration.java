@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The people of the demonstration: they sign in with their name in lower case. */
 public enum Demonstration {
@@ -36,16 +35,8 @@ public enum Demonstration {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  public String displayName() {
-    return displayName;
-  }
-
-  public List<String> roles() {
-    return List.of(role);
-  }
-
-  public static Optional<Demonstration> named(String username) {
-    return Arrays.stream(values()).filter(user -> user.username().equals(username)).findFirst();
+  Account account() {
+    return new Account(username(), displayName, List.of(role));
   }
 
   static String usernames() {

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class Launcher {
 
   private static final Duration TOKEN_VALIDITY = Duration.ofHours(8);
+
+  /** Of the program that plays a demonstration, in megabytes. */
+  private static final int DEMO_HEAP = 128;
+
   private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(12);
 
   /** A process that has recorded its start needs a while to write its cache. */
@@ -62,6 +66,7 @@ public final class Launcher {
       case "logs" -> logs(arguments.only("the name of a process"));
       case "down" -> down();
       case "train" -> train();
+      case "demo" -> demo();
       case "verify-audit" -> verifyAudit();
       case "token" -> token(arguments.only("the name of a demonstration user"));
       case "", "help" -> {
@@ -259,7 +264,8 @@ public final class Launcher {
 
   private int token(String username) {
     var user =
-        Demonstration.named(username)
+        data.accounts()
+            .named(username)
             .orElseThrow(
                 () ->
                     new Trouble(
@@ -271,6 +277,22 @@ public final class Launcher {
     var key = TokenKey.read(data.secrets().tokenKey());
     System.out.println(key.token(user, new Ports(port).issuer(), Instant.now(), TOKEN_VALIDITY));
     return 0;
+  }
+
+  /** On the platform that runs here; where none does, it is started and stays. */
+  private int demo() throws IOException {
+    if (running() == null) {
+      var failed = upDetached();
+      if (failed != 0) return failed;
+    }
+    var state = State.read(data).orElseThrow(() -> new Trouble("codev is not running"));
+    if (!state.ready()) throw new Trouble("codev is still starting; ./codev status shows it");
+    var command = new ArrayList<>(new Java(root, false).runningJar("infra/simulator", DEMO_HEAP));
+    command.addAll(
+        List.of("--port", String.valueOf(state.port()), "--data", data.root().toString()));
+    command.addAll(arguments.demo().words());
+    var simulator = new ProcessBuilder(command).inheritIO().start();
+    return simulator.onExit().join().exitValue();
   }
 
   private int verifyAudit() {

@@ -127,7 +127,8 @@ final class Platform {
                 "CODEV_ISSUER", ports.issuer(),
                 "CODEV_GATEWAY", ports.address(),
                 "CODEV_CLIENT_SECRET", data.secrets().password("client"),
-                "CODEV_TOKEN_KEY_FILE", data.secrets().tokenKey().toString())));
+                "CODEV_TOKEN_KEY_FILE", data.secrets().tokenKey().toString(),
+                "CODEV_ACCOUNTS_FILE", data.accounts().file().toString())));
   }
 
   private void service(
@@ -156,6 +157,7 @@ final class Platform {
             "CODEV_ISSUER", ports.issuer(),
             "CODEV_JWKS", jwks(),
             "SERVER_ADDRESS", "127.0.0.1",
+            "CODEV_TIME_TOLDBY", secrets.toldTime(),
             "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "5s"));
     programs.add(
         Program.service(name, port, stores, java.runningJar(name, SERVICE_HEAP_MEGABYTES), told));
@@ -169,6 +171,8 @@ final class Platform {
             Set.of(),
             java.runningJar("gateway", GATEWAY_HEAP_MEGABYTES),
             Map.of(
+                "CODEV_TIME_TOLDBY",
+                data.secrets().toldTime(),
                 "CODEV_PORT",
                 String.valueOf(ports.gateway()),
                 "CODEV_GROUP_SERVICE",

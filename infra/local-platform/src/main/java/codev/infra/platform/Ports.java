@@ -54,11 +54,11 @@ public record Ports(int gateway) {
     return "http://localhost:" + mail();
   }
 
-  String address() {
+  public String address() {
     return "http://localhost:" + gateway;
   }
 
-  String issuer() {
+  public String issuer() {
     return "http://localhost:" + identity();
   }
 }

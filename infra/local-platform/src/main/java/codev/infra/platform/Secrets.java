@@ -29,13 +29,18 @@ public record Secrets(Path folder) {
     }
   }
 
+  /** With it a demonstration may tell services what time it is. */
+  public String toldTime() {
+    return password("told-time");
+  }
+
   /** A file of 32 random bytes in Base64: the key that wraps every person's key. */
-  Path masterKey() {
+  public Path masterKey() {
     return kept("master-key", () -> Base64.getEncoder().encodeToString(random(32)));
   }
 
   /** A private key in PKCS#8 PEM: the one that signs tokens. */
-  Path tokenKey() {
+  public Path tokenKey() {
     return kept("token-key.pem", () -> privateKey("RSA", 2048));
   }
 

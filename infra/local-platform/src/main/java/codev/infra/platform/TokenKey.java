@@ -68,7 +68,7 @@ public record TokenKey(RSAPrivateCrtKey privateKey) {
   }
 
   /** An access token as the identity provider would have issued it. */
-  String token(Demonstration user, String issuer, Instant now, Duration validity) {
+  public String token(Account user, String issuer, Instant now, Duration validity) {
     var header = Map.of("alg", "RS256", "typ", "JWT", "kid", id());
     var claims =
         Map.of(

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +54,8 @@ class LauncherTest {
     var now = Instant.parse("2026-01-05T08:00:00Z");
 
     var parts =
-        key.token(Demonstration.ALICE, "http://issuer", now, Duration.ofHours(8)).split("\\.", 3);
+        key.token(Demonstration.ALICE.account(), "http://issuer", now, Duration.ofHours(8))
+            .split("\\.", 3);
 
     var claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
     assertThat(claims.path("preferred_username").asString()).isEqualTo("alice");
@@ -65,6 +67,36 @@ class LauncherTest {
     verifier.initVerify(key.publicKey());
     verifier.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.UTF_8));
     assertThat(verifier.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
+  }
+
+  @Test
+  @DisplayName("une démonstration sans précision a six groupes de huit séances")
+  void a_demonstration_without_wishes() {
+    assertThat(Arguments.of(List.of("demo"), ROOT).demo()).isEqualTo(new Demo(6, 8, 1));
+  }
+
+  @ParameterizedTest
+  @DisplayName("un souhait de démonstration hors des limites est refusé en le citant")
+  @CsvSource({"--groups,0", "--groups,61", "--sessions,13", "--seed,one"})
+  void a_wrong_wish_is_refused(String option, String wish) {
+    assertThatThrownBy(() -> Arguments.of(List.of("demo", option, wish), ROOT))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining(option)
+        .hasMessageContaining("\"" + wish + "\"");
+  }
+
+  @Test
+  @DisplayName("qui est inventé pour une démonstration peut se connecter, à côté des autres")
+  void whoever_is_invented_has_an_account() {
+    var accounts = new Accounts(folder.resolve("accounts.json"));
+    assertThat(accounts.named("claire.moreau")).isEmpty();
+
+    accounts.add(List.of(new Account("claire.moreau", "Claire Moreau", List.of("participant"))));
+    accounts.add(List.of(new Account("paul.roy", "Paul Roy", List.of("facilitator"))));
+
+    assertThat(accounts.named("claire.moreau")).map(Account::displayName).hasValue("Claire Moreau");
+    assertThat(accounts.named("paul.roy")).map(Account::roles).hasValue(List.of("facilitator"));
+    assertThat(accounts.named("alice")).hasValue(Demonstration.ALICE.account());
   }
 
   @Test

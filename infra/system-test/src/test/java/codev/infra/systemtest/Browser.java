@@ -2,6 +2,7 @@ package codev.infra.systemtest;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.net.URI;
@@ -44,6 +45,7 @@ final class Browser implements AutoCloseable {
         program.isPresent(),
         "No browser on the PATH (" + NAMES + "): nothing is tested in a browser");
     this.address = address;
+    PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE_MILLIS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -66,6 +68,11 @@ final class Browser implements AutoCloseable {
     return people.computeIfAbsent(username, name -> enter(name, 375, 812, true));
   }
 
+  /** Somebody at a desk who has everything shown at twice its size, signed in. */
+  Person zoomed(String username) {
+    return enter(username, 720, 450, false);
+  }
+
   /** Somebody with a phone, who has not signed in. */
   Person stranger(String username) {
     return open(username, 375, 812, true);
@@ -74,6 +81,13 @@ final class Browser implements AutoCloseable {
   /** What went wrong in the pages, in the browser's own words; nothing if all is well. */
   List<String> complaints() {
     return people.values().stream().flatMap(person -> person.complaints().stream()).toList();
+  }
+
+  /** The same, since it was asked last. */
+  List<String> drainComplaints() {
+    var complaints = complaints();
+    people.values().forEach(person -> person.complaints().clear());
+    return complaints;
   }
 
   private Person enter(String username, int width, int height, boolean phone) {

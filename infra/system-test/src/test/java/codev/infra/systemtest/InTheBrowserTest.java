@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -412,31 +411,12 @@ class InTheBrowserTest {
     manager.open("/groups");
     var outcomes = pathOf(manager, "section:has-text('" + GROUP + "') a:has-text('Résultats')");
     manager.awaits(outcomes, "J'ai appris quelque chose d'utile pour ma pratique.");
-    manager.sees("Non montré");
+    manager.sees("pas encore montré");
     manager.picture("outcomes");
   }
 
   @Test
   @Order(16)
-  @DisplayName("chaque page, dans les deux langues, est lisible et utilisable par tous")
-  void every_page_is_for_everybody() {
-    var group = pathOf(manager, "a:has-text('" + GROUP + "')");
-    var templates = pathOf(manager, "a:has-text('Déroulés')");
-    var outcomes = pathOf(manager, "a:has-text('Résultats')");
-    var room = URI.create(facilitator.page().url()).getPath();
-    for (var language : List.of("en", "fr")) {
-      for (var path : List.of("/groups", "/actions", "/journal", "/surveys", "/people/preferences"))
-        alice.looksAt(path, language);
-      for (var path : List.of(room, "/sessions/" + UUID.randomUUID()))
-        alice.looksAt(path, language);
-      facilitator.looksAt(room, language);
-      for (var path : List.of("/groups", group, templates, outcomes))
-        manager.looksAt(path, language);
-    }
-  }
-
-  @Test
-  @Order(17)
   @DisplayName("qui se déconnecte ne laisse rien de ce qu'il écrivait")
   void signing_out_leaves_nothing() {
     gaelle
@@ -450,7 +430,7 @@ class InTheBrowserTest {
   }
 
   @Test
-  @Order(18)
+  @Order(17)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
     assertThat(browser.complaints()).isEmpty();

@@ -143,7 +143,7 @@ class ManagerPagesTest {
             board,
             board + "/composition",
             board + "/calendars",
-            "/groups")) manager.looksAt(path, "en");
+            "/groups")) manager.looksAtEach("managing" + path.replace('/', '-'), path);
     assertThat(browser.complaints()).isEmpty();
   }
 

@@ -22,12 +22,26 @@ import java.util.function.Function;
 final class Meeting {
   static final List<String> MEMBERS =
       List.of("alice", "bob", "carla", "david", "emma", "farid", "gaelle", "hugo");
+  static final List<String> NAMES =
+      List.of(
+          "Alice Martin",
+          "Bob Petit",
+          "Carla Roux",
+          "David Nguyen",
+          "Emma Petit",
+          "Farid Benali",
+          "Gaëlle Morvan",
+          "Hugo Lambert");
   static final String CLIENT = "alice";
   static final List<String> CONSULTANTS = MEMBERS.subList(1, MEMBERS.size());
 
   final UUID programme = UUID.randomUUID();
   final UUID group = UUID.randomUUID();
   final UUID session = UUID.randomUUID();
+
+  /** Told apart from the groups of other tests. */
+  final String name = "Groupe Lumière " + group.toString().substring(0, 4);
+
   final UUID topic = UUID.randomUUID();
   final UUID action = UUID.randomUUID();
 
@@ -67,7 +81,7 @@ final class Meeting {
                         "username",
                         name,
                         "displayName",
-                        name,
+                        NAMES.get(MEMBERS.indexOf(name)),
                         "email",
                         name + "@exemple.fr",
                         "unit",
@@ -106,14 +120,7 @@ final class Meeting {
             .post(
                 "/api/programmes/" + programme + "/groups",
                 Map.of(
-                    "id",
-                    group,
-                    "name",
-                    "Groupe Lumière",
-                    "facilitator",
-                    "facilitator",
-                    "members",
-                    MEMBERS)));
+                    "id", group, "name", name, "facilitator", "facilitator", "members", MEMBERS)));
     for (var member : MEMBERS)
       must(as(member).post("/api/groups/" + group + "/charter/acceptances", Map.of("version", 1)));
     must(
@@ -128,6 +135,42 @@ final class Meeting {
                     "place",
                     "Salle Ampère")));
     as("facilitator").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
+  }
+
+  /** Another session of the group, whose steps last a minute each; its id. */
+  UUID planInMinutes() {
+    var steps =
+        List.of(
+                "PREPARATION",
+                "PRESENTATION",
+                "CLARIFICATION",
+                "PROBLEM_DEFINITION",
+                "CONSULTATION",
+                "SYNTHESIS",
+                "LEARNING")
+            .stream()
+            .map(key -> Map.of("key", key, "plannedMinutes", 1))
+            .toList();
+    must(
+        as("manager")
+            .post(
+                "/api/programmes/" + programme + "/templates",
+                Map.of("key", "MINUTES", "steps", steps)));
+    var id = UUID.randomUUID();
+    must(
+        as("manager")
+            .post(
+                "/api/groups/" + group + "/sessions",
+                Map.of(
+                    "id",
+                    id,
+                    "template",
+                    "MINUTES",
+                    "startsAt",
+                    LocalDate.now(ZoneOffset.UTC).plusDays(22) + "T08:00:00Z")));
+    as("facilitator")
+        .await("/api/sessions/" + id, s -> s.path("state").asString().equals("SCHEDULED"));
+    return id;
   }
 
   void prepare() {

@@ -5,19 +5,32 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody in front of a window: does and sees what the page offers, by its words. */
 final class Person {
   private static final String PASSWORD = "codev";
-  private static final int MOST_TABS = 200;
+  private static final int MOST_TABS = 300;
+
+  /** Tells elements apart: numbers each as it is met. */
+  private static final String STOP =
+      """
+      () => {
+        const here = document.activeElement;
+        if (!here || here === document.body) return "";
+        return (here.dataset.stop ??= String(window.stops = (window.stops ?? 0) + 1)) + " " + here.outerHTML.slice(0, 80);
+      }
+      """;
+
   private static final Path PICTURES = Path.of("target", "pictures");
 
   /** Long enough for two busy cores; what is live appears much sooner. */
-  private static final double PATIENCE_MILLIS = 30_000;
+  static final double PATIENCE_MILLIS = 30_000;
 
   private final String username;
   private final Page page;
@@ -123,6 +136,12 @@ final class Person {
     }
   }
 
+  /** Waits until the ideas on the page are these, each once, without ever asking for it again. */
+  void seesAll(List<String> oldestFirst) {
+    assertThat(page.locator("#all-IDEA > li > .words"))
+        .hasText(oldestFirst.reversed().toArray(String[]::new));
+  }
+
   /**
    * Asks for a page again and again until these words are on it: it follows what happens elsewhere.
    */
@@ -154,11 +173,37 @@ final class Person {
             .setPath(PICTURES.resolve(name + ".png")));
   }
 
-  /** Looks at a page in a language, with everything unfolded. */
-  void looksAt(String path, String language) {
-    open(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+  /** Looks at a page in each language, with everything unfolded; the pictures are of the French. */
+  void looksAtEach(String name, String path) {
+    for (var language : List.of("en", "fr")) {
+      open(path + "?lang=" + language);
+      if (language.equals("fr")) screenshots(name);
+      unfoldAll();
+      complaints.addAll(ForEverybody.complaints(page, username + " on " + name + " " + language));
+    }
+  }
+
+  /** The same, of the page that is open, as it is. */
+  void looksAtThis(String name) {
+    screenshots(name);
+    unfoldAll();
+    complaints.addAll(ForEverybody.complaints(page, username + " on " + name));
+  }
+
+  private void unfoldAll() {
     page.evaluate("() => document.querySelectorAll('details').forEach(fold => fold.open = true)");
-    complaints.addAll(ForEverybody.complaints(page, username + " on " + path + " " + language));
+  }
+
+  /** By day at a desk, by night on a phone. */
+  private void screenshots(String name) {
+    var before = page.viewportSize();
+    page.setViewportSize(1440, before.height);
+    screenshot(name + "-1440");
+    page.setViewportSize(375, before.height);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    screenshot(name + "-375-dark");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(null));
+    page.setViewportSize(before.width, before.height);
   }
 
   /** Goes on with the Tab key alone until the cursor is there. */
@@ -180,12 +225,50 @@ final class Person {
     assertThat(choice).isChecked();
   }
 
+  /** Goes there and presses Enter, with the keyboard alone. */
+  void activates(String selector) {
+    tabsTo(part(selector));
+    page.keyboard().press("Enter");
+  }
+
+  /** Goes to a field and writes into it, with the keyboard alone. */
+  void writes(String selector, String text) {
+    tabsTo(part(selector));
+    page.keyboard().press("Control+A");
+    types(text);
+  }
+
+  /** The cursor is somewhere: whoever goes on does not begin at the top again. */
+  void hasACursor() {
+    org.assertj.core.api.Assertions.assertThat(
+            page.evaluate("() => document.activeElement?.tagName"))
+        .as("where the cursor of " + username + " is")
+        .isNotEqualTo("BODY");
+  }
+
+  /** Every stop of the Tab key through the page, once round. */
+  List<String> stops() {
+    var stops = new ArrayList<String>();
+    for (int i = 0; i < MOST_TABS; i++) {
+      page.keyboard().press("Tab");
+      var stop = (String) page.evaluate(STOP);
+      if (stop.isEmpty() || (!stops.isEmpty() && stop.equals(stops.getFirst()))) return stops;
+      stops.add(stop);
+    }
+    throw new AssertionError(username + " goes on for ever: " + stops.subList(0, 10));
+  }
+
   void types(String text) {
     page.keyboard().type(text);
   }
 
   void presses(String key) {
     page.keyboard().press(key);
+  }
+
+  /** The same person's second look at a page, in another tab of the same window. */
+  Person inAnotherTab() {
+    return new Person(username, page.context().newPage(), complaints);
   }
 
   /** Pulls the plug, or puts it back in. */

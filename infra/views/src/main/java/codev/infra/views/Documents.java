@@ -9,17 +9,23 @@ import static com.mongodb.client.model.Filters.lt;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of one view: {@code {_id, _upTo, …its fields at top level}}. Written whole and
@@ -30,11 +36,17 @@ final class Documents<D> {
 
   private final MongoCollection<Document> collection;
   private final Shape<D> shape;
+  private final boolean scans;
+  private final AtomicBoolean guarded = new AtomicBoolean();
   private final Set<String> indexed = ConcurrentHashMap.newKeySet();
 
-  Documents(MongoCollection<Document> collection, Shape<D> shape) {
+  /**
+   * @param scans whether the server looks through all documents where it could use an index
+   */
+  Documents(MongoCollection<Document> collection, Shape<D> shape, boolean scans) {
     this.collection = collection;
     this.shape = shape;
+    this.scans = scans;
   }
 
   Stream<Kept<D>> byId(Collection<String> ids) {
@@ -70,6 +82,39 @@ final class Documents<D> {
         .map(shape::read);
   }
 
+  /**
+   * Nearly always each is still as it was read: then its replacement is found by exactly that. Of
+   * the others somebody has been faster, and whoever is further stays.
+   */
+  void save(Changes<D> changes) {
+    if (changes.size() == 0) return;
+    if (scans && guarded.compareAndSet(false, true)) guard();
+    var all = List.copyOf(changes.documents());
+    var writes = all.stream().map(kept -> write(kept, changes.read().get(kept.id()))).toList();
+    try {
+      collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    } catch (MongoBulkWriteException e) {
+      mustBeDuplicates(e);
+      save(e.getWriteErrors().stream().map(error -> all.get(error.getIndex())).toList());
+    }
+  }
+
+  private WriteModel<Document> write(Kept<D> kept, @Nullable Long read) {
+    var stored = shape.write(kept);
+    return read == null
+        ? new InsertOneModel<>(stored)
+        : new ReplaceOneModel<>(
+            new Document("_id", kept.id()).append(Shape.UP_TO, read),
+            stored,
+            new ReplaceOptions().upsert(true));
+  }
+
+  /** That server looks through everything unless an index has exactly the fields asked for. */
+  private void guard() {
+    collection.createIndex(Indexes.ascending("_id", Shape.UP_TO), new IndexOptions().unique(true));
+  }
+
+  /** Those that are not further already. */
   void save(Collection<Kept<D>> changed) {
     if (changed.isEmpty()) return;
     var replacements = changed.stream().map(this::replacement).toList();
@@ -77,8 +122,12 @@ final class Documents<D> {
       collection.bulkWrite(replacements, new BulkWriteOptions().ordered(false));
     } catch (MongoBulkWriteException e) {
       // A key that exists already did not match "older than mine": somebody was faster, and right.
-      if (!e.getWriteErrors().stream().allMatch(w -> w.getCode() == DUPLICATE_KEY)) throw e;
+      mustBeDuplicates(e);
     }
+  }
+
+  private static void mustBeDuplicates(MongoBulkWriteException e) {
+    if (!e.getWriteErrors().stream().allMatch(w -> w.getCode() == DUPLICATE_KEY)) throw e;
   }
 
   private ReplaceOneModel<Document> replacement(Kept<D> kept) {
@@ -90,6 +139,7 @@ final class Documents<D> {
 
   void clear() {
     indexed.clear();
+    guarded.set(false);
     collection.drop();
   }
 }

@@ -3,7 +3,6 @@ package codev.infra.views;
 import static java.util.stream.Collectors.toMap;
 
 import codev.infra.eventstore.Recorded;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -15,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param name of the view, for whoever reads why it stands still
  */
 record Fold<E, D>(Projection<E, D> projection, String name) {
-  /** The documents that have changed. */
-  Collection<Kept<D>> of(List<Recorded<E>> batch, Documents<D> documents) {
+  Changes<D> of(List<Recorded<E>> batch, Documents<D> documents) {
     var ids = batch.stream().flatMap(r -> projection.touches(r.event())).distinct().toList();
     var kept = documents.byId(ids).collect(toMap(Kept::id, Function.identity()));
+    var read = kept.values().stream().collect(toMap(Kept::id, Kept::upTo));
     var changed = new HashMap<String, Kept<D>>();
     for (var recorded : batch)
       projection
@@ -32,7 +31,7 @@ record Fold<E, D>(Projection<E, D> projection, String name) {
                 kept.put(id, after);
                 changed.put(id, after);
               });
-    return changed.values();
+    return new Changes<>(changed.values(), read);
   }
 
   private Kept<D> fold(String id, @Nullable Kept<D> before, Recorded<E> recorded) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
+import org.bson.Document;
 
 /**
  * The collections of one view: the one that is read, and beside it the one that is being built or
@@ -27,7 +28,12 @@ final class Generations<D> {
 
   Documents<D> of(long generation) {
     return known.computeIfAbsent(
-        generation, g -> new Documents<>(database.getCollection(name(g)), shape));
+        generation, g -> new Documents<>(database.getCollection(name(g)), shape, scans()));
+  }
+
+  /** The server in Java tells of no build of its own. */
+  private boolean scans() {
+    return !database.runCommand(new Document("buildInfo", 1)).containsKey("gitVersion");
   }
 
   void dropAllBut(long one, long other) {

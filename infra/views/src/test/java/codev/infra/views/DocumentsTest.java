@@ -10,10 +10,14 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Les documents d'une vue")
 class DocumentsTest {
@@ -21,7 +25,7 @@ class DocumentsTest {
   private final MongoCollection<Document> collection =
       client.getDatabase("test").getCollection("circles");
   private final Documents<Circle> documents =
-      new Documents<>(collection, new Shape<>(Circle.class));
+      new Documents<>(collection, new Shape<>(Circle.class), true);
 
   @AfterEach
   void drop() {
@@ -39,6 +43,20 @@ class DocumentsTest {
     assertThat(documents.all())
         .extracting(Kept::id, Kept::upTo)
         .containsExactly(tuple("lumière", 5L), tuple("soleil", 4L));
+  }
+
+  @ParameterizedTest(name = "lu à {0}, trouvé à {1}, écrit à {2} : {3}")
+  @CsvSource({"5, 5, 9, 9", "5, 7, 9, 9", "5, 12, 9, 12", ", 7, 9, 9", ", 12, 9, 12"})
+  @DisplayName("sont remplacés comme ils ont été lus ; sinon le plus avancé reste")
+  void are_replaced_as_they_were_read(@Nullable Long read, long found, long written, long after) {
+    documents.save(List.of(kept("lumière", found)));
+    var before = read == null ? Map.<String, Long>of() : Map.of("lumière", read);
+
+    documents.save(new Changes<>(List.of(kept("lumière", written), kept("soleil", 4)), before));
+
+    assertThat(documents.all())
+        .extracting(Kept::id, Kept::upTo)
+        .containsExactly(tuple("lumière", after), tuple("soleil", 4L));
   }
 
   @Test

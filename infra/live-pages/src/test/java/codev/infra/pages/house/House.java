@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,17 @@ public class House {
   static class Api {
     private final OpenStreams streams;
     private final Radio radio;
+    private final InstantSource clock;
 
-    Api(OpenStreams streams, Radio radio) {
+    Api(OpenStreams streams, Radio radio, InstantSource clock) {
       this.streams = streams;
       this.radio = radio;
+      this.clock = clock;
+    }
+
+    @GetMapping("/api/time")
+    Instant time() {
+      return clock.instant();
     }
 
     @GetMapping("/api/who")

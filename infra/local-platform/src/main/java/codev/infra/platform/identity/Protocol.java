@@ -1,5 +1,6 @@
 package codev.infra.platform.identity;
 
+import codev.infra.platform.Accounts;
 import codev.infra.platform.Demonstration;
 import codev.infra.platform.TokenKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -8,7 +9,6 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +18,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -29,7 +30,6 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
@@ -76,15 +76,21 @@ class Protocol {
   }
 
   @Bean
-  UserDetailsService people() {
-    return new InMemoryUserDetailsManager(
-        Arrays.stream(Demonstration.values())
+  Accounts accounts(Settings settings) {
+    return new Accounts(settings.accountsFile());
+  }
+
+  @Bean
+  UserDetailsService people(Accounts accounts) {
+    return username ->
+        accounts
+            .named(username)
             .map(
                 person ->
                     User.withUsername(person.username())
                         .password("{noop}" + Demonstration.PASSWORD)
                         .build())
-            .toList());
+            .orElseThrow(() -> new UsernameNotFoundException(username));
   }
 
   @Bean
@@ -134,9 +140,9 @@ class Protocol {
   }
 
   @Bean
-  OAuth2TokenCustomizer<JwtEncodingContext> claims() {
+  OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts) {
     return token -> {
-      var person = Demonstration.named(token.getPrincipal().getName()).orElseThrow();
+      var person = accounts.named(token.getPrincipal().getName()).orElseThrow();
       token
           .getClaims()
           .claim("preferred_username", person.username())

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param gateway the address that people come from and go back to
  * @param clientSecret the gateway's password
  * @param tokenKeyFile the private key that signs tokens, PKCS#8 PEM
+ * @param accountsFile who was invented for a demonstration, JSON; need not be there
  */
 @ConfigurationProperties("codev.identity")
-record Settings(String issuer, String gateway, String clientSecret, Path tokenKeyFile) {}
+record Settings(
+    String issuer, String gateway, String clientSecret, Path tokenKeyFile, Path accountsFile) {}

@@ -1,0 +1,65 @@
+package codev.infra.simulator;
+
+import codev.infra.simulator.play.Progress;
+import java.io.PrintStream;
+
+/** Shows how far a play has come: a line that is drawn again, or one now and then in a file. */
+final class ProgressBar implements Progress, AutoCloseable {
+  private static final int WIDTH = 40;
+  private static final int TENTHS = 10;
+
+  private final PrintStream out;
+  private final boolean redraws;
+  private final long begin = System.nanoTime();
+  private int expected;
+  private int done;
+  private int tenthsSaid;
+  private boolean closed;
+
+  /**
+   * @param redraws for eyes; else for a file
+   */
+  ProgressBar(PrintStream out, boolean redraws) {
+    this.out = out;
+    this.redraws = redraws;
+  }
+
+  @Override
+  public synchronized void expect(int more) {
+    expected += more;
+  }
+
+  @Override
+  public synchronized void done() {
+    done++;
+    if (redraws) draw("\r", "");
+    else if (done * TENTHS / expected > tenthsSaid) {
+      tenthsSaid = done * TENTHS / expected;
+      draw("", System.lineSeparator());
+    }
+  }
+
+  private void draw(String before, String after) {
+    int full = done * WIDTH / expected;
+    out.printf(
+        "%s[%s%s] %3d %%  %.0f s%s",
+        before,
+        "=".repeat(full),
+        " ".repeat(WIDTH - full),
+        done * 100 / expected,
+        seconds(),
+        after);
+    out.flush();
+  }
+
+  double seconds() {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (redraws && !closed && done > 0) out.println();
+    closed = true;
+    out.flush();
+  }
+}

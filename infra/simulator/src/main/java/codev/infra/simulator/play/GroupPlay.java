@@ -1,0 +1,206 @@
+package codev.infra.simulator.play;
+
+import codev.infra.simulator.cast.Player;
+import codev.infra.simulator.cast.Troupe;
+import codev.infra.simulator.edge.Answer;
+import codev.infra.simulator.edge.Call;
+import codev.infra.simulator.edge.Edge;
+import codev.infra.simulator.words.Dice;
+import codev.infra.simulator.words.Situation;
+import codev.infra.simulator.words.Stock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** One group from its forming to the last question it is asked. */
+final class GroupPlay {
+  private static final double LOSES_A_MEMBER = 0.4;
+
+  /** In a session under way this much is over. */
+  private static final Duration SO_FAR = Duration.ofMinutes(125);
+
+  private final Edge edge;
+  private final Stock stock;
+  private final Dice dice;
+  private final Plan plan;
+  private final Troupe troupe;
+  private final Instant now;
+  private final Progress progress;
+  private final UUID id;
+  private final List<Player> members;
+  private final Map<Player, Integer> turns = new HashMap<>();
+  private final List<Situation> situations;
+  private final Pursuit pursuit;
+  private final SurveyPlay surveys;
+
+  GroupPlay(
+      Edge edge, Stock stock, Dice dice, Plan plan, Troupe troupe, Instant now, Progress progress) {
+    this.edge = edge;
+    this.stock = stock;
+    this.dice = dice;
+    this.plan = plan;
+    this.troupe = troupe;
+    this.now = now;
+    this.progress = progress;
+    id = dice.id("group");
+    members = new ArrayList<>(troupe.members());
+    situations = dice.about("situations").shuffled(stock.situations());
+    pursuit = new Pursuit(edge, stock, dice.about("actions"));
+    surveys = new SurveyPlay(edge, dice.about("surveys"), plan, troupe, now);
+    progress.expect(1 + plan.sessions());
+  }
+
+  void play() {
+    form();
+    surveys.atTheStart(members);
+    progress.done();
+    int leaverAfter = dice.chance(LOSES_A_MEMBER) ? dice.between(1, 3) : -1;
+    for (int number = 0; number < plan.sessions(); number++) {
+      hold(number);
+      if (number == leaverAfter && isPast(after(number, 6))) leave(after(number, 6));
+      if (number == plan.sessions() / 2) surveys.inTheMiddle(members);
+      progress.done();
+    }
+    pursuit.settle(plan.at(plan.endsOn(), 18), now);
+    surveys.atTheEnd(members);
+    surveys.afterwards(members);
+  }
+
+  private void form() {
+    var day = plan.startsOn();
+    edge.must(
+        new Call(
+            Season.MANAGER,
+            plan.at(day.minusDays(15), 11),
+            "/api/programmes/" + plan.id() + "/groups",
+            Map.of(
+                "id",
+                id,
+                "name",
+                troupe.name(),
+                "facilitator",
+                troupe.facilitator().username(),
+                "members",
+                troupe.members().stream().map(Player::username).toList())));
+    var known = edge.await(Call.read(Season.MANAGER, now, "/api/groups/" + id), _ -> true);
+    for (var member : members)
+      edge.mustOnceHeard(
+          new Call(
+              member.username(),
+              plan.at(day.minusDays(dice.between(3, 12)), dice.between(8, 19)),
+              "/api/groups/" + id + "/charter/acceptances",
+              Map.of("version", 1)));
+    for (int number = 0; number < plan.sessions(); number++) planned(number, known);
+    for (int number = 0; number < plan.sessions(); number++)
+      edge.await(read(session(number)), _ -> true);
+  }
+
+  /** A date that stands is not touched: it may have been moved since. */
+  private void planned(int number, Answer known) {
+    if (find(known, session(number)).isPresent()) return;
+    edge.must(
+        new Call(
+            Season.MANAGER,
+            plan.at(plan.startsOn().minusDays(10), 15),
+            "/api/groups/" + id + "/sessions",
+            Map.of(
+                "id",
+                session(number),
+                "startsAt",
+                meant(number).toString(),
+                "place",
+                "Salle " + troupe.name().substring("Groupe ".length()))));
+  }
+
+  private static Optional<JsonNode> find(Answer group, UUID id) {
+    return StreamSupport.stream(group.body().path("sessions").spliterator(), false)
+        .filter(session -> session.path("id").asString("").equals(id.toString()))
+        .findFirst();
+  }
+
+  /** Today's session of the first group of a programme under way is not over. */
+  private boolean isLive(int number) {
+    return plan.troupes().getFirst().equals(troupe)
+        && plan.session(troupe, number)
+            .atZone(Plan.PLACE)
+            .toLocalDate()
+            .equals(now.atZone(Plan.PLACE).toLocalDate());
+  }
+
+  private Instant meant(int number) {
+    return isLive(number) ? now.minus(SO_FAR) : plan.session(troupe, number);
+  }
+
+  private void hold(int number) {
+    var live = isLive(number);
+    if (!live && !isPast(plan.session(troupe, number).plus(Duration.ofHours(5)))) return;
+    var known = edge.await(read(session(number)), _ -> true);
+    var there = known.body().path("state").asString("");
+    var start = known.body().path("startsAt").asString(meant(number).toString());
+    var session =
+        new SessionPlay(
+            there.equals("CLOSED") ? new Memory() : edge,
+            stock,
+            dice.about("session " + number),
+            session(number),
+            troupe,
+            members,
+            situations.get(number % situations.size()),
+            pursuit,
+            Instant.parse(start),
+            (double) number / plan.sessions());
+    var client =
+        session.play(
+            there.equals("OPEN"),
+            live,
+            dice.shuffled(members).stream()
+                .sorted(Comparator.comparing(member -> turns.getOrDefault(member, 0)))
+                .toList());
+    turns.merge(client, 1, Integer::sum);
+    if (!live && number + 1 < plan.sessions())
+      pursuit.goOn(client, after(number, 0), after(number, 7 * plan.cadenceWeeks() - 1), now);
+  }
+
+  private void leave(Instant at) {
+    var leaver = members.get(dice.between(0, members.size() - 1));
+    edge.must(
+        new Call(
+            Season.MANAGER,
+            at,
+            "/api/groups/" + id + "/members/" + leaver.username() + "/departure",
+            Map.of("reason", dice.oneOf(stock.phrases("why-left")))));
+    members.remove(leaver);
+    for (int number = 0; number < plan.sessions(); number++)
+      if (plan.session(troupe, number).isAfter(at))
+        edge.await(read(session(number)), seen -> !isSeated(seen, leaver));
+  }
+
+  private static boolean isSeated(Answer session, Player member) {
+    return StreamSupport.stream(session.body().path("participants").spliterator(), false)
+        .anyMatch(p -> p.path("username").asString("").equals(member.username()));
+  }
+
+  private Call read(UUID session) {
+    return Call.read(troupe.facilitator().username(), now, "/api/sessions/" + session);
+  }
+
+  private UUID session(int number) {
+    return dice.id("session " + number);
+  }
+
+  private Instant after(int number, int days) {
+    return plan.session(troupe, number).plus(Duration.ofDays(days)).plus(Duration.ofHours(4));
+  }
+
+  private boolean isPast(Instant moment) {
+    return moment.isBefore(now);
+  }
+}

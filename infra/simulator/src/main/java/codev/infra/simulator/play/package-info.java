@@ -1,0 +1,10 @@
+/**
+ * What is played: programmes, groups, sessions and surveys. What people do hangs on the dice alone,
+ * never on answers.
+ *
+ * <p>Enter by {@link codev.infra.simulator.play.Season}. May use: the cast, their words, the edge.
+ */
+@NullMarked
+package codev.infra.simulator.play;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package codev.infra.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.testkit.Caller;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("Une petite démonstration")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoTest {
+  private static final List<String> TWO_GROUPS =
+      List.of("demo", "--groups", "2", "--sessions", "2", "--seed", "5");
+
+  private static Platform.Answer said;
+  private static String programme;
+
+  @BeforeAll
+  static void play() {
+    said = Platform.running().codev(TWO_GROUPS.toArray(String[]::new));
+    programme = found("/outcomes/([0-9a-f-]{36})", said.said());
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("dit où regarder et sous quel nom")
+  void says_where_to_look() {
+    assertThat(said.status()).as(said.said()).isZero();
+    var facilitator = found("(\\S+) \\([^)]+, facilitator\\)", said.said());
+    var groups = as(facilitator).get("/api/groups").body();
+
+    assertThat(groups).isNotEmpty();
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("a une histoire de plusieurs mois, et des chiffres")
+  void has_a_history_and_figures() {
+    var known = as("manager").get("/api/programmes/" + programme).body();
+    assertThat(LocalDate.parse(known.path("startsOn").asString()))
+        .isBefore(LocalDate.now(ZoneOffset.UTC).minusMonths(6));
+
+    var outcomes =
+        as("manager")
+            .await(
+                "/api/programmes/" + programme + "/outcomes",
+                told -> told.toString().contains("\"value\":"));
+    assertThat(outcomes.text()).contains("\"n\":");
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("jouée encore, ne change rien")
+  void playing_it_again_changes_nothing() {
+    var before = versions();
+
+    var again = Platform.running().codev(TWO_GROUPS.toArray(String[]::new));
+
+    assertThat(again.status()).as(again.said()).isZero();
+    assertThat(versions()).isEqualTo(before).hasSize(4).doesNotContainValue(0);
+  }
+
+  /** Of each session, as far as it has come. */
+  private static Map<String, Integer> versions() {
+    var versions = new TreeMap<String, Integer>();
+    for (var group : groups())
+      for (var session : as("manager").get("/api/groups/" + group).body().path("sessions")) {
+        var id = session.path("id").asString();
+        var facilitator =
+            as("manager").get("/api/groups/" + group).body().path("facilitator").asString();
+        versions.put(id, as(facilitator).get("/api/sessions/" + id).body().path("version").asInt());
+      }
+    return versions;
+  }
+
+  private static List<String> groups() {
+    var known = as("manager").get("/api/programmes/" + programme).body();
+    return StreamSupport.stream(known.path("groups").spliterator(), false)
+        .map(group -> group.path("id"))
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  private static Caller as(String username) {
+    return new Caller(Platform.running().address(), Platform.running().token(username));
+  }
+
+  private static String found(String pattern, String text) {
+    var found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return found.group(1);
+  }
+}

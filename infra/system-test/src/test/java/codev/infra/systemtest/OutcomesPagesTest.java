@@ -1,0 +1,127 @@
+package codev.infra.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** On a small demonstration, whose figures are those of people and sessions that were played. */
+@DisplayName("Les pages des résultats")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OutcomesPagesTest {
+  private static Browser browser;
+  private static String programme;
+  private static String facilitator;
+
+  @BeforeAll
+  static void play() {
+    var said = Platform.running().codev("demo", "--groups", "3", "--sessions", "4", "--seed", "7");
+    assertThat(said.status()).as(said.said()).isZero();
+    programme = found("(/outcomes/[0-9a-f-]{36})", said.said());
+    facilitator = found("(\\S+) \\([^)]+, facilitator\\)", said.said());
+    browser = new Browser(Platform.running().address());
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) browser.close();
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("le tableau du programme répond d'abord à trois questions, puis dessine le reste")
+  void the_board_answers_three_questions_first() {
+    var manager = browser.atADesk("manager");
+    manager.awaits(programme, "Est-ce que l’on y apprend");
+    manager.sees("Est-ce que la pratique change");
+    manager.sees("Est-ce que l’on coopère d’une unité à l’autre");
+    manager.part(".chart canvas").first().waitFor();
+    assertThat(manager.part(".chart:not([hidden]) canvas").count())
+        .as("charts drawn")
+        .isGreaterThanOrEqualTo(3);
+    manager.looksAtEach("board", programme);
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("derrière chaque graphique il y a son tableau, et sous chaque titre une phrase")
+  void behind_each_chart_there_is_its_table() {
+    var manager = browser.atADesk("manager");
+    manager.open(programme);
+    for (var chapter : manager.part(".chapter").all()) {
+      assertThat(chapter.locator(".says").innerText()).isNotBlank();
+      assertThat(chapter.locator("details table").count()).isPositive();
+    }
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("un responsable fixe une cible et lit aussitôt si elle est atteinte")
+  void a_manager_sets_a_target() {
+    var manager = browser.atADesk("manager");
+    manager.open(programme);
+    manager.unfold("Fixer les cibles");
+    manager.fill("Appris quelque chose d’utile", "2,5");
+    manager.press("Enregistrer les cibles");
+    manager.sees("cible 2,5 sur 5");
+    manager.sees("atteinte");
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("les parties se comparent, et chaque calcul s'explique")
+  void parts_are_compared_and_each_figure_is_explained() {
+    var manager = browser.atADesk("manager");
+    manager.open(programme + "/comparison?by=GROUP");
+    manager.sees("Tous les chiffres, côte à côte");
+    manager.looksAtEach("comparison", programme + "/comparison");
+    manager.open(programme + "/how");
+    manager.sees("Comment c’est calculé");
+    manager.looksAtEach("how", programme + "/how");
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("un animateur voit sa progression, et celle de son groupe")
+  void a_facilitator_sees_their_growth_and_their_group() {
+    var anne = browser.atADesk(facilitator);
+    anne.open("/outcomes/mine");
+    anne.sees("Vous seul voyez cette page");
+    anne.looksAtEach("growth", "/outcomes/mine");
+    anne.open("/groups");
+    anne.part("main a[href^='/groups/']").first().click();
+    anne.follow("Où nous en sommes");
+    anne.sees("pour personne d’autre");
+    anne.looksAtThis("group-outcomes");
+  }
+
+  @Test
+  @Order(6)
+  @DisplayName("un commanditaire voit le programme, sans pouvoir en fixer les cibles")
+  void a_sponsor_sees_the_programme() {
+    var sponsor = browser.atADesk("sponsor");
+    sponsor.open(programme);
+    sponsor.sees("Est-ce que l’on y apprend");
+    sponsor.doesNotSee("Fixer les cibles");
+    sponsor.looksAtEach("board-of-a-sponsor", programme);
+  }
+
+  @Test
+  @Order(7)
+  @DisplayName("rien ne s'est plaint dans aucune page")
+  void no_page_complains() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static String found(String pattern, String text) {
+    var found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return found.group(1);
+  }
+}

@@ -1,0 +1,196 @@
+package codev.infra.systemtest;
+
+import static codev.infra.systemtest.Meeting.MEMBERS;
+import static codev.infra.systemtest.Meeting.must;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.testkit.Caller.Answer;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Somebody who holds the sessions of a manager, a sponsor, the facilitator and four of the eight
+ * members asks the whole platform for every figure, under every filter, after every answer.
+ */
+@DisplayName("Attaque contre les résultats, par l'API de tous les rôles")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PrivacyAttackTest {
+  private static final List<String> COLLUDERS = MEMBERS.subList(0, 4);
+
+  /** Of whom k = 5 stand behind a figure besides whoever looks. */
+  private static final int ENOUGH = 6;
+
+  private static final List<Integer> ANSWERS = List.of(1, 5, 2, 4, 5, 3, 1, 2);
+
+  private static Meeting meeting;
+  private static long position;
+
+  /** All that was told of one item, by the number of those who had answered. */
+  private static final List<TreeSet<String>> TOLD = new ArrayList<>();
+
+  private static final List<TreeSet<String>> TOLD_TO_THE_SPONSOR = new ArrayList<>();
+
+  @BeforeAll
+  static void a_group_of_eight() {
+    meeting = new Meeting(Platform.running().address(), Platform.running()::token);
+    meeting.found();
+    meeting.as("hugo").await(ofGroup(), told -> told.path("figures").size() > 0);
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("après chaque réponse, chacun demande tout")
+  void after_every_answer_everybody_asks_for_everything() {
+    for (int i = 0; i < MEMBERS.size(); i++) {
+      answers(MEMBERS.get(i), ANSWERS.get(i));
+      var told = new TreeSet<String>();
+      ofProgramme(true).forEach(path -> keep(meeting.as("manager").get(path), told));
+      keepOwn(meeting.as("facilitator").get(awaited("/api/facilitators/me/outcomes")), told);
+      for (var name : Stream.concat(Stream.of("facilitator"), COLLUDERS.stream()).toList())
+        keep(meeting.as(name).get(awaited(ofGroup())), told);
+      TOLD.add(told);
+      var toTheSponsor = new TreeSet<String>();
+      ofProgramme(false).forEach(path -> keep(meeting.as("sponsor").get(path), toTheSponsor));
+      TOLD_TO_THE_SPONSOR.add(toTheSponsor);
+    }
+    assertThat(TOLD).hasSize(MEMBERS.size());
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("rien n'est dit avant la sixième réponse")
+  void nothing_is_told_before_the_sixth_answer() {
+    assertThat(TOLD.subList(0, ENOUGH - 1)).allSatisfy(told -> assertThat(told).isEmpty());
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("puis partout le même chiffre, que les deux dernières réponses ne changent pas")
+  void then_the_same_figure_everywhere() {
+    var sum = ANSWERS.stream().limit(ENOUGH).mapToInt(answer -> answer).sum();
+    var only = said(Math.round(100.0 * sum / ENOUGH) / 100.0, ENOUGH);
+    assertThat(TOLD.subList(ENOUGH - 1, MEMBERS.size()))
+        .allSatisfy(told -> assertThat(told).containsExactly(only));
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("à quatre, ils ne savent que la somme de deux autres")
+  void four_of_them_know_the_sum_of_two_others_only() {
+    int known = ANSWERS.stream().limit(COLLUDERS.size()).mapToInt(answer -> answer).sum();
+    double told = Double.parseDouble(TOLD.getLast().getFirst().split(" of ", 2)[0]);
+    long left = Math.round(told * ENOUGH) - known;
+    var possible = new TreeSet<Integer>();
+    for (int emma = 1; emma <= 5; emma++) {
+      long farid = left - emma;
+      if (1 <= farid && farid <= 5) possible.add(emma);
+    }
+    assertThat(possible).contains(ANSWERS.get(4)).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("le commanditaire n'apprend rien d'un groupe seul, ni ne le choisit")
+  void the_sponsor_learns_nothing_of_a_single_group() {
+    assertThat(TOLD_TO_THE_SPONSOR).allSatisfy(told -> assertThat(told).isEmpty());
+    assertThat(meeting.as("sponsor").get(programme() + "?group=" + meeting.group))
+        .returns(403, Answer::status)
+        .returns("outcomes.sponsor-sees-no-group", Answer::rule);
+    assertThat(meeting.as("sponsor").get(ofGroup()).status()).isEqualTo(403);
+    assertThat(meeting.as("bob").get(programme()).status()).isEqualTo(403);
+  }
+
+  @Test
+  @Order(6)
+  @DisplayName("et tout ce qu'ils ont vu est noté")
+  void whatever_they_saw_is_noted() {
+    var path = "/api/audit/learning/showings?size=200&programme=" + meeting.programme;
+    var noted = meeting.as("auditor").get(path).body();
+    assertThat(noted.valueStream().map(one -> one.path("username").asString()).distinct())
+        .contains("manager", "sponsor", "facilitator")
+        .containsAll(COLLUDERS);
+  }
+
+  private static void answers(String member, int answer) {
+    var sheet =
+        Map.of(
+            "moment",
+            "START",
+            "programmeId",
+            meeting.programme,
+            "answers",
+            Map.of("H2", answer, "H3", 3, "H4", 4));
+    position = must(meeting.as(member).post("/api/surveys/CLIMATE/answers", sheet)).position();
+  }
+
+  private static List<String> ofProgramme(boolean alsoByGroup) {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    var filters =
+        new ArrayList<>(
+            List.of(
+                "",
+                "unit=Finance",
+                "unit=Production",
+                "unit=Ventes",
+                "unit=Achats",
+                "site=Lyon",
+                "unit=Finance&site=Lyon",
+                "aim=MANAGERIAL_PRACTICE",
+                "from=" + today,
+                "to=" + today,
+                "from=" + today + "&to=" + today,
+                "to=" + today.minusDays(1),
+                "from=" + today.plusDays(1)));
+    if (alsoByGroup)
+      filters.addAll(List.of("group=" + meeting.group, "group=" + meeting.group + "&unit=Finance"));
+    return filters.stream().map(filter -> awaited(programme() + "?" + filter)).toList();
+  }
+
+  private static String awaited(String path) {
+    return path + (path.contains("?") ? "&" : "?") + "after=" + position;
+  }
+
+  private static String programme() {
+    return "/api/programmes/" + meeting.programme + "/outcomes";
+  }
+
+  private static String ofGroup() {
+    return "/api/groups/" + meeting.group + "/outcomes";
+  }
+
+  private static void keep(Answer answer, Set<String> told) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    keep(answer.body(), told);
+  }
+
+  /** The facilitator leads groups of other programmes too. */
+  private static void keepOwn(Answer answer, Set<String> told) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    for (var led : answer.body().path("programmes"))
+      if (led.path("programmeId").asString().equals(meeting.programme.toString())) keep(led, told);
+  }
+
+  /** Every value of the item, wherever the answer has it. */
+  private static void keep(JsonNode body, Set<String> told) {
+    for (var figure : body.findParents("key"))
+      if (figure.path("key").asString("").equals("climate.start.H2") && figure.has("value"))
+        told.add(said(figure.path("value").asDouble(), figure.path("n").asInt()));
+  }
+
+  private static String said(double value, int people) {
+    return value + " of " + people;
+  }
+}

@@ -1,0 +1,13 @@
+package codev.learning.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What part of a programme is looked at; nothing named is all of it. */
+public record Part(
+    @Nullable String unit,
+    @Nullable String site,
+    @Nullable Aim aim,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    @Nullable GroupId group) {}

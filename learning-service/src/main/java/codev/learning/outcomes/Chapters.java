@@ -1,0 +1,428 @@
+package codev.learning.outcomes;
+
+import codev.learning.outcomes.Captions.Row;
+import codev.learning.outcomes.Captions.Section;
+import codev.learning.outcomes.Measure.Unit;
+import codev.learning.outcomes.Outcomes.Told;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells figures as a story with charts: each chapter has a sentence, a drawing and its tables. */
+@Component
+class Chapters {
+  private static final int AGREEMENTS = 5;
+
+  private final Captions captions;
+  private final MessageSource sentences;
+  private final JsonMapper json;
+
+  Chapters(Captions captions, MessageSource sentences, JsonMapper json) {
+    this.captions = captions;
+    this.sentences = sentences;
+    this.json = json;
+  }
+
+  /** Those of which something is told; the others are empty. */
+  List<Chapter> of(Told told, Locale language) {
+    var writing =
+        new Writing(told, captions.sections(told, language), new Wording(sentences, language));
+    return Stream.of(
+            writing.answers("session", "session", "items"),
+            writing.lines("growth", false, "H1", "H3", "H6"),
+            writing.skills(),
+            writing.actions(),
+            writing.answers("follow-up", "follow-up.three-months", "follow-up.six-months"),
+            writing.learnings(),
+            writing.cooperation(),
+            writing.sessions(),
+            writing.lines(
+                "kept",
+                true,
+                "sessions.attendance",
+                "fidelity.steps-on-time",
+                "fidelity.client-silent"),
+            writing.answers("climate", "climate.start", "climate.middle", "climate.end"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private final class Writing {
+    private final Told told;
+    private final Map<String, Section> sections;
+    private final Map<String, Figure> figures;
+    private final Map<String, String> labels;
+    private final Wording wording;
+
+    Writing(Told told, List<Section> sections, Wording wording) {
+      this.told = told;
+      this.sections =
+          sections.stream().collect(Collectors.toMap(Section::key, Function.identity()));
+      this.wording = wording;
+      figures = told.figures().stream().collect(Collectors.toMap(Figure::key, Function.identity()));
+      labels =
+          sections.stream()
+              .flatMap(section -> section.rows().stream())
+              .collect(Collectors.toMap(row -> row.figure().key(), Row::label));
+    }
+
+    /** What people agreed with most and least. */
+    Optional<Chapter> answers(String id, String... keys) {
+      var parts = sections(keys);
+      var rows =
+          rows(parts)
+              .filter(
+                  row ->
+                      Objects.requireNonNullElse(row.figure().distribution(), List.of()).size()
+                          == AGREEMENTS)
+              .toList();
+      if (rows.isEmpty()) return chapter(id, sentence(id), null, parts, null);
+      var answered =
+          rows.stream()
+              .map(row -> answered(parts.size() > 1 ? inItsPart(row, parts) : row.label(), row))
+              .toList();
+      var scale = Stream.of(1, 2, 3, 4, 5).map(n -> wording.say("outcomes.agreement." + n));
+      var best = rows.stream().max(Comparator.comparingDouble(Chapters::value)).orElseThrow();
+      var worst = rows.stream().min(Comparator.comparingDouble(Chapters::value)).orElseThrow();
+      var sentence =
+          wording.say(
+              rows.size() == 1 ? "outcomes.says.one" : "outcomes.says.most-and-least",
+              best.label(),
+              said(best.figure()),
+              worst.label(),
+              said(worst.figure()));
+      return chapter(id, sentence, new Drawing.Answers(scale.toList(), answered), parts, null);
+    }
+
+    private String sentence(String id) {
+      return wording.say("outcomes.says." + id);
+    }
+
+    private String inItsPart(Row row, List<Section> parts) {
+      return parts.stream().filter(part -> !part.isSuppressed()).count() < 2
+          ? row.label()
+          : parts.stream()
+              .filter(part -> part.rows().contains(row))
+              .findFirst()
+              .map(part -> wording.say("outcomes.moment." + part.key()) + " · " + row.label())
+              .orElse(row.label());
+    }
+
+    private Drawing.Answered answered(String label, Row row) {
+      var counts =
+          Objects.requireNonNull(row.figure().distribution()).stream()
+              .map(Figure.Share::count)
+              .toList();
+      return new Drawing.Answered(label, counts, value(row));
+    }
+
+    Optional<Chapter> skills() {
+      var parts = sections("skills.start", "skills.middle", "skills.end", "skills.change");
+      var items =
+          sections.get("skills.start") == null
+              ? List.<Row>of()
+              : Objects.requireNonNull(sections.get("skills.start")).rows();
+      var rows =
+          items.stream()
+              .map(
+                  row ->
+                      new Drawing.Change(
+                          row.label(),
+                          row.figure().value(),
+                          figure(row.figure().key().replace(".start.", ".end.")).value()))
+              .filter(row -> row.start() != null || row.end() != null)
+              .toList();
+      var drawing =
+          rows.isEmpty()
+              ? null
+              : new Drawing.Changes(
+                  wording.say("outcomes.moment.skills.start"),
+                  wording.say("outcomes.moment.skills.end"),
+                  10,
+                  rows);
+      return chapter("skills", progress(), drawing, parts, null);
+    }
+
+    private String progress() {
+      var all = figure("skills.change.all");
+      if (all.value() == null) return sentence("skills");
+      var most =
+          told.figures().stream()
+              .filter(figure -> figure.key().startsWith("skills.change.C"))
+              .filter(figure -> figure.value() != null)
+              .max(Comparator.comparing(figure -> Objects.requireNonNull(figure.value())))
+              .orElseThrow();
+      return wording.say(
+          "outcomes.says.skills-changed",
+          said(all),
+          Objects.requireNonNull(all.n()),
+          Objects.requireNonNull(labels.get(most.key())),
+          said(most),
+          interval(most));
+    }
+
+    private String interval(Figure figure) {
+      return figure.low() == null || figure.high() == null
+          ? ""
+          : wording.say(
+              "outcomes.interval", wording.number(figure.low()), wording.number(figure.high()));
+    }
+
+    Optional<Chapter> actions() {
+      var rows = bars(false, "committed", "tried", "done", "partly", "abandoned");
+      var sentence = new ArrayList<String>();
+      sentence.add(
+          rows.isEmpty()
+              ? sentence("actions")
+              : rows.stream()
+                  .map(
+                      row ->
+                          row.label() + wording.say("outcomes.colon") + wording.number(row.value()))
+                  .collect(Collectors.joining(" · ", "", ".")));
+      var days = figure("actions.days-to-done");
+      if (days.value() != null) sentence.add(wording.say("outcomes.says.days", said(days)));
+      var effect = figure("actions.effect");
+      if (effect.value() != null) sentence.add(wording.say("outcomes.says.effect", said(effect)));
+      return chapter(
+          "actions",
+          String.join(" ", sentence),
+          rows.isEmpty() ? null : new Drawing.Bars(false, rows),
+          sections("actions"),
+          null);
+    }
+
+    private List<Drawing.Bar> bars(boolean isPercent, String... keys) {
+      return Stream.of(keys)
+          .map(key -> isPercent ? key : "actions." + key)
+          .map(this::figure)
+          .filter(figure -> figure.value() != null)
+          .map(
+              figure ->
+                  new Drawing.Bar(
+                      Objects.requireNonNull(labels.get(figure.key())),
+                      Objects.requireNonNull(figure.value())))
+          .toList();
+    }
+
+    Optional<Chapter> learnings() {
+      var parts = sections("learnings");
+      var rows =
+          rows(parts).sorted(Comparator.comparingDouble(Chapters::value).reversed()).toList();
+      var series =
+          told.series().stream().filter(one -> one.key().startsWith("learnings.")).toList();
+      if (rows.isEmpty()) return chapter("learnings", sentence("learnings"), null, parts, null);
+      var sentence =
+          wording.say(
+              "outcomes.says.most-learnt", rows.getFirst().label(), said(rows.getFirst().figure()));
+      var months =
+          new TreeSet<>(
+              series.stream()
+                  .flatMap(one -> one.points().stream())
+                  .map(Series.Point::month)
+                  .toList());
+      if (months.size() < 2)
+        return chapter(
+            "learnings",
+            sentence,
+            new Drawing.Bars(
+                false, rows.stream().map(row -> new Drawing.Bar(row.label(), value(row))).toList()),
+            parts,
+            null);
+      var tracks = series.stream().map(one -> track(one, months)).toList();
+      var shown = months.stream().map(wording::month).toList();
+      return chapter(
+          "learnings", sentence, new Drawing.Months(shown, tracks), parts, table(shown, tracks));
+    }
+
+    /** Where there are months to compare. */
+    Optional<Chapter> lines(String id, boolean isShare, String... keys) {
+      var series =
+          Stream.of(keys)
+              .flatMap(key -> told.series().stream().filter(one -> one.key().equals(key)))
+              .toList();
+      var months =
+          new TreeSet<>(
+              series.stream()
+                  .flatMap(one -> one.points().stream())
+                  .filter(point -> point.value() != null)
+                  .map(Series.Point::month)
+                  .toList());
+      if (months.size() < 2) return Optional.empty();
+      var tracks = series.stream().map(one -> track(one, months)).toList();
+      var shown = months.stream().map(wording::month).toList();
+      var first = tracks.getFirst();
+      return Optional.of(
+          new Chapter(
+              id,
+              wording.say("outcomes.chapter." + id),
+              wording.say(
+                  "outcomes.says." + id,
+                  first.label(),
+                  ends(first, isShare, List::getFirst),
+                  ends(first, isShare, List::getLast)),
+              json.writeValueAsString(
+                  new Drawing.Lines(isShare, isShare ? 0 : 1, isShare ? 1 : 5, shown, tracks)),
+              List.of(),
+              table(shown, tracks)));
+    }
+
+    private String ends(
+        Drawing.Track track, boolean isShare, Function<List<Double>, Double> which) {
+      var told = track.values().stream().filter(Objects::nonNull).toList();
+      return wording.value(which.apply(told), isShare ? Unit.SHARE : Unit.AGREEMENT);
+    }
+
+    private Drawing.Track track(Series series, SortedSet<String> months) {
+      var values = new ArrayList<@Nullable Double>();
+      for (var month : months)
+        values.add(
+            series.points().stream()
+                .filter(point -> point.month().equals(month))
+                .findFirst()
+                .map(Series.Point::value)
+                .orElse(null));
+      return new Drawing.Track(Objects.requireNonNull(labels.get(series.key())), values);
+    }
+
+    private Chapter.Table table(List<String> months, List<Drawing.Track> tracks) {
+      return new Chapter.Table(
+          wording.say("outcomes.by-month"),
+          months,
+          tracks.stream()
+              .map(
+                  track ->
+                      new Chapter.Line(
+                          track.label(), track.values().stream().map(this::shown).toList()))
+              .toList());
+    }
+
+    Optional<Chapter> cooperation() {
+      var parts = sections("cooperation");
+      var across = figure(Cooperation.ACROSS);
+      var sentence =
+          across.value() == null
+              ? sentence("cooperation")
+              : wording.say("outcomes.says.across", said(across));
+      var units =
+          told.flows().stream()
+              .filter(flow -> flow.value() != null)
+              .flatMap(flow -> Stream.of(flow.from(), flow.to()))
+              .distinct()
+              .sorted()
+              .toList();
+      var cells =
+          told.flows().stream()
+              .filter(flow -> flow.value() != null)
+              .map(
+                  flow ->
+                      new Drawing.Cell(
+                          units.indexOf(flow.from()),
+                          units.indexOf(flow.to()),
+                          Objects.requireNonNull(flow.value())))
+              .toList();
+      if (cells.isEmpty()) return chapter("cooperation", sentence, null, parts, null);
+      return chapter(
+          "cooperation",
+          sentence,
+          new Drawing.Grid(
+              wording.say("outcomes.helping"), wording.say("outcomes.helped"), units, cells),
+          parts,
+          new Chapter.Table(
+              wording.say("outcomes.who-helped-whom"),
+              units,
+              units.stream().map(from -> new Chapter.Line(from, helped(from, units))).toList()));
+    }
+
+    private List<String> helped(String from, List<String> units) {
+      return told.flows().stream()
+          .filter(flow -> flow.from().equals(from) && units.contains(flow.to()))
+          .map(flow -> shown(flow.value()))
+          .toList();
+    }
+
+    Optional<Chapter> sessions() {
+      var rows =
+          bars(
+              true,
+              "sessions.attendance",
+              "sessions.rotation",
+              "fidelity.steps-on-time",
+              "fidelity.contract-accepted",
+              "fidelity.client-silent");
+      var held = figure("sessions.held");
+      var planned = figure("sessions.hours-planned");
+      var hours = figure("sessions.hours-held");
+      var sentence =
+          (held.value() == null || planned.value() == null || hours.value() == null)
+              ? sentence("sessions")
+              : wording.say(
+                  "outcomes.says.held", wording.number(held.value()), said(hours), said(planned));
+      return chapter(
+          "sessions",
+          sentence,
+          rows.isEmpty() ? null : new Drawing.Bars(true, rows),
+          sections("sessions", "fidelity"),
+          null);
+    }
+
+    /** Where nothing at all is told there is no chapter. */
+    private Optional<Chapter> chapter(
+        String id,
+        String sentence,
+        @Nullable Drawing drawing,
+        List<Section> parts,
+        Chapter.@Nullable Table table) {
+      if (parts.stream().allMatch(Section::isSuppressed)) return Optional.empty();
+      return Optional.of(
+          new Chapter(
+              id,
+              wording.say("outcomes.chapter." + id),
+              sentence,
+              drawing == null ? null : json.writeValueAsString(drawing),
+              parts,
+              table));
+    }
+
+    private List<Section> sections(String... keys) {
+      return Stream.of(keys).map(sections::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Those that are told. */
+    private Stream<Row> rows(List<Section> parts) {
+      return parts.stream()
+          .flatMap(part -> part.rows().stream())
+          .filter(row -> row.figure().value() != null);
+    }
+
+    private Figure figure(String key) {
+      return Objects.requireNonNullElseGet(figures.get(key), () -> Figure.suppressed(key));
+    }
+
+    private String said(Figure figure) {
+      return wording.value(
+          Objects.requireNonNull(figure.value()),
+          Objects.requireNonNullElse(figure.unit(), Unit.NUMBER));
+    }
+
+    private String shown(@Nullable Double value) {
+      return value == null ? "·" : wording.number(value);
+    }
+  }
+
+  private static double value(Row row) {
+    return Objects.requireNonNull(row.figure().value());
+  }
+}

@@ -1,0 +1,127 @@
+package codev.learning.outcomes;
+
+import codev.learning.outcomes.Measure.Unit;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What one reader is told of what is bound, under one filter: all of it leaves by disclosure. */
+final class Telling {
+  /** Followed from month to month. */
+  private static final List<String> FOLLOWED =
+      List.of(
+          "H1",
+          "H3",
+          "H6",
+          "recommendation",
+          "sessions.held",
+          "sessions.attendance",
+          "fidelity.steps-on-time",
+          "fidelity.client-silent",
+          "actions.done",
+          Cooperation.ACROSS);
+
+  private final Binder bound;
+  private final Reader reader;
+  private final Filter filter;
+
+  Telling(Binder bound, Reader reader, Filter filter) {
+    this.bound = bound;
+    this.reader = reader;
+    this.filter = filter;
+  }
+
+  List<Figure> figures(List<Measure> measures) {
+    var figures = measures.stream().map(measure -> figure(measure, filter)).toList();
+    return Stream.concat(figures.stream(), Stream.of(changeOfAll(figures))).toList();
+  }
+
+  /** Made of figures that are told, not of answers. */
+  private static Figure changeOfAll(List<Figure> figures) {
+    var changes =
+        figures.stream()
+            .filter(figure -> figure.unit() == Unit.CHANGE_OF_CONFIDENCE)
+            .filter(figure -> figure.value() != null)
+            .toList();
+    var mean =
+        changes.stream().mapToDouble(change -> Objects.requireNonNull(change.value())).average();
+    var people = changes.stream().mapToInt(change -> Objects.requireNonNull(change.n())).min();
+    return mean.isEmpty() || people.isEmpty()
+        ? Figure.suppressed(Measures.CHANGE_OF_ALL)
+        : Figure.of(Measures.CHANGE_OF_ALL, mean.getAsDouble(), people.getAsInt())
+            .in(Unit.CHANGE_OF_CONFIDENCE);
+  }
+
+  List<Series> series(List<Measure> measures) {
+    return measures.stream()
+        .filter(
+            measure -> FOLLOWED.contains(measure.key()) || measure.key().startsWith("learnings."))
+        .map(this::series)
+        .filter(Series::isTold)
+        .toList();
+  }
+
+  private Series series(Measure measure) {
+    var told = disclosure(filter).of(bundles(measure.observed()));
+    return new Series(
+        measure.key(),
+        Series.months(told).stream()
+            .map(month -> Series.Point.of(month, figure(measure, within(month))))
+            .toList());
+  }
+
+  /** Of the units of which it is told that they helped each other, each with each. */
+  List<Flow> flows() {
+    if (filter.unit() != null) return List.of();
+    var units =
+        disclosure(filter).of(bundles(Cooperation.ACROSS)).stream()
+            .flatMap(seen -> seen.places().stream())
+            .map(Place::unit)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .toList();
+    return units.stream().flatMap(from -> units.stream().map(to -> flow(from, to))).toList();
+  }
+
+  private Flow flow(String from, String to) {
+    return Flow.of(
+        from, to, figure(Measure.sum(Cooperation.between(from, to), Unit.NUMBER), filter));
+  }
+
+  private Figure figure(Measure measure, Filter part) {
+    return disclosure(part).figure(measure, bundles(measure.observed()));
+  }
+
+  /** Within one unit nobody helps across units: that would be told as none, and mean nothing. */
+  private List<Bundle> bundles(String observed) {
+    return observed.equals(Cooperation.ACROSS) && filter.unit() != null
+        ? List.of()
+        : bound.bundles(observed);
+  }
+
+  private Disclosure disclosure(Filter part) {
+    return new Disclosure(bound.threshold(), reader, part);
+  }
+
+  private Filter within(YearMonth month) {
+    return new Filter(
+        filter.unit(),
+        filter.site(),
+        filter.aim(),
+        later(filter.from(), month.atDay(1)),
+        earlier(filter.to(), month.atEndOfMonth()),
+        filter.group());
+  }
+
+  private static LocalDate later(@Nullable LocalDate asked, LocalDate first) {
+    return Stream.of(asked == null ? first : asked, first).max(LocalDate::compareTo).orElseThrow();
+  }
+
+  private static LocalDate earlier(@Nullable LocalDate asked, LocalDate last) {
+    return Stream.of(asked == null ? last : asked, last).min(LocalDate::compareTo).orElseThrow();
+  }
+}

@@ -1,0 +1,25 @@
+package codev.learning.outcomes;
+
+import java.util.List;
+
+/**
+ * What a part of the programme is judged by, and what comes of it.
+ *
+ * @param title a question, or an aim
+ * @param sentence the answer, as far as there is one
+ */
+record Verdict(String title, String sentence, List<Gauge> gauges) {
+  /** Of those that can be judged. */
+  static Verdict of(String title, List<Gauge> gauges, Wording wording) {
+    long shown = gauges.stream().filter(gauge -> gauge.value() != null).count();
+    long judged = gauges.stream().filter(gauge -> gauge.isReached() != null).count();
+    long reached = gauges.stream().filter(gauge -> Boolean.TRUE.equals(gauge.isReached())).count();
+    var sentence =
+        shown == 0
+            ? wording.say("outcomes.verdict.nothing-yet")
+            : judged == 0
+                ? wording.say("outcomes.verdict.no-target", shown)
+                : wording.say("outcomes.verdict.reached", reached, judged);
+    return new Verdict(title, sentence, gauges);
+  }
+}

@@ -1,0 +1,55 @@
+package codev.learning.outcomes;
+
+import codev.learning.outcomes.Measure.Unit;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** How figures are said in the reader's language. */
+final class Wording {
+  private static final int IN_A_HUNDRED = 100;
+
+  private final MessageSource sentences;
+  private final Locale locale;
+  private final NumberFormat numbers;
+
+  Wording(MessageSource sentences, Locale locale) {
+    this.sentences = sentences;
+    this.locale = locale;
+    numbers = NumberFormat.getNumberInstance(locale);
+    numbers.setMaximumFractionDigits(2);
+  }
+
+  String say(String key, Object... arguments) {
+    return sentences.getMessage(key, arguments, locale);
+  }
+
+  String number(Number value) {
+    return numbers.format(value);
+  }
+
+  /** With its unit, e.g. {@code 4,2 sur 5} or {@code 83 %}. */
+  String value(double value, Unit unit) {
+    var shown =
+        switch (unit) {
+          case SHARE -> Math.round(value * IN_A_HUNDRED);
+          case POINTS -> Math.round(value);
+          default -> value;
+        };
+    var sign = unit == Unit.CHANGE_OF_CONFIDENCE || unit == Unit.POINTS;
+    return say("outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(shown));
+  }
+
+  String day(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+  }
+
+  /** Short, as an axis has room for it. */
+  String month(String month) {
+    return DateTimeFormatter.ofPattern("MMM yy", locale).format(YearMonth.parse(month));
+  }
+}

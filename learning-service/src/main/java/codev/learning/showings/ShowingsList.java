@@ -1,0 +1,53 @@
+package codev.learning.showings;
+
+import codev.infra.pages.Paging;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import codev.infra.views.View;
+import codev.infra.views.Views;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was shown to whom, for the auditor and for those who manage programmes. */
+@RestController
+public class ShowingsList {
+  private final View<Shown> showings;
+
+  ShowingsList(Views views) {
+    showings = views.project(new Shown.Showings());
+  }
+
+  /**
+   * Every showing of a programme's figures, the earliest first; the same one repeated within an
+   * hour is told once.
+   */
+  @GetMapping("${codev.audit.path}/showings")
+  ResponseEntity<List<Shown>> list(@RequestParam UUID programme, Paging paging, Who who) {
+    who.mustBe(Role.AUDITOR, Role.MANAGER);
+    return paging.page(
+        showings.where("programmeId", programme.toString(), position(paging.after())),
+        shown -> key(shown.position()),
+        shown -> shown);
+  }
+
+  /** All figures that somebody has been shown, the earliest first. */
+  public List<Shown> of(Who onlooker) {
+    return showings.where("username", onlooker.username()).stream()
+        .sorted(Comparator.comparingLong(Shown::position))
+        .toList();
+  }
+
+  private static String key(long position) {
+    return "%019d".formatted(position);
+  }
+
+  /** Of a cursor that was made here; any other finds nothing it could leave out. */
+  private static long position(String key) {
+    return key.matches("0\\d{18}") ? Long.parseLong(key) : 0;
+  }
+}

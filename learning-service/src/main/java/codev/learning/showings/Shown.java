@@ -1,0 +1,69 @@
+package codev.learning.showings;
+
+import codev.infra.eventstore.Recorded;
+import codev.infra.views.Projection;
+import codev.learning.domain.Form;
+import codev.learning.domain.LearningEvent.OutcomesShown;
+import codev.learning.domain.Onlooker;
+import codev.learning.domain.Part;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That somebody was shown figures.
+ *
+ * @param position in the log
+ * @param digest SHA-256, in hexadecimal, of the list of figures as JSON says it
+ * @param upTo position in the log up to which the figures were made
+ */
+public record Shown(
+    long position,
+    Instant at,
+    UUID programmeId,
+    String username,
+    Onlooker as,
+    Part part,
+    Form form,
+    String digest,
+    long upTo) {
+
+  /** One document for each showing. */
+  static final class Showings implements Projection<OutcomesShown, Shown> {
+    @Override
+    public String view() {
+      return "showing";
+    }
+
+    @Override
+    public Class<OutcomesShown> folds() {
+      return OutcomesShown.class;
+    }
+
+    @Override
+    public Class<Shown> shape() {
+      return Shown.class;
+    }
+
+    @Override
+    public Stream<String> touches(OutcomesShown event) {
+      return Stream.of(event.showing().toString());
+    }
+
+    @Override
+    public Shown fold(String id, @Nullable Shown before, Recorded<OutcomesShown> recorded) {
+      var e = recorded.event();
+      return new Shown(
+          recorded.position(),
+          e.at(),
+          e.programme().value(),
+          e.to().value(),
+          e.as(),
+          e.part(),
+          e.form(),
+          e.digest(),
+          e.upTo());
+    }
+  }
+}

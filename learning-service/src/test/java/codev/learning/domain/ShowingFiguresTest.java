@@ -1,0 +1,32 @@
+package codev.learning.domain;
+
+import static codev.learning.domain.Examples.shown;
+
+import codev.learning.domain.LearningCommand.NoteShowing;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Noter à qui des chiffres sont montrés")
+class ShowingFiguresTest {
+  private final AggregateTestFixture<Showing> showing = new AggregateTestFixture<>(Showing.class);
+
+  @Test
+  @DisplayName("une consultation est notée une fois")
+  void a_showing_is_noted_once() {
+    var told = shown();
+    var note =
+        new NoteShowing(
+            told.showing(),
+            told.programme(),
+            told.to(),
+            told.as(),
+            told.part(),
+            told.form(),
+            told.digest(),
+            told.upTo(),
+            told.at());
+    showing.givenNoPriorActivity().when(note).expectEvents(told);
+    showing.given(told).when(note).expectNoEvents();
+  }
+}

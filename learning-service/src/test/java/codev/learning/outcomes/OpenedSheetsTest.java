@@ -1,0 +1,92 @@
+package codev.learning.outcomes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.confidentiality.Seals;
+import codev.learning.domain.Instruments;
+import codev.learning.domain.Role;
+import codev.learning.domain.Survey;
+import codev.learning.outcomes.Evidence.Sheet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("Ouvrir un questionnaire pour le compter")
+class OpenedSheetsTest {
+  private final OpenedSheets sheets =
+      new OpenedSheets(instruments(), new Unsealed(), JsonMapper.shared());
+
+  @Test
+  @DisplayName("« sans objet » n'est pas une réponse")
+  void not_applicable_is_no_answer() {
+    var sheet = evaluation(List.of("H1", "H4"), "{\"H1\":4,\"H3\":null,\"H4\":5}");
+    assertThat(sheets.values(sheet, false)).containsOnlyKeys("H1", "H4").containsEntry("H4", 5.0);
+  }
+
+  @Test
+  @DisplayName("effacée, une évaluation garde les places de ses réponses, et pas une de plus")
+  void erased_an_evaluation_keeps_the_places_of_its_answers_and_no_other() {
+    var sheet = evaluation(List.of("H1", "H4"), "{\"H1\":4,\"H3\":null,\"H4\":5}");
+    assertThat(sheets.values(sheet, true)).containsOnlyKeys("H1", "H4").containsEntry("H4", null);
+  }
+
+  @Test
+  @DisplayName("effacé, un questionnaire garde les places de ses réponses, et pas une de plus")
+  void erased_a_survey_keeps_the_places_of_its_answers_and_no_other() {
+    var sheet = survey(List.of("F1"), "{\"F1\":4,\"F2\":null}");
+    assertThat(sheets.values(sheet, true).keySet())
+        .isEqualTo(sheets.values(sheet, false).keySet())
+        .containsExactly("follow-up.three-months.F1");
+  }
+
+  @Test
+  @DisplayName("d'autrefois, il a toujours occupé la place de ce qu'il laisse sans réponse")
+  void of_old_it_has_always_had_the_place_of_what_it_leaves_unanswered() {
+    var sheet = survey(null, "{\"F1\":4,\"F2\":null}");
+    assertThat(sheets.values(sheet, false))
+        .hasSize(8)
+        .containsEntry("follow-up.three-months.F2", null);
+    assertThat(sheets.values(sheet, true).keySet()).isEqualTo(sheets.values(sheet, false).keySet());
+  }
+
+  private static Sheet evaluation(List<String> items, String answers) {
+    return new Sheet(null, null, Role.CONSULTANT, items, answers);
+  }
+
+  private static Sheet survey(@Nullable List<String> items, String said) {
+    return new Sheet(Survey.FOLLOW_UP, Survey.Moment.THREE_MONTHS, null, items, said);
+  }
+
+  private static Instruments instruments() {
+    try (var file = OpenedSheetsTest.class.getResourceAsStream("/instruments.json")) {
+      return JsonMapper.shared().readValue(file, Instruments.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Unsealed() implements Seals {
+    @Override
+    public String seal(String author, String context, String words) {
+      return words;
+    }
+
+    @Override
+    public Optional<String> open(String sealed) {
+      return Optional.of(sealed);
+    }
+
+    @Override
+    public Optional<String> show(String sealed) {
+      return Optional.of(sealed);
+    }
+
+    @Override
+    public void erase(String author) {}
+  }
+}
