@@ -265,8 +265,8 @@ class GroupsApiTest extends ServiceTest {
     assertWarnings(names.get(2), "[]");
     assertThat(as("manager").get("/groups/" + group).text())
         .contains(names.get(0) + " siège à présent avec " + names.get(1));
-    assertThat(as("manager").get("/groups").text())
-        .contains(names.get(0) + " siège à présent avec " + names.get(1));
+    assertThat(as("manager").get("/programmes/" + programme).text())
+        .contains("Un membre avec son responsable");
 
     report("yann", "zoe");
     assertWarnings("manager", "[]");

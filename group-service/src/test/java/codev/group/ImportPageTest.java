@@ -26,7 +26,7 @@ class ImportPageTest extends PagesTest {
 
     assertThat(looked)
         .contains("5 lignes vérifiées", "Rien n’est encore enregistré", "Inscrire ces 4 personnes")
-        .contains("inchangée", "à mettre à jour", "nouvelle", "lettres, chiffres")
+        .contains("inchangée", "à mettre à jour", "nouvelle", "fait de lettres")
         .doesNotContain("<html");
     assertThat(people("cleo" + mark)).isEqualTo("[]");
     assertThat(people("ben" + mark)).contains("Achats");

@@ -54,7 +54,7 @@ class ImportPage {
       throws IOException {
     who.mustBe(Role.MANAGER);
     var text = text(file, table);
-    var people = PeopleTable.read(text);
+    var people = PeopleTable.readOnPage(text);
     if (people.isEmpty()) throw new Malformed("", "group.people.no-line");
     var lines = registrar.look(people, FIRST_LINE_BELOW_THE_HEADINGS, who, language);
     var counts = new EnumMap<Fate, Integer>(Fate.class);
@@ -78,7 +78,7 @@ class ImportPage {
       Locale language,
       Model model) {
     who.mustBe(Role.MANAGER);
-    var people = PeopleTable.read(table);
+    var people = PeopleTable.readOnPage(table);
     int start = Math.min(progress.start(), people.size());
     int end =
         inPlace ? Math.min(start + Progress.part(people.size()), people.size()) : people.size();
@@ -111,7 +111,7 @@ class ImportPage {
         whys.put(Integer.valueOf(line.substring(0, colon)), line.substring(colon + 1));
     }
     char separator = language.getLanguage().equals("fr") ? ';' : ',';
-    var csv = RefusedTable.of(PeopleTable.read(table), whys, separator);
+    var csv = RefusedTable.of(PeopleTable.readOnPage(table), whys, separator);
     var disposition = ContentDisposition.attachment().filename("codev-refused.csv").build();
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "csv", UTF_8))

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
@@ -38,21 +39,30 @@ final class PeopleTable {
           .map(RecordComponent::getName)
           .collect(Collectors.toCollection(LinkedHashSet::new));
 
-  private static final Set<String> READ_PAST = Set.of(RefusedTable.LINE, RefusedTable.REASON);
+  private static final Set<String> ON_PAGE =
+      Stream.concat(HEADINGS.stream(), Stream.of(RefusedTable.LINE, RefusedTable.REASON))
+          .collect(Collectors.toUnmodifiableSet());
 
   private PeopleTable() {}
 
+  /** As a program writes it: every heading has its one name. */
   static List<@Nullable PersonForm> read(byte[] table, Charset charset) {
-    return read(decoded(table, charset));
+    return read(decoded(table, charset), HEADINGS);
   }
 
-  static List<@Nullable PersonForm> read(String text) {
+  /**
+   * As people write it: headings in their language, and what a list that went back to them says.
+   */
+  static List<@Nullable PersonForm> readOnPage(String text) {
+    return read(Headings.known(text, separator(text)), ON_PAGE);
+  }
+
+  private static List<@Nullable PersonForm> read(String text, Set<String> known) {
     if (text.indexOf('\0') >= 0) throw new Malformed("", "group.people.not-a-table", 1);
-    var separator = separator(text);
-    var schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator);
+    var schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(text));
     try (MappingIterator<PersonForm> rows =
-        CSV.readerFor(PersonForm.class).with(schema).readValues(Headings.known(text, separator))) {
-      if (rows.hasNext()) checkHeadings((CsvSchema) rows.parserSchema());
+        CSV.readerFor(PersonForm.class).with(schema).readValues(text)) {
+      if (rows.hasNext()) checkHeadings((CsvSchema) rows.parserSchema(), known);
       return new ArrayList<>(rows.readAll());
     } catch (JacksonException e) {
       var place = e.getLocation();
@@ -61,10 +71,10 @@ final class PeopleTable {
   }
 
   /** A misspelt heading would silently lose its column; one without a name loses nothing. */
-  private static void checkHeadings(CsvSchema headings) {
+  private static void checkHeadings(CsvSchema headings, Set<String> known) {
     for (var heading : headings) {
       var name = heading.getName();
-      if (!name.isBlank() && !HEADINGS.contains(name) && !READ_PAST.contains(name))
+      if (!name.isBlank() && !known.contains(name))
         throw new Malformed(name, "group.people.unknown-heading", String.join(", ", HEADINGS));
     }
   }

@@ -39,7 +39,7 @@ class SpreadsheetTest {
   @ValueSource(strings = {",", ";", "\t"})
   @DisplayName("se sépare par des virgules, des points-virgules ou des tabulations")
   void separators(String separator) {
-    var people = PeopleTable.read(LIST.replace(";", separator));
+    var people = PeopleTable.readOnPage(LIST.replace(";", separator));
 
     assertThat(people)
         .singleElement()
@@ -54,7 +54,8 @@ class SpreadsheetTest {
   @DisplayName("nomme ses colonnes en français ou en anglais, accents et majuscules à volonté")
   void headings() {
     var people =
-        PeopleTable.read("Identifiant,Nom,Unité,Métier,RESPONSABLE\nzoe,Zoé,Achats,Projet,bob");
+        PeopleTable.readOnPage(
+            "Identifiant,Nom,Unité,Métier,RESPONSABLE\nzoe,Zoé,Achats,Projet,bob");
 
     assertThat(people.getFirst())
         .isEqualTo(new PersonForm(null, "zoe", "Zoé", null, "Achats", null, "Projet", "bob"));
@@ -63,10 +64,10 @@ class SpreadsheetTest {
   @Test
   @DisplayName("revenue avec ses motifs de refus, se lit à nouveau")
   void refused_lines_come_back() {
-    var people = PeopleTable.read("identifiant;nom;responsable\nzoe;Zoé \"la grande\";zoe\n");
+    var people = PeopleTable.readOnPage("identifiant;nom;responsable\nzoe;Zoé \"la grande\";zoe\n");
     var refused = RefusedTable.of(people, Map.of(2, "Zoé; elle-même"), ';');
 
-    var again = PeopleTable.read(Spreadsheet.text(refused.getBytes(StandardCharsets.UTF_8)));
+    var again = PeopleTable.readOnPage(Spreadsheet.text(refused.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(refused).startsWith("\uFEFF").contains("\"2\";\"Zoé; elle-même\"");
     assertThat(again).isEqualTo(people);
