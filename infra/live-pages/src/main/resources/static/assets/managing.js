@@ -1,4 +1,4 @@
-// A manager's hands: people are moved between groups, a list of people is looked at before it is sent.
+// A manager's hands: people are moved between groups.
 (() => {
   "use strict";
 
@@ -20,36 +20,5 @@
     moveTo(seat, column.dataset.column);
     htmx.trigger(seat.closest("form"), "change");
     seat = null;
-  });
-
-  // ---- a table of people, from a file or pasted
-  const FIRST = 5;
-
-  const preview = (field) => {
-    const box = document.getElementById("people-preview");
-    const lines = field.value.split(/\r?\n/).filter((line) => line.trim());
-    box.hidden = lines.length < 2;
-    if (box.hidden) return;
-    const separator = lines[0].includes(";") ? ";" : ",";
-    const row = (line, kind) => {
-      const cells = line.split(separator).map((text) => Object.assign(document.createElement(kind), { textContent: text }));
-      const drawn = document.createElement("tr");
-      drawn.append(...cells);
-      return drawn;
-    };
-    const table = document.createElement("table");
-    table.createCaption().textContent = box.dataset.told.replace("{0}", lines.length - 1);
-    table.createTHead().append(row(lines[0], "th"));
-    table.createTBody().append(...lines.slice(1, FIRST + 1).map((line) => row(line, "td")));
-    box.replaceChildren(table);
-  };
-
-  document.addEventListener("input", (e) => { if (e.target.id === "people-table") preview(e.target); });
-  document.addEventListener("change", async (e) => {
-    const [file] = e.target.dataset?.into ? e.target.files : [];
-    if (!file) return;
-    const field = document.getElementById(e.target.dataset.into);
-    field.value = (await file.text()).replace(/^\uFEFF/, "");
-    preview(field);
   });
 })();
