@@ -48,14 +48,15 @@ class DeclaringOnThePageTest extends PagesTest {
     var fields =
         "name=&startsOn=2027-01-11&endsOn=&cadenceWeeks=souvent&privacyThreshold=5&template=FLASH_60"
             + "&competencies="
-            + encoded("Écouter / Listening");
+            + encoded("Écouter / Listening")
+            + "&holidays=demain";
 
     var refused = submit("manager", "/programmes", fields);
 
     assertThat(refused.text())
         .contains("id=\"error-name\"", "id=\"error-aims\"", "id=\"error-endsOn\"")
         .contains(
-            "id=\"error-cadenceWeeks\"", "n’est pas du type attendu", "4 champs sont à revoir")
+            "id=\"error-cadenceWeeks\"", "n’est pas du type attendu", "5 champs sont à revoir")
         .contains("value=\"souvent\"", "value=\"2027-01-11\"", "Écouter / Listening")
         .doesNotContain("<html");
     var plain = plainly("manager", "/programmes", fields);
@@ -75,7 +76,7 @@ class DeclaringOnThePageTest extends PagesTest {
   void a_mistyped_day_is_quoted() {
     var form = form("2027-01-11", "2027-09-30") + "&holidays=" + encoded("24/12/2027\n31/02/2027");
     assertThat(submit("manager", "/programmes", form).text())
-        .contains("id=\"error-holidays\"", "« 31/02/2027 » n’est pas une date");
+        .contains("id=\"error-holidays\"", "«\u00a031/02/2027\u00a0» n’est pas une date");
   }
 
   @Test

@@ -76,8 +76,6 @@ class ProgrammePage {
       try {
         var declared = declaring.declared(form.read(), who);
         return Onward.to("/programmes/" + declared.id(), declared.position(), inPlace);
-      } catch (DateTimeParseException e) {
-        errors.put("holidays", say("group.programme.no-such-day", language, e.getParsedString()));
       } catch (Refused no) {
         errors.put(field(no.reason()), say(no.reason().key(), language, no.arguments().toArray()));
       }
@@ -110,6 +108,11 @@ class ProgrammePage {
       found.putIfAbsent(root(field.getField()), say("request.wrong-type", language));
     for (var wrong : validator.validate(form))
       found.putIfAbsent(root(wrong.getPropertyPath().toString()), wrong.getMessage());
+    try {
+      DayLines.read(form.holidays());
+    } catch (DateTimeParseException e) {
+      found.put("holidays", say("group.programme.no-such-day", language, e.getParsedString()));
+    }
     var errors = new LinkedHashMap<String, String>();
     for (var field : ProgrammePageForm.class.getRecordComponents())
       if (found.containsKey(field.getName()))
