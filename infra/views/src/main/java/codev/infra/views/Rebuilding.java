@@ -91,17 +91,26 @@ final class Rebuilding<E, D> implements Follower<E> {
     switchOverIfCaughtUp();
   }
 
-  /** Should the live one have moved in this very moment, the next batch is on its way. */
+  /**
+   * Once it has all that the live one has. Should that move in this very moment, it is looked at
+   * again: if it is ahead then, the next batch is on its way; if not, none may come for long.
+   */
   private void switchOverIfCaughtUp() {
     var read = live.token();
-    if (read == null || read.position() > token.position()) return;
-    if (read.generation() < token.generation()) {
-      generations.of(token.generation()).indexAs(generations.of(read.generation()));
-      if (!live.switchOver(read, token)) return;
+    while (read != null && read.position() <= token.position()) {
+      if (isReadNow(read)) {
+        building.forget();
+        switchedAt = System.nanoTime();
+        throw new StartAgain("generation " + token.generation() + " is read now");
+      }
+      read = live.token();
     }
-    building.forget();
-    switchedAt = System.nanoTime();
-    throw new StartAgain("generation " + token.generation() + " is read now");
+  }
+
+  private boolean isReadNow(Token read) {
+    if (read.generation() >= token.generation()) return true;
+    generations.of(token.generation()).indexAs(generations.of(read.generation()));
+    return live.switchOver(read, token);
   }
 
   /** How far the generation with this number has come. */
