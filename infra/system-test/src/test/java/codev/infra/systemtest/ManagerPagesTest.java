@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 @DisplayName("Un programme de A à Z, du côté de son responsable")
-@Disabled(
-    "Not seen to pass as a whole yet: run it by name, mend what it finds, then take this away")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ManagerPagesTest {
   private static final String MARK = UUID.randomUUID().toString().substring(0, 8);
