@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -26,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Many commits, one flush of the disk. While one batch is on its way to the database the next one
- * forms; the thread whose commit stands first in it writes it for all. Nobody waits for company: a
- * lone writer writes at once.
+ * forms; the thread whose commit stands first in it writes it for all. It waits a moment for those
+ * who have just written, since they often come again at once; a lone writer writes at once.
  *
  * <p>A batch is one statement that sets the head only if it is what this process left there, and
  * only if no commit is stale. If it changes nothing, a locked transaction finds out why: it names
@@ -39,6 +40,11 @@ final class GroupCommit {
 
   /** Keeps a statement small enough to hold in memory everywhere; far above what piles up. */
   private static final int MOST_EVENTS = 2_000;
+
+  /** Waiting for more saves less than it costs: with them the flush is shared already. */
+  private static final int ENOUGH = 32;
+
+  private static final long LONGEST_WAIT = TimeUnit.MICROSECONDS.toNanos(100);
 
   private static final String APPEND =
       """
@@ -79,6 +85,12 @@ final class GroupCommit {
   private List<Pending> forming = new ArrayList<>();
   private boolean inFlight;
 
+  /** How many commits the next batch may hope for, behind the door. */
+  private int expected;
+
+  /** Who waits for them, behind the door. */
+  private @Nullable Thread gathering;
+
   /** Only the leader touches it. Unknown at first and after every failure. */
   private volatile @Nullable Mark head;
 
@@ -113,6 +125,7 @@ final class GroupCommit {
       forming.add(mine);
       lead = !inFlight;
       inFlight = true;
+      if (gathering != null && isEnough()) LockSupport.unpark(gathering);
     } finally {
       door.unlock();
     }
@@ -121,6 +134,7 @@ final class GroupCommit {
   }
 
   private void lead() {
+    gather();
     var batch = nextBatch();
     try {
       write(batch);
@@ -128,14 +142,35 @@ final class GroupCommit {
       forget();
       batch.forEach(pending -> pending.fail(new OutcomeUnknown(e)));
     } finally {
-      handOver();
+      handOver(batch.size());
       batch.forEach(Pending::wake);
     }
+  }
+
+  private void gather() {
+    var end = System.nanoTime() + LONGEST_WAIT;
+    for (long left = LONGEST_WAIT; left > 0 && !hasEnough(); left = end - System.nanoTime())
+      LockSupport.parkNanos(this, left);
+  }
+
+  private boolean hasEnough() {
+    door.lock();
+    try {
+      gathering = Thread.currentThread();
+      return isEnough();
+    } finally {
+      door.unlock();
+    }
+  }
+
+  private boolean isEnough() {
+    return forming.size() >= expected;
   }
 
   private List<Pending> nextBatch() {
     door.lock();
     try {
+      gathering = null;
       int events = 0;
       int commits = 0;
       while (commits < forming.size()
@@ -149,9 +184,11 @@ final class GroupCommit {
     }
   }
 
-  private void handOver() {
+  /** Those who have written and those who wait already are expected next time. */
+  private void handOver(int written) {
     door.lock();
     try {
+      expected = Math.min(ENOUGH, written + forming.size());
       if (forming.isEmpty()) inFlight = false;
       else forming.getFirst().tellToLead();
     } finally {
