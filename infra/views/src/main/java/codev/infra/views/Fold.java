@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import codev.infra.eventstore.Recorded;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ record Fold<E, D>(Projection<E, D> projection, String name) {
                 var before = kept.get(id);
                 if (before != null && before.upTo() >= recorded.position()) return;
                 var after = fold(id, before, recorded);
-                if (before == null && after.document() == null) return;
+                if (Objects.equals(after.document(), before == null ? null : before.document()))
+                  return;
                 kept.put(id, after);
                 changed.put(id, after);
               });

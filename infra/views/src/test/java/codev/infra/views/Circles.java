@@ -23,6 +23,8 @@ class Circles implements Projection<Circles.CircleEvent, Circles.Circle> {
 
   record Closed(String circle) implements CircleEvent {}
 
+  record Visited(String circle) implements CircleEvent {}
+
   record Circle(
       String name, List<String> members, Instant changedAt, @Nullable Map<String, String> pairs) {}
 
@@ -61,6 +63,9 @@ class Circles implements Projection<Circles.CircleEvent, Circles.Circle> {
       }
       case Closed _ -> {
         return null;
+      }
+      case Visited _ -> {
+        return before;
       }
     }
     return new Circle(id, members, recorded.at(), pairs);

@@ -14,6 +14,7 @@ import codev.infra.views.Circles.Closed;
 import codev.infra.views.Circles.Joined;
 import codev.infra.views.Circles.Left;
 import codev.infra.views.Circles.Paired;
+import codev.infra.views.Circles.Visited;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -283,6 +284,21 @@ class ViewTest {
         .isEqualTo(2);
     assertThat(meters.get("codev.views.lag").timer().count()).isEqualTo(1);
     assertThat(meters.get("codev.views.folding").timer().count()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("n'écrit pas ce qu'un événement laisse comme c'était")
+  void does_not_write_what_an_event_leaves_as_it_was() {
+    happened(new Joined("lumière", "alice"));
+    instance.follows();
+    happened(new Visited("lumière"), new Visited("soleil"));
+
+    instance.follows();
+
+    assertThat(meters.get("codev.views.written").tag("view", "circle.1").counter().count())
+        .isEqualTo(1);
+    assertThat(instance.view.position()).isEqualTo(3);
+    assertThat(instance.view.where("name", "lumière", 1)).isEmpty();
   }
 
   private void happened(CircleEvent... events) {
