@@ -5,7 +5,6 @@ import codev.infra.platform.Java;
 import codev.infra.platform.Probe;
 import codev.infra.platform.Program;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.File;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,7 +40,7 @@ public final class ViewStore {
                     java.runningMain(
                         ViewStore.class,
                         HEAP_MEGABYTES,
-                        folder.resolve("views.h2").toString(),
+                        folder.resolve("views.mv").toString(),
                         String.valueOf(port))),
         Map.of(),
         () -> Files.createDirectories(folder.resolve("mongod")),
@@ -60,7 +59,7 @@ public final class ViewStore {
 
   /** The child process: a file and a port. */
   public static void main(String[] arguments) {
-    var server = new MongoServer(new H2Backend(arguments[0]));
+    var server = new MongoServer(new SortedBackend(arguments[0]));
     server.bind(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[1])));
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
