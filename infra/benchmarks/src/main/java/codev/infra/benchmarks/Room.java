@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,12 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class Room {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private static final List<String> PEOPLE =
-      Stream.concat(RunningPlatform.MEMBERS.stream(), Stream.of("facilitator")).toList();
-  private static final String CLIENT = RunningPlatform.MEMBERS.getFirst();
-  private static final int CONSULTANTS = RunningPlatform.MEMBERS.size() - 1;
+  private static final int MEMBERS = 8;
+  private static final String MANAGER = "manager";
+  private static final String PARTICIPANT = "participant";
 
   private final RunningPlatform platform;
+  private final String facilitator;
+  private final List<String> members;
   private final String session = UUID.randomUUID().toString();
   private final AtomicInteger said = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
@@ -40,17 +42,24 @@ final class Room {
   private final Queue<Long> latencies = new ConcurrentLinkedQueue<>();
   private final List<CompletableFuture<?>> pages = new ArrayList<>();
 
-  private Room(RunningPlatform platform) {
+  /** With people of its own, as rooms have that are open at the same time. */
+  private Room(RunningPlatform platform, String name) {
     this.platform = platform;
+    facilitator = name + ".facilitator";
+    members = IntStream.range(0, MEMBERS).mapToObj(i -> name + "." + i).toList();
   }
 
   /** As many as asked for, in a programme of their own, all in the step of the questions. */
   static List<Room> furnished(RunningPlatform platform, int size, int saidBefore)
       throws InterruptedException {
     var programme = UUID.randomUUID().toString();
-    must(platform.as("manager").post("/api/people", people()));
-    must(platform.as("manager").post("/api/programmes", programme(programme)));
-    var rooms = Stream.generate(() -> new Room(platform)).limit(size).toList();
+    var rooms =
+        IntStream.range(0, size)
+            .mapToObj(i -> new Room(platform, programme.substring(0, 8) + "." + i))
+            .toList();
+    var manager = platform.as(MANAGER, MANAGER);
+    must(manager.post("/api/people", rooms.stream().flatMap(Room::people).toList()));
+    must(manager.post("/api/programmes", programme(programme)));
     var atOnce = new Semaphore(4);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var ready = new ArrayList<CompletableFuture<?>>();
@@ -65,8 +74,8 @@ final class Room {
     return rooms;
   }
 
-  private static List<Map<String, String>> people() {
-    return RunningPlatform.MEMBERS.stream()
+  private Stream<Map<String, String>> people() {
+    return members.stream()
         .map(
             name ->
                 Map.of(
@@ -81,8 +90,7 @@ final class Room {
                     "site",
                     "Lyon",
                     "jobFamily",
-                    "Management"))
-        .toList();
+                    "Management"));
   }
 
   private static Map<String, Object> programme(String id) {
@@ -110,52 +118,51 @@ final class Room {
 
   private void furnish(String programme, int saidBefore) {
     var group = UUID.randomUUID().toString();
-    var facilitator = platform.as("facilitator");
+    var guide = platform.as(facilitator, "facilitator");
+    var manager = platform.as(MANAGER, MANAGER);
     must(
-        platform
-            .as("manager")
-            .post(
-                "/api/programmes/" + programme + "/groups",
-                Map.of(
-                    "id",
-                    group,
-                    "name",
-                    "Room " + session.substring(0, 8),
-                    "facilitator",
-                    "facilitator",
-                    "members",
-                    RunningPlatform.MEMBERS)));
-    for (var member : RunningPlatform.MEMBERS)
+        manager.post(
+            "/api/programmes/" + programme + "/groups",
+            Map.of(
+                "id",
+                group,
+                "name",
+                "Room " + session.substring(0, 8),
+                "facilitator",
+                facilitator,
+                "members",
+                members)));
+    for (var member : members)
       must(
           platform
-              .as(member)
+              .as(member, PARTICIPANT)
               .post("/api/groups/" + group + "/charter/acceptances", Map.of("version", 1)));
     must(
-        platform
-            .as("manager")
-            .post(
-                "/api/groups/" + group + "/sessions",
-                Map.of(
-                    "id",
-                    session,
-                    "startsAt",
-                    LocalDate.now(ZoneOffset.UTC).plusDays(1) + "T08:00:00Z")));
-    facilitator.await(path(""), seen -> seen.path("state").asString().equals("SCHEDULED"));
-    must(facilitator.post(path("/open")));
-    for (var member : RunningPlatform.MEMBERS)
-      must(facilitator.post(path("/attendance"), Map.of("username", member, "status", "PRESENT")));
+        manager.post(
+            "/api/groups/" + group + "/sessions",
+            Map.of(
+                "id",
+                session,
+                "startsAt",
+                LocalDate.now(ZoneOffset.UTC).plusDays(1) + "T08:00:00Z")));
+    guide.await(path(""), seen -> seen.path("state").asString().equals("SCHEDULED"));
+    must(guide.post(path("/open")));
+    for (var member : members)
+      must(guide.post(path("/attendance"), Map.of("username", member, "status", "PRESENT")));
     var topic = UUID.randomUUID().toString();
-    must(platform.as(CLIENT).post(path("/topics"), topic(topic)));
-    must(
-        facilitator.post(path("/topic-choice"), Map.of("topicId", topic, "reason", "Most points")));
-    must(facilitator.post(path("/steps/next"), Map.of("from", "PREPARATION")));
+    must(platform.as(client(), PARTICIPANT).post(path("/topics"), topic(topic)));
+    must(guide.post(path("/topic-choice"), Map.of("topicId", topic, "reason", "Most points")));
+    must(guide.post(path("/steps/next"), Map.of("from", "PREPARATION")));
     must(
         platform
-            .as(CLIENT)
+            .as(client(), PARTICIPANT)
             .post(path("/contributions"), Map.of("kind", "STATEMENT", "text", "It began so")));
-    must(facilitator.post(path("/steps/next"), Map.of("from", "PRESENTATION")));
+    must(guide.post(path("/steps/next"), Map.of("from", "PRESENTATION")));
     for (int i = 0; i < saidBefore; i++)
-      must(platform.as(consultant(i)).post(path("/contributions"), question("before " + i)));
+      must(
+          platform
+              .as(consultant(i), PARTICIPANT)
+              .post(path("/contributions"), question("before " + i)));
   }
 
   private static Map<String, Object> topic(String id) {
@@ -168,8 +175,12 @@ final class Room {
         "kind", "FACT", "text", "How many people come to these meetings, since when? " + word);
   }
 
-  private static String consultant(int turn) {
-    return RunningPlatform.MEMBERS.get(1 + turn % CONSULTANTS);
+  private String client() {
+    return members.getFirst();
+  }
+
+  private String consultant(int turn) {
+    return members.get(1 + turn % (MEMBERS - 1));
   }
 
   private static void must(Caller.Answer answer) {
@@ -182,18 +193,20 @@ final class Room {
 
   /** Opens everybody's page; each is done when its line stands. */
   List<CompletableFuture<Void>> openPages() {
-    int version = platform.as("facilitator").get(path("")).body().path("version").asInt();
-    return PEOPLE.stream().map(who -> openPage(who, version)).toList();
+    int version =
+        platform.as(facilitator, "facilitator").get(path("")).body().path("version").asInt();
+    var pages = members.stream().map(who -> openPage(who, PARTICIPANT, version));
+    return Stream.concat(pages, Stream.of(openPage(facilitator, "facilitator", version))).toList();
   }
 
   /**
    * @param version that the page was drawn from
    */
-  private CompletableFuture<Void> openPage(String who, int version) {
+  private CompletableFuture<Void> openPage(String who, String role, int version) {
     var page = new Page(who);
     var request =
         HttpRequest.newBuilder(platform.at("/sessions/" + session + "/live?from=" + version))
-            .header("Authorization", "Bearer " + platform.tokenOf(who))
+            .header("Authorization", "Bearer " + platform.tokenOf(who, role))
             .header("Accept", "text/event-stream")
             .build();
     pages.add(HTTP.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(page)));
@@ -209,7 +222,7 @@ final class Room {
     var word = UUID.randomUUID().toString();
     var request =
         HttpRequest.newBuilder(platform.at(path("/contributions")))
-            .header("Authorization", "Bearer " + platform.tokenOf(consultant(turn)))
+            .header("Authorization", "Bearer " + platform.tokenOf(consultant(turn), PARTICIPANT))
             .header("Content-Type", "application/json")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
@@ -272,7 +285,7 @@ final class Room {
 
     private void look(String line, String word, Said said) {
       if (!line.contains(word) || !said.seenBy.add(who)) return;
-      if (said.seenBy.size() == PEOPLE.size() && underWay.remove(word, said))
+      if (said.seenBy.size() == pages.size() && underWay.remove(word, said))
         latencies.add(System.nanoTime() - said.at);
     }
 

@@ -2,53 +2,64 @@ package codev.infra.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.platform.Account;
+import codev.infra.platform.DataDirectory;
+import codev.infra.platform.Ports;
+import codev.infra.platform.TokenKey;
 import codev.infra.testkit.Caller;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The platform that {@code ./codev up} runs from this folder, asked as anybody would. */
 final class RunningPlatform {
-  static final List<String> MEMBERS =
-      List.of("alice", "bob", "carla", "david", "emma", "farid", "gaelle", "hugo");
-
   private final URI address;
-  private final Map<String, String> tokens = new HashMap<>();
+  private final Ports ports;
+  private final TokenKey key;
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
   /** One process, as {@code ./codev status --json} tells. */
   record Running(String name, long pid, int port, String state, long memoryBytes) {}
 
   RunningPlatform() throws IOException {
-    address =
-        URI.create(
-            "http://localhost:"
-                + processes().stream()
-                    .filter(each -> each.name().equals("gateway"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("First: ./codev up --detach"))
-                    .port());
-    for (var name : List.of("manager", "facilitator")) tokens.put(name, token(name));
-    for (var name : MEMBERS) tokens.put(name, token(name));
+    ports =
+        new Ports(
+            processes().stream()
+                .filter(each -> each.name().equals("gateway"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("First: ./codev up --detach"))
+                .port());
+    address = URI.create(ports.address());
+    key = TokenKey.read(new DataDirectory(Path.of(".codev")).secrets().tokenKey());
   }
 
   URI at(String path) {
     return address.resolve(path);
   }
 
-  String tokenOf(String username) {
-    return Objects.requireNonNull(tokens.get(username));
+  /** Of anybody, signed in or not. */
+  String tokenOf(String username, String role) {
+    return tokens.computeIfAbsent(
+        username,
+        _ ->
+            key.token(
+                new Account(username, username, List.of(role)),
+                ports.issuer(),
+                Instant.now(),
+                Duration.ofHours(1)));
   }
 
-  Caller as(String username) {
-    return new Caller(address, tokenOf(username));
+  Caller as(String username, String role) {
+    return new Caller(address, tokenOf(username, role));
   }
 
   List<Running> processes() throws IOException {
@@ -59,10 +70,6 @@ final class RunningPlatform {
   static List<Running> processes(Path data) throws IOException {
     return JsonMapper.shared()
         .readValue(codev("status", "--json", "--data", data.toString()), new TypeReference<>() {});
-  }
-
-  private static String token(String name) throws IOException {
-    return codev("token", name).strip();
   }
 
   private static String codev(String... words) throws IOException {
