@@ -171,9 +171,10 @@ class CalendarsPage {
     return sentences.getMessage("group.calendars.in-the-way", new Object[] {said}, language);
   }
 
+  /** Today some of the hours are over. */
   private LocalDate soonest(LocalDate wanted) {
-    var today = LocalDate.now(clock);
-    return wanted.isBefore(today) ? today : wanted;
+    var tomorrow = LocalDate.now(clock).plusDays(1);
+    return wanted.isBefore(tomorrow) ? tomorrow : wanted;
   }
 
   /** In the order of their names. */
