@@ -121,6 +121,18 @@ class SignedInTest extends AtTheGateway {
   }
 
   @Test
+  @DisplayName(
+      "un formulaire que le navigateur dit venir de la page même passe sans script ni jeton")
+  void a_plain_form_of_the_page_itself_passes() {
+    var browser = new Browser(this).signedIn();
+    var request = to("/programmes").header("Content-Type", FORM);
+
+    browser.send(post(request.header("Sec-Fetch-Site", "same-origin"), "name=Pairs"));
+
+    assertThat(NEIGHBOURS.asked.remove().body()).isEqualTo("name=Pairs");
+  }
+
+  @Test
   @DisplayName("un programme qui montre son propre jeton n'a pas besoin de celui d'une page")
   void a_program_needs_no_page_token() {
     assertThat(send(post(asAlice("/api/groups"), "{}")).statusCode()).isEqualTo(200);

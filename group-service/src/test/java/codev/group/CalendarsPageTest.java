@@ -2,6 +2,7 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,45 +14,22 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Les calendriers de tous les groupes à la fois")
-class CalendarsPageTest extends PagesTest {
+class CalendarsPageTest extends ProgrammePagesTest {
   private static final Pattern FIELD = Pattern.compile("name=\"([^\"]+)\" value=\"([^\"]*)\"");
   private static final String WISH =
       "firstDate=2027-01-11&days=MONDAY&days=TUESDAY&times=09:00&times=&zone=Europe%2FParis&count=3&template=STANDARD_180";
 
-  private final String mark = UUID.randomUUID().toString().substring(0, 8);
-  private final UUID programme = UUID.randomUUID();
   private final String at = "/programmes/" + programme + "/calendars";
+  private final List<UUID> groups = new ArrayList<>();
 
   /** Three groups, two of which have the same facilitator. */
   @BeforeEach
   void a_programme() {
-    var people = new ArrayList<Map<String, Object>>();
-    for (int i = 0; i < 9; i++)
-      people.add(Map.of("username", "p" + i + mark, "displayName", "Personne " + i));
-    as("manager").post("/api/people", people);
-    as("manager")
-        .post(
-            "/api/programmes",
-            Map.of(
-                "id",
-                programme,
-                "name",
-                "Programme " + mark,
-                "aims",
-                List.of("CHANGE_SUPPORT"),
-                "startsOn",
-                "2027-01-04",
-                "endsOn",
-                "2027-09-30",
-                "cadenceWeeks",
-                4,
-                "template",
-                "STANDARD_180",
-                "privacyThreshold",
-                5,
-                "holidays",
-                List.of("2027-03-08")));
-    for (int i = 0; i < 3; i++) form("Groupe " + (i + 1), i == 2 ? "yann" : "zoe", 3 * i);
+    declared(
+        LocalDate.parse("2027-01-04"),
+        LocalDate.parse("2027-09-30"),
+        LocalDate.parse("2027-03-08"));
+    for (int i = 0; i < 3; i++) groups.add(formed("Groupe " + (i + 1), i == 2 ? YANN : ZOE, 3 * i));
   }
 
   @Test
@@ -81,7 +59,7 @@ class CalendarsPageTest extends PagesTest {
 
     assertThat(checked)
         .contains("Un groupe a quelqu’un attendu à deux endroits.")
-        .contains("zoe" + mark + " est attendu ailleurs (Groupe 1)");
+        .contains("Zoé Animatrice est attendu ailleurs (Groupe 1)");
     fields.put("groups[0].left", "true");
     assertThat(submit("manager", at + "/check", form(fields)).text())
         .contains("Personne n’est attendu à deux endroits.", "Planifier ces 2 calendriers");
@@ -103,6 +81,52 @@ class CalendarsPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("qui a des séances reçoit la suite, jamais une date parmi celles qu’il a")
+  void what_is_missing() {
+    var last = planned(groups.getFirst(), LocalDate.parse("2027-01-12"), 2);
+
+    var proposed = submit("manager", at + "?after=" + last, WISH + "&goOn=true").text();
+
+    assertThat(proposed)
+        .contains("3 calendriers proposés", "Aucune séance tenue, 2 à venir. La dernière")
+        .contains("une séance de plus");
+    assertThat(fields(proposed))
+        .containsEntry("groups[0].firstDate", "2027-03-09")
+        .containsEntry("groups[0].count", "1");
+    submit("manager", at + "/plan", form(fields(proposed)));
+    for (var group : as("manager").get("/api/programmes/" + programme).json().at("/groups"))
+      assertThat(group.at("/sessions").size()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("qui a déjà ses dates n’est pas proposé, à moins qu’on le demande")
+  void only_who_lacks_dates() {
+    planned(groups.getFirst(), LocalDate.parse("2027-01-12"), 3);
+
+    assertThat(submit("manager", at, WISH).text()).contains("2 calendriers proposés");
+    assertThat(submit("manager", at, WISH + "&goOn=true").text())
+        .as("three are asked for, and three are there")
+        .contains("2 calendriers proposés");
+    assertThat(submit("manager", at, WISH.replace("&count=3", "&count=4") + "&goOn=true").text())
+        .contains("3 calendriers proposés");
+  }
+
+  @Test
+  @DisplayName("un groupe qui s’est réuni depuis la proposition est dit, les autres sont planifiés")
+  void met_meanwhile() {
+    var fields = form(fields(submit("manager", at, WISH).text()));
+    planned(groups.getFirst(), LocalDate.parse("2027-01-18"), 1);
+
+    var planned = submit("manager", at + "/plan", fields).text();
+
+    assertThat(planned).contains("Groupe 1 : Le groupe se réunit déjà le 18 janvier 2027");
+    var sessions =
+        as("manager").get("/api/programmes/" + programme).json().at("/groups").values().stream()
+            .map(group -> group.at("/sessions").size());
+    assertThat(sessions).containsExactlyInAnyOrder(1, 3, 3);
+  }
+
+  @Test
   @DisplayName("sans script, tout se planifie en une fois")
   void without_a_script() {
     var proposed = plainly("manager", at, WISH);
@@ -118,13 +142,6 @@ class CalendarsPageTest extends PagesTest {
   void only_the_manager() {
     assertThat(as("facilitator").get(at).status()).isEqualTo(403);
     assertThat(submit("facilitator", at, WISH).status()).isEqualTo(403);
-  }
-
-  private void form(String name, String facilitator, int first) {
-    var members = List.of("p" + first + mark, "p" + (first + 1) + mark, "p" + (first + 2) + mark);
-    var form = Map.of("name", name, "facilitator", facilitator + mark, "members", members);
-    var formed = as("manager").post("/api/programmes/" + programme + "/groups", form);
-    assertThat(formed.status()).as(formed.text()).isEqualTo(201);
   }
 
   /** What the form on the page would send. */

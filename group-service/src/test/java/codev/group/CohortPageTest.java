@@ -4,60 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Tous les groupes d’un programme d’un coup d’œil")
-class CohortPageTest extends PagesTest {
+class CohortPageTest extends ProgrammePagesTest {
   private static final Pattern LEAD = Pattern.compile("class=\"lead\"><a [^>]*>([^<]+)</a>");
 
-  private final String mark = UUID.randomUUID().toString().substring(0, 8);
-  private final UUID programme = UUID.randomUUID();
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private String at = "";
 
   /** Three groups: one with its dates and its charter, one with dates, one with nothing. */
   @BeforeEach
   void a_programme() {
-    var people = new ArrayList<Map<String, Object>>();
-    for (int i = 0; i < 9; i++)
-      people.add(Map.of("username", person(i), "displayName", "Personne " + i));
-    people.add(Map.of("username", "zoe" + mark, "displayName", "Zoé Animatrice"));
-    people.add(Map.of("username", "yann" + mark, "displayName", "Yann Animateur"));
-    as("manager").post("/api/people", people);
-    as("manager")
-        .post(
-            "/api/programmes",
-            Map.of(
-                "id",
-                programme,
-                "name",
-                "Programme " + mark,
-                "aims",
-                List.of("CHANGE_SUPPORT"),
-                "startsOn",
-                today.minusDays(7),
-                "endsOn",
-                today.plusMonths(8),
-                "cadenceWeeks",
-                4,
-                "template",
-                "STANDARD_180",
-                "privacyThreshold",
-                5));
-    var ready = formed("Anémones", "zoe" + mark, 0);
-    var planned = formed("Éclairs", "zoe" + mark, 3);
-    var bare = formed("Zèbres", "yann" + mark, 6);
+    declared(today.minusDays(7), today.plusMonths(8));
+    var ready = formed("Anémones", ZOE, 0);
+    var dated = formed("Éclairs", ZOE, 3);
+    var bare = formed("Zèbres", YANN, 6);
     for (int i = 0; i < 3; i++)
       as(person(i)).post("/api/groups/" + ready + "/charter/acceptances", Map.of("version", 1));
-    plan(ready, today.plusDays(21), 3);
-    var last = plan(planned, today.plusDays(7), 3);
+    planned(ready, today.plusDays(21), 3);
+    var last = planned(dated, today.plusDays(7), 3);
     assertThat(bare).isNotNull();
     at = "/programmes/" + programme + "?after=" + last;
   }
@@ -81,7 +52,8 @@ class CohortPageTest extends PagesTest {
     assertThat(leads(page("manager", at + "&stage=READY"))).containsExactly("Anémones");
     assertThat(leads(page("manager", at + "&need=NO_SESSION"))).containsExactly("Zèbres");
     assertThat(leads(page("manager", at + "&helpOnly=true"))).hasSize(2);
-    assertThat(leads(page("manager", at + "&facilitator=yann" + mark))).containsExactly("Zèbres");
+    assertThat(leads(page("manager", at + "&facilitator=" + YANN + mark)))
+        .containsExactly("Zèbres");
     assertThat(page("manager", at + "&q=personne+de+tel"))
         .contains("Aucun groupe sur 3", "Aucun groupe ne correspond à ce choix.");
   }
@@ -100,8 +72,8 @@ class CohortPageTest extends PagesTest {
   @Test
   @DisplayName("qui est attendu à deux endroits est signalé")
   void expected_in_two_places() {
-    var other = formed("Quartz", "zoe" + mark, 6);
-    var last = plan(other, today.plusDays(21), 1);
+    var other = formed("Quartz", ZOE, 6);
+    var last = planned(other, today.plusDays(21), 1);
 
     var clashing = page("manager", "/programmes/" + programme + "?need=CLASH&after=" + last);
 
@@ -124,35 +96,6 @@ class CohortPageTest extends PagesTest {
     assertThat(page("auditor", at)).contains("Anémones").doesNotContain("/composition");
     for (var other : List.of("sponsor", "facilitator", person(0)))
       assertThat(as(other).get(at).status()).as(other).isEqualTo(403);
-  }
-
-  private UUID formed(String name, String facilitator, int first) {
-    var group = UUID.randomUUID();
-    var form =
-        Map.of(
-            "id",
-            group,
-            "name",
-            name,
-            "facilitator",
-            facilitator,
-            "members",
-            List.of(person(first), person(first + 1), person(first + 2)));
-    var formed = as("manager").post("/api/programmes/" + programme + "/groups", form);
-    assertThat(formed.status()).as(formed.text()).isEqualTo(201);
-    return group;
-  }
-
-  private long plan(UUID group, LocalDate first, int count) {
-    var cycle =
-        Map.of("firstDate", first, "timeOfDay", "09:00", "zone", "Europe/Paris", "count", count);
-    var planned = as("manager").post("/api/groups/" + group + "/sessions/cycle", cycle);
-    assertThat(planned.status()).as(planned.text()).isEqualTo(201);
-    return planned.position();
-  }
-
-  private String person(int number) {
-    return "p" + number + mark;
   }
 
   private static List<String> leads(String page) {

@@ -15,6 +15,7 @@ import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.contact;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.defined;
+import static codev.group.domain.People.described;
 import static codev.group.domain.People.enlisted;
 import static codev.group.domain.People.erased;
 import static codev.group.domain.People.formed;
@@ -52,6 +53,7 @@ public final class Facts {
     return List.of(
         declared(),
         defined(ours()),
+        described(),
         registered(),
         moved(),
         contact(Language.EN, false),

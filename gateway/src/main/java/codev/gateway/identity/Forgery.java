@@ -62,7 +62,9 @@ final class Forgery {
     public Mono<String> resolveCsrfTokenValue(ServerWebExchange exchange, CsrfToken token) {
       var headers = exchange.getRequest().getHeaders();
       var site = headers.getFirst("Sec-Fetch-Site");
-      if (site != null && !site.equals("same-origin") && !site.equals("none")) return Mono.empty();
+      // No script can set it: a page of ours whose scripts do not run can send its forms.
+      if ("same-origin".equals(site)) return Mono.just(token.getToken());
+      if (site != null && !site.equals("none")) return Mono.empty();
       return Mono.justOrEmpty(headers.getFirst(token.getHeaderName()));
     }
   }

@@ -76,6 +76,18 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
         .findFirst();
   }
 
+  /** The last one that is over or to come. */
+  public Optional<Meeting> last() {
+    return meetings.reversed().stream()
+        .filter(meeting -> meeting.state() != Meeting.State.CANCELLED)
+        .findFirst();
+  }
+
+  /** How many are to come, or going on. */
+  public long toCome() {
+    return planned().count();
+  }
+
   /** How many can still be client in what is planned. */
   public int turnsToCome() {
     return planned().mapToInt(Meeting::turns).sum();

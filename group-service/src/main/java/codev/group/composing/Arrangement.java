@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Groups as a manager has moved people about in them, whether they can be formed or not. */
+/** Groups as they stand on a manager's page, and whom the manager sends elsewhere. */
 record Arrangement(@NotEmpty @Size(max = 250) List<@NotNull @Valid Draft> groups) {
 
   /**
@@ -18,14 +18,26 @@ record Arrangement(@NotEmpty @Size(max = 250) List<@NotNull @Valid Draft> groups
    * @param id that it will have
    * @param facilitator a username
    * @param members usernames; absent when everybody has been moved away
+   * @param to the number of the group in which each of the members, in their order, is to sit,
+   *     counted from 1; absent, or empty for somebody: they stay
    */
   record Draft(
       @NotNull UUID id,
       @NotBlank @Size(max = 200) String name,
       @NotBlank @Size(max = 100) String facilitator,
-      @Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> members) {
+      @Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> members,
+      @Nullable @Size(max = 100) List<@Nullable Integer> to) {
     List<String> people() {
       return members == null ? List.of() : members;
+    }
+
+    /**
+     * @param at the member's place, counted from 0
+     * @param number the group's own
+     */
+    int wanted(int at, int number) {
+      var wanted = to == null || at >= to.size() ? null : to.get(at);
+      return wanted == null ? number : wanted;
     }
   }
 }

@@ -6,7 +6,6 @@ import codev.group.domain.MembershipRules;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Standing;
 import codev.group.domain.Username;
-import codev.group.domain.Warning;
 import codev.group.roster.Roster;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
@@ -19,7 +18,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -49,24 +47,7 @@ public class ComposingGroups {
     var limits = roster.room(facilitators);
     limits.putAll(wish.limits());
     var facilitating = new Facilitators(facilitators, limits).share(count);
-    var groups = Composition.of(people, wish.groupSize());
-    return new Proposal(
-        IntStream.range(0, count)
-            .mapToObj(
-                i ->
-                    explanation.of(
-                        facilitating.get(i),
-                        groups.get(i),
-                        warnings(facilitating.subList(0, i + 1)),
-                        language))
-            .toList());
-  }
-
-  /** Against the last, who may have some of the groups before. */
-  private List<Warning> warnings(List<Username> facilitating) {
-    var last = facilitating.getLast();
-    var before = (int) facilitating.stream().filter(last::equals).count() - 1;
-    return roster.standing(last).holding(before).warnings(true);
+    return new Proposal(explain(facilitating, Composition.of(people, wish.groupSize()), language));
   }
 
   private List<Peer> peers(Wish wish, List<Username> facilitators) {
@@ -76,20 +57,25 @@ public class ComposingGroups {
     return peers(people);
   }
 
-  /** What the rules say of groups that somebody has put together; people are looked up once. */
-  List<ProposedGroup> explain(List<Draft> drafts, Locale language) {
+  /** Who sits where when those who were sent elsewhere have gone; people are looked up once. */
+  Seating seat(List<Draft> drafts) {
     var everybody = drafts.stream().flatMap(draft -> draft.people().stream()).toList();
-    var peers =
+    var people =
         peers(usernames(everybody)).stream()
             .collect(Collectors.toMap(Peer::username, Function.identity()));
+    return Seating.of(drafts, people);
+  }
+
+  /** What the rules say of groups, each with its facilitator. */
+  List<ProposedGroup> explain(
+      List<Username> facilitators, List<List<Peer>> groups, Locale language) {
     var standing = new HashMap<Username, Standing>();
     var explained = new ArrayList<ProposedGroup>();
-    for (var draft : drafts) {
-      var facilitator = new Username(draft.facilitator().strip());
+    for (int i = 0; i < groups.size(); i++) {
+      var facilitator = facilitators.get(i);
       var now = standing.computeIfAbsent(facilitator, roster::standing);
       standing.put(facilitator, now.holding(1));
-      var people = usernames(draft.people()).stream().map(peers::get).toList();
-      explained.add(explanation.of(facilitator, people, now.warnings(true), language));
+      explained.add(explanation.of(facilitator, groups.get(i), now.warnings(true), language));
     }
     return explained;
   }

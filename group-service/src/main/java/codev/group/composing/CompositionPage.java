@@ -1,6 +1,9 @@
 package codev.group.composing;
 
+import codev.group.composing.Seating.Stay;
 import codev.group.directory.Directory;
+import codev.group.directory.Entry;
+import codev.group.domain.MembershipRules;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Username;
 import codev.group.roster.FacilitatorCard;
@@ -12,10 +15,12 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** How people could be grouped, moved about by a manager who sees at once what the rules say. */
@@ -48,25 +54,14 @@ class CompositionPage {
   @GetMapping
   String page(@PathVariable UUID programme, Who who, Model model) {
     who.mustBe(Role.MANAGER);
-    var id = new ProgrammeId(programme);
-    var placed =
-        roster.groupsOf(id).stream()
-            .map(GroupCard::members)
-            .flatMap(List::stream)
-            .collect(Collectors.toSet());
-    var pool = roster.facilitators(who);
-    model.addAttribute("programme", roster.programme(id, who));
-    model.addAttribute("people", directory.byName());
-    model.addAttribute("placed", placed);
-    model.addAttribute("pool", pool);
-    model.addAttribute("leading", pool.stream().map(FacilitatorCard::username).toList());
-    return "composing/page";
+    return page(programme, null, who, model);
   }
 
   @PostMapping
   String propose(
       @PathVariable UUID programme,
       @Valid @ModelAttribute Wish wish,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       Who who,
       Locale language,
       Model model) {
@@ -75,42 +70,81 @@ class CompositionPage {
         IntStream.range(0, groups.size())
             .mapToObj(i -> new Column(UUID.randomUUID(), name(i, language), groups.get(i)))
             .toList();
-    return arrangement(programme, columns, who, model);
+    arrangement(programme, columns, Map.of(), who, model);
+    return inPlace ? "composing/page :: arrangement" : page(programme, wish, who, model);
   }
 
-  /** What the rules say of groups as they have been moved about. */
+  /** People go where they are sent, or stay with a reason; and what the rules say of the groups. */
   @PostMapping("/check")
   String check(
       @PathVariable UUID programme,
       @Valid @ModelAttribute Arrangement arrangement,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       Who who,
       Locale language,
       Model model) {
     who.mustBe(Role.MANAGER);
     var drafts = arrangement.groups();
-    var groups = composing.explain(drafts, language);
+    var seating = composing.seat(drafts);
+    var facilitators = drafts.stream().map(draft -> new Username(draft.facilitator())).toList();
+    var groups = composing.explain(facilitators, seating.groups(), language);
     var columns =
         IntStream.range(0, drafts.size())
             .mapToObj(i -> new Column(drafts.get(i).id(), drafts.get(i).name(), groups.get(i)))
             .toList();
-    return arrangement(programme, columns, who, model);
+    arrangement(programme, columns, seating.stays(), who, model);
+    return inPlace ? "composing/page :: arrangement" : page(programme, null, who, model);
   }
 
-  private String arrangement(UUID programme, List<Column> columns, Who who, Model model) {
+  /**
+   * @param wish for whom a proposal was asked; {@code null}: all who are in no group yet
+   */
+  private String page(UUID programme, @Nullable Wish wish, Who who, Model model) {
+    var id = new ProgrammeId(programme);
+    var placed =
+        roster.groupsOf(id).stream()
+            .map(GroupCard::members)
+            .flatMap(List::stream)
+            .collect(Collectors.toSet());
+    var people = directory.byName();
+    var pool = roster.facilitators(who);
+    var leading = pool.stream().map(FacilitatorCard::username).collect(Collectors.toSet());
+    model.addAttribute("programme", roster.programme(id, who));
+    model.addAttribute("people", people);
+    model.addAttribute("placed", placed);
+    model.addAttribute("pool", pool);
+    model.addAttribute(
+        "chosen",
+        wish == null
+            ? people.stream()
+                .map(Entry::username)
+                .filter(person -> !placed.contains(person) && !leading.contains(person))
+                .collect(Collectors.toSet())
+            : usernames(wish.people()));
+    model.addAttribute("facilitating", wish == null ? leading : usernames(wish.facilitators()));
+    model.addAttribute("groupSize", wish == null ? MembershipRules.MOST : wish.groupSize());
+    return "composing/page";
+  }
+
+  private static Set<Username> usernames(List<String> names) {
+    return names.stream().map(Username::new).collect(Collectors.toSet());
+  }
+
+  private void arrangement(
+      UUID programme, List<Column> columns, Map<Username, Stay> stays, Who who, Model model) {
     var people =
         columns.stream()
             .flatMap(column -> column.group().members().stream())
             .collect(Collectors.<Username>toSet());
     model.addAttribute("programmeId", programme);
     model.addAttribute("columns", columns);
+    model.addAttribute("stays", stays);
     model.addAttribute("entries", directory.of(people));
     model.addAttribute("pool", roster.facilitators(who));
     model.addAttribute("mixed", mixed(columns));
-    model.addAttribute(
-        "broken", columns.stream().filter(c -> !c.group().isWithinTheRules()).count());
-    model.addAttribute(
-        "ready", columns.stream().allMatch(column -> column.group().isWithinTheRules()));
-    return "composing/page :: arrangement";
+    long broken = columns.stream().filter(c -> !c.group().isWithinTheRules()).count();
+    model.addAttribute("broken", broken);
+    model.addAttribute("ready", broken == 0 && stays.isEmpty());
   }
 
   /** How mixed the groups are on the whole, in each respect. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
@@ -51,9 +52,14 @@ public record Cycle(
     return slots;
   }
 
-  /** What the method advises against in a group that meets at no other times. */
-  public List<Warning> warnings(Frame frame) {
+  /**
+   * What the method advises against.
+   *
+   * @param others when the group meets besides
+   */
+  public List<Warning> warnings(Frame frame, Collection<Instant> others) {
     var days = new TreeSet<LocalDate>();
+    for (var other : others) days.add(Cadence.day(other));
     var warnings = new LinkedHashSet<Warning>();
     for (var slot : slots(frame)) {
       var day = Cadence.day(slot.startsAt());

@@ -47,7 +47,7 @@ public record Frame(
     return !day.isBefore(startsOn) && !day.isAfter(endsOn);
   }
 
-  boolean isHoliday(LocalDate day) {
+  public boolean isHoliday(LocalDate day) {
     return holidays.contains(day);
   }
 }

@@ -21,6 +21,14 @@ public sealed interface GroupCommand {
     }
   }
 
+  record DescribeTraining(ProgrammeId programme, Training training, Username by, Instant at)
+      implements GroupCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
   /**
    * Lays out sessions in a programme's own way.
    *

@@ -57,6 +57,10 @@ public sealed interface GroupEvent {
       Instant at)
       implements OfProgramme {}
 
+  /** What the programme's proofs say of the training, instead of what they said before. */
+  record TrainingDescribed(ProgrammeId programme, Training training, Username by, Instant at)
+      implements OfProgramme {}
+
   record PersonRegistered(Username person, PersonId id, Profile profile, Username by, Instant at)
       implements OfPerson {}
 

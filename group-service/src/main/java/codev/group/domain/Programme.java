@@ -9,9 +9,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.group.domain.GroupCommand.DeclareProgramme;
 import codev.group.domain.GroupCommand.DefineTemplate;
+import codev.group.domain.GroupCommand.DescribeTraining;
 import codev.group.domain.GroupEvent.OfProgramme;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.TrainingDescribed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ public class Programme {
   @AggregateIdentifier String id;
   private @Nullable ProgrammeDeclared declared;
   private final Map<Template.Key, List<TemplateDefined>> templates = new HashMap<>();
+  private Training training = Training.UNTOLD;
 
   @SuppressWarnings("NullAway.Init")
   Programme() {}
@@ -81,6 +84,12 @@ public class Programme {
     return isSaid ? last : last + 1;
   }
 
+  @CommandHandler
+  void describe(DescribeTraining c) {
+    if (!c.training().equals(training))
+      apply(new TrainingDescribed(c.programme(), c.training(), c.by(), c.at()));
+  }
+
   private void mustKnow(Template.@Nullable Key template) {
     if (template == null || template.isBuiltIn() || templates.containsKey(template)) return;
     throw new Refused(UNKNOWN_TEMPLATE, template);
@@ -95,6 +104,7 @@ public class Programme {
       }
       case TemplateDefined e ->
           templates.computeIfAbsent(e.template().key(), _ -> new ArrayList<>()).add(e);
+      case TrainingDescribed e -> training = e.training();
     }
   }
 }

@@ -23,6 +23,7 @@ import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.TrainingDescribed;
 import codev.group.domain.GroupEvent.TurnSkipped;
 import codev.group.domain.GroupEvent.TurnsSwapped;
 import codev.group.domain.Username;
@@ -60,6 +61,7 @@ record Trail(List<String> streams) {
       case OfFacilitator e -> Stream.of(e.facilitator());
       case ProgrammeDeclared e -> Stream.of(e.by());
       case TemplateDefined e -> Stream.of(e.by());
+      case TrainingDescribed e -> Stream.of(e.by());
       case GroupFormed e -> Stream.concat(e.members().stream(), Stream.of(e.facilitator(), e.by()));
       case MembersReviewed _ -> Stream.empty(); // it says of others who their manager is
       case MemberJoined e -> Stream.of(e.member(), e.by());

@@ -1,6 +1,7 @@
 package codev.group.evidence;
 
 import codev.group.directory.Names;
+import codev.group.domain.Training;
 import codev.infra.paper.Paper;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,15 @@ class AttendanceSheet {
     this.settings = settings;
   }
 
-  byte[] of(Sheet sheet, String programme, String group, Names names, Locale language) {
+  byte[] of(
+      Sheet sheet, Training own, String programme, String group, Names names, Locale language) {
+    var provider = settings.completing(own).provider();
     var in = new Wording(sentences, settings.zone(), language);
     var meeting = sheet.meeting();
     var title = in.say("sheet", group, meeting.number());
     try (var paper = new Paper(title, language)) {
       paper.title(title);
-      if (!settings.provider().isBlank()) paper.text(in.say("provider", settings.provider()));
+      if (provider != null) paper.text(in.say("provider", provider));
       paper.text(in.say("programme", programme));
       paper.text(
           in.say("when", in.day(sheet.begins()), in.hour(sheet.begins()), in.hour(sheet.ends())));

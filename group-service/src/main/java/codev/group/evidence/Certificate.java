@@ -2,6 +2,7 @@ package codev.group.evidence;
 
 import codev.group.directory.Names;
 import codev.group.domain.Frame;
+import codev.group.domain.Training;
 import codev.infra.paper.Paper;
 import codev.infra.paper.Paper.Field;
 import java.time.Clock;
@@ -9,8 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,9 @@ class Certificate {
     this.clock = clock;
   }
 
-  byte[] of(Participation participation, Frame programme, Names names, Locale language) {
+  byte[] of(
+      Participation participation, Frame programme, Training own, Names names, Locale language) {
+    var training = settings.completing(own);
     var in = new Wording(sentences, settings.zone(), language);
     var name = names.of(participation.person());
     try (var paper = new Paper(in.say("certificate", name), language)) {
@@ -39,18 +42,18 @@ class Certificate {
       paper.text(
           in.say(
               "certificate.statement",
-              said(settings.signatory(), in),
-              said(settings.provider(), in),
+              said(training.signatory(), in),
+              said(training.provider(), in),
               name));
-      paper.fields(fields(participation, programme, name, in));
+      paper.fields(fields(participation, programme, training, name, in));
       if (participation.withoutHours() > 0)
         paper.aside(in.say("certificate.without-hours", participation.withoutHours()));
       paper.aside(in.say("certificate.keep"));
-      var missing = missing();
+      var missing = missing(training, in);
       if (!missing.isEmpty())
         paper.aside(in.say("certificate.missing", String.join(", ", missing)));
       paper.signature(
-          in.say("certificate.made", said(settings.signedAt(), in), in.date(clock.instant()))
+          in.say("certificate.made", said(training.town(), in), in.date(clock.instant()))
               + "\n"
               + in.say("certificate.sign"));
       paper.heading(in.say("certificate.sessions"));
@@ -59,16 +62,17 @@ class Certificate {
     }
   }
 
-  private List<Field> fields(Participation of, Frame programme, String name, Wording in) {
+  private static List<Field> fields(
+      Participation of, Frame programme, Training training, String name, Wording in) {
     var aims = programme.aims().stream().map(in::aim).collect(Collectors.joining(", "));
     return List.of(
-        new Field(in.say("certificate.provider"), said(settings.provider(), in)),
-        new Field(in.say("certificate.declaration"), said(settings.declaration(), in)),
+        new Field(in.say("certificate.provider"), said(training.provider(), in)),
+        new Field(in.say("certificate.declaration"), said(training.declaration(), in)),
         new Field(in.say("certificate.person"), name),
-        new Field(in.say("certificate.organisation"), said(settings.organisation(), in)),
-        new Field(in.say("certificate.action"), in.say("certificate.codev", programme.name())),
+        new Field(in.say("certificate.organisation"), said(training.organisation(), in)),
+        new Field(in.say("certificate.action"), action(training, programme, in)),
         new Field(in.say("certificate.aims"), aims),
-        new Field(in.say("certificate.nature"), in.say("certificate.training")),
+        new Field(in.say("certificate.nature"), in.say("nature." + training.nature())),
         new Field(
             in.say("certificate.dates"),
             in.say("certificate.from-to", in.date(of.from()), in.date(of.to()))),
@@ -101,22 +105,28 @@ class Certificate {
     return rows;
   }
 
-  /** A blank to write in, where nobody has set anything. */
-  private static String said(String setting, Wording in) {
-    return setting.isBlank() ? in.say("certificate.blank") : setting;
+  private static String action(Training training, Frame programme, Wording in) {
+    return training.action() == null
+        ? in.say("certificate.codev", programme.name())
+        : training.action();
   }
 
-  /** The settings that are still to be made. */
-  private List<String> missing() {
-    var settings = new LinkedHashMap<String, String>();
-    settings.put("CODEV_PROVIDER", this.settings.provider());
-    settings.put("CODEV_PROVIDER_DECLARATION", this.settings.declaration());
-    settings.put("CODEV_PROVIDER_SIGNATORY", this.settings.signatory());
-    settings.put("CODEV_PROVIDER_TOWN", this.settings.signedAt());
-    settings.put("CODEV_ORGANISATION", this.settings.organisation());
-    return settings.entrySet().stream()
-        .filter(setting -> setting.getValue().isBlank())
-        .map(Map.Entry::getKey)
+  /** A blank to write in, where nobody has said anything. */
+  private static String said(@Nullable String told, Wording in) {
+    return told == null ? in.say("certificate.blank") : told;
+  }
+
+  /** What is still to be said. */
+  private static List<String> missing(Training training, Wording in) {
+    var told = new LinkedHashMap<String, @Nullable String>();
+    told.put("certificate.provider", training.provider());
+    told.put("certificate.declaration", training.declaration());
+    told.put("certificate.signatory", training.signatory());
+    told.put("certificate.town", training.town());
+    told.put("certificate.organisation", training.organisation());
+    return told.entrySet().stream()
+        .filter(one -> one.getValue() == null)
+        .map(one -> in.say(one.getKey()))
         .toList();
   }
 }

@@ -75,10 +75,17 @@ class EvidenceApi {
             .map(Sheet.Line::person)
             .distinct()
             .toList();
-    var programme = roster.programme(group.programmeId()).frame().name();
+    var programme = roster.programme(group.programmeId());
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"attendance.pdf\"")
-        .body(document.of(sheet, programme, group.name(), directory.names(people), language));
+        .body(
+            document.of(
+                sheet,
+                programme.training(),
+                programme.frame().name(),
+                group.name(),
+                directory.names(people),
+                language));
   }
 
   /** What somebody attended of a programme, to be signed by its provider. */
@@ -90,10 +97,10 @@ class EvidenceApi {
     var programme = new ProgrammeId(id);
     var participation = participations.of(new Username(username), programme, who);
     var names = directory.names(List.of(participation.person()));
-    var frame = roster.programme(programme).frame();
+    var card = roster.programme(programme);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"certificate.pdf\"")
-        .body(certificate.of(participation, frame, names, language));
+        .body(certificate.of(participation, card.frame(), card.training(), names, language));
   }
 
   /** What an auditor of the provider's quality asks for: indicators 2, 11 and 30 of Qualiopi. */

@@ -1,11 +1,14 @@
 package codev.group.evidence;
 
+import codev.group.domain.Training;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the documents say that no event knows. What is empty is left to be filled in by hand.
+ * What the documents say that no event knows, unless a programme says it of itself. What is empty
+ * is left to be filled in by hand.
  *
  * @param zone whose hours they tell
  * @param provider who provides the training, by name
@@ -15,10 +18,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param organisation whose people are trained
  */
 @ConfigurationProperties("codev.evidence")
-record EvidenceSettings(
+public record EvidenceSettings(
     @DefaultValue("Europe/Paris") ZoneId zone,
     @DefaultValue("") String provider,
     @DefaultValue("") String declaration,
     @DefaultValue("") String signatory,
     @DefaultValue("") String signedAt,
-    @DefaultValue("") String organisation) {}
+    @DefaultValue("") String organisation) {
+
+  /** What a programme says of itself, and where it says nothing what is set here. */
+  public Training completing(Training own) {
+    return new Training(
+        or(own.provider(), provider),
+        or(own.declaration(), declaration),
+        or(own.signatory(), signatory),
+        or(own.town(), signedAt),
+        or(own.organisation(), organisation),
+        own.action(),
+        own.nature() == null ? Training.Nature.TRAINING : own.nature());
+  }
+
+  private static @Nullable String or(@Nullable String own, String set) {
+    if (own != null) return own;
+    return set.isBlank() ? null : set;
+  }
+}

@@ -55,8 +55,12 @@ public class FormingGroups {
 
   @PostMapping("/programmes/{programme}/groups")
   ResponseEntity<Void> formOnPage(
-      @PathVariable UUID programme, @Valid @ModelAttribute GroupForm form, Who who) {
-    return Onward.to("/programmes/" + programme, formed(programme, form, who).position());
+      @PathVariable UUID programme,
+      @Valid @ModelAttribute GroupForm form,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      Who who) {
+    var position = formed(programme, form, who).position();
+    return Onward.to("/programmes/" + programme, position, inPlace);
   }
 
   @GetMapping("/programmes/{programme}/groups/new")

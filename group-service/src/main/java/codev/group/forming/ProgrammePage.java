@@ -7,15 +7,11 @@ import codev.group.domain.Template;
 import codev.infra.pages.Onward;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
-import jakarta.validation.Validator;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,13 +31,11 @@ class ProgrammePage {
       Map.of("cadenceWeeks", "4", "privacyThreshold", "5", "template", "STANDARD_180");
 
   private final DeclaringProgrammes declaring;
-  private final Validator validator;
-  private final MessageSource sentences;
+  private final Mistakes mistakes;
 
-  ProgrammePage(DeclaringProgrammes declaring, Validator validator, MessageSource sentences) {
+  ProgrammePage(DeclaringProgrammes declaring, Mistakes mistakes) {
     this.declaring = declaring;
-    this.validator = validator;
-    this.sentences = sentences;
+    this.mistakes = mistakes;
   }
 
   @GetMapping("/programmes/new")
@@ -77,7 +71,9 @@ class ProgrammePage {
         var declared = declaring.declared(form.read(), who);
         return Onward.to("/programmes/" + declared.id(), declared.position(), inPlace);
       } catch (Refused no) {
-        errors.put(field(no.reason()), say(no.reason().key(), language, no.arguments().toArray()));
+        errors.put(
+            field(no.reason()),
+            mistakes.say(no.reason().key(), language, no.arguments().toArray()));
       }
     }
     var view = inPlace ? "forming/programme :: form" : "forming/programme";
@@ -97,33 +93,16 @@ class ProgrammePage {
     return page;
   }
 
-  /**
-   * The first of each field, in the order of the page. Spring looks at what a field says only where
-   * all of them could be read; here every mistake is told at once.
-   */
   private Map<String, String> errors(
       ProgrammePageForm form, BindingResult unreadable, Locale language) {
-    var found = new HashMap<String, String>();
-    for (var field : unreadable.getFieldErrors())
-      found.putIfAbsent(root(field.getField()), say("request.wrong-type", language));
-    for (var wrong : validator.validate(form))
-      found.putIfAbsent(root(wrong.getPropertyPath().toString()), wrong.getMessage());
+    var found = mistakes.in(form, unreadable, language);
     try {
       DayLines.read(form.holidays());
     } catch (DateTimeParseException e) {
-      found.put("holidays", say("group.programme.no-such-day", language, e.getParsedString()));
+      found.put(
+          "holidays", mistakes.say("group.programme.no-such-day", language, e.getParsedString()));
     }
-    var errors = new LinkedHashMap<String, String>();
-    for (var field : ProgrammePageForm.class.getRecordComponents())
-      if (found.containsKey(field.getName()))
-        errors.put(field.getName(), found.get(field.getName()));
-    return errors;
-  }
-
-  /** {@code aims[0]} is one of the field {@code aims}. */
-  private static String root(String path) {
-    int bracket = path.indexOf('[');
-    return bracket < 0 ? path : path.substring(0, bracket);
+    return Mistakes.inOrder(found, ProgrammePageForm.class);
   }
 
   private static String field(Reason reason) {
@@ -133,9 +112,5 @@ class ProgrammePage {
       case PRIVACY_THRESHOLD_UNDER_THREE -> "privacyThreshold";
       default -> "name";
     };
-  }
-
-  private String say(String sentence, Locale language, Object... arguments) {
-    return Objects.requireNonNull(sentences.getMessage(sentence, arguments, language));
   }
 }

@@ -2,7 +2,6 @@ package codev.group.forming;
 
 import codev.group.domain.Aim;
 import codev.group.domain.Template;
-import codev.group.forming.ProgrammeForm.CompetencyForm;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -49,10 +48,6 @@ record ProgrammePageForm(
         privacyThreshold,
         CompetencyLines.read(competencies),
         daysOff());
-  }
-
-  List<CompetencyForm> stated() {
-    return CompetencyLines.read(competencies);
   }
 
   /** In order, each once. */

@@ -24,6 +24,7 @@ import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.TrainingDescribed;
 import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
 import codev.group.domain.Hierarchy;
@@ -119,6 +120,7 @@ class WhenManagersChangeThenReviewGroups implements Follower<GroupEvent> {
           ContactChanged _,
           PersonErased _,
           TemplateDefined _,
+          TrainingDescribed _,
           CharterAccepted _,
           SessionPlanned _,
           SessionMoved _,

@@ -1,6 +1,7 @@
 package codev.group.planning;
 
 import codev.group.directory.Directory;
+import codev.group.domain.Frame;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Refused;
 import codev.group.domain.Username;
@@ -16,11 +17,16 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The calendars of all groups of a programme that have none: proposed, changed, then planned. */
+/** The calendars of all groups of a programme that lack dates: proposed, changed, then planned. */
 @Controller
 @RequestMapping("/programmes/{programme}/calendars")
 class CalendarsPage {
@@ -69,10 +75,8 @@ class CalendarsPage {
   String blank(@PathVariable UUID programme, Who who, Model model) {
     who.mustBe(Role.MANAGER);
     var card = roster.programme(new ProgrammeId(programme), who);
-    var today = LocalDate.now(clock);
-    var soonest = today.isBefore(card.frame().startsOn()) ? card.frame().startsOn() : today;
     frame(card, roster.groupsOf(card.id()), model);
-    model.addAttribute("firstDate", soonest);
+    model.addAttribute("firstDate", soonest(card.frame().startsOn()));
     return "planning/calendars";
   }
 
@@ -89,7 +93,9 @@ class CalendarsPage {
     var groups = roster.groupsOf(card.id());
     frame(card, groups, model);
     model.addAttribute("firstDate", wish.firstDate());
-    var drafts = staggering(card, wish.rhythm(), everywhere).propose(withoutCalendar(groups), wish);
+    model.addAttribute("wish", wish);
+    var lacking = lacking(card.frame(), groups, wish);
+    var drafts = staggering(card, wish.rhythm(), everywhere).propose(lacking, wish);
     return drawn(UUID.randomUUID(), wish.rhythm(), drafts, inPlace, model);
   }
 
@@ -132,8 +138,14 @@ class CalendarsPage {
     for (var one : wanted.subList(start, end)) {
       var group = groups.get(one.id());
       if (group == null) continue;
+      var cycle = season.cycle(one);
+      var inTheWay = inTheWay(group, cycle, card.frame());
+      if (inTheWay.isPresent()) {
+        failed.add(new Failed(group.name(), inTheWay(inTheWay.get(), language)));
+        continue;
+      }
       try {
-        position = planning.sent(group.id(), season.cycle(one), who).position();
+        position = planning.sent(group.id(), cycle, who).position();
       } catch (Refused no) {
         failed.add(new Failed(group.name(), sentence(no, language)));
       }
@@ -147,6 +159,40 @@ class CalendarsPage {
     return inPlace ? "planning/calendars :: part" : "planning/planned";
   }
 
+  /** What is sent again finds its own sessions: they are in nobody's way. */
+  private static Optional<LocalDate> inTheWay(GroupCard group, CycleForm cycle, Frame frame) {
+    var first = cycle.sessions(frame).getFirst();
+    if (group.sessions().find(first).isPresent()) return Optional.empty();
+    return Remainder.inTheWay(group.sessions(), cycle.firstDate(), cycle.zone());
+  }
+
+  private String inTheWay(LocalDate day, Locale language) {
+    var said = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(day);
+    return sentences.getMessage("group.calendars.in-the-way", new Object[] {said}, language);
+  }
+
+  /** Today some of the hours are over. */
+  private LocalDate soonest(LocalDate wanted) {
+    var tomorrow = LocalDate.now(clock).plusDays(1);
+    return wanted.isBefore(tomorrow) ? tomorrow : wanted;
+  }
+
+  /** In the order of their names. */
+  private SequencedMap<GroupCard, Remainder> lacking(
+      Frame frame, List<GroupCard> groups, SeasonForm wish) {
+    var lacking = new LinkedHashMap<GroupCard, Remainder>();
+    var soonest = soonest(wish.firstDate());
+    int weeks = wish.rhythm().weeks(frame);
+    groups.stream()
+        .filter(group -> wish.isForAll() || group.sessions().toCome() == 0)
+        .sorted(Comparator.comparing(GroupCard::name))
+        .forEach(
+            group ->
+                Remainder.of(group.sessions(), soonest, weeks, wish.count(), wish.zone(), frame)
+                    .ifPresent(remainder -> lacking.put(group, remainder)));
+    return lacking;
+  }
+
   private String sentence(Refused no, Locale language) {
     return sentences.getMessage(no.reason().key(), no.arguments().toArray(), language);
   }
@@ -157,11 +203,11 @@ class CalendarsPage {
     return new Staggering(programme.frame(), rhythm, length, Engagements.of(everywhere));
   }
 
-  private static void frame(ProgrammeCard programme, List<GroupCard> groups, Model model) {
+  private void frame(ProgrammeCard programme, List<GroupCard> groups, Model model) {
     model.addAttribute("programme", programme);
     model.addAttribute("templates", programme.templates().newest());
     model.addAttribute("all", groups.size());
-    model.addAttribute("open", withoutCalendar(groups).size());
+    model.addAttribute("open", open(programme.frame(), groups));
     model.addAttribute("days", List.of(DayOfWeek.values()).subList(0, 5));
   }
 
@@ -187,12 +233,17 @@ class CalendarsPage {
         .toList();
   }
 
-  /** Nothing to come, and nothing held: whoever is under way plans for themselves. */
-  private static List<GroupCard> withoutCalendar(List<GroupCard> groups) {
+  /** How many have nothing to come, though there is time for it before the programme ends. */
+  private long open(Frame frame, List<GroupCard> groups) {
+    var soonest = soonest(frame.startsOn());
     return groups.stream()
-        .filter(group -> group.sessions().notCancelled() == 0)
-        .sorted(Comparator.comparing(GroupCard::name))
-        .toList();
+        .map(GroupCard::sessions)
+        .filter(sessions -> sessions.toCome() == 0)
+        .map(
+            sessions ->
+                Remainder.of(sessions, soonest, frame.cadenceWeeks(), null, clock.getZone(), frame))
+        .filter(Optional::isPresent)
+        .count();
   }
 
   private static Map<UUID, GroupCard> byId(List<GroupCard> groups) {

@@ -1,6 +1,7 @@
 package codev.group.planning;
 
 import codev.group.domain.Cycle;
+import codev.group.domain.Frame;
 import codev.group.domain.Template;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,8 +21,15 @@ public record Rhythm(
     @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
         String template,
     @Nullable @Size(max = 500) String place) {
-  Cycle from(LocalDate firstDate, LocalTime timeOfDay) {
-    return new Cycle(firstDate, cadenceWeeks, timeOfDay, zone, count);
+  /**
+   * @param sessions how many; {@code null}: until the programme ends
+   */
+  Cycle from(LocalDate firstDate, LocalTime timeOfDay, @Nullable Integer sessions) {
+    return new Cycle(firstDate, cadenceWeeks, timeOfDay, zone, sessions);
+  }
+
+  int weeks(Frame frame) {
+    return cadenceWeeks == null ? frame.cadenceWeeks() : cadenceWeeks;
   }
 
   Template.@Nullable Key templateKey() {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.group.domain.Cycle;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -28,12 +30,14 @@ record Season(
    *
    * @param id of the group
    * @param left whether it is left out
+   * @param count its sessions; {@code null}: until the programme ends
    */
   record Beginning(
       @NotNull UUID id,
       @NotNull LocalDate firstDate,
       @NotNull LocalTime timeOfDay,
-      @Nullable Boolean left) {
+      @Nullable Boolean left,
+      @Nullable @Min(1) @Max(Cycle.MOST) Integer count) {
     boolean isLeft() {
       return Boolean.TRUE.equals(left);
     }
@@ -46,14 +50,10 @@ record Season(
         rhythm.cadenceWeeks(),
         group.timeOfDay(),
         rhythm.zone(),
-        rhythm.count(),
+        group.count(),
         rhythm.template(),
         rhythm.place(),
         null,
         null);
-  }
-
-  Cycle sessions(Beginning group) {
-    return rhythm.from(group.firstDate(), group.timeOfDay());
   }
 }

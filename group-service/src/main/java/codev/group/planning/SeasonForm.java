@@ -2,6 +2,7 @@ package codev.group.planning;
 
 import codev.group.domain.Cycle;
 import codev.group.domain.Template;
+import codev.infra.pages.Malformed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param days of the week that are possible
  * @param times at which a session may begin; what is left empty is none
  * @param cadenceWeeks {@code null}: as in the programme
- * @param count sessions of each group; {@code null}: until the programme ends
+ * @param count sessions of each group, those already held or planned among them; {@code null}:
+ *     until the programme ends
+ * @param goOn whether groups that have sessions to come are given more
  */
 record SeasonForm(
     @NotNull LocalDate firstDate,
@@ -34,13 +37,21 @@ record SeasonForm(
     @Nullable @Min(1) @Max(Cycle.MOST) Integer count,
     @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
         String template,
-    @Nullable @Size(max = 500) String place) {
+    @Nullable @Size(max = 500) String place,
+    @Nullable Boolean goOn) {
 
   Rhythm rhythm() {
     return new Rhythm(zone, cadenceWeeks, count, template, place);
   }
 
+  public boolean isForAll() {
+    return Boolean.TRUE.equals(goOn);
+  }
+
   List<LocalTime> hours() {
-    return times.stream().filter(Objects::nonNull).map(Objects::requireNonNull).sorted().toList();
+    var hours =
+        times.stream().filter(Objects::nonNull).map(Objects::requireNonNull).sorted().toList();
+    if (hours.isEmpty()) throw new Malformed("times", "request.missing");
+    return hours;
   }
 }

@@ -1,5 +1,6 @@
 package codev.group.planning;
 
+import codev.group.calendar.Meeting;
 import codev.group.domain.Cycle;
 import codev.group.domain.Frame;
 import codev.group.domain.Warning;
@@ -13,7 +14,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds each group its days: the first at which its facilitator is nowhere else all through the
@@ -40,21 +43,31 @@ final class Staggering {
    * A calendar that a group could have.
    *
    * @param left whether it is left out
+   * @param count how many sessions were asked for; {@code null}: until the programme ends
    * @param sessions when each begins
+   * @param inTheWay the day of a session that the group has already, and that this would not follow
    */
   public record Draft(
       GroupCard group,
       LocalDate firstDate,
       LocalTime timeOfDay,
       boolean left,
+      @Nullable Integer count,
       List<Instant> sessions,
+      @Nullable LocalDate inTheWay,
       List<Warning> warnings,
-      List<Clash> clashes) {}
+      List<Clash> clashes) {
+
+    public boolean isFine() {
+      return inTheWay == null && warnings.isEmpty() && clashes.isEmpty();
+    }
+  }
 
   /** For each group in turn, within the weeks that lie between two sessions. */
-  List<Draft> propose(List<GroupCard> groups, SeasonForm wish) {
-    var possible = possible(wish);
-    return groups.stream().map(group -> settle(best(group, possible))).toList();
+  List<Draft> propose(SequencedMap<GroupCard, Remainder> groups, SeasonForm wish) {
+    return groups.entrySet().stream()
+        .map(lacking -> settle(best(lacking.getKey(), lacking.getValue(), wish)))
+        .toList();
   }
 
   /** As somebody wants it, with what stands against it. */
@@ -63,7 +76,7 @@ final class Staggering {
     for (var one : wanted) {
       var group = groups.get(one.id());
       if (group == null) continue;
-      var draft = draft(group, one.firstDate(), one.timeOfDay(), one.isLeft());
+      var draft = draft(group, one.firstDate(), one.timeOfDay(), one.count(), one.isLeft());
       drafts.add(one.isLeft() ? draft : settle(draft));
     }
     return drafts;
@@ -71,21 +84,21 @@ final class Staggering {
 
   private record Slot(LocalDate day, LocalTime time) {}
 
-  private List<Slot> possible(SeasonForm wish) {
-    int weeks = wish.cadenceWeeks() == null ? frame.cadenceWeeks() : wish.cadenceWeeks();
-    var slots = new ArrayList<Slot>();
-    for (var day = wish.firstDate();
-        day.isBefore(wish.firstDate().plusWeeks(weeks));
-        day = day.plusDays(1))
-      if (wish.days().contains(day.getDayOfWeek()))
-        for (var time : wish.hours()) slots.add(new Slot(day, time));
-    return slots;
+  /** No cycle begins on a holiday, if there is any other day. */
+  private List<Slot> possible(LocalDate from, SeasonForm wish) {
+    var days =
+        from.datesUntil(from.plusWeeks(rhythm.weeks(frame)))
+            .filter(day -> wish.days().contains(day.getDayOfWeek()))
+            .toList();
+    var working = days.stream().filter(day -> !frame.isHoliday(day)).toList();
+    return (working.isEmpty() ? days : working)
+        .stream().flatMap(day -> wish.hours().stream().map(time -> new Slot(day, time))).toList();
   }
 
-  private Draft best(GroupCard group, List<Slot> possible) {
+  private Draft best(GroupCard group, Remainder remainder, SeasonForm wish) {
     Draft best = null;
-    for (var slot : possible) {
-      var draft = draft(group, slot.day(), slot.time(), false);
+    for (var slot : possible(remainder.notBefore(), wish)) {
+      var draft = draft(group, slot.day(), slot.time(), remainder.count(), false);
       if (draft.clashes().isEmpty()) return draft;
       if (best == null || (leads(best) && !leads(draft))) best = draft;
     }
@@ -97,11 +110,25 @@ final class Staggering {
     return draft.clashes().stream().anyMatch(Clash::facilitates);
   }
 
-  private Draft draft(GroupCard group, LocalDate day, LocalTime time, boolean left) {
-    var cycle = rhythm.from(day, time);
+  private Draft draft(
+      GroupCard group, LocalDate day, LocalTime time, @Nullable Integer count, boolean left) {
+    var cycle = rhythm.from(day, time, count);
     var sessions = cycle.slots(frame).stream().map(Cycle.Slot::startsAt).toList();
-    var clashes = left ? List.<Clash>of() : engagements.clashes(group, sessions, length);
-    return new Draft(group, day, time, left, sessions, cycle.warnings(frame), clashes);
+    var meetings =
+        group.sessions().meetings().stream()
+            .filter(meeting -> meeting.state() != Meeting.State.CANCELLED)
+            .map(Meeting::startsAt)
+            .toList();
+    return new Draft(
+        group,
+        day,
+        time,
+        left,
+        count,
+        sessions,
+        Remainder.inTheWay(group.sessions(), day, rhythm.zone()).orElse(null),
+        cycle.warnings(frame, meetings),
+        left ? List.of() : engagements.clashes(group, sessions, length));
   }
 
   private Draft settle(Draft draft) {

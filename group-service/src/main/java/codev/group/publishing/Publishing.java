@@ -26,6 +26,7 @@ import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.TrainingDescribed;
 import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
 import codev.group.domain.Language;
@@ -74,6 +75,7 @@ public class Publishing implements Speaker<GroupEvent> {
       case SessionMoved e -> published("group.session-moved.v1", SessionMovedV1.of(e));
       case SessionCancelled e -> published("group.session-cancelled.v1", SessionCancelledV1.of(e));
       case TemplateDefined _ -> Optional.empty(); // each session is told its own
+      case TrainingDescribed _ -> Optional.empty(); // said on what is printed here
       case SessionOpened _,
           SessionPostponed _,
           SignatureNoted _,

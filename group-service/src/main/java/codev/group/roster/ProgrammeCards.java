@@ -3,6 +3,7 @@ package codev.group.roster;
 import codev.group.domain.GroupEvent.OfProgramme;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.TrainingDescribed;
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
 import java.util.Objects;
@@ -18,7 +19,7 @@ final class ProgrammeCards implements Projection<OfProgramme, ProgrammeCard> {
 
   @Override
   public int version() {
-    return 3; // templates
+    return 4; // the training
   }
 
   @Override
@@ -42,6 +43,8 @@ final class ProgrammeCards implements Projection<OfProgramme, ProgrammeCard> {
     return switch (recorded.event()) {
       case ProgrammeDeclared e -> ProgrammeCard.of(e);
       case TemplateDefined e ->
+          Objects.requireNonNull(before, "a programme is declared first").with(e);
+      case TrainingDescribed e ->
           Objects.requireNonNull(before, "a programme is declared first").with(e);
     };
   }

@@ -24,6 +24,7 @@ import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.TrainingDescribed;
 import codev.group.domain.GroupEvent.TurnSkipped;
 import codev.group.domain.GroupEvent.TurnsSwapped;
 import codev.group.domain.MembershipRules.Subordination;
@@ -151,6 +152,21 @@ public final class People {
 
   public static TemplateDefined defined(Template template) {
     return new TemplateDefined(PROGRAMME, template, Template.Key.FLASH_60, MONA, TODAY);
+  }
+
+  public static Training training() {
+    return new Training(
+        "Société coopérative Horizons & Pairs",
+        "84 69 12345 69",
+        "Hélène Lefèvre-N’Guyen, directrice",
+        "Villeurbanne",
+        "Manufacture générale d’Île-de-France",
+        "Apprendre entre pairs",
+        Training.Nature.TRAINING);
+  }
+
+  public static TrainingDescribed described() {
+    return new TrainingDescribed(PROGRAMME, training(), MONA, TODAY);
   }
 
   public static Profile profile(String unit) {

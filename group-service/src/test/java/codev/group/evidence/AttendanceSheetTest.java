@@ -23,6 +23,7 @@ import codev.group.calendar.Calendar;
 import codev.group.directory.Names;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.HalfDay;
+import codev.group.domain.Training;
 import codev.group.domain.Username;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,7 +177,13 @@ class AttendanceSheetTest {
   private static String text(Sheet sheet, Locale language) throws IOException {
     var pdf =
         new AttendanceSheet(Documents.sentences(), Documents.settings())
-            .of(sheet, "Managers 2027", "Groupe Lumière", new Names(Map.of()), language);
+            .of(
+                sheet,
+                Training.UNTOLD,
+                "Managers 2027",
+                "Groupe Lumière",
+                new Names(Map.of()),
+                language);
     Files.write(Path.of("target", "attendance-" + language + ".pdf"), pdf);
     return Documents.text(pdf);
   }

@@ -10,12 +10,14 @@ import static codev.group.domain.People.frame;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.signed;
+import static codev.group.domain.Training.Nature.SKILLS_ASSESSMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.calendar.Calendar;
 import codev.group.directory.Names;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.HalfDay;
+import codev.group.domain.Training;
 import codev.group.domain.Username;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +94,27 @@ class CertificateTest {
   void what_is_not_set_is_dotted() throws IOException {
     assertThat(
             text(participation(ALICE, sheet(held(ALICE))), Documents.nothingSet(), Locale.FRENCH))
-        .contains("……", "CODEV_PROVIDER,", "CODEV_ORGANISATION");
+        .contains("……", "Organisme de formation,", "Preuves et certificats", "Entreprise");
+  }
+
+  @Test
+  @DisplayName("ce que le programme dit de lui-même passe avant ce qui est réglé pour tous")
+  void what_the_programme_says_comes_first() throws IOException {
+    var own =
+        new Training(
+            "Institut des Pairs",
+            null,
+            null,
+            null,
+            null,
+            "Apprendre entre pairs",
+            SKILLS_ASSESSMENT);
+    assertThat(
+            text(
+                participation(ALICE, sheet(held(ALICE))), Documents.settings(), own, Locale.FRENCH))
+        .contains("Institut des Pairs", "Apprendre entre pairs", "Bilan de compétences")
+        .contains("84 69 12345 69")
+        .doesNotContain("Horizons & Pairs", "(codéveloppement professionnel)");
   }
 
   @Test
@@ -124,9 +146,15 @@ class CertificateTest {
 
   private static String text(Participation of, EvidenceSettings settings, Locale language)
       throws IOException {
+    return text(of, settings, Training.UNTOLD, language);
+  }
+
+  private static String text(
+      Participation of, EvidenceSettings settings, Training training, Locale language)
+      throws IOException {
     var pdf =
         new Certificate(Documents.sentences(), settings, OCTOBER)
-            .of(of, frame(), new Names(Map.of()), language);
+            .of(of, frame(), training, new Names(Map.of()), language);
     var name = "certificate-%s-%d.pdf".formatted(language, of.sessions().size());
     Files.write(Path.of("target", name), pdf);
     return Documents.text(pdf);

@@ -132,11 +132,12 @@
     htmx.trigger(line.closest("form"), "change");
   });
 
-  // the same by dragging
+  // the same by dragging; a seat (managing.js) has no order
+  const LINE = "li[draggable=true]:not([data-seat])";
   let dragged = null;
-  document.addEventListener("dragstart", (e) => { dragged = e.target.closest?.("li[draggable=true]") ?? null; });
+  document.addEventListener("dragstart", (e) => { dragged = e.target.closest?.(LINE) ?? null; });
   document.addEventListener("dragover", (e) => {
-    const line = e.target.closest?.("li[draggable=true]");
+    const line = e.target.closest?.(LINE);
     if (!dragged || !line || line.parentElement !== dragged.parentElement) return;
     e.preventDefault();
     const { top, height } = line.getBoundingClientRect();
@@ -216,11 +217,20 @@
     part?.focus({ preventScroll: true });
   };
 
-  const keep = (region, sender) => {
+  /** What its own form has sent is answered; what was typed there since has not been. */
+  const isSentAlready = (field, request) => {
+    const form = request?.elt;
+    if (!form?.contains(field)) return false;
+    if (isCheckable(field) || !field.name || !form.elements || !request.formData) return true;
+    const like = [...form.elements].filter((other) => other.name === field.name);
+    return request.formData.getAll(field.name)[like.indexOf(field)] === field.value;
+  };
+
+  const keep = (region, request) => {
     const active = document.activeElement;
     kept = {
       fields: [...region.querySelectorAll("input[id], textarea[id], select[id]")]
-        .filter((field) => changed(field) && !sender?.contains(field))
+        .filter((field) => changed(field) && !isSentAlready(field, request))
         .map(({ id, value, checked }) => ({ id, value, checked })),
       folds: [...region.querySelectorAll("details[id]")].map(({ id, open }) => ({ id, open })),
       focus: placeOf(active, region),
@@ -257,7 +267,7 @@
     kept = null;
   };
 
-  document.addEventListener("htmx:beforeSwap", (e) => keep(e.detail.target, e.detail.requestConfig?.elt));
+  document.addEventListener("htmx:beforeSwap", (e) => keep(e.detail.target, e.detail.requestConfig));
   document.addEventListener("htmx:oobBeforeSwap", (e) => keep(e.detail.target, null));
   document.addEventListener("htmx:sseBeforeMessage", (e) => keep(e.target, null));
   for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, giveBack);

@@ -22,11 +22,11 @@
   });
 
   // ---- drafts
-  const FORMS = "form[id][hx-post]:not([hx-trigger])";
+  const FORMS = "form[id][hx-post]:is(:not([hx-trigger]), [hx-trigger=submit])";
   const draftOf = (form) => `${mine}draft:${location.pathname}#${form.id}`;
 
   const remember = (form) => {
-    const typed = [...form.elements].filter((field) => field.id && changed(field));
+    const typed = [...form.elements].filter((field) => field.id && field.type !== "file" && changed(field));
     const isEmpty = typed.every((field) => field.type === "hidden");
     const fields = typed.map((field) => [field.id, isCheckable(field) ? field.checked : field.value]);
     write(draftOf(form), isEmpty ? null : { at: new Date().toISOString(), fields });
@@ -50,6 +50,17 @@
     if (form) remember(form);
   });
   for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, () => restore(false));
+
+  // Whoever is sent on to another page is done with the form; and a page may say that all that was typed on it is done with.
+  document.addEventListener("htmx:afterRequest", (e) => {
+    const form = e.detail.requestConfig.elt;
+    if (e.detail.xhr.getResponseHeader("HX-Redirect") && form.matches(FORMS)) write(draftOf(form), null);
+  });
+  const isDoneWith = () => {
+    if (!document.querySelector("[data-done-with]")) return;
+    for (const key of keys()) if (key.startsWith(`${mine}draft:${location.pathname}#`)) write(key, null);
+  };
+  document.addEventListener("htmx:afterSwap", isDoneWith);
 
   // ---- what waits to be sent
   // Only words, and only with an id of their own: they can be sent twice and take effect once.

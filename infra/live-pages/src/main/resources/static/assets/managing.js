@@ -2,23 +2,74 @@
 (() => {
   "use strict";
 
-  // ---- a seat in another group: the form tells the server, which says what the rules think of it
-  const moveTo = (seat, column) => { seat.querySelector("input[type=hidden]").name = `groups[${column}].members`; };
-
-  document.addEventListener("change", (e) => {
-    const number = e.target.closest?.("input[data-move-to]");
-    if (number?.checkValidity()) moveTo(number.closest("[data-seat]"), Number(number.value) - 1);
-  }, true);
+  // ---- a seat in another group: its number says where somebody is sent, and the server where everybody sits. Let go on
+  // somebody of a full group, the two change seats; within a group there is no order to change.
+  const FULL = 8;
+  const send = (seat, column) => { seat.querySelector("[data-move-to]").value = Number(column.dataset.column) + 1; };
+  const columnOf = (element) => element.closest?.("[data-column]") ?? null;
 
   let seat = null;
+  const mark = (column) => {
+    for (const marked of document.querySelectorAll(".over-it")) if (marked !== column) marked.classList.remove("over-it");
+    column?.classList.add("over-it");
+  };
+
   document.addEventListener("dragstart", (e) => { seat = e.target.closest?.("[data-seat]") ?? null; });
-  document.addEventListener("dragover", (e) => { if (seat && e.target.closest?.("[data-column]")) e.preventDefault(); });
+  document.addEventListener("dragover", (e) => {
+    const column = seat && columnOf(e.target);
+    mark(column && column !== columnOf(seat) ? column : null);
+    if (column) e.preventDefault();
+  });
   document.addEventListener("drop", (e) => {
-    const column = e.target.closest?.("[data-column]");
-    if (!seat || !column) return;
+    const column = seat && columnOf(e.target);
+    if (!column) return;
     e.preventDefault();
-    moveTo(seat, column.dataset.column);
+    const from = columnOf(seat);
+    if (column === from) return;
+    const other = e.target.closest("[data-seat]");
+    if (other && column.querySelectorAll("[data-seat]").length >= FULL) send(other, from);
+    send(seat, column);
     htmx.trigger(seat.closest("form"), "change");
+  });
+  document.addEventListener("dragend", () => {
     seat = null;
+    mark(null);
+  });
+
+  // ---- a field that cannot be sent as it is says so
+  document.addEventListener("htmx:validation:halted", (e) => e.target.closest("form")?.reportValidity());
+
+  // ---- what is formed is what is seen: whoever was sent elsewhere and has not gone yet goes first
+  document.addEventListener("htmx:beforeRequest", (e) => {
+    if (e.target.id !== "form-these") return;
+    const form = e.target.closest("form");
+    if (![...form.querySelectorAll("[data-move-to]")].some((number) => number.value !== number.defaultValue)) return;
+    e.preventDefault();
+    htmx.trigger(form, "change");
+  });
+  for (const [when, isBusy] of [["htmx:beforeRequest", true], ["htmx:afterRequest", false]])
+    document.addEventListener(when, (e) => { if (e.target.id === "arrangement") e.target.setAttribute("aria-busy", isBusy); });
+
+  // ---- an arrangement can be an hour's work: it outlives the page, like every draft (kept.js), until its groups are formed
+  const drafts = `codev:${document.body.dataset.who}:draft:${location.pathname}#`;
+  const draft = `${drafts}arrangement`;
+
+  document.addEventListener("htmx:afterSwap", () => {
+    const form = document.querySelector("form#arrangement");
+    if (form) localStorage.setItem(draft, JSON.stringify({ at: new Date().toISOString(), fields: [...new FormData(form)] }));
+  });
+  document.addEventListener("htmx:afterRequest", (e) => {
+    const { requestConfig: { path, elt }, xhr } = e.detail;
+    const isFormed = path.endsWith("/composition/groups") && xhr.getResponseHeader("HX-Redirect");
+    const isOfNoUse = elt.matches("div#arrangement") && xhr.status >= 400 && xhr.status < 500;
+    if (isFormed || isOfNoUse) localStorage.removeItem(draft);
+    if (isFormed) localStorage.removeItem(`${drafts}wish`);
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    const kept = document.querySelector("div#arrangement") && JSON.parse(localStorage.getItem(draft));
+    if (!kept) return;
+    const values = {};
+    for (const [name, value] of kept.fields) (values[name] ??= []).push(value);
+    htmx.ajax("POST", `${location.pathname}/check`, { source: "#arrangement", target: "#arrangement", swap: "outerHTML", values });
   });
 })();

@@ -1,5 +1,6 @@
 package codev.infra.systemtest;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -73,6 +74,13 @@ final class Browser implements AutoCloseable {
     return enter(username, 720, 450, false);
   }
 
+  /** Somebody at a desk whose browser runs no scripts, signed in. */
+  Person withoutScripts(String username) {
+    var person = open(username, options(1440, 900, false).setJavaScriptEnabled(false));
+    person.signIn();
+    return person;
+  }
+
   /** Somebody with a phone, who has not signed in. */
   Person stranger(String username) {
     return open(username, 375, 812, true);
@@ -97,16 +105,21 @@ final class Browser implements AutoCloseable {
   }
 
   private Person open(String username, int width, int height, boolean phone) {
-    var context =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(address.toString())
-                .setLocale("fr-FR")
-                .setTimezoneId("Europe/Paris")
-                .setHasTouch(phone)
-                .setReducedMotion(ReducedMotion.REDUCE) // what moves is not yet what is to be read
-                .setViewportSize(width, height));
-    return new Person(username, context.newPage(), new ArrayList<>());
+    return open(username, options(width, height, phone));
+  }
+
+  private Person open(String username, NewContextOptions options) {
+    return new Person(username, chromium.newContext(options).newPage(), new ArrayList<>());
+  }
+
+  private NewContextOptions options(int width, int height, boolean phone) {
+    return new NewContextOptions()
+        .setBaseURL(address.toString())
+        .setLocale("fr-FR")
+        .setTimezoneId("Europe/Paris")
+        .setHasTouch(phone)
+        .setReducedMotion(ReducedMotion.REDUCE) // what moves is not yet what is to be read
+        .setViewportSize(width, height);
   }
 
   private static Optional<Path> installed() {

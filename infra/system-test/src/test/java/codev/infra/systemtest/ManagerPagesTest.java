@@ -127,6 +127,29 @@ class ManagerPagesTest {
 
   @Test
   @Order(5)
+  @DisplayName(
+      "il dit ce que diront les certificats ; un numéro qui n’en est pas un est dit à son champ")
+  void certificates_are_completed() {
+    manager.open(board);
+    manager.follow("Preuves et certificats");
+    manager.sees("resterait à compléter à la main");
+    manager.fill("Organisme de formation", "Horizons " + MARK);
+    manager.fill("Numéro de déclaration d’activité", "84 69");
+    manager.press("Enregistrer");
+    manager.sees("compte onze chiffres");
+    assertThat(manager.part("#training-provider").inputValue()).isEqualTo("Horizons " + MARK);
+    manager.picture("manager-evidence-mistake");
+    manager.fill("Numéro de déclaration d’activité", "84 69 12345 69");
+    manager.fill("Signataire", "Claire Morel, directrice");
+    manager.fill("Fait à", "Lyon");
+    manager.fill("Entreprise", "Manufacture d’Île-de-France");
+    manager.press("Enregistrer");
+    manager.sees("Les certificats sont complets.");
+    manager.picture("manager-evidence");
+  }
+
+  @Test
+  @Order(6)
   @DisplayName("il voit où aider, choisit et trie sans recharger la page")
   void the_board() {
     manager.open(board);
@@ -145,6 +168,7 @@ class ManagerPagesTest {
             board,
             board + "/composition",
             board + "/calendars",
+            board + "/evidence",
             "/groups")) manager.looksAtEach("managing" + path.replace('/', '-'), path);
     assertThat(browser.complaints()).isEmpty();
   }

@@ -1,0 +1,59 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("La page des preuves d’un programme")
+class EvidencePageTest extends ProgrammePagesTest {
+  private static final String ALL =
+      "provider=Horizons&declaration=84+69+12345+69&signatory=Claire%2C+directrice&town=Lyon&organisation=Manufacture&action=&nature=TRAINING";
+
+  private final String at = "/programmes/" + programme + "/evidence";
+
+  @BeforeEach
+  void a_programme() {
+    declared(LocalDate.parse("2027-01-04"), LocalDate.parse("2027-09-30"));
+  }
+
+  @Test
+  @DisplayName("dit ce qui manquerait aux certificats, jusqu’à ce que tout soit dit")
+  void says_what_is_missing() {
+    assertThat(page("manager", at))
+        .contains("resterait à compléter", "#training-provider", "#training-organisation");
+
+    assertThat(page("manager", onward(submit("manager", at, ALL))))
+        .contains("Les certificats sont complets.", "value=\"84 69 12345 69\"")
+        .contains("placeholder=\"Programme " + mark);
+  }
+
+  @Test
+  @DisplayName("un numéro qui n’en est pas un est dit à son champ, le reste demeure")
+  void a_wrong_number_is_said_at_its_field() {
+    var refused = submit("manager", at, ALL.replace("84+69+12345+69", "84+69")).text();
+
+    assertThat(refused)
+        .contains("un numéro de déclaration d’activité compte onze chiffres")
+        .contains("error-declaration", "value=\"84 69\"", "value=\"Horizons\"")
+        .doesNotContain("<html");
+    var plainly = plainly("manager", at, ALL.replace("nature=TRAINING", "nature=FUN"));
+    assertThat(plainly.status()).isEqualTo(422);
+    assertThat(plainly.text()).contains("<html", "value=\"Horizons\"", "n’est pas du type attendu");
+    assertThat(page("manager", at)).doesNotContain("Horizons");
+  }
+
+  @Test
+  @DisplayName(
+      "l’auditeur y trouve les preuves sans pouvoir rien y changer, les autres n’y entrent pas")
+  void who_sees_it() {
+    assertThat(page("auditor", at))
+        .contains("Indicateur 2", "Indicateur 11", "Indicateur 30", "/evidence.csv")
+        .doesNotContain("<form class=\"fields\"");
+    assertThat(submit("auditor", at, ALL).status()).isEqualTo(403);
+    for (var other : new String[] {"sponsor", "facilitator", person(0)})
+      assertThat(as(other).get(at).status()).as(other).isIn(403, 404);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.planning;
+
+import org.jspecify.annotations.NullMarked;
