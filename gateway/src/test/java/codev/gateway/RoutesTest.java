@@ -22,6 +22,7 @@ class RoutesTest extends AtTheGateway {
     "/api/programmes/1/outcomes, learning",
     "/api/programmes/1/outcomes.csv, learning",
     "/api/programmes/1/outcomes/details, learning",
+    "/api/programmes/1/instruments, learning",
     "/api/groups/1/outcomes, learning",
     "/api/facilitators/me/outcomes, learning",
     "/api/programmes/1/groups, group",

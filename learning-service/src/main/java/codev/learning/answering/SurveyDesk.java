@@ -3,22 +3,28 @@ package codev.learning.answering;
 import codev.infra.confidentiality.Seals;
 import codev.infra.eventstore.Commands;
 import codev.infra.eventstore.Receipt;
+import codev.infra.pages.Declined;
 import codev.infra.pages.Malformed;
 import codev.infra.pages.Who;
-import codev.learning.domain.Instruments;
-import codev.learning.domain.Item;
+import codev.learning.domain.LearningCommand.AnswerInstrument;
 import codev.learning.domain.LearningCommand.AnswerSurvey;
 import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.Reason;
+import codev.learning.domain.Refused;
 import codev.learning.domain.Survey;
 import codev.learning.domain.Username;
 import codev.learning.domain.Words;
+import codev.learning.surveys.Asked;
 import codev.learning.surveys.MySurveys;
+import codev.learning.surveys.Questionnaire;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,41 +50,53 @@ public class SurveyDesk {
 
   private final Commands commands;
   private final MySurveys surveys;
-  private final Instruments instruments;
   private final Seals seals;
   private final JsonMapper json;
   private final InstantSource clock;
 
   SurveyDesk(
-      Commands commands,
-      MySurveys surveys,
-      Instruments instruments,
-      Seals seals,
-      JsonMapper json,
-      InstantSource clock) {
+      Commands commands, MySurveys surveys, Seals seals, JsonMapper json, InstantSource clock) {
     this.commands = commands;
     this.surveys = surveys;
-    this.instruments = instruments;
     this.seals = seals;
     this.json = json;
     this.clock = clock;
   }
 
   /**
-   * @param programmeId for whoever is in several; left out, the one joined last
+   * @param programmeId for whoever is in several; left out, the one joined last. Of a survey that a
+   *     programme has loaded it is always needed
+   * @param version of a survey that a programme has loaded, the one that was read; left out, the
+   *     latest
    * @param answers by item, within the item's scale; {@code null}, where the scale allows it: not
    *     applicable
    */
   record Sheet(
       Survey.@NotNull Moment moment,
       @Nullable UUID programmeId,
+      @Nullable Integer version,
       @NotEmpty Map<String, @Nullable Integer> answers) {}
 
+  /**
+   * @param survey {@code SKILLS}, {@code FOLLOW_UP}, {@code CLIMATE}, or the key of one that the
+   *     programme has loaded
+   */
   @PostMapping("/api/surveys/{survey}/answers")
   @ResponseBody
-  Receipt answer(@PathVariable Survey survey, @Valid @RequestBody Sheet sheet, Who who) {
-    sheet.answers().forEach((key, answer) -> check(survey, key, answer));
-    return send(survey, sheet, who);
+  Receipt answer(@PathVariable String survey, @Valid @RequestBody Sheet sheet, Who who) {
+    var ours = Survey.named(survey);
+    if (ours.isPresent()) {
+      check(survey, surveys.items(ours.get()), sheet.answers());
+      return send(ours.get(), sheet, who);
+    }
+    if (sheet.programmeId() == null)
+      throw new Malformed("programmeId", "answering.which-programme");
+    var asked =
+        surveys
+            .ofProgramme(who, sheet.programmeId(), survey, sheet.version(), sheet.moment())
+            .orElseThrow(() -> new Malformed("survey", "answering.unknown-survey", survey));
+    check(survey, asked.items(), sheet.answers());
+    return send(asked, sheet.answers(), who);
   }
 
   /**
@@ -87,13 +105,22 @@ public class SurveyDesk {
    */
   @PostMapping("/surveys/{survey}/{moment}")
   Object answerOnPage(
-      @PathVariable Survey survey,
+      @PathVariable String survey,
       @PathVariable Survey.Moment moment,
       @RequestParam UUID programmeId,
+      @RequestParam(required = false) @Nullable Integer version,
       @RequestParam Map<String, String> ticked,
       Who who) {
-    var items = instruments.of(survey);
-    var missing = items.stream().filter(item -> !isAnswered(item, ticked)).map(Item::key).toList();
+    var ours = Survey.named(survey);
+    var own =
+        ours.isPresent()
+            ? Optional.<Questionnaire>empty()
+            : surveys.ofProgramme(who, programmeId, survey, version, moment);
+    var items =
+        ours.map(surveys::items)
+            .or(() -> own.map(Questionnaire::items))
+            .orElseThrow(Declined::notFound);
+    var missing = items.stream().filter(item -> !isAnswered(item, ticked)).map(Asked::key).toList();
     if (!missing.isEmpty())
       return new ModelAndView(
           "surveys/form",
@@ -103,17 +130,20 @@ public class SurveyDesk {
           HttpStatus.UNPROCESSABLE_CONTENT);
     var answers = new TreeMap<String, @Nullable Integer>();
     for (var item : items) answers.put(item.key(), number(ticked.get(item.key())));
-    var position = send(survey, new Sheet(moment, programmeId, answers), who).position();
+    var receipt =
+        own.isPresent()
+            ? send(own.get(), answers, who)
+            : send(ours.orElseThrow(), new Sheet(moment, programmeId, null, answers), who);
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .header(HttpHeaders.LOCATION, "/surveys?after=" + position)
+        .header(HttpHeaders.LOCATION, "/surveys?after=" + receipt.position())
         .build();
   }
 
-  private static boolean isAnswered(Item item, Map<String, String> ticked) {
+  private static boolean isAnswered(Asked item, Map<String, String> ticked) {
     var answer = ticked.get(item.key());
     return answer != null
         && (answer.equals(NOT_APPLICABLE) || answer.matches("\\d{1,2}"))
-        && item.scale().holds(number(answer));
+        && item.holds(number(answer));
   }
 
   private static @Nullable Integer number(@Nullable String answer) {
@@ -127,24 +157,46 @@ public class SurveyDesk {
             survey,
             sheet.moment(),
             sheet.programmeId() == null ? null : new ProgrammeId(sheet.programmeId()),
-            answered(sheet),
-            sealed(survey, sheet, who),
+            answered(sheet.answers()),
+            sealed("survey/" + survey + "/" + sheet.moment(), sheet.answers(), who),
             clock.instant()));
   }
 
-  private void check(Survey survey, String key, @Nullable Integer answer) {
-    var field = "answers." + key;
-    var item =
-        instruments
-            .item(survey, key)
-            .orElseThrow(() -> new Malformed(field, "answering.unknown-item", survey));
-    var scale = item.scale();
-    if (!scale.holds(answer))
-      throw new Malformed(field, "answering.outside-the-scale", scale.lowest(), scale.highest());
+  private Receipt send(Questionnaire asked, Map<String, @Nullable Integer> answers, Who who) {
+    var own = Objects.requireNonNull(asked.own());
+    if (!own.instrument().moments().contains(asked.moment()))
+      throw new Refused(Reason.NOT_A_MOMENT_OF_THIS_SURVEY, asked.moment(), asked.survey());
+    var context = "survey/%s/%s/%s".formatted(asked.programmeId(), asked.survey(), asked.moment());
+    return commands.send(
+        new AnswerInstrument(
+            new Username(who.username()),
+            asked.survey(),
+            own.version(),
+            asked.moment(),
+            new ProgrammeId(asked.programmeId()),
+            answered(answers),
+            sealed(context, answers, who),
+            clock.instant()));
   }
 
-  private static List<String> answered(Sheet sheet) {
-    return sheet.answers().entrySet().stream()
+  private static void check(
+      String survey, List<Asked> items, Map<String, @Nullable Integer> answers) {
+    answers.forEach(
+        (key, answer) -> {
+          var field = "answers." + key;
+          var item =
+              items.stream()
+                  .filter(asked -> asked.key().equals(key))
+                  .findFirst()
+                  .orElseThrow(() -> new Malformed(field, "answering.unknown-item", survey));
+          if (!item.holds(answer))
+            throw new Malformed(
+                field, "answering.outside-the-scale", item.lowest(), item.highest());
+        });
+  }
+
+  private static List<String> answered(Map<String, @Nullable Integer> answers) {
+    return answers.entrySet().stream()
         .filter(answer -> answer.getValue() != null)
         .map(Map.Entry::getKey)
         .sorted()
@@ -152,9 +204,8 @@ public class SurveyDesk {
   }
 
   /** In one order, so that the same answers are the same sealed text. */
-  private Words sealed(Survey survey, Sheet sheet, Who who) {
-    var ordered = json.writeValueAsString(new TreeMap<>(sheet.answers()));
-    var context = "survey/" + survey + "/" + sheet.moment();
+  private Words sealed(String context, Map<String, @Nullable Integer> answers, Who who) {
+    var ordered = json.writeValueAsString(new TreeMap<>(answers));
     return new Words(seals.seal(who.username(), context, ordered));
   }
 }

@@ -3,6 +3,7 @@ package codev.learning.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,27 @@ public record Course(
   public Course {
     attendance = List.copyOf(attendance);
     steps = List.copyOf(steps);
+  }
+
+  /** The same, but for one who was expected. */
+  Course with(Presence corrected) {
+    var all =
+        attendance.stream()
+            .map(seat -> seat.username().equals(corrected.username()) ? corrected : seat)
+            .toList();
+    return new Course(
+        client,
+        openedAt,
+        closedAt,
+        all,
+        steps,
+        contractAcceptedBeforeConsultation,
+        clientSilentInConsultation,
+        contributions);
+  }
+
+  Optional<Presence> of(Username person) {
+    return attendance.stream().filter(seat -> seat.username().equals(person)).findFirst();
   }
 
   public record Presence(Username username, Status status, boolean signed) {

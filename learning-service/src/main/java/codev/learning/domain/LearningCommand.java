@@ -97,6 +97,21 @@ public sealed interface LearningCommand {
       SessionId session, GroupId group, ProgrammeId programme, Course course, Instant at)
       implements SessionFactCommand {}
 
+  /** The facilitator says, at any time, whether somebody was there. */
+  record MarkPresence(
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username person,
+      Course.Status status,
+      Instant at)
+      implements SessionFactCommand {}
+
+  /** Somebody signs that they were there, at any time. */
+  record SignPresence(
+      SessionId session, GroupId group, ProgrammeId programme, Username person, Instant at)
+      implements SessionFactCommand {}
+
   sealed interface PersonCommand extends LearningCommand {
     Username person();
 
@@ -126,6 +141,22 @@ public sealed interface LearningCommand {
       Survey survey,
       Survey.Moment moment,
       @Nullable ProgrammeId programme,
+      List<String> items,
+      Words answers,
+      Instant at)
+      implements PersonCommand {}
+
+  /**
+   * @param instrument key of one that the programme has loaded
+   * @param version the one that is answered
+   * @param items keys answered
+   */
+  record AnswerInstrument(
+      Username person,
+      String instrument,
+      int version,
+      Survey.Moment moment,
+      ProgrammeId programme,
       List<String> items,
       Words answers,
       Instant at)
@@ -169,6 +200,14 @@ public sealed interface LearningCommand {
    * @param targets all of them, by the key of the figure
    */
   record SetTargets(ProgrammeId programme, Map<String, Double> targets, Username by, Instant at)
+      implements LearningCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
+  record LoadInstrument(ProgrammeId programme, Instrument instrument, Username by, Instant at)
       implements LearningCommand {
     @Override
     public String stream() {

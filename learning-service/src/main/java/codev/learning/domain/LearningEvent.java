@@ -122,6 +122,25 @@ public sealed interface LearningEvent {
       SessionId session, GroupId group, ProgrammeId programme, Course course, Instant at)
       implements SessionFact {}
 
+  /** What the facilitator noted of somebody's presence, before the end or after it. */
+  record PresenceMarked(
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username person,
+      Course.Status status,
+      Instant at)
+      implements SessionFact {}
+
+  /**
+   * Who was there, or who signed, was put right after the end.
+   *
+   * @param course all of it, as it is known now
+   */
+  record CourseCorrected(
+      SessionId session, GroupId group, ProgrammeId programme, Course course, Instant at)
+      implements SessionFact {}
+
   /** Of one person, as far as figures need to know them. */
   sealed interface PersonEvent extends LearningEvent {
     Username person();
@@ -159,6 +178,30 @@ public sealed interface LearningEvent {
       implements PersonEvent {
     public SurveyAnswered {
       items = items == null ? null : List.copyOf(items);
+    }
+  }
+
+  /**
+   * Like {@link SurveyAnswered}, of a questionnaire that the programme has loaded.
+   *
+   * @param instrument its key
+   * @param version the one that was answered
+   * @param items keys answered, "not applicable" is no answer
+   * @param answers sealed JSON object of item to number
+   */
+  record InstrumentAnswered(
+      Username person,
+      String instrument,
+      int version,
+      Survey.Moment moment,
+      GroupId group,
+      ProgrammeId programme,
+      List<String> items,
+      Words answers,
+      Instant at)
+      implements PersonEvent {
+    public InstrumentAnswered {
+      items = List.copyOf(items);
     }
   }
 
@@ -202,6 +245,16 @@ public sealed interface LearningEvent {
       targets = Collections.unmodifiableSortedMap(new TreeMap<>(targets));
     }
   }
+
+  /**
+   * A questionnaire of the programme's own is asked from now on; of the same key it takes the place
+   * of the version before, whose answers stay.
+   *
+   * @param version 1, 2 … of this key
+   */
+  record InstrumentLoaded(
+      ProgrammeId programme, Instrument instrument, int version, Username by, Instant at)
+      implements ProgrammeEvent {}
 
   /** Of one group, as group-service tells it. */
   record GroupNoted(

@@ -10,4 +10,14 @@ public record Part(
     @Nullable Aim aim,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
-    @Nullable GroupId group) {}
+    @Nullable GroupId group) {
+
+  public boolean coversAll() {
+    return unit == null
+        && site == null
+        && aim == null
+        && from == null
+        && to == null
+        && group == null;
+  }
+}

@@ -2,6 +2,7 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import codev.learning.domain.LearningCommand.AnswerInstrument;
 import codev.learning.domain.LearningCommand.AnswerSurvey;
 import codev.learning.domain.LearningCommand.ErasePerson;
 import codev.learning.domain.LearningCommand.JoinGroup;
@@ -11,6 +12,7 @@ import codev.learning.domain.LearningCommand.NotePerson;
 import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
+import codev.learning.domain.LearningEvent.InstrumentAnswered;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.PersonNoted;
@@ -42,9 +44,12 @@ public class Person {
   private final Map<Sheet, Words> answered = new HashMap<>();
   private boolean erased;
 
-  private record Sheet(ProgrammeId programme, Survey survey, Survey.Moment moment) {
+  /**
+   * @param survey one of ours by its name, or one of the programme's own by its key
+   */
+  private record Sheet(ProgrammeId programme, String survey, Survey.Moment moment) {
     boolean isAskedBy(AnswerSurvey c) {
-      return survey == c.survey()
+      return survey.equals(c.survey().name())
           && moment == c.moment()
           && (c.programme() == null || programme.equals(c.programme()));
     }
@@ -88,12 +93,10 @@ public class Person {
     if (groupFor(c.programme()).isEmpty() && hasSaidSo(c)) return;
     var group =
         groupFor(c.programme()).orElseThrow(() -> new Refused(Reason.ONLY_MEMBERS_ARE_SURVEYED));
-    var sheet = new Sheet(programmeOf(group), c.survey(), c.moment());
+    var sheet = new Sheet(programmeOf(group), c.survey().name(), c.moment());
     if (!c.survey().moments().contains(c.moment()))
       throw new Refused(Reason.NOT_A_MOMENT_OF_THIS_SURVEY, c.moment(), c.survey());
-    var before = answered.get(sheet);
-    if (c.answers().equals(before)) return;
-    if (before != null) throw new Refused(Reason.ANSWERED_ALREADY, c.survey(), c.moment());
+    if (isSaidAgain(sheet, c.answers())) return;
     apply(
         new SurveyAnswered(
             c.person(),
@@ -104,6 +107,33 @@ public class Person {
             c.items(),
             c.answers(),
             c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void answer(AnswerInstrument c) {
+    var sheet = new Sheet(c.programme(), c.instrument(), c.moment());
+    if (isSaidAgain(sheet, c.answers())) return;
+    var group =
+        groupFor(c.programme()).orElseThrow(() -> new Refused(Reason.ONLY_MEMBERS_ARE_SURVEYED));
+    apply(
+        new InstrumentAnswered(
+            c.person(),
+            c.instrument(),
+            c.version(),
+            c.moment(),
+            group,
+            c.programme(),
+            c.items(),
+            c.answers(),
+            c.at()));
+  }
+
+  private boolean isSaidAgain(Sheet sheet, Words answers) {
+    var before = answered.get(sheet);
+    if (before != null && !before.equals(answers))
+      throw new Refused(Reason.ANSWERED_ALREADY, sheet.survey(), sheet.moment());
+    return before != null;
   }
 
   @CommandHandler
@@ -144,7 +174,9 @@ public class Person {
       case GroupJoined e -> groups.put(e.group(), e.programme());
       case GroupLeft e -> groups.remove(e.group());
       case SurveyAnswered e ->
-          answered.put(new Sheet(e.programme(), e.survey(), e.moment()), e.answers());
+          answered.put(new Sheet(e.programme(), e.survey().name(), e.moment()), e.answers());
+      case InstrumentAnswered e ->
+          answered.put(new Sheet(e.programme(), e.instrument(), e.moment()), e.answers());
       case PersonErased _ -> erased = true;
     }
   }

@@ -2,10 +2,13 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import codev.learning.domain.Instrument.Question;
 import codev.learning.domain.LearningCommand.DateProgramme;
+import codev.learning.domain.LearningCommand.LoadInstrument;
 import codev.learning.domain.LearningCommand.NoteItem;
 import codev.learning.domain.LearningCommand.NoteProgramme;
 import codev.learning.domain.LearningCommand.SetTargets;
+import codev.learning.domain.LearningEvent.InstrumentLoaded;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
@@ -31,6 +34,10 @@ public class Programme {
   private @Nullable ProgrammeDated dated;
   private final Map<String, OwnItem> items = new HashMap<>();
   private Map<String, Double> targets = Map.of();
+  private final Map<String, InstrumentLoaded> instruments = new HashMap<>();
+  private final Map<Asked, Question> asked = new HashMap<>();
+
+  private record Asked(String instrument, String item) {}
 
   @SuppressWarnings("NullAway.Init")
   Programme() {}
@@ -64,6 +71,47 @@ public class Programme {
   void set(SetTargets c) {
     if (!c.targets().equals(targets))
       apply(new TargetsSet(c.programme(), c.targets(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void load(LoadInstrument c) {
+    var before = instruments.get(c.instrument().key());
+    if (before != null && before.instrument().equals(c.instrument())) return;
+    c.instrument()
+        .items()
+        .forEach(item -> check(new Asked(c.instrument().key(), item.key()), item));
+    int version = before == null ? 1 : before.version() + 1;
+    apply(new InstrumentLoaded(c.programme(), c.instrument(), version, c.by(), c.at()));
+  }
+
+  /**
+   * An item's answers are counted together whatever the version: on one scale, then. And the same
+   * question under two keys would be answered alike and told of different people: their difference
+   * might tell of one.
+   */
+  private void check(Asked place, Question item) {
+    var before = asked.get(place);
+    if (before != null && !before.hasTheScaleOf(item))
+      throw new Refused(
+          Reason.ITEM_HAS_ANOTHER_SCALE,
+          item.key(),
+          before.from(),
+          before.to(),
+          place.instrument());
+    asked.forEach(
+        (other, question) -> {
+          if (!other.equals(place) && question.asksTheSameAs(item))
+            throw new Refused(
+                Reason.ITEM_IS_ASKED_ALREADY, item.key(), other.item(), other.instrument());
+        });
+  }
+
+  @EventSourcingHandler
+  void evolve(InstrumentLoaded event) {
+    id = event.programme().stream();
+    instruments.put(event.instrument().key(), event);
+    for (var item : event.instrument().items())
+      asked.put(new Asked(event.instrument().key(), item.key()), item);
   }
 
   @EventSourcingHandler

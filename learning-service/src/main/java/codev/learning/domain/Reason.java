@@ -9,6 +9,8 @@ public enum Reason {
   ACTION_HAS_ENDED(Kind.MOVED_ON, "learning.action.has-ended"),
   ONLY_MEMBERS_ARE_SURVEYED(Kind.NOT_YOURS, "learning.survey.only-members"),
   NOT_A_MOMENT_OF_THIS_SURVEY(Kind.METHOD, "learning.survey.another-moment"),
+  ITEM_HAS_ANOTHER_SCALE(Kind.METHOD, "learning.instrument.another-scale"),
+  ITEM_IS_ASKED_ALREADY(Kind.METHOD, "learning.instrument.asked-already"),
   NOBODY_OF_THAT_NAME(Kind.NOT_THERE, "learning.person.unknown"),
   ANSWERED_ALREADY(Kind.MOVED_ON, "learning.survey.answered-already"),
   SAME_ID_OTHER_CONTENT(Kind.MOVED_ON, "learning.same-id-other-content");

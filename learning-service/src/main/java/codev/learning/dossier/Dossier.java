@@ -9,21 +9,26 @@ import codev.learning.domain.LearningEvent.ActionEvent;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
 import codev.learning.domain.LearningEvent.ContactNoted;
+import codev.learning.domain.LearningEvent.CourseCorrected;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
+import codev.learning.domain.LearningEvent.InstrumentAnswered;
+import codev.learning.domain.LearningEvent.InstrumentLoaded;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.PresenceMarked;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.Review;
+import codev.learning.domain.SessionId;
 import codev.learning.domain.Survey;
 import codev.learning.domain.Username;
 import codev.learning.domain.Words;
@@ -64,11 +69,12 @@ record Dossier(
    * A questionnaire filled in.
    *
    * @param sessionId the session that it evaluates; nothing for a survey
+   * @param survey one of ours by its name, or one of the programme's own by its key
    */
   record Sheet(
       UUID programmeId,
       @Nullable UUID sessionId,
-      @Nullable Survey survey,
+      @Nullable String survey,
       Survey.@Nullable Moment moment,
       Words answers,
       Instant at) {}
@@ -175,6 +181,25 @@ record Dossier(
         erasedAt);
   }
 
+  /** What the end of a session said of them is said anew, as of the day of the session. */
+  private Dossier corrected(UUID session, Seat seat) {
+    var all =
+        sessions.stream()
+            .map(
+                one ->
+                    one.sessionId().equals(session) && one.status() != null
+                        ? new Seat(
+                            session,
+                            seat.client(),
+                            seat.status(),
+                            seat.signed(),
+                            seat.contributions(),
+                            one.at())
+                        : one)
+            .toList();
+    return new Dossier(username, unit, site, contact, memberships, sheets, reviews, all, erasedAt);
+  }
+
   private Dossier erased(Instant at) {
     return new Dossier(username, null, null, null, memberships, sheets, reviews, sessions, at);
   }
@@ -213,11 +238,14 @@ record Dossier(
         case EvaluationReceived e -> Stream.of(e.by().value());
         case ActionReviewed e -> Stream.of(e.owner().value());
         case ClientChosen e -> Stream.of(e.client().value());
-        case SessionHeld e -> e.course().attendance().stream().map(seat -> seat.username().value());
+        case SessionHeld e -> expected(e.course());
+        case CourseCorrected e -> expected(e.course());
+        case PresenceMarked _ -> Stream.empty();
         case ActionEvent _, LearningKept _ -> Stream.empty();
         case ProgrammeNoted _,
             ProgrammeDated _,
             ItemNoted _,
+            InstrumentLoaded _,
             TargetsSet _,
             GroupNoted _,
             OutcomesShown _ ->
@@ -238,7 +266,16 @@ record Dossier(
         case SurveyAnswered e ->
             dossier.answered(
                 new Sheet(
-                    e.programme().value(), null, e.survey(), e.moment(), e.answers(), e.at()));
+                    e.programme().value(),
+                    null,
+                    e.survey().name(),
+                    e.moment(),
+                    e.answers(),
+                    e.at()));
+        case InstrumentAnswered e ->
+            dossier.answered(
+                new Sheet(
+                    e.programme().value(), null, e.instrument(), e.moment(), e.answers(), e.at()));
         case PersonErased e -> dossier.erased(e.at());
         case EvaluationReceived e ->
             dossier.answered(
@@ -255,11 +292,15 @@ record Dossier(
                     e.at()));
         case ClientChosen e ->
             dossier.sat(new Seat(e.session().value(), true, null, false, 0, e.at()));
-        case SessionHeld e -> dossier.sat(seat(id, e));
+        case SessionHeld e -> dossier.sat(seat(id, e.session(), e.course(), e.at()));
+        case CourseCorrected e ->
+            dossier.corrected(e.session().value(), seat(id, e.session(), e.course(), e.at()));
+        case PresenceMarked _ -> before;
         case ActionEvent _, LearningKept _ -> before;
         case ProgrammeNoted _,
             ProgrammeDated _,
             ItemNoted _,
+            InstrumentLoaded _,
             TargetsSet _,
             GroupNoted _,
             OutcomesShown _ ->
@@ -267,8 +308,11 @@ record Dossier(
       };
     }
 
-    private static Seat seat(String username, SessionHeld held) {
-      var course = held.course();
+    private static Stream<String> expected(Course course) {
+      return course.attendance().stream().map(seat -> seat.username().value());
+    }
+
+    private static Seat seat(String username, SessionId session, Course course, Instant at) {
       var person = new Username(username);
       var presence =
           course.attendance().stream()
@@ -276,12 +320,12 @@ record Dossier(
               .findFirst()
               .orElseThrow();
       return new Seat(
-          held.session().value(),
+          session.value(),
           person.equals(course.client()),
           presence.status(),
           presence.signed(),
           course.contributions().getOrDefault(person, 0),
-          held.at());
+          at);
     }
   }
 }

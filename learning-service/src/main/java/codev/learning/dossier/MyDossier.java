@@ -7,6 +7,7 @@ import codev.infra.views.Views;
 import codev.learning.actions.MyActions;
 import codev.learning.actions.OwnAction;
 import codev.learning.domain.Contact;
+import codev.learning.domain.Onlooker;
 import codev.learning.domain.Review;
 import codev.learning.domain.Survey;
 import codev.learning.dossier.Dossier.Membership;
@@ -22,7 +23,9 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,6 +55,8 @@ public class MyDossier {
    * Words opened, absent where they were erased, cannot be read or were never said.
    *
    * @param figuresSeen which figures of programmes they were shown, and when
+   * @param figuresOfMine how often figures of their programmes have been shown, in which what they
+   *     answered may have counted
    * @param erasedAt when all words were erased at this person's or a manager's wish
    * @param inGroups what group-service holds, which the gateway puts in
    * @param inSessions what session-service holds, likewise
@@ -68,21 +73,30 @@ public class MyDossier {
       List<OwnReview> reviews,
       List<Seat> sessions,
       List<Shown> figuresSeen,
+      List<ShownToOthers> figuresOfMine,
       @Nullable Instant erasedAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fact> inGroups,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fact> inSessions) {}
 
   /**
    * @param sessionId the session that it evaluates; nothing for a survey
+   * @param survey {@code SKILLS}, {@code FOLLOW_UP}, {@code CLIMATE}, or the key of one that the
+   *     programme has loaded
    * @param answers item to number
    */
   record OwnSheet(
       UUID programmeId,
       @Nullable UUID sessionId,
-      @Nullable Survey survey,
+      @Nullable String survey,
       Survey.@Nullable Moment moment,
       @Schema(types = "object") @JsonRawValue @Nullable String answers,
       Instant at) {}
+
+  /**
+   * @param as what those were who were shown them
+   * @param people how many of them
+   */
+  record ShownToOthers(UUID programmeId, Onlooker as, int times, int people, Instant last) {}
 
   /** What they told the group about an action, at a later session. */
   record OwnReview(
@@ -121,9 +135,39 @@ public class MyDossier {
         held.map(Dossier::reviews).orElse(List.of()).stream().map(this::opened).toList(),
         held.map(Dossier::sessions).orElse(List.of()),
         showings.of(who),
+        held.map(Dossier::memberships).map(this::shown).orElse(List.of()),
         held.map(Dossier::erasedAt).orElse(null),
         null,
         null);
+  }
+
+  /**
+   * How often, and to what kind of onlooker: in which of the figures one's own answers were bound
+   * would tell with whose.
+   */
+  private List<ShownToOthers> shown(List<Membership> memberships) {
+    var since = new TreeMap<UUID, Instant>();
+    for (var one : memberships)
+      since.merge(one.programmeId(), one.since(), (a, b) -> a.isBefore(b) ? a : b);
+    return since.entrySet().stream()
+        .flatMap(
+            joined ->
+                showings.about(joined.getKey()).stream()
+                    .filter(shown -> !shown.at().isBefore(joined.getValue()))
+                    .collect(Collectors.groupingBy(Shown::as, TreeMap::new, Collectors.toList()))
+                    .entrySet()
+                    .stream()
+                    .map(seen -> shown(joined.getKey(), seen.getKey(), seen.getValue())))
+        .toList();
+  }
+
+  private static ShownToOthers shown(UUID programme, Onlooker as, List<Shown> all) {
+    return new ShownToOthers(
+        programme,
+        as,
+        all.size(),
+        (int) all.stream().map(Shown::username).distinct().count(),
+        all.stream().map(Shown::at).max(Instant::compareTo).orElseThrow());
   }
 
   private OwnSheet opened(Sheet sheet) {

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
  * What is bound of the programmes that are looked at, kept in memory: whoever looks again has only
  * what has come since bound on top. Since binding depends on the past alone, in its order, going on
  * and beginning anew come to the same. It does begin anew when somebody has been erased, whose
- * answers then leave the past itself; where a view has; and after a while.
+ * answers then leave the past itself; when what a session left has been put right; where a view
+ * has; and after a while.
  */
 @Component
 class Bindings {
@@ -61,7 +62,7 @@ class Bindings {
     synchronized (binding) {
       if (upTo >= binding.upTo()) {
         var news = news(card, binding, upTo);
-        if (!news.tellsOfAnErasure(binding.upTo())) {
+        if (!news.changesThePast(binding.upTo())) {
           binding.goOn(card, news, upTo);
           return binding.told(answer, question, telling);
         }
@@ -88,12 +89,18 @@ class Bindings {
    */
   private News news(ProgrammeCard card, Binding binding, long upTo) {
     var touched = lately.between(binding.upTo(), upTo);
-    var observed =
+    var touchedEvidence =
         touched
             .map(ids -> evidence.find(ids.evidence()))
             .orElseGet(() -> evidence.where("programme", card.id(), binding.upTo()))
             .stream()
             .filter(one -> one.programme().equals(card.id()))
+            .toList();
+    boolean corrects =
+        touchedEvidence.stream()
+            .anyMatch(one -> one.position() <= binding.upTo() && one.corrected() > binding.upTo());
+    var observed =
+        touchedEvidence.stream()
             .filter(one -> binding.upTo() < one.position() && one.position() <= upTo)
             .toList();
     var cards = new HashMap<String, PersonCard>();
@@ -108,13 +115,18 @@ class Bindings {
     others.removeAll(binding.members());
     others.removeAll(cards.keySet());
     for (var other : people.find(others)) cards.put(other.username(), other);
-    return new News(List.copyOf(cards.values()), observed, upTo);
+    return new News(List.copyOf(cards.values()), observed, corrects, upTo);
   }
 
   /**
    * @param people with something new, perhaps
+   * @param corrects whether something that is bound has been put right
    */
-  record News(List<PersonCard> people, List<Evidence> observed, long upTo) {
+  record News(List<PersonCard> people, List<Evidence> observed, boolean corrects, long upTo) {
+    private boolean changesThePast(long since) {
+      return corrects || tellsOfAnErasure(since);
+    }
+
     /** Of somebody whose answers are bound, perhaps. */
     private boolean tellsOfAnErasure(long since) {
       return since > 0

@@ -51,17 +51,35 @@ class Captions {
                   figure));
     }
     return sections.entrySet().stream()
-        .map(s -> section(s.getKey(), s.getValue(), language))
+        .map(s -> section(told.programme(), s.getKey(), s.getValue(), language))
         .toList();
   }
 
-  private Section section(String key, List<Row> rows, Locale language) {
+  private Section section(ProgrammeCard programme, String key, List<Row> rows, Locale language) {
     var kind = key.split("\\.", 2)[0];
+    if (kind.equals(OpenedSheets.OWN)) return own(programme, key, rows, language);
     return new Section(
         key,
         say("outcomes.section." + key, language),
         say("outcomes.definition." + (key.equals(Measures.CHANGE) ? key : kind), language),
         rows);
+  }
+
+  /** Its title and its source are the programme's. */
+  private Section own(ProgrammeCard programme, String key, List<Row> rows, Locale language) {
+    for (var own : programme.instruments())
+      for (var moment : own.moments())
+        if (key.equals(OpenedSheets.own(own.key(), moment)))
+          return new Section(
+              key,
+              say(
+                  "outcomes.section.surveys",
+                  language,
+                  own.title().in(isFrench(language)),
+                  say("surveys.moment." + moment, language)),
+              say("outcomes.definition.surveys", language, own.source()),
+              rows);
+    throw new IllegalStateException(key);
   }
 
   /** The key but for its last part; the figures of a session's evaluation have a single one. */
@@ -81,6 +99,12 @@ class Captions {
       words.put(Measures.CHANGE + "." + item.key(), worded(item, language));
     for (var item : programme.items())
       words.put(OpenedSheets.own(item.key()), worded(item, language));
+    for (var own : programme.instruments())
+      for (var moment : own.moments())
+        for (var item : own.items())
+          words.put(
+              OpenedSheets.own(own.key(), moment) + "." + item.key(),
+              onItsScale(item.words(isFrench(language)), item.from(), item.to(), language));
     for (var line : programme.competencies())
       words.put("learnings." + line.key(), isFrench(language) ? line.fr() : line.en());
     return words;
@@ -92,16 +116,18 @@ class Captions {
 
   /** Its scale is the programme's own too. */
   private String worded(OwnItem item, Locale language) {
-    var words = isFrench(language) ? item.fr() : item.en();
-    return sentences.getMessage(
-        "outcomes.own-item", new Object[] {words, item.from(), item.to()}, language);
+    return onItsScale(isFrench(language) ? item.fr() : item.en(), item.from(), item.to(), language);
+  }
+
+  private String onItsScale(String words, int from, int to, Locale language) {
+    return say("outcomes.own-item", language, words, from, to);
   }
 
   private static boolean isFrench(Locale language) {
     return language.getLanguage().equals(Locale.FRENCH.getLanguage());
   }
 
-  private String say(String key, Locale language) {
-    return sentences.getMessage(key, null, language);
+  private String say(String key, Locale language, Object... arguments) {
+    return sentences.getMessage(key, arguments, language);
   }
 }

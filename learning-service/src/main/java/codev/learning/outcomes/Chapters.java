@@ -1,5 +1,8 @@
 package codev.learning.outcomes;
 
+import codev.learning.domain.Instrument;
+import codev.learning.domain.Instrument.Question;
+import codev.learning.domain.Survey;
 import codev.learning.outcomes.Captions.Row;
 import codev.learning.outcomes.Captions.Section;
 import codev.learning.outcomes.Measure.Unit;
@@ -40,7 +43,8 @@ class Chapters {
   List<Chapter> of(Told told, Locale language) {
     var writing =
         new Writing(told, captions.sections(told, language), new Wording(sentences, language));
-    return Stream.of(
+    var ours =
+        Stream.of(
             writing.answers("session", "session", "items"),
             writing.lines("growth", false, "H1", "H3", "H6"),
             writing.skills(),
@@ -55,7 +59,8 @@ class Chapters {
                 "sessions.attendance",
                 "fidelity.steps-on-time",
                 "fidelity.client-silent"),
-            writing.answers("climate", "climate.start", "climate.middle", "climate.end"))
+            writing.answers("climate", "climate.start", "climate.middle", "climate.end"));
+    return Stream.concat(ours, told.programme().instruments().stream().map(writing::own))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -376,6 +381,85 @@ class Chapters {
           rows.isEmpty() ? null : new Drawing.Bars(true, rows),
           sections("sessions", "fidelity"),
           null);
+    }
+
+    /**
+     * A survey that the programme has loaded: from moment to moment where several are told, else
+     * one bar an item. Only on one and the same scale are items held against each other.
+     */
+    Optional<Chapter> own(Instrument instrument) {
+      var parts =
+          instrument.moments().stream()
+              .map(moment -> sections.get(OpenedSheets.own(instrument.key(), moment)))
+              .filter(Objects::nonNull)
+              .toList();
+      var shown = parts.stream().filter(part -> !part.isSuppressed()).toList();
+      if (shown.isEmpty()) return Optional.empty();
+      var rows =
+          shown.getLast().rows().stream().filter(row -> row.figure().value() != null).toList();
+      int lowest = instrument.items().stream().mapToInt(Question::from).min().orElseThrow();
+      int highest = instrument.items().stream().mapToInt(Question::to).max().orElseThrow();
+      boolean isOneScale =
+          instrument.items().stream()
+              .allMatch(item -> item.from() == lowest && item.to() == highest);
+      var drawing =
+          shown.size() < 2
+              ? new Drawing.Bars(
+                  false,
+                  rows.stream().map(row -> new Drawing.Bar(row.label(), value(row))).toList())
+              : new Drawing.Lines(
+                  false, lowest, highest, moments(instrument, shown), tracks(instrument, shown));
+      return Optional.of(
+          new Chapter(
+              OpenedSheets.OWN + "-" + OpenedSheets.dashed(instrument.key()),
+              instrument.title().in(wording.isFrench()),
+              ownSentence(rows, shown.getLast().title(), isOneScale),
+              json.writeValueAsString(drawing),
+              parts,
+              null));
+    }
+
+    private String ownSentence(List<Row> rows, String title, boolean isOneScale) {
+      var best = rows.stream().max(Comparator.comparingDouble(Chapters::value)).orElseThrow();
+      var worst = rows.stream().min(Comparator.comparingDouble(Chapters::value)).orElseThrow();
+      if (rows.size() == 1)
+        return wording.say("outcomes.says.one", best.label(), said(best.figure()));
+      return isOneScale
+          ? wording.say(
+              "outcomes.says.own-high-and-low",
+              title,
+              best.label(),
+              said(best.figure()),
+              worst.label(),
+              said(worst.figure()))
+          : wording.say("outcomes.says.own", title, rows.size());
+    }
+
+    private List<String> moments(Instrument instrument, List<Section> shown) {
+      return told(instrument, shown)
+          .map(moment -> wording.say("surveys.moment." + moment))
+          .toList();
+    }
+
+    private Stream<Survey.Moment> told(Instrument instrument, List<Section> shown) {
+      var keys = shown.stream().map(Section::key).toList();
+      return instrument.moments().stream()
+          .filter(moment -> keys.contains(OpenedSheets.own(instrument.key(), moment)));
+    }
+
+    private List<Drawing.Track> tracks(Instrument instrument, List<Section> shown) {
+      return instrument.items().stream()
+          .map(item -> track(instrument, item, shown))
+          .filter(track -> track.values().stream().anyMatch(Objects::nonNull))
+          .toList();
+    }
+
+    private Drawing.Track track(Instrument instrument, Question item, List<Section> shown) {
+      var values = new ArrayList<@Nullable Double>();
+      told(instrument, shown)
+          .map(moment -> OpenedSheets.own(instrument.key(), moment) + "." + item.key())
+          .forEach(key -> values.add(figure(key).value()));
+      return new Drawing.Track(item.words(wording.isFrench()), values);
     }
 
     /** Where nothing at all is told there is no chapter. */

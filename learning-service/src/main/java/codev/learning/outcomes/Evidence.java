@@ -9,16 +9,20 @@ import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
 import codev.learning.domain.LearningEvent.ContactNoted;
+import codev.learning.domain.LearningEvent.CourseCorrected;
 import codev.learning.domain.LearningEvent.EffectTold;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
+import codev.learning.domain.LearningEvent.InstrumentAnswered;
+import codev.learning.domain.LearningEvent.InstrumentLoaded;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.PresenceMarked;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
@@ -37,6 +41,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what it is about, unique
  * @param position of its event in the log: evidence is bound in this order
+ * @param corrected position of the last event that has put it right since; 0 where none has
  * @param people whom it tells something about
  * @param observed what can be read without opening anything
  */
@@ -54,6 +62,7 @@ record Evidence(
     String programme,
     String group,
     long position,
+    long corrected,
     Instant at,
     List<String> people,
     List<Value> observed,
@@ -72,13 +81,14 @@ record Evidence(
   /**
    * A questionnaire filled in.
    *
-   * @param survey nothing for the evaluation of a session
+   * @param survey one of ours by its name, or one of the programme's own by its key; nothing for
+   *     the evaluation of a session
    * @param role what its author was in the session
    * @param items what was answered, where that was told
    * @param answers sealed JSON object of item to number
    */
   record Sheet(
-      @Nullable Survey survey,
+      @Nullable String survey,
       Survey.@Nullable Moment moment,
       @Nullable Role role,
       @Nullable List<String> items,
@@ -86,6 +96,11 @@ record Evidence(
 
   private static final String TRIED = "tried/";
   private static final String ENDED = "ended/";
+  private static final String HELD = "session/";
+
+  /** What hangs on who was there. */
+  private static final Set<String> PUT_RIGHT =
+      Set.of("sessions.attendance", "fidelity.contribution-gini");
 
   /** Ids of all that it contributes to; nothing for events that no figure is made of. */
   static Stream<String> idOf(LearningEvent event) {
@@ -98,10 +113,15 @@ record Evidence(
       case LearningKept e -> Stream.of("learning/" + e.owner() + "/" + e.learning().id());
       case ClientChosen e -> Stream.of("client/" + e.session() + "/" + e.client());
       case EvaluationReceived e -> Stream.of("evaluation/" + e.session() + "/" + e.by());
-      case SessionHeld e -> Stream.of("session/" + e.session());
+      case SessionHeld e -> Stream.of(HELD + e.session());
+      case CourseCorrected e -> Stream.of(HELD + e.session());
       case SurveyAnswered e ->
           Stream.of(
               "survey/%s/%s/%s/%s".formatted(e.programme(), e.survey(), e.moment(), e.person()));
+      case InstrumentAnswered e ->
+          Stream.of(
+              "survey/%s/%s/%s/%s"
+                  .formatted(e.programme(), e.instrument(), e.moment(), e.person()));
       case PersonNoted _,
           ContactNoted _,
           GroupJoined _,
@@ -110,6 +130,8 @@ record Evidence(
           ProgrammeNoted _,
           ProgrammeDated _,
           ItemNoted _,
+          PresenceMarked _,
+          InstrumentLoaded _,
           TargetsSet _,
           GroupNoted _,
           OutcomesShown _ ->
@@ -126,8 +148,10 @@ record Evidence(
     };
   }
 
-  /** Of an action its end comes after its beginning; of all else the first stays. */
+  /** Of an action its end comes after its beginning; of all else the first stays, put right. */
   Evidence then(Recorded<? extends LearningEvent> recorded) {
+    if (recorded.event() instanceof CourseCorrected e)
+      return corrected(e.course(), recorded.position());
     if (!(id.startsWith(ENDED)
         && observed.isEmpty()
         && recorded.event() instanceof ActionProgressed e)) return this;
@@ -135,11 +159,24 @@ record Evidence(
     return of(id, recorded).map(end -> end.afterBeginning(began, e.status())).orElse(this);
   }
 
+  /**
+   * In its place and of the same people: values change, and how many there are of each does not, so
+   * nothing that came later is bound with others than before.
+   */
+  private Evidence corrected(Course course, long since) {
+    var known =
+        courseOf(course)
+            .filter(value -> PUT_RIGHT.contains(value.measure()))
+            .collect(Collectors.toMap(Value::measure, Function.identity()));
+    var all = observed.stream().map(old -> known.getOrDefault(old.measure(), old)).toList();
+    return new Evidence(id, programme, group, position, since, at, people, all, sheet);
+  }
+
   private Evidence afterBeginning(Instant began, Progress status) {
     if (status != Progress.DONE) return this;
     var days = new Value("actions.days-to-done", ChronoUnit.DAYS.between(began, at));
     var all = Stream.concat(observed.stream(), Stream.of(days)).toList();
-    return new Evidence(id, programme, group, position, at, people, all, sheet);
+    return new Evidence(id, programme, group, position, corrected, at, people, all, sheet);
   }
 
   static Optional<Evidence> of(String id, Recorded<? extends LearningEvent> recorded) {
@@ -175,7 +212,13 @@ record Evidence(
               e.programme(),
               e.group(),
               e.person(),
-              new Sheet(e.survey(), e.moment(), null, e.items(), e.answers().sealed()));
+              new Sheet(e.survey().name(), e.moment(), null, e.items(), e.answers().sealed()));
+      case InstrumentAnswered e ->
+          made.answered(
+              e.programme(),
+              e.group(),
+              e.person(),
+              new Sheet(e.instrument(), e.moment(), null, e.items(), e.answers().sealed()));
       case PersonNoted _,
           ContactNoted _,
           GroupJoined _,
@@ -184,6 +227,9 @@ record Evidence(
           ProgrammeNoted _,
           ProgrammeDated _,
           ItemNoted _,
+          PresenceMarked _,
+          CourseCorrected _,
+          InstrumentLoaded _,
           TargetsSet _,
           GroupNoted _,
           OutcomesShown _ ->
@@ -236,6 +282,7 @@ record Evidence(
               programme.toString(),
               group.toString(),
               position,
+              0,
               at,
               List.of(person.value()),
               observed,
@@ -250,6 +297,7 @@ record Evidence(
               programme.toString(),
               group.toString(),
               position,
+              0,
               at,
               List.of(person.value()),
               List.of(),
@@ -265,6 +313,7 @@ record Evidence(
               e.programme().toString(),
               e.group().toString(),
               position,
+              0,
               at,
               people.toList(),
               courseOf(e.course()).toList(),

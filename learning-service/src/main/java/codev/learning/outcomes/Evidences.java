@@ -13,10 +13,13 @@ final class Evidences implements Projection<LearningEvent, Evidence> {
     return "evidence";
   }
 
-  /** 3: what is tried and how long it took, rotation, who helped whom. 4: items of surveys. */
+  /**
+   * 3: what is tried and how long it took, rotation, who helped whom. 4: items of surveys. 5: what
+   * is put right after the end.
+   */
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override

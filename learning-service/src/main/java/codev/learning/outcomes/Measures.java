@@ -1,5 +1,6 @@
 package codev.learning.outcomes;
 
+import codev.learning.domain.Instrument;
 import codev.learning.domain.Instruments;
 import codev.learning.domain.Item;
 import codev.learning.domain.Survey;
@@ -42,7 +43,8 @@ final class Measures {
             sessions(),
             fidelity(),
             Arrays.stream(Survey.values()).flatMap(survey -> of(instruments, survey)),
-            instruments.of(Survey.SKILLS).stream().map(Measures::change))
+            instruments.of(Survey.SKILLS).stream().map(Measures::change),
+            programme.instruments().stream().flatMap(Measures::of))
         .flatMap(measures -> measures)
         .toList();
   }
@@ -99,6 +101,19 @@ final class Measures {
             moment ->
                 instruments.of(survey).stream()
                     .map(item -> of(OpenedSheets.measure(survey, moment, item), item)));
+  }
+
+  private static Stream<Measure> of(Instrument own) {
+    return own.moments().stream()
+        .flatMap(
+            moment ->
+                own.items().stream()
+                    .map(
+                        item ->
+                            Measure.mean(
+                                OpenedSheets.own(own.key(), moment) + "." + item.key(),
+                                Unit.OWN_SCALE,
+                                new Scale(item.from(), item.to()))));
   }
 
   /** Of those who answered at the start and at the end: what changed in between. */

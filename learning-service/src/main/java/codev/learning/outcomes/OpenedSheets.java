@@ -8,6 +8,7 @@ import codev.learning.outcomes.Evidence.Sheet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 class OpenedSheets {
   private static final TypeReference<Map<String, @Nullable Integer>> ANSWERS =
       new TypeReference<>() {};
+
+  /** First part of the keys of what a programme's own instruments measure. */
+  static final String OWN = "surveys";
 
   private final Instruments instruments;
   private final Seals seals;
@@ -68,13 +72,23 @@ class OpenedSheets {
 
   private Stream<Asked> asked(Sheet sheet) {
     if (sheet.survey() != null && sheet.moment() != null)
-      return instruments.of(sheet.survey()).stream()
-          .filter(item -> sheet.items() == null || sheet.items().contains(item.key()))
-          .map(item -> asked(item, measure(sheet.survey(), sheet.moment(), item)));
+      return surveyed(sheet, sheet.survey(), sheet.moment());
     if (sheet.items() != null) return sheet.items().stream().map(this::answered);
     return instruments.session().stream()
         .filter(item -> item.audience().includes(sheet.role()))
         .map(item -> asked(item, item.key()));
+  }
+
+  private Stream<Asked> surveyed(Sheet sheet, String survey, Survey.Moment moment) {
+    var answered = sheet.items();
+    var ours = Survey.named(survey);
+    if (ours.isPresent())
+      return instruments.of(ours.get()).stream()
+          .filter(item -> answered == null || answered.contains(item.key()))
+          .map(item -> asked(item, measure(ours.get(), moment, item)));
+    // its scales were seen to when it was answered
+    return Objects.requireNonNull(answered).stream()
+        .map(item -> new Asked(item, own(survey, moment) + "." + item, _ -> true));
   }
 
   /** Whose it was to answer the session itself has seen to, as it has to the programme's scales. */
@@ -95,12 +109,17 @@ class OpenedSheets {
     return "items." + key;
   }
 
-  /** E.g. {@code follow-up.three-months.F1}. */
-  static String measure(Survey survey, Survey.Moment moment, Item item) {
-    return dashed(survey) + "." + dashed(moment) + "." + item.key();
+  /** What the keys of an instrument of a programme's own begin with, at one moment. */
+  static String own(String instrument, Survey.Moment moment) {
+    return OWN + "." + dashed(instrument) + "." + dashed(moment.name());
   }
 
-  private static String dashed(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** E.g. {@code follow-up.three-months.F1}. */
+  static String measure(Survey survey, Survey.Moment moment, Item item) {
+    return dashed(survey.name()) + "." + dashed(moment.name()) + "." + item.key();
+  }
+
+  static String dashed(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

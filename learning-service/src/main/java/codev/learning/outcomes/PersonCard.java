@@ -5,6 +5,7 @@ import codev.infra.views.Projection;
 import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
+import codev.learning.domain.LearningEvent.InstrumentAnswered;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.PersonNoted;
@@ -115,7 +116,7 @@ record PersonCard(
                 new Membership(
                     recorded.position(), e.programme().toString(), e.group().toString(), true));
         case PersonErased _ -> card.erased(recorded.position());
-        case SurveyAnswered _, ContactNoted _ -> before;
+        case SurveyAnswered _, InstrumentAnswered _, ContactNoted _ -> before;
       };
     }
   }

@@ -4,6 +4,8 @@ import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
 import codev.learning.domain.Aim;
 import codev.learning.domain.Competency;
+import codev.learning.domain.Instrument;
+import codev.learning.domain.LearningEvent.InstrumentLoaded;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeEvent;
@@ -12,6 +14,7 @@ import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.OwnItem;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A programme, as far as its figures need it.
  *
  * @param items asked after its sessions besides everybody's
+ * @param instruments that it has loaded, each with all that any of its versions has asked
  * @param targets what it wants to reach, by the key of the figure
  * @param thresholds how many people had to stand behind a figure, from when on
  */
@@ -28,6 +32,7 @@ record ProgrammeCard(
     List<Aim> aims,
     List<Competency> competencies,
     List<OwnItem> items,
+    List<Instrument> instruments,
     List<Threshold> thresholds,
     Map<String, Double> targets) {
 
@@ -46,18 +51,38 @@ record ProgrammeCard(
         told.aims(),
         told.competencies(),
         items,
+        instruments,
         Stream.concat(thresholds.stream(), Stream.of(latest)).toList(),
         targets);
   }
 
-  /** In the order in which they were first asked, each as it is worded now. */
   private ProgrammeCard asking(OwnItem item) {
-    var known = items.stream().anyMatch(other -> other.key().equals(item.key()));
+    var all = joined(items, item, OwnItem::key);
+    return new ProgrammeCard(id, name, aims, competencies, all, instruments, thresholds, targets);
+  }
+
+  private ProgrammeCard asking(Instrument loaded) {
+    var before = instruments.stream().filter(other -> other.key().equals(loaded.key())).findFirst();
     var all =
-        known
-            ? items.stream().map(other -> other.key().equals(item.key()) ? item : other)
-            : Stream.concat(items.stream(), Stream.of(item));
-    return new ProgrammeCard(id, name, aims, competencies, all.toList(), thresholds, targets);
+        joined(instruments, before.map(old -> joined(old, loaded)).orElse(loaded), Instrument::key);
+    return new ProgrammeCard(id, name, aims, competencies, items, all, thresholds, targets);
+  }
+
+  /** What was asked once stays in the figures, where it stays asked as it is worded now. */
+  private static Instrument joined(Instrument before, Instrument now) {
+    var questions = before.items();
+    for (var item : now.items()) questions = joined(questions, item, Instrument.Question::key);
+    var moments = Stream.concat(before.moments().stream(), now.moments().stream()).toList();
+    return new Instrument(
+        now.key(), now.title(), now.instruction(), now.source(), moments, questions);
+  }
+
+  /** In the order in which they first came. */
+  private static <T> List<T> joined(List<T> all, T next, Function<T, String> key) {
+    var known = all.stream().anyMatch(other -> key.apply(other).equals(key.apply(next)));
+    return known
+        ? all.stream().map(one -> key.apply(one).equals(key.apply(next)) ? next : one).toList()
+        : Stream.concat(all.stream(), Stream.of(next)).toList();
   }
 
   /** They are the programme's, for nobody's group to be judged by. */
@@ -66,7 +91,7 @@ record ProgrammeCard(
   }
 
   private ProgrammeCard wanting(Map<String, Double> wanted) {
-    return new ProgrammeCard(id, name, aims, competencies, items, thresholds, wanted);
+    return new ProgrammeCard(id, name, aims, competencies, items, instruments, thresholds, wanted);
   }
 
   /** One document for each programme. */
@@ -76,10 +101,10 @@ record ProgrammeCard(
       return "programme-card";
     }
 
-    /** 3: targets. */
+    /** 3: targets. 4: instruments. */
     @Override
     public int version() {
-      return 3;
+      return 4;
     }
 
     @Override
@@ -102,11 +127,13 @@ record ProgrammeCard(
         String id, @Nullable ProgrammeCard before, Recorded<ProgrammeEvent> recorded) {
       var card =
           before == null
-              ? new ProgrammeCard(id, "", List.of(), List.of(), List.of(), List.of(), Map.of())
+              ? new ProgrammeCard(
+                  id, "", List.of(), List.of(), List.of(), List.of(), List.of(), Map.of())
               : before;
       return switch (recorded.event()) {
         case ProgrammeNoted e -> card.declared(e, recorded.position());
         case ItemNoted e -> card.asking(e.item());
+        case InstrumentLoaded e -> card.asking(e.instrument());
         case TargetsSet e -> card.wanting(e.targets());
         case ProgrammeDated _ -> before;
       };

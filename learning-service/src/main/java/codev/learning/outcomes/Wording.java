@@ -28,6 +28,10 @@ final class Wording {
     return sentences.getMessage(key, arguments, locale);
   }
 
+  boolean isFrench() {
+    return locale.getLanguage().equals(Locale.FRENCH.getLanguage());
+  }
+
   String number(Number value) {
     return numbers.format(value);
   }

@@ -11,16 +11,20 @@ import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
 import codev.learning.domain.LearningEvent.ContactNoted;
+import codev.learning.domain.LearningEvent.CourseCorrected;
 import codev.learning.domain.LearningEvent.EffectTold;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
+import codev.learning.domain.LearningEvent.InstrumentAnswered;
+import codev.learning.domain.LearningEvent.InstrumentLoaded;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.PresenceMarked;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
@@ -98,9 +102,15 @@ public class Speaking implements Speaker<LearningEvent> {
       case PersonErased e ->
           Optional.of(
               new Published("learning.person-erased.v1", new Erased(e.person(), e.by(), e.at())));
-      case ActionReviewed _, EffectTold _, ClientChosen _, EvaluationReceived _, SessionHeld _ ->
+      case ActionReviewed _,
+          EffectTold _,
+          ClientChosen _,
+          EvaluationReceived _,
+          SessionHeld _,
+          PresenceMarked _,
+          CourseCorrected _ ->
           Optional.empty();
-      case LearningKept _, SurveyAnswered _ -> Optional.empty();
+      case LearningKept _, SurveyAnswered _, InstrumentAnswered _ -> Optional.empty();
       case PersonNoted _,
           ContactNoted _,
           GroupJoined _,
@@ -108,6 +118,7 @@ public class Speaking implements Speaker<LearningEvent> {
           ProgrammeNoted _,
           ProgrammeDated _,
           ItemNoted _,
+          InstrumentLoaded _,
           TargetsSet _,
           GroupNoted _,
           OutcomesShown _ ->

@@ -8,6 +8,7 @@ import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
+import codev.learning.domain.LearningEvent.InstrumentAnswered;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.PersonNoted;
@@ -32,7 +33,10 @@ record Reader(
 
   record Membership(GroupId group, ProgrammeId programme) {}
 
-  record Answered(ProgrammeId programme, Survey survey, Survey.Moment moment) {}
+  /**
+   * @param survey one of ours by its name, or one of the programme's own by its key
+   */
+  record Answered(ProgrammeId programme, String survey, Survey.Moment moment) {}
 
   /** Nobody without an address is reminded, nor who does not want to be. */
   Optional<Addressee> reminded(Locale usual) {
@@ -105,7 +109,10 @@ record Reader(
         case ContactNoted e -> reader.reachedAt(e.contact());
         case GroupJoined e -> reader.joined(new Membership(e.group(), e.programme()));
         case GroupLeft e -> reader.left(e.group());
-        case SurveyAnswered e -> reader.with(new Answered(e.programme(), e.survey(), e.moment()));
+        case SurveyAnswered e ->
+            reader.with(new Answered(e.programme(), e.survey().name(), e.moment()));
+        case InstrumentAnswered e ->
+            reader.with(new Answered(e.programme(), e.instrument(), e.moment()));
         case PersonErased _ -> reader.reachedAt(null);
         case PersonNoted _ -> reader;
       };

@@ -2,24 +2,58 @@ package codev.learning.reminding;
 
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
+import codev.learning.domain.Instrument;
+import codev.learning.domain.LearningEvent.InstrumentLoaded;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.learning.domain.Period;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.Survey;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A programme, as far as its surveys need it. */
+/**
+ * A programme, as far as its surveys need it.
+ *
+ * @param own the surveys that it has loaded, by key, each as it is asked now
+ */
 record Schedule(
-    ProgrammeId programme, String name, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {
+    ProgrammeId programme,
+    String name,
+    @Nullable LocalDate startsOn,
+    @Nullable LocalDate endsOn,
+    Map<String, Own> own) {
 
-  /** The day from which a survey is asked; nothing where the programme's dates are not known. */
-  @Nullable LocalDate day(Survey.Moment moment) {
-    return startsOn == null || endsOn == null ? null : moment.in(startsOn, endsOn);
+  record Own(Instrument.Text title, List<Survey.Moment> moments) {}
+
+  private Schedule asking(Instrument loaded) {
+    var all = new TreeMap<>(own);
+    all.put(loaded.key(), new Own(loaded.title(), loaded.moments()));
+    return new Schedule(programme, name, startsOn, endsOn, all);
+  }
+
+  /** Never where the programme's dates are not known. */
+  boolean isTimeFor(Survey.Moment moment, LocalDate day) {
+    return startsOn != null
+        && endsOn != null
+        && new Period(startsOn, endsOn).isTimeFor(moment, day);
+  }
+
+  /** The day from which surveys are asked, where the programme's dates are known. */
+  LocalDate day(Survey.Moment moment) {
+    return moment.in(Objects.requireNonNull(startsOn), Objects.requireNonNull(endsOn));
+  }
+
+  String title(String survey, boolean french) {
+    return Objects.requireNonNull(own.get(survey)).title().in(french);
   }
 
   /** One document for each programme. */
@@ -27,6 +61,12 @@ record Schedule(
     @Override
     public String view() {
       return "schedule";
+    }
+
+    /** 2: surveys of its own. */
+    @Override
+    public int version() {
+      return 2;
     }
 
     @Override
@@ -47,13 +87,17 @@ record Schedule(
     @Override
     public Schedule fold(String id, @Nullable Schedule before, Recorded<ProgrammeEvent> recorded) {
       var known =
-          before == null ? new Schedule(recorded.event().programme(), "", null, null) : before;
+          before == null
+              ? new Schedule(recorded.event().programme(), "", null, null, Map.of())
+              : before;
       return switch (recorded.event()) {
         case ItemNoted _, TargetsSet _ -> known;
+        case InstrumentLoaded e -> known.asking(e.instrument());
         case ProgrammeNoted e ->
-            new Schedule(known.programme(), e.name(), known.startsOn(), known.endsOn());
+            new Schedule(
+                known.programme(), e.name(), known.startsOn(), known.endsOn(), known.own());
         case ProgrammeDated e ->
-            new Schedule(known.programme(), known.name(), e.startsOn(), e.endsOn());
+            new Schedule(known.programme(), known.name(), e.startsOn(), e.endsOn(), known.own());
       };
     }
   }

@@ -11,18 +11,16 @@ import codev.learning.domain.Survey;
 import codev.learning.reminding.Reader.Answered;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** A survey's moment has come in a programme, and somebody has not answered yet. */
 @Component
 public class SurveyReminders implements Occasion {
-  private static final List<Survey> ANNOUNCED = List.of(Survey.SKILLS, Survey.FOLLOW_UP);
-
-  /** After that it would be answered for another moment. */
-  private static final Period ASKED_FOR = Period.ofDays(14);
+  private static final int WEEK = 7;
 
   private final View<Schedule> schedules;
   private final View<Reader> readers;
@@ -42,37 +40,74 @@ public class SurveyReminders implements Occasion {
   }
 
   private Stream<Letter> due(Schedule schedule, LocalDate today) {
-    return ANNOUNCED.stream()
-        .flatMap(survey -> survey.moments().stream().map(m -> sheet(schedule, survey, m)))
-        .filter(sheet -> isAsked(schedule.day(sheet.moment()), today))
-        .flatMap(sheet -> letters(schedule, sheet));
+    var ours =
+        Arrays.stream(Survey.values())
+            .flatMap(
+                survey ->
+                    survey.moments().stream()
+                        .filter(moment -> schedule.isTimeFor(moment, today))
+                        .flatMap(
+                            moment ->
+                                letters(
+                                    schedule,
+                                    new Answered(schedule.programme(), survey.name(), moment),
+                                    schedule.day(moment).plusDays(survey.daysAfter(moment)),
+                                    today)));
+    var own =
+        schedule.own().entrySet().stream()
+            .flatMap(
+                loaded ->
+                    loaded.getValue().moments().stream()
+                        .filter(moment -> schedule.isTimeFor(moment, today))
+                        .flatMap(
+                            moment ->
+                                letters(
+                                    schedule,
+                                    new Answered(schedule.programme(), loaded.getKey(), moment),
+                                    schedule.day(moment),
+                                    today)));
+    return Stream.concat(ours, own);
   }
 
-  private static Answered sheet(Schedule schedule, Survey survey, Survey.Moment moment) {
-    return new Answered(schedule.programme(), survey, moment);
-  }
-
-  private static boolean isAsked(
-      @org.jspecify.annotations.Nullable LocalDate day, LocalDate today) {
-    return day != null && !today.isBefore(day) && today.isBefore(day.plus(ASKED_FOR));
-  }
-
-  private Stream<Letter> letters(Schedule schedule, Answered sheet) {
+  /**
+   * An invitation for a week, then for another one a reminder; after that people are left alone.
+   */
+  private Stream<Letter> letters(
+      Schedule schedule, Answered sheet, LocalDate day, LocalDate today) {
+    if (today.isBefore(day) || !today.isBefore(day.plusDays(2 * WEEK))) return Stream.empty();
+    boolean isAgain = !today.isBefore(day.plusDays(WEEK));
     return readers.where("programmes", schedule.programme()).stream()
         .filter(reader -> !reader.answered().contains(sheet))
         .flatMap(reader -> reader.reminded(settings.language()).stream())
-        .map(member -> letter(schedule, sheet, member));
+        .map(member -> letter(schedule, sheet, isAgain, member));
   }
 
-  private static Letter letter(Schedule schedule, Answered sheet, Addressee member) {
-    var key = "reminding.survey." + sheet.survey();
+  private static Letter letter(
+      Schedule schedule, Answered sheet, boolean isAgain, Addressee member) {
+    boolean isOurs = Survey.named(sheet.survey()).isPresent();
+    var key = "reminding.survey." + (isOurs ? sheet.survey() : "own");
+    var title = isOurs ? "" : schedule.title(sheet.survey(), isFrench(member));
+    var lines =
+        Stream.of(
+            Stream.of(Sentence.of(key, schedule.name(), title)),
+            isAgain ? Stream.of(Sentence.of("reminding.survey.again")) : Stream.<Sentence>empty(),
+            Stream.of(Sentence.of("reminding.survey.private")));
     return new Letter(
-        "survey/%s/%s/%s/%s"
-            .formatted(sheet.programme(), sheet.survey(), sheet.moment(), member.username()),
+        "%s/%s/%s/%s/%s"
+            .formatted(
+                isAgain ? "survey-again" : "survey",
+                sheet.programme(),
+                sheet.survey(),
+                sheet.moment(),
+                member.username()),
         member,
-        Sentence.of(key + ".subject", schedule.name()),
-        List.of(Sentence.of(key, schedule.name()), Sentence.of("reminding.survey.private")),
+        Sentence.of(key + ".subject", schedule.name(), title),
+        lines.flatMap(some -> some).toList(),
         "/surveys/" + sheet.survey() + "/" + sheet.moment() + "?programmeId=" + sheet.programme(),
         List.of());
+  }
+
+  private static boolean isFrench(Addressee member) {
+    return member.language().getLanguage().equals(Locale.FRENCH.getLanguage());
   }
 }

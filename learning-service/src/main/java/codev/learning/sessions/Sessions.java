@@ -39,6 +39,8 @@ public class Sessions implements Listener {
       case "session.learning-stated.v1" -> told(heard, LearningStated.class);
       case "session.evaluated.v1", "session.evaluated.v2" -> told(heard, Evaluated.class);
       case "session.closed.v1", "session.closed.v2" -> told(heard, Closed.class);
+      case "session.attendance-marked.v1" -> told(heard, AttendanceMarked.class);
+      case "session.attendance-signed.v1" -> told(heard, AttendanceSigned.class);
       default -> Optional.empty();
     };
   }

@@ -42,6 +42,11 @@ public class ShowingsList {
         .toList();
   }
 
+  /** All that has been shown of a programme, to anybody. */
+  public List<Shown> about(UUID programme) {
+    return showings.where("programmeId", programme.toString());
+  }
+
   private static String key(long position) {
     return "%019d".formatted(position);
   }

@@ -3,16 +3,18 @@ package codev.learning.surveys;
 import codev.infra.pages.Declined;
 import codev.infra.pages.Who;
 import codev.infra.views.View;
-import codev.infra.views.Views;
 import codev.learning.domain.Instruments;
 import codev.learning.domain.Survey;
+import codev.learning.surveys.Questionnaire.Loaded;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,9 +28,9 @@ public class MySurveys {
   private final View<Campaign> campaigns;
   private final Instruments instruments;
 
-  MySurveys(Views views, Instruments instruments) {
-    respondents = views.project(new Respondent.Respondents());
-    campaigns = views.project(new Campaign.Campaigns());
+  MySurveys(View<Respondent> respondents, View<Campaign> campaigns, Instruments instruments) {
+    this.respondents = respondents;
+    this.campaigns = campaigns;
     this.instruments = instruments;
   }
 
@@ -47,7 +49,7 @@ public class MySurveys {
 
   @GetMapping("/surveys/{survey}/{moment}")
   String form(
-      @PathVariable Survey survey,
+      @PathVariable String survey,
       @PathVariable Survey.Moment moment,
       @RequestParam UUID programmeId,
       Who who,
@@ -56,47 +58,127 @@ public class MySurveys {
     return "surveys/form";
   }
 
+  public List<Asked> items(Survey survey) {
+    return instruments.of(survey).stream().map(Asked::of).toList();
+  }
+
   /** One that this person may be asked and has not answered; else there is nothing to see. */
-  public Questionnaire questionnaire(Who who, UUID programme, Survey survey, Survey.Moment moment) {
+  public Questionnaire questionnaire(Who who, UUID programme, String survey, Survey.Moment moment) {
     return respondents
         .find(who.username())
-        .filter(_ -> survey.moments().contains(moment))
         .filter(respondent -> respondent.programmes().contains(programme))
         .filter(respondent -> !respondent.hasAnswered(programme, survey, moment))
-        .map(_ -> questionnaire(programme, survey, moment))
+        .flatMap(
+            respondent ->
+                campaign(programme)
+                    .flatMap(campaign -> all(respondent, programme, campaign, survey, moment)))
         .orElseThrow(Declined::notFound);
+  }
+
+  /**
+   * What somebody may answer of an instrument that a programme has loaded, whether they have
+   * answered it already or not.
+   *
+   * @param version nothing: the latest
+   */
+  public Optional<Questionnaire> ofProgramme(
+      Who who, UUID programme, String survey, @Nullable Integer version, Survey.Moment moment) {
+    var respondent = respondents.find(who.username()).orElse(Respondent.NOBODY);
+    return campaign(programme)
+        .flatMap(
+            campaign ->
+                (version == null
+                        ? campaign.current().stream()
+                            .filter(one -> one.instrument().key().equals(survey))
+                            .findFirst()
+                        : campaign.version(survey, version))
+                    .map(loaded -> questionnaire(respondent, programme, campaign, loaded, moment)));
+  }
+
+  private Optional<Campaign> campaign(UUID programme) {
+    return campaigns.find(programme.toString());
   }
 
   private List<Questionnaire> open(Who who, LocalDate today) {
     return respondents.find(who.username()).stream()
         .flatMap(
             respondent ->
-                respondent.programmes().stream()
-                    .flatMap(
-                        programme ->
-                            open(programme, today)
-                                .filter(
-                                    asked ->
-                                        !respondent.hasAnswered(
-                                            programme, asked.survey(), asked.moment()))))
+                respondent.programmes().stream().flatMap(one -> open(respondent, one, today)))
         .toList();
   }
 
-  private Stream<Questionnaire> open(UUID programme, LocalDate today) {
-    return campaigns.find(programme.toString()).stream()
+  private Stream<Questionnaire> open(Respondent respondent, UUID programme, LocalDate today) {
+    return campaign(programme).stream()
         .flatMap(
             campaign ->
-                Arrays.stream(Survey.values())
-                    .flatMap(
-                        survey ->
-                            survey.moments().stream()
-                                .filter(moment -> campaign.isTimeFor(moment, today))
-                                .map(moment -> questionnaire(programme, survey, moment))));
+                all(respondent, programme, campaign)
+                    .filter(asked -> campaign.isTimeFor(asked.moment(), today)))
+        .filter(asked -> !respondent.hasAnswered(programme, asked.survey(), asked.moment()))
+        .filter(asked -> !asked.items().isEmpty());
   }
 
-  private Questionnaire questionnaire(UUID programme, Survey survey, Survey.Moment moment) {
-    var name = campaigns.find(programme.toString()).map(Campaign::name).orElse(null);
-    var items = instruments.of(survey);
-    return new Questionnaire(survey, moment, programme, name, items, Map.of(), List.of());
+  private Optional<Questionnaire> all(
+      Respondent respondent,
+      UUID programme,
+      Campaign campaign,
+      String survey,
+      Survey.Moment moment) {
+    return all(respondent, programme, campaign)
+        .filter(asked -> asked.survey().equals(survey) && asked.moment() == moment)
+        .findFirst();
+  }
+
+  /** Everybody's surveys, then the programme's own. */
+  private Stream<Questionnaire> all(Respondent respondent, UUID programme, Campaign campaign) {
+    var ours =
+        Arrays.stream(Survey.values())
+            .flatMap(
+                survey ->
+                    survey.moments().stream()
+                        .map(moment -> questionnaire(programme, campaign, survey, moment)));
+    var own =
+        campaign.current().stream()
+            .flatMap(
+                loaded ->
+                    loaded.instrument().moments().stream()
+                        .map(
+                            moment ->
+                                questionnaire(respondent, programme, campaign, loaded, moment)));
+    return Stream.concat(ours, own);
+  }
+
+  private Questionnaire questionnaire(
+      UUID programme, Campaign campaign, Survey survey, Survey.Moment moment) {
+    return new Questionnaire(
+        survey.name(),
+        moment,
+        programme,
+        campaign.name(),
+        null,
+        items(survey),
+        Map.of(),
+        List.of());
+  }
+
+  private static Questionnaire questionnaire(
+      Respondent respondent,
+      UUID programme,
+      Campaign campaign,
+      Loaded loaded,
+      Survey.Moment moment) {
+    var items =
+        loaded.instrument().items().stream()
+            .filter(item -> respondent.isAsked(item.audience(), programme))
+            .map(Asked::of)
+            .toList();
+    return new Questionnaire(
+        loaded.instrument().key(),
+        moment,
+        programme,
+        campaign.name(),
+        loaded,
+        items,
+        Map.of(),
+        List.of());
   }
 }

@@ -1,6 +1,6 @@
 package codev.learning.surveys;
 
-import codev.learning.domain.Item;
+import codev.learning.domain.Instrument;
 import codev.learning.domain.Survey;
 import java.util.List;
 import java.util.Map;
@@ -10,24 +10,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * One survey as it is put to somebody.
  *
+ * @param survey one of ours by its name, or one of the programme's own by its key
+ * @param own what the programme has loaded; nothing where it is one of ours
  * @param given what they have ticked so far, by item; {@code null} in words: not applicable
  * @param missing items that a first attempt left without an answer
  */
 public record Questionnaire(
-    Survey survey,
+    String survey,
     Survey.Moment moment,
     UUID programmeId,
     @Nullable String programme,
-    List<Item> items,
+    @Nullable Loaded own,
+    List<Asked> items,
     Map<String, String> given,
     List<String> missing) {
 
+  /** The version of an instrument. */
+  public record Loaded(int version, Instrument instrument) {}
+
   /** As it comes back, when it cannot be taken yet. */
   public Questionnaire with(Map<String, String> ticked, List<String> unanswered) {
-    return new Questionnaire(survey, moment, programmeId, programme, items, ticked, unanswered);
+    return new Questionnaire(
+        survey, moment, programmeId, programme, own, items, ticked, unanswered);
   }
 
-  public boolean isGiven(Item item, Object value) {
+  public boolean isGiven(Asked item, Object value) {
     return value.toString().equals(given.get(item.key()));
   }
 }

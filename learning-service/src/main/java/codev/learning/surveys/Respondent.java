@@ -2,12 +2,14 @@ package codev.learning.surveys;
 
 import codev.infra.eventstore.Recorded;
 import codev.infra.views.Projection;
-import codev.learning.domain.LearningEvent.ContactNoted;
+import codev.learning.domain.Item;
+import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningEvent.ClientChosen;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
+import codev.learning.domain.LearningEvent.InstrumentAnswered;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
-import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.Survey;
 import java.util.List;
@@ -15,13 +17,20 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whose surveys, and which of them are answered; not how. */
-record Respondent(List<Membership> groups, List<Answered> answered) {
+/**
+ * Whose surveys, and which of them are answered; not how.
+ *
+ * @param clientIn programmes in which they have been client
+ */
+record Respondent(List<Membership> groups, List<Answered> answered, List<UUID> clientIn) {
   record Membership(UUID group, UUID programme) {}
 
-  record Answered(UUID programme, Survey survey, Survey.Moment moment) {}
+  /**
+   * @param survey one of ours by its name, or one of the programme's own by its key
+   */
+  record Answered(UUID programme, String survey, Survey.Moment moment) {}
 
-  private static final Respondent NEW = new Respondent(List.of(), List.of());
+  static final Respondent NOBODY = new Respondent(List.of(), List.of(), List.of());
 
   /** Those where surveys are asked of them. */
   List<UUID> programmes() {
@@ -30,38 +39,53 @@ record Respondent(List<Membership> groups, List<Answered> answered) {
 
   private Respondent joined(Membership membership) {
     return new Respondent(
-        Stream.concat(groups.stream(), Stream.of(membership)).distinct().toList(), answered);
+        Stream.concat(groups.stream(), Stream.of(membership)).distinct().toList(),
+        answered,
+        clientIn);
   }
 
   private Respondent left(UUID group) {
     return new Respondent(
-        groups.stream().filter(membership -> !membership.group().equals(group)).toList(), answered);
+        groups.stream().filter(membership -> !membership.group().equals(group)).toList(),
+        answered,
+        clientIn);
   }
 
   private Respondent after(Answered sheet) {
-    return new Respondent(groups, Stream.concat(answered.stream(), Stream.of(sheet)).toList());
+    return new Respondent(
+        groups, Stream.concat(answered.stream(), Stream.of(sheet)).toList(), clientIn);
   }
 
-  boolean hasAnswered(UUID programme, Survey survey, Survey.Moment moment) {
+  private Respondent wasClientIn(UUID programme) {
+    var all = Stream.concat(clientIn.stream(), Stream.of(programme)).distinct().toList();
+    return new Respondent(groups, answered, all);
+  }
+
+  /** Whether a question is put to them; outside sessions everybody has been consultant. */
+  boolean isAsked(Item.Audience audience, UUID programme) {
+    return audience != Item.Audience.CLIENT || clientIn.contains(programme);
+  }
+
+  boolean hasAnswered(UUID programme, String survey, Survey.Moment moment) {
     return answered.contains(new Answered(programme, survey, moment));
   }
 
   /** One document for each person. */
-  static final class Respondents implements Projection<PersonEvent, Respondent> {
+  static final class Respondents implements Projection<LearningEvent, Respondent> {
     @Override
     public String view() {
       return "respondent";
     }
 
-    /** 2: groups, which can be left. */
+    /** 2: groups, which can be left. 3: who has been client. */
     @Override
     public int version() {
-      return 2;
+      return 3;
     }
 
     @Override
-    public Class<PersonEvent> folds() {
-      return PersonEvent.class;
+    public Class<LearningEvent> folds() {
+      return LearningEvent.class;
     }
 
     @Override
@@ -70,22 +94,29 @@ record Respondent(List<Membership> groups, List<Answered> answered) {
     }
 
     @Override
-    public Stream<String> touches(PersonEvent event) {
-      return Stream.of(event.person().value());
+    public Stream<String> touches(LearningEvent event) {
+      return switch (event) {
+        case PersonEvent e -> Stream.of(e.person().value());
+        case ClientChosen e -> Stream.of(e.client().value());
+        default -> Stream.empty();
+      };
     }
 
     @Override
     public @Nullable Respondent fold(
-        String id, @Nullable Respondent before, Recorded<PersonEvent> recorded) {
-      var respondent = before == null ? NEW : before;
+        String id, @Nullable Respondent before, Recorded<LearningEvent> recorded) {
+      var respondent = before == null ? NOBODY : before;
       return switch (recorded.event()) {
         case GroupJoined e ->
             respondent.joined(new Membership(e.group().value(), e.programme().value()));
         case GroupLeft e -> respondent.left(e.group().value());
+        case ClientChosen e -> respondent.wasClientIn(e.programme().value());
         case SurveyAnswered e ->
-            respondent.after(new Answered(e.programme().value(), e.survey(), e.moment()));
-        case PersonNoted _, ContactNoted _ -> before;
+            respondent.after(new Answered(e.programme().value(), e.survey().name(), e.moment()));
+        case InstrumentAnswered e ->
+            respondent.after(new Answered(e.programme().value(), e.instrument(), e.moment()));
         case PersonErased _ -> null;
+        default -> before;
       };
     }
   }

@@ -2,6 +2,7 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
+import codev.learning.domain.LearningCommand.AnswerInstrument;
 import codev.learning.domain.LearningCommand.AnswerSurvey;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
@@ -112,6 +113,41 @@ class AnsweringASurveyTest {
         .given(joined(), surveyed(), joinedOther())
         .when(answer(null, sealed("answers")))
         .expectEvents(answered(OTHER_GROUP, OTHER_PROGRAMME));
+  }
+
+  @Test
+  @DisplayName(
+      "un questionnaire du programme se remplit une fois par moment, quelle que soit sa version")
+  void an_instrument_is_answered_once_per_moment_whatever_its_version() {
+    person.given(joined()).when(fill(1, sealed("answers"))).expectEvents(instrumentAnswered());
+    person.given(joined(), instrumentAnswered()).when(fill(2, sealed("answers"))).expectNoEvents();
+    person
+        .given(joined(), instrumentAnswered())
+        .when(fill(2, sealed("other answers")))
+        .expectNoEvents()
+        .expectExceptionMessage("ANSWERED_ALREADY");
+  }
+
+  @Test
+  @DisplayName("et par les membres du programme seulement")
+  void and_by_members_of_the_programme_only() {
+    person
+        .given(joinedOther())
+        .when(fill(1, sealed("answers")))
+        .expectNoEvents()
+        .expectExceptionMessage("ONLY_MEMBERS_ARE_SURVEYED");
+  }
+
+  private static AnswerInstrument fill(int version, Words answers) {
+    return new AnswerInstrument(
+        ALICE,
+        "TEAM_SPIRIT",
+        version,
+        Survey.Moment.START,
+        PROGRAMME,
+        List.of("T1"),
+        answers,
+        TEN_TWENTY);
   }
 
   private static GroupJoined joinedOther() {

@@ -5,16 +5,20 @@ import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.ActionReviewed;
 import codev.learning.domain.LearningEvent.ClientChosen;
 import codev.learning.domain.LearningEvent.ContactNoted;
+import codev.learning.domain.LearningEvent.CourseCorrected;
 import codev.learning.domain.LearningEvent.EffectTold;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
+import codev.learning.domain.LearningEvent.InstrumentAnswered;
+import codev.learning.domain.LearningEvent.InstrumentLoaded;
 import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.PresenceMarked;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
@@ -142,6 +146,16 @@ public final class Examples {
     return new SessionHeld(SESSION, GROUP, PROGRAMME, course(), TEN_TWENTY);
   }
 
+  public static PresenceMarked marked(Username person, Course.Status status) {
+    return new PresenceMarked(SESSION, GROUP, PROGRAMME, person, status, TEN_TWENTY);
+  }
+
+  /** Carla was there after all, and has signed. */
+  public static CourseCorrected corrected() {
+    var course = course().with(new Course.Presence(CARLA, Course.Status.PRESENT, true));
+    return new CourseCorrected(SESSION, GROUP, PROGRAMME, course, NEXT_MONTH);
+  }
+
   public static PersonNoted noted() {
     return new PersonNoted(ALICE, "Finance", "Lyon", TEN_TWENTY);
   }
@@ -180,6 +194,46 @@ public final class Examples {
         GROUP,
         PROGRAMME,
         null,
+        sealed("answers"),
+        TEN_TWENTY);
+  }
+
+  public static Instrument instrument() {
+    return new Instrument(
+        "TEAM_SPIRIT",
+        new Instrument.Text("L’entraide", "Mutual help"),
+        new Instrument.Text("0 : jamais, 6 : tous les jours", "0: never, 6: every day"),
+        "Ours, free to use",
+        List.of(Survey.Moment.START, Survey.Moment.END),
+        List.of(
+            question("T1", "Un collègue m’a aidé.", "A colleague has helped me.", 0, 6),
+            new Instrument.Question(
+                "T2",
+                "L’aide reçue m’a servi.",
+                "The help was useful.",
+                1,
+                5,
+                true,
+                Item.Audience.CLIENT)));
+  }
+
+  public static Instrument.Question question(String key, String fr, String en, int from, int to) {
+    return new Instrument.Question(key, fr, en, from, to, false, Item.Audience.ALL);
+  }
+
+  public static InstrumentLoaded loaded() {
+    return new InstrumentLoaded(PROGRAMME, instrument(), 1, new Username("manager"), TEN_TWENTY);
+  }
+
+  public static InstrumentAnswered instrumentAnswered() {
+    return new InstrumentAnswered(
+        ALICE,
+        "TEAM_SPIRIT",
+        1,
+        Survey.Moment.START,
+        GROUP,
+        PROGRAMME,
+        List.of("T1"),
         sealed("answers"),
         TEN_TWENTY);
   }
@@ -232,15 +286,19 @@ public final class Examples {
         clientChosen(),
         evaluated(BOB, Role.CONSULTANT),
         held(),
+        marked(CARLA, Course.Status.ABSENT),
+        corrected(),
         noted(),
         contact(Language.EN, false),
         joined(),
         left(),
         surveyed(),
+        instrumentAnswered(),
         erased(),
         programme(5),
         dated(),
         item(),
+        loaded(),
         targets(),
         group(),
         shown());

@@ -3,6 +3,7 @@ package codev.learning.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.Competency;
+import codev.learning.domain.Examples;
 import codev.learning.domain.Instruments;
 import codev.learning.domain.OwnItem;
 import codev.learning.outcomes.Outcomes.Told;
@@ -79,6 +80,17 @@ class CaptionsTest {
   }
 
   @Test
+  @DisplayName("dit d’un questionnaire du programme le moment, l’échelle et la source")
+  void says_where_a_programmes_own_survey_comes_from() {
+    var figure = Figure.of("surveys.team-spirit.end.T1", 4, 6);
+    var told = new Told(programme(), 5, List.of(figure), List.of(), List.of());
+    var section = captions().sections(told, Locale.FRENCH).getFirst();
+    assertThat(section.title()).isEqualTo("L’entraide – À la fin");
+    assertThat(section.definition()).endsWith("Ours, free to use");
+    assertThat(section.rows().getFirst().label()).isEqualTo("Un collègue m’a aidé. (de 0 à 6)");
+  }
+
+  @Test
   @DisplayName("ne laisse pas un mot du programme devenir une formule")
   void lets_no_word_become_a_formula() {
     var told =
@@ -109,7 +121,14 @@ class CaptionsTest {
 
   static ProgrammeCard programme() {
     return new ProgrammeCard(
-        "id", "Managers 2027", List.of(), COMPETENCIES, ITEMS, List.of(), Map.of());
+        "id",
+        "Managers 2027",
+        List.of(),
+        COMPETENCIES,
+        ITEMS,
+        List.of(Examples.instrument()),
+        List.of(),
+        Map.of());
   }
 
   static Captions captions() {

@@ -35,7 +35,8 @@ class ChaptersTest {
             "cooperation",
             "sessions",
             "kept",
-            "climate");
+            "climate",
+            "surveys-team-spirit");
     assertThat(written)
         .allSatisfy(
             chapter -> {

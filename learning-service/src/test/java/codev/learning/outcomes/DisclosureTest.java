@@ -19,6 +19,14 @@ class DisclosureTest {
   private final Binder binder = new Binder();
 
   @Test
+  @DisplayName("ce qu'un questionnaire du programme demande est confié, comme le reste")
+  void what_a_programmes_own_survey_asks_is_confided() {
+    assertThat(Kind.of("surveys.team-spirit.start.T1"))
+        .isEqualTo(Kind.TOLD_OF_ONESELF)
+        .matches(Kind::isConfided);
+  }
+
+  @Test
   @DisplayName("cinq personnes ne font pas un chiffre : celle qui regarde en est peut-être")
   void five_people_make_no_figure() {
     answers(1, 5);

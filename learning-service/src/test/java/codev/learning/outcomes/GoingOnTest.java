@@ -10,14 +10,17 @@ import codev.infra.eventstore.Recorded;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.Aim;
 import codev.learning.domain.Course;
+import codev.learning.domain.Examples;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.Instruments;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
+import codev.learning.domain.LearningEvent.CourseCorrected;
 import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
+import codev.learning.domain.LearningEvent.InstrumentAnswered;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
@@ -64,6 +67,7 @@ class GoingOnTest {
   private final List<Username> people = new ArrayList<>();
   private final Set<String> answered = new HashSet<>();
   private final List<ActionCommitted> open = new ArrayList<>();
+  private final List<SessionHeld> held = new ArrayList<>();
   private int told;
   private int erasures;
 
@@ -74,6 +78,7 @@ class GoingOnTest {
     var random = new Random(seed);
     var goingOn = outcomes(lately);
     happens(noted(5));
+    happens(Examples.loaded());
     for (int i = 0; i < 30; i++) people.add(new Username("p" + i));
 
     for (int i = 0; i < 400; i++) {
@@ -134,7 +139,8 @@ class GoingOnTest {
               : new PersonNoted(who, "Finance", "Brest", at);
       case 10, 11 -> committed(who, group, session, at);
       case 12 -> progressed(random, who, group, session, at);
-      case 13, 14 -> new SessionHeld(session, group, PROGRAMME, course(random), at);
+      case 13, 14 -> held(random, group, session, at);
+      case 19, 20 -> corrected(random, group, session, at);
       case 15, 16, 17, 18 -> survey(random, who, group, at);
       default ->
           new EvaluationReceived(
@@ -147,6 +153,39 @@ class GoingOnTest {
               words(who, answers(random)),
               at);
     };
+  }
+
+  private LearningEvent held(Random random, GroupId group, SessionId session, Instant at) {
+    var event = new SessionHeld(session, group, PROGRAMME, course(random), at);
+    held.add(event);
+    return event;
+  }
+
+  /** Somebody was there or was not, of a session bound long ago perhaps. */
+  private LearningEvent corrected(Random random, GroupId group, SessionId session, Instant at) {
+    if (held.isEmpty()) return held(random, group, session, at);
+    var one = held.get(random.nextInt(held.size()));
+    var all =
+        one.course().attendance().stream()
+            .map(
+                seat ->
+                    new Course.Presence(
+                        seat.username(),
+                        random.nextBoolean() ? Course.Status.PRESENT : Course.Status.ABSENT,
+                        true))
+            .toList();
+    var known = one.course();
+    var course =
+        new Course(
+            known.client(),
+            known.openedAt(),
+            known.closedAt(),
+            all,
+            known.steps(),
+            known.contractAcceptedBeforeConsultation(),
+            known.clientSilentInConsultation(),
+            known.contributions());
+    return new CourseCorrected(one.session(), one.group(), PROGRAMME, course, at);
   }
 
   private LearningEvent committed(Username who, GroupId group, SessionId session, Instant at) {
@@ -177,12 +216,20 @@ class GoingOnTest {
   /** Nobody answers the same one twice. */
   private LearningEvent survey(Random random, Username who, GroupId group, Instant at) {
     var moment = Survey.Moment.values()[random.nextInt(3)];
+    if (random.nextInt(5) == 0) return ofTheProgramme(random, who, group, at);
     var survey = random.nextInt(4) == 0 ? Survey.CLIMATE : Survey.SKILLS;
     if (!answered.add(who + "/" + survey + "/" + moment))
       return new PersonNoted(who, "RH", "Lyon", at);
     var item = survey == Survey.SKILLS ? "C1" : "H2";
     var words = words(who, "{\"%s\":%d}".formatted(item, random.nextInt(1, 6)));
     return new SurveyAnswered(who, survey, moment, group, PROGRAMME, List.of(item), words, at);
+  }
+
+  private LearningEvent ofTheProgramme(Random random, Username who, GroupId group, Instant at) {
+    if (!answered.add(who + "/TEAM_SPIRIT")) return new PersonNoted(who, "RH", "Lyon", at);
+    var words = words(who, "{\"T1\":%d,\"T2\":null}".formatted(random.nextInt(7)));
+    return new InstrumentAnswered(
+        who, "TEAM_SPIRIT", 1, Survey.Moment.START, group, PROGRAMME, List.of("T1"), words, at);
   }
 
   private static String answers(Random random) {

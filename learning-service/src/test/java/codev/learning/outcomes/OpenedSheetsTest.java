@@ -10,6 +10,7 @@ import codev.learning.outcomes.Evidence.Sheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -54,12 +55,38 @@ class OpenedSheetsTest {
     assertThat(sheets.values(sheet, true).keySet()).isEqualTo(sheets.values(sheet, false).keySet());
   }
 
-  private static Sheet evaluation(List<String> items, String answers) {
+  @Test
+  @DisplayName("d'autrefois, une évaluation aussi : rien n'y est zéro, effacée elle ne bouge pas")
+  void so_has_an_evaluation_of_old() {
+    var sheet = evaluation(null, "{\"H1\":4,\"H3\":null,\"COURAGE\":2}");
+    assertThat(sheets.values(sheet, false))
+        .containsEntry("H1", 4.0)
+        .containsEntry("H3", null)
+        .containsEntry("H9", null)
+        .doesNotContainKeys("H7", "items.COURAGE")
+        .doesNotContainValue(0.0);
+    assertThat(sheets.values(sheet, true).keySet()).isEqualTo(sheets.values(sheet, false).keySet());
+  }
+
+  @Test
+  @DisplayName("chargé par le programme, il compte ses réponses et garde leurs places effacées")
+  void of_a_programmes_own_it_counts_what_was_answered() {
+    var sheet =
+        new Sheet(
+            "TEAM_SPIRIT", Survey.Moment.START, null, List.of("T1"), "{\"T1\":0,\"T2\":null}");
+    assertThat(sheets.values(sheet, false))
+        .containsExactlyEntriesOf(Map.of("surveys.team-spirit.start.T1", 0.0));
+    assertThat(sheets.values(sheet, true))
+        .containsOnlyKeys("surveys.team-spirit.start.T1")
+        .containsEntry("surveys.team-spirit.start.T1", null);
+  }
+
+  private static Sheet evaluation(@Nullable List<String> items, String answers) {
     return new Sheet(null, null, Role.CONSULTANT, items, answers);
   }
 
   private static Sheet survey(@Nullable List<String> items, String said) {
-    return new Sheet(Survey.FOLLOW_UP, Survey.Moment.THREE_MONTHS, null, items, said);
+    return new Sheet(Survey.FOLLOW_UP.name(), Survey.Moment.THREE_MONTHS, null, items, said);
   }
 
   private static Instruments instruments() {

@@ -61,7 +61,14 @@ class ReportTest {
   private static Told told(Figure... figures) {
     var programme =
         new ProgrammeCard(
-            "id", "Managers de Łódź", List.of(), List.of(), List.of(), List.of(), Map.of());
+            "id",
+            "Managers de Łódź",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of());
     return new Told(programme, 5, List.of(figures), List.of(), List.of());
   }
 

@@ -143,25 +143,71 @@ class RemindingTest {
   }
 
   @ParameterizedTest(name = "le {0}\u00a0: {1}")
-  @DisplayName("un questionnaire se propose à son moment du programme, deux semaines durant")
+  @DisplayName("un questionnaire se propose à son moment du programme, puis se rappelle une fois")
   @CsvSource({
     "2027-01-10T10:00:00Z, ",
-    "2027-01-11T10:00:00Z, SKILLS/START",
-    "2027-01-24T10:00:00Z, SKILLS/START",
+    "2027-01-11T10:00:00Z, survey SKILLS/START",
+    "2027-01-17T10:00:00Z, survey SKILLS/START",
+    "2027-01-18T10:00:00Z, survey-again SKILLS/START",
+    "2027-01-24T10:00:00Z, survey-again SKILLS/START",
     "2027-01-25T10:00:00Z, ",
-    "2027-05-22T10:00:00Z, SKILLS/MIDDLE",
-    "2027-09-30T10:00:00Z, SKILLS/END",
-    "2027-12-30T10:00:00Z, FOLLOW_UP/THREE_MONTHS",
-    "2028-03-30T10:00:00Z, FOLLOW_UP/SIX_MONTHS"
+    "2027-05-22T10:00:00Z, survey SKILLS/MIDDLE",
+    "2027-09-30T10:00:00Z, survey SKILLS/END",
+    "2027-12-30T10:00:00Z, survey FOLLOW_UP/THREE_MONTHS",
+    "2028-03-30T10:00:00Z, survey FOLLOW_UP/SIX_MONTHS",
+    "2028-04-06T10:00:00Z, survey-again FOLLOW_UP/SIX_MONTHS"
   })
   void a_survey_is_offered_when_its_moment_comes(Instant moment, @Nullable String survey) {
-    var offered = surveys(moment, contact(null, true), joined(), programme(5), dated());
-    assertThat(offered)
+    assertThat(surveys(moment, contact(null, true), joined(), programme(5), dated()))
         .extracting(Letter::id)
-        .isEqualTo(
-            survey == null
-                ? List.of()
-                : List.of("survey/%s/%s/alice".formatted(Examples.PROGRAMME, survey)));
+        .isEqualTo(survey == null ? List.of() : List.of(id(survey)));
+  }
+
+  @ParameterizedTest(name = "le {0}\u00a0: {1}")
+  @DisplayName("le climat se demande quand le groupe s’est vu, jamais avec les compétences")
+  @CsvSource({
+    "2027-02-07T10:00:00Z, ",
+    "2027-02-08T10:00:00Z, survey CLIMATE/START",
+    "2027-02-15T10:00:00Z, survey-again CLIMATE/START",
+    "2027-02-22T10:00:00Z, ",
+    "2027-06-06T10:00:00Z, survey CLIMATE/MIDDLE",
+    "2027-10-14T10:00:00Z, survey CLIMATE/END",
+    "2027-10-27T10:00:00Z, survey-again CLIMATE/END"
+  })
+  void the_climate_is_asked_once_a_group_has_met(Instant moment, @Nullable String survey) {
+    assertThat(surveys(moment, contact(null, true), joined(), programme(5), dated()))
+        .extracting(Letter::id)
+        .isEqualTo(survey == null ? List.of() : List.of(id(survey)));
+  }
+
+  @Test
+  @DisplayName("un questionnaire du programme se propose à ses moments, sous son titre")
+  void a_programmes_own_survey_is_offered_at_its_moments() {
+    var start = at("2027-01-11T10:00:00Z");
+    var middle = at("2027-05-22T10:00:00Z");
+    var reader = contact(Language.EN, true);
+    var offered =
+        surveys(start, reader, joined(), surveyed(), programme(5), dated(), Examples.loaded());
+    assertThat(only(offered).id()).isEqualTo(id("survey TEAM_SPIRIT/START"));
+    assertThat(only(offered).subject().arguments()).contains("Mutual help");
+    assertThat(surveys(middle, reader, joined(), programme(5), dated(), Examples.loaded()))
+        .extracting(Letter::id)
+        .containsExactly(id("survey SKILLS/MIDDLE"));
+    assertThat(
+            surveys(
+                start,
+                reader,
+                joined(),
+                surveyed(),
+                programme(5),
+                dated(),
+                Examples.loaded(),
+                Examples.instrumentAnswered()))
+        .isEmpty();
+  }
+
+  private static String id(String survey) {
+    return survey.replace(" ", "/" + Examples.PROGRAMME + "/") + "/alice";
   }
 
   @Test

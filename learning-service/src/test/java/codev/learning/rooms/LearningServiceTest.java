@@ -19,7 +19,12 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -40,10 +45,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.node.ObjectNode;
@@ -297,6 +305,161 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName(
+      "un questionnaire chargé d’un fichier se répond une fois, puis se compte comme les autres")
+  void a_loaded_survey_is_answered_and_counted() throws Exception {
+    var file = example();
+    assertThat(as(member(0)).post(instruments(), file).status()).isEqualTo(403);
+    var loaded = manager().post(instruments(), file);
+    assertThat(loaded.status()).isEqualTo(200);
+    assertThat(manager().post(instruments(), file)).isEqualTo(loaded);
+    var listed = as(member(0)).get(instruments() + "?after=" + position(loaded)).json();
+    assertThat(listed.at("/0/version").asInt()).isOne();
+    assertThat(listed.at("/0/instrument/items/1/audience").asString()).isEqualTo("CLIENT");
+    assertThat(as("nobody").get(instruments()).status()).isEqualTo(403);
+
+    var path = "/api/surveys/TEAM_SPIRIT/answers";
+    var sheet =
+        "{\"moment\":\"START\",\"programmeId\":\"%s\",\"answers\":{\"T1\":4}}".formatted(programme);
+    for (var wrong :
+        List.of(
+            sheet.replace("\"T1\":4", "\"T1\":7"),
+            sheet.replace("\"T1\":4", "\"T1\":null"),
+            sheet.replace("T1", "T2"),
+            sheet.replace("START\"", "START\",\"version\":2"),
+            "{\"moment\":\"START\",\"answers\":{\"T1\":4}}"))
+      assertThat(as(member(0)).post(path, wrong)).as(wrong).returns(400, Answer::status);
+    assertThat(as(member(0)).post(path, sheet.replace("START", "MIDDLE")))
+        .returns(422, Answer::status)
+        .returns("learning.survey.another-moment", Answer::rule);
+    assertThat(as("nobody").post(path, sheet))
+        .returns(403, Answer::status)
+        .returns("learning.survey.only-members", Answer::rule);
+    for (int i = 0; i < 5; i++) as(member(i)).post(path, sheet);
+    var last = as(member(5)).post(path, sheet);
+    assertThat(as(member(5)).post(path, sheet)).isEqualTo(last);
+    assertThat(as(member(5)).post(path, sheet.replace(":4}", ":5}")).status()).isEqualTo(409);
+
+    var after = "?after=" + position(last);
+    assertThat(figure(manager().get(outcomes(after)), "surveys.team-spirit.start.T1"))
+        .startsWith(
+            "{\"key\":\"surveys.team-spirit.start.T1\",\"value\":4.0,\"n\":6,\"unit\":\"OWN_SCALE\"");
+    assertThat(figure(manager().get(outcomes("")), "surveys.team-spirit.end.T1"))
+        .contains("suppressed");
+    assertThat(manager().page("/outcomes/" + programme).text())
+        .contains("L’entraide au travail", "Au début", "direction des ressources humaines")
+        .doesNotContain("??");
+    assertThat(manager().page("/outcomes/" + programme + "/how").text())
+        .contains("surveys.team-spirit.end.T2")
+        .doesNotContain("??", "outcomes.");
+    assertThat(manager().get(outcomes(".csv")).text())
+        .contains("surveys.team-spirit.start.T1,", ",4.0,6,");
+    assertThat(as(member(0)).get("/api/me/export").json().at("/answers/0").toString())
+        .contains("\"survey\":\"TEAM_SPIRIT\"", "{\"T1\":4}");
+  }
+
+  @Test
+  @DisplayName(
+      "de la page on le charge, et ce qui est faux est dit avec sa ligne, à côté du texte envoyé")
+  void it_is_loaded_from_the_page_and_what_is_wrong_is_named() throws Exception {
+    var page = "/outcomes/" + programme + "/instruments";
+    assertThat(as("sponsor", "sponsor").page(page).status()).isEqualTo(403);
+    var wrong = manager().submit(page, text(example().replace("\"to\": 6", "\"to\": 60")));
+    assertThat(wrong)
+        .returns(422, Answer::status)
+        .extracting(Answer::text)
+        .asString()
+        .contains("ligne 15", "items[0].to", "ligne 21", "items[1].to", "&quot;to&quot;: 60")
+        .doesNotContain("??");
+    var told = manager().post(instruments(), example().replace("\"to\": 6", "\"to\": 60"));
+    assertThat(told).returns(400, Answer::status);
+    assertThat(told.json().path("violations").toString())
+        .contains("ligne 15", "items[0].to", "ligne 21", "items[1].to");
+
+    assertThat(manager().submit(page, text(example())).status()).isEqualTo(303);
+    eventually(
+        () ->
+            assertThat(manager().page(page).text())
+                .contains("L’entraide au travail", "TEAM_SPIRIT, version 1", "à qui a été client")
+                .doesNotContain("??"));
+    var other = manager().submit(page, text(example().replace("\"to\": 6", "\"to\": 5")));
+    assertThat(other)
+        .returns(422, Answer::status)
+        .extracting(Answer::text)
+        .asString()
+        .contains("se répond de 0 à 6");
+
+    NEIGHBOURS.say("session.topic-chosen.v1", said -> here(said).put("client", member(1)));
+    var form = "/surveys/TEAM_SPIRIT/START?programmeId=" + programme;
+    eventually(
+        () ->
+            assertThat(as(member(1)).page(form).text())
+                .contains("L’entraide au travail", "id=\"T1-6\"", "id=\"T2-none\""));
+    assertThat(as(member(0)).page(form).text())
+        .contains("tous les jours", "id=\"T1-0\"")
+        .doesNotContain("id=\"T2", "??");
+    var fields = "programmeId=" + programme + "&version=1";
+    assertThat(as(member(1)).submit("/surveys/TEAM_SPIRIT/START", fields + "&T1=0").text())
+        .contains("id=\"missing-T2\"");
+    assertThat(
+            as(member(1)).submit("/surveys/TEAM_SPIRIT/START", fields + "&T1=0&T2=null").status())
+        .isEqualTo(303);
+  }
+
+  private static String text(String file) {
+    return "text=" + URLEncoder.encode(file, UTF_8);
+  }
+
+  private String instruments() {
+    return "/api/programmes/" + programme + "/instruments";
+  }
+
+  private static String example() throws IOException {
+    return new ClassPathResource("instruments/example.json").getContentAsString(UTF_8);
+  }
+
+  @Test
+  @DisplayName("une présence corrigée après la fin corrige les chiffres, et rien d’autre")
+  void attendance_put_right_after_the_end_puts_the_figures_right() {
+    NEIGHBOURS.say(
+        "session.closed.v2",
+        said -> {
+          here(said).put("client", member(0)).putObject("contributions").put(member(1), 2);
+          var attendance = said.putArray("attendance");
+          for (int i = 0; i < 5; i++)
+            attendance
+                .addObject()
+                .put("username", member(i))
+                .put("status", i < 2 ? "PRESENT" : "ABSENT")
+                .put("signed", i < 2);
+          return said;
+        });
+    eventually(
+        () ->
+            assertThat(figure(manager().get(outcomes("")), "sessions.attendance"))
+                .contains("\"value\":0.4,\"n\":5"));
+    var held = figure(manager().get(outcomes("")), "sessions.hours-held");
+    assertThat(figure(manager().get(outcomes("")), "fidelity.contribution-gini"))
+        .contains("\"value\":0.0");
+
+    NEIGHBOURS.say(
+        "session.attendance-marked.v1",
+        said -> here(said).put("member", member(2)).put("status", "LATE"));
+    NEIGHBOURS.say("session.attendance-signed.v1", said -> here(said).put("person", member(3)));
+    eventually(
+        () ->
+            assertThat(figure(manager().get(outcomes("")), "sessions.attendance"))
+                .contains("\"value\":0.8,\"n\":5"));
+    assertThat(figure(manager().get(outcomes("")), "fidelity.contribution-gini"))
+        .contains("\"value\":0.67");
+    assertThat(figure(manager().get(outcomes("")), "sessions.hours-held")).isEqualTo(held);
+    assertThat(as(member(2)).get("/api/me/export").json().at("/sessions/0/status").asString())
+        .isEqualTo("LATE");
+    assertThat(as(member(3)).get("/api/me/export").json().at("/sessions/0/signed").asBoolean())
+        .isTrue();
+  }
+
+  @Test
   @DisplayName("chacun reçoit tout ce que le service garde sur lui, et rien des autres")
   void everybody_is_given_all_that_is_held_on_them() {
     var alice = member(0);
@@ -342,7 +505,8 @@ class LearningServiceTest {
     assertThat(figureAfter(7, "H1"))
         .isEqualTo(
             """
-            {"key":"H1","value":4.33,"n":6,"unit":"AGREEMENT","distribution":[{"answer":1,"count":0},{"answer":2,"count":0},{"answer":3,"count":0},{"answer":4,"count":4},{"answer":5,"count":2}]}""");
+            {"key":"H1","value":4.33,"n":6,"unit":"AGREEMENT","distribution":[{"answer":1,"count":0},{"answer":2,"count":0},{"answer":3,"count":0},{"answer":4,"count":4},{"answer":5,"count":2}]}\
+            """);
     assertThat(figureAfter(7, "recommendation"))
         .isEqualTo("{\"key\":\"recommendation\",\"value\":33.33,\"n\":6,\"unit\":\"POINTS\"}");
     assertThat(figureAfter(7, "H7")).isEqualTo("{\"key\":\"H7\",\"suppressed\":true}");
@@ -425,10 +589,109 @@ class LearningServiceTest {
 
     assertThat(as(member(0)).get("/api/me/export").json().at("/figuresSeen/0/as").asString())
         .isEqualTo("GROUP");
+    var ledger = "/outcomes/" + programme + "/showings";
+    for (var reader : List.of(auditor, manager()))
+      assertThat(reader.page(ledger).text())
+          .contains(
+              "commanditaire", "Unité Finance", "tableau (CSV)", "tout le programme", "sponsor")
+          .doesNotContain("??");
+    assertThat(auditor.page("/audit/learning/showings").text()).contains(ledger);
+    for (var other : List.of(sponsor, as(member(0))))
+      assertThat(other.page(ledger).status()).isEqualTo(403);
+    assertThat(manager().page("/audit/learning/showings").status()).isEqualTo(403);
+    assertThat(auditor.page(ledger + "?before=1").text()).contains("Les plus récentes");
+    var mine = as(member(0)).get("/api/me/export").json().path("figuresOfMine");
+    assertThat(mine.toString()).contains("\"as\":\"SPONSOR\",\"times\":2,\"people\":1");
+    assertThat(as(member(0)).page("/me").text())
+        .contains("où mes réponses ont pu compter", "2 fois, à une personne (commanditaire)");
+    assertThat(as("nobody").get("/api/me/export").json().path("figuresOfMine").size()).isZero();
     assertThat(auditor.get(path + "&size=1").json().size()).isOne();
     assertThat(manager().get(path).json().size()).isEqualTo(noted.size());
     assertThat(sponsor.get(path).status()).isEqualTo(403);
     assertThat(auditor.get(path + "&cursor=nonsense~").status()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName(
+      "pas un mot que quelqu’un a écrit ne sort par les résultats, sous aucune forme, pour"
+          + " personne")
+  void not_a_word_that_somebody_wrote_leaves_with_the_figures() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      var action = UUID.randomUUID().toString();
+      plan(action, member(i));
+      as(member(i))
+          .post(
+              progress(action), "{\"status\":\"DONE\",\"effect\":4,\"learnt\":\"Oser demander\"}");
+      review(action, member(i));
+      state(member(i));
+      evaluate(i, "{\"H1\":4}");
+    }
+    figureAfter(6, "H1");
+    var told = manager().get(outcomes("")).json().path("figures").toString();
+    assertThat(told)
+        .as("figures of what was written about")
+        .contains("\"actions.effect\",\"value\":4.0", "\"learnings.listening\",\"value\":");
+
+    var programmePage = "/outcomes/" + programme;
+    var everywhere =
+        List.of(
+            outcomes(""),
+            outcomes(".csv"),
+            outcomes(".pdf"),
+            outcomes("/comparison?by=UNIT"),
+            outcomes("/comparison?by=GROUP"),
+            "/api/groups/" + group + "/outcomes",
+            "/api/facilitators/me/outcomes",
+            "/api/audit/learning/showings?programme=" + programme,
+            programmePage,
+            programmePage + "/how",
+            programmePage + "/comparison?by=GROUP",
+            programmePage + "/showings",
+            programmePage + "/instruments",
+            "/outcomes/groups/" + group,
+            "/outcomes/mine");
+    int answered = 0;
+    for (var reader :
+        List.of(
+            IDENTITY.token("manager", "manager"),
+            IDENTITY.token("sponsor", "sponsor"),
+            IDENTITY.token("auditor", "auditor"),
+            IDENTITY.token("facilitator", "facilitator"),
+            IDENTITY.token(member(0), "participant")))
+      for (var path : everywhere) {
+        var answer = read(path, reader);
+        if (answer.statusCode() == 200) answered++;
+        assertThat(words(answer))
+            .as(path)
+            .doesNotContain(
+                "Appeler", "Oser demander", "Patience", "Écouter jusqu", "Mon équipe", "sealed");
+      }
+    assertThat(answered).as("pages and documents read").isGreaterThan(25);
+    assertThat(as(member(0)).get("/api/actions?owner=me").text())
+        .contains("Appeler", "Oser demander");
+  }
+
+  private HttpResponse<byte[]> read(String path, String token) throws Exception {
+    var accept = path.startsWith("/api/") ? "*/*" : "text/html";
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", accept);
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+  }
+
+  /** Of a document its text, of all else what was sent. */
+  private static String words(HttpResponse<byte[]> answer) throws IOException {
+    var body = answer.body();
+    if (!new String(body, UTF_8).startsWith("%PDF-")) return new String(body, UTF_8);
+    try (var pages = new PdfReader(body)) {
+      var reading = new PdfTextExtractor(pages);
+      var text = new StringBuilder();
+      for (int i = 1; i <= pages.getNumberOfPages(); i++) text.append(reading.getTextFromPage(i));
+      return text.toString();
+    }
   }
 
   private static String sha256(String text) throws Exception {
@@ -719,6 +982,7 @@ class LearningServiceTest {
         new SentTwice("learning", client("auditor", "auditor"))
             .example("POST /api/actions/{id}/progress", this::progressOfAnAction)
             .example("POST /api/surveys/{survey}/answers", this::answersOfAMember)
+            .example("POST /api/programmes/{id}/instruments", this::instrumentOfTheProgramme)
             .example(
                 "POST /api/programmes/{id}/outcomes/targets",
                 () ->
@@ -747,6 +1011,25 @@ class LearningServiceTest {
                     () ->
                         assertThat(manager().get("/api/rebuilds/" + rebuild).text())
                             .contains("\"DONE\"")));
+  }
+
+  private SentTwice.Request instrumentOfTheProgramme() {
+    var words = Map.of("fr", "L’entraide", "en", "Mutual help");
+    var item = Map.of("key", "T1", "fr", "Aidé ?", "en", "Helped?", "from", 0, "to", 6);
+    return new SentTwice.Request(
+        client("manager", "manager"),
+        instruments(),
+        Map.of(
+            "key",
+            "TEAM_SPIRIT",
+            "title",
+            words,
+            "source",
+            "Ours",
+            "moments",
+            List.of("START"),
+            "items",
+            List.of(item)));
   }
 
   private SentTwice.Request progressOfAnAction() {

@@ -11,10 +11,12 @@ import codev.learning.domain.Learning;
 import codev.learning.domain.LearningCommand;
 import codev.learning.domain.LearningCommand.CommitToAction;
 import codev.learning.domain.LearningCommand.KeepLearning;
+import codev.learning.domain.LearningCommand.MarkPresence;
 import codev.learning.domain.LearningCommand.NoteClient;
 import codev.learning.domain.LearningCommand.NoteSessionHeld;
 import codev.learning.domain.LearningCommand.ReceiveEvaluation;
 import codev.learning.domain.LearningCommand.ReviewAction;
+import codev.learning.domain.LearningCommand.SignPresence;
 import codev.learning.domain.Plan;
 import codev.learning.domain.Review;
 import codev.learning.domain.Role;
@@ -89,7 +91,11 @@ class SessionsTest {
           "session.closed.v1",
           CLOSED,
           "session.closed.v2",
-          CLOSED);
+          CLOSED,
+          "session.attendance-marked.v1",
+          new MarkPresence(SESSION, GROUP, PROGRAMME, BOB, Course.Status.LATE, at("08:15")),
+          "session.attendance-signed.v1",
+          new SignPresence(SESSION, GROUP, PROGRAMME, BOB, at("08:20")));
 
   @TestFactory
   @DisplayName("chaque exemple devient la commande attendue, ou rien qui nous regarde")

@@ -55,7 +55,8 @@ final class Problems {
     return Optional.ofNullable(
         switch (cause) {
           case Declined declined -> Problem.of(declined.refusal());
-          case Malformed e -> malformed(e.field(), e.sentence(), language, e.arguments().toArray());
+          case Malformed e ->
+              Problem.malformed(e.all().map(one -> violation(one, language)).toList());
           case BodyLimit.TooLarge _ -> Problem.of(413);
           // an escape that is no UTF-8; a body that ends before its length
           case InvalidParameterException _, EOFException _ -> Problem.of(400);
@@ -89,9 +90,13 @@ final class Problems {
     return Problem.unexpected(reference);
   }
 
-  private Problem malformed(String field, String sentence, Locale language, Object... arguments) {
-    String message = sentences.getMessage(sentence, arguments, language);
-    return Problem.malformed(List.of(new Violation(field, message)));
+  private Problem malformed(String field, String sentence, Locale language) {
+    return Problem.malformed(List.of(violation(new Malformed(field, sentence), language)));
+  }
+
+  private Violation violation(Malformed e, Locale language) {
+    var message = sentences.getMessage(e.sentence(), e.arguments().toArray(), language);
+    return new Violation(e.field(), message);
   }
 
   private List<Violation> violations(BindingResult errors, Locale language) {

@@ -1,0 +1,70 @@
+package codev.learning.showings;
+
+import codev.infra.pages.Declined;
+import codev.infra.pages.Role;
+import codev.infra.pages.Who;
+import codev.infra.views.View;
+import codev.infra.views.Views;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The ledger as it is read: the latest first, a page at a time. Auditors begin with the programmes;
+ * managers come from a programme's outcomes.
+ */
+@Controller
+public class ShowingsPage {
+  private static final int SHOWN = 50;
+
+  private final ShowingsList showings;
+  private final View<ProgrammeName> names;
+
+  ShowingsPage(ShowingsList showings, Views views) {
+    this.showings = showings;
+    names = views.project(new ProgrammeName.Names());
+  }
+
+  @GetMapping("${codev.audit.page}/showings")
+  String programmes(Who who, Model model) {
+    who.mustBe(Role.AUDITOR);
+    var all = names.all().stream().sorted(Comparator.comparing(ProgrammeName::name)).toList();
+    model.addAttribute("programmes", all);
+    return "showings/programmes";
+  }
+
+  /**
+   * @param before position; nothing: the latest
+   */
+  @GetMapping("/outcomes/{id}/showings")
+  String ofProgramme(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable Long before,
+      Who who,
+      Model model) {
+    who.mustBe(Role.AUDITOR, Role.MANAGER);
+    var programme = names.find(id.toString()).orElseThrow(Declined::notFound);
+    var all = showings.about(id);
+    List<Shown> page =
+        all.stream()
+            .filter(one -> before == null || one.position() < before)
+            .sorted(Comparator.comparingLong(Shown::position).reversed())
+            .limit(SHOWN + 1L)
+            .toList();
+    var shown = page.stream().limit(SHOWN).toList();
+    model.addAttribute("programme", programme);
+    model.addAttribute("total", all.size());
+    model.addAttribute("people", all.stream().map(Shown::username).distinct().count());
+    model.addAttribute("shown", shown);
+    model.addAttribute("isFirst", before == null);
+    model.addAttribute("next", page.size() > SHOWN ? shown.getLast().position() : null);
+    model.addAttribute("isManager", who.is(Role.MANAGER));
+    return "showings/page";
+  }
+}

@@ -1,0 +1,95 @@
+package codev.learning.domain;
+
+import static codev.learning.domain.Examples.BOB;
+import static codev.learning.domain.Examples.CARLA;
+import static codev.learning.domain.Examples.GROUP;
+import static codev.learning.domain.Examples.NEXT_MONTH;
+import static codev.learning.domain.Examples.PROGRAMME;
+import static codev.learning.domain.Examples.SESSION;
+import static codev.learning.domain.Examples.corrected;
+import static codev.learning.domain.Examples.course;
+import static codev.learning.domain.Examples.held;
+import static codev.learning.domain.Examples.marked;
+
+import codev.learning.domain.Course.Presence;
+import codev.learning.domain.Course.Status;
+import codev.learning.domain.LearningCommand.MarkPresence;
+import codev.learning.domain.LearningCommand.SignPresence;
+import codev.learning.domain.LearningEvent.CourseCorrected;
+import codev.learning.domain.LearningEvent.PresenceMarked;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Alice and Bob came, Carla did not. */
+@DisplayName("Corriger les présences d’une séance")
+class PuttingAttendanceRightTest {
+  private final AggregateTestFixture<SessionOutcome> session =
+      new AggregateTestFixture<>(SessionOutcome.class);
+
+  @Test
+  @DisplayName("avant la fin, ce que l’animateur marque est retenu, sans plus")
+  void before_the_end_what_is_marked_is_kept() {
+    session
+        .given(marked(BOB, Status.LATE))
+        .when(mark(CARLA, Status.ABSENT))
+        .expectEvents(markedNow(CARLA, Status.ABSENT));
+    session.given(marked(BOB, Status.LATE)).when(sign(BOB)).expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("après la fin, le dernier mot de l’animateur compte")
+  void after_the_end_the_last_word_counts() {
+    session
+        .given(held())
+        .when(mark(CARLA, Status.LATE))
+        .expectEvents(markedNow(CARLA, Status.LATE), now(new Presence(CARLA, Status.LATE, false)));
+  }
+
+  @Test
+  @DisplayName("le même mot deux fois compte une fois")
+  void the_same_word_twice_counts_once() {
+    session
+        .given(held(), marked(CARLA, Status.PRESENT), corrected())
+        .when(mark(CARLA, Status.PRESENT))
+        .expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("qui signe après coup était là")
+  void whoever_signs_afterwards_was_there() {
+    session.given(held()).when(sign(CARLA)).expectEvents(corrected());
+    session.given(held(), corrected()).when(sign(CARLA)).expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("sauf si l’animateur l’a marqué absent : alors sa signature seule est notée")
+  void unless_the_facilitator_has_marked_them_absent() {
+    session
+        .given(marked(CARLA, Status.ABSENT), held())
+        .when(sign(CARLA))
+        .expectEvents(now(new Presence(CARLA, Status.ABSENT, true)));
+  }
+
+  @Test
+  @DisplayName("qui n’était pas attendu n’entre pas dans la séance")
+  void whoever_was_not_expected_does_not_enter() {
+    session.given(held()).when(sign(new Username("hugo"))).expectNoEvents();
+  }
+
+  private static CourseCorrected now(Presence presence) {
+    return new CourseCorrected(SESSION, GROUP, PROGRAMME, course().with(presence), NEXT_MONTH);
+  }
+
+  private static PresenceMarked markedNow(Username person, Status status) {
+    return new PresenceMarked(SESSION, GROUP, PROGRAMME, person, status, NEXT_MONTH);
+  }
+
+  private static MarkPresence mark(Username person, Status status) {
+    return new MarkPresence(SESSION, GROUP, PROGRAMME, person, status, NEXT_MONTH);
+  }
+
+  private static SignPresence sign(Username person) {
+    return new SignPresence(SESSION, GROUP, PROGRAMME, person, NEXT_MONTH);
+  }
+}
