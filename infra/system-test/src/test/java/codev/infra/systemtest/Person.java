@@ -166,6 +166,7 @@ final class Person {
   }
 
   private void screenshot(String name) {
+    page.evaluate("() => window.scrollTo(0, 0)"); // else what sticks to the top covers the middle
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
