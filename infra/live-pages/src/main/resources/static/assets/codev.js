@@ -26,6 +26,14 @@
     field.value = token();
   }, true);
 
+  // A form that was drawn this very moment may not be htmx's yet. It is never sent the browser's own way: its words would stand in an address.
+  document.addEventListener("submit", (e) => {
+    if (e.defaultPrevented || !e.target.hasAttribute("hx-post")) return;
+    e.preventDefault();
+    htmx.process(e.target);
+    e.target.requestSubmit(e.submitter);
+  });
+
   // ---- forms that speak the JSON API (hx-ext="api"): their fields become its document
   // data-number, data-boolean, data-list say what a value is; "answers.H1" is a field inside a field; what is left empty is left out.
   const isCheckable = (field) => field.type === "checkbox" || field.type === "radio";

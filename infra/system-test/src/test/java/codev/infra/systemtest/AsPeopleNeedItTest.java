@@ -110,6 +110,28 @@ class AsPeopleNeedItTest {
 
   @Test
   @Order(4)
+  @DisplayName("un formulaire redessiné à l'instant même où l'on appuie part comme les autres")
+  void what_was_drawn_this_very_moment_is_sent_all_the_same() {
+    client.part("#note-text").fill("Redessiné sous le doigt");
+    client
+        .page()
+        .evaluate(
+            """
+            () => {
+              const form = document.getElementById("note");
+              const text = form.querySelector("#note-text").value;
+              const drawn = form.cloneNode(true);
+              drawn.querySelector("#note-text").value = text;
+              form.replaceWith(drawn);
+              drawn.querySelector("button").click();
+            }
+            """);
+    client.sees("Redessiné sous le doigt");
+    assertThat(client.page().url()).endsWith(meeting.session.toString());
+  }
+
+  @Test
+  @Order(5)
   @DisplayName("grossi deux fois, tout se lit sans défiler de côté")
   void at_twice_the_size_everything_is_read() {
     var zoomed = browser.zoomed(CLIENT);
@@ -130,7 +152,7 @@ class AsPeopleNeedItTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   @DisplayName("les idées gardées s'ordonnent aussi à la souris, en les tirant")
   void ideas_are_ranked_by_dragging() {
     meeting.next("CONSULTATION");
@@ -152,7 +174,7 @@ class AsPeopleNeedItTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   @DisplayName("un son dit la fin du temps à qui l'a demandé, à personne d'autre")
   void a_sound_is_played_for_whoever_asks() {
     var session = meeting.planInMinutes();
@@ -178,7 +200,7 @@ class AsPeopleNeedItTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   @DisplayName("aux seuls rôles et noms : on apprend, on évalue en deux minutes")
   void by_roles_alone_one_learns() {
     meeting.plans(UUID.randomUUID(), "Essayer");
