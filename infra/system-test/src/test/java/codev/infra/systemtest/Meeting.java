@@ -39,8 +39,10 @@ final class Meeting {
   final UUID group = UUID.randomUUID();
   final UUID session = UUID.randomUUID();
 
-  /** Told apart from the groups of other tests. */
-  final String name = "Groupe Lumière " + group.toString().substring(0, 4);
+  /** Tells its group and programme apart from those of other tests. */
+  private final String mark = group.toString().substring(0, 4);
+
+  final String name = "Groupe Lumière " + mark;
 
   final UUID topic = UUID.randomUUID();
   final UUID action = UUID.randomUUID();
@@ -100,7 +102,7 @@ final class Meeting {
                     "id",
                     programme,
                     "name",
-                    "Managers de proximité",
+                    "Managers de proximité " + mark,
                     "aims",
                     List.of("MANAGERIAL_PRACTICE"),
                     "startsOn",
