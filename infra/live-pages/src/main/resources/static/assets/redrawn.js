@@ -79,6 +79,7 @@
   // Else the press would end on something else than it began with, and an older drawing would undo a newer choice.
   const A_CLICK_FOLLOWS_MILLIS = 100; // a tap's click comes after the finger has been lifted
   const AGAIN_MILLIS = 50;
+  const LONGEST_ANSWER_MILLIS = 5_000; // whoever waits longer for an answer sees at least what the others do
   const LIST_OPEN = CSS.supports("selector(select:open)") ? "select:open" : null;
   const waiting = [];
   let hand = null; // by what it holds: a press, a key, a dragged line
@@ -98,7 +99,8 @@
   document.addEventListener("dragend", () => release("drag"));
   window.addEventListener("blur", () => { hand = null; });
 
-  const isHeld = () => Boolean(hand) || underWay.size > 0 || Boolean(LIST_OPEN && document.querySelector(LIST_OPEN));
+  const isOnItsWay = () => underWay.size > 0 && !(performance.now() - waiting[0]?.timeStamp > LONGEST_ANSWER_MILLIS);
+  const isHeld = () => Boolean(hand) || isOnItsWay() || Boolean(LIST_OPEN && document.querySelector(LIST_OPEN));
 
   const goOn = () => {
     while (waiting.length > 0 && !isHeld()) {

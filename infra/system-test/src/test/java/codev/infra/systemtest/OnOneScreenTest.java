@@ -50,7 +50,7 @@ class OnOneScreenTest {
   void the_facilitator_chooses_the_big_screen() {
     meeting.mark("hugo", "LATE");
     facilitator.part("#mark-hugo [aria-pressed=true]").waitFor();
-    facilitator.press("Tous sont là");
+    facilitator.press("Les autres sont là");
     assertThat(facilitator.part(".marks [value=PRESENT][aria-pressed=true]")).hasCount(7);
     assertThat(facilitator.part(".marks [value=LATE][aria-pressed=true]")).hasCount(1);
     assertThat(facilitator.part("#mark-the-rest")).hasCount(0);
