@@ -1,5 +1,5 @@
 // What every page does: shows the CSRF token to the gateway, lets forms speak the JSON API, puts a refusal beside
-// the form that caused it, and keeps what somebody is typing when the page around it changes.
+// the form that caused it, tells time and the state of the line.
 (() => {
   "use strict";
 
@@ -37,6 +37,17 @@
   // ---- forms that speak the JSON API (hx-ext="api"): their fields become its document
   // data-number, data-boolean, data-list say what a value is; "answers.H1" is a field inside a field; what is left empty is left out.
   const isCheckable = (field) => field.type === "checkbox" || field.type === "radio";
+
+  /** Whether somebody has done something with it since it was drawn. */
+  const changed = (field) => {
+    if (field.type === "hidden") return "id" in field.dataset && field.value !== "";
+    if (isCheckable(field)) return field.checked !== field.defaultChecked;
+    if (field.localName === "select") {
+      const options = [...field.options];
+      return field.selectedOptions[0] !== (options.find((option) => option.defaultSelected) ?? options[0]);
+    }
+    return field.value !== field.defaultValue;
+  };
 
   const isSent = (field, sent) => {
     if (!field.name || field.disabled) return false;
@@ -76,8 +87,22 @@
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   };
 
+  /** Its id, even where it is a form with a field called "id", which form.id would answer with. */
+  const ownId = (element) => element.getAttribute("id");
+
   /** The element, or its successor if it has been redrawn in the meantime. */
-  const living = (element) => (element.isConnected ? element : document.getElementById(element.id)) ?? element;
+  const living = (element) => (element.isConnected ? element : document.getElementById(ownId(element))) ?? element;
+
+  // htmx tells of an answer where the form stands; of one that has been redrawn meanwhile nobody would hear.
+  document.addEventListener("htmx:beforeSend", ({ detail }) => {
+    const { xhr, requestConfig } = detail;
+    xhr.addEventListener("loadend", () => {
+      if (requestConfig.elt.isConnected) return;
+      const tell = (what) => document.dispatchEvent(new CustomEvent(what, { detail: { ...detail, elt: living(requestConfig.elt) } }));
+      tell("htmx:afterRequest");
+      if (xhr.status === 0) tell("htmx:sendError");
+    });
+  });
 
   /** A form that edits (data-keep) goes on from what was sent; any other is ready for something new. */
   const done = (form) => {
@@ -115,8 +140,27 @@
     const isAsSent = documentOf(form, sent.formData) === sent.document;
     // Without an answer nobody knows whether it was recorded: the same id makes the next attempt harmless.
     if (status > 0 && status < 500) for (const field of form.querySelectorAll("input[data-id]")) field.value = "";
-    // Whoever has typed on in the meantime keeps what they typed.
-    if (status >= 200 && status < 300 && isAsSent) done(form);
+    // Whoever has typed on in the meantime keeps what they typed; a choice that sends itself stands until it is drawn as recorded.
+    if (status >= 200 && status < 300 && isAsSent && !sendsItself(form)) done(form);
+  });
+
+  // ---- forms that send themselves with each choice: one request at a time, so that the last choice is the last to arrive
+  const underWay = new Map(); // a form's id, whether it has been changed since it was sent
+  const sendsItself = (form) => form.getAttribute?.("hx-trigger") === "change";
+
+  document.addEventListener("htmx:confirm", (e) => {
+    if (!underWay.has(ownId(e.detail.elt))) return;
+    e.preventDefault();
+    underWay.set(ownId(e.detail.elt), true);
+  });
+  document.addEventListener("htmx:beforeSend", (e) => { if (sendsItself(e.detail.elt)) underWay.set(ownId(e.detail.elt), false); });
+  document.addEventListener("htmx:afterRequest", (e) => {
+    const form = living(e.detail.requestConfig.elt);
+    const isRefused = e.detail.xhr.status >= 400 && e.detail.xhr.status < 500;
+    const isChangedSince = underWay.get(ownId(form));
+    underWay.delete(ownId(form));
+    if (isChangedSince) queueMicrotask(() => htmx.trigger(living(form), "change"));
+    else if (isRefused && sendsItself(form)) form.reset();
   });
 
   // ---- an order of priority: buttons move a line, its form tells the new order
@@ -182,102 +226,21 @@
   document.addEventListener("htmx:sendError", (e) => say(e.detail.elt, document.body.dataset.failed));
   document.addEventListener("htmx:beforeRequest", (e) => slotOf(e.detail.elt).replaceChildren());
 
-  // ---- a region that is redrawn gives back what was being typed in it, the cursor and the scroll
-  const changed = (field) => {
-    if (field.type === "hidden") return "id" in field.dataset && field.value !== "";
-    if (isCheckable(field)) return field.checked !== field.defaultChecked;
-    if (field.localName === "select") {
-      const options = [...field.options];
-      return field.selectedOptions[0] !== (options.find((option) => option.defaultSelected) ?? options[0]);
-    }
-    return field.value !== field.defaultValue;
-  };
-  let kept = null;
-
-  const FOCUSABLE = "a[href], button, summary, input, select, textarea";
-
-  /** Where the cursor is: by its own id, or by its place in the next thing around it that has one. */
-  const placeOf = (active, region) => {
-    if (!region.contains(active) || active === region) return null;
-    const home = active.id ? active : active.closest("[id]");
-    return { home: home.id, index: [...home.querySelectorAll(FOCUSABLE)].indexOf(active), region: region.id, start: active.selectionStart, end: active.selectionEnd };
-  };
-
-  const goBackTo = ({ home, index, region, start, end }) => {
-    const around = document.getElementById(home);
-    const field = around && (index < 0 ? around : around.querySelectorAll(FOCUSABLE)[index]);
-    if (field) {
-      field.focus({ preventScroll: true });
-      if (start != null) field.setSelectionRange?.(start, end);
-    }
-    if (field && document.activeElement === field) return;
-    // What had the focus is gone: the reader stays in this part of the page.
-    const part = document.getElementById(region);
-    part?.setAttribute("tabindex", "-1");
-    part?.focus({ preventScroll: true });
-  };
-
-  /** What its own form has sent is answered; what was typed there since has not been. */
-  const isSentAlready = (field, request) => {
-    const form = request?.elt;
-    if (!form?.contains(field)) return false;
-    if (isCheckable(field) || !field.name || !form.elements || !request.formData) return true;
-    const like = [...form.elements].filter((other) => other.name === field.name);
-    return request.formData.getAll(field.name)[like.indexOf(field)] === field.value;
-  };
-
-  const keep = (region, request) => {
-    const active = document.activeElement;
-    kept = {
-      fields: [...region.querySelectorAll("input[id], textarea[id], select[id]")]
-        .filter((field) => changed(field) && !isSentAlready(field, request))
-        .map(({ id, value, checked }) => ({ id, value, checked })),
-      folds: [...region.querySelectorAll("details[id]")].map(({ id, open }) => ({ id, open })),
-      focus: placeOf(active, region),
-      said: new Set([...region.querySelectorAll("[data-said]")].map((line) => line.id)),
-      region,
-      scroll: [...region.querySelectorAll("[data-keep-scroll][id]")].map((box) => [box.id, box.scrollTop]),
-    };
-  };
-
-  /** What has been said since shows that it is new, and is read out without taking anybody's place. */
-  const announce = (region, said) => {
-    const log = document.getElementById("announcer");
-    for (const line of region?.querySelectorAll("[data-said]") ?? []) {
-      if (said.has(line.id)) continue;
-      line.classList.add("arrived");
-      if (!log) continue;
-      log.append(Object.assign(document.createElement("p"), { textContent: `${line.dataset.said} ${line.querySelector(".words")?.textContent ?? ""}` }));
-      while (log.children.length > 5) log.firstChild.remove();
-    }
-  };
-
-  const giveBack = () => {
-    if (!kept) return;
-    for (const { id, value, checked } of kept.fields) {
-      const field = document.getElementById(id);
-      if (!field || changed(field)) continue;
-      if (isCheckable(field)) field.checked = checked;
-      else field.value = value;
-    }
-    for (const { id, open } of kept.folds) document.getElementById(id)?.toggleAttribute("open", open);
-    for (const [id, top] of kept.scroll) document.getElementById(id)?.scrollTo(0, top);
-    if (kept.focus) goBackTo(kept.focus);
-    announce(kept.region.isConnected ? kept.region : document.getElementById(kept.region.id), kept.said);
-    kept = null;
-  };
-
-  document.addEventListener("htmx:beforeSwap", (e) => keep(e.detail.target, e.detail.requestConfig));
-  document.addEventListener("htmx:oobBeforeSwap", (e) => keep(e.detail.target, null));
-  document.addEventListener("htmx:sseBeforeMessage", (e) => keep(e.target, null));
-  for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, giveBack);
-
   // ---- the line to the server
   let isCut = false;
+  /** Choices that could not be recorded meanwhile. */
+  const sendAgain = () => {
+    for (const form of document.querySelectorAll("form[hx-trigger=change]")) if ([...form.elements].some(changed)) htmx.trigger(form, "change");
+  };
   const tellLine = () => document.body.classList.toggle("is-offline", isCut || !navigator.onLine);
   document.addEventListener("htmx:sseError", () => { isCut = true; tellLine(); });
-  document.addEventListener("htmx:sseOpen", () => { isCut = false; tellLine(); });
+  document.addEventListener("htmx:sseOpen", () => {
+    if (isCut) sendAgain();
+    isCut = false;
+    tellLine();
+  });
   for (const change of ["offline", "online"]) window.addEventListener(change, tellLine);
+  window.addEventListener("online", sendAgain);
 
   // ---- time that runs on: counted from what the server's clock said when it drew them, whatever this machine's says
   const fill = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, i) => values[i]);
@@ -351,5 +314,5 @@
   for (const drawn of ["htmx:load", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(drawn, () => settle(document));
 
   /** For the scripts beside this one. */
-  window.codev = { changed, done, isCheckable, living };
+  window.codev = { changed, done, isCheckable, living, ownId, underWay };
 })();

@@ -7,7 +7,7 @@
   const DAYS = 7;
   const who = document.body.dataset.who;
   const mine = `codev:${who}:`;
-  const { changed, done, isCheckable, living } = window.codev;
+  const { changed, done, isCheckable, living, ownId } = window.codev;
 
   const read = (key) => JSON.parse(localStorage.getItem(key) ?? "null");
   const write = (key, value) => (value ? localStorage.setItem(key, JSON.stringify(value)) : localStorage.removeItem(key));
@@ -23,7 +23,7 @@
 
   // ---- drafts
   const FORMS = "form[id][hx-post]:is(:not([hx-trigger]), [hx-trigger=submit])";
-  const draftOf = (form) => `${mine}draft:${location.pathname}#${form.id}`;
+  const draftOf = (form) => `${mine}draft:${location.pathname}#${ownId(form)}`;
 
   const remember = (form) => {
     const typed = [...form.elements].filter((field) => field.id && field.type !== "file" && changed(field));
@@ -73,9 +73,11 @@
   const canWait = (form) => box && form.querySelector("input[data-id]") && form.querySelector("textarea");
   const isUnreachable = (status) => status === 0 || (status >= 502 && status <= 504);
 
-  const wait = (sent) => {
+  const whyNot = (xhr) => new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector(".refusal")?.textContent.trim() ?? box.dataset.refused;
+
+  const wait = (sent, why) => {
     const form = living(sent.elt);
-    keepLines([...lines(), { at: new Date().toISOString(), form: form.id, url: sent.path, body: sent.document }]);
+    keepLines([...lines(), { at: new Date().toISOString(), form: ownId(form), url: sent.path, body: sent.document, why }]);
     for (const field of form.querySelectorAll("input[data-id]")) field.value = "";
     done(form);
     write(draftOf(form), null);
@@ -98,6 +100,8 @@
     const form = living(sent.elt);
     if (!sent.document || !form.matches?.(FORMS)) return;
     if (isUnreachable(status) && canWait(form)) wait(sent);
+    // Its form has gone with the step: the text must not go with it.
+    else if (status >= 400 && !form.isConnected && canWait(form)) wait(sent, whyNot(e.detail.xhr));
     else remember(form);
   });
 

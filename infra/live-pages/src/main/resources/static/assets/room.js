@@ -1,4 +1,4 @@
-// The room's own: what a viewer chooses for this screen, and what is heard of time.
+// The room's own: what a viewer chooses for this screen, one press for several, and what is heard of time.
 (() => {
   "use strict";
 
@@ -19,6 +19,12 @@
     if (button.dataset.toggle === "sound" && chosen("sound")) chime();
   });
   document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("button[data-toggle]").forEach(show));
+
+  // ---- one button for several of the same
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest("button[data-press]");
+    if (button) for (const other of document.querySelectorAll(button.dataset.press)) other.click();
+  });
 
   // ---- two soft notes, only for whoever asked for them
   let air = null;

@@ -1,7 +1,6 @@
 package codev.infra.systemtest;
 
 import static codev.infra.systemtest.Meeting.CLIENT;
-import static codev.infra.systemtest.Meeting.contribution;
 import static codev.infra.systemtest.Meeting.must;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +56,7 @@ class AsPeopleNeedItTest {
     assertThat(find(AriaRole.HEADING, meeting.name + ", séance 1")).isVisible();
     hugo.getByLabel("Mes points").selectOption("3");
     assertThat(hugo.getByRole(AriaRole.MAIN)).containsText("3 points");
-    must(meeting.as("facilitator").post(meeting.path("/open")));
+    meeting.open();
     var sign = hugo.getByRole(AriaRole.BUTTON, named("Je signe"));
     sign.first().click();
     assertThat(hugo.getByRole(AriaRole.COMPLEMENTARY)).containsText("a signé");
@@ -68,16 +66,11 @@ class AsPeopleNeedItTest {
   @Order(2)
   @DisplayName("aux seuls rôles et noms : on entend l'étape, la question, le contrat, on l'accepte")
   void by_roles_alone_one_follows() {
-    must(
-        meeting
-            .as("facilitator")
-            .post(
-                meeting.path("/topic-choice"),
-                Map.of("topicId", meeting.topic, "reason", "Urgent")));
+    meeting.choose("Urgent");
     meeting.next("PREPARATION");
     assertThat(hugo.locator("[role=listitem], li").and(hugo.locator("[aria-current=step]")))
         .containsText("Exposé");
-    say(CLIENT, "STATEMENT", "Depuis six mois nos réunions débordent");
+    meeting.says(CLIENT, "STATEMENT", "Depuis six mois nos réunions débordent");
     assertThat(hugo.getByRole(AriaRole.LOG))
         .containsText("Alice Martin, Exposé: Depuis six mois nos réunions débordent");
     meeting.next("PRESENTATION");
@@ -92,11 +85,7 @@ class AsPeopleNeedItTest {
             .post(meeting.path("/contract"), meeting.contract("Décider à plusieurs")));
     find(AriaRole.BUTTON, "Accepter le contrat").click();
     assertThat(hugo.getByRole(AriaRole.MAIN)).containsText("Vous avez accepté");
-    for (var other : Meeting.CONSULTANTS)
-      must(
-          meeting
-              .as(other)
-              .post(meeting.path("/contract/acceptances"), Map.of("version", 1, "accepted", true)));
+    meeting.everybodyAccepts(1);
     meeting.next("PROBLEM_DEFINITION");
   }
 
@@ -108,7 +97,7 @@ class AsPeopleNeedItTest {
     for (var wish : ReducedMotion.values()) {
       client.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(wish));
       var text = "Une idée, " + wish;
-      say("bob", "IDEA", text);
+      meeting.says("bob", "IDEA", text);
       var arrived = client.part("#talk li.arrived:has-text('" + text + "')");
       arrived.waitFor();
       assertThat(arrived.evaluate("e => getComputedStyle(e).animationName"))
@@ -214,10 +203,7 @@ class AsPeopleNeedItTest {
   @Order(8)
   @DisplayName("aux seuls rôles et noms : on apprend, on évalue en deux minutes")
   void by_roles_alone_one_learns() {
-    must(
-        meeting
-            .as(CLIENT)
-            .post(meeting.path("/actions"), meeting.action(UUID.randomUUID(), "Essayer")));
+    meeting.plans(UUID.randomUUID(), "Essayer");
     meeting.next("SYNTHESIS");
     find(AriaRole.RADIO, "sur moi").check();
     hugo.getByLabel("Ce que j’ai appris").first().fill("J'apprends à me taire");
@@ -232,10 +218,6 @@ class AsPeopleNeedItTest {
     assertThat(hugo.getByRole(AriaRole.MAIN))
         .containsText("Merci, votre évaluation est enregistrée.");
     assertThat(browser.complaints()).isEmpty();
-  }
-
-  private static void say(String who, String kind, String text) {
-    must(meeting.as(who).post(meeting.path("/contributions"), contribution(kind, text)));
   }
 
   private static int played(Person person) {

@@ -2,15 +2,12 @@ package codev.infra.systemtest;
 
 import static codev.infra.systemtest.Meeting.CLIENT;
 import static codev.infra.systemtest.Meeting.CONSULTANTS;
-import static codev.infra.systemtest.Meeting.contribution;
-import static codev.infra.systemtest.Meeting.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -53,11 +50,7 @@ class ByKeyboardAloneTest {
     facilitator.activates("#open button");
     client.sees("Proposez un sujet");
     facilitator.activates("#mark-alice-PRESENT");
-    for (var other : CONSULTANTS)
-      must(
-          meeting
-              .as("facilitator")
-              .post(meeting.path("/attendance"), Map.of("username", other, "status", "PRESENT")));
+    for (var other : CONSULTANTS) meeting.mark(other, "PRESENT");
     client.activates("#sign button");
     facilitator.sees("a signé");
 
@@ -96,10 +89,7 @@ class ByKeyboardAloneTest {
     facilitator.activates("#floor-bob-button");
     client.sees("a la parole");
 
-    must(
-        meeting
-            .as("bob")
-            .post(meeting.path("/contributions"), contribution("FACT", "Combien y sont ?")));
+    meeting.says("bob", "FACT", "Combien y sont ?");
     client.sees("Combien y sont ?");
     client.writes("[id^=answer-text]", "Douze, parfois quinze");
     client.activates("[id^=answer-]:not(details) > button");
@@ -120,16 +110,12 @@ class ByKeyboardAloneTest {
     client.presses("Space");
     client.activates("#redefine > button");
     facilitator.sees("En attente de");
-    for (var consultant : CONSULTANTS)
-      must(
-          meeting
-              .as(consultant)
-              .post(meeting.path("/contract/acceptances"), Map.of("version", 1, "accepted", true)));
+    meeting.everybodyAccepts(1);
     client.sees("Accepté par tous les consultants présents");
     next("Consultation");
 
     for (var said : List.of("Un minuteur", "Une réunion debout", "Un mot de trop"))
-      must(meeting.as("carla").post(meeting.path("/contributions"), contribution("IDEA", said)));
+      meeting.says("carla", "IDEA", said);
     client.sees("Un mot de trop");
     client.activates("[id^=mark-button]");
     client.sees("marqué, pour vous seul");

@@ -1,8 +1,6 @@
 package codev.infra.systemtest;
 
 import static codev.infra.systemtest.Meeting.CLIENT;
-import static codev.infra.systemtest.Meeting.CONSULTANTS;
-import static codev.infra.systemtest.Meeting.MEMBERS;
 import static codev.infra.systemtest.Meeting.contribution;
 import static codev.infra.systemtest.Meeting.must;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +12,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -23,8 +20,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** Everybody's page in each step, and every other page, looked at with all that is folded open. */
 @DisplayName("Chaque page, à chaque étape, est lisible et utilisable par tous")
-@Disabled(
-    "Not seen to pass as a whole yet: run it by name, mend what it finds, then take this away")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InEveryStateTest {
   private static Meeting meeting;
@@ -69,9 +64,9 @@ class InEveryStateTest {
   @Order(2)
   @DisplayName("la préparation")
   void preparation() {
-    must(meeting.as("facilitator").post(meeting.path("/open")));
-    mark("bob", "LATE");
-    mark("carla", "ABSENT");
+    meeting.open();
+    meeting.mark("bob", "LATE");
+    meeting.mark("carla", "ABSENT");
     must(meeting.as("bob").post(meeting.path("/attendance/signature")));
     must(
         meeting
@@ -82,13 +77,8 @@ class InEveryStateTest {
             .as("bob")
             .post(meeting.path("/topics/" + meeting.topic + "/votes"), Map.of("points", 3)));
     everybodyLooks("preparation");
-    for (var member : MEMBERS) mark(member, "PRESENT");
-    must(
-        meeting
-            .as("facilitator")
-            .post(
-                meeting.path("/topic-choice"),
-                Map.of("topicId", meeting.topic, "reason", "Le plus de points")));
+    meeting.everybodyIsPresent();
+    meeting.choose("Le plus de points");
     meeting.next("PREPARATION");
   }
 
@@ -96,7 +86,7 @@ class InEveryStateTest {
   @Order(3)
   @DisplayName("l'exposé et la clarification")
   void presentation_and_clarification() {
-    say(
+    meeting.says(
         CLIENT,
         "STATEMENT",
         "Depuis six mois nos réunions débordent. Nous sommes douze, parfois quinze.");
@@ -115,7 +105,7 @@ class InEveryStateTest {
             .post(
                 meeting.path("/contributions"),
                 Map.of("kind", "ANSWER", "text", "Moi, la veille.", "inReplyTo", question)));
-    say("emma", "FEELING", "Comment en sors-tu ?");
+    meeting.says("emma", "FEELING", "Comment en sors-tu ?");
     must(
         meeting
             .as("bob")
@@ -129,15 +119,15 @@ class InEveryStateTest {
   @Order(4)
   @DisplayName("le contrat")
   void contract() {
-    say("david", "REFORMULATION", "Tu cherches à partager la décision.");
+    meeting.says("david", "REFORMULATION", "Tu cherches à partager la décision.");
     must(
         meeting
             .as(CLIENT)
             .post(meeting.path("/contract"), meeting.contract("Décider à plusieurs")));
-    answer("bob", Map.of("version", 1, "accepted", false, "reservation", "C'est encore large"));
-    answer("emma", Map.of("version", 1, "accepted", true));
+    meeting.hesitates("bob", 1, "C'est encore large");
+    meeting.accepts("emma", 1);
     everybodyLooks("contract");
-    for (var each : CONSULTANTS) answer(each, Map.of("version", 1, "accepted", true));
+    meeting.everybodyAccepts(1);
     meeting.next("PROBLEM_DEFINITION");
   }
 
@@ -145,16 +135,16 @@ class InEveryStateTest {
   @Order(5)
   @DisplayName("la consultation, et le client qui recadre")
   void consultation() {
-    say("bob", "IDEA", "Et si vous teniez une réunion debout ?");
-    say("carla", "EXPERIENCE", "Chez nous, un gardien du temps a tout changé.");
-    say("david", "IDEA", "Un seul sujet par réunion.");
+    meeting.says("bob", "IDEA", "Et si vous teniez une réunion debout ?");
+    meeting.says("carla", "EXPERIENCE", "Chez nous, un gardien du temps a tout changé.");
+    meeting.says("david", "IDEA", "Un seul sujet par réunion.");
     must(
         meeting
             .as("facilitator")
             .post(
                 meeting.path("/contributions"),
                 Map.of("kind", "LEAD", "text", "Regarder qui parle.", "for", "bob")));
-    say(CLIENT, "REFRAME", "Nous nous éloignons du contrat.");
+    meeting.says(CLIENT, "REFRAME", "Nous nous éloignons du contrat.");
     must(
         meeting
             .as("facilitator")
@@ -178,12 +168,7 @@ class InEveryStateTest {
         meeting
             .as(CLIENT)
             .post(meeting.path("/synthesis"), Map.of("text", "Je retiens la réunion courte.")));
-    must(
-        meeting
-            .as(CLIENT)
-            .post(
-                meeting.path("/actions"),
-                meeting.action(meeting.action, "Tenir une réunion debout")));
+    meeting.plans(meeting.action, "Tenir une réunion debout");
     everybodyLooks("synthesis");
     meeting.next("SYNTHESIS");
   }
@@ -282,20 +267,5 @@ class InEveryStateTest {
     facilitator.press("Affichage pour la salle");
     facilitator.looksAtThis("state-" + state + "-for-the-room");
     facilitator.press("Affichage pour la salle");
-  }
-
-  private static void mark(String member, String status) {
-    must(
-        meeting
-            .as("facilitator")
-            .post(meeting.path("/attendance"), Map.of("username", member, "status", status)));
-  }
-
-  private static void say(String who, String kind, String text) {
-    must(meeting.as(who).post(meeting.path("/contributions"), contribution(kind, text)));
-  }
-
-  private static void answer(String who, Map<String, Object> answer) {
-    must(meeting.as(who).post(meeting.path("/contract/acceptances"), answer));
   }
 }

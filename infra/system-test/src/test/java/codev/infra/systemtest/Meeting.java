@@ -39,8 +39,10 @@ final class Meeting {
   final UUID group = UUID.randomUUID();
   final UUID session = UUID.randomUUID();
 
-  /** Told apart from the groups of other tests. */
-  final String name = "Groupe Lumière " + group.toString().substring(0, 4);
+  /** Tells its group and programme apart from those of other tests. */
+  private final String mark = group.toString().substring(0, 4);
+
+  final String name = "Groupe Lumière " + mark;
 
   final UUID topic = UUID.randomUUID();
   final UUID action = UUID.randomUUID();
@@ -100,7 +102,7 @@ final class Meeting {
                     "id",
                     programme,
                     "name",
-                    "Managers de proximité",
+                    "Managers de proximité " + mark,
                     "aims",
                     List.of("MANAGERIAL_PRACTICE"),
                     "startsOn",
@@ -174,36 +176,20 @@ final class Meeting {
   }
 
   void prepare() {
-    must(as("facilitator").post(path("/open")));
-    for (var member : MEMBERS) {
-      must(
-          as("facilitator")
-              .post(path("/attendance"), Map.of("username", member, "status", "PRESENT")));
-      must(as(member).post(path("/attendance/signature")));
-    }
+    open();
+    everybodyIsPresent();
+    for (var member : MEMBERS) must(as(member).post(path("/attendance/signature")));
     must(as(CLIENT).post(path("/topics"), topic(topic, "Mes réunions n'aboutissent pas")));
     must(as("bob").post(path("/topics"), topic(UUID.randomUUID(), "Un conflit dans mon équipe")));
     for (var member : MEMBERS)
       must(as(member).post(path("/topics/" + topic + "/votes"), Map.of("points", 3)));
-    must(
-        as("facilitator")
-            .post(
-                path("/topic-choice"),
-                Map.of("topicId", topic, "reason", say("Le plus de points"))));
+    choose(say("Le plus de points"));
     next("PREPARATION");
   }
 
   void presentAndClarify() {
-    must(
-        as(CLIENT)
-            .post(
-                path("/contributions"),
-                contribution("STATEMENT", say("Depuis six mois nos réunions débordent"))));
-    must(
-        as(CLIENT)
-            .post(
-                path("/contributions"),
-                contribution("HEADLINE", say("Comment décider en réunion ?"))));
+    says(CLIENT, "STATEMENT", say("Depuis six mois nos réunions débordent"));
+    says(CLIENT, "HEADLINE", say("Comment décider en réunion ?"));
     next("PRESENTATION");
     for (var consultant : CONSULTANTS) {
       var question = UUID.randomUUID();
@@ -221,35 +207,60 @@ final class Meeting {
   }
 
   void agree() {
-    must(
-        as("carla")
-            .post(
-                path("/contributions"),
-                contribution("REFORMULATION", say("Tu cherches à partager la décision"))));
+    says("carla", "REFORMULATION", say("Tu cherches à partager la décision"));
     var contract = must(as(CLIENT).post(path("/contract"), contract("Décider à plusieurs")));
     assertThat(contract.body().path("version").asInt()).isEqualTo(1);
-    must(
-        as("bob")
-            .post(
-                path("/contract/acceptances"),
-                Map.of(
-                    "version",
-                    1,
-                    "accepted",
-                    false,
-                    "reservation",
-                    say("C'est encore trop large"))));
+    hesitates("bob", 1, say("C'est encore trop large"));
     assertThat(
             as("facilitator")
                 .post(path("/steps/next"), Map.of("from", "PROBLEM_DEFINITION"))
                 .status())
         .isEqualTo(422);
     must(as(CLIENT).post(path("/contract"), contract("Décider à plusieurs en une heure")));
-    for (var consultant : CONSULTANTS)
-      must(
-          as(consultant)
-              .post(path("/contract/acceptances"), Map.of("version", 2, "accepted", true)));
+    everybodyAccepts(2);
     next("PROBLEM_DEFINITION");
+  }
+
+  void open() {
+    must(as("facilitator").post(path("/open")));
+  }
+
+  void mark(String member, String status) {
+    must(as("facilitator").post(path("/attendance"), Map.of("username", member, "status", status)));
+  }
+
+  void everybodyIsPresent() {
+    for (var member : MEMBERS) mark(member, "PRESENT");
+  }
+
+  /** The client's topic. */
+  void choose(String reason) {
+    must(as("facilitator").post(path("/topic-choice"), Map.of("topicId", topic, "reason", reason)));
+  }
+
+  void says(String who, String kind, String text) {
+    must(as(who).post(path("/contributions"), contribution(kind, text)));
+  }
+
+  void accepts(String who, int version) {
+    must(as(who).post(path("/contract/acceptances"), Map.of("version", version, "accepted", true)));
+  }
+
+  void everybodyAccepts(int version) {
+    for (var consultant : CONSULTANTS) accepts(consultant, version);
+  }
+
+  /** Accepts a version of the contract with a reservation. */
+  void hesitates(String who, int version, String reservation) {
+    must(
+        as(who)
+            .post(
+                path("/contract/acceptances"),
+                Map.of("version", version, "accepted", false, "reservation", reservation)));
+  }
+
+  void plans(UUID id, String what) {
+    must(as(CLIENT).post(path("/actions"), action(id, what)));
   }
 
   void next(String from) {

@@ -166,6 +166,7 @@ final class Person {
   }
 
   private void screenshot(String name) {
+    page.evaluate("() => window.scrollTo(0, 0)"); // else what sticks to the top covers the middle
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
@@ -175,12 +176,11 @@ final class Person {
 
   /** Looks at a page in each language, with everything unfolded; the pictures are of the French. */
   void looksAtEach(String name, String path) {
-    for (var language : List.of("en", "fr")) {
-      open(path + "?lang=" + language);
-      if (language.equals("fr")) screenshots(name);
-      unfoldAll();
-      complaints.addAll(ForEverybody.complaints(page, username + " on " + name + " " + language));
-    }
+    open(path + "?lang=en");
+    unfoldAll();
+    complaints.addAll(ForEverybody.complaintsOfWords(page, username + " on " + name + " en"));
+    open(path + "?lang=fr");
+    looksAtThis(name);
   }
 
   /** The same, of the page that is open, as it is. */

@@ -1,7 +1,5 @@
 package codev.infra.systemtest;
 
-import static codev.infra.systemtest.Meeting.contribution;
-import static codev.infra.systemtest.Meeting.must;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +8,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,10 +166,7 @@ class WhenTheLineIsCutTest {
   }
 
   private static void others(String text) {
-    must(
-        meeting
-            .as("carla")
-            .post(meeting.path("/contributions"), contribution(UUID.randomUUID(), "IDEA", text)));
+    meeting.says("carla", "IDEA", text);
     SAID.add(text);
   }
 

@@ -1,0 +1,131 @@
+// A part of the page that is redrawn gives back what was typed and chosen in it, the cursor and the scroll; and nothing is
+// redrawn under a hand.
+(() => {
+  "use strict";
+
+  const { changed, isCheckable, ownId, underWay } = window.codev;
+
+  let kept = null;
+
+  const FOCUSABLE = "a[href], button, summary, input, select, textarea";
+
+  /** Where the cursor is: by its own id, or by its place in the next thing around it that has one. */
+  const placeOf = (active, region) => {
+    if (!region.contains(active) || active === region) return null;
+    const home = active.id ? active : active.closest("[id]");
+    return { home: ownId(home), index: [...home.querySelectorAll(FOCUSABLE)].indexOf(active), region: ownId(region), start: active.selectionStart, end: active.selectionEnd };
+  };
+
+  const goBackTo = ({ home, index, region, start, end }) => {
+    const around = document.getElementById(home);
+    const field = around && (index < 0 ? around : around.querySelectorAll(FOCUSABLE)[index]);
+    if (field) {
+      field.focus({ preventScroll: true });
+      if (start != null) field.setSelectionRange?.(start, end);
+    }
+    if (field && document.activeElement === field) return;
+    // What had the focus is gone: the reader stays in this part of the page.
+    const part = document.getElementById(region);
+    part?.setAttribute("tabindex", "-1");
+    part?.focus({ preventScroll: true });
+  };
+
+  /** What its own form has sent is answered; what was typed there since has not been. */
+  const isSentAlready = (field, request) => {
+    const form = request?.elt;
+    if (!form?.contains(field)) return false;
+    if (isCheckable(field) || !field.name || !form.elements || !request.formData) return true;
+    const like = [...form.elements].filter((other) => other.name === field.name);
+    return request.formData.getAll(field.name)[like.indexOf(field)] === field.value;
+  };
+
+  const keep = (region, request) => {
+    const active = document.activeElement;
+    kept = {
+      fields: [...region.querySelectorAll("input[id], textarea[id], select[id]")]
+        .filter((field) => changed(field) && !isSentAlready(field, request))
+        .map(({ id, value, checked }) => ({ id, value, checked })),
+      folds: [...region.querySelectorAll("details[id]")].map(({ id, open }) => ({ id, open })),
+      focus: placeOf(active, region),
+      said: new Set([...region.querySelectorAll("[data-said]")].map((line) => line.id)),
+      region,
+      scroll: [...region.querySelectorAll("[data-keep-scroll][id]")].map((box) => [box.id, box.scrollTop]),
+    };
+  };
+
+  /** What has been said since shows that it is new, and is read out without taking anybody's place. */
+  const announce = (region, said) => {
+    const log = document.getElementById("announcer");
+    for (const line of region?.querySelectorAll("[data-said]") ?? []) {
+      if (said.has(line.id)) continue;
+      line.classList.add("arrived");
+      if (!log) continue;
+      log.append(Object.assign(document.createElement("p"), { textContent: `${line.dataset.said} ${line.querySelector(".words")?.textContent ?? ""}` }));
+      while (log.children.length > 5) log.firstChild.remove();
+    }
+  };
+
+  const giveBack = () => {
+    if (!kept) return;
+    for (const { id, value, checked } of kept.fields) {
+      const field = document.getElementById(id);
+      if (!field || changed(field)) continue;
+      if (isCheckable(field)) field.checked = checked;
+      else field.value = value;
+    }
+    for (const { id, open } of kept.folds) document.getElementById(id)?.toggleAttribute("open", open);
+    for (const [id, top] of kept.scroll) document.getElementById(id)?.scrollTo(0, top);
+    if (kept.focus) goBackTo(kept.focus);
+    announce(kept.region.isConnected ? kept.region : document.getElementById(kept.region.id), kept.said);
+    kept = null;
+  };
+
+  document.addEventListener("htmx:beforeSwap", (e) => keep(e.detail.target, e.detail.requestConfig));
+  document.addEventListener("htmx:oobBeforeSwap", (e) => keep(e.detail.target, null));
+  for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, giveBack);
+
+  // ---- while somebody presses, drags, has a list open, or a choice of theirs is on its way, what comes in waits
+  // Else the press would end on something else than it began with, and an older drawing would undo a newer choice.
+  const A_CLICK_FOLLOWS_MILLIS = 100; // a tap's click comes after the finger has been lifted
+  const AGAIN_MILLIS = 50;
+  const LONGEST_ANSWER_MILLIS = 5_000; // whoever waits longer for an answer sees at least what the others do
+  const LIST_OPEN = CSS.supports("selector(select:open)") ? "select:open" : null;
+  const waiting = [];
+  let hand = null; // by what it holds: a press, a key, a dragged line
+
+  const hold = (by) => { hand = { by }; };
+  const release = (by) => {
+    const held = hand;
+    if (held?.by === by) setTimeout(() => { if (hand === held) hand = null; }, A_CLICK_FOLLOWS_MILLIS);
+  };
+  document.addEventListener("pointerdown", () => hold("press"), true);
+  for (const up of ["pointerup", "pointercancel"]) document.addEventListener(up, () => release("press"), true);
+  // Over a scroll bar or outside of the window nobody hears the hand being lifted.
+  document.addEventListener("pointermove", (e) => { if (e.buttons === 0) release("press"); }, true);
+  document.addEventListener("keydown", (e) => { if (e.key === " " && e.target.matches("button, summary, input")) hold("key"); }, true);
+  document.addEventListener("keyup", () => release("key"), true);
+  document.addEventListener("dragstart", () => hold("drag"));
+  document.addEventListener("dragend", () => release("drag"));
+  window.addEventListener("blur", () => { hand = null; });
+
+  const isOnItsWay = () => underWay.size > 0 && !(performance.now() - waiting[0]?.timeStamp > LONGEST_ANSWER_MILLIS);
+  const isHeld = () => Boolean(hand) || isOnItsWay() || Boolean(LIST_OPEN && document.querySelector(LIST_OPEN));
+
+  const goOn = () => {
+    while (waiting.length > 0 && !isHeld()) {
+      const { target, type, data } = waiting[0];
+      goOn.isNext = true;
+      target.dispatchEvent(new MessageEvent(type, { data }));
+      goOn.isNext = false;
+      waiting.shift();
+    }
+    if (waiting.length > 0) setTimeout(goOn, AGAIN_MILLIS);
+  };
+
+  document.addEventListener("htmx:sseBeforeMessage", (e) => {
+    const mustWait = !goOn.isNext && (waiting.length > 0 || isHeld());
+    if (!mustWait) return keep(e.target, null);
+    e.preventDefault();
+    if (waiting.push(e.detail) === 1) setTimeout(goOn, AGAIN_MILLIS);
+  });
+})();
