@@ -19,8 +19,14 @@ final class VaultSeals implements Seals {
   /** More people than speak within some seconds. */
   private static final int MOST_KEYS = 10_000;
 
+  /** Of sealed and opened words together: all that a few hundred live sessions show. */
+  private static final long MOST_CHARACTERS = 4_000_000;
+
   private final KeyVault vault;
   private final Cache<String, PersonKey> keys;
+
+  /** A room's words are opened for everybody in it. Never asked without a key at hand. */
+  private final Cache<String, String> opened;
 
   /**
    * Over a vault.
@@ -30,6 +36,12 @@ final class VaultSeals implements Seals {
   VaultSeals(KeyVault vault, Duration memory) {
     this.vault = vault;
     keys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(memory).build();
+    opened =
+        Caffeine.newBuilder()
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher((String sealed, String words) -> sealed.length() + words.length())
+            .expireAfterWrite(memory)
+            .build();
   }
 
   @Override
@@ -53,7 +65,7 @@ final class VaultSeals implements Seals {
       LOG.warn("There is no key of {}, whose words are to be opened", parts.author());
       return Optional.empty();
     }
-    return key.unlessErased().map(known -> opened(known, parts));
+    return key.unlessErased().map(known -> opened.get(sealed, _ -> opened(known, parts)));
   }
 
   @Override
@@ -90,5 +102,6 @@ final class VaultSeals implements Seals {
   public void erase(String author) {
     vault.erase(author);
     keys.invalidate(author);
+    opened.invalidateAll();
   }
 }
