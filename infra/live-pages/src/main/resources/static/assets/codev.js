@@ -31,7 +31,8 @@
     if (e.defaultPrevented || !e.target.hasAttribute("hx-post")) return;
     e.preventDefault();
     htmx.process(e.target);
-    e.target.requestSubmit(e.submitter);
+    const { target, submitter } = e;
+    setTimeout(() => target.requestSubmit(submitter)); // a form that is being sent is not sent once more
   });
 
   // ---- forms that speak the JSON API (hx-ext="api"): their fields become its document
