@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +30,6 @@ class ComposingByHandTest {
   private static final String MARK = UUID.randomUUID().toString().substring(0, 6);
   private static final UUID PROGRAMME = UUID.randomUUID();
   private static final String PAGE = "/programmes/" + PROGRAMME + "/composition";
-  private static final Predicate<String> CHECK = url -> url.endsWith(PAGE + "/check");
   private static final int PEOPLE = 24;
   private static final String FORM = "#form-these";
 
@@ -80,7 +78,7 @@ class ComposingByHandTest {
         .page()
         .onRequest(
             request -> {
-              if (CHECK.test(request.url())) checks.add(request.url());
+              if (isACheck(request.url())) checks.add(request.url());
             });
     manager.open(PAGE);
     manager
@@ -95,6 +93,10 @@ class ComposingByHandTest {
   @AfterAll
   static void close() {
     if (browser != null) browser.close();
+  }
+
+  private static boolean isACheck(String url) {
+    return url.endsWith(PAGE + "/check");
   }
 
   @BeforeEach
@@ -168,14 +170,14 @@ class ComposingByHandTest {
   @DisplayName("tant qu’un déplacement est vérifié, rien ne se forme")
   void nothing_is_formed_meanwhile() {
     var held = new ArrayList<Route>();
-    manager.page().route(CHECK, held::add);
+    manager.page().route(ComposingByHandTest::isACheck, held::add);
 
     drag(BOSS, seat(somebodyElsewhere()));
     manager.page().waitForCondition(() -> !held.isEmpty());
 
     assertThat(manager.part(FORM)).isDisabled();
     assertThat(manager.part("#arrangement")).hasAttribute("aria-busy", "true");
-    manager.page().unroute(CHECK);
+    manager.page().unrouteAll();
     held.forEach(Route::resume);
     assertThat(manager.part(FORM)).isEnabled();
   }
@@ -186,10 +188,10 @@ class ComposingByHandTest {
   void what_is_formed_is_what_is_seen() {
     var other = somebodyElsewhere();
     int there = groupOf(other);
-    manager.page().route(CHECK, Route::abort);
+    manager.page().route(ComposingByHandTest::isACheck, Route::abort);
     drag(BOSS, seat(other));
     manager.sees("L’envoi n’a pas abouti");
-    manager.page().unroute(CHECK);
+    manager.page().unrouteAll();
 
     manager.part(FORM).click();
 

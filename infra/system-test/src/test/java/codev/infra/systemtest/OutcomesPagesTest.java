@@ -114,6 +114,39 @@ class OutcomesPagesTest {
 
   @Test
   @Order(7)
+  @DisplayName(
+      "un responsable charge un questionnaire d’un fichier, corrigé d’après ce qui est dit")
+  void a_manager_loads_a_survey() {
+    var page = programme + "/instruments";
+    var manager = browser.atADesk("manager");
+    manager.open(page);
+    var example = manager.part("pre").first().textContent();
+    manager.fill("Ou son texte", example.replace("\"to\": 6", "\"to\": 60"));
+    manager.press("Charger");
+    manager.sees("Rien n’est chargé");
+    manager.sees("items[0].to");
+    manager.looksAtThis("instruments-refused");
+    manager.fill("Ou son texte", example);
+    manager.press("Charger");
+    manager.sees("TEAM_SPIRIT, version 1");
+    manager.looksAtEach("instruments", page);
+  }
+
+  @Test
+  @Order(8)
+  @DisplayName("un auditeur lit qui a vu quels chiffres")
+  void an_auditor_reads_who_has_seen_what() {
+    var auditor = browser.atADesk("auditor");
+    auditor.open("/audit/learning");
+    auditor.follow("Chiffres montrés");
+    auditor.sees("Qui a vu quels chiffres");
+    auditor.open(programme + "/showings");
+    auditor.sees("commanditaire");
+    auditor.looksAtEach("showings", programme + "/showings");
+  }
+
+  @Test
+  @Order(9)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
     assertThat(browser.complaints()).isEmpty();
