@@ -138,6 +138,27 @@ class CalendarsPageTest extends ProgrammePagesTest {
   }
 
   @Test
+  @DisplayName("sans script, un vœu incomplet revient tel qu’il a été saisi, la faute à son champ")
+  void without_a_script_nothing_typed_is_lost() {
+    var wish =
+        WISH.replace("firstDate=2027-01-11", "firstDate=bientot").replace("09:00", "")
+            + "&place=Salle+B";
+
+    var refused = plainly("manager", at, wish);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("<html", "id=\"error-firstDate\"", "n’est pas du type attendu")
+        .contains("id=\"error-times\"", "value=\"bientot\"", "value=\"Salle B\"")
+        .containsPattern("id=\"wish-TUESDAY\"[^>]*checked")
+        .doesNotContainPattern("id=\"wish-FRIDAY\"[^>]*checked")
+        .doesNotContain("id=\"season\"");
+    var without = plainly("manager", at, WISH.replace("days=", "none="));
+    assertThat(without.status()).isEqualTo(422);
+    assertThat(without.text()).contains("id=\"error-days\"", "value=\"2027-01-11\"");
+  }
+
+  @Test
   @DisplayName("qui n’est pas responsable ne planifie pas pour tous")
   void only_the_manager() {
     assertThat(as("facilitator").get(at).status()).isEqualTo(403);

@@ -20,6 +20,41 @@ class EvidencePageTest extends ProgrammePagesTest {
   }
 
   @Test
+  @DisplayName("dit ce qui manquerait aux certificats, jusqu’à ce que tout soit dit")
+  void says_what_is_missing() {
+    assertThat(page("manager", at))
+        .contains("resterait à compléter", "#training-provider", "#training-organisation");
+
+    assertThat(page("manager", onward(submit("manager", at, ALL))))
+        .contains("Les certificats sont complets.", "value=\"84 69 12345 69\"")
+        .contains("placeholder=\"Programme " + mark);
+  }
+
+  @Test
+  @DisplayName("un numéro qui n’en est pas un est dit à son champ, le reste demeure")
+  void a_wrong_number_is_said_at_its_field() {
+    var refused = submit("manager", at, ALL.replace("84+69+12345+69", "84+69")).text();
+
+    assertThat(refused)
+        .contains("un numéro de déclaration d’activité compte onze chiffres")
+        .contains("error-declaration", "value=\"84 69\"", "value=\"Horizons\"")
+        .doesNotContain("<html");
+    assertThat(page("manager", at)).doesNotContain("Horizons");
+  }
+
+  @Test
+  @DisplayName(
+      "une nature d’action inconnue est dite à son champ, sur la page entière sans scripts")
+  void an_unknown_nature_is_said_at_its_field() {
+    var plainly = plainly("manager", at, ALL.replace("nature=TRAINING", "nature=FUN"));
+
+    assertThat(plainly.status()).isEqualTo(422);
+    assertThat(plainly.text())
+        .contains("<html", "value=\"Horizons\"", "error-nature", "n’est pas du type attendu");
+    assertThat(page("manager", at)).doesNotContain("Horizons");
+  }
+
+  @Test
   @DisplayName(
       "l’auditeur y trouve les preuves sans pouvoir rien y changer, les autres n’y entrent pas")
   void who_sees_it() {

@@ -194,6 +194,30 @@ class GroupPagesTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("sans script, un refus revient avec tout ce qui a été saisi, dit à son champ")
+  void without_a_script_nothing_typed_is_lost() {
+    submit("manager", "/people", "table=" + encoded(table()));
+    onward(submit("manager", "/programmes", programme("2027-09-30")));
+    var at = "/programmes/" + programme + "/groups";
+    var form =
+        "id=%s&name=Les+seuls&facilitator=facilitator&members=%s&members=nora%s"
+            .formatted(group, marie, group);
+
+    var refused = plainly("manager", at, form);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("<html", "id=\"error-members\"", "Un groupe compte au moins 3 membres.")
+        .contains("value=\"Les seuls\"", "value=\"facilitator\"", "value=\"" + group + "\"")
+        .containsPattern("id=\"form-" + marie + "\"[^>]*checked");
+    assertThat(plainly("manager", at, form.replace("Les+seuls", "")).text())
+        .contains("id=\"error-name\"", "value=\"facilitator\"");
+    assertThat(plainly("manager", at, form.replace("=facilitator", "=" + marie)).text())
+        .contains("<html", "value=\"Les seuls\"");
+
+    assertThat(plainly("manager", at, form + "&members=omar" + group).status()).isEqualTo(303);
+  }
+
+  @Test
   @DisplayName("qui n’est d’aucun groupe l’apprend, et n’ouvre pas celui d’autrui")
   void a_stranger_is_told_so() {
     assertThat(page("stranger", "/groups")).contains("Vous n’êtes dans aucun groupe");

@@ -30,6 +30,7 @@ abstract class ProgrammePagesTest extends PagesTest {
     as("manager").post("/api/people", Stream.concat(members, facilitators).toList());
   }
 
+  /** Pages read a view: they are asked for once it holds the programme. */
   final void declared(LocalDate startsOn, LocalDate endsOn, LocalDate... holidays) {
     var declared =
         as("manager")
@@ -55,6 +56,8 @@ abstract class ProgrammePagesTest extends PagesTest {
                     "holidays",
                     List.of(holidays)));
     assertThat(declared.status()).as(declared.text()).isEqualTo(201);
+    var there = "/api/programmes/" + programme + "?after=" + declared.position();
+    assertThat(as("manager").get(there).status()).isEqualTo(200);
   }
 
   /**

@@ -4,14 +4,12 @@ import codev.group.composing.Arrangement.Draft;
 import codev.group.directory.Directory;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.ProgrammeId;
-import codev.group.domain.Standing;
 import codev.group.domain.Username;
 import codev.group.roster.Roster;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import jakarta.validation.Valid;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -69,12 +67,12 @@ public class ComposingGroups {
   /** What the rules say of groups, each with its facilitator. */
   List<ProposedGroup> explain(
       List<Username> facilitators, List<List<Peer>> groups, Locale language) {
-    var standing = new HashMap<Username, Standing>();
+    var standings = roster.standings(facilitators);
     var explained = new ArrayList<ProposedGroup>();
     for (int i = 0; i < groups.size(); i++) {
       var facilitator = facilitators.get(i);
-      var now = standing.computeIfAbsent(facilitator, roster::standing);
-      standing.put(facilitator, now.holding(1));
+      var now = Objects.requireNonNull(standings.get(facilitator));
+      standings.put(facilitator, now.holding(1));
       explained.add(explanation.of(facilitator, groups.get(i), now.warnings(true), language));
     }
     return explained;

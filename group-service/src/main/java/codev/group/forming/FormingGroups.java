@@ -1,6 +1,7 @@
 package codev.group.forming;
 
 import codev.group.directory.Directory;
+import codev.group.domain.Candidate;
 import codev.group.domain.GroupCommand.FormGroup;
 import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
@@ -15,10 +16,11 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,27 +55,6 @@ public class FormingGroups {
     return formed(programme, form, who);
   }
 
-  @PostMapping("/programmes/{programme}/groups")
-  ResponseEntity<Void> formOnPage(
-      @PathVariable UUID programme,
-      @Valid @ModelAttribute GroupForm form,
-      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
-      Who who) {
-    var position = formed(programme, form, who).position();
-    return Onward.to("/programmes/" + programme, position, inPlace);
-  }
-
-  @GetMapping("/programmes/{programme}/groups/new")
-  ModelAndView blank(@PathVariable UUID programme, Who who) {
-    who.mustBe(Role.MANAGER);
-    var page = new ModelAndView("forming/group");
-    page.addObject("programme", roster.programme(new ProgrammeId(programme), who));
-    page.addObject("id", UUID.randomUUID());
-    page.addObject("people", directory.byName());
-    page.addObject("pool", roster.facilitators(who));
-    return page;
-  }
-
   /**
    * A part of the groups, one after the other, or where no script asks for the next part all that
    * are left. Each carries its id, so that what was refused or lost half-way can be sent again.
@@ -91,15 +72,28 @@ public class FormingGroups {
     int start = Math.clamp(from, 0, total - 1);
     int end = inPlace ? Math.min(start + PART, total) : total;
     var part = form.groups().subList(start, end);
-    var formed = part.stream().map(group -> formed(programme, group, who)).toList();
+    var formed = formed(programme, part, who);
     if (end == total)
       return Onward.to("/programmes/" + programme, formed.getLast().position(), inPlace);
     return new ModelAndView(
         "composing/page :: running", Map.of("programmeId", programme, "done", end, "total", total));
   }
 
-  private Formed formed(UUID programme, GroupForm form, Who who) {
+  Formed formed(UUID programme, GroupForm form, Who who) {
+    return formed(programme, List.of(form), who).getFirst();
+  }
+
+  /** One after the other; the directory, which looks through everybody, is asked once for all. */
+  private List<Formed> formed(UUID programme, List<GroupForm> forms, Who who) {
     who.mustBe(Role.MANAGER);
+    var peers = forms.stream().flatMap(form -> form.peers().stream()).distinct().toList();
+    var known =
+        directory.candidates(peers).stream()
+            .collect(Collectors.toMap(Candidate::person, Function.identity()));
+    return forms.stream().map(form -> formed(programme, form, known, who)).toList();
+  }
+
+  private Formed formed(UUID programme, GroupForm form, Map<Username, Candidate> known, Who who) {
     var id = form.id() == null ? UUID.randomUUID() : form.id();
     var group = new GroupId(id);
     var facilitator = new Username(form.facilitator().strip());
@@ -111,7 +105,7 @@ public class FormingGroups {
                 form.name().strip(),
                 facilitator,
                 roster.standing(facilitator, group),
-                directory.candidates(form.peers()),
+                form.peers().stream().map(p -> Objects.requireNonNull(known.get(p))).toList(),
                 new Username(who.username()),
                 clock.instant()));
     var warnings =

@@ -12,7 +12,7 @@ import org.springframework.validation.BindingResult;
 
 /** Finds what is wrong with a form that is shown again with it. */
 @Component
-class Mistakes {
+public class Mistakes {
   private final Validator validator;
   private final MessageSource sentences;
 
@@ -25,7 +25,7 @@ class Mistakes {
    * The first of each field. Spring looks at what a field says only where all of them could be
    * read; here every mistake is told at once.
    */
-  Map<String, String> in(Record form, BindingResult unreadable, Locale language) {
+  public Map<String, String> in(Record form, BindingResult unreadable, Locale language) {
     var found = new HashMap<String, String>();
     for (var field : unreadable.getFieldErrors())
       found.putIfAbsent(root(field.getField()), say("request.wrong-type", language));
@@ -35,7 +35,8 @@ class Mistakes {
   }
 
   /** In the order of the page. */
-  static Map<String, String> inOrder(Map<String, String> mistakes, Class<? extends Record> form) {
+  public static Map<String, String> inOrder(
+      Map<String, String> mistakes, Class<? extends Record> form) {
     var ordered = new LinkedHashMap<String, String>();
     for (var field : form.getRecordComponents())
       if (mistakes.containsKey(field.getName()))
@@ -43,7 +44,7 @@ class Mistakes {
     return ordered;
   }
 
-  String say(String sentence, Locale language, Object... arguments) {
+  public String say(String sentence, Locale language, Object... arguments) {
     return Objects.requireNonNull(sentences.getMessage(sentence, arguments, language));
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Typed(Map<String, List<String>> fields) {
   /** For a form that has not been filled in. */
-  static Typed usually(Map<String, String> fields) {
+  public static Typed usually(Map<String, String> fields) {
     return new Typed(
         fields.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue()))));

@@ -5,6 +5,8 @@ import codev.group.domain.Frame;
 import codev.group.domain.ProgrammeId;
 import codev.group.domain.Refused;
 import codev.group.domain.Username;
+import codev.group.forming.Mistakes;
+import codev.group.forming.Typed;
 import codev.group.planning.Staggering.Draft;
 import codev.group.roster.GroupCard;
 import codev.group.roster.ProgrammeCard;
@@ -12,6 +14,7 @@ import codev.group.roster.Roster;
 import codev.infra.pages.Onward;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -32,8 +35,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,10 +55,13 @@ class CalendarsPage {
   /** So many groups at a time: each has a cycle of sessions, and somebody waits for a sign. */
   private static final int PART = 5;
 
+  private static final List<DayOfWeek> DAYS = List.of(DayOfWeek.values()).subList(0, 5);
+
   private final PlanningSessions planning;
   private final Roster roster;
   private final Directory directory;
   private final MessageSource sentences;
+  private final Mistakes mistakes;
   private final Clock clock;
 
   CalendarsPage(
@@ -60,11 +69,13 @@ class CalendarsPage {
       Roster roster,
       Directory directory,
       MessageSource sentences,
+      Mistakes mistakes,
       Clock clock) {
     this.planning = planning;
     this.roster = roster;
     this.directory = directory;
     this.sentences = sentences;
+    this.mistakes = mistakes;
     this.clock = clock;
   }
 
@@ -75,25 +86,53 @@ class CalendarsPage {
   String blank(@PathVariable UUID programme, Who who, Model model) {
     who.mustBe(Role.MANAGER);
     var card = roster.programme(new ProgrammeId(programme), who);
-    frame(card, roster.groupsOf(card.id()), model);
-    model.addAttribute("firstDate", soonest(card.frame().startsOn()));
+    var groups = roster.groupsOf(card.id());
+    frame(card, groups, model);
+    wish(usual(card.frame(), groups), Map.of(), model);
     return "planning/calendars";
   }
 
+  /** A refusal is said beside the form, which stays as it is. */
+  @PostMapping(headers = "HX-Request")
+  String proposeInPlace(
+      @PathVariable UUID programme, @Valid @ModelAttribute SeasonForm wish, Who who, Model model) {
+    who.mustBe(Role.MANAGER);
+    return proposed(roster.programme(new ProgrammeId(programme), who), wish, true, who, model);
+  }
+
+  /** Where no script runs the page comes again, with all that was typed and what is wrong. */
   @PostMapping
   String propose(
       @PathVariable UUID programme,
-      @Valid @ModelAttribute SeasonForm wish,
-      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      @ModelAttribute SeasonForm wish,
+      BindingResult unreadable,
+      @RequestParam MultiValueMap<String, String> sent,
       Who who,
-      Model model) {
+      Locale language,
+      Model model,
+      HttpServletResponse response) {
     who.mustBe(Role.MANAGER);
     var card = roster.programme(new ProgrammeId(programme), who);
+    var errors = errors(wish, unreadable, language);
+    wish(new Typed(sent), errors, model);
+    if (errors.isEmpty()) return proposed(card, wish, false, who, model);
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    frame(card, roster.groupsOf(card.id()), model);
+    return "planning/calendars";
+  }
+
+  private Map<String, String> errors(SeasonForm wish, BindingResult unreadable, Locale language) {
+    var found = mistakes.in(wish, unreadable, language);
+    if (!found.containsKey("times") && !wish.hasHours())
+      found.put("times", mistakes.say("request.missing", language));
+    return Mistakes.inOrder(found, SeasonForm.class);
+  }
+
+  private String proposed(
+      ProgrammeCard card, SeasonForm wish, boolean inPlace, Who who, Model model) {
     var everywhere = roster.groups(who);
     var groups = roster.groupsOf(card.id());
     frame(card, groups, model);
-    model.addAttribute("firstDate", wish.firstDate());
-    model.addAttribute("wish", wish);
     var lacking = lacking(card.frame(), groups, wish);
     var drafts = staggering(card, wish.rhythm(), everywhere).propose(lacking, wish);
     return drawn(UUID.randomUUID(), wish.rhythm(), drafts, inPlace, model);
@@ -203,12 +242,28 @@ class CalendarsPage {
     return new Staggering(programme.frame(), rhythm, length, Engagements.of(everywhere));
   }
 
+  private Typed usual(Frame frame, List<GroupCard> groups) {
+    var usual = new LinkedHashMap<String, List<String>>();
+    usual.put("firstDate", List.of(soonest(frame.startsOn()).toString()));
+    usual.put("cadenceWeeks", List.of(String.valueOf(frame.cadenceWeeks())));
+    usual.put("days", DAYS.stream().map(DayOfWeek::name).toList());
+    usual.put("times", List.of("09:00", "14:00"));
+    usual.put("template", List.of(frame.template().toString()));
+    if (open(frame, groups) == 0) usual.put("goOn", List.of("true"));
+    return new Typed(usual);
+  }
+
+  private static void wish(Typed typed, Map<String, String> errors, Model model) {
+    model.addAttribute("typed", typed);
+    model.addAttribute("errors", errors);
+  }
+
   private void frame(ProgrammeCard programme, List<GroupCard> groups, Model model) {
     model.addAttribute("programme", programme);
     model.addAttribute("templates", programme.templates().newest());
     model.addAttribute("all", groups.size());
     model.addAttribute("open", open(programme.frame(), groups));
-    model.addAttribute("days", List.of(DayOfWeek.values()).subList(0, 5));
+    model.addAttribute("days", DAYS);
   }
 
   private String drawn(UUID id, Rhythm rhythm, List<Draft> drafts, boolean inPlace, Model model) {

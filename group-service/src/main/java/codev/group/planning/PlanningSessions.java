@@ -178,7 +178,7 @@ public class PlanningSessions {
     var programme = programme(id);
     var frame = programme.frame();
     var sessions = form.sessions(frame);
-    for (var session : sessions) mustBeOf(id, session);
+    mustBeOf(id, sessions);
     return commands.send(
         new PlanCycle(
             id,
@@ -204,7 +204,7 @@ public class PlanningSessions {
   }
 
   private PlanSession command(GroupId group, SessionId session, SessionForm form, Who who) {
-    mustBeOf(group, session);
+    mustBeOf(group, List.of(session));
     var programme = programme(group);
     return new PlanSession(
         group,
@@ -219,8 +219,8 @@ public class PlanningSessions {
         clock.instant());
   }
 
-  private void mustBeOf(GroupId group, SessionId session) {
-    if (!roster.plannedIn(session).stream().allMatch(group::equals))
+  private void mustBeOf(GroupId group, List<SessionId> sessions) {
+    if (!roster.plannedIn(sessions).stream().allMatch(group::equals))
       throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
   }
 

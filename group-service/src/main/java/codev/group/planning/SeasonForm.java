@@ -48,6 +48,10 @@ record SeasonForm(
     return Boolean.TRUE.equals(goOn);
   }
 
+  boolean hasHours() {
+    return times.stream().anyMatch(Objects::nonNull);
+  }
+
   List<LocalTime> hours() {
     var hours =
         times.stream().filter(Objects::nonNull).map(Objects::requireNonNull).sorted().toList();

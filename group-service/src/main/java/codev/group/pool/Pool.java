@@ -7,7 +7,9 @@ import codev.infra.views.View;
 import codev.infra.views.Views;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The facilitators one can choose from. */
@@ -27,9 +29,9 @@ public class Pool {
     return places.all();
   }
 
-  /** For a write room: somebody's place, as the log has it at this moment. */
-  public Optional<Place> placeOf(Username person) {
+  /** For a write room: everybody's place, as the log has it at this moment. */
+  public Map<Username, Place> places() {
     if (!places.await(log.head().position(), PATIENCE)) throw Declined.notYetVisible();
-    return places.find(person.value());
+    return all().stream().collect(Collectors.toMap(Place::username, Function.identity()));
   }
 }

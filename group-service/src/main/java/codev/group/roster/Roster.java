@@ -22,6 +22,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -66,11 +69,10 @@ public class Roster {
         .orElseThrow(Declined::notFound);
   }
 
-  /** For a write room: which groups have planned a session under this id. */
-  public List<GroupId> plannedIn(SessionId session) {
-    return upToNow(groups).where("sessions.id", session.toString()).stream()
-        .map(GroupCard::id)
-        .toList();
+  /** For a write room: which groups have planned a session under one of these ids. */
+  public List<GroupId> plannedIn(List<SessionId> sessions) {
+    var ids = sessions.stream().map(SessionId::toString).toList();
+    return upToNow(groups).whereAny("sessions.id", ids).stream().map(GroupCard::id).toList();
   }
 
   public List<GroupCard> groups(Who who) {
@@ -137,57 +139,77 @@ public class Roster {
   public List<FacilitatorCard> facilitators(Who who) {
     who.mustBe(Role.MANAGER, Role.AUDITOR);
     var places = pool.all();
-    var names = directory.names(places.stream().map(Place::username).toList());
+    var people = places.stream().map(Place::username).toList();
+    var names = directory.names(people);
+    var held = heldBy(groups, people);
     var today = LocalDate.now(clock);
     return places.stream()
         .map(
             place ->
                 FacilitatorCard.of(
-                    place, names.of(place.username()), heldBy(groups, place.username()), today))
+                    place,
+                    names.of(place.username()),
+                    held.getOrDefault(place.username(), List.of()),
+                    today))
         .toList();
   }
 
   /** For a write room: how somebody stands who is to take a group, at this moment. */
   public Standing standing(Username facilitator, GroupId group) {
-    var others = heldBy(upToNow(groups), facilitator).stream().filter(held -> !held.equals(group));
-    return standing(facilitator, (int) others.count());
+    var standings = standings(List.of(facilitator), held -> !held.equals(group));
+    return Objects.requireNonNull(standings.get(facilitator));
   }
 
-  /** Likewise, where the group is only thought of. */
-  public Standing standing(Username facilitator) {
-    return standing(facilitator, heldBy(upToNow(groups), facilitator).size());
+  /** Likewise of several, where their groups are only thought of. */
+  public Map<Username, Standing> standings(List<Username> facilitators) {
+    return standings(facilitators, _ -> true);
   }
 
   /** Where no pool is kept, nobody is missing from it. */
-  private Standing standing(Username facilitator, int held) {
+  private Map<Username, Standing> standings(List<Username> people, Predicate<GroupId> counts) {
     var today = LocalDate.now(clock);
-    return pool.placeOf(facilitator)
-        .map(place -> new Standing(place.isQualifiedOn(today), held, place.capacity()))
-        .orElseGet(() -> new Standing(pool.all().isEmpty(), held, null));
+    var places = pool.places();
+    var held = heldBy(upToNow(groups), people);
+    var standings = new HashMap<Username, Standing>();
+    for (var person : people) {
+      var place = places.get(person);
+      int load = (int) held.getOrDefault(person, List.of()).stream().filter(counts).count();
+      standings.put(
+          person,
+          place == null
+              ? new Standing(places.isEmpty(), load, null)
+              : new Standing(place.isQualifiedOn(today), load, place.capacity()));
+    }
+    return standings;
   }
 
   /** For a write room: how many groups more those take who are in the pool. */
   public Map<Username, Integer> room(List<Username> facilitators) {
     var room = new HashMap<Username, Integer>();
-    for (var facilitator : facilitators)
-      pool.placeOf(facilitator)
-          .map(place -> place.capacity() - heldBy(upToNow(groups), facilitator).size())
-          .ifPresent(left -> room.put(facilitator, Math.max(0, left)));
+    standings(facilitators)
+        .forEach(
+            (person, standing) -> {
+              var capacity = standing.capacity();
+              if (capacity != null) room.put(person, Math.max(0, capacity - standing.groups()));
+            });
     return room;
   }
 
-  /** Groups of programmes that are not over. */
-  private List<GroupId> heldBy(View<GroupCard> groups, Username facilitator) {
+  /** Groups of programmes that are not over; the store is asked once, however many people. */
+  private Map<Username, List<GroupId>> heldBy(View<GroupCard> groups, List<Username> people) {
+    var found = groups.whereAny("facilitator", people.stream().map(Username::value).toList());
+    var ids = found.stream().map(group -> group.programmeId().toString()).distinct().toList();
     var today = LocalDate.now(clock);
-    return groups.where("facilitator", facilitator.value()).stream()
-        .filter(
-            group ->
-                programmes
-                    .find(group.programmeId().toString())
-                    .filter(programme -> !programme.frame().endsOn().isBefore(today))
-                    .isPresent())
-        .map(GroupCard::id)
-        .toList();
+    var running =
+        programmes.find(ids).stream()
+            .filter(programme -> !programme.frame().endsOn().isBefore(today))
+            .map(ProgrammeCard::id)
+            .collect(Collectors.toSet());
+    return found.stream()
+        .filter(group -> running.contains(group.programmeId()))
+        .collect(
+            Collectors.groupingBy(
+                GroupCard::facilitator, Collectors.mapping(GroupCard::id, Collectors.toList())));
   }
 
   private GroupCard told(GroupCard group, Who who) {

@@ -99,6 +99,11 @@ final class GrowingViews implements Views {
     }
 
     @Override
+    public List<D> whereAny(String field, Collection<?> values) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<D> all() {
       return documents().values().stream().map(Document::content).toList();
     }

@@ -79,6 +79,11 @@ final class FoldedViews implements Views {
     }
 
     @Override
+    public List<D> whereAny(String field, Collection<?> values) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<D> all() {
       return List.copyOf(documents.values());
     }

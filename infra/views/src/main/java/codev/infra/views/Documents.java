@@ -58,6 +58,12 @@ final class Documents<D> {
     return matching(eq(field, Shape.plain(value)));
   }
 
+  Stream<Kept<D>> whereAny(String field, Collection<?> values) {
+    if (values.isEmpty()) return Stream.empty();
+    index(field);
+    return matching(in(field, values.stream().map(Shape::plain).toList()));
+  }
+
   Stream<Kept<D>> where(String field, Object value, long after) {
     index(field);
     return matching(and(eq(field, Shape.plain(value)), gt(Shape.UP_TO, after)));

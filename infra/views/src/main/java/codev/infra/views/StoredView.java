@@ -34,6 +34,11 @@ record StoredView<D>(
   }
 
   @Override
+  public List<D> whereAny(String field, Collection<?> values) {
+    return living(documents().whereAny(field, values)).toList();
+  }
+
+  @Override
   public List<D> where(String field, Object value, long after) {
     return living(documents().where(field, value, after)).toList();
   }

@@ -17,7 +17,10 @@ public interface View<D> {
    */
   List<D> where(String field, Object value);
 
-  /** Of those, the ones whose last event came after a position of the log. */
+  /** Likewise of any of several values; each document once. */
+  List<D> whereAny(String field, Collection<?> values);
+
+  /** Of those with one value, the ones whose last event came after a position of the log. */
   List<D> where(String field, Object value, long after);
 
   List<D> all();

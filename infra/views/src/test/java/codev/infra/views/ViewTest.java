@@ -78,6 +78,24 @@ class ViewTest {
   }
 
   @Test
+  @DisplayName(
+      "se cherche par plusieurs valeurs d'un champ à la fois, chaque document une seule fois")
+  void is_searched_by_any_of_several_values() {
+    happened(
+        new Joined("soleil", "alice"),
+        new Joined("lumière", "alice"),
+        new Joined("lumière", "bob"),
+        new Joined("lune", "carla"));
+
+    instance.follows();
+
+    assertThat(instance.view.whereAny("members", List.of("alice", "bob")))
+        .extracting(Circle::name)
+        .containsExactly("lumière", "soleil");
+    assertThat(instance.view.whereAny("members", List.of())).isEmpty();
+  }
+
+  @Test
   @DisplayName("dit ce qui a changé depuis une position, et cela seul")
   void tells_what_has_changed_since_a_position() {
     happened(
