@@ -34,7 +34,7 @@
           xAxis: { show: false, type: 'value', max: 100 },
           yAxis: names(rows.map(row => row.label)),
           series: answers.map((answer, i) => ({
-            name: answer, type: 'bar', stack: 'answers', barWidth: '62%',
+            name: answer, type: 'bar', stack: 'answers', barWidth: '62%', barMaxWidth: 28,
             data: rows.map((row, r) => 100 * row.counts[i] / all[r]),
             label: i === answers.length - 1
               ? { show: true, position: 'right', formatter: it => number(rows[it.dataIndex].mean), ...words(), fontWeight: 700 }
@@ -70,7 +70,7 @@
         color: [token('--accent')], grid: grid(4),
         xAxis: { show: false, type: 'value', min: 0, max: isPercent ? 1 : undefined },
         yAxis: names(rows.map(row => row.label)),
-        series: [{ type: 'bar', barWidth: '58%', showBackground: isPercent, backgroundStyle: { color: token('--sunken') },
+        series: [{ type: 'bar', barWidth: '58%', barMaxWidth: 28, showBackground: isPercent, backgroundStyle: { color: token('--sunken') },
           data: rows.map(row => row.value), itemStyle: { borderRadius: 3 },
           label: { show: true, position: 'right', formatter: it => isPercent ? Math.round(100 * it.value) + ' %' : number(it.value), ...words() },
           emphasis: { disabled: true } }]
