@@ -9,14 +9,18 @@ import codev.group.domain.Username;
 import codev.group.domain.Warning;
 import codev.group.roster.Roster;
 import codev.infra.eventstore.Commands;
+import codev.infra.eventstore.Receipt;
 import codev.infra.pages.Onward;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,33 +87,53 @@ public class FormingGroups {
     return formed(programme, List.of(form), who).getFirst();
   }
 
-  /** One after the other; the directory, which looks through everybody, is asked once for all. */
+  /**
+   * One after the other. The directory and the pool are asked once for all; how many groups
+   * somebody holds is counted on from there.
+   */
   private List<Formed> formed(UUID programme, List<GroupForm> forms, Who who) {
     who.mustBe(Role.MANAGER);
     var peers = forms.stream().flatMap(form -> form.peers().stream()).distinct().toList();
     var known =
         directory.candidates(peers).stream()
             .collect(Collectors.toMap(Candidate::person, Function.identity()));
-    return forms.stream().map(form -> formed(programme, form, known, who)).toList();
+    var ids = forms.stream().map(FormingGroups::idOf).toList();
+    var facilitators = forms.stream().map(FormingGroups::facilitatorOf).distinct().toList();
+    var standings = new HashMap<>(roster.standings(facilitators, Set.copyOf(ids)));
+    var home = roster.programme(new ProgrammeId(programme)).id();
+    var formed = new ArrayList<Formed>();
+    for (int i = 0; i < forms.size(); i++) {
+      var form = forms.get(i);
+      var facilitator = facilitatorOf(form);
+      var standing = Objects.requireNonNull(standings.get(facilitator));
+      var receipt =
+          commands.send(
+              new FormGroup(
+                  ids.get(i),
+                  home,
+                  form.name().strip(),
+                  facilitator,
+                  standing,
+                  form.peers().stream().map(p -> Objects.requireNonNull(known.get(p))).toList(),
+                  new Username(who.username()),
+                  clock.instant()));
+      standings.put(facilitator, standing.holding(1));
+      formed.add(told(ids.get(i), receipt));
+    }
+    return formed;
   }
 
-  private Formed formed(UUID programme, GroupForm form, Map<Username, Candidate> known, Who who) {
-    var id = form.id() == null ? UUID.randomUUID() : form.id();
-    var group = new GroupId(id);
-    var facilitator = new Username(form.facilitator().strip());
-    var receipt =
-        commands.send(
-            new FormGroup(
-                group,
-                roster.programme(new ProgrammeId(programme)).id(),
-                form.name().strip(),
-                facilitator,
-                roster.standing(facilitator, group),
-                form.peers().stream().map(p -> Objects.requireNonNull(known.get(p))).toList(),
-                new Username(who.username()),
-                clock.instant()));
+  private static GroupId idOf(GroupForm form) {
+    return new GroupId(form.id() == null ? UUID.randomUUID() : form.id());
+  }
+
+  private static Username facilitatorOf(GroupForm form) {
+    return new Username(form.facilitator().strip());
+  }
+
+  private static Formed told(GroupId group, Receipt receipt) {
     var warnings =
         ((List<?>) receipt.answer(List.class)).stream().map(Warning.class::cast).toList();
-    return new Formed(id, receipt.position(), warnings);
+    return new Formed(group.value(), receipt.position(), warnings);
   }
 }

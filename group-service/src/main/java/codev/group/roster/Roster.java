@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -163,6 +164,11 @@ public class Roster {
   /** Likewise of several, where their groups are only thought of. */
   public Map<Username, Standing> standings(List<Username> facilitators) {
     return standings(facilitators, _ -> true);
+  }
+
+  /** Likewise, where several groups are to be taken: how they stand before the first. */
+  public Map<Username, Standing> standings(List<Username> facilitators, Set<GroupId> groups) {
+    return standings(facilitators, held -> !groups.contains(held));
   }
 
   /** Where no pool is kept, nobody is missing from it. */
