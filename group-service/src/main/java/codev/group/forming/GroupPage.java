@@ -72,9 +72,7 @@ class GroupPage {
         var position = forming.formed(programme, form, who).position();
         return Onward.to("/programmes/" + programme, position, false);
       } catch (Refused no) {
-        errors.put(
-            field(no.reason()),
-            mistakes.say(no.reason().key(), language, no.arguments().toArray()));
+        errors.put(field(no.reason()), mistakes.say(no, language));
       }
     }
     var page = drawn(programme, new Typed(sent), errors, who);

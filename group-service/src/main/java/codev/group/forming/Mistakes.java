@@ -1,5 +1,6 @@
 package codev.group.forming;
 
+import codev.group.domain.Refused;
 import jakarta.validation.Validator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,11 @@ public class Mistakes {
       if (mistakes.containsKey(field.getName()))
         ordered.put(field.getName(), mistakes.get(field.getName()));
     return ordered;
+  }
+
+  /** Which rule said no. */
+  String say(Refused no, Locale language) {
+    return say(no.reason().key(), language, no.arguments().toArray());
   }
 
   public String say(String sentence, Locale language, Object... arguments) {

@@ -71,9 +71,7 @@ class ProgrammePage {
         var declared = declaring.declared(form.read(), who);
         return Onward.to("/programmes/" + declared.id(), declared.position(), inPlace);
       } catch (Refused no) {
-        errors.put(
-            field(no.reason()),
-            mistakes.say(no.reason().key(), language, no.arguments().toArray()));
+        errors.put(field(no.reason()), mistakes.say(no, language));
       }
     }
     var view = inPlace ? "forming/programme :: form" : "forming/programme";

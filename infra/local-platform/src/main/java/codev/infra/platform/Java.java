@@ -49,9 +49,8 @@ public record Java(Path root, boolean training) {
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                // Growing classes and compiled code would be looked through for what is no longer
-                // needed, with everybody waiting: 60 to 500 ms each time, measured while rooms were
-                // live.
+                // Else growing classes and compiled code are looked through for what is no longer
+                // needed, with everybody waiting: 60 to 520 ms each time, while services warm up.
                 "-XX:MetaspaceSize=192m",
                 "-XX:SweeperThreshold=100",
                 "-Xss512k",
