@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -342,7 +341,7 @@ class InTheBrowserTest {
     emma.picture("room-offline");
     bob.doesNotSee("Premier apport hors ligne");
     emma.offline(false);
-    emma.part("#outbox").waitFor(hidden());
+    emma.awaitsGone("#outbox");
     bob.sees("Second apport hors ligne");
     assertThat(bob.part("#talk .words:has-text('apport hors ligne')").allTextContents())
         .as("the newest first")
@@ -409,7 +408,7 @@ class InTheBrowserTest {
     manager.follow(GROUP);
     manager.picture("group-manager");
     manager.open("/groups");
-    var outcomes = pathOf(manager, "section:has-text('" + GROUP + "') a:has-text('Résultats')");
+    var outcomes = pathOf(manager, "[role=group]:has-text('" + GROUP + "') a:has-text('Résultats')");
     manager.awaits(outcomes, "J'ai appris quelque chose d'utile pour ma pratique.");
     manager.sees("pas encore montré");
     manager.picture("outcomes");
@@ -442,10 +441,6 @@ class InTheBrowserTest {
 
   private static List<Person> everybody() {
     return Stream.concat(Stream.of(facilitator), members.stream()).toList();
-  }
-
-  private static Locator.WaitForOptions hidden() {
-    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
   }
 
   private static String storage(Person person) {

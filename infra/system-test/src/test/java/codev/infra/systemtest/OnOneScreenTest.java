@@ -134,7 +134,7 @@ class OnOneScreenTest {
     carla.picture("taken-down");
     carla.part("li:has-text('Un minuteur') [id^=disown-button]").click();
     facilitator.part("#all-IDEA li:has-text('Un minuteur') :text('masqué')").waitFor();
-    assertThat(carla.part("#talk :text('Un minuteur')").count()).isZero();
+    carla.awaitsGone("#talk :text('Un minuteur')");
     next("Synthèse");
   }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +135,11 @@ final class Person {
       screenshot("missed-by-" + username);
       throw missed;
     }
+  }
+
+  /** Waits until nothing of this is shown any more. */
+  void awaitsGone(String selector) {
+    part(selector).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
   }
 
   /** Waits until the ideas on the page are these, each once, without ever asking for it again. */

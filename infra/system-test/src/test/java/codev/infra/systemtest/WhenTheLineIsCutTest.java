@@ -3,9 +3,7 @@ package codev.infra.systemtest;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,7 +57,7 @@ class WhenTheLineIsCutTest {
     for (var text : meanwhile) others(text);
     emma.doesNotSee("Dit pendant ce temps 1");
     emma.offline(false);
-    emma.part("#outbox").waitFor(hidden());
+    emma.awaitsGone("#outbox");
     SAID.addAll(mine);
     for (var person : List.of(bob, emma)) person.seesAll(SAID);
   }
@@ -75,7 +73,7 @@ class WhenTheLineIsCutTest {
     assertThat(emma.part("#outbox li .words").allTextContents())
         .containsExactly("Écrit avant de recharger");
     emma.page().unroute("**/api/sessions/*/contributions");
-    emma.part("#outbox").waitFor(hidden());
+    emma.awaitsGone("#outbox");
     SAID.add("Écrit avant de recharger");
     for (var person : List.of(bob, emma)) person.seesAll(SAID);
   }
@@ -117,7 +115,7 @@ class WhenTheLineIsCutTest {
     say(other, "Attend dans le second onglet");
     assertThat(bob.part("#outbox li")).hasCount(2);
     bob.offline(false);
-    for (var tab : List.of(bob, other)) tab.part("#outbox").waitFor(hidden());
+    for (var tab : List.of(bob, other)) tab.awaitsGone("#outbox");
     SAID.addAll(List.of("Attend dans le premier onglet", "Attend dans le second onglet"));
     for (var tab : List.of(bob, other)) tab.seesAll(SAID);
     emma.seesAll(SAID);
@@ -148,7 +146,7 @@ class WhenTheLineIsCutTest {
     assertThat(emma.part("#note-text").inputValue())
         .as("its own form has gone with the step: the text is among the private notes")
         .isEqualTo("Attendait encore");
-    emma.part("#outbox").waitFor(hidden());
+    emma.awaitsGone("#outbox");
   }
 
   @Test
@@ -168,9 +166,5 @@ class WhenTheLineIsCutTest {
   private static void others(String text) {
     meeting.says("carla", "IDEA", text);
     SAID.add(text);
-  }
-
-  private static Locator.WaitForOptions hidden() {
-    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
   }
 }
