@@ -184,7 +184,7 @@ class CalendarsPage {
         continue;
       }
       try {
-        position = planning.sent(group.id(), cycle, who).position();
+        position = planning.sent(card, group.id(), cycle, who).position();
       } catch (Refused no) {
         failed.add(new Failed(group.name(), sentence(no, language)));
       }

@@ -155,7 +155,9 @@ public class PlanningSessions {
 
   private PlannedCycle planned(UUID group, CycleForm form, Who who) {
     var id = new GroupId(group);
-    var receipt = sent(id, form, who);
+    var programme = programme(id);
+    mustBeOf(id, form.sessions(programme.frame()));
+    var receipt = sent(programme, id, form, who);
     var planned =
         ((List<?>) receipt.answer(List.class)).stream().map(SessionPlanned.class::cast).toList();
     var sessions = planned.stream().map(SessionPlanned::session).toList();
@@ -173,16 +175,13 @@ public class PlanningSessions {
         conflicts.stream().filter(conflict -> sessions.contains(conflict.session())).toList());
   }
 
-  /** Plans a cycle, and does not look who is wanted elsewhere. */
-  Receipt sent(GroupId id, CycleForm form, Who who) {
-    var programme = programme(id);
+  /** Plans a cycle whose ids are no other group's, and does not look who is wanted elsewhere. */
+  Receipt sent(ProgrammeCard programme, GroupId id, CycleForm form, Who who) {
     var frame = programme.frame();
-    var sessions = form.sessions(frame);
-    mustBeOf(id, sessions);
     return commands.send(
         new PlanCycle(
             id,
-            sessions,
+            form.sessions(frame),
             form.cycle(),
             programme.template(form.templateKey()),
             form.place(),

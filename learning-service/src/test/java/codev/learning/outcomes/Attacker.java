@@ -1,6 +1,7 @@
 package codev.learning.outcomes;
 
 import codev.learning.domain.Onlooker;
+import codev.learning.domain.Survey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,8 +27,12 @@ import org.jspecify.annotations.Nullable;
  * told it theirs.
  */
 final class Attacker {
+  /** Of a questionnaire that the programme has loaded. */
+  static final String LOADED = OpenedSheets.own("MOOD", Survey.Moment.END) + ".M1";
+
   static final List<String> MEASURES =
-      List.of("H1", "actions.effect", "skills.start.C1", "skills.end.C1", "skills.change.C1");
+      List.of(
+          "H1", "actions.effect", "skills.start.C1", "skills.end.C1", "skills.change.C1", LOADED);
   private static final int MOST_COALITIONS = 40;
   private static final List<String> UNITS = List.of("Finance", "RH");
   private static final List<String> SITES = List.of("Lyon", "Brest");

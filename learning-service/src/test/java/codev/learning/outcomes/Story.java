@@ -94,7 +94,7 @@ enum Story {
       between(programme, session, random);
       if (isLookedAt(session)) attacker.looks();
     }
-    ask(programme, attacker, SESSIONS, List.of("skills.end.C1"), random);
+    ask(programme, attacker, SESSIONS, List.of("skills.end.C1", Attacker.LOADED), random);
     return attacker;
   }
 

@@ -1,6 +1,7 @@
 package codev.session.domain;
 
 import static codev.session.domain.People.*;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -41,21 +41,24 @@ class AnyOrderTest {
   @Test
   @DisplayName("aucune suite de demandes ne fait sortir une séance de la méthode")
   void nothing_leads_out_of_the_method() {
-    var happened = new HashSet<Class<?>>();
-    var refusals = EnumSet.noneOf(Reason.class);
-    LongStream.range(0, SESSIONS)
-        .forEach(
-            seed -> {
-              var meeting = new Meeting(seed);
-              meeting.hold();
-              meeting.log().forEach(e -> happened.add(e.getClass()));
-              refusals.addAll(meeting.refusals);
-            });
+    var held = LongStream.range(0, SESSIONS).parallel().mapToObj(Held::of).toList();
+    var happened = held.stream().flatMap(each -> each.happened().stream()).collect(toSet());
+    var refusals = held.stream().flatMap(each -> each.refusals().stream()).collect(toSet());
     assertThat(happened)
         .as("every event came about, or nothing was tried")
         .containsExactlyInAnyOrder(
             Arrays.stream(SessionEvent.class.getPermittedSubclasses()).toArray(Class<?>[]::new));
     assertThat(refusals).as("and most refusals").hasSizeGreaterThan(Reason.values().length / 2);
+  }
+
+  /** What came of one session. */
+  private record Held(Set<Class<?>> happened, Set<Reason> refusals) {
+    static Held of(long seed) {
+      var meeting = new Meeting(seed);
+      meeting.hold();
+      return new Held(
+          meeting.log().stream().map(Object::getClass).collect(toSet()), meeting.refusals);
+    }
   }
 
   /** One session, its log, and people who ask for anything. */

@@ -3,6 +3,7 @@ package codev.infra.benchmarks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,11 @@ public final class LiveRooms {
   /** What is said before anybody measures, so that pages have something to show. */
   private static final int SAID_BEFORE = 20;
 
+  /** What is said before anybody measures, while the platform's code is still being compiled. */
+  private static final Duration WARMING = Duration.ofSeconds(60);
+
   private static final Duration LATEST = Duration.ofSeconds(15);
+  private static final int SLOWEST = 10;
 
   private LiveRooms() {}
 
@@ -57,12 +62,15 @@ public final class LiveRooms {
     CompletableFuture.allOf(pages.toArray(CompletableFuture[]::new))
         .orTimeout(60, TimeUnit.SECONDS)
         .join();
+    speak(rooms, WARMING);
     Thread.sleep(Duration.ofSeconds(5));
+    rooms.forEach(Room::forget);
     var before = Used.now(platform);
     speak(rooms, time);
     var used = Used.now(platform).since(before);
     Thread.sleep(LATEST);
     print(rooms, pages.size(), used);
+    printSlowest(rooms, before.time().toNanos());
     rooms.forEach(Room::leave);
   }
 
@@ -79,7 +87,7 @@ public final class LiveRooms {
   }
 
   private static void print(List<Room> rooms, int pages, Used used) {
-    var nanos = rooms.stream().flatMapToLong(Room::latencies).sorted().toArray();
+    var nanos = rooms.stream().flatMap(Room::shown).mapToLong(Room.Shown::nanos).sorted().toArray();
     System.out.println(
         row(
             String.valueOf(rooms.size()),
@@ -93,6 +101,18 @@ public final class LiveRooms {
             used.of("session-service"),
             used.of("gateway"),
             "%.2f".formatted(used.ownCores())));
+  }
+
+  /** Whether the slowest stand together in time, as those do that one pause has held up. */
+  private static void printSlowest(List<Room> rooms, long start) {
+    var slowest =
+        rooms.stream()
+            .flatMap(Room::shown)
+            .sorted(Comparator.comparingLong(Room.Shown::nanos).reversed())
+            .limit(SLOWEST)
+            .map(s -> "%.0f ms at %.1f s".formatted(s.nanos() / 1e6, (s.at() - start) / 1e9))
+            .toList();
+    System.err.println("The slowest: " + String.join(", ", slowest));
   }
 
   private static String row(String... cells) {

@@ -20,7 +20,6 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +38,7 @@ final class Room {
   private final AtomicInteger said = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private final Map<String, Said> underWay = new ConcurrentHashMap<>();
-  private final Queue<Long> latencies = new ConcurrentLinkedQueue<>();
+  private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
   private final List<CompletableFuture<?>> pages = new ArrayList<>();
 
   /** With people of its own, as rooms have that are open at the same time. */
@@ -250,10 +249,24 @@ final class Room {
     return underWay.size();
   }
 
-  /** From saying to the last of the pages, in nanoseconds. */
-  LongStream latencies() {
-    return latencies.stream().mapToLong(Long::longValue);
+  /** What has reached every page. */
+  Stream<Shown> shown() {
+    return shown.stream();
   }
+
+  /** Forgets what was said until now, once all of it is shown. */
+  void forget() {
+    said.set(0);
+    shown.clear();
+  }
+
+  /**
+   * Something said that is on every page.
+   *
+   * @param at when it was said, a moment of {@link System#nanoTime}
+   * @param nanos from saying to the last of the pages
+   */
+  record Shown(long at, long nanos) {}
 
   /**
    * Something said.
@@ -286,7 +299,7 @@ final class Room {
     private void look(String line, String word, Said said) {
       if (!line.contains(word) || !said.seenBy.add(who)) return;
       if (said.seenBy.size() == pages.size() && underWay.remove(word, said))
-        latencies.add(System.nanoTime() - said.at);
+        shown.add(new Shown(said.at, System.nanoTime() - said.at));
     }
 
     @Override

@@ -408,7 +408,8 @@ class InTheBrowserTest {
     manager.follow(GROUP);
     manager.picture("group-manager");
     manager.open("/groups");
-    var outcomes = pathOf(manager, "[role=group]:has-text('" + GROUP + "') a:has-text('Résultats')");
+    var outcomes =
+        pathOf(manager, "[role=group]:has-text('" + GROUP + "') a:has-text('Résultats')");
     manager.awaits(outcomes, "J'ai appris quelque chose d'utile pour ma pratique.");
     manager.sees("pas encore montré");
     manager.picture("outcomes");

@@ -261,7 +261,13 @@ class WholeSessionTest {
             Map.of("H1", 5, "H2", 4, "H3", 5, "H4", 4, "H5", 4, "H6", 5, "H10", 9));
     if (member.equals(CLIENT)) answers.putAll(Map.of("H7", 5, "H8", 4));
     else answers.put("H9", 4);
-    return Map.of("answers", answers, "learnt", meeting.say("Écouter jusqu'au bout"));
+    return Map.of(
+        "answers",
+        answers,
+        "learnt",
+        meeting.say("Écouter jusqu'au bout"),
+        "change",
+        meeting.say("Demander avant de conseiller"));
   }
 
   private static List<UUID> ideas(JsonNode session) {
