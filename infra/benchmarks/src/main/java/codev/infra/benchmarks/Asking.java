@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,7 +27,11 @@ record Asking(URI base, String token) {
     }
 
     long position() {
-      return JsonMapper.shared().readTree(text).path("position").asLong();
+      return json().path("position").asLong();
+    }
+
+    JsonNode json() {
+      return JsonMapper.shared().readTree(text);
     }
   }
 

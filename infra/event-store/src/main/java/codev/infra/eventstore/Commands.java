@@ -20,6 +20,9 @@ public final class Commands {
   /** Enough for as many people as a session has to do the same thing in the same instant. */
   private static final int TRIES = 10;
 
+  /** Of two who keep getting in each other's way one soon waits for longer than the other needs. */
+  private static final int LONGEST_PAUSE_MILLIS = 128;
+
   private final CommandBus bus;
   private final EventLog log;
   private final CommandTargetResolver targets = AnnotationCommandTargetResolver.builder().build();
@@ -49,9 +52,14 @@ public final class Commands {
       } catch (RuntimeException failure) {
         if (!isConflict(failure) || tries == TRIES) throw failure;
       }
-      LockSupport.parkNanos(
-          Duration.ofMillis(ThreadLocalRandom.current().nextInt(2 * tries)).toNanos());
+      LockSupport.parkNanos(pause(tries).toNanos());
     }
+  }
+
+  /** Up to twice as long each time. */
+  private static Duration pause(int tries) {
+    int most = Math.min(1 << tries, LONGEST_PAUSE_MILLIS);
+    return Duration.ofMillis(ThreadLocalRandom.current().nextInt(most));
   }
 
   private @Nullable Object dispatch(CommandMessage<?> message) {
