@@ -47,17 +47,16 @@ class GroupPages {
 
   @GetMapping("/groups")
   String groups(Who who, Model model) {
-    var groups = roster.groups(who);
-    model.addAttribute("mine", groups.stream().filter(group -> isIn(group, who)).toList());
-    model.addAttribute("soon", soon(groups, who));
+    var mine = roster.groupsWith(who);
+    model.addAttribute("mine", mine);
+    model.addAttribute("soon", soon(mine));
     model.addAttribute("programmes", seenFromAbove(who));
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("isManager", who.is(Role.MANAGER));
     model.addAttribute("seesOutcomes", who.is(Role.MANAGER) || who.is(Role.SPONSOR));
     model.addAttribute("seesEvidence", who.is(Role.MANAGER) || who.is(Role.AUDITOR));
     model.addAttribute("pool", pool(who));
-    model.addAttribute("people", who.is(Role.MANAGER) ? directory.everybody().size() : 0);
-    model.addAttribute("names", names(groups));
+    model.addAttribute("names", names(mine));
     return "roster/groups";
   }
 
@@ -78,11 +77,10 @@ class GroupPages {
     return "roster/group";
   }
 
-  /** The next session of each group of somebody's, the soonest first. */
-  private List<Soon> soon(List<GroupCard> groups, Who who) {
+  /** The next session of each group, the soonest first. */
+  private List<Soon> soon(List<GroupCard> groups) {
     var today = LocalDate.now(clock);
     return groups.stream()
-        .filter(group -> isIn(group, who))
         .flatMap(group -> Soon.of(group, today).stream())
         .sorted(Comparator.comparing(soon -> soon.meeting().startsAt()))
         .limit(AT_ONCE)
@@ -99,10 +97,6 @@ class GroupPages {
 
   private List<FacilitatorCard> pool(Who who) {
     return who.is(Role.MANAGER) ? roster.facilitators(who) : List.of();
-  }
-
-  private static boolean isIn(GroupCard group, Who who) {
-    return group.leads(who) || group.hasMember(who);
   }
 
   private Names names(List<GroupCard> groups) {

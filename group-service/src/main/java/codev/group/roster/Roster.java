@@ -77,11 +77,14 @@ public class Roster {
   }
 
   public List<GroupCard> groups(Who who) {
-    var visible =
-        who.is(Role.MANAGER) || who.is(Role.AUDITOR)
-            ? groups.all().stream()
-            : groupsWith(who.username());
-    return visible.map(group -> told(group, who)).toList();
+    return who.is(Role.MANAGER) || who.is(Role.AUDITOR)
+        ? groups.all().stream().map(group -> told(group, who)).toList()
+        : groupsWith(who);
+  }
+
+  /** Those that somebody is in themselves, whatever else they may see. */
+  List<GroupCard> groupsWith(Who who) {
+    return groupsWith(who.username()).map(group -> told(group, who)).toList();
   }
 
   /** Those that somebody is in, as a member or facilitator, if only of one session to come. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class Binder {
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, Set<String>> groups = new HashMap<>();
   private final Map<Pool, List<Waiting>> waiting = new HashMap<>();
-  private final Map<String, List<Bundle>> bound = new HashMap<>();
+  private final Map<String, Bound> bound = new HashMap<>();
   private final Map<String, List<Company>> companies = new HashMap<>();
   private final Map<Integer, Cohorts> cohorts = new HashMap<>();
   private int threshold = Disclosure.USUAL_THRESHOLD;
@@ -142,7 +143,7 @@ final class Binder {
   }
 
   private void bind(String measure, Bundle bundle) {
-    bound.computeIfAbsent(measure, _ -> new ArrayList<>()).add(bundle);
+    bound.computeIfAbsent(measure, _ -> new Bound()).add(bundle);
   }
 
   /** How many make a bundle. */
@@ -185,7 +186,29 @@ final class Binder {
   }
 
   List<Bundle> bundles(String measure) {
-    return bound.getOrDefault(measure, List.of());
+    var known = bound.get(measure);
+    return known == null ? List.of() : known.bundles;
+  }
+
+  /** What is made of one measure's bundles alone: told again until there is one more of them. */
+  <T> T told(String measure, Object question, Class<T> answer, Function<List<Bundle>, T> telling) {
+    var known = bound.get(measure);
+    return known == null
+        ? telling.apply(List.of())
+        : known.answers.to(question, answer, () -> telling.apply(known.bundles));
+  }
+
+  /** The bundles of one measure: it is rare that one more is full, and most are asked for often. */
+  private static final class Bound {
+    private static final int MOST_ANSWERS = 1_000;
+
+    private final List<Bundle> bundles = new ArrayList<>();
+    private final Answers answers = new Answers(MOST_ANSWERS);
+
+    void add(Bundle bundle) {
+      bundles.add(bundle);
+      answers.forget();
+    }
   }
 
   /** Of all who are members now; found only when asked for: people join many at a time. */

@@ -5,10 +5,8 @@ import codev.learning.outcomes.PersonCard.Membership;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,7 +23,7 @@ final class Binding {
   private final Set<String> members = new HashSet<>();
   private final Set<String> guests = new HashSet<>();
   private final Set<String> erased = new HashSet<>();
-  private final Map<Object, Object> answers = new HashMap<>();
+  private final Answers answers = new Answers(MOST_ANSWERS);
   private long upTo;
 
   Binding(OpenedSheets sheets) {
@@ -49,13 +47,12 @@ final class Binding {
         .sorted(Comparator.comparingLong(Happened::position))
         .forEach(happened -> happened.to().accept(binder));
     upTo = now;
-    if (!all.isEmpty()) answers.clear();
+    if (!all.isEmpty()) answers.forget();
   }
 
   /** What was told already is told again, as long as nothing new is bound. */
   <T> T told(Class<T> answer, Object question, Function<Binder, T> telling) {
-    if (answers.size() >= MOST_ANSWERS) answers.clear();
-    return answer.cast(answers.computeIfAbsent(question, _ -> telling.apply(binder)));
+    return answers.to(question, answer, () -> telling.apply(binder));
   }
 
   /** Of whoever is new here all that is known of them: nobody has asked where they work before. */

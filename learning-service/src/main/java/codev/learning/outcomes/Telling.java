@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,19 +66,23 @@ final class Telling {
   }
 
   private Series series(Measure measure) {
-    var told = disclosure(filter).of(bundles(measure.observed()));
-    return new Series(
-        measure.key(),
-        Series.months(told).stream()
-            .map(month -> Series.Point.of(month, figure(measure, within(month))))
-            .toList());
+    return told(
+        measure,
+        filter,
+        Series.class,
+        bundles ->
+            new Series(
+                measure.key(),
+                Series.months(disclosure(filter).of(bundles)).stream()
+                    .map(month -> Series.Point.of(month, figure(measure, within(month))))
+                    .toList()));
   }
 
   /** Of the units of which it is told that they helped each other, each with each. */
   List<Flow> flows() {
     if (filter.unit() != null) return List.of();
     var units =
-        disclosure(filter).of(bundles(Cooperation.ACROSS)).stream()
+        disclosure(filter).of(bound.bundles(Cooperation.ACROSS)).stream()
             .flatMap(seen -> seen.places().stream())
             .map(Place::unit)
             .filter(Objects::nonNull)
@@ -93,14 +98,20 @@ final class Telling {
   }
 
   private Figure figure(Measure measure, Filter part) {
-    return disclosure(part).figure(measure, bundles(measure.observed()));
+    return told(measure, part, Figure.class, bundles -> disclosure(part).figure(measure, bundles));
   }
 
+  /** All that an answer hangs on, besides the bundles. */
+  private record Asked(
+      Measure measure, Class<?> answer, int threshold, Reader reader, Filter part) {}
+
   /** Within one unit nobody helps across units: that would be told as none, and mean nothing. */
-  private List<Bundle> bundles(String observed) {
-    return observed.equals(Cooperation.ACROSS) && filter.unit() != null
-        ? List.of()
-        : bound.bundles(observed);
+  private <T> T told(
+      Measure measure, Filter part, Class<T> answer, Function<List<Bundle>, T> telling) {
+    if (measure.observed().equals(Cooperation.ACROSS) && filter.unit() != null)
+      return telling.apply(List.of());
+    var asked = new Asked(measure, answer, bound.threshold(), reader, part);
+    return bound.told(measure.observed(), asked, answer, telling);
   }
 
   private Disclosure disclosure(Filter part) {

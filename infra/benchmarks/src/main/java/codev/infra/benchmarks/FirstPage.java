@@ -87,7 +87,7 @@ public final class FirstPage {
 
   /** The cookies of somebody who has signed in. */
   private static String signIn(Browser browser, RunningPlatform platform, String username) {
-    try (var context = browser.newContext()) {
+    try (var context = browser.newContext(french())) {
       var page = context.newPage();
       page.navigate(platform.at("/groups").toString());
       page.getByLabel("Nom").fill(username);
@@ -102,13 +102,17 @@ public final class FirstPage {
       Browser browser, RunningPlatform platform, String path, @Nullable String signedIn) {
     var looks = new ArrayList<Look>();
     for (int i = 0; i < TIMES; i++) {
-      var options = new Browser.NewContextOptions().setLocale("fr-FR");
+      var options = french();
       if (signedIn != null) options.setStorageState(signedIn);
       try (var context = browser.newContext(options)) {
         looks.add(look(context, platform.at(path).toString()));
       }
     }
     return looks;
+  }
+
+  private static Browser.NewContextOptions french() {
+    return new Browser.NewContextOptions().setLocale("fr-FR");
   }
 
   private static Look look(BrowserContext context, String address) {

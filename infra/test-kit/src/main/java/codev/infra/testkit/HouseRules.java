@@ -13,8 +13,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -27,6 +33,9 @@ import org.junit.jupiter.api.DynamicTest;
  * @param listening its listening rooms
  */
 public record HouseRules(String service, List<String> reading, List<String> listening) {
+  /** Rooms that the map does not name for each service: they are the same in all. */
+  private static final Set<String> IN_EVERY_SERVICE =
+      Set.of("domain", "history", "publishing", "voices", "wiring");
 
   /** One test for each rule: return them from a {@code @TestFactory}. */
   public Stream<DynamicTest> all() {
@@ -34,17 +43,26 @@ public record HouseRules(String service, List<String> reading, List<String> list
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("codev." + service);
-    return Stream.of(
-        DynamicTest.dynamicTest(
-            "le domaine ne connaît aucune machinerie", () -> domainIsPure(house)),
-        DynamicTest.dynamicTest(
-            "une pièce de lecture n'envoie pas de commande", () -> readRoomsDoNotWrite(house)),
-        DynamicTest.dynamicTest(
-            "seules publishing et les pièces d'écoute voient le relais",
-            () -> fewSeeTheRelay(house)),
-        DynamicTest.dynamicTest("les pièces ne tournent pas en rond", () -> noCircles(house)),
-        DynamicTest.dynamicTest("aucun nom mécanique", () -> noMechanicalNames(house)),
-        DynamicTest.dynamicTest("chaque pièce a son écriteau", () -> everyRoomHasItsSign(house)));
+    var rules =
+        Stream.of(
+            DynamicTest.dynamicTest(
+                "le domaine ne connaît aucune machinerie", () -> domainIsPure(house)),
+            DynamicTest.dynamicTest(
+                "une pièce de lecture n'envoie pas de commande", () -> readRoomsDoNotWrite(house)),
+            DynamicTest.dynamicTest(
+                "seules publishing et les pièces d'écoute voient le relais",
+                () -> fewSeeTheRelay(house)),
+            DynamicTest.dynamicTest("les pièces ne tournent pas en rond", () -> noCircles(house)),
+            DynamicTest.dynamicTest("aucun nom mécanique", () -> noMechanicalNames(house)),
+            DynamicTest.dynamicTest(
+                "chaque pièce a son écriteau", () -> everyRoomHasItsSign(house)));
+    return reading.isEmpty()
+        ? rules
+        : Stream.concat(
+            rules,
+            Stream.of(
+                DynamicTest.dynamicTest(
+                    "le plan du README nomme chaque pièce", () -> theMapHasEveryRoom(house))));
   }
 
   private void domainIsPure(JavaClasses house) {
@@ -110,6 +128,31 @@ public record HouseRules(String service, List<String> reading, List<String> list
             .toList();
     var without = rooms.stream().filter(r -> !signs.contains(r)).toList();
     if (!without.isEmpty()) throw new AssertionError("no package-info.java: " + without);
+  }
+
+  private void theMapHasEveryRoom(JavaClasses house) throws IOException {
+    var row = "| " + service + "-service |";
+    var mapped =
+        Files.readAllLines(root().resolve("README.md")).stream()
+            .filter(line -> line.startsWith(row) && line.chars().filter(c -> c == '|').count() == 5)
+            .flatMap(line -> Stream.of(line.split("\\W+")))
+            .collect(Collectors.toSet());
+    var missing =
+        house.stream()
+            .map(c -> c.getPackageName().split("\\."))
+            .filter(path -> path.length > 2)
+            .map(path -> path[2])
+            .distinct()
+            .filter(room -> !IN_EVERY_SERVICE.contains(room) && !mapped.contains(room))
+            .toList();
+    if (!missing.isEmpty()) throw new AssertionError("not in the map of the README: " + missing);
+  }
+
+  private static Path root() {
+    var folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("codev")))
+      folder = Objects.requireNonNull(folder.getParent());
+    return folder;
   }
 
   private DescribedPredicate<JavaClass> in(List<String> rooms) {
