@@ -77,7 +77,10 @@ public class ComparisonPage {
         "chart", told.isEmpty() ? null : json.writeValueAsString(bars(told, indicator)));
     model.addAttribute(
         "lines",
-        Arrays.stream(Indicator.values()).map(one -> line(comparison, one, wording)).toList());
+        Arrays.stream(Indicator.values())
+            .filter(one -> !told(comparison, one).isEmpty())
+            .map(one -> line(comparison, one, wording))
+            .toList());
     return "outcomes/comparison";
   }
 
