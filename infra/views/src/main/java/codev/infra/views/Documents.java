@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class Documents<D> {
   private static final int DUPLICATE_KEY = 11000;
 
+  /** Documents in one answer: the server in Java would put all there are into its second. */
+  private static final int BATCH = 1_000;
+
   private final MongoCollection<Document> collection;
   private final Shape<D> shape;
   private final boolean scans;
@@ -84,7 +87,8 @@ final class Documents<D> {
 
   private Stream<Kept<D>> matching(Bson filter) {
     return StreamSupport.stream(
-            collection.find(filter).sort(Sorts.ascending("_id")).spliterator(), false)
+            collection.find(filter).sort(Sorts.ascending("_id")).batchSize(BATCH).spliterator(),
+            false)
         .map(shape::read);
   }
 

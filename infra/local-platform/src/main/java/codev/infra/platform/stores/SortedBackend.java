@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.h2.mvstore.MVMap;
@@ -20,8 +21,15 @@ import org.h2.mvstore.type.ObjectDataType;
  * server's time. The map of an index is therefore opened here first, with an order.
  */
 final class SortedBackend extends H2Backend {
+  /**
+   * Whoever reads a large view goes on in what was stored when they began: the library gives it
+   * back after 45 seconds, and the reading then breaks off.
+   */
+  private static final Duration LONGEST_READING = Duration.ofMinutes(5);
+
   SortedBackend(String file) {
     super(file);
+    getMvStore().setRetentionTime((int) LONGEST_READING.toMillis());
   }
 
   @Override
