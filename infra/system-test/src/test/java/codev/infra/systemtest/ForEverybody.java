@@ -11,28 +11,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
- * Whether a page can be read and used by everybody, as far as a machine can tell: WCAG 2.2 AA, by
- * day at a desk, by night on a phone. All rules look at each once; words are all that another
- * language changes.
+ * Whether a page can be read and used by everybody, as far as a machine can tell: WCAG 2.2 AA, in
+ * light and dark, on a desk and on a phone. All rules look at each width once; colours are all that
+ * another scheme changes, words all that another language does.
  */
 final class ForEverybody {
-  private static final Map<String, Object> RULES =
+  private static final Map<String, Object> ALL_RULES =
       Map.of(
           "type",
           "tag",
           "values",
           List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
-  private static final Map<String, Object> ALL = Map.of("runOnly", RULES);
+  private static final Map<String, Object> COLOURS =
+      Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block"));
 
   /** What another language can break: every rule but those of colours. */
   private static final Map<String, Object> WORDS =
-      Map.of("runOnly", RULES, "rules", Map.of("color-contrast", Map.of("enabled", false)));
+      Map.of("runOnly", ALL_RULES, "rules", Map.of("color-contrast", Map.of("enabled", false)));
 
-  private static final int DESK = 1440;
-  private static final int PHONE = 375;
+  private static final List<Integer> WIDTHS = List.of(1440, 375);
 
   /** axe itself, put into a page once: much quicker than a window of its own for each look. */
   private static final String AXE = axe();
@@ -51,9 +50,15 @@ final class ForEverybody {
   /** What is wrong with the page as it is shown now; it is left as it was. */
   static List<String> complaints(Page page, String name) {
     var before = page.viewportSize();
+    var found = new ArrayList<String>();
     bringAxe(page);
-    var found = new ArrayList<>(broken(page, name, DESK, ColorScheme.LIGHT, ALL));
-    found.addAll(broken(page, name, PHONE, ColorScheme.DARK, ALL));
+    for (var width : WIDTHS) {
+      page.setViewportSize(width, before.height);
+      found.addAll(
+          broken(page, name + " " + width, ColorScheme.LIGHT, Map.of("runOnly", ALL_RULES)));
+      found.addAll(broken(page, name + " " + width, ColorScheme.DARK, Map.of("runOnly", COLOURS)));
+      found.addAll(sticksOut(page, name + " " + width));
+    }
     leave(page, before);
     return found;
   }
@@ -61,10 +66,13 @@ final class ForEverybody {
   /** The same, of a page that was looked at in another language already: what words can break. */
   static List<String> complaintsOfWords(Page page, String name) {
     var before = page.viewportSize();
-    page.setViewportSize(DESK, before.height);
-    var found = new ArrayList<>(sticksOut(page, name + " " + DESK));
+    var found = new ArrayList<String>();
     bringAxe(page);
-    found.addAll(broken(page, name, PHONE, ColorScheme.LIGHT, WORDS));
+    for (var width : WIDTHS) {
+      page.setViewportSize(width, before.height);
+      found.addAll(sticksOut(page, name + " " + width));
+    }
+    found.addAll(broken(page, name + " " + WIDTHS.getLast(), ColorScheme.LIGHT, WORDS));
     leave(page, before);
     return found;
   }
@@ -79,12 +87,10 @@ final class ForEverybody {
   }
 
   private static List<String> broken(
-      Page page, String name, int width, ColorScheme scheme, Map<String, Object> options) {
-    var where = name + " " + width + " " + scheme;
-    page.setViewportSize(width, page.viewportSize().height);
+      Page page, String where, ColorScheme scheme, Map<String, Object> options) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-    var found = ((List<?>) page.evaluate(LOOK, options)).stream().map(what -> where + ": " + what);
-    return Stream.concat(found, sticksOut(page, where).stream()).toList();
+    return ((List<?>) page.evaluate(LOOK, options))
+        .stream().map(what -> where + " " + scheme + ": " + what).toList();
   }
 
   /** What can only be read by scrolling to the right. */
