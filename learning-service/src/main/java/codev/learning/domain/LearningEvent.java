@@ -16,6 +16,8 @@ public sealed interface LearningEvent {
   /** Of one action. */
   sealed interface ActionEvent extends LearningEvent {
     ActionId action();
+
+    ProgrammeId programme();
   }
 
   record ActionCommitted(
@@ -92,6 +94,8 @@ public sealed interface LearningEvent {
   /** Of what one session leaves behind. */
   sealed interface SessionFact extends LearningEvent {
     SessionId session();
+
+    ProgrammeId programme();
   }
 
   record ClientChosen(

@@ -1,90 +1,172 @@
 package codev.learning.outcomes;
 
-import codev.learning.outcomes.Bindings.News;
-import codev.learning.outcomes.PersonCard.Membership;
+import codev.infra.eventstore.Recorded;
+import codev.infra.views.View;
+import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningEvent.CourseCorrected;
+import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.GroupLeft;
+import codev.learning.domain.LearningEvent.PersonErased;
+import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.outcomes.PersonCard.Posting;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is bound of one programme, up to a position of the log; it goes on from there. */
+/**
+ * What is bound of one programme, up to a position of the log. The first time it goes through the
+ * programme's own events, found by their whereabouts; later through all that has come since.
+ */
 final class Binding {
   /** Of a programme that many look at, each with other filters. */
   private static final int MOST_ANSWERS = 50;
 
-  private final OpenedSheets sheets;
+  /** Events since it was last looked at; where there are more, it is quicker to begin anew. */
+  private static final int MOST_NEWS = 20_000;
+
+  private static final int PAGE = 1_000;
+
+  private final String programme;
+  private final Sources from;
   private final Binder binder = new Binder();
-  private final Set<String> members = new HashSet<>();
-  private final Set<String> guests = new HashSet<>();
+  private final Witness witness = new Witness();
+  private final Set<String> known = new HashSet<>();
   private final Set<String> erased = new HashSet<>();
+  private final PriorityQueue<Move> moves =
+      new PriorityQueue<>(Comparator.comparingLong(move -> move.to().position()));
   private final Answers answers = new Answers(MOST_ANSWERS);
   private long upTo;
 
-  Binding(OpenedSheets sheets) {
-    this.sheets = sheets;
+  Binding(String programme, Sources from) {
+    this.programme = programme;
+    this.from = from;
   }
 
-  private record Happened(long position, Consumer<Binder> to) {}
+  record Sources(
+      Past past, View<Whereabouts> whereabouts, View<PersonCard> people, OpenedSheets sheets) {}
 
-  /** Goes through what has happened since, in its order. */
-  void goOn(ProgrammeCard card, News news, long now) {
-    var all = new ArrayList<Happened>();
-    for (var k : card.thresholds())
-      if (isNew(k.position(), now))
-        all.add(new Happened(k.position(), binder -> binder.threshold(k.people())));
-    for (var person : news.people()) collect(person, card.id(), now, all);
-    for (var observed : news.observed()) {
-      all.add(new Happened(observed.position(), binder -> observe(observed, binder)));
-      observed.people().stream().filter(name -> !members.contains(name)).forEach(guests::add);
+  /** Still to come when somebody was met. */
+  private record Move(String person, Posting to) {}
+
+  /** What is known of an event before anything is bound of it. */
+  private record Heard(long position, LearningEvent event, Optional<Evidence> evidence) {
+    Stream<String> people() {
+      return event instanceof GroupJoined e
+          ? Stream.of(e.person().value())
+          : evidence.stream().flatMap(told -> told.people().stream());
     }
-    all.stream()
-        .sorted(Comparator.comparingLong(Happened::position))
-        .forEach(happened -> happened.to().accept(binder));
+  }
+
+  /**
+   * Goes through what has happened since, in its order; whoever was told more already stays so.
+   *
+   * @return whether it has; else what is bound has changed, and this is of no use any more
+   */
+  boolean goOn(long now) {
+    if (upTo == 0) begin(now);
+    if (now - upTo > MOST_NEWS) return false;
+    while (upTo < now) {
+      long next = Math.min(now, upTo + PAGE);
+      if (!takesUp(from.past().between(upTo, next), next)) return false;
+      upTo = next;
+    }
+    return true;
+  }
+
+  private void begin(long now) {
+    var stretches =
+        from.whereabouts().where("programme", programme).stream()
+            .sorted(Comparator.comparingLong(Whereabouts::stretch))
+            .toList();
+    from.past()
+        .at(before(now, stretches.stream().flatMap(stretch -> stretch.corrections().stream())))
+        .forEach(corrected -> witness.hear((CourseCorrected) corrected.event()));
+    for (var stretch : stretches)
+      take(from.past().at(before(now, stretch.positions().stream())), now);
+    moveUpTo(now);
     upTo = now;
-    if (!all.isEmpty()) answers.forget();
   }
 
-  /** What was told already is told again, as long as nothing new is bound. */
-  <T> T told(Class<T> answer, Object question, Function<Binder, T> telling) {
-    return answers.to(question, answer, () -> telling.apply(binder));
+  private static List<Long> before(long now, Stream<Long> positions) {
+    return positions.filter(position -> position <= now).toList();
   }
 
-  /** Of whoever is new here all that is known of them: nobody has asked where they work before. */
-  private void collect(PersonCard person, String programme, long now, List<Happened> all) {
-    var name = person.username();
-    boolean isKnown = members.contains(name) || guests.contains(name);
-    for (var posting : person.postings())
-      if (isKnown ? isNew(posting.position(), now) : posting.position() <= now)
-        all.add(new Happened(posting.position(), binder -> binder.worksAt(name, posting.place())));
-    for (var membership : person.memberships())
-      if (membership.programme().equals(programme) && isNew(membership.position(), now))
-        all.add(
-            new Happened(membership.position(), binder -> membership(name, membership, binder)));
-    if (person.erasedAt() != null && person.erasedAt() <= now) erased.add(name);
-    if (person.programmes().contains(programme)) {
-      members.add(name);
-      guests.remove(name);
-    } else {
-      guests.add(name);
+  private boolean takesUp(List<Recorded<LearningEvent>> news, long now) {
+    for (var recorded : news)
+      if (recorded.event() instanceof PersonErased e && known.contains(e.person().value()))
+        return false;
+      else if (recorded.event() instanceof CourseCorrected e
+          && e.programme().toString().equals(programme)
+          && witness.hear(e)) return false;
+    take(news.stream().filter(recorded -> concerns(recorded.event())).toList(), now);
+    return true;
+  }
+
+  private boolean concerns(LearningEvent event) {
+    return event instanceof PersonNoted
+        || Whereabouts.concerned(event)
+            .filter(concerned -> concerned.toString().equals(programme))
+            .isPresent();
+  }
+
+  private void take(List<Recorded<LearningEvent>> events, long now) {
+    if (!events.isEmpty()) answers.forget();
+    var heard =
+        events.stream()
+            .map(one -> new Heard(one.position(), one.event(), witness.tell(one.event())))
+            .toList();
+    meet(heard.stream().flatMap(Heard::people).collect(Collectors.toSet()), now);
+    for (var one : heard) {
+      moveUpTo(one.position());
+      bind(one);
     }
   }
 
-  private static void membership(String person, Membership membership, Binder binder) {
-    if (membership.ends()) binder.leaves(person, membership.group());
-    else binder.joins(person, membership.group());
+  /** Of whoever is new here it is asked where they have worked, and will have until now. */
+  private void meet(Collection<String> people, long now) {
+    var strangers = people.stream().filter(known::add).toList();
+    for (var card : from.people().find(strangers)) {
+      if (card.erasedAt() != null && card.erasedAt() <= now) erased.add(card.username());
+      card.postings().stream()
+          .filter(posting -> posting.position() <= now)
+          .forEach(posting -> moves.add(new Move(card.username(), posting)));
+    }
   }
 
-  private boolean isNew(long position, long now) {
-    return upTo < position && position <= now;
+  private void moveUpTo(long position) {
+    for (@Nullable Move next = moves.peek();
+        next != null && next.to().position() <= position;
+        next = moves.peek()) {
+      binder.worksAt(next.person(), next.to().place());
+      moves.remove();
+      answers.forget();
+    }
   }
 
-  private void observe(Evidence contribution, Binder binder) {
+  private void bind(Heard heard) {
+    switch (heard.event()) {
+      case ProgrammeNoted e -> binder.threshold(e.privacyThreshold());
+      case GroupJoined e -> binder.joins(e.person().value(), e.group().toString());
+      case GroupLeft e -> binder.leaves(e.person().value(), e.group().toString());
+      case PersonNoted e -> {
+        if (known.contains(e.person().value()))
+          binder.worksAt(e.person().value(), new Place(e.unit(), e.site()));
+      }
+      default -> heard.evidence().ifPresent(this::observe);
+    }
+  }
+
+  private void observe(Evidence contribution) {
     contribution.observed().stream()
         .flatMap(seen -> Cooperation.placed(seen, binder::place))
         .forEach(
@@ -94,7 +176,7 @@ final class Binding {
             });
     if (contribution.sheet() == null) return;
     var seen = Seen.of(contribution, contribution.people(), binder);
-    sheets
+    from.sheets()
         .values(contribution.sheet(), erased.containsAll(contribution.people()))
         .forEach((measure, value) -> binder.add(measure, seen.as(value)));
   }
@@ -112,20 +194,8 @@ final class Binding {
     }
   }
 
-  Binder binder() {
-    return binder;
-  }
-
-  /** Whose cards say of themselves when they have changed. */
-  Set<String> members() {
-    return members;
-  }
-
-  Set<String> guests() {
-    return guests;
-  }
-
-  long upTo() {
-    return upTo;
+  /** What was told already is told again, as long as nothing new is bound. */
+  <T> T told(Class<T> answer, Object question, Function<Binder, T> telling) {
+    return answers.to(question, answer, () -> telling.apply(binder));
   }
 }

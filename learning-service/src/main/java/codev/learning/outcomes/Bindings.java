@@ -2,12 +2,10 @@ package codev.learning.outcomes;
 
 import codev.infra.views.View;
 import codev.infra.views.Views;
+import codev.learning.outcomes.Binding.Sources;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -26,17 +24,15 @@ class Bindings {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final View<PersonCard> people;
-  private final View<Evidence> evidence;
-  private final OpenedSheets sheets;
-  private final Lately lately;
-  private final Cache<String, Binding> kept =
+  private final View<Whereabouts> whereabouts;
+  private final Sources sources;
+  private final Cache<String, Latest> kept =
       Caffeine.newBuilder().maximumSize(MOST_PROGRAMMES).expireAfterWrite(LONGEST).build();
 
-  Bindings(Views views, OpenedSheets sheets, Lately lately) {
+  Bindings(Views views, Past past, OpenedSheets sheets) {
     people = views.project(new PersonCard.Cards());
-    evidence = views.project(new Evidences());
-    this.sheets = sheets;
-    this.lately = lately;
+    whereabouts = views.project(new Whereabouts.Stretches());
+    sources = new Sources(past, whereabouts, people, sheets);
   }
 
   /**
@@ -44,7 +40,7 @@ class Bindings {
    * and another does not yet would be bound otherwise than a moment later.
    */
   long position() {
-    return Math.min(people.position(), evidence.position());
+    return Math.min(people.position(), whereabouts.position());
   }
 
   /**
@@ -53,23 +49,8 @@ class Bindings {
    * @param question the same is answered the same until something new is bound
    */
   <T> T of(
-      ProgrammeCard card,
-      long upTo,
-      Class<T> answer,
-      Object question,
-      Function<Binder, T> telling) {
-    var binding = kept.get(card.id(), _ -> new Binding(sheets));
-    synchronized (binding) {
-      if (upTo >= binding.upTo()) {
-        var news = news(card, binding, upTo);
-        if (!news.changesThePast(binding.upTo())) {
-          binding.goOn(card, news, upTo);
-          return binding.told(answer, question, telling);
-        }
-      }
-    }
-    forget(card.id());
-    return anew(card, upTo, telling);
+      String programme, long upTo, Class<T> answer, Object question, Function<Binder, T> telling) {
+    return kept.get(programme, id -> new Latest(id)).told(upTo, answer, question, telling);
   }
 
   /** It is bound anew for whoever looks next. */
@@ -77,62 +58,22 @@ class Bindings {
     kept.invalidate(programme);
   }
 
-  private <T> T anew(ProgrammeCard card, long upTo, Function<Binder, T> telling) {
-    var binding = new Binding(sheets);
-    binding.goOn(card, news(card, binding, upTo), upTo);
-    return telling.apply(binding.binder());
-  }
+  private final class Latest {
+    private final String programme;
+    private Binding binding;
 
-  /**
-   * What has come since, by its ids where that was lately, and everybody whom it concerns: the
-   * members, and whoever else something was observed of, a guest, or one whose joining is late.
-   */
-  private News news(ProgrammeCard card, Binding binding, long upTo) {
-    var touched = lately.between(binding.upTo(), upTo);
-    var touchedEvidence =
-        touched
-            .map(ids -> evidence.find(ids.evidence()))
-            .orElseGet(() -> evidence.where("programme", card.id(), binding.upTo()))
-            .stream()
-            .filter(one -> one.programme().equals(card.id()))
-            .toList();
-    boolean corrects =
-        touchedEvidence.stream()
-            .anyMatch(one -> one.position() <= binding.upTo() && one.corrected() > binding.upTo());
-    var observed =
-        touchedEvidence.stream()
-            .filter(one -> binding.upTo() < one.position() && one.position() <= upTo)
-            .toList();
-    var cards = new HashMap<String, PersonCard>();
-    touched
-        .map(ids -> people.find(ids.people()))
-        .orElseGet(() -> people.where("programmes", card.id(), binding.upTo()))
-        .stream()
-        .filter(member -> member.programmes().contains(card.id()))
-        .forEach(member -> cards.put(member.username(), member));
-    var others = new HashSet<>(binding.guests());
-    observed.forEach(one -> others.addAll(one.people()));
-    others.removeAll(binding.members());
-    others.removeAll(cards.keySet());
-    for (var other : people.find(others)) cards.put(other.username(), other);
-    return new News(List.copyOf(cards.values()), observed, corrects, upTo);
-  }
-
-  /**
-   * @param people with something new, perhaps
-   * @param corrects whether something that is bound has been put right
-   */
-  record News(List<PersonCard> people, List<Evidence> observed, boolean corrects, long upTo) {
-    private boolean changesThePast(long since) {
-      return corrects || tellsOfAnErasure(since);
+    Latest(String programme) {
+      this.programme = programme;
+      binding = new Binding(programme, sources);
     }
 
-    /** Of somebody whose answers are bound, perhaps. */
-    private boolean tellsOfAnErasure(long since) {
-      return since > 0
-          && people.stream()
-              .map(PersonCard::erasedAt)
-              .anyMatch(at -> at != null && since < at && at <= upTo);
+    synchronized <T> T told(
+        long upTo, Class<T> answer, Object question, Function<Binder, T> telling) {
+      if (!binding.goOn(upTo)) {
+        binding = new Binding(programme, sources);
+        binding.goOn(upTo);
+      }
+      return binding.told(answer, question, telling);
     }
   }
 }

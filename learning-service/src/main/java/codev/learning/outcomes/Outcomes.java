@@ -45,7 +45,11 @@ class Outcomes {
               var asked = List.of(card, reader, filter);
               var told =
                   bindings.of(
-                      card, upTo, Told.class, asked, bound -> told(card, bound, reader, filter));
+                      card.id(),
+                      upTo,
+                      Told.class,
+                      asked,
+                      bound -> told(card, bound, reader, filter));
               var shown = List.of(told.figures(), told.series(), told.flows());
               ledger.note(card.id(), reader.role(), filter.part(), shown, upTo);
               return told;
@@ -93,7 +97,7 @@ class Outcomes {
               var asked = List.of(card, reader, by, filter);
               var told =
                   bindings.of(
-                      card,
+                      card.id(),
                       upTo,
                       Comparison.class,
                       asked,

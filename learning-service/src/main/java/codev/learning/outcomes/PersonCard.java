@@ -15,18 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody has worked and what they have joined, each from when on.
+ * Where somebody has worked, each from when on.
  *
- * @param programmes ids of all that they have joined, also of those left
- * @param memberships of groups, begun and ended
  * @param erasedAt position of their erasure: what they answered is nothing from then on
  */
-record PersonCard(
-    String username,
-    List<String> programmes,
-    List<Posting> postings,
-    List<Membership> memberships,
-    @Nullable Long erasedAt) {
+record PersonCard(String username, List<Posting> postings, @Nullable Long erasedAt) {
 
   record Posting(long position, @Nullable String unit, @Nullable String site) {
     Place place() {
@@ -34,42 +27,9 @@ record PersonCard(
     }
   }
 
-  /**
-   * @param ends whether they left the group; else they joined it
-   */
-  record Membership(long position, String programme, String group, boolean ends) {}
-
-  boolean isIn(String group) {
-    return memberships.stream()
-        .filter(membership -> membership.group().equals(group))
-        .reduce((_, latest) -> latest)
-        .filter(latest -> !latest.ends())
-        .isPresent();
-  }
-
   PersonCard moved(Posting posting) {
-    return new PersonCard(username, programmes, with(postings, posting), memberships, erasedAt);
-  }
-
-  PersonCard joined(Membership joining) {
-    return new PersonCard(
-        username,
-        Stream.concat(programmes.stream(), Stream.of(joining.programme())).distinct().toList(),
-        postings,
-        with(memberships, joining),
-        erasedAt);
-  }
-
-  private PersonCard left(Membership leaving) {
-    return new PersonCard(username, programmes, postings, with(memberships, leaving), erasedAt);
-  }
-
-  private PersonCard erased(long position) {
-    return new PersonCard(username, programmes, postings, memberships, position);
-  }
-
-  private static <T> List<T> with(List<T> before, T next) {
-    return Stream.concat(before.stream(), Stream.of(next)).toList();
+    var all = Stream.concat(postings.stream(), Stream.of(posting)).toList();
+    return new PersonCard(username, all, erasedAt);
   }
 
   /** One document for each person. */
@@ -79,10 +39,10 @@ record PersonCard(
       return "person-card";
     }
 
-    /** 2: who is erased. 3: groups, which can be left. */
+    /** 2: who is erased. 3: groups, which can be left. 4: without them, the log itself tells. */
     @Override
     public int version() {
-      return 3;
+      return 4;
     }
 
     @Override
@@ -103,19 +63,11 @@ record PersonCard(
     @Override
     public @Nullable PersonCard fold(
         String id, @Nullable PersonCard before, Recorded<PersonEvent> recorded) {
-      var card =
-          before == null ? new PersonCard(id, List.of(), List.of(), List.of(), null) : before;
+      var card = before == null ? new PersonCard(id, List.of(), null) : before;
       return switch (recorded.event()) {
         case PersonNoted e -> card.moved(new Posting(recorded.position(), e.unit(), e.site()));
-        case GroupJoined e ->
-            card.joined(
-                new Membership(
-                    recorded.position(), e.programme().toString(), e.group().toString(), false));
-        case GroupLeft e ->
-            card.left(
-                new Membership(
-                    recorded.position(), e.programme().toString(), e.group().toString(), true));
-        case PersonErased _ -> card.erased(recorded.position());
+        case PersonErased _ -> new PersonCard(id, card.postings(), recorded.position());
+        case GroupJoined _, GroupLeft _ -> before;
         case SurveyAnswered _, InstrumentAnswered _, ContactNoted _ -> before;
       };
     }

@@ -3,9 +3,11 @@ package codev.learning.outcomes;
 import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.eventstore.Recorded;
+import codev.learning.domain.Course;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionProgressed;
+import codev.learning.domain.LearningEvent.CourseCorrected;
+import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.Progress;
 import codev.learning.outcomes.Evidence.Value;
 import java.time.Duration;
@@ -19,37 +21,47 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Ce dont les chiffres sont faits")
 class EvidenceTest {
-  private static final String TRIED = "tried/" + ACTION;
-  private static final String ENDED = "ended/" + ACTION;
-
   @Test
   @DisplayName("une action faite a été essayée, et a pris tant de jours")
   void a_done_action_was_tried_and_took_so_many_days() {
-    assertThat(folded(ENDED, committed(), after(20, Progress.DONE)))
-        .contains(new Value("actions.done", 1), new Value("actions.days-to-done", 20));
-    assertThat(folded(TRIED, after(20, Progress.DONE)))
-        .containsExactly(new Value("actions.tried", 1));
+    assertThat(told(committed(), after(20, Progress.DONE)))
+        .containsExactly(
+            new Value("actions.tried", 1),
+            new Value("actions.done", 1),
+            new Value("actions.days-to-done", 20));
   }
 
   @Test
   @DisplayName("une action abandonnée n'est ni essayée ni faite")
   void an_abandoned_action_is_neither_tried_nor_done() {
-    assertThat(Evidence.idOf(after(3, Progress.ABANDONED))).containsExactly(ENDED);
-    assertThat(folded(ENDED, committed(), after(3, Progress.ABANDONED)))
+    assertThat(told(committed(), after(3, Progress.ABANDONED)))
         .containsExactly(new Value("actions.abandoned", 1));
   }
 
   @Test
-  @DisplayName("un second essai de la même action ne compte pas de nouveau")
+  @DisplayName("un second essai de la même action ne compte pas de nouveau, sa fin non plus")
   void a_second_try_does_not_count_again() {
-    var first = fold(TRIED, null, after(3, Progress.TRYING), 1);
-    assertThat(fold(TRIED, first, after(9, Progress.TRYING), 2)).isEqualTo(first);
+    var tried = after(3, Progress.TRYING);
+    assertThat(told(tried)).containsExactly(new Value("actions.tried", 1));
+    assertThat(told(tried, after(9, Progress.TRYING))).isEmpty();
+    assertThat(told(tried, after(9, Progress.PARTLY)))
+        .containsExactly(new Value("actions.partly", 1));
   }
 
   @Test
-  @DisplayName("tant qu'une action est en cours, sa fin ne dit rien")
-  void the_end_of_an_open_action_says_nothing() {
-    assertThat(folded(ENDED, committed())).isEmpty();
+  @DisplayName(
+      "ce qui est corrigé après la fin compte depuis le début, et ne change rien si rien ne change")
+  void what_is_put_right_counts_from_the_beginning() {
+    var here = attended(Course.Status.PRESENT);
+    var away = attended(Course.Status.ABSENT);
+    var beforehand = new Witness();
+    assertThat(beforehand.hear(corrected(away))).isFalse();
+    assertThat(attendance(beforehand, here)).isEqualTo(attendance(new Witness(), away));
+
+    var afterwards = new Witness();
+    attendance(afterwards, here);
+    assertThat(afterwards.hear(corrected(here))).isFalse();
+    assertThat(afterwards.hear(corrected(away))).isTrue();
   }
 
   @Test
@@ -82,18 +94,42 @@ class EvidenceTest {
         TEN_TWENTY.plus(Duration.ofDays(days)));
   }
 
-  private static List<Value> folded(String id, LearningEvent... events) {
-    Evidence evidence = null;
-    for (int i = 0; i < events.length; i++) evidence = fold(id, evidence, events[i], i + 1);
-    return Objects.requireNonNull(evidence).observed();
+  /** Of the last of these events. */
+  private static List<Value> told(LearningEvent... events) {
+    var witness = new Witness();
+    return Stream.of(events)
+        .map(event -> witness.tell(event).orElseThrow().observed())
+        .reduce((_, latest) -> latest)
+        .orElseThrow();
   }
 
-  private static Evidence fold(
-      String id, @Nullable Evidence before, LearningEvent event, long position) {
-    return Objects.requireNonNull(new Evidences().fold(id, before, recorded(event, position)));
+  private static double attendance(Witness witness, Course course) {
+    return witness
+        .tell(new SessionHeld(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY))
+        .orElseThrow()
+        .observed()
+        .stream()
+        .filter(value -> value.measure().equals("sessions.attendance"))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
-  private static Recorded<LearningEvent> recorded(LearningEvent event, long position) {
-    return new Recorded<>(event, position, "a", 0, event.at(), "00");
+  private static CourseCorrected corrected(Course course) {
+    return new CourseCorrected(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY);
+  }
+
+  private static Course attended(Course.Status bob) {
+    return new Course(
+        ALICE,
+        TEN_TWENTY,
+        TEN_TWENTY,
+        List.of(
+            new Course.Presence(ALICE, Course.Status.PRESENT, true),
+            new Course.Presence(BOB, bob, false)),
+        List.of(),
+        true,
+        true,
+        Map.of());
   }
 }

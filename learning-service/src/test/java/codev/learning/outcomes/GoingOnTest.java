@@ -5,8 +5,6 @@ import static codev.learning.domain.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.Seals;
-import codev.infra.eventstore.Mark;
-import codev.infra.eventstore.Recorded;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.Aim;
 import codev.learning.domain.Course;
@@ -62,7 +60,6 @@ class GoingOnTest {
   private static final Instruments INSTRUMENTS = instruments();
 
   private final GrowingViews views = new GrowingViews();
-  private final Lately lately = new Lately(Mark.START);
   private final Vault vault = new Vault(new HashSet<>());
   private final List<Username> people = new ArrayList<>();
   private final Set<String> answered = new HashSet<>();
@@ -76,7 +73,7 @@ class GoingOnTest {
   @DisplayName("sont ceux que l'on ferait depuis le début, à tout moment")
   void are_those_made_from_the_beginning(long seed) {
     var random = new Random(seed);
-    var goingOn = outcomes(lately);
+    var goingOn = outcomes();
     happens(noted(5));
     happens(Examples.loaded());
     for (int i = 0; i < 30; i++) people.add(new Username("p" + i));
@@ -100,15 +97,9 @@ class GoingOnTest {
       }
   }
 
-  /** Who begins now has not followed the log. */
   private Outcomes outcomes() {
-    var now = new Mark(views.size(), "");
-    return outcomes(new Lately(now));
-  }
-
-  private Outcomes outcomes(Lately lately) {
     var sheets = new OpenedSheets(INSTRUMENTS, vault, JsonMapper.shared());
-    return new Outcomes(views, new Bindings(views, sheets, lately), INSTRUMENTS, Ledger.UNSEEN);
+    return new Outcomes(views, new Bindings(views, views, sheets), INSTRUMENTS, Ledger.UNSEEN);
   }
 
   private void happens(LearningEvent event) {
@@ -117,8 +108,6 @@ class GoingOnTest {
       vault.erase(e.person().value());
     }
     views.happens(event);
-    var at = new Mark(views.size(), "");
-    lately.follow(List.of(new Recorded<>(event, at.position(), "a", 0, event.at(), "00")), at);
   }
 
   private LearningEvent anything(Random random) {

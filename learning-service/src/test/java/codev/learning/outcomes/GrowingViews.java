@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The views of a log that goes on while they are read, folded in memory. */
-final class GrowingViews implements Views {
+/** A log that goes on while it is read, and its views, folded in memory. */
+final class GrowingViews implements Views, Past {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final List<LearningEvent> log = new ArrayList<>();
@@ -26,6 +27,21 @@ final class GrowingViews implements Views {
 
   int size() {
     return log.size();
+  }
+
+  @Override
+  public List<Recorded<LearningEvent>> at(Collection<Long> positions) {
+    return positions.stream().map(this::recorded).toList();
+  }
+
+  @Override
+  public List<Recorded<LearningEvent>> between(long after, long upTo) {
+    return LongStream.rangeClosed(after + 1, upTo).mapToObj(this::recorded).toList();
+  }
+
+  private Recorded<LearningEvent> recorded(long position) {
+    var event = log.get((int) position - 1);
+    return new Recorded<>(event, position, "a", 0, event.at(), "00");
   }
 
   @Override
@@ -58,7 +74,7 @@ final class GrowingViews implements Views {
       if (!projection.folds().isInstance(happened)) return;
       var event = projection.folds().cast(happened);
       var recorded = new Recorded<>(event, position, "a", 0, happened.at(), "00");
-      for (var id : projection.touches(event).toList()) {
+      for (var id : projection.touched(recorded).toList()) {
         var before = documents.get(id);
         var after = projection.fold(id, before == null ? null : before.content(), recorded);
         if (after == null) documents.remove(id);

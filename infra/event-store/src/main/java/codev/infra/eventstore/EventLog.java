@@ -6,8 +6,10 @@ import io.micrometer.core.instrument.Timer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /** The log of one service: appended to by many, read by position or by aggregate. */
@@ -88,6 +90,28 @@ public final class EventLog {
       long expected = after;
       for (var entry : entries)
         if (entry.position() != ++expected) throw new LogDamaged(expected, "it is missing");
+      return entries;
+    } catch (SQLException e) {
+      throw new LogUnreachable(e);
+    }
+  }
+
+  /**
+   * The events at these positions, in order.
+   *
+   * @throws LogDamaged if one is missing
+   */
+  List<Entry> at(Collection<Long> positions) {
+    var wanted = new TreeSet<>(positions);
+    if (wanted.isEmpty()) return List.of();
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                Rows.SELECT + "where position = any (?) order by position")) {
+      statement.setArray(1, connection.createArrayOf("bigint", wanted.toArray()));
+      var entries = Rows.entries(statement);
+      entries.forEach(entry -> wanted.remove(entry.position()));
+      if (!wanted.isEmpty()) throw new LogDamaged(wanted.first(), "it is missing");
       return entries;
     } catch (SQLException e) {
       throw new LogUnreachable(e);

@@ -4,9 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Collection;
 import java.util.List;
 
-/** Reads what happened to one aggregate, event by event, as today's code knows the events. */
+/** Reads what happened, event by event, as today's code knows the events. */
 public final class Histories {
   private final EventLog log;
   private final LogEngine engine;
@@ -17,12 +18,27 @@ public final class Histories {
   }
 
   /**
-   * In order; empty when there is nothing (yet).
+   * What happened to one aggregate, in order; empty when there is nothing (yet).
    *
    * @param from sequence of the first event wanted, counted from 0
    */
   public <E> List<Recorded<E>> of(Class<E> kind, String aggregateId, long from) {
     return recorded(kind, log.history(aggregateId, from));
+  }
+
+  /** What stands at these positions of the log, in its order. */
+  public <E> List<Recorded<E>> at(Class<E> kind, Collection<Long> positions) {
+    return recorded(kind, log.at(positions));
+  }
+
+  /**
+   * A stretch of the log, in order.
+   *
+   * @param after position before its first event
+   * @param upTo position of its last
+   */
+  public <E> List<Recorded<E>> between(Class<E> kind, long after, long upTo) {
+    return recorded(kind, log.page(after, Math.toIntExact(Math.max(0, upTo - after))));
   }
 
   /** Those of the entries that today's code knows as events of a kind. */

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Fold<E, D>(Projection<E, D> projection, String name) {
   Changes<D> of(List<Recorded<E>> batch, Documents<D> documents) {
-    var ids = batch.stream().flatMap(r -> projection.touches(r.event())).distinct().toList();
+    var ids = batch.stream().flatMap(projection::touched).distinct().toList();
     var kept = documents.byId(ids).collect(toMap(Kept::id, Function.identity()));
     var read = kept.values().stream().collect(toMap(Kept::id, Kept::upTo));
     var changed = new HashMap<String, Kept<D>>();
     for (var recorded : batch)
       projection
-          .touches(recorded.event())
+          .touched(recorded)
           .forEach(
               id -> {
                 var before = kept.get(id);

@@ -24,8 +24,13 @@ public interface Projection<E, D> {
 
   Class<D> shape();
 
-  /** The documents that an event touches, by id. */
+  /** What an event touches: the ids of the documents, unless they also hang on when it came. */
   Stream<String> touches(E event);
+
+  /** The documents that an event touches, by id. */
+  default Stream<String> touched(Recorded<E> recorded) {
+    return touches(recorded.event());
+  }
 
   /**
    * The document after the event; {@code null} before the first, and to remove it. Never asked
