@@ -24,6 +24,10 @@ import java.util.Set;
 public final class ViewStore {
 
   private static final int HEAP_MEGABYTES = 96;
+  private static final String DOCUMENTS = "documents.mv";
+
+  /** In a form that is no longer read: whatever stood in it is built anew from the log. */
+  private static final String FORMERLY = "views.mv";
 
   private ViewStore() {}
 
@@ -40,10 +44,13 @@ public final class ViewStore {
                     java.runningMain(
                         ViewStore.class,
                         HEAP_MEGABYTES,
-                        folder.resolve("views.mv").toString(),
+                        folder.resolve(DOCUMENTS).toString(),
                         String.valueOf(port))),
         Map.of(),
-        () -> Files.createDirectories(folder.resolve("mongod")),
+        () -> {
+          Files.createDirectories(folder.resolve("mongod"));
+          Files.deleteIfExists(folder.resolve(FORMERLY));
+        },
         () -> Probe.listens(port),
         1,
         "TERM");

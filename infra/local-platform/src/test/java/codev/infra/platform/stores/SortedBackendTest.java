@@ -49,6 +49,22 @@ class SortedBackendTest {
   }
 
   @Test
+  @DisplayName("rend les documents comme ils sont venus, après un arrêt aussi")
+  void gives_documents_back_as_they_came() {
+    var circle =
+        new Document("_id", "lumière")
+            .append("upTo", 3L)
+            .append("open", true)
+            .append("share", 0.25)
+            .append("seats", 8)
+            .append("nobody", null)
+            .append("members", List.of("alice", new Document("name", "bob").append("seat", 2)));
+    running(circles -> circles.insertOne(circle));
+
+    running(circles -> assertThat(circles.find().first()).isEqualTo(circle));
+  }
+
+  @Test
   @DisplayName("refuse deux fois la même clé, et la reprend une fois retirée")
   void refuses_the_same_key_twice() {
     running(
@@ -81,7 +97,7 @@ class SortedBackendTest {
   }
 
   private void running(Consumer<MongoCollection<Document>> doing) {
-    var server = new MongoServer(new SortedBackend(folder.resolve("views.mv").toString()));
+    var server = new MongoServer(new SortedBackend(folder.resolve("documents.mv").toString()));
     try (var client = MongoClients.create(server.bindAndGetConnectionString())) {
       doing.accept(client.getDatabase("test").getCollection("circle"));
     } finally {
