@@ -234,7 +234,13 @@
     for (const form of document.querySelectorAll("form[hx-trigger=change]")) if ([...form.elements].some(changed)) htmx.trigger(form, "change");
   };
   const tellLine = () => document.body.classList.toggle("is-offline", isCut || !navigator.onLine);
-  document.addEventListener("htmx:sseError", () => { isCut = true; tellLine(); });
+  /** A stream that the server ends for good is no line that is cut: this page is not for this reader any more. */
+  const lookAgain = async (source) => {
+    if (source?.readyState !== EventSource.CLOSED || !navigator.onLine) return;
+    const page = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (page && [403, 404].includes(page.status)) location.reload();
+  };
+  document.addEventListener("htmx:sseError", (e) => { isCut = true; tellLine(); lookAgain(e.detail.source); });
   document.addEventListener("htmx:sseOpen", () => {
     if (isCut) sendAgain();
     isCut = false;

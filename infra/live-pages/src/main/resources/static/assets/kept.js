@@ -23,13 +23,40 @@
 
   // ---- drafts
   const FORMS = "form[id][hx-post]:is(:not([hx-trigger]), [hx-trigger=submit])";
-  const draftOf = (form) => `${mine}draft:${location.pathname}#${ownId(form)}`;
+  const DRAFTS = `${mine}draft:${location.pathname}#`;
+  // A form that serves for one thing after another, and says for which, has a draft for each.
+  const draftOf = (form) => DRAFTS + ownId(form) + (form.dataset.draft ?? "");
 
   const remember = (form) => {
     const typed = [...form.elements].filter((field) => field.id && field.type !== "file" && changed(field));
     const isEmpty = typed.every((field) => field.type === "hidden");
     const fields = typed.map((field) => [field.id, isCheckable(field) ? field.checked : field.value]);
-    write(draftOf(form), isEmpty ? null : { at: new Date().toISOString(), fields });
+    const unsent = canWait(form) && { form: ownId(form), url: form.getAttribute("hx-post"), said: Object.fromEntries(new FormData(form)) };
+    write(draftOf(form), isEmpty ? null : { at: new Date().toISOString(), fields, unsent });
+  };
+
+  const sending = new Set(); // drafts whose answer is on its way
+
+  /** The session has gone on while somebody was typing: the form is gone, what was typed waits for its author. */
+  const rescue = () => {
+    const here = new Set([...document.querySelectorAll(FORMS)].map(draftOf));
+    for (const key of keys().filter((each) => each.startsWith(DRAFTS) && !here.has(each) && !sending.has(each))) {
+      const { at, unsent } = read(key);
+      if (!box || !unsent) continue;
+      write(key, null);
+      const body = JSON.stringify({ ...unsent.said, id: crypto.randomUUID() });
+      if (wordsOf({ body })) keepLines([...lines(), { at, form: unsent.form, url: unsent.url, body, why: box.dataset.moved }]);
+    }
+  };
+
+  /** Sent, or given up, in another tab. */
+  const forget = (fields) => {
+    for (const [id, value] of fields) {
+      const field = document.getElementById(id);
+      if (!field || (isCheckable(field) ? field.checked : field.value) !== value) continue;
+      if (isCheckable(field)) field.checked = field.defaultChecked;
+      else field.value = field.defaultValue ?? "";
+    }
   };
 
   const restore = (unfold) => {
@@ -49,7 +76,7 @@
     const form = e.target.closest?.(FORMS);
     if (form) remember(form);
   });
-  for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, () => restore(false));
+  for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, () => { restore(false); rescue(); });
 
   // Whoever is sent on to another page is done with the form; and a page may say that all that was typed on it is done with.
   document.addEventListener("htmx:afterRequest", (e) => {
@@ -58,7 +85,7 @@
   });
   const isDoneWith = () => {
     if (!document.querySelector("[data-done-with]")) return;
-    for (const key of keys()) if (key.startsWith(`${mine}draft:${location.pathname}#`)) write(key, null);
+    for (const key of keys()) if (key.startsWith(DRAFTS)) write(key, null);
   };
   document.addEventListener("htmx:afterSwap", isDoneWith);
 
@@ -88,7 +115,7 @@
     const sent = e.detail.requestConfig;
     if (!sent.document || !canWait(sent.elt)) return;
     const mustWait = !navigator.onLine || lines().some((line) => !line.why);
-    if (!mustWait) return;
+    if (!mustWait) return void sending.add(draftOf(sent.elt));
     e.preventDefault();
     wait(sent);
     flush();
@@ -99,6 +126,7 @@
     const { status } = e.detail.xhr;
     const form = living(sent.elt);
     if (!sent.document || !form.matches?.(FORMS)) return;
+    sending.delete(draftOf(sent.elt));
     if (isUnreachable(status) && canWait(form)) wait(sent);
     // Its form has gone with the step: the text must not go with it.
     else if (status >= 400 && !form.isConnected && canWait(form)) wait(sent, whyNot(e.detail.xhr));
@@ -162,7 +190,9 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     restore(true);
+    window.addEventListener("storage", (e) => { if (e.key?.startsWith(DRAFTS) && e.oldValue && !e.newValue) forget(JSON.parse(e.oldValue).fields); });
     if (!box) return;
+    rescue();
     draw();
     flush();
     window.addEventListener("online", flush);

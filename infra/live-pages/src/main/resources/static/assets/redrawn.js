@@ -7,6 +7,7 @@
 
   let kept = null;
 
+  const TYPED = "textarea, input";
   const FOCUSABLE = "a[href], button, summary, input, select, textarea";
 
   /** Where the cursor is: by its own id, or by its place in the next thing around it that has one. */
@@ -30,6 +31,12 @@
     part?.focus({ preventScroll: true });
   };
 
+  /** Whoever is typing goes on where they are: what has come in above moves away, not their field. */
+  const stayUnderTheHand = (top) => {
+    const active = document.activeElement;
+    if (top != null && active.matches(TYPED)) window.scrollBy({ top: active.getBoundingClientRect().top - top, behavior: "instant" });
+  };
+
   /** What its own form has sent is answered; what was typed there since has not been. */
   const isSentAlready = (field, request) => {
     const form = request?.elt;
@@ -44,9 +51,10 @@
     kept = {
       fields: [...region.querySelectorAll("input[id], textarea[id], select[id]")]
         .filter((field) => changed(field) && !isSentAlready(field, request))
-        .map(({ id, value, checked }) => ({ id, value, checked })),
+        .map(({ id, value, checked, form }) => ({ id, value, checked, draft: form?.dataset.draft })),
       folds: [...region.querySelectorAll("details[id]")].map(({ id, open }) => ({ id, open })),
       focus: placeOf(active, region),
+      top: active.matches(TYPED) ? active.getBoundingClientRect().top : null,
       said: new Set([...region.querySelectorAll("[data-said]")].map((line) => line.id)),
       region,
       scroll: [...region.querySelectorAll("[data-keep-scroll][id]")].map((box) => [box.id, box.scrollTop]),
@@ -56,26 +64,30 @@
   /** What has been said since shows that it is new, and is read out without taking anybody's place. */
   const announce = (region, said) => {
     const log = document.getElementById("announcer");
+    for (const told of log?.querySelectorAll("[data-of]") ?? []) if (!document.getElementById(told.dataset.of)) told.remove();
     for (const line of region?.querySelectorAll("[data-said]") ?? []) {
       if (said.has(line.id)) continue;
       line.classList.add("arrived");
       if (!log) continue;
-      log.append(Object.assign(document.createElement("p"), { textContent: `${line.dataset.said} ${line.querySelector(".words")?.textContent ?? ""}` }));
+      const told = Object.assign(document.createElement("p"), { textContent: `${line.dataset.said} ${line.querySelector(".words")?.textContent ?? ""}` });
+      told.dataset.of = line.id;
+      log.append(told);
       while (log.children.length > 5) log.firstChild.remove();
     }
   };
 
   const giveBack = () => {
     if (!kept) return;
-    for (const { id, value, checked } of kept.fields) {
+    for (const { id, value, checked, draft } of kept.fields) {
       const field = document.getElementById(id);
-      if (!field || changed(field)) continue;
+      if (!field || changed(field) || field.form?.dataset.draft !== draft) continue;
       if (isCheckable(field)) field.checked = checked;
       else field.value = value;
     }
     for (const { id, open } of kept.folds) document.getElementById(id)?.toggleAttribute("open", open);
     for (const [id, top] of kept.scroll) document.getElementById(id)?.scrollTo(0, top);
     if (kept.focus) goBackTo(kept.focus);
+    stayUnderTheHand(kept.top);
     announce(kept.region.isConnected ? kept.region : document.getElementById(kept.region.id), kept.said);
     kept = null;
   };

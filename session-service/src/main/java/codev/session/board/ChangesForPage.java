@@ -49,7 +49,11 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who, C
 
   private List<StreamEvent> parts(LiveBoards.Missed missed) {
     var events = missed.events();
-    var news = events.stream().map(Recorded::event).filter(this::concerns).toList();
+    var news =
+        events.stream()
+            .map(Recorded::event)
+            .filter(event -> concerns(event, missed.board()))
+            .toList();
     var parts = EnumSet.noneOf(Part.class);
     news.stream().map(ChangesForPage::redrawnBy).forEach(parts::addAll);
     if (parts.isEmpty()) return List.of();
@@ -81,10 +85,16 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who, C
         : Optional.empty();
   }
 
-  /** Private things are news for their author only. */
-  private boolean concerns(SessionEvent event) {
-    return !(Part.isPrivate(event) || event instanceof SessionEvaluated)
-        || event.by().value().equals(who.username());
+  /**
+   * Private things are news for their author only; that an evaluation has come, for whoever waits
+   * with the end.
+   */
+  private boolean concerns(SessionEvent event, Board board) {
+    boolean isForOthers =
+        event instanceof SessionEvaluated
+            ? who.username().equals(board.roster().facilitator().value())
+            : !Part.isPrivate(event);
+    return isForOthers || event.by().value().equals(who.username());
   }
 
   /**

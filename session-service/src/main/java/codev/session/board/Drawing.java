@@ -12,7 +12,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Draws a session for one viewer: the whole page, or one part of it through the very template that
- * the page was drawn with.
+ * the page was drawn with. A stream draws in one request, and what it drew with before would show
+ * again: so whatever one part needs is told to all others, as nothing.
  */
 record Drawing(Questionnaire questionnaire, InstantSource clock, Who who) {
 
@@ -21,7 +22,8 @@ record Drawing(Questionnaire questionnaire, InstantSource clock, Who who) {
   }
 
   ModelAndView part(Part part, SessionAsSeen seen) {
-    return new ModelAndView("board/" + part.key() + " :: part", "room", room(seen, false));
+    return new ModelAndView("board/" + part.key() + " :: part", "room", room(seen, false))
+        .addObject("addition", null);
   }
 
   /** As it stood: to look at, nothing can be done in it. */
@@ -39,10 +41,7 @@ record Drawing(Questionnaire questionnaire, InstantSource clock, Who who) {
                     "board/talk :: addition", Map.of("room", room, "addition", addition)));
   }
 
-  /**
-   * What is to be said of time, if anything. Always told: a stream draws in one request, and what
-   * it drew with before would show again.
-   */
+  /** What is to be said of time, if anything. */
   ModelAndView signal(@Nullable TimeSignal signal) {
     var signals = signal == null ? List.of() : List.of(signal);
     return new ModelAndView("board/signal :: part", "signals", signals);

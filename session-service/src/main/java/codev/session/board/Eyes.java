@@ -158,6 +158,7 @@ public final class Eyes {
             .map(n -> new SessionAsSeen.NoteSeen(n.note(), open(n.text()), n.at()))
             .toList(),
         board.conclusion().evaluated().contains(viewer),
+        board.conclusion().evaluated().size(),
         role == null
             ? List.of()
             : Activity.open(board.state(), board.step(), role).stream()

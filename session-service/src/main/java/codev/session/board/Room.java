@@ -20,6 +20,8 @@ import codev.session.domain.Terms;
 import codev.session.domain.Topic;
 import codev.session.domain.Username;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -88,6 +90,16 @@ record Room(
    */
   record Addition(
       ContributionSeen said, String beside, boolean first, @Nullable Gathered gathered) {}
+
+  /**
+   * @param evaluations of so many evaluators
+   * @param signatures of all who were there, and of the facilitator
+   */
+  record Missing(long evaluations, long evaluators, long signatures) {
+    public boolean isNothing() {
+      return evaluations == 0 && signatures == 0;
+    }
+  }
 
   /** How often somebody has spoken in this client's turn. */
   record Share(Username person, long times) {}
@@ -432,6 +444,13 @@ record Room(
         .toList();
   }
 
+  /** What the client has told is what the questions are about. */
+  public boolean isWorkedOn(Passage passage) {
+    return isAt(Step.CLARIFICATION)
+        && passage.step() == Step.PRESENTATION
+        && passage.pass() == seen.pass();
+  }
+
   public List<Passage> saidBefore() {
     var talk = talk();
     return saidNow().isPresent() ? talk.subList(0, talk.size() - 1) : talk;
@@ -439,6 +458,18 @@ record Room(
 
   public List<ContributionSeen> repliesTo(ContributionId said) {
     return seen.contributions().stream().filter(c -> said.equals(c.inReplyTo())).toList();
+  }
+
+  /** What is still to come before the session ends; nothing of it keeps it from ending. */
+  public Missing missing() {
+    var there = seen.participants().stream().filter(ParticipantSeen::present).toList();
+    var evaluators = there.stream().filter(p -> p.role() != Role.FACILITATOR).count();
+    var unsigned =
+        seen.participants().stream()
+            .filter(p -> p.present() || p.role() == Role.FACILITATOR)
+            .filter(p -> !p.signed())
+            .count();
+    return new Missing(Math.max(0, evaluators - seen.evaluations()), evaluators, unsigned);
   }
 
   // ---- the contract ----
@@ -493,6 +524,11 @@ record Room(
 
   private Optional<ContributionSeen> contribution(ContributionId id) {
     return seen.contributions().stream().filter(c -> c.id().equals(id)).findFirst();
+  }
+
+  /** No action is planned for a day that is over. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(drawnAt, ZoneOffset.UTC);
   }
 
   // ---- learning ----

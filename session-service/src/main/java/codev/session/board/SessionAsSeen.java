@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param quorumDecision what the facilitator decided when too few were there
  * @param topics in the order in which votes and rotation rank them
  * @param suggestedTopic what that order suggests, and why
+ * @param evaluations how many have evaluated the session
  * @param allowed paths below the session that this person may post to now
  * @param contributionKinds kinds that this person may contribute now
  * @param speakers for the facilitator alone: what each of those who are there may say now, for the
@@ -95,6 +96,7 @@ public record SessionAsSeen(
     List<RemarkSeen> regulations,
     List<NoteSeen> notes,
     boolean evaluated,
+    int evaluations,
     List<String> allowed,
     List<ContributionKind> contributionKinds,
     List<SpeakerSeen> speakers) {

@@ -29,6 +29,7 @@ final class AttendanceRules {
   @CommandHandler
   void sign(SignAttendance c) {
     standing.require(SIGN, c);
+    if (standing.roster().isMarked(c.by(), Attendance.ABSENT)) throw new Refused(MARKED_ABSENT);
     var halfDay = c.halfDay() == null ? lastBegun(c) : begun(c.halfDay(), c);
     if (!standing.roster().seatOf(c.by()).hasSigned(halfDay))
       standing.apply(new AttendanceSigned(c.session(), standing.origin(), halfDay, c.by(), c.at()));

@@ -36,6 +36,7 @@ public enum Reason {
 
   UNKNOWN_MEMBER(Kind.METHOD, "session.attendance.unknown-member"),
   NOT_A_HALF_DAY_OF_THIS_SESSION(Kind.METHOD, "session.attendance.not-a-half-day"),
+  MARKED_ABSENT(Kind.METHOD, "session.attendance.marked-absent"),
   HALF_DAY_HAS_NOT_BEGUN(Kind.METHOD, "session.attendance.half-day-not-begun"),
 
   TOPICS_BELONG_TO_PREPARATION(Kind.METHOD, "session.preparation.topics"),

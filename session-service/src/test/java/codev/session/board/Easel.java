@@ -65,6 +65,15 @@ public final class Easel {
     return drawing(who).said(said, moment.seenBy(who)).map(d -> draw(d, who, Locale.FRENCH));
   }
 
+  /** As a stream does, which draws in one request whatever it has to tell. */
+  String partAfter(ContributionId said, Part part, Moment moment, Who who) {
+    var request = request(Locale.FRENCH);
+    var seen = moment.seenBy(who);
+    var addition = drawing(who).said(said, seen).orElseThrow();
+    draw(addition.addObject("who", who), request, Locale.FRENCH);
+    return draw(drawing(who).part(part, seen).addObject("who", who), request, Locale.FRENCH);
+  }
+
   /** A page of another room, which looks at the session through these templates. */
   public String still(
       String template, SessionAsSeen seen, Map<String, Object> more, Who who, Locale language) {
@@ -76,15 +85,22 @@ public final class Easel {
   }
 
   private String draw(ModelAndView drawn, Who who, Locale language) {
+    return draw(drawn.addObject("who", who), request(language), language);
+  }
+
+  private MockHttpServletRequest request(Locale language) {
     var request = new MockHttpServletRequest();
     request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, context);
     request.setAttribute(
         DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new FixedLocaleResolver(language));
+    return request;
+  }
+
+  private String draw(ModelAndView drawn, MockHttpServletRequest request, Locale language) {
     var response = new MockHttpServletResponse();
     try {
       var view = views.resolveViewName(Objects.requireNonNull(drawn.getViewName()), language);
-      Objects.requireNonNull(view)
-          .render(drawn.addObject("who", who).getModel(), request, response);
+      Objects.requireNonNull(view).render(drawn.getModel(), request, response);
       return response.getContentAsString();
     } catch (Exception e) {
       throw new IllegalStateException(e);

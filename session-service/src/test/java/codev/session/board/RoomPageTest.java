@@ -164,7 +164,10 @@ class RoomPageTest {
   @Test
   @DisplayName("ne montre un texte masqué qu'à l'animateur")
   void hidden_entries_stay_hidden() {
-    assertThat(easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH)).contains("texte 39");
+    var whoHidIt = easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH);
+    var entry = whoHidIt.substring(0, whoHidIt.indexOf("texte 39"));
+    assertThat(entry.substring(entry.lastIndexOf("id=\"said-"))).contains("Lire quand même");
+    assertThat(entry.substring(entry.lastIndexOf("<li"))).contains("out-of-sight");
     assertThat(easel.page(Moment.CONSULTATION, CONSULTANT, Locale.FRENCH))
         .doesNotContain("texte 39");
   }
@@ -191,6 +194,15 @@ class RoomPageTest {
       var entry = addition.substring(addition.indexOf("id=\"said-"));
       assertThat(whole).contains(entry.substring(0, entry.indexOf("</p>")));
     }
+  }
+
+  @Test
+  @DisplayName("dessine une partie entière comme telle, après un ajout aussi")
+  void a_whole_part_is_none_that_is_added() {
+    var said = Moment.CLARIFICATION.seenBy(FACILITATOR).contributions().getLast().id();
+    assertThat(easel.partAfter(said, Part.TALK, Moment.CLARIFICATION, FACILITATOR))
+        .contains("id=\"shares\"")
+        .doesNotContain("hx-swap-oob");
   }
 
   @Test

@@ -83,6 +83,21 @@ class AttendanceTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("qui est marqué absent ne signe pas, avant que l'animateur ne le marque autrement")
+  void whoever_is_marked_absent_does_not_sign() {
+    var sign = new SignAttendance(SESSION, MORNING, BOB, after(5));
+    refused(
+        given(scheduled(), OPENED_AT_ELEVEN, marked(Attendance.ABSENT)).when(sign), MARKED_ABSENT);
+    given(scheduled(), OPENED_AT_ELEVEN, marked(Attendance.ABSENT), marked(Attendance.LATE))
+        .when(sign)
+        .expectEvents(signed(BOB, MORNING, after(5)));
+  }
+
+  private static AttendanceMarked marked(Attendance status) {
+    return new AttendanceMarked(SESSION, ORIGIN, BOB, status, null, ANNE, ELEVEN);
+  }
+
+  @Test
   @DisplayName("à cheval sur deux demi-journées, il faut deux signatures")
   void a_session_over_both_wants_both() {
     var morning = roster(OPENED_AT_ELEVEN, signed(BOB, MORNING, ELEVEN));

@@ -165,6 +165,7 @@ class ByKeyboardAloneTest {
       client.arrowsTo(question.locator("input").first(), question.locator("[value='4']"));
     client.activates("#evaluate > button");
     client.sees("Merci, votre évaluation est enregistrée.");
+    facilitator.activates("#end-fold > summary");
     facilitator.activates("#close > button");
     client.sees("La séance est terminée.");
     assertThat(browser.complaints()).isEmpty();

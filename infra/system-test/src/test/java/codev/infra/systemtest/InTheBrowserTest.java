@@ -382,7 +382,8 @@ class InTheBrowserTest {
       member.press("Envoyer mon évaluation");
       member.sees("Merci, votre évaluation est enregistrée.");
     }
-    facilitator.press("Clore la séance");
+    facilitator.unfold("Clore la séance");
+    facilitator.press("Clore quand même");
     carla.sees("La séance est terminée.");
     facilitator.picture("room-closed");
   }

@@ -151,6 +151,48 @@ class WhenTheLineIsCutTest {
 
   @Test
   @Order(6)
+  @DisplayName("ce que l'on écrivait quand l'étape a avancé attend son auteur, et rien d'autre")
+  void what_was_being_typed_is_rescued() {
+    bob.page().unroute("**/live*");
+    meeting.back("SYNTHESIS");
+    var other = bob.inAnotherTab();
+    for (var tab : List.of(bob, other)) tab.open("/sessions/" + meeting.session);
+    // what was refused before, and has gone with its step since
+    assertThat(bob.part("#outbox li .words")).hasText("Arrivé trop tard");
+    bob.press("Ne pas l’envoyer");
+    bob.choose("Idée");
+    bob.fill("Votre texte", "J'écrivais encore");
+    other.page().reload();
+    assertThat(other.part("#say-text")).hasValue("J'écrivais encore");
+    meeting.next("CONSULTATION");
+    for (var tab : List.of(bob, other)) {
+      assertThat(tab.part("#outbox li .words")).hasText("J'écrivais encore");
+      assertThat(tab.part("#outbox li")).containsText("La séance a avancé");
+    }
+    bob.press("Reprendre ce texte");
+    assertThat(bob.part("#note-text")).hasValue("J'écrivais encore");
+    for (var tab : List.of(bob, other)) tab.awaitsGone("#outbox");
+    other.page().close();
+  }
+
+  @Test
+  @Order(7)
+  @DisplayName("qui a passé la main ne garde pas une page morte")
+  void whoever_has_handed_over_keeps_no_dead_page() {
+    try (var elsewhere = new Browser(Platform.running().address())) {
+      var facilitator = elsewhere.atADesk("facilitator");
+      facilitator.open("/sessions/" + meeting.session);
+      facilitator.part("#next-button").waitFor();
+      meeting.handOver("facilitator", "gaelle");
+      facilitator.awaitsGone("#next-button");
+      facilitator.doesNotSee("Connexion interrompue");
+    } finally {
+      meeting.handOver("gaelle", "facilitator");
+    }
+  }
+
+  @Test
+  @Order(8)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
     assertThat(browser.complaints()).isEmpty();
