@@ -118,6 +118,24 @@ class GroupPagesTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("qui anime voit à quels collègues qualifiés passer la main, par leurs noms")
+  void whoever_facilitates_sees_colleagues_to_hand_over_to() {
+    var paul = "paul" + group;
+    var yves = "yves" + group;
+    submit("manager", "/people", "table=" + encoded(table() + paul + ",Paul Blin,\n"));
+    var qualified = "&title=Praticien&since=2026-01-05&capacity=2";
+    onward(submit("manager", "/facilitators", "username=" + paul + qualified));
+    onward(submit("manager", "/facilitators", "username=facilitator" + qualified));
+    onward(submit("manager", "/facilitators", "username=" + yves + "&title=&since=&capacity=1"));
+
+    var colleagues = "/facilitators/colleagues";
+    assertThat(as("facilitator").get(colleagues).text())
+        .contains("<option value=\"" + paul + "\">Paul Blin (" + paul + ")</option>")
+        .doesNotContain("value=\"facilitator\"", yves);
+    assertThat(as(marie).get(colleagues).status()).isEqualTo(403);
+  }
+
+  @Test
   @DisplayName(
       "des groupes se proposent, s’ajustent sous les yeux des règles, et se forment ensemble")
   void groups_are_composed_on_the_page() {

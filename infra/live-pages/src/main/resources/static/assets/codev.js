@@ -143,6 +143,7 @@
     if (status > 0 && status < 500) for (const field of form.querySelectorAll("input[data-id]")) field.value = "";
     // Whoever has typed on in the meantime keeps what they typed; a choice that sends itself stands until it is drawn as recorded.
     if (status >= 200 && status < 300 && isAsSent && !sendsItself(form)) done(form);
+    if (status >= 200 && status < 300 && form.dataset.onward) location.assign(form.dataset.onward);
   });
 
   // ---- forms that send themselves with each choice: one request at a time, so that the last choice is the last to arrive
@@ -215,16 +216,19 @@
     slotOf(element).replaceChildren(box);
   };
 
+  /** What makes something easier and can be done without. */
+  const isOptional = (element) => "optional" in element.dataset;
+
   document.addEventListener("htmx:afterRequest", (e) => {
     const { requestConfig, xhr } = e.detail;
-    if (xhr.status < 400) return;
+    if (xhr.status < 400 || isOptional(requestConfig.elt)) return;
     const elt = living(requestConfig.elt);
     const isPage = (xhr.getResponseHeader("Content-Type") ?? "").startsWith("text/html");
     const fragment = isPage && new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector(".refusal");
     if (fragment) slotOf(elt).replaceChildren(fragment);
     else say(elt, document.body.dataset.failed);
   });
-  document.addEventListener("htmx:sendError", (e) => say(e.detail.elt, document.body.dataset.failed));
+  document.addEventListener("htmx:sendError", (e) => { if (!isOptional(e.detail.elt)) say(e.detail.elt, document.body.dataset.failed); });
   document.addEventListener("htmx:beforeRequest", (e) => slotOf(e.detail.elt).replaceChildren());
 
   // ---- the line to the server
@@ -275,7 +279,7 @@
   setInterval(tellTime, 1_000);
 
   // ---- times are written in the reader's own zone
-  const STYLES = { "": { dateStyle: "full", timeStyle: "short" }, day: { dateStyle: "medium", timeStyle: "short" }, time: { timeStyle: "short" } };
+  const STYLES = { "": { dateStyle: "full", timeStyle: "short" }, day: { dateStyle: "medium", timeStyle: "short" }, time: { timeStyle: "short" }, moment: { dateStyle: "short", timeStyle: "medium" } };
 
   const localTimes = (root) => {
     for (const time of root.querySelectorAll("time[datetime][data-local]")) {
@@ -303,11 +307,14 @@
   });
 
   // ---- where we are; another language keeps the rest of the address
+  const isIn = (place) => location.pathname === place || location.pathname.startsWith(place + "/");
+
   document.addEventListener("DOMContentLoaded", () => {
-    for (const link of document.querySelectorAll(".places a")) {
-      if (location.pathname === link.pathname) link.setAttribute("aria-current", "page");
-      else if (location.pathname.startsWith(link.pathname + "/")) link.setAttribute("aria-current", "true");
-    }
+    // A place in the menu leads to more than what is below its own address; the closest one counts.
+    const links = [...document.querySelectorAll("#menu .places a")];
+    const closest = (link) => Math.max(...(link.dataset.leadsTo ?? link.pathname).split(" ").map((place) => (isIn(place) ? place.length : 0)));
+    const here = links.toSorted((a, b) => closest(b) - closest(a))[0];
+    if (here && closest(here) > 0) here.setAttribute("aria-current", location.pathname === here.pathname ? "page" : "true");
     for (const link of document.querySelectorAll(".bar-end a")) {
       const search = new URLSearchParams(location.search);
       search.set("lang", link.hreflang);

@@ -5,6 +5,7 @@
   "use strict";
 
   const DAYS = 7;
+  const SHOWN = 3; // of what waits to be sent: the step's own card stays in sight
   const who = document.body.dataset.who;
   const mine = `codev:${who}:`;
   const { changed, done, isCheckable, living, ownId } = window.codev;
@@ -150,19 +151,26 @@
     }
   });
 
+  const drawn = (line) => {
+    const item = document.getElementById("outbox-line").content.cloneNode(true).querySelector("li");
+    item.dataset.id = idOf(line);
+    item.querySelector(".words").textContent = wordsOf(line);
+    item.classList.toggle("refusal", Boolean(line.why));
+    if (line.why) item.querySelector("[data-why]").textContent = line.why;
+    else item.querySelectorAll("[data-why], .row").forEach((part) => part.remove());
+    return item;
+  };
+
+  /** What asks its author for something is in sight; of what only waits, the rest is folded. */
   const draw = () => {
     const all = lines();
+    const folded = all.filter((line) => !line.why).slice(SHOWN);
+    const more = document.getElementById("outbox-more");
     box.hidden = all.length === 0;
-    box.querySelector("ul").replaceChildren(...all.map((line) => {
-      const drawn = document.getElementById("outbox-line").content.cloneNode(true);
-      const item = drawn.querySelector("li");
-      item.dataset.id = idOf(line);
-      item.querySelector(".words").textContent = wordsOf(line);
-      item.querySelector("[data-why]").textContent = line.why ?? box.dataset.waiting;
-      item.classList.toggle("refusal", Boolean(line.why));
-      item.querySelector(".row").hidden = !line.why;
-      return drawn;
-    }));
+    box.querySelector("ul").replaceChildren(...all.filter((line) => !folded.includes(line)).map(drawn));
+    more.hidden = folded.length === 0;
+    more.querySelector("summary").textContent = box.dataset.more.replace("{0}", folded.length);
+    more.querySelector("ul").replaceChildren(...folded.map(drawn));
   };
 
   /** Into the form it came from, or, where that is gone because the session has moved on, into the private notes. */

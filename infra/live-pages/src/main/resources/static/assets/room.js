@@ -26,6 +26,20 @@
     if (button) for (const other of document.querySelectorAll(button.dataset.press)) other.click();
   });
 
+  // ---- somebody out of a list, as soon as there is one; somebody else, or without a list, by a name that is typed
+  const offer = (select) => {
+    const typed = document.getElementById(select.dataset.orTyped);
+    const isOffered = select.options.length > 2;
+    const isTyped = !isOffered || select.value === " ";
+    for (const [field, isUsed] of [[select, isOffered], [typed, isTyped]]) {
+      field.disabled = !isUsed;
+      field.closest("label").hidden = !isUsed;
+    }
+  };
+  const LISTS = "select[data-or-typed]";
+  document.addEventListener("htmx:afterSwap", () => document.querySelectorAll(LISTS).forEach(offer));
+  document.addEventListener("change", (e) => { if (e.target.matches?.(LISTS)) offer(e.target); });
+
   // ---- two soft notes, only for whoever asked for them
   let air = null;
 

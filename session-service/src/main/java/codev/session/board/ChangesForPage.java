@@ -105,6 +105,8 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who, C
     return switch (event) {
       case ContributionMade e when e.contribution().kind().isSignal() ->
           EnumSet.of(Part.TALK, Part.NOW);
+      case EntryHidden _, WordsDisowned _ -> with(Part.NOW, event);
+      case SessionEvaluated _ -> with(Part.TAKEAWAYS, event);
       case EarlierActionReviewed _ -> EnumSet.of(Part.TOPICS, Part.NOW);
       case ActionPlanned _ -> EnumSet.of(Part.CONCLUSION, Part.NOW);
       case SessionOpened _,
@@ -119,5 +121,11 @@ record ChangesForPage(Looking looking, Drawing drawing, UUID session, Who who, C
           EnumSet.allOf(Part.class);
       default -> Part.changedBy(event);
     };
+  }
+
+  private static Set<Part> with(Part part, SessionEvent event) {
+    var parts = EnumSet.of(part);
+    parts.addAll(Part.changedBy(event));
+    return parts;
   }
 }

@@ -135,6 +135,11 @@ record Room(
     return seen.state() == State.OPEN;
   }
 
+  /** Whether the group meets in it, or will: a room of theirs is used then. */
+  public boolean isLive() {
+    return isInside() && (isOpen() || seen.state() == State.SCHEDULED);
+  }
+
   private boolean isAt(Step step) {
     return isOpen() && seen.step() == step;
   }
@@ -258,10 +263,12 @@ record Room(
     return List.of(QuorumDecision.values());
   }
 
-  /** What the client last called the facilitator for in this step. */
+  /** What the client last said to all of how they are being helped: nobody is to overhear it. */
   public Optional<ContributionSeen> clientSignal() {
-    return guides() && isAt(Step.CONSULTATION)
-        ? seen.contributions().reversed().stream().filter(c -> c.kind().isSignal()).findFirst()
+    return isInside() && isAt(Step.CONSULTATION)
+        ? seen.contributions().reversed().stream()
+            .filter(c -> c.pass() == seen.pass() && c.kind().isSignal() && !c.hidden())
+            .findFirst()
         : Optional.empty();
   }
 
@@ -433,9 +440,12 @@ record Room(
         .findFirst();
   }
 
-  /** For the facilitator alone: whoever leads a group watches that each has their place. */
+  /**
+   * For the facilitator alone: whoever leads a group watches that each has their place. While the
+   * client alone may speak there is nothing to share.
+   */
   public List<Share> shares() {
-    if (!guides() || !isSpeaking()) return List.of();
+    if (!guides() || !isSpeaking() || isAt(Step.PRESENTATION)) return List.of();
     var said = seen.contributions().stream().filter(c -> c.pass() == seen.pass()).toList();
     return seen.participants().stream()
         .filter(p -> p.role() != Role.FACILITATOR)

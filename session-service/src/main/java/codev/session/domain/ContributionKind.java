@@ -87,7 +87,7 @@ public enum ContributionKind {
   void mustBePossible(Template.PlannedStep planned, Role role) {
     var now = planned.key();
     if (now == CLARIFICATION && canBeKept()) throw new Refused(Reason.NO_ADVICE_IN_CLARIFICATION);
-    if (now != step) throw new Refused(Reason.KIND_BELONGS_TO_ANOTHER_STEP, this, step);
+    if (now != step) throw new Refused(Reason.KIND_BELONGS_TO_ANOTHER_STEP, this, step, now);
     if (role != speaker) throw new Refused(otherwise);
     if (!planned.allows(this)) throw new Refused(Reason.KIND_NOT_IN_TEMPLATE, this, step);
   }

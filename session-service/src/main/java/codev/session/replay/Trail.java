@@ -8,8 +8,10 @@ import codev.session.board.EventNames;
 import codev.session.board.Looking;
 import codev.session.board.Part;
 import codev.session.board.SessionAsSeen;
+import codev.session.domain.Attendance;
 import codev.session.domain.ContributionId;
 import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.AttendanceMarked;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.SessionEvaluated;
 import codev.session.domain.Step;
@@ -50,6 +52,7 @@ class Trail {
    * @param step where the session stood after it; null before it was opened
    * @param place the step's place, from 0
    * @param said what was said aloud in it
+   * @param mark how somebody's attendance was marked in it
    */
   record Moment(
       int version,
@@ -58,7 +61,11 @@ class Trail {
       String what,
       @Nullable Step step,
       int place,
-      @Nullable ContributionId said) {}
+      @Nullable ContributionId said,
+      @Nullable Mark mark) {}
+
+  /** Of one member. */
+  record Mark(Username member, Attendance attendance) {}
 
   /** The same, as a page tells it to somebody. */
   static List<Moment> moments(List<Recorded<SessionEvent>> trail, SessionAsSeen seen, Who who) {
@@ -76,7 +83,8 @@ class Trail {
               isTold ? EventNames.of(r.event()) : "private",
               now.startedAt() == null ? null : now.key(),
               timeline.current(),
-              r.event() instanceof ContributionMade e ? e.contribution().id() : null));
+              r.event() instanceof ContributionMade e ? e.contribution().id() : null,
+              r.event() instanceof AttendanceMarked e ? new Mark(e.member(), e.status()) : null));
     }
     return moments;
   }

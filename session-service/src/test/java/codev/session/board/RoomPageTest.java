@@ -230,12 +230,66 @@ class RoomPageTest {
   }
 
   @Test
-  @DisplayName("appelle l'animateur quand le client recadre, lui seul")
-  void calls_the_facilitator() {
+  @DisplayName("dit à tous, avec ses mots, que le client recadre, le temps de la consultation")
+  void tells_all_that_the_client_reframes() {
     var call = "class=\"notice\" role=\"status\"";
-    assertThat(easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH)).contains(call);
-    assertThat(easel.page(Moment.CONSULTATION, CONSULTANT, Locale.FRENCH)).doesNotContain(call);
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
+      assertThat(easel.part(Part.NOW, Moment.CONSULTATION, who, Locale.FRENCH))
+          .contains(call, "texte 38");
+    assertThat(easel.page(Moment.CONSULTATION, AUDITOR, Locale.FRENCH)).doesNotContain(call);
     assertThat(easel.page(Moment.SYNTHESIS, FACILITATOR, Locale.FRENCH)).doesNotContain(call);
+  }
+
+  @Test
+  @DisplayName("met en avant une chose à la fois")
+  void one_thing_at_a_time_is_said_aloud() {
+    var next = Pattern.compile("id=\"next-button\" class=\"quiet\"");
+    assertThat(easel.page(Moment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .doesNotContainPattern(next);
+    assertThat(easel.part(Part.NOW, Moment.PAUSED, FACILITATOR, Locale.FRENCH))
+        .containsPattern(next);
+    assertThat(easel.part(Part.TAKEAWAYS, Moment.LEARNING, CONSULTANT, Locale.FRENCH))
+        .containsSubsequence("id=\"learn\"", "id=\"evaluate-fold\"", "class=\"button quiet\"");
+    assertThat(easel.part(Part.NOW, Moment.CLOSED, CONSULTANT, Locale.FRENCH))
+        .contains("class=\"button\"");
+  }
+
+  @Test
+  @DisplayName("compte les prises de parole où chacun peut la prendre")
+  void counts_who_has_spoken_where_everybody_may() {
+    assertThat(easel.page(Moment.PRESENTATION, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("Prises de parole");
+    assertThat(easel.page(Moment.CLARIFICATION, FACILITATOR, Locale.FRENCH))
+        .contains("Prises de parole");
+  }
+
+  @Test
+  @DisplayName("dit d'un sujet seul que c'est le seul")
+  void tells_of_a_single_topic() {
+    assertThat(easel.page(Moment.SCHEDULED, CONSULTANT, Locale.FRENCH))
+        .contains("Un seul sujet, proposé par")
+        .doesNotContain("Les votes proposent");
+  }
+
+  @Test
+  @DisplayName("replie le formulaire du contrat une fois qu'il y en a un, et dit qui a une réserve")
+  void folds_the_form_of_the_contract() {
+    assertThat(easel.part(Part.CONTRACT, Moment.PROBLEM_DEFINITION, CLIENT, Locale.FRENCH))
+        .containsSubsequence("id=\"redefine-fold\"", "Changer le contrat", "id=\"redefine\"")
+        .contains("dit une réserve");
+  }
+
+  @Test
+  @DisplayName(
+      "n'offre l'affichage pour la salle qu'à ceux qui s'y réunissent, tant qu'ils le font")
+  void offers_the_big_screen_to_those_who_meet() {
+    var big = "data-toggle=\"big\"";
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
+      assertThat(easel.page(Moment.SCHEDULED, who, Locale.FRENCH)).contains(big);
+      assertThat(easel.page(Moment.CLOSED, who, Locale.FRENCH)).doesNotContain(big);
+    }
+    for (var who : List.of(AUDITOR, MANAGER))
+      assertThat(easel.page(Moment.CONSULTATION, who, Locale.FRENCH)).doesNotContain(big);
   }
 
   @Test

@@ -24,11 +24,17 @@ class TellingRefusalsTest {
   void names_steps_and_kinds_in_words() {
     var refused =
         new Refused(
-            Reason.KIND_BELONGS_TO_ANOTHER_STEP, ContributionKind.IDEA, Step.PROBLEM_DEFINITION);
+            Reason.KIND_BELONGS_TO_ANOTHER_STEP,
+            ContributionKind.IDEA,
+            Step.CONSULTATION,
+            Step.SYNTHESIS);
     assertThat(told(refused, Locale.FRENCH))
-        .isEqualTo("«\u00a0Idée\u00a0» a sa place dans l’étape «\u00a0Contrat\u00a0».");
+        .isEqualTo(
+            "«\u00a0Idée\u00a0» a sa place dans l’étape «\u00a0Consultation\u00a0»\u00a0; la"
+                + " séance en est à «\u00a0Synthèse\u00a0».");
     assertThat(told(refused, Locale.ENGLISH))
-        .isEqualTo("“Idea” has its place in the step “Contract”.");
+        .isEqualTo(
+            "“Idea” has its place in the step “Consultation”; the session is at “Synthesis”.");
   }
 
   @Test

@@ -90,7 +90,7 @@ public final class FirstPage {
     try (var context = browser.newContext(french())) {
       var page = context.newPage();
       page.navigate(platform.at("/groups").toString());
-      page.getByLabel("Nom").fill(username);
+      page.getByLabel("Identifiant").fill(username);
       page.getByLabel("Mot de passe").fill("codev");
       page.locator("button").first().click();
       page.waitForURL("**/groups**");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Reads {@link Who} from the token. */
 final class WhoArgument implements HandlerMethodArgumentResolver {
   static final String USERNAME = "preferred_username";
+  private static final String NAME = "name";
   private static final String ROLES = "roles";
 
   @Override
@@ -48,7 +50,9 @@ final class WhoArgument implements HandlerMethodArgumentResolver {
   private static Who who(Jwt token) {
     Object claimed = token.getClaims().getOrDefault(ROLES, List.of());
     var names = claimed instanceof Collection<?> several ? several : List.of(claimed);
-    return new Who(token.getClaimAsString(USERNAME), roles(names));
+    var username = token.getClaimAsString(USERNAME);
+    var name = Objects.requireNonNullElse(token.getClaimAsString(NAME), username);
+    return new Who(username, name, roles(names));
   }
 
   /** Roles of other applications are passed over. */

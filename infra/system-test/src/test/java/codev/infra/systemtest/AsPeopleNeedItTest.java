@@ -59,7 +59,7 @@ class AsPeopleNeedItTest {
     meeting.open();
     var sign = hugo.getByRole(AriaRole.BUTTON, named("Je signe"));
     sign.first().click();
-    assertThat(hugo.getByRole(AriaRole.COMPLEMENTARY)).containsText("a signé");
+    assertThat(hugo.getByRole(AriaRole.COMPLEMENTARY)).containsText("✓ signé");
   }
 
   @Test

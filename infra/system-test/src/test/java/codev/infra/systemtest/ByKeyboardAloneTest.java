@@ -52,7 +52,7 @@ class ByKeyboardAloneTest {
     facilitator.activates("#mark-alice-PRESENT");
     for (var other : CONSULTANTS) meeting.mark(other, "PRESENT");
     client.activates("#sign button");
-    facilitator.sees("a signé");
+    facilitator.sees("✓ signé");
 
     client.activates("#propose-fold > summary");
     client.arrowsTo(client.part("#propose-PROBLEM"), client.part("#propose-CONCERN"));

@@ -3,11 +3,13 @@ package codev.infra.systemtest;
 import static codev.infra.systemtest.Meeting.CLIENT;
 import static codev.infra.systemtest.Meeting.contribution;
 import static codev.infra.systemtest.Meeting.must;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -209,8 +211,7 @@ class InEveryStateTest {
     auditor.looksAtEach("replay-auditor", session + "/replay");
     auditor.looksAtEach("room-auditor", session);
     manager.looksAtEach("room-manager", session);
-    for (var log : List.of("groups", "sessions", "learning"))
-      auditor.looksAtEach("audit-" + log, "/audit/" + log);
+    for (var log : List.of("groups", "sessions", "learning")) isAudited(log);
   }
 
   @Test
@@ -222,7 +223,8 @@ class InEveryStateTest {
     client.awaits("/actions", "Tenir une réunion debout");
     for (var page : List.of("groups", "actions", "journal", "surveys", "me", "people/preferences"))
       client.looksAtEach("my-" + page.replace('/', '-'), "/" + page);
-    client.looksAtEach("survey", "/surveys/SKILLS/START");
+    client.looksAtEach("survey", "/surveys/SKILLS/START?programmeId=" + meeting.programme);
+    client.part("#C1-5").waitFor();
     client.looksAtEach("group-member", group);
     facilitator.looksAtEach("home-facilitator", "/groups");
     facilitator.looksAtEach("group-facilitator", group);
@@ -230,6 +232,7 @@ class InEveryStateTest {
     manager.looksAtEach("group-manager", group);
     manager.looksAtEach("templates", programme + "/templates");
     manager.looksAtEach("composition", programme + "/composition");
+    assertThat(manager.part("#menu .places [aria-current]")).hasText("Groupes");
     manager.looksAtEach("outcomes", "/outcomes/" + meeting.programme);
     sponsor.looksAtEach("home-sponsor", "/groups");
     sponsor.looksAtEach("outcomes-sponsor", "/outcomes/" + meeting.programme);
@@ -257,6 +260,13 @@ class InEveryStateTest {
   @AfterEach
   void no_page_complains() {
     assertThat(browser.drainComplaints()).isEmpty();
+  }
+
+  private static void isAudited(String log) {
+    auditor.looksAtEach("audit-" + log, "/audit/" + log);
+    assertThat(auditor.part("#menu .places [aria-current]")).hasText("Audit");
+    assertThat(auditor.part("table.lines time").first())
+        .hasText(Pattern.compile("\\d\\d/\\d\\d/\\d{4},? \\d\\d:\\d\\d:\\d\\d"));
   }
 
   private static void everybodyLooks(String state) {

@@ -71,7 +71,7 @@ class InTheBrowserTest {
     stranger.open("/groups");
     stranger.picture("sign-in");
     stranger.enter("faux");
-    stranger.sees("Ce nom et ce mot de passe ne vont pas ensemble.");
+    stranger.sees("Cet identifiant et ce mot de passe ne vont pas ensemble.");
     stranger.enter("codev");
     stranger.sees("groupes");
   }
@@ -206,7 +206,7 @@ class InTheBrowserTest {
       facilitator.part("#mark-" + member.username() + "-PRESENT").click();
     }
     carla.part("#sign button").first().click();
-    facilitator.sees("a signé");
+    facilitator.sees("✓ signé");
 
     alice.unfold("Proposer un sujet");
     alice.choose("problème");

@@ -71,7 +71,7 @@ final class Person {
 
   /** Gives the name and a password to the page that asks for them. */
   void enter(String password) {
-    page.getByLabel("Nom").fill(username);
+    page.getByLabel("Identifiant").fill(username);
     page.getByLabel("Mot de passe").fill(password);
     press("Entrer");
   }
@@ -182,10 +182,11 @@ final class Person {
 
   /** Looks at a page in each language, with everything unfolded; the pictures are of the French. */
   void looksAtEach(String name, String path) {
-    open(path + "?lang=en");
+    var language = path + (path.contains("?") ? "&" : "?") + "lang=";
+    open(language + "en");
     unfoldAll();
     complaints.addAll(ForEverybody.complaintsOfWords(page, username + " on " + name + " en"));
-    open(path + "?lang=fr");
+    open(language + "fr");
     looksAtThis(name);
   }
 

@@ -61,6 +61,7 @@ class WhileItIsRedrawnTest {
   @Order(1)
   @DisplayName("ce qui est coché, décoché, écrit, réglé et pas encore envoyé reste")
   void what_is_not_sent_yet_stays() {
+    client.unfold("Changer le contrat");
     client.choose("un avocat du diable");
     client.part("#contract-IDEAS").uncheck();
     client.part("#contract-objective").fill("Décider en une heure");
@@ -159,7 +160,7 @@ class WhileItIsRedrawnTest {
             """);
     meeting.plans(UUID.randomUUID(), "Essayer lundi");
     client.part("#keep li.kept").waitFor();
-    assertThat(kept()).hasSize(1);
+    client.page().waitForCondition(() -> kept().size() == 1);
   }
 
   @Test
@@ -180,7 +181,7 @@ class WhileItIsRedrawnTest {
     client.page().unroute("**/kept-ideas");
     client.sees("Essayer mardi");
     assertThat(client.part("#keep li.kept")).hasCount(3);
-    assertThat(kept()).hasSize(3);
+    client.page().waitForCondition(() -> kept().size() == 3);
   }
 
   @Test

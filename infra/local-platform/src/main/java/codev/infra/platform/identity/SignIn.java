@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The page that asks for a name and a password, in French or in English. */
+/** The page that asks for a user name and a password, in French or in English. */
 @RestController
 class SignIn {
 
@@ -20,20 +20,20 @@ class SignIn {
       Map.of(
           "language", "fr",
           "title", "Se connecter",
-          "name", "Nom",
+          "name", "Identifiant",
           "password", "Mot de passe",
           "enter", "Entrer",
-          "wrong", "Ce nom et ce mot de passe ne vont pas ensemble.",
+          "wrong", "Cet identifiant et ce mot de passe ne vont pas ensemble.",
           "out", "Vous êtes déconnecté.");
 
   private static final Map<String, String> ENGLISH =
       Map.of(
           "language", "en",
           "title", "Sign in",
-          "name", "Name",
+          "name", "User name",
           "password", "Password",
           "enter", "Enter",
-          "wrong", "This name and this password do not belong together.",
+          "wrong", "This user name and this password do not belong together.",
           "out", "You are signed out.");
 
   private final String page;
