@@ -42,7 +42,10 @@ class CohortPageTest extends ProgrammePagesTest {
     assertThat(board)
         .contains("2 groupes ont besoin d’aide, sur 3")
         .contains("Zoé Animatrice", "Yann Animateur", "0 / 3", "rien à signaler")
-        .contains("Aucune séance prévue", "Prêt", "En formation");
+        .contains("Aucune séance prévue", "Prêt", "En formation")
+        .as("a charter to accept is a need, told once")
+        .contains("need=CHARTER")
+        .doesNotContain("stage=AWAITING_CHARTER");
   }
 
   @Test

@@ -105,8 +105,10 @@ class EvidenceOverKafkaTest extends ServiceTest {
     assertThat(as("alice").get("/groups/" + GROUP).text())
         .contains(certificate("alice"))
         .doesNotContain(certificate("bob"), "attendance.pdf");
-    assertThat(as("manager").get("/groups").text()).contains(EVIDENCE);
-    assertThat(as("alice").get("/groups").text()).doesNotContain(EVIDENCE);
+    var page = "/programmes/" + PROGRAMME + "/evidence";
+    assertThat(as("manager").get("/groups").text()).contains("\"" + page + "\"");
+    assertThat(as("alice").get("/groups").text()).doesNotContain(page);
+    assertThat(as("manager").get(page).text()).contains(EVIDENCE);
   }
 
   private void untilTheSheetSays(String words) {

@@ -23,6 +23,11 @@ class GroupPagesTest extends PagesTest {
     var declared = submit("manager", "/programmes", programme("2027-09-30"));
     assertThat(page("manager", onward(declared)))
         .contains("Programme " + programme, "une séance toutes les 4 semaines");
+    assertThat(page("auditor", "/groups"))
+        .contains("Programme " + programme, "Aucun groupe")
+        .doesNotContain("Former les groupes");
+    assertThat(page("sponsor", "/groups"))
+        .contains("href=\"/outcomes/" + programme + "\">Programme " + programme);
 
     var formed =
         submit(
@@ -76,7 +81,7 @@ class GroupPagesTest extends PagesTest {
                 .formatted(group, marie, group, group));
     var at = "/groups/" + group;
     onward(formed);
-    assertThat(page("manager", at)).contains("aucune séance n’est prévue pour son tour");
+    assertThat(page("manager", at)).containsOnlyOnce("aucune séance n’est prévue pour leur tour");
     assertThat(page("manager", "/groups")).contains("Vivier des animateurs");
 
     onward(submit("manager", at + "/members", "username=" + pia + "&reason=Remplace+Omar"));
@@ -154,10 +159,18 @@ class GroupPagesTest extends PagesTest {
     submit("manager", "/people", "table=" + encoded(people));
     onward(submit("manager", "/programmes", programme("2027-09-30")));
     submit("manager", "/facilitators", "username=" + lea + "&capacity=4");
+    submit("manager", "/facilitators", "username=omar" + group + "&capacity=0");
     var at = "/programmes/" + programme + "/composition";
-    assertThat(page("manager", at)).contains("Composer les groupes", "Marie Petit", "Qui anime");
+    assertThat(page("manager", at))
+        .contains("Composer les groupes", "Marie Petit", "Qui anime")
+        .contains("value=\"" + lea + "\" checked=\"checked\"><span>Léa Blanc")
+        .contains("value=\"omar" + group + "\"><span>Omar (0 / 0 groupes)");
 
     var names = "&people=nora%1$s&people=omar%1$s&people=pia%1$s&people=sam%1$s".formatted(group);
+    var led = names.replaceFirst("&people=nora" + group, "");
+    assertThat(
+            submit("manager", at, "facilitators=nora%s&groupSize=3%s".formatted(group, led)).text())
+        .contains("Nora anime et n’est pas membre.");
     var wish = "facilitators=facilitator&groupSize=3&people=" + marie + "&people=" + lea + names;
     assertThat(submit("manager", at, wish).text())
         .contains("2 groupes proposés", "3 membres, entre 3 et 8.", "Former ces 2 groupes")
@@ -166,7 +179,7 @@ class GroupPagesTest extends PagesTest {
     var together = draft(0, marie, lea, "nora" + group, "pia" + group);
     var checked = submit("manager", at + "/check", together + draft(1, "omar" + group)).text();
     assertThat(checked)
-        .contains("Ne peuvent siéger ensemble\u00a0: " + lea + " – " + marie)
+        .contains("Ne peuvent siéger ensemble\u00a0: Léa Blanc – Marie Petit")
         .contains("1 membres, entre 3 et 8.", "disabled=\"disabled\"");
 
     var apart =

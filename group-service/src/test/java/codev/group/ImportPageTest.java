@@ -87,6 +87,9 @@ class ImportPageTest extends PagesTest {
     var second =
         submit("manager", "/people", table + "&from=50&created=50&updated=0&refused=0").text();
     assertThat(second).contains("100 lignes sur 120", "name=\"created\" value=\"99\"", "ligne 62");
+    var seen =
+        submit("manager", "/people", table + "&from=50&created=0&updated=0&refused=0&seen=62");
+    assertThat(seen.text()).as("told by the table").doesNotContain("ligne 62");
     var third =
         submit("manager", "/people", table + "&from=100&created=99&updated=0&refused=1").text();
     assertThat(third)
@@ -100,7 +103,8 @@ class ImportPageTest extends PagesTest {
     var done = plainly("manager", "/people", "table=" + encoded(list("gil%s;Gil;\n;Personne;")));
 
     assertThat(done.text())
-        .contains("<html", "1 personne inscrite, aucune mise à jour, 1 refusée", "ligne 3")
+        .contains("<html", "1 personne inscrite, aucune mise à jour, 1 refusée")
+        .contains("ligne 3\u00a0: identifiant est obligatoire")
         .contains("Télécharger les lignes refusées");
   }
 
@@ -119,6 +123,28 @@ class ImportPageTest extends PagesTest {
     assertThat(refused.response().headers().firstValue("Content-Disposition").orElseThrow())
         .contains("attachment", ".csv");
     assertThat(refused.text()).contains("\"3\";\"sans identifiant\";\"\";\"Personne\"");
+  }
+
+  @Test
+  @DisplayName("l’annuaire se lit de cinquante en cinquante, chaque responsable par son nom")
+  void the_directory_is_read_to_its_end() {
+    var people =
+        IntStream.range(0, 60)
+            .mapToObj(i -> "p%d%s;Pia %02d %s;chef%s".formatted(i, mark, i, mark, mark))
+            .collect(Collectors.joining("\n"));
+    var list =
+        "username;displayName;managerUsername\nchef%1$s;Chloé Chef %1$s;\n%2$s"
+            .formatted(mark, people);
+    for (var from : new int[] {0, 50})
+      submit("manager", "/people", "table=" + encoded(list) + "&from=" + from);
+
+    var first = page("manager", "/people?query=" + mark);
+    assertThat(first)
+        .contains("61 personnes, 50 affichées", "Afficher les 11 suivantes", "shown=61")
+        .containsPattern("<td[^>]*>Chloé Chef " + mark + "</td>");
+    assertThat(page("manager", "/people?query=" + mark + "&shown=61"))
+        .contains("61 personnes, 61 affichées", "Pia 59")
+        .doesNotContain("suivante");
   }
 
   @Test

@@ -140,7 +140,7 @@ class PlanningApiTest extends ServiceTest {
     assertThat(facilitator.json().at("/conflicts/0/groupName").isNull()).isTrue();
     assertThat(facilitator.json().at("/sessions/0/warnings").toString())
         .isEqualTo("[\"MEMBER_MEETS_ELSEWHERE\"]");
-    assertThat(as("manager").get("/groups/" + group + after).text()).contains("(groupe Groupe B)");
+    assertThat(as("manager").get("/groups/" + group + after).text()).contains("(Groupe B)");
     assertThat(as(lea).get(path("") + after).json().at("/conflicts")).isEmpty();
   }
 

@@ -9,6 +9,7 @@ import codev.group.roster.Roster;
 import codev.infra.pages.Who;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,13 @@ public class Cohort {
   private final Roster roster;
   private final Directory directory;
   private final Clock clock;
+  private final ZoneId zone;
 
-  Cohort(Roster roster, Directory directory, Clock clock) {
+  Cohort(Roster roster, Directory directory, Clock clock, ZoneId zone) {
     this.roster = roster;
     this.directory = directory;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /** People are expected elsewhere whatever the programme: all groups are looked at. */
@@ -36,7 +39,7 @@ public class Cohort {
   }
 
   private Line line(GroupCard group, ProgrammeCard programme, Names names, Set<GroupId> clashing) {
-    var today = LocalDate.now(clock);
+    var today = LocalDate.now(clock.withZone(zone));
     var stage = Stage.of(group, programme.frame().endsOn(), today);
     var needs = Need.of(group, stage, clashing.contains(group.id()), clock.instant());
     return Line.of(group, names.of(group.facilitator()), stage, needs);

@@ -68,12 +68,15 @@ public class ComposingGroups {
   List<ProposedGroup> explain(
       List<Username> facilitators, List<List<Peer>> groups, Locale language) {
     var standings = roster.standings(facilitators);
+    var names = directory.names(facilitators);
     var explained = new ArrayList<ProposedGroup>();
     for (int i = 0; i < groups.size(); i++) {
       var facilitator = facilitators.get(i);
       var now = Objects.requireNonNull(standings.get(facilitator));
       standings.put(facilitator, now.holding(1));
-      explained.add(explanation.of(facilitator, groups.get(i), now.warnings(true), language));
+      explained.add(
+          explanation.of(
+              facilitator, names.of(facilitator), groups.get(i), now.warnings(true), language));
     }
     return explained;
   }

@@ -121,7 +121,12 @@ class CompositionPage {
                 .filter(person -> !placed.contains(person) && !leading.contains(person))
                 .collect(Collectors.toSet())
             : usernames(wish.people()));
-    model.addAttribute("facilitating", wish == null ? leading : usernames(wish.facilitators()));
+    var free =
+        pool.stream()
+            .filter(card -> card.load() < card.capacity())
+            .map(FacilitatorCard::username)
+            .collect(Collectors.toSet());
+    model.addAttribute("facilitating", wish == null ? free : usernames(wish.facilitators()));
     model.addAttribute("groupSize", wish == null ? MembershipRules.MOST : wish.groupSize());
     return "composing/page";
   }

@@ -22,17 +22,24 @@ class Explanation {
     this.sentences = sentences;
   }
 
+  /**
+   * @param called how the facilitator is called
+   */
   ProposedGroup of(
-      Username facilitator, List<Peer> peers, List<Warning> warnings, Locale language) {
+      Username facilitator,
+      String called,
+      List<Peer> peers,
+      List<Warning> warnings,
+      Locale language) {
     return new ProposedGroup(
         facilitator,
         peers.stream().map(Peer::username).toList(),
-        rules(facilitator, peers, language),
+        rules(facilitator, called, peers, language),
         scores(peers, language),
         warnings);
   }
 
-  private List<Rule> rules(Username facilitator, List<Peer> peers, Locale language) {
+  private List<Rule> rules(Username facilitator, String called, List<Peer> peers, Locale language) {
     int size = peers.size();
     boolean isApart = peers.stream().noneMatch(peer -> peer.username().equals(facilitator));
     var above = MembershipRules.subordinations(peers.stream().map(Peer::candidate).toList());
@@ -49,15 +56,15 @@ class Explanation {
         new Rule(
             "group.proposal.facilitator",
             isApart,
-            say("group.proposal.facilitator" + (isApart ? "" : "-sits"), language, facilitator)),
-        new Rule("group.proposal.managers", above.isEmpty(), managers(above, language)));
+            say("group.proposal.facilitator" + (isApart ? "" : "-sits"), language, called)),
+        new Rule("group.proposal.managers", above.isEmpty(), managers(above, peers, language)));
   }
 
-  private String managers(List<Subordination> above, Locale language) {
+  private String managers(List<Subordination> above, List<Peer> peers, Locale language) {
     if (above.isEmpty()) return say("group.proposal.managers", language);
     var pairs =
         above.stream()
-            .map(pair -> pair.member() + " – " + pair.manager())
+            .map(pair -> called(pair.member(), peers) + " – " + called(pair.manager(), peers))
             .collect(Collectors.joining(", "));
     return say("group.proposal.managers-sit", language, pairs);
   }
@@ -82,7 +89,15 @@ class Explanation {
   }
 
   private static String names(List<Peer> peers) {
-    return peers.stream().map(peer -> peer.username().value()).collect(Collectors.joining(", "));
+    return peers.stream().map(peer -> peer.entry().displayName()).collect(Collectors.joining(", "));
+  }
+
+  private static String called(Username person, List<Peer> peers) {
+    return peers.stream()
+        .filter(peer -> peer.username().equals(person))
+        .findFirst()
+        .map(peer -> peer.entry().displayName())
+        .orElse(person.value());
   }
 
   private String say(String key, Locale language, Object... arguments) {

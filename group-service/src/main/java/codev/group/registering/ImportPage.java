@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -68,10 +69,15 @@ class ImportPage {
     return inPlace ? "registering/page :: looked" : "registering/page";
   }
 
-  /** Registers a part of the list, or where no script asks for the next one all that is left. */
+  /**
+   * Registers a part of the list, or where no script asks for the next one all that is left.
+   *
+   * @param seen lines of which the page says already why they are refused
+   */
   @PostMapping("/people")
   String register(
       @RequestParam String table,
+      @RequestParam(defaultValue = "") Set<Integer> seen,
       @Valid @ModelAttribute Progress progress,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       Who who,
@@ -87,7 +93,11 @@ class ImportPage {
         registrar.register(part, FIRST_LINE_BELOW_THE_HEADINGS + start, who, language);
     model.addAttribute("total", people.size());
     model.addAttribute("progress", progress.after(part.size(), registration));
-    model.addAttribute("rejected", registration.rejected());
+    model.addAttribute(
+        "rejected",
+        registration.rejected().stream()
+            .filter(line -> !inPlace || !seen.contains(line.line()))
+            .toList());
     model.addAttribute("table", table);
     return inPlace ? "registering/page :: part" : "registering/done";
   }

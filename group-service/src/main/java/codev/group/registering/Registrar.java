@@ -66,7 +66,7 @@ class Registrar {
       var person = people.get(i);
       int number = firstLine + i;
       if (person == null) tally.reject(number, say("group.people.nobody", language));
-      else if (!isReadable(person)) tally.reject(number, complaints(person));
+      else if (!isReadable(person)) tally.reject(number, complaints(person, language));
       else if (!lines.add(line(person, number, tally, by))) {
         register(lines, tally, language);
         lines = new Lines();
@@ -94,7 +94,7 @@ class Registrar {
   private Looked look(
       @Nullable PersonForm person, int number, Tally tally, Username by, Locale language) {
     if (person == null) return Looked.refused(number, null, say("group.people.nobody", language));
-    if (!isReadable(person)) return Looked.refused(number, person, complaints(person));
+    if (!isReadable(person)) return Looked.refused(number, person, complaints(person, language));
     var line = line(person, number, tally, by);
     try {
       check(line, tally);
@@ -175,9 +175,13 @@ class Registrar {
     return validator.validate(person).isEmpty();
   }
 
-  private String complaints(PersonForm person) {
+  private String complaints(PersonForm person, Locale language) {
     return validator.validate(person).stream()
-        .map(complaint -> complaint.getPropertyPath() + " " + complaint.getMessage())
+        .map(
+            complaint ->
+                say("group.people.field." + complaint.getPropertyPath(), language)
+                    + " "
+                    + complaint.getMessage())
         .sorted()
         .collect(Collectors.joining("; "));
   }

@@ -5,13 +5,18 @@ import codev.group.directory.Names;
 import codev.group.domain.GroupId;
 import codev.group.domain.Template;
 import codev.group.domain.Username;
+import codev.group.rotation.NotYetClient;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +32,13 @@ class GroupPages {
   private final Roster roster;
   private final Directory directory;
   private final Clock clock;
+  private final ZoneId zone;
 
-  GroupPages(Roster roster, Directory directory, Clock clock) {
+  GroupPages(Roster roster, Directory directory, Clock clock, ZoneId zone) {
     this.roster = roster;
     this.directory = directory;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /** Each form that is drawn carries the id of what it will create: two clicks create it once. */
@@ -65,6 +72,8 @@ class GroupPages {
     var group = roster.group(new GroupId(id), who);
     model.addAttribute("group", group);
     model.addAttribute("conflicts", roster.conflicts(group, who));
+    model.addAttribute("waiting", waiting(group));
+    model.addAttribute("days", new Days(roster.begun(group), zone));
     var programme = roster.programme(group.programmeId(), who);
     model.addAttribute("programme", programme);
     model.addAttribute("templates", programme.templates().newest());
@@ -79,12 +88,18 @@ class GroupPages {
 
   /** The next session of each group, the soonest first. */
   private List<Soon> soon(List<GroupCard> groups) {
-    var today = LocalDate.now(clock);
+    var today = LocalDate.now(clock.withZone(zone));
     return groups.stream()
-        .flatMap(group -> Soon.of(group, today).stream())
+        .flatMap(group -> Soon.of(group, today, zone).stream())
         .sorted(Comparator.comparing(soon -> soon.meeting().startsAt()))
         .limit(AT_ONCE)
         .toList();
+  }
+
+  /** Those who have not been client, by the reason for it. */
+  private static Map<NotYetClient.Why, List<NotYetClient>> waiting(GroupCard group) {
+    return group.notYetClient().stream()
+        .collect(Collectors.groupingBy(NotYetClient::why, LinkedHashMap::new, Collectors.toList()));
   }
 
   private List<ProgrammeWithGroups> seenFromAbove(Who who) {

@@ -1,6 +1,7 @@
 package codev.group.roster;
 
 import codev.group.calendar.Conflict;
+import codev.group.calendar.Openings;
 import codev.group.directory.Directory;
 import codev.group.domain.GroupId;
 import codev.group.domain.ProgrammeId;
@@ -18,6 +19,7 @@ import codev.infra.views.View;
 import codev.infra.views.Views;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ public class Roster {
 
   private final View<ProgrammeCard> programmes;
   private final View<GroupCard> groups;
+  private final View<Openings> openings;
   private final EventLog log;
   private final Seals seals;
   private final Pool pool;
@@ -45,6 +48,7 @@ public class Roster {
   Roster(Views views, EventLog log, Seals seals, Pool pool, Directory directory, Clock clock) {
     this.programmes = views.project(new ProgrammeCards());
     this.groups = views.project(new GroupCards());
+    this.openings = views.project(new Openings.OfGroups());
     this.log = log;
     this.seals = seals;
     this.pool = pool;
@@ -68,6 +72,11 @@ public class Roster {
         .filter(group -> group.isVisibleTo(who))
         .map(group -> told(group, who))
         .orElseThrow(Declined::notFound);
+  }
+
+  /** When those of its sessions that are over began, by their ids. */
+  Map<String, Instant> begun(GroupCard group) {
+    return openings.find(group.id().toString()).map(Openings::begun).orElse(Map.of());
   }
 
   /** For a write room: which groups have planned a session under one of these ids. */

@@ -2,7 +2,7 @@ package codev.group.roster;
 
 import codev.group.calendar.Meeting;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -12,13 +12,13 @@ import java.util.Optional;
  * @param days until it takes place; 0 also for one that was to be held and has not been
  */
 record Soon(GroupCard group, Meeting meeting, long days) {
-  static Optional<Soon> of(GroupCard group, LocalDate today) {
+  static Optional<Soon> of(GroupCard group, LocalDate today, ZoneId zone) {
     return group
         .sessions()
         .next()
         .map(
             meeting -> {
-              var day = meeting.startsAt().atZone(ZoneOffset.UTC).toLocalDate();
+              var day = meeting.startsAt().atZone(zone).toLocalDate();
               return new Soon(group, meeting, Math.max(0, ChronoUnit.DAYS.between(today, day)));
             });
   }

@@ -7,7 +7,9 @@ import codev.group.domain.Step;
 import codev.infra.confidentiality.Erased;
 import codev.infra.pages.Refusal;
 import codev.infra.pages.Refusals;
+import java.time.ZoneId;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -15,6 +17,12 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 /** The few things no room brings itself. */
 @Configuration(proxyBeanMethods = false)
 public class Wiring {
+  /** Where people are: which day it is for them. What is recorded stays in UTC. */
+  @Bean
+  ZoneId zone(@Value("${codev.zone:Europe/Paris}") ZoneId zone) {
+    return zone;
+  }
+
   @Bean
   Refusals refusals() {
     return failure ->

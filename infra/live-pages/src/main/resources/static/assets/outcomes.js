@@ -20,7 +20,10 @@
     axisLabel: { color: token('--ink-soft'), fontSize: size() }, ...extra })
   const names = data => ({ type: 'category', inverse: true, data, axisLine: { show: false }, axisTick: { show: false }, axisLabel: label() })
   const words = () => ({ color: token('--ink'), fontSize: size() })
-  const legend = () => ({ top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: words() })
+  const legend = () => ({ top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: words(), pageTextStyle: words(), pageIconColor: token('--accent'), pageIconInactiveColor: token('--line') })
+  // Where all names do not fit in a line, they stand one under the other.
+  const listed = () => narrow() ? { ...legend(), type: 'plain', orient: 'vertical', itemGap: 6, formatter: name => cut(name, 46) } : { ...legend(), type: 'scroll', formatter: name => cut(name, 60) }
+  const below = lines => narrow() ? 20 + lines.length * (size() + 8) : 44
   const grid = top => ({ left: 4, right: narrow() ? 40 : 56, top, bottom: 4, containLabel: true })
   const number = value => value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 2 })
 
@@ -31,7 +34,7 @@
         height: 60 + rows.length * (narrow() ? 56 : 38),
         option: {
           color: agreement(), legend: legend(), grid: grid(narrow() ? 56 : 36),
-          xAxis: { show: false, type: 'value', max: 100 },
+          xAxis: { show: false, type: 'value', max: 100.5 }, // the parts of a whole may come to a hair more than 100: beyond the axis nothing is drawn
           yAxis: names(rows.map(row => row.label)),
           series: answers.map((answer, i) => ({
             name: answer, type: 'bar', stack: 'answers', barWidth: '62%', barMaxWidth: 28,
@@ -77,30 +80,30 @@
       }
     }),
     Months: ({ months, tracks: lines }) => ({
-      height: 320,
+      height: 280 + below(lines),
       option: {
-        color: tracks(), legend: { ...legend(), type: 'scroll' }, grid: { ...grid(44), right: 12 },
+        color: tracks(), legend: listed(), grid: { ...grid(below(lines)), right: 12 },
         xAxis: axis({ type: 'category', data: months, splitLine: { show: false } }),
         yAxis: axis({ type: 'value', minInterval: 1 }),
         series: lines.map(line => ({ name: line.label, type: 'bar', stack: 'all', data: line.values, emphasis: { disabled: true } }))
       }
     }),
     Lines: ({ isPercent, lowest, highest, months, tracks: lines }) => ({
-      height: 300,
+      height: 260 + below(lines),
       option: {
-        color: tracks(), legend: { ...legend(), type: 'scroll', formatter: name => cut(name, narrow() ? 26 : 60) }, grid: { ...grid(44), right: 24 },
+        color: tracks(), legend: listed(), grid: { ...grid(below(lines)), right: 24 },
         xAxis: axis({ type: 'category', data: months, splitLine: { show: false } }),
         yAxis: axis({ type: 'value', min: lowest, max: highest, axisLabel: { color: token('--ink-soft'), fontSize: size(), formatter: value => isPercent ? Math.round(100 * value) + ' %' : number(value) } }),
         series: lines.map((line, i) => ({ name: line.label, type: 'line', data: line.values, connectNulls: true, symbol: ['circle', 'rect', 'triangle'][i % 3], symbolSize: 9, lineStyle: { width: 3 }, emphasis: { disabled: true } }))
       }
     }),
     Grid: ({ from, to, units, cells }) => ({
-      height: 96 + units.length * 48,
+      height: (narrow() ? 150 : 110) + units.length * 48,
       option: {
-        grid: { left: 4, right: 12, top: 12, bottom: 8, containLabel: true },
-        xAxis: { type: 'category', data: units, name: to, nameLocation: 'middle', nameGap: 38, nameTextStyle: words(), axisLine: { show: false }, axisTick: { show: false },
-          axisLabel: { ...words(), interval: 0, width: narrow() ? 60 : 110, overflow: 'truncate' } },
-        yAxis: { type: 'category', inverse: true, data: units, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...words(), width: narrow() ? 80 : 150, overflow: 'truncate' } },
+        grid: { left: 4, right: 12, top: 28, bottom: narrow() ? 28 : 32, containLabel: true },
+        xAxis: { type: 'category', data: units, name: `${to} →`, nameLocation: 'middle', nameGap: narrow() ? 78 : 32, nameTextStyle: { ...words(), fontWeight: 700 }, axisLine: { show: false }, axisTick: { show: false },
+          axisLabel: { ...words(), interval: 0, rotate: narrow() ? 60 : 0, width: narrow() ? 70 : 110, overflow: 'truncate' } },
+        yAxis: { type: 'category', inverse: true, data: units, name: `${from} ↓`, nameLocation: 'start', nameGap: 12, nameTextStyle: { ...words(), fontWeight: 700, align: 'right' }, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...words(), width: narrow() ? 80 : 150, overflow: 'truncate' } },
         visualMap: { show: false, min: 0, max: Math.max(...cells.map(cell => cell.value)), inRange: { color: [token('--accent-soft'), token('--accent')] } },
         series: [{ type: 'heatmap', data: cells.map(cell => [cell.to, cell.from, cell.value]),
           itemStyle: { borderColor: token('--surface'), borderWidth: 3, borderRadius: 5 }, emphasis: { disabled: true },

@@ -6,9 +6,10 @@ import codev.infra.pages.Paging;
 import codev.infra.pages.Who;
 import codev.infra.views.View;
 import codev.infra.views.Views;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -23,12 +24,23 @@ import org.springframework.web.bind.annotation.ResponseBody;
 public class MyActions {
   private static final Period SOON = Period.ofDays(14);
 
+  /** What is still to be done, the most urgent first; then what is over, the latest first. */
+  private static final Comparator<OwnAction> BY_URGENCY =
+      Comparator.comparing(OwnAction::isOpen, Comparator.reverseOrder())
+          .thenComparing(
+              action -> action.isOpen() ? action.dueOn() : null,
+              Comparator.nullsLast(Comparator.naturalOrder()));
+
   private final View<ActionCard> cards;
   private final Seals seals;
+  private final Clock clock;
+  private final ZoneId zone;
 
-  MyActions(Views views, Seals seals) {
+  MyActions(Views views, Seals seals, Clock clock, ZoneId zone) {
     cards = views.project(new ActionCard.Cards());
     this.seals = seals;
+    this.clock = clock;
+    this.zone = zone;
   }
 
   /**
@@ -44,18 +56,19 @@ public class MyActions {
         card -> OwnAction.opened(card, seals));
   }
 
-  /** The latest first. */
   @GetMapping("/actions")
   String page(Who who, Model model) {
-    model.addAttribute("actions", of(who).reversed());
+    model.addAttribute("actions", of(who).reversed().stream().sorted(BY_URGENCY).toList());
+    model.addAttribute("today", today());
     return "actions/mine";
   }
 
   /** A part of the page that somebody comes in by: what they have promised for these days. */
   @GetMapping("/actions/due")
   String due(Who who, Model model) {
-    var soon = LocalDate.now(ZoneOffset.UTC).plus(SOON);
-    model.addAttribute("due", of(who).stream().filter(action -> action.isDueBy(soon)).toList());
+    var soon = today().plus(SOON);
+    model.addAttribute(
+        "due", of(who).stream().filter(action -> action.isDueBy(soon)).sorted(BY_URGENCY).toList());
     return "actions/mine :: due";
   }
 
@@ -65,6 +78,10 @@ public class MyActions {
         .sorted(Comparator.comparingLong(ActionCard::position))
         .map(card -> OwnAction.opened(card, seals))
         .toList();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(zone));
   }
 
   private List<ActionCard> cards(Who who) {

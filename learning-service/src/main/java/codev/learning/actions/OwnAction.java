@@ -52,6 +52,11 @@ public record OwnAction(
     return !isOpen() && effect == null;
   }
 
+  /** Whether it was to be done before this day, and is not. */
+  public boolean isOverdueOn(LocalDate day) {
+    return isOpen() && dueOn != null && dueOn.isBefore(day);
+  }
+
   boolean isDueBy(LocalDate day) {
     return isOpen() && dueOn != null && !dueOn.isAfter(day);
   }

@@ -78,6 +78,11 @@ public enum Indicator {
     return lowest <= target && target <= highest;
   }
 
+  /** Whether a target is not to be exceeded. */
+  public boolean isBetterLower() {
+    return better == Better.LOWER;
+  }
+
   public boolean isReached(double value, double target) {
     return better == Better.HIGHER ? value >= target : value <= target;
   }

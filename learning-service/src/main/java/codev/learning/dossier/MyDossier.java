@@ -16,6 +16,7 @@ import codev.learning.dossier.Dossier.Seat;
 import codev.learning.dossier.Dossier.Sheet;
 import codev.learning.journal.MyJournal;
 import codev.learning.journal.OwnLearning;
+import codev.learning.showings.ProgrammeNames;
 import codev.learning.showings.ShowingsList;
 import codev.learning.showings.Shown;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -41,13 +42,21 @@ public class MyDossier {
   private final MyActions actions;
   private final MyJournal journal;
   private final ShowingsList showings;
+  private final ProgrammeNames programmes;
   private final Seals seals;
 
-  MyDossier(Views views, MyActions actions, MyJournal journal, ShowingsList showings, Seals seals) {
+  MyDossier(
+      Views views,
+      MyActions actions,
+      MyJournal journal,
+      ShowingsList showings,
+      ProgrammeNames programmes,
+      Seals seals) {
     dossiers = views.project(new Dossier.Dossiers());
     this.actions = actions;
     this.journal = journal;
     this.showings = showings;
+    this.programmes = programmes;
     this.seals = seals;
   }
 
@@ -115,6 +124,9 @@ public class MyDossier {
   String page(Who who, Model model) {
     var mine = export(who);
     model.addAttribute("mine", mine);
+    model.addAttribute(
+        "programmes",
+        programmes.of(mine.figuresOfMine().stream().map(ShownToOthers::programmeId).toList()));
     model.addAttribute("answers", mine.answers().size() + mine.reviews().size());
     return "dossier/mine";
   }

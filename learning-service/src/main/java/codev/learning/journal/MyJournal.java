@@ -8,6 +8,11 @@ import codev.infra.views.View;
 import codev.infra.views.Views;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,10 +24,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 public class MyJournal {
   private final View<JournalEntry> entries;
+  private final View<Framework> frameworks;
   private final Seals seals;
 
   MyJournal(Views views, Seals seals) {
     entries = views.project(new JournalEntry.Entries());
+    frameworks = views.project(new Framework.Frameworks());
     this.seals = seals;
   }
 
@@ -41,8 +48,10 @@ public class MyJournal {
 
   /** The latest first. */
   @GetMapping("/journal")
-  String page(Who who, Model model) {
-    model.addAttribute("learnings", of(who).reversed());
+  String page(Who who, Locale language, Model model) {
+    var learnings = of(who).reversed();
+    model.addAttribute("learnings", learnings);
+    model.addAttribute("competencies", competencies(learnings, language));
     return "journal/mine";
   }
 
@@ -52,6 +61,25 @@ public class MyJournal {
         .sorted(Comparator.comparingLong(JournalEntry::position))
         .map(entry -> OwnLearning.opened(entry, seals))
         .toList();
+  }
+
+  /** As their programmes call them, by the learning's id. */
+  private Map<UUID, List<String>> competencies(List<OwnLearning> learnings, Locale language) {
+    var programmes = learnings.stream().map(one -> one.programmeId().toString()).distinct();
+    var named =
+        frameworks.find(programmes.toList()).stream()
+            .collect(Collectors.toMap(Framework::id, Function.identity()));
+    return learnings.stream()
+        .collect(
+            Collectors.toMap(
+                OwnLearning::id,
+                learning -> {
+                  var programme = learning.programmeId().toString();
+                  var its = named.getOrDefault(programme, new Framework(programme, List.of()));
+                  return learning.competencies().stream()
+                      .map(key -> its.name(key, language))
+                      .toList();
+                }));
   }
 
   private List<JournalEntry> entries(Who who) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,10 @@ class Captions {
     this.sentences = sentences;
   }
 
-  record Row(String label, Figure figure) {}
+  /**
+   * @param shown the value in words; nothing where it is suppressed
+   */
+  record Row(String label, Figure figure, @Nullable String shown) {}
 
   /**
    * @param key what its figures' keys begin with
@@ -40,6 +44,7 @@ class Captions {
 
   List<Section> sections(Told told, Locale language) {
     var words = itemsAndCompetencies(told.programme(), language);
+    var wording = new Wording(sentences, language);
     var sections = new LinkedHashMap<String, List<Row>>();
     for (var figure : told.figures()) {
       var label = words.getOrDefault(figure.key(), "");
@@ -48,7 +53,8 @@ class Captions {
           .add(
               new Row(
                   label.isEmpty() ? say("outcomes.figure." + figure.key(), language) : label,
-                  figure));
+                  figure,
+                  figure.value() == null ? null : wording.inTable(figure.value(), figure.unit())));
     }
     return sections.entrySet().stream()
         .map(s -> section(told.programme(), s.getKey(), s.getValue(), language))

@@ -100,16 +100,23 @@ class Chapters {
               .map(row -> answered(parts.size() > 1 ? inItsPart(row, parts) : row.label(), row))
               .toList();
       var scale = Stream.of(1, 2, 3, 4, 5).map(n -> wording.say("outcomes.agreement." + n));
-      var best = rows.stream().max(Comparator.comparingDouble(Chapters::value)).orElseThrow();
-      var worst = rows.stream().min(Comparator.comparingDouble(Chapters::value)).orElseThrow();
-      var sentence =
-          wording.say(
-              rows.size() == 1 ? "outcomes.says.one" : "outcomes.says.most-and-least",
-              best.label(),
-              said(best.figure()),
-              worst.label(),
-              said(worst.figure()));
-      return chapter(id, sentence, new Drawing.Answers(scale.toList(), answered), parts, null);
+      return chapter(
+          id, mostAndLeast(rows), new Drawing.Answers(scale.toList(), answered), parts, null);
+    }
+
+    private String mostAndLeast(List<Row> rows) {
+      var best = best(rows);
+      var worst = worst(rows);
+      if (rows.size() == 1)
+        return wording.say("outcomes.says.one", best.label(), said(best.figure()));
+      if (said(best.figure()).equals(said(worst.figure())))
+        return wording.say("outcomes.says.all-alike", said(best.figure()));
+      return wording.say(
+          "outcomes.says.most-and-least",
+          best.label(),
+          said(best.figure()),
+          worst.label(),
+          said(worst.figure()));
     }
 
     private String sentence(String id) {
@@ -183,7 +190,9 @@ class Chapters {
       return figure.low() == null || figure.high() == null
           ? ""
           : wording.say(
-              "outcomes.interval", wording.number(figure.low()), wording.number(figure.high()));
+              "outcomes.says.interval",
+              wording.number(figure.low()),
+              wording.number(figure.high()));
     }
 
     Optional<Chapter> actions() {
@@ -273,15 +282,19 @@ class Chapters {
           new Chapter(
               id,
               wording.say("outcomes.chapter." + id),
-              wording.say(
-                  "outcomes.says." + id,
-                  first.label(),
-                  ends(first, isShare, List::getFirst),
-                  ends(first, isShare, List::getLast)),
+              fromTo(id, first, isShare),
               json.writeValueAsString(
                   new Drawing.Lines(isShare, isShare ? 0 : 1, isShare ? 1 : 5, shown, tracks)),
               List.of(),
               table(shown, tracks)));
+    }
+
+    private String fromTo(String id, Drawing.Track track, boolean isShare) {
+      var from = ends(track, isShare, List::getFirst);
+      var to = ends(track, isShare, List::getLast);
+      return from.equals(to)
+          ? wording.say("outcomes.says." + id + "-stable", track.label(), from)
+          : wording.say("outcomes.says." + id, track.label(), from, to);
     }
 
     private String ends(
@@ -414,25 +427,26 @@ class Chapters {
               OpenedSheets.OWN + "-" + OpenedSheets.dashed(instrument.key()),
               instrument.title().in(wording.isFrench()),
               ownSentence(rows, shown.getLast().title(), isOneScale),
-              json.writeValueAsString(drawing),
+              drawn(drawing),
               parts,
               null));
     }
 
     private String ownSentence(List<Row> rows, String title, boolean isOneScale) {
-      var best = rows.stream().max(Comparator.comparingDouble(Chapters::value)).orElseThrow();
-      var worst = rows.stream().min(Comparator.comparingDouble(Chapters::value)).orElseThrow();
+      var best = best(rows);
+      var worst = worst(rows);
       if (rows.size() == 1)
         return wording.say("outcomes.says.one", best.label(), said(best.figure()));
-      return isOneScale
-          ? wording.say(
-              "outcomes.says.own-high-and-low",
-              title,
-              best.label(),
-              said(best.figure()),
-              worst.label(),
-              said(worst.figure()))
-          : wording.say("outcomes.says.own", title, rows.size());
+      if (!isOneScale) return wording.say("outcomes.says.own", title, rows.size());
+      if (said(best.figure()).equals(said(worst.figure())))
+        return wording.say("outcomes.says.own-all-alike", title, said(best.figure()));
+      return wording.say(
+          "outcomes.says.own-high-and-low",
+          title,
+          best.label(),
+          said(best.figure()),
+          worst.label(),
+          said(worst.figure()));
     }
 
     private List<String> moments(Instrument instrument, List<Section> shown) {
@@ -472,12 +486,13 @@ class Chapters {
       if (parts.stream().allMatch(Section::isSuppressed)) return Optional.empty();
       return Optional.of(
           new Chapter(
-              id,
-              wording.say("outcomes.chapter." + id),
-              sentence,
-              drawing == null ? null : json.writeValueAsString(drawing),
-              parts,
-              table));
+              id, wording.say("outcomes.chapter." + id), sentence, drawn(drawing), parts, table));
+    }
+
+    /** One bar alone shows nothing that its sentence does not say. */
+    private @Nullable String drawn(@Nullable Drawing drawing) {
+      boolean isOneBar = drawing instanceof Drawing.Bars bars && bars.rows().size() < 2;
+      return drawing == null || isOneBar ? null : json.writeValueAsString(drawing);
     }
 
     private List<Section> sections(String... keys) {
@@ -504,6 +519,14 @@ class Chapters {
     private String shown(@Nullable Double value) {
       return value == null ? "·" : wording.number(value);
     }
+  }
+
+  private static Row best(List<Row> rows) {
+    return rows.stream().max(Comparator.comparingDouble(Chapters::value)).orElseThrow();
+  }
+
+  private static Row worst(List<Row> rows) {
+    return rows.stream().min(Comparator.comparingDouble(Chapters::value)).orElseThrow();
   }
 
   private static double value(Row row) {

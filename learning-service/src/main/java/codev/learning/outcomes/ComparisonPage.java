@@ -72,9 +72,9 @@ public class ComparisonPage {
     model.addAttribute(
         "kinds", who.is(Role.MANAGER) ? List.of(By.values()) : List.of(By.UNIT, By.SITE));
     var told = told(comparison, indicator);
-    model.addAttribute("sentence", sentence(told, indicator, wording));
+    model.addAttribute("sentence", sentence(told, indicator, comparison.threshold(), wording));
     model.addAttribute(
-        "chart", told.isEmpty() ? null : json.writeValueAsString(bars(told, indicator)));
+        "chart", told.size() < 2 ? null : json.writeValueAsString(bars(told, indicator)));
     model.addAttribute(
         "lines",
         Arrays.stream(Indicator.values())
@@ -107,22 +107,21 @@ public class ComparisonPage {
             .toList());
   }
 
-  private static String sentence(List<Cohort> told, Indicator indicator, Wording wording) {
-    var label = wording.say("outcomes.indicator." + indicator);
-    if (told.isEmpty()) return wording.say("outcomes.comparison.nothing", label);
+  private static String sentence(
+      List<Cohort> told, Indicator indicator, int threshold, Wording wording) {
+    if (told.isEmpty()) return wording.say("outcomes.comparison.nothing", threshold);
+    var highest = said(told.getFirst(), indicator, wording);
     if (told.size() == 1)
-      return wording.say(
-          "outcomes.comparison.one",
-          label,
-          told.getFirst().name(),
-          said(told.getFirst(), indicator, wording));
+      return wording.say("outcomes.comparison.one", told.getFirst().name(), highest);
+    var lowest = said(told.getLast(), indicator, wording);
+    if (highest.equals(lowest))
+      return wording.say("outcomes.comparison.alike", told.size(), highest);
     return wording.say(
         "outcomes.comparison.from-to",
-        label,
         told.getFirst().name(),
-        said(told.getFirst(), indicator, wording),
+        highest,
         told.getLast().name(),
-        said(told.getLast(), indicator, wording));
+        lowest);
   }
 
   private static Line line(Comparison comparison, Indicator indicator, Wording wording) {

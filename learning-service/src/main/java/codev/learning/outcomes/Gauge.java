@@ -43,13 +43,17 @@ record Gauge(
         label,
         figure,
         value == null ? null : wording.value(value, unit),
-        target == null ? null : wording.value(target, unit),
+        target == null ? null : wanted(indicator, wording.value(target, unit), wording),
         target,
         indicator.lowest(),
         indicator.highest(),
         (value == null || target == null) ? null : indicator.isReached(value, target),
         value == null ? null : place(indicator, value, target),
         target == null ? null : place(indicator, target, value));
+  }
+
+  private static String wanted(Indicator indicator, String target, Wording wording) {
+    return indicator.isBetterLower() ? wording.say("outcomes.at-most", target) : target;
   }
 
   /** Of what has no upper end, the range goes a little beyond the larger of both. */

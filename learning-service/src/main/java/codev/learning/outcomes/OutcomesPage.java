@@ -6,8 +6,9 @@ import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import codev.learning.outcomes.Outcomes.Told;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,14 +34,24 @@ public class OutcomesPage {
   private final Report report;
   private final Boards boards;
   private final Definitions definitions;
+  private final Clock clock;
+  private final ZoneId zone;
 
   OutcomesPage(
-      Outcomes outcomes, Captions captions, Report report, Boards boards, Definitions definitions) {
+      Outcomes outcomes,
+      Captions captions,
+      Report report,
+      Boards boards,
+      Definitions definitions,
+      Clock clock,
+      ZoneId zone) {
     this.outcomes = outcomes;
     this.captions = captions;
     this.report = report;
     this.boards = boards;
     this.definitions = definitions;
+    this.clock = clock;
+    this.zone = zone;
   }
 
   /**
@@ -89,7 +100,7 @@ public class OutcomesPage {
   @ResponseBody
   ResponseEntity<byte[]> document(
       @PathVariable UUID id, @ModelAttribute Filter filter, Who who, Locale language) {
-    var today = LocalDate.now(ZoneOffset.UTC);
+    var today = LocalDate.now(clock.withZone(zone));
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"outcomes.pdf\"")
         .body(report.of(told(id, filter, who), filter, today, language));

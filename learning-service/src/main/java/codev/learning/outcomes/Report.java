@@ -53,11 +53,9 @@ class Report {
         paper.table(in.say("outcomes.figure"), in.say("outcomes.value"), in.say("outcomes.people"));
     for (var row : section.rows()) {
       var figure = row.figure();
-      if (figure.value() == null || figure.n() == null)
+      if (row.shown() == null || figure.n() == null)
         table.silent(row.label(), in.say("outcomes.suppressed", threshold));
-      else
-        table.row(
-            row.label(), in.number(figure.value()) + between(figure, in), in.number(figure.n()));
+      else table.row(row.label(), row.shown() + between(figure, in), in.number(figure.n()));
     }
     table.end();
   }

@@ -7,11 +7,13 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** How figures are said in the reader's language. */
 final class Wording {
   private static final int IN_A_HUNDRED = 100;
+  private static final int IN_AN_HOUR = 60;
 
   private final MessageSource sentences;
   private final Locale locale;
@@ -38,6 +40,7 @@ final class Wording {
 
   /** With its unit, e.g. {@code 4,2 sur 5} or {@code 83 %}. */
   String value(double value, Unit unit) {
+    if (unit == Unit.HOURS) return hours(value);
     var shown =
         switch (unit) {
           case SHARE -> Math.round(value * IN_A_HUNDRED);
@@ -46,6 +49,21 @@ final class Wording {
         };
     var sign = unit == Unit.CHANGE_OF_CONFIDENCE || unit == Unit.POINTS;
     return say("outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(shown));
+  }
+
+  /** As a table has it, where headings say most units: none but those that change the number. */
+  String inTable(double value, @Nullable Unit unit) {
+    return unit == Unit.SHARE || unit == Unit.HOURS ? value(value, unit) : number(value);
+  }
+
+  private String hours(double value) {
+    long minutes = Math.round(value * IN_AN_HOUR);
+    return minutes % IN_AN_HOUR == 0
+        ? say("outcomes.value-in." + Unit.HOURS, number(minutes / IN_AN_HOUR))
+        : say(
+            "outcomes.value-in.HOURS_AND_MINUTES",
+            number(minutes / IN_AN_HOUR),
+            minutes % IN_AN_HOUR);
   }
 
   String day(LocalDate day) {

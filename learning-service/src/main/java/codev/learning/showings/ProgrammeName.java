@@ -6,14 +6,24 @@ import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a programme is called, so that nobody has to read ids. */
-record ProgrammeName(String id, String name) {
+/**
+ * What a programme is called, so that nobody has to read ids.
+ *
+ * @param threshold the fewest people who ever had to stand behind a figure of it
+ */
+record ProgrammeName(String id, String name, int threshold) {
 
   /** One document for each programme. */
   static final class Names implements Projection<ProgrammeNoted, ProgrammeName> {
     @Override
     public String view() {
       return "programme-name";
+    }
+
+    /** 2: threshold. */
+    @Override
+    public int version() {
+      return 2;
     }
 
     @Override
@@ -34,7 +44,10 @@ record ProgrammeName(String id, String name) {
     @Override
     public ProgrammeName fold(
         String id, @Nullable ProgrammeName before, Recorded<ProgrammeNoted> recorded) {
-      return new ProgrammeName(id, recorded.event().name());
+      var noted = recorded.event();
+      int threshold = noted.privacyThreshold();
+      return new ProgrammeName(
+          id, noted.name(), before == null ? threshold : Math.min(before.threshold(), threshold));
     }
   }
 }

@@ -3,8 +3,6 @@ package codev.learning.showings;
 import codev.infra.pages.Declined;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
-import codev.infra.views.View;
-import codev.infra.views.Views;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -24,11 +22,11 @@ public class ShowingsPage {
   private static final int SHOWN = 50;
 
   private final ShowingsList showings;
-  private final View<ProgrammeName> names;
+  private final ProgrammeNames names;
 
-  ShowingsPage(ShowingsList showings, Views views) {
+  ShowingsPage(ShowingsList showings, ProgrammeNames names) {
     this.showings = showings;
-    names = views.project(new ProgrammeName.Names());
+    this.names = names;
   }
 
   @GetMapping("${codev.audit.page}/showings")
@@ -49,7 +47,7 @@ public class ShowingsPage {
       Who who,
       Model model) {
     who.mustBe(Role.AUDITOR, Role.MANAGER);
-    var programme = names.find(id.toString()).orElseThrow(Declined::notFound);
+    var programme = names.find(id).orElseThrow(Declined::notFound);
     var all = showings.about(id);
     List<Shown> page =
         all.stream()

@@ -29,6 +29,15 @@ public record Shown(
     String digest,
     long upTo) {
 
+  /** How all that a role looks at is called, where nothing less was asked for. */
+  public String covered() {
+    return switch (as) {
+      case MANAGER, SPONSOR -> "all";
+      case GROUP -> "one-group";
+      case FACILITATOR -> "their-groups";
+    };
+  }
+
   /** One document for each showing. */
   static final class Showings implements Projection<OutcomesShown, Shown> {
     @Override

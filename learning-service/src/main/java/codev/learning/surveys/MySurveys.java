@@ -6,8 +6,9 @@ import codev.infra.views.View;
 import codev.learning.domain.Instruments;
 import codev.learning.domain.Survey;
 import codev.learning.surveys.Questionnaire.Loaded;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,23 +28,32 @@ public class MySurveys {
   private final View<Respondent> respondents;
   private final View<Campaign> campaigns;
   private final Instruments instruments;
+  private final Clock clock;
+  private final ZoneId zone;
 
-  MySurveys(View<Respondent> respondents, View<Campaign> campaigns, Instruments instruments) {
+  MySurveys(
+      View<Respondent> respondents,
+      View<Campaign> campaigns,
+      Instruments instruments,
+      Clock clock,
+      ZoneId zone) {
     this.respondents = respondents;
     this.campaigns = campaigns;
     this.instruments = instruments;
+    this.clock = clock;
+    this.zone = zone;
   }
 
   @GetMapping("/surveys")
   String page(Who who, Model model) {
-    model.addAttribute("surveys", open(who, LocalDate.now(ZoneOffset.UTC)));
+    model.addAttribute("surveys", open(who));
     return "surveys/mine";
   }
 
   /** A part of the page that somebody comes in by. */
   @GetMapping("/surveys/due")
   String due(Who who, Model model) {
-    model.addAttribute("surveys", open(who, LocalDate.now(ZoneOffset.UTC)));
+    model.addAttribute("surveys", open(who));
     return "surveys/mine :: due";
   }
 
@@ -99,7 +109,8 @@ public class MySurveys {
     return campaigns.find(programme.toString());
   }
 
-  private List<Questionnaire> open(Who who, LocalDate today) {
+  private List<Questionnaire> open(Who who) {
+    var today = LocalDate.now(clock.withZone(zone));
     return respondents.find(who.username()).stream()
         .flatMap(
             respondent ->

@@ -6,6 +6,7 @@ import codev.infra.pages.Refusals;
 import codev.learning.domain.Instruments;
 import codev.learning.domain.Refused;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,12 @@ class LearningWiring {
     try (var words = file.getInputStream()) {
       return json.readValue(words, Instruments.class);
     }
+  }
+
+  /** Where people are: which day it is for them. What is recorded and computed stays in UTC. */
+  @Bean
+  ZoneId zone(@Value("${codev.zone:Europe/Paris}") ZoneId zone) {
+    return zone;
   }
 
   @Bean

@@ -56,7 +56,53 @@ class ChaptersTest {
             .findFirst()
             .orElseThrow();
     assertThat(cooperation.chart()).contains("Finance", "RH").doesNotContain("Secrets");
-    assertThat(cooperation.sentence()).contains("300 %");
+    assertThat(cooperation.sentence()).contains("300\u00a0%");
+  }
+
+  @Test
+  @DisplayName("n'opposent pas ce qui est égal, ni ne disent changer ce qui ne change pas")
+  void hold_nothing_alike_against_each_other() {
+    assertThat(chapter("session").sentence())
+        .isEqualTo("Toutes les réponses sont à 3 sur 5 en moyenne.");
+    assertThat(chapter("growth").sentence()).contains("de 3 sur 5 le premier mois");
+    var steady = told(List.of(series("H1", 3.0, 3.004)));
+    assertThat(chapters.of(steady, Locale.FRENCH).get(1).sentence())
+        .endsWith("3 sur 5 le premier mois montré comme le dernier.");
+  }
+
+  @Test
+  @DisplayName("disent les heures en heures et minutes, et les parts en pour cent")
+  void say_hours_and_shares_as_people_do() {
+    var wording = new Wording(CaptionsTest.sentences(), Locale.FRENCH);
+    assertThat(wording.value(35.73, Measure.Unit.HOURS)).isEqualTo("35 h 44");
+    assertThat(wording.value(36, Measure.Unit.HOURS)).isEqualTo("36 h");
+    assertThat(wording.value(1234.99999, Measure.Unit.HOURS)).isEqualTo("1\u202f235 h");
+    assertThat(wording.inTable(0.6, Measure.Unit.SHARE)).isEqualTo("60\u00a0%");
+    assertThat(wording.inTable(4.2, Measure.Unit.AGREEMENT)).isEqualTo("4,2");
+    assertThat(chapter("sessions").sections().getFirst().rows())
+        .extracting(Captions.Row::shown)
+        .contains("300\u00a0%", "3 h");
+  }
+
+  @Test
+  @DisplayName("ne dessinent pas une barre seule")
+  void do_not_draw_a_single_bar() {
+    var alone = new Told(CaptionsTest.programme(), 5, listened(), List.of(), List.of());
+    assertThat(chapters.of(alone, Locale.FRENCH))
+        .singleElement()
+        .returns("learnings", Chapter::id)
+        .returns(null, Chapter::chart);
+  }
+
+  private static List<Figure> listened() {
+    return List.of(Figure.of("learnings.listening", 6, 5));
+  }
+
+  private Chapter chapter(String id) {
+    return chapters.of(everything(), Locale.FRENCH).stream()
+        .filter(chapter -> chapter.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -73,6 +119,14 @@ class ChaptersTest {
   }
 
   private static Told everything() {
+    return told(
+        Stream.of(
+                "H1", "H3", "sessions.attendance", "fidelity.steps-on-time", "learnings.listening")
+            .map(ChaptersTest::series)
+            .toList());
+  }
+
+  private static Told told(List<Series> series) {
     return new Told(
         CaptionsTest.programme(),
         5,
@@ -80,21 +134,22 @@ class ChaptersTest {
                 measures().map(ChaptersTest::told),
                 Stream.of(Figure.of(Measures.CHANGE_OF_ALL, 1.5, 12)))
             .toList(),
-        Stream.of(
-                "H1", "H3", "sessions.attendance", "fidelity.steps-on-time", "learnings.listening")
-            .map(ChaptersTest::series)
-            .toList(),
+        series,
         List.of(
             new Flow("Finance", "RH", 4.0, 6, null), new Flow("RH", "Secrets", null, null, true)));
   }
 
   private static Series series(String key) {
+    return series(key, 3.0, 4.0);
+  }
+
+  private static Series series(String key, double first, double last) {
     return new Series(
         key,
         List.of(
-            new Series.Point("2027-01", 3.0, 8, null),
+            new Series.Point("2027-01", first, 8, null),
             new Series.Point("2027-02", null, null, true),
-            new Series.Point("2027-03", 4.0, 8, null)));
+            new Series.Point("2027-03", last, 8, null)));
   }
 
   private static Figure told(Measure measure) {

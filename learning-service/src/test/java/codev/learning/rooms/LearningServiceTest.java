@@ -222,6 +222,28 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName("la page montre d'abord ce qui reste à faire, le plus urgent devant")
+  void the_page_shows_what_is_most_urgent_first() {
+    var alice = member(0);
+    var ids = IntStream.range(0, 4).mapToObj(_ -> UUID.randomUUID().toString()).toList();
+    plan(ids.get(0), alice, "2025-01-10");
+    plan(ids.get(1), alice, "2099-03-01");
+    plan(ids.get(2), alice, "2099-02-01");
+    plan(ids.get(3), alice, "2025-01-09");
+    eventually(() -> assertThat(as(alice).get("/api/actions?owner=me").json().size()).isEqualTo(4));
+    var done = as(alice).post(progress(ids.get(3)), "{\"status\":\"DONE\"}");
+
+    var page = as(alice).page("/actions?after=" + position(done)).text();
+    assertThat(page)
+        .containsSubsequence("10 janvier 2025", "1 février 2099", "1 mars 2099", "9 janvier 2025")
+        .containsOnlyOnce("échéance passée");
+    assertThat(as(alice).get("/api/actions?owner=me").json().valueStream())
+        .extracting(action -> action.path("id").asString())
+        .containsExactlyElementsOf(ids);
+    assertThat(as(alice).page("/actions/due").text()).doesNotContain("dont");
+  }
+
+  @Test
   @DisplayName("un apprentissage dit en séance se lit au journal de son auteur")
   void a_stated_learning_is_read_in_its_authors_journal() {
     var bob = member(1);
@@ -230,7 +252,10 @@ class LearningServiceTest {
         () ->
             assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").asString())
                 .isEqualTo("Écouter jusqu'au bout"));
-    assertThat(as(bob).page("/journal").text()).contains("Écouter jusqu", "Mon équipe");
+    assertThat(as(bob).page("/journal").text())
+        .contains("Écouter jusqu", "Mon équipe", ">Écouter</span>")
+        .doesNotContain(">listening<");
+    assertThat(as(bob).page("/journal?lang=en").text()).contains(">Listening</span>");
     assertThat(as(member(0)).get("/api/learnings?owner=me").json().size()).isZero();
     assertThat(as(member(0)).get("/api/learnings?owner=" + bob).status()).isEqualTo(403);
   }
@@ -519,7 +544,7 @@ class LearningServiceTest {
     assertThat(figure(manager().get(outcomes("?to=2027-01-10")), "H1"))
         .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
     assertThat(manager().page("/outcomes/" + programme).text())
-        .contains("Managers de proximité 2027", "4,33", "Non montré : moins de 5 personnes");
+        .contains("Managers de proximité 2027", "4,33", "Non montré\u00a0: moins de 5 personnes");
     assertThat(manager().get("/api/programmes/" + programme + "/outcomes.csv").text())
         .contains("H1,", ",4.33,6,");
   }
@@ -594,7 +619,9 @@ class LearningServiceTest {
       assertThat(reader.page(ledger).text())
           .contains(
               "commanditaire", "Unité Finance", "tableau (CSV)", "tout le programme", "sponsor")
-          .doesNotContain("??");
+          .doesNotContain("??")
+          .containsPattern(
+              "membre ou animateur du groupe</td>\\s*<td[^>]*><div[^>]*><span>un groupe<");
     assertThat(auditor.page("/audit/learning/showings").text()).contains(ledger);
     for (var other : List.of(sponsor, as(member(0))))
       assertThat(other.page(ledger).status()).isEqualTo(403);
@@ -603,7 +630,10 @@ class LearningServiceTest {
     var mine = as(member(0)).get("/api/me/export").json().path("figuresOfMine");
     assertThat(mine.toString()).contains("\"as\":\"SPONSOR\",\"times\":2,\"people\":1");
     assertThat(as(member(0)).page("/me").text())
-        .contains("où mes réponses ont pu compter", "2 fois, à une personne (commanditaire)");
+        .contains(
+            "où mes réponses ont pu compter",
+            "Managers de proximité 2027\u00a0: 2 fois, à une personne (commanditaire)",
+            "moins de 5 personnes");
     assertThat(as("nobody").get("/api/me/export").json().path("figuresOfMine").size()).isZero();
     assertThat(auditor.get(path + "&size=1").json().size()).isOne();
     assertThat(manager().get(path).json().size()).isEqualTo(noted.size());
@@ -732,7 +762,8 @@ class LearningServiceTest {
             manager().get(outcomes("/comparison?by=UNIT")).json().at("/cohorts/0/name").asString())
         .isEqualTo("Finance");
     assertThat(manager().page("/outcomes/" + programme + "/comparison?by=GROUP").text())
-        .contains("Groupe Lumière", "4 sur 5", "data-chart=")
+        .contains("Groupe Lumière", "Une seule partie peut être montrée", "4 sur 5")
+        .doesNotContain("data-chart=")
         .doesNotContain("??");
     var sponsor = as("sponsor", "sponsor");
     assertThat(sponsor.get(outcomes("/comparison?by=GROUP")))
@@ -756,7 +787,7 @@ class LearningServiceTest {
     assertThat(manager().page("/outcomes/" + programme).text())
         .contains(
             "Est-ce que l’on y apprend",
-            "Cibles atteintes : 1 sur 2",
+            "Cibles atteintes\u00a0: 1 sur 2",
             "cible 3,8 sur 5",
             "atteinte",
             "pas encore")
@@ -1054,15 +1085,19 @@ class LearningServiceTest {
   }
 
   private void plan(String action, String owner) {
+    plan(action, owner, "2027-01-25");
+    eventually(() -> assertThat(as(owner).get("/api/actions?owner=me").json().size()).isPositive());
+  }
+
+  private void plan(String action, String owner, String dueOn) {
     NEIGHBOURS.say(
         "session.action-planned.v1",
         said -> {
           for (var words : SEALED_WORDS)
             said.put(
                 words, seals.seal(owner, "action/" + action + "/" + words, "Appeler l'équipe"));
-          return here(said).put("actionId", action).put("owner", owner);
+          return here(said).put("actionId", action).put("owner", owner).put("dueOn", dueOn);
         });
-    eventually(() -> assertThat(as(owner).get("/api/actions?owner=me").json().size()).isPositive());
   }
 
   private void review(String action, String owner) {

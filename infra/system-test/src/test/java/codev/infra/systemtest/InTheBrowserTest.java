@@ -145,7 +145,7 @@ class InTheBrowserTest {
     manager.press("Vérifier la liste");
     manager.press("Inscrire ces 8 personnes");
     manager.sees("1 refusée");
-    manager.sees("ligne 10");
+    manager.sees("identifiant est obligatoire");
     manager.picture("people");
 
     manager.open("/programmes/new");

@@ -74,6 +74,8 @@ class ManagerPagesTest {
     manager.picture("manager-import-looked");
     manager.press("Inscrire ces 60 personnes");
     manager.sees("60 personnes inscrites");
+    manager.sees("identifiant est obligatoire");
+    assertThat(manager.part("#refused-lines li").count()).as("told by the table").isZero();
     manager.picture("manager-import-done");
     var download =
         manager.page().waitForDownload(() -> manager.press("Télécharger les lignes refusées"));
@@ -115,6 +117,7 @@ class ManagerPagesTest {
   @DisplayName("il planifie tous les calendriers à la fois, sans que personne soit à deux endroits")
   void calendars_are_planned() {
     manager.open(board + "/calendars");
+    manager.sees("8 groupes attendent leurs dates, sur 8.");
     manager.picture("manager-calendars");
     manager.fill("Nombre de séances", "6");
     manager.press("Proposer les calendriers");
@@ -122,6 +125,7 @@ class ManagerPagesTest {
     manager.picture("manager-calendars-proposed");
     manager.press("Planifier ces 8 calendriers");
     manager.sees("Les 8 calendriers sont planifiés");
+    manager.doesNotSee("attendent leurs dates");
     manager.picture("manager-calendars-planned");
   }
 
@@ -154,6 +158,9 @@ class ManagerPagesTest {
   void the_board() {
     manager.open(board);
     manager.sees("Un tour de client manque");
+    assertThat(manager.part(".bar .product").boundingBox().x)
+        .as("bar and page begin alike")
+        .isEqualTo(manager.part("#main h1").boundingBox().x);
     manager.picture("manager-board");
     manager.fill("Groupe ou animateur", "groupe 3");
     manager.sees("Un groupe sur 8");
