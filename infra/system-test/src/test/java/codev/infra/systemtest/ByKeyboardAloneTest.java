@@ -145,7 +145,7 @@ class ByKeyboardAloneTest {
     client.writes("#action-what", "Tenir une réunion debout");
     client.writes("#action-first-step", "Réserver la salle");
     client.tabsTo(client.part("#action-due"));
-    client.types(in14Days());
+    client.types(aDayToCome());
     client.writes("#action-confidence", "7");
     client.activates("#action > button");
     facilitator.sees("Tenir une réunion debout");
@@ -192,10 +192,14 @@ class ByKeyboardAloneTest {
     return facilitator.part("#conclusion ol li .words").allTextContents();
   }
 
-  /** As it is typed into a field for a day, in French. */
-  private static String in14Days() {
-    return LocalDate.now(ZoneOffset.UTC)
-        .plusDays(14)
+  /** As it is typed into a field for a day, whether the day or the month comes first. */
+  private static String aDayToCome() {
+    var tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+    return tomorrow
+        .datesUntil(tomorrow.plusYears(1))
+        .filter(day -> day.getDayOfMonth() == day.getMonthValue())
+        .findFirst()
+        .orElseThrow()
         .format(DateTimeFormatter.ofPattern("ddMMyyyy"));
   }
 

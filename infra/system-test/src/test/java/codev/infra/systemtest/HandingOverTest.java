@@ -89,11 +89,17 @@ class HandingOverTest {
     must(meeting.as("bob").post(meeting.path("/attendance/signature")));
     facilitator.sees("✓ signé");
     assertThat(facilitator.part("#substitute-choice")).hasValue(colleague);
+    var forgotten = facilitator.inAnotherTab();
+    forgotten.open("/sessions/" + meeting.session);
+    forgotten.part("#substitute-fold").waitFor();
     facilitator.fill("Raison", "Une urgence");
     facilitator.press("Passer la main");
     facilitator.page().waitForURL("**/groups/" + meeting.group);
     var handed = must(meeting.as("manager").get(meeting.path(""))).body();
     assertThat(handed.path("facilitator").asString()).isEqualTo(colleague);
     assertThat(browser.complaints()).isEmpty();
+    forgotten.awaitsGone("#substitute-fold");
+    forgotten.sees("Introuvable");
+    forgotten.doesNotSee("Connexion interrompue");
   }
 }

@@ -273,13 +273,6 @@ final class Meeting {
             .post(path("/steps/back"), Map.of("from", from, "reason", say("Trop tôt"))));
   }
 
-  void handOver(String from, String to) {
-    must(
-        as(from)
-            .post(
-                path("/substitute"), Map.of("username", to, "reason", say("Un train en retard"))));
-  }
-
   Map<String, Object> topic(UUID id, String title) {
     var topic = new HashMap<String, Object>(Map.of("id", id, "kind", "PROBLEM", "willing", true));
     topic.putAll(

@@ -55,7 +55,8 @@ class WhenTheLineIsCutTest {
     emma.picture("outbox");
     var meanwhile = List.of("Dit pendant ce temps 1", "Dit pendant ce temps 2");
     for (var text : meanwhile) others(text);
-    emma.doesNotSee("Dit pendant ce temps 1");
+    bob.seesAll(meanwhile);
+    bob.doesNotSee("Apport hors ligne 1");
     emma.offline(false);
     emma.awaitsGone("#outbox");
     SAID.addAll(mine);
@@ -177,22 +178,6 @@ class WhenTheLineIsCutTest {
 
   @Test
   @Order(7)
-  @DisplayName("qui a passé la main ne garde pas une page morte")
-  void whoever_has_handed_over_keeps_no_dead_page() {
-    try (var elsewhere = new Browser(Platform.running().address())) {
-      var facilitator = elsewhere.atADesk("facilitator");
-      facilitator.open("/sessions/" + meeting.session);
-      facilitator.part("#next-button").waitFor();
-      meeting.handOver("facilitator", "gaelle");
-      facilitator.awaitsGone("#next-button");
-      facilitator.doesNotSee("Connexion interrompue");
-    } finally {
-      meeting.handOver("gaelle", "facilitator");
-    }
-  }
-
-  @Test
-  @Order(8)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
     assertThat(browser.complaints()).isEmpty();
