@@ -604,6 +604,16 @@ class SessionServiceTest extends SessionHouse {
         handed = as("anne").post(path("/substitute"), substitute);
       assertThat(texts(read(someone, must(handed)).path("formerFacilitators"), "username"))
           .containsExactly("anne");
+      assertThat(chairs(someone, handed)).contains("/sessions/" + session, "Groupe Lumière");
+      assertThat(chairs("anne", handed)).doesNotContain("/sessions/" + session);
+      must(as(someone).post(path("/open")));
+      var closed = must(as(someone).post(path("/close"), Map.of("reason", "Alerte incendie")));
+      assertThat(chairs(someone, closed)).doesNotContain("/sessions/" + session);
+    }
+
+    /** What somebody's home page shows of the sessions that were handed over to them. */
+    private String chairs(String someone, Caller.Answer after) {
+      return must(as(someone).get("/sessions/as-substitute?after=" + after.position())).text();
     }
 
     @Test
