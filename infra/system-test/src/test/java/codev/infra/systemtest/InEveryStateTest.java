@@ -208,6 +208,8 @@ class InEveryStateTest {
     var session = "/sessions/" + meeting.session;
     client.looksAtEach("summary", session + "/summary");
     client.looksAtEach("replay", session + "/replay");
+    assertThat(client.part(".trail"))
+        .containsText("a marqué une présence\u00a0: Bob Petit, En retard");
     auditor.looksAtEach("replay-auditor", session + "/replay");
     auditor.looksAtEach("room-auditor", session);
     manager.looksAtEach("room-manager", session);
