@@ -198,7 +198,7 @@ class InEveryStateTest {
             .post(meeting.path("/regulations"), Map.of("text", "Plus de silences.")));
     everybodyLooks("learning");
     must(meeting.as("facilitator").post(meeting.path("/close")));
-    everybodyLooks("closed");
+    eachLooks("closed");
   }
 
   @Test
@@ -208,6 +208,8 @@ class InEveryStateTest {
     var session = "/sessions/" + meeting.session;
     client.looksAtEach("summary", session + "/summary");
     client.looksAtEach("replay", session + "/replay");
+    assertThat(client.part(".trail"))
+        .containsText("a marqué une présence\u00a0: Bob Petit, En retard");
     auditor.looksAtEach("replay-auditor", session + "/replay");
     auditor.looksAtEach("room-auditor", session);
     manager.looksAtEach("room-manager", session);
@@ -269,13 +271,18 @@ class InEveryStateTest {
         .hasText(Pattern.compile("\\d\\d/\\d\\d/\\d{4},? \\d\\d:\\d\\d:\\d\\d"));
   }
 
+  /** On their own screens, and all of them on one. */
   private static void everybodyLooks(String state) {
+    eachLooks(state);
+    facilitator.press("Affichage pour la salle");
+    facilitator.looksAtThis("state-" + state + "-for-the-room");
+    facilitator.press("Affichage pour la salle");
+  }
+
+  private static void eachLooks(String state) {
     var room = "/sessions/" + meeting.session;
     client.looksAtEach("state-" + state + "-client", room);
     consultant.looksAtEach("state-" + state + "-consultant", room);
     facilitator.looksAtEach("state-" + state + "-facilitator", room);
-    facilitator.press("Affichage pour la salle");
-    facilitator.looksAtThis("state-" + state + "-for-the-room");
-    facilitator.press("Affichage pour la salle");
   }
 }

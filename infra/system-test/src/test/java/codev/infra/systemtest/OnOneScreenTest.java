@@ -126,11 +126,13 @@ class OnOneScreenTest {
       carla.sees(said);
     }
     facilitator.picture("one-screen-consultation");
+    assertThat(foot("#take-down-button")).as("px down to the button: in sight").isLessThan(900);
     facilitator.press("Affichage pour la salle");
     assertThat(facilitator.part("#take-down").isVisible())
         .as("whoever has a screen of their own types for themselves")
         .isFalse();
     facilitator.press("Affichage pour la salle");
+    thereIsAWayOutOfANarrowWindow();
     carla.picture("taken-down");
     carla.part("li:has-text('Un minuteur') [id^=disown-button]").click();
     facilitator.awaitsGone("#all-IDEA li:has-text('Un minuteur')");
@@ -181,12 +183,27 @@ class OnOneScreenTest {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  private static void thereIsAWayOutOfANarrowWindow() {
+    facilitator.page().setViewportSize(720, 450);
+    assertThat(facilitator.part("[data-toggle=big]")).isVisible();
+    assertThat(facilitator.part(".menu-button")).isVisible();
+    facilitator.page().setViewportSize(1440, 900);
+  }
+
   private static double size(String selector) {
     return ((Number)
             facilitator
                 .part(selector)
                 .first()
                 .evaluate("e => parseFloat(getComputedStyle(e).fontSize)"))
+        .doubleValue();
+  }
+
+  private static double foot(String selector) {
+    return ((Number)
+            facilitator
+                .part(selector)
+                .evaluate("e => e.getBoundingClientRect().bottom + window.scrollY"))
         .doubleValue();
   }
 

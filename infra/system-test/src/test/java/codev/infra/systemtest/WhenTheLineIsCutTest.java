@@ -52,6 +52,7 @@ class WhenTheLineIsCutTest {
     var mine = IntStream.rangeClosed(1, 10).mapToObj(i -> "Apport hors ligne " + i).toList();
     for (var text : mine) say(emma, text);
     assertThat(emma.part("#outbox li .words").allTextContents()).isEqualTo(mine);
+    assertThat(emma.part("#outbox-more li")).hasCount(mine.size() - 3);
     emma.picture("outbox");
     var meanwhile = List.of("Dit pendant ce temps 1", "Dit pendant ce temps 2");
     for (var text : meanwhile) others(text);
