@@ -100,10 +100,11 @@
     Grid: ({ from, to, units, cells }) => ({
       height: (narrow() ? 150 : 110) + units.length * 48,
       option: {
+        title: { text: `${from} ↓`, left: 0, top: 0, padding: 0, textStyle: { ...words(), fontWeight: 700 } },
         grid: { left: 4, right: 12, top: 28, bottom: narrow() ? 28 : 32, containLabel: true },
         xAxis: { type: 'category', data: units, name: `${to} →`, nameLocation: 'middle', nameGap: narrow() ? 78 : 32, nameTextStyle: { ...words(), fontWeight: 700 }, axisLine: { show: false }, axisTick: { show: false },
           axisLabel: { ...words(), interval: 0, rotate: narrow() ? 60 : 0, width: narrow() ? 70 : 110, overflow: 'truncate' } },
-        yAxis: { type: 'category', inverse: true, data: units, name: `${from} ↓`, nameLocation: 'start', nameGap: 12, nameTextStyle: { ...words(), fontWeight: 700, align: 'right' }, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...words(), width: narrow() ? 80 : 150, overflow: 'truncate' } },
+        yAxis: { type: 'category', inverse: true, data: units, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...words(), width: narrow() ? 80 : 150, overflow: 'truncate' } },
         visualMap: { show: false, min: 0, max: Math.max(...cells.map(cell => cell.value)), inRange: { color: [token('--accent-soft'), token('--accent')] } },
         series: [{ type: 'heatmap', data: cells.map(cell => [cell.to, cell.from, cell.value]),
           itemStyle: { borderColor: token('--surface'), borderWidth: 3, borderRadius: 5 }, emphasis: { disabled: true },

@@ -16,6 +16,15 @@ record Chapter(
     @Nullable String chart,
     List<Captions.Section> sections,
     @Nullable Table table) {
+  /** Nothing is drawn, and its table has more to say than its sentence. */
+  public boolean isItsTable() {
+    return chart == null
+        && sections.stream()
+                .flatMap(section -> section.rows().stream())
+                .filter(row -> row.shown() != null)
+                .count()
+            > 1;
+  }
 
   /** Figures that are told in two directions. */
   record Table(String caption, List<String> headings, List<Line> lines) {}

@@ -91,7 +91,9 @@ class ChaptersTest {
     assertThat(chapters.of(alone, Locale.FRENCH))
         .singleElement()
         .returns("learnings", Chapter::id)
-        .returns(null, Chapter::chart);
+        .returns(null, Chapter::chart)
+        .as("its sentence says all of it")
+        .returns(false, Chapter::isItsTable);
   }
 
   private static List<Figure> listened() {

@@ -129,7 +129,7 @@ class InTheBrowserTest {
   void the_manager_forms_a_group() {
     manager.open("/people/import");
     manager.fill(
-        "Tableau",
+        "Ou un tableau",
         """
         username,displayName,email,unit,site,jobFamily
         alice,Alice Martin,alice@exemple.fr,Finance,Lyon,Encadrement

@@ -68,7 +68,7 @@ class ManagerPagesTest {
   @DisplayName("il vérifie sa liste ligne à ligne, puis l’inscrit en voyant où il en est")
   void people_are_registered() {
     manager.open("/people/import");
-    manager.fill("Tableau", list());
+    manager.fill("Ou un tableau", list());
     manager.press("Vérifier la liste");
     manager.sees("61 lignes vérifiées");
     manager.picture("manager-import-looked");
