@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The next session of a group, seen from a day.
  *
- * @param days until it takes place; 0 also for one that was to be held and has not been
+ * @param days until it takes place; less than 0 for one that was to be held and has not been
  */
 record Soon(GroupCard group, Meeting meeting, long days) {
   static Optional<Soon> of(GroupCard group, LocalDate today, ZoneId zone) {
@@ -19,7 +19,7 @@ record Soon(GroupCard group, Meeting meeting, long days) {
         .map(
             meeting -> {
               var day = meeting.startsAt().atZone(zone).toLocalDate();
-              return new Soon(group, meeting, Math.max(0, ChronoUnit.DAYS.between(today, day)));
+              return new Soon(group, meeting, ChronoUnit.DAYS.between(today, day));
             });
   }
 }

@@ -29,6 +29,7 @@ class DaysTest {
     var group = group(planned(FIRST, 1, Instant.parse("2027-01-11T23:30:00Z")));
     assertThat(Soon.of(group, LocalDate.parse("2027-01-11"), PARIS)).get().returns(1L, Soon::days);
     assertThat(Soon.of(group, LocalDate.parse("2027-01-12"), PARIS)).get().returns(0L, Soon::days);
+    assertThat(Soon.of(group, LocalDate.parse("2027-01-15"), PARIS)).get().returns(-3L, Soon::days);
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -284,6 +285,12 @@ record Room(
     return suggested == null || seen.topics().stream().anyMatch(SessionAsSeen.TopicSeen::chosen)
         ? Optional.empty()
         : seen.topics().stream().filter(t -> t.id().equals(suggested.topic())).findFirst();
+  }
+
+  /** Ranked once one is chosen; before, each stays where it is while points are given. */
+  public List<SessionAsSeen.TopicSeen> topics() {
+    if (seen.topics().stream().anyMatch(SessionAsSeen.TopicSeen::chosen)) return seen.topics();
+    return seen.topics().stream().sorted(Comparator.comparing(t -> t.id().toString())).toList();
   }
 
   public List<Topic.Kind> topicKinds() {
