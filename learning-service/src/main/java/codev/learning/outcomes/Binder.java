@@ -24,9 +24,12 @@ final class Binder {
   private final Map<String, Place> members = new HashMap<>();
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, Set<String>> groups = new HashMap<>();
-  private final Map<Pool, List<Waiting>> waiting = new HashMap<>();
+  private final Map<Pool, Gathering> waiting = new HashMap<>();
   private final Map<String, Bound> bound = new HashMap<>();
-  private final Map<String, List<Company>> companies = new HashMap<>();
+
+  /** By what they compare and whom. */
+  private final Map<String, Map<String, List<Company>>> companies = new HashMap<>();
+
   private final Map<Integer, Cohorts> cohorts = new HashMap<>();
   private int threshold = Disclosure.USUAL_THRESHOLD;
   private int arrived;
@@ -45,6 +48,21 @@ final class Binder {
    * @param number in the order of arrival
    */
   private record Waiting(int number, String measure, Observation seen) {}
+
+  /** Those who wait together. */
+  private static final class Gathering {
+    private final List<Waiting> all = new ArrayList<>();
+    private final Set<String> people = new HashSet<>();
+
+    void add(Waiting one) {
+      all.add(one);
+      people.addAll(one.seen().people());
+    }
+
+    Bundle bound(Kind kind, Place cohort) {
+      return Bundle.of(kind, cohort, all.stream().map(Waiting::seen).toList());
+    }
+  }
 
   Binder() {
     this(Rule.ALL);
@@ -117,7 +135,7 @@ final class Binder {
     regrouped = false;
     var all =
         waiting.values().stream()
-            .flatMap(List::stream)
+            .flatMap(gathering -> gathering.all.stream())
             .sorted(Comparator.comparingInt(Waiting::number))
             .toList();
     waiting.clear();
@@ -129,17 +147,20 @@ final class Binder {
     var kind = Kind.of(measure);
     int people = people(measure);
     var pool = pool(measure, kind, people, one.seen());
-    var together = waiting.computeIfAbsent(pool, _ -> new ArrayList<>());
+    var together = waiting.computeIfAbsent(pool, _ -> new Gathering());
     together.add(one);
-    var observations = together.stream().map(Waiting::seen).toList();
-    if (Bundle.peopleOf(observations).size() < people) return;
+    if (together.people.size() < people) return;
     waiting.remove(pool);
-    var bundle = Bundle.of(kind, pool.cohort(), observations);
+    var bundle = together.bound(kind, pool.cohort());
     bind(measure, bundle);
-    if (isAStart(measure))
-      companies
-          .computeIfAbsent(Change.of(measure), _ -> new ArrayList<>())
-          .add(new Company(bundle));
+    if (isAStart(measure)) compareAtTheEnd(Change.of(measure), bundle);
+  }
+
+  private void compareAtTheEnd(String change, Bundle start) {
+    var company = new Company(start);
+    var known = companies.computeIfAbsent(change, _ -> new HashMap<>());
+    for (var person : start.people())
+      known.computeIfAbsent(person, _ -> new ArrayList<>()).add(company);
   }
 
   private void bind(String measure, Bundle bundle) {
@@ -175,7 +196,9 @@ final class Binder {
   }
 
   private @Nullable Company company(String change, Observation seen) {
-    return companies.getOrDefault(change, List.of()).stream()
+    var known = companies.getOrDefault(change, Map.of());
+    return seen.people().stream()
+        .flatMap(person -> known.getOrDefault(person, List.of()).stream())
         .filter(company -> company.awaits(seen))
         .findFirst()
         .orElse(null);

@@ -10,11 +10,12 @@ import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.outcomes.PersonCard.Posting;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -44,6 +45,7 @@ final class Binding {
   private final Set<String> erased = new HashSet<>();
   private final PriorityQueue<Move> moves =
       new PriorityQueue<>(Comparator.comparingLong(move -> move.to().position()));
+  private final Once once = new Once();
   private final Answers answers = new Answers(MOST_ANSWERS);
   private long upTo;
 
@@ -172,25 +174,36 @@ final class Binding {
         .forEach(
             seen -> {
               var people = seen.people() == null ? contribution.people() : seen.people();
-              binder.add(seen.measure(), Seen.of(contribution, people, binder).as(seen.value()));
+              bind(seen.measure(), contribution, people, seen.value());
             });
     if (contribution.sheet() == null) return;
-    var seen = Seen.of(contribution, contribution.people(), binder);
     from.sheets()
         .values(contribution.sheet(), erased.containsAll(contribution.people()))
-        .forEach((measure, value) -> binder.add(measure, seen.as(value)));
+        .forEach((measure, value) -> bind(measure, contribution, contribution.people(), value));
   }
 
-  /** What all answers of a sheet have in common, kept once: a large programme has a million. */
-  private record Seen(Set<String> people, Set<Place> places, String group, LocalDate on) {
-    static Seen of(Evidence contribution, List<String> concerned, Binder binder) {
-      var people = Set.copyOf(concerned);
-      var places = people.stream().map(binder::place).collect(Collectors.toUnmodifiableSet());
-      return new Seen(people, places, contribution.group(), contribution.on());
-    }
+  private void bind(
+      String measure, Evidence contribution, List<String> people, @Nullable Double value) {
+    var concerned = once.of(Set.copyOf(people));
+    var places =
+        once.of(concerned.stream().map(binder::place).collect(Collectors.toUnmodifiableSet()));
+    binder.add(
+        measure,
+        new Observation(
+            concerned,
+            places,
+            once.of(contribution.group()),
+            once.of(contribution.on()),
+            value == null ? null : once.of(value)));
+  }
 
-    Observation as(@Nullable Double value) {
-      return new Observation(people, places, group, on, value);
+  /** A large programme has a million observations, and most of what they are made of in common. */
+  private static final class Once {
+    private final Map<Object, Object> known = new HashMap<>();
+
+    @SuppressWarnings("unchecked") // what is equal is of the same kind
+    <T> T of(T value) {
+      return (T) known.computeIfAbsent(value, Function.identity());
     }
   }
 

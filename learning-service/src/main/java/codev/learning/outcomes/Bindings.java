@@ -20,14 +20,21 @@ import org.springframework.stereotype.Component;
 class Bindings {
   private static final int MOST_PROGRAMMES = 20;
 
-  /** So that opened answers do not stay, and whatever went wrong does not either. */
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  /** After the last look, so that opened answers do not stay. */
+  private static final Duration UNSEEN = Duration.ofMinutes(10);
+
+  /** So that whatever went wrong does not stay either. */
+  private static final Duration LONGEST = Duration.ofHours(8);
 
   private final View<PersonCard> people;
   private final View<Whereabouts> whereabouts;
   private final Sources sources;
   private final Cache<String, Latest> kept =
-      Caffeine.newBuilder().maximumSize(MOST_PROGRAMMES).expireAfterWrite(LONGEST).build();
+      Caffeine.newBuilder()
+          .maximumSize(MOST_PROGRAMMES)
+          .expireAfterAccess(UNSEEN)
+          .expireAfterWrite(LONGEST)
+          .build();
 
   Bindings(Views views, Past past, OpenedSheets sheets) {
     people = views.project(new PersonCard.Cards());
