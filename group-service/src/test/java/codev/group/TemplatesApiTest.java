@@ -35,7 +35,11 @@ class TemplatesApiTest extends ServiceTest {
   @BeforeEach
   void people() {
     must(as("manager").post("/api/people", List.of(person(lea), person(max), person(zoe))));
-    must(as("manager").post("/api/programmes", programme("HEURE_LUMIERE")));
+    var declared = as("manager").post("/api/programmes", programme("HEURE_LUMIERE"));
+    must(declared);
+    // pages read a view: they are asked for once it holds the programme
+    var there = "/api/programmes/" + programme + "?after=" + declared.position();
+    assertThat(as("manager").get(there).status()).isEqualTo(200);
   }
 
   @Test
