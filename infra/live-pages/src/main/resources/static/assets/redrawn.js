@@ -134,7 +134,11 @@
     if (waiting.length > 0) setTimeout(goOn, AGAIN_MILLIS);
   };
 
+  /** A stream that had to be opened anew begins where the page was drawn: it may tell once more what was said since. */
+  const isThereAlready = ({ type, data }) => type === "said" && document.getElementById(/ id="(said-[^"]+)"/.exec(data)?.[1]);
+
   document.addEventListener("htmx:sseBeforeMessage", (e) => {
+    if (isThereAlready(e.detail)) return e.preventDefault();
     const mustWait = !goOn.isNext && (waiting.length > 0 || isHeld());
     if (!mustWait) return keep(e.target, null);
     e.preventDefault();

@@ -88,8 +88,10 @@ class WhenTheLineIsCutTest {
     bob.page().route("**/live*", Route::abort);
     var pid = Platform.running().process("session-service").pid();
     Platform.running().kill("session-service");
-    bob.sees("Connexion interrompue");
+    for (var person : List.of(bob, emma)) person.sees("Connexion interrompue");
     Platform.running().awaitReady("session-service", pid);
+    // Her page has heard of one thing since it was drawn; its new stream tells of it again.
+    emma.doesNotSee("Connexion interrompue");
     for (int i = 1; i <= 5; i++) others("Dit pendant la coupure " + i);
     emma.seesAll(SAID);
     bob.doesNotSee("Dit pendant la coupure 1");
