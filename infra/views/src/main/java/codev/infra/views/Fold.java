@@ -1,12 +1,8 @@
 package codev.infra.views;
 
-import static java.util.stream.Collectors.toMap;
-
 import codev.infra.eventstore.Recorded;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,24 +12,24 @@ import org.jspecify.annotations.Nullable;
  */
 record Fold<E, D>(Projection<E, D> projection, String name) {
   Changes<D> of(List<Recorded<E>> batch, Documents<D> documents) {
-    var ids = batch.stream().flatMap(projection::touched).distinct().toList();
-    var kept = documents.byId(ids).collect(toMap(Kept::id, Function.identity()));
-    var read = kept.values().stream().collect(toMap(Kept::id, Kept::upTo));
-    var changed = new HashMap<String, Kept<D>>();
+    var drafts = new Drafts<>(documents);
+    into(drafts, batch);
+    return drafts.changes();
+  }
+
+  void into(Drafts<D> drafts, List<Recorded<E>> batch) {
+    drafts.fetch(batch.stream().flatMap(projection::touched).distinct().toList());
     for (var recorded : batch)
       projection
           .touched(recorded)
           .forEach(
               id -> {
-                var before = kept.get(id);
+                var before = drafts.find(id);
                 if (before != null && before.upTo() >= recorded.position()) return;
                 var after = fold(id, before, recorded);
-                if (Objects.equals(after.document(), before == null ? null : before.document()))
-                  return;
-                kept.put(id, after);
-                changed.put(id, after);
+                if (!Objects.equals(after.document(), before == null ? null : before.document()))
+                  drafts.put(after);
               });
-    return new Changes<>(changed.values(), read);
   }
 
   private Kept<D> fold(String id, @Nullable Kept<D> before, Recorded<E> recorded) {

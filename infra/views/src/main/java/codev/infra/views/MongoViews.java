@@ -15,17 +15,32 @@ import java.util.function.Consumer;
 
 /** The views of one service, in one MongoDB database. */
 final class MongoViews implements Views, Rebuilds {
+  private static final int MOST_DRAFTS = 2_000;
+
   private final MongoDatabase database;
   private final RequestedRebuilds rebuilds;
   private final MeterRegistry meters;
   private final Consumer<Follower<?>> register;
+  private final int mostDrafts;
   private final List<StoredView<?>> views = new CopyOnWriteArrayList<>();
 
   /**
    * @param register makes a follower known to the log's runner
    */
   MongoViews(MongoDatabase database, MeterRegistry meters, Consumer<Follower<?>> register) {
+    this(database, meters, register, MOST_DRAFTS);
+  }
+
+  /**
+   * @param mostDrafts documents of a view that is rebuilt, held before they are saved
+   */
+  MongoViews(
+      MongoDatabase database,
+      MeterRegistry meters,
+      Consumer<Follower<?>> register,
+      int mostDrafts) {
     this.database = database;
+    this.mostDrafts = mostDrafts;
     rebuilds = new RequestedRebuilds(database.getCollection("rebuilds"));
     this.meters = meters;
     this.register = register;
@@ -42,7 +57,7 @@ final class MongoViews implements Views, Rebuilds {
     var tokens = database.getCollection("tokens");
     var standing = new Standing(tokens, fold.name());
     var folding = new Folding<>(fold, generations, standing, rebuilds, meters);
-    var rebuilding = new Rebuilding<>(fold, generations, tokens, standing, rebuilds);
+    var rebuilding = new Rebuilding<>(fold, generations, tokens, standing, rebuilds, mostDrafts);
     var view = new StoredView<>(generations, standing, folding, rebuilding);
     views.add(view);
     register.accept(folding);

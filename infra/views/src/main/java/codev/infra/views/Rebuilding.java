@@ -24,24 +24,30 @@ final class Rebuilding<E, D> implements Follower<E> {
   private final MongoCollection<Document> tokens;
   private final Standing live;
   private final RequestedRebuilds rebuilds;
+  private final int mostDrafts;
   private Standing building;
   private Token token = new Token(Mark.START, 0);
+  private @Nullable Drafts<D> drafts;
   private @Nullable Long switchedAt;
 
   /**
    * @param live where the generation that is read stands
+   * @param mostDrafts documents folded before they are saved: nobody reads them yet, and many are
+   *     touched again and again
    */
   Rebuilding(
       Fold<E, D> fold,
       Generations<D> generations,
       MongoCollection<Document> tokens,
       Standing live,
-      RequestedRebuilds rebuilds) {
+      RequestedRebuilds rebuilds,
+      int mostDrafts) {
     this.fold = fold;
     this.generations = generations;
     this.tokens = tokens;
     this.live = live;
     this.rebuilds = rebuilds;
+    this.mostDrafts = mostDrafts;
     building = standing(0);
   }
 
@@ -73,6 +79,7 @@ final class Rebuilding<E, D> implements Follower<E> {
     building = standing(wanted);
     var saved = building.token();
     token = saved == null ? begin(wanted) : saved;
+    drafts = null;
     switchOverIfCaughtUp();
     return token.mark();
   }
@@ -86,7 +93,11 @@ final class Rebuilding<E, D> implements Follower<E> {
   @Override
   public void follow(List<Recorded<E>> batch, Mark upTo) {
     var documents = generations.of(token.generation());
-    documents.save(fold.of(batch, documents));
+    if (drafts == null) drafts = new Drafts<>(documents);
+    fold.into(drafts, batch);
+    if (drafts.size() < mostDrafts && upTo.position() < live.position()) return;
+    documents.save(drafts.changes());
+    drafts = null;
     token = building.move(token, upTo);
     switchOverIfCaughtUp();
   }

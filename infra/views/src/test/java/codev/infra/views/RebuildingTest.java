@@ -112,6 +112,24 @@ class RebuildingTest {
   }
 
   @Test
+  @DisplayName("garde pour elle ce qu'elle n'a pas écrit : une autre le refait")
+  void what_was_not_saved_is_folded_again() {
+    joined("alice", "bob", "carla");
+    instance.live.follows(3);
+    request(ID);
+    var first = new Instance(2);
+    first.rebuilding.starts();
+    first.rebuilding.follows(2);
+
+    var next = new Instance(2);
+    assertThat(next.rebuilding.starts().position()).isEqualTo(0);
+    next.rebuilding.follows(1);
+    switchesOver(next.rebuilding, 3);
+
+    assertThat(next.members()).containsExactly("alice", "bob", "carla");
+  }
+
+  @Test
   @DisplayName("laisse l'ancienne continuer dans la nouvelle, sans panne")
   void has_the_old_one_go_on_in_the_new_one() {
     joined("alice");
@@ -237,10 +255,21 @@ class RebuildingTest {
   /** One running service. */
   private final class Instance {
     private final List<Follower<?>> followers = new ArrayList<>();
-    final MongoViews views = new MongoViews(database, new SimpleMeterRegistry(), followers::add);
-    final View<Circle> view = views.project(new Circles());
-    final Following live = new Following(followers.getFirst());
-    final Following rebuilding = new Following(followers.getLast());
+    final MongoViews views;
+    final View<Circle> view;
+    final Following live;
+    final Following rebuilding;
+
+    Instance() {
+      this(1);
+    }
+
+    Instance(int mostDrafts) {
+      views = new MongoViews(database, new SimpleMeterRegistry(), followers::add, mostDrafts);
+      view = views.project(new Circles());
+      live = new Following(followers.getFirst());
+      rebuilding = new Following(followers.getLast());
+    }
 
     List<String> members() {
       return view.find("lumière").orElseThrow().members();
