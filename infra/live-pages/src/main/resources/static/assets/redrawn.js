@@ -29,6 +29,7 @@
     const part = document.getElementById(region);
     part?.setAttribute("tabindex", "-1");
     part?.focus({ preventScroll: true });
+    if (part?.getBoundingClientRect().top < 0) part.scrollIntoView({ block: "start" });
   };
 
   /** Whoever is typing goes on where they are: what has come in above moves away, not their field. */

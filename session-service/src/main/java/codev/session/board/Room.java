@@ -287,6 +287,12 @@ record Room(
         : seen.topics().stream().filter(t -> t.id().equals(suggested.topic())).findFirst();
   }
 
+  /** Whether choosing it needs no reason. */
+  public boolean isSuggested(SessionAsSeen.TopicSeen topic) {
+    var suggested = seen.suggestedTopic();
+    return suggested == null || suggested.topic().equals(topic.id());
+  }
+
   /** Ranked once one is chosen; before, each stays where it is while points are given. */
   public List<SessionAsSeen.TopicSeen> topics() {
     if (seen.topics().stream().anyMatch(SessionAsSeen.TopicSeen::chosen)) return seen.topics();
