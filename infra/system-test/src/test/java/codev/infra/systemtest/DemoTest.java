@@ -21,15 +21,12 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("Une petite démonstration")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoTest {
-  private static final List<String> TWO_GROUPS =
-      List.of("demo", "--groups", "2", "--sessions", "2", "--seed", "5");
-
   private static Platform.Answer said;
   private static String programme;
 
   @BeforeAll
   static void play() {
-    said = Platform.running().codev(TWO_GROUPS.toArray(String[]::new));
+    said = Demonstration.played();
     programme = found("/outcomes/([0-9a-f-]{36})", said.said());
   }
 
@@ -66,10 +63,13 @@ class DemoTest {
   void playing_it_again_changes_nothing() {
     var before = versions();
 
-    var again = Platform.running().codev(TWO_GROUPS.toArray(String[]::new));
+    var again = Demonstration.play();
 
     assertThat(again.status()).as(again.said()).isZero();
-    assertThat(versions()).isEqualTo(before).hasSize(4).doesNotContainValue(0);
+    assertThat(versions())
+        .isEqualTo(before)
+        .hasSize(Demonstration.GROUPS * Demonstration.SESSIONS)
+        .doesNotContainValue(0);
   }
 
   /** Of each session, as far as it has come. */

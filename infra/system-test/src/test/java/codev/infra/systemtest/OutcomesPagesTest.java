@@ -21,7 +21,7 @@ class OutcomesPagesTest {
 
   @BeforeAll
   static void play() {
-    var said = Platform.running().codev("demo", "--groups", "3", "--sessions", "4", "--seed", "7");
+    var said = Demonstration.played();
     assertThat(said.status()).as(said.said()).isZero();
     programme = found("(/outcomes/[0-9a-f-]{36})", said.said());
     facilitator = found("(\\S+) \\([^)]+, facilitator\\)", said.said());
