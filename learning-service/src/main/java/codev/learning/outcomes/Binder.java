@@ -30,6 +30,7 @@ final class Binder {
   /** By what they compare and whom. */
   private final Map<String, Map<String, List<Company>>> companies = new HashMap<>();
 
+  private final Once once = new Once();
   private final Map<Integer, Cohorts> cohorts = new HashMap<>();
   private int threshold = Disclosure.USUAL_THRESHOLD;
   private int arrived;
@@ -164,7 +165,7 @@ final class Binder {
   }
 
   private void bind(String measure, Bundle bundle) {
-    bound.computeIfAbsent(measure, _ -> new Bound()).add(bundle);
+    bound.computeIfAbsent(measure, _ -> new Bound()).add(bundle.keeping(once));
   }
 
   /** How many make a bundle. */

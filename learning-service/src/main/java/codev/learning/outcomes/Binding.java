@@ -12,10 +12,8 @@ import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.outcomes.PersonCard.Posting;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -195,16 +193,6 @@ final class Binding {
             once.of(contribution.group()),
             once.of(contribution.on()),
             value == null ? null : once.of(value)));
-  }
-
-  /** A large programme has a million observations, and most of what they are made of in common. */
-  private static final class Once {
-    private final Map<Object, Object> known = new HashMap<>();
-
-    @SuppressWarnings("unchecked") // what is equal is of the same kind
-    <T> T of(T value) {
-      return (T) known.computeIfAbsent(value, Function.identity());
-    }
   }
 
   /** What was told already is told again, as long as nothing new is bound. */

@@ -35,6 +35,12 @@ record Bundle(
         observations.stream().allMatch(seen -> seen.value() != null));
   }
 
+  /** Most people are bound together of several items at once. */
+  Bundle keeping(Once once) {
+    return new Bundle(
+        kind, cohort, observations, once.of(people), once.of(groups), fewest, isWhole);
+  }
+
   static Set<String> peopleOf(Collection<Observation> observations) {
     return gather(observations, Observation::people);
   }

@@ -44,12 +44,14 @@ final class Company {
     int others = left.size() - waiting.size();
     if (waiting.size() < enough || (0 < others && others < enough)) return Optional.empty();
     var after = List.copyOf(waiting.values());
-    left.removeAll(waiting.keySet());
-    waiting.clear();
-    return Optional.of(
+    var compared =
         new Compared(
             Bundle.of(start.kind(), start.cohort(), after),
-            Bundle.of(start.kind(), start.cohort(), changes(after))));
+            Bundle.of(start.kind(), start.cohort(), changes(after)));
+    left.removeAll(waiting.keySet());
+    before.keySet().retainAll(left);
+    waiting.clear();
+    return Optional.of(compared);
   }
 
   private List<Observation> changes(List<Observation> after) {
