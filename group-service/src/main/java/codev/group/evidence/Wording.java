@@ -1,6 +1,7 @@
 package codev.group.evidence;
 
 import codev.group.domain.Aim;
+import codev.infra.pages.InWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,8 +40,6 @@ record Wording(MessageSource sentences, ZoneId zone, Locale language) {
   }
 
   private String date(Instant moment, FormatStyle style) {
-    return DateTimeFormatter.ofLocalizedDate(style)
-        .withLocale(language)
-        .format(moment.atZone(zone));
+    return InWords.day(moment.atZone(zone), style, language);
   }
 }

@@ -11,6 +11,7 @@ import codev.group.planning.Staggering.Draft;
 import codev.group.roster.GroupCard;
 import codev.group.roster.ProgrammeCard;
 import codev.group.roster.Roster;
+import codev.infra.pages.InWords;
 import codev.infra.pages.Onward;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -206,7 +206,7 @@ class CalendarsPage {
   }
 
   private String inTheWay(LocalDate day, Locale language) {
-    var said = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(day);
+    var said = InWords.day(day, FormatStyle.LONG, language);
     return sentences.getMessage("group.calendars.in-the-way", new Object[] {said}, language);
   }
 

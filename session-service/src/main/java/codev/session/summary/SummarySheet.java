@@ -1,5 +1,6 @@
 package codev.session.summary;
 
+import codev.infra.pages.InWords;
 import codev.infra.paper.Paper;
 import codev.infra.paper.Paper.Field;
 import codev.session.board.SessionAsSeen;
@@ -10,7 +11,6 @@ import codev.session.summary.Summary.Turn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,11 +102,9 @@ class SummarySheet {
   /** How its reader says things. */
   private final class Wording {
     private final Locale language;
-    private final DateTimeFormatter days;
 
     Wording(Locale language) {
       this.language = language;
-      days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language);
     }
 
     String say(String key, Object... arguments) {
@@ -119,11 +117,11 @@ class SummarySheet {
     }
 
     String day(Instant moment) {
-      return days.format(moment.atZone(zone));
+      return InWords.day(moment.atZone(zone), FormatStyle.LONG, language);
     }
 
     String day(LocalDate day) {
-      return days.format(day);
+      return InWords.day(day, FormatStyle.LONG, language);
     }
 
     void add(List<Field> fields, String name, @Nullable String value) {
