@@ -31,8 +31,8 @@ class ReportTest {
     assertThat(text(report.of(told, Filter.ALL, JANUARY, Locale.FRENCH)))
         .contains("Résultats : Managers de Łódź", "État au 11 janvier 2027")
         .contains("d’au moins 5 personnes", "Moyenne des réponses données à la fin des séances")
-        .contains("J'ai appris quelque chose d'utile pour ma pratique.4,251 234")
-        .contains("J'ai pu parler vrai. Non montré : moins de 5 personnes");
+        .contains("J’ai appris quelque chose d’utile pour ma pratique.4,251 234")
+        .contains("J’ai pu parler vrai. Non montré : moins de 5 personnes");
   }
 
   @Test

@@ -411,7 +411,7 @@ class InTheBrowserTest {
     manager.open("/groups");
     var outcomes =
         pathOf(manager, "[role=group]:has-text('" + GROUP + "') a:has-text('Résultats')");
-    manager.awaits(outcomes, "J'ai appris quelque chose d'utile pour ma pratique.");
+    manager.awaits(outcomes, "J’ai appris quelque chose d’utile pour ma pratique.");
     manager.sees("pas encore montré");
     manager.picture("outcomes");
   }
