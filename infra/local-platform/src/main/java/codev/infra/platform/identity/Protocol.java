@@ -64,7 +64,11 @@ class Protocol {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .formLogin(form -> form.loginPage(SIGN_IN).permitAll())
+        .formLogin(
+            form ->
+                form.loginPage(SIGN_IN)
+                    .failureHandler((request, response, _) -> SignIn.again(request, response))
+                    .permitAll())
         .headers(
             headers ->
                 headers.contentSecurityPolicy(

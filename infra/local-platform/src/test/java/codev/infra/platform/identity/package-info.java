@@ -1,0 +1,5 @@
+/** Specs of signing in. */
+@NullMarked
+package codev.infra.platform.identity;
+
+import org.jspecify.annotations.NullMarked;
