@@ -37,8 +37,8 @@ final class Telling {
     String title = title(problem, language);
     String detail = detail(problem, language);
     if (request.getHeader("HX-Request") != null)
-      return page("pages/refusal :: fragment", problem, title, detail);
-    if (wantsPage(request, path)) return page("pages/refusal", problem, title, detail);
+      return page("pages/refusal :: fragment", problem, title, detail, language);
+    if (wantsPage(request, path)) return page("pages/refusal", problem, title, detail, language);
     return ResponseEntity.status(status(problem))
         .headers(headers)
         .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
@@ -62,11 +62,25 @@ final class Telling {
     return document;
   }
 
-  private static ModelAndView page(String view, Problem problem, String title, String detail) {
-    var model = Map.of("problem", problem, "title", title, "detail", detail);
+  private ModelAndView page(
+      String view, Problem problem, String title, String detail, Locale language) {
+    var wrong = problem.violations().stream().map(one -> named(one, language)).toList();
+    var model = Map.of("problem", problem, "title", title, "detail", detail, "wrong", wrong);
     var page = new ModelAndView(view, model, status(problem));
     WhoArgument.signedIn().ifPresent(who -> page.addObject("who", who));
     return page;
+  }
+
+  /**
+   * People are told which field by the name that it has on their page: of {@code
+   * steps[0].plannedMinutes} that is {@code field.plannedMinutes}. Where there is none, by its
+   * path.
+   */
+  private Violation named(Violation wrong, Locale language) {
+    var field = wrong.field().replaceAll("\\[\\d*]", "");
+    var own = "field." + field.substring(field.lastIndexOf('.') + 1);
+    var name = sentences.getMessage(own, null, wrong.field(), language);
+    return new Violation(name == null ? wrong.field() : name, wrong.message());
   }
 
   /** A status that is hardly ever met has the general title of its kind. */
