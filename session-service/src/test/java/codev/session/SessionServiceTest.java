@@ -362,7 +362,10 @@ class SessionServiceTest extends SessionHouse {
               "by", "manager",
               "at", "2026-11-25T09:00:00Z"));
       as("zoe").await(path(""), s -> s.path("facilitator").asString().equals("zoe"));
-      assertThat(replay("zoe", "?at=1").text()).contains("a planifié la séance");
+      assertThat(replay("zoe", "?at=1").text())
+          .contains("La séance a été planifiée")
+          .as("by the manager, who is not told of")
+          .doesNotContainPattern("class=\"person\"[^>]*>[^<]*</span> <span[^>]*>La séance a été");
       assertThat(must(as("zoe").get(path("?at=1"))).body().path("facilitator").asString())
           .isEqualTo("anne");
     }

@@ -14,6 +14,7 @@ import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.AttendanceMarked;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.SessionEvaluated;
+import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.Step;
 import codev.session.domain.Timeline;
 import codev.session.domain.Username;
@@ -47,7 +48,8 @@ class Trail {
   /**
    * One moment of a session.
    *
-   * @param actor null when somebody did it for themselves alone, which is nobody else's business
+   * @param actor null when somebody did it for themselves alone, which is nobody else's business,
+   *     and of the planning: the group does not tell who planned
    * @param what the event's name, {@code private} when there is no actor
    * @param step where the session stood after it; null before it was opened
    * @param place the step's place, from 0
@@ -79,7 +81,7 @@ class Trail {
           new Moment(
               (int) r.sequence() + 1,
               r.at(),
-              isTold ? r.event().by() : null,
+              isTold && !(r.event() instanceof SessionScheduled) ? r.event().by() : null,
               isTold ? EventNames.of(r.event()) : "private",
               now.startedAt() == null ? null : now.key(),
               timeline.current(),

@@ -58,6 +58,13 @@ class RoomPageTest {
                                 })));
   }
 
+  @Test
+  @DisplayName("mène à son groupe")
+  void leads_to_its_group() {
+    for (var who : List.of(FACILITATOR, CLIENT, AUDITOR))
+      assertThat(easel.page(Moment.CLOSED, who, Locale.FRENCH)).contains(">Le groupe</a>");
+  }
+
   @TestFactory
   @DisplayName("propose exactement ce qui est permis")
   Stream<DynamicTest> offers_exactly_what_is_allowed() {
