@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,11 +27,28 @@ class ImportPageTest extends PagesTest {
     var looked = submit("manager", "/people/import", "table=" + encoded(table)).text();
 
     assertThat(looked)
-        .contains("5 lignes vérifiées", "Rien n’est encore enregistré", "Inscrire ces 4 personnes")
+        .contains("5 lignes vérifiées", "Rien n’est encore enregistré", "Inscrire ces 3 personnes")
         .contains("inchangée", "à mettre à jour", "nouvelle", "fait de lettres")
+        .contains("en double, ligne 2")
         .doesNotContain("<html");
     assertThat(people("cleo" + mark)).isEqualTo("[]");
     assertThat(people("ben" + mark)).contains("Achats");
+  }
+
+  @Test
+  @DisplayName(
+      "une adresse qui n’en est pas une est dite à sa ligne\u00a0; un programme la donne comme avant")
+  void an_address_that_is_none() {
+    var table = "username;displayName;email\nivo%1$s;Ivo;pas-un-courriel\n".formatted(mark);
+    var sent = "table=" + encoded(table);
+
+    assertThat(submit("manager", "/people/import", sent).text())
+        .contains("courriel doit avoir la forme nom@domaine", "Personne à inscrire");
+    assertThat(submit("manager", "/people", sent).text()).contains("courriel doit avoir la forme");
+    assertThat(people("ivo" + mark)).isEqualTo("[]");
+
+    var person = Map.of("username", "ivo" + mark, "displayName", "Ivo", "email", "pas-un-courriel");
+    assertThat(as("manager").post("/api/people", List.of(person)).text()).contains("\"created\":1");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static codev.group.registering.RegisteringPeople.FIRST_LINE_BELOW_THE_HEA
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.group.registering.Looked.Fate;
+import codev.group.registering.Registrar.Source;
 import codev.infra.pages.Malformed;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
@@ -65,6 +66,7 @@ class ImportPage {
     model.addAttribute("lines", lines);
     model.addAttribute("counts", counts);
     model.addAttribute("refused", counts.get(Fate.REFUSED));
+    model.addAttribute("registers", lines.stream().filter(Looked::countsAPerson).count());
     model.addAttribute("unknownManagers", registrar.unknownManagers(people));
     return inPlace ? "registering/page :: looked" : "registering/page";
   }
@@ -90,7 +92,7 @@ class ImportPage {
         inPlace ? Math.min(start + Progress.part(people.size()), people.size()) : people.size();
     var part = people.subList(start, end);
     var registration =
-        registrar.register(part, FIRST_LINE_BELOW_THE_HEADINGS + start, who, language);
+        registrar.register(part, FIRST_LINE_BELOW_THE_HEADINGS + start, Source.PAGE, who, language);
     model.addAttribute("total", people.size());
     model.addAttribute("progress", progress.after(part.size(), registration));
     model.addAttribute(

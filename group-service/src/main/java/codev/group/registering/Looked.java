@@ -8,18 +8,36 @@ import org.jspecify.annotations.Nullable;
  * @param line its number, the headings being 1
  * @param person absent where the line is empty
  * @param why it is refused, as a sentence
+ * @param first the line that was about the same person before it
  */
-public record Looked(int line, @Nullable PersonForm person, Fate fate, @Nullable String why) {
+public record Looked(
+    int line,
+    @Nullable PersonForm person,
+    Fate fate,
+    @Nullable String why,
+    @Nullable Integer first) {
   /** What becomes of the directory. */
   public enum Fate {
     REFUSED,
     CREATED,
     UPDATED,
     /** The directory says so already. */
-    UNCHANGED
+    UNCHANGED,
+    /** A line before is about the same person, and this one comes after it. */
+    TWICE
+  }
+
+  /** Whether it will be registered and no line before is about the same person. */
+  boolean countsAPerson() {
+    return fate != Fate.REFUSED && fate != Fate.TWICE;
+  }
+
+  /** About somebody whom a line of this number is about already. */
+  Looked after(int first) {
+    return new Looked(line, person, Fate.TWICE, why, first);
   }
 
   static Looked refused(int line, @Nullable PersonForm person, String why) {
-    return new Looked(line, person, Fate.REFUSED, why);
+    return new Looked(line, person, Fate.REFUSED, why, null);
   }
 }

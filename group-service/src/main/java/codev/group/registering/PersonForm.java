@@ -21,6 +21,12 @@ public record PersonForm(
     @Nullable @Size(max = 100) String managerUsername) {
   private static final String USERNAME = "[\\p{L}\\p{N}._@+-]{1,100}";
 
+  /** A list that somebody looks at is told of what no letter would ever reach. */
+  boolean hasReachableEmail() {
+    var address = text(email);
+    return address == null || address.matches("[^\\s@]+@[^\\s@]+");
+  }
+
   Username person() {
     return new Username(username);
   }

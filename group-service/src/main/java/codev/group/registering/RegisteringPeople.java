@@ -1,5 +1,6 @@
 package codev.group.registering;
 
+import codev.group.registering.Registrar.Source;
 import codev.infra.pages.Role;
 import codev.infra.pages.Who;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class RegisteringPeople {
   @PostMapping(path = "/api/people", consumes = MediaType.APPLICATION_JSON_VALUE)
   Registration people(@RequestBody List<@Nullable PersonForm> people, Who who, Locale language) {
     who.mustBe(Role.MANAGER);
-    return registrar.register(people, FIRST_ELEMENT, who, language);
+    return registrar.register(people, FIRST_ELEMENT, Source.PROGRAM, who, language);
   }
 
   @PostMapping(path = "/api/people", consumes = "text/csv")
@@ -41,6 +42,6 @@ class RegisteringPeople {
     who.mustBe(Role.MANAGER);
     var charset = Optional.ofNullable(type.getCharset()).orElse(StandardCharsets.UTF_8);
     var people = PeopleTable.read(table, charset);
-    return registrar.register(people, FIRST_LINE_BELOW_THE_HEADINGS, who, language);
+    return registrar.register(people, FIRST_LINE_BELOW_THE_HEADINGS, Source.PROGRAM, who, language);
   }
 }

@@ -8,12 +8,14 @@ import codev.group.domain.PersonId;
 import codev.group.domain.Reason;
 import codev.group.domain.Refused;
 import codev.group.domain.Username;
+import codev.group.registering.Looked.Fate;
 import codev.infra.eventstore.Commands;
 import codev.infra.pages.Who;
 import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -54,11 +57,17 @@ class Registrar {
     this.clock = clock;
   }
 
+  /** From where a list comes: what a program may send is promised, a page looks more closely. */
+  enum Source {
+    PROGRAM,
+    PAGE
+  }
+
   /**
    * @param firstLine number of the first of these people in the list they come from
    */
   Registration register(
-      List<@Nullable PersonForm> people, int firstLine, Who who, Locale language) {
+      List<@Nullable PersonForm> people, int firstLine, Source source, Who who, Locale language) {
     var tally = new Tally(directory.everybody());
     var by = new Username(who.username());
     var lines = new Lines();
@@ -66,7 +75,8 @@ class Registrar {
       var person = people.get(i);
       int number = firstLine + i;
       if (person == null) tally.reject(number, say("group.people.nobody", language));
-      else if (!isReadable(person)) tally.reject(number, complaints(person, language));
+      else if (!isReadable(person, source))
+        tally.reject(number, complaints(person, source, language));
       else if (!lines.add(line(person, number, tally, by))) {
         register(lines, tally, language);
         lines = new Lines();
@@ -86,15 +96,24 @@ class Registrar {
     var tally = new Tally(directory.everybody());
     var by = new Username(who.username());
     var looked = new ArrayList<Looked>();
-    for (int i = 0; i < people.size(); i++)
-      looked.add(look(people.get(i), firstLine + i, tally, by, language));
+    var firsts = new HashMap<Username, Integer>();
+    for (int i = 0; i < people.size(); i++) {
+      var line = look(people.get(i), firstLine + i, tally, by, language);
+      var person = line.person();
+      var first =
+          person == null || line.fate() == Fate.REFUSED
+              ? null
+              : firsts.putIfAbsent(person.person(), line.line());
+      looked.add(first == null ? line : line.after(first));
+    }
     return looked;
   }
 
   private Looked look(
       @Nullable PersonForm person, int number, Tally tally, Username by, Locale language) {
     if (person == null) return Looked.refused(number, null, say("group.people.nobody", language));
-    if (!isReadable(person)) return Looked.refused(number, person, complaints(person, language));
+    if (!isReadable(person, Source.PAGE))
+      return Looked.refused(number, person, complaints(person, Source.PAGE, language));
     var line = line(person, number, tally, by);
     try {
       check(line, tally);
@@ -104,7 +123,7 @@ class Registrar {
     }
     var fate = tally.fate(line.command());
     tally.count(line.command(), line.hasOwnId(), 0);
-    return new Looked(number, person, fate, null);
+    return new Looked(number, person, fate, null, null);
   }
 
   private static void check(Line line, Tally tally) {
@@ -118,7 +137,11 @@ class Registrar {
   /** Managers of whom neither the list nor the directory knows who is above them. */
   List<String> unknownManagers(List<@Nullable PersonForm> people) {
     var known = new HashSet<Username>(directory.everybody().keySet());
-    var listed = people.stream().filter(Objects::nonNull).filter(this::isReadable).toList();
+    var listed =
+        people.stream()
+            .filter(Objects::nonNull)
+            .filter(person -> isReadable(person, Source.PAGE))
+            .toList();
     listed.forEach(person -> known.add(person.person()));
     return listed.stream()
         .map(person -> person.profile().manager())
@@ -171,19 +194,24 @@ class Registrar {
     return new PersonId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private boolean isReadable(PersonForm person) {
-    return validator.validate(person).isEmpty();
+  private boolean isReadable(PersonForm person, Source source) {
+    return validator.validate(person).isEmpty()
+        && (source == Source.PROGRAM || person.hasReachableEmail());
   }
 
-  private String complaints(PersonForm person, Locale language) {
-    return validator.validate(person).stream()
-        .map(
-            complaint ->
-                say("group.people.field." + complaint.getPropertyPath(), language)
-                    + " "
-                    + complaint.getMessage())
-        .sorted()
-        .collect(Collectors.joining("; "));
+  private String complaints(PersonForm person, Source source, Locale language) {
+    var ofFields =
+        validator.validate(person).stream()
+            .map(wrong -> complaint(wrong.getPropertyPath(), wrong.getMessage(), language));
+    var ofEmail =
+        source == Source.PROGRAM || person.hasReachableEmail()
+            ? Stream.<String>of()
+            : Stream.of(complaint("email", say("group.people.email", language), language));
+    return Stream.concat(ofFields, ofEmail).sorted().collect(Collectors.joining("; "));
+  }
+
+  private String complaint(Object field, String wrong, Locale language) {
+    return say("group.people.field." + field, language) + " " + wrong;
   }
 
   private String say(String sentence, Locale language, Object... arguments) {
