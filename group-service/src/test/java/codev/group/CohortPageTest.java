@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +47,41 @@ class CohortPageTest extends ProgrammePagesTest {
         .as("a charter to accept is a need, told once")
         .contains("need=CHARTER")
         .doesNotContain("stage=AWAITING_CHARTER");
+  }
+
+  @Test
+  @DisplayName("un animateur que ni le vivier ni l’annuaire ne connaît est signalé au responsable")
+  void a_facilitator_nobody_knows() {
+    var stray = formed("Ronces", "facilitatr", 6);
+    var group = "/groups/" + stray;
+    var said = "« facilitatr%s » n’est ni au vivier ni à l’annuaire".formatted(mark);
+
+    assertThat(page("manager", at)).containsOnlyOnce("identifiant inconnu");
+    assertThat(page("manager", group))
+        .contains(said.replace("« ", "«\u00a0").replace(" »", "\u00a0»"));
+    assertThat(page("facilitatr" + mark, group)).doesNotContain("ni à l’annuaire");
+
+    var enlisted =
+        as("manager")
+            .post("/api/facilitators", Map.of("username", "facilitatr" + mark, "capacity", 1));
+    assertThat(page("manager", group + "?after=" + enlisted.position()))
+        .doesNotContain("ni à l’annuaire");
+  }
+
+  @Test
+  @DisplayName("un programme sans groupe dit ce qui est déjà fait pour commencer")
+  void what_is_done_already() {
+    var empty = UUID.randomUUID();
+    var form =
+        "id=%s&name=Vide&aims=CHANGE_SUPPORT&startsOn=%s&endsOn=%s&cadenceWeeks=4&template=STANDARD_180&privacyThreshold=5"
+            .formatted(empty, today, today.plusMonths(8));
+    onward(submit("manager", "/programmes", form));
+    as("manager").post("/api/facilitators", Map.of("username", ZOE + mark, "capacity", 1));
+
+    assertThat(page("manager", "/programmes/" + empty))
+        .contains("Pour commencer", "2. Constituer le vivier", "4. Planifier les calendriers")
+        .containsPattern(
+            "(?s)1. Inscrire les personnes</b> <span[^>]*>✓ fait.*vivier des animateurs</b> <span[^>]*>✓ fait");
   }
 
   @Test

@@ -56,7 +56,17 @@ class GroupPagesTest extends PagesTest {
     var accepted = submit(marie, "/groups/" + group + "/charter/acceptances", "version=1");
     assertThat(page(marie, onward(accepted)))
         .contains("acceptée", "attendue", "Prochain client selon la rotation")
-        .doesNotContain("J’accepte la charte", "Planifier une séance");
+        .doesNotContain("J’accepte la charte", "Planifier une séance", "Charte à accepter");
+    assertThat(page(marie, "/groups")).contains("Les braves").doesNotContain("Charte à accepter");
+    assertThat(page("nora" + group, "/groups/" + group)).contains("Charte à accepter");
+    var session =
+        page(marie, "/groups/" + group).replaceAll("(?s).*?href=\"/sessions/([^\"]*)\".*", "$1");
+    var moved =
+        submit(
+            "facilitator",
+            "/groups/" + group + "/sessions/" + session + "/move",
+            "startsAt=2027-01-12T09:00&zone=Europe%2FParis&reason=Mauvaise+date");
+    assertThat(page(marie, onward(moved))).contains("Déplacée\u00a0: Mauvaise date");
   }
 
   @Test
@@ -83,6 +93,11 @@ class GroupPagesTest extends PagesTest {
     onward(formed);
     assertThat(page("manager", at)).containsOnlyOnce("aucune séance n’est prévue pour leur tour");
     assertThat(page("manager", "/groups")).contains("Vivier des animateurs");
+    var newcomer = "<option value=\"" + pia + "\">Pia Roux</option>";
+    var newcomers =
+        page("manager", at).replaceAll("(?s).*<datalist id=\"newcomers\">|</datalist>.*", "");
+    assertThat(newcomers).contains(newcomer).doesNotContain("nora" + group);
+    assertThat(page("facilitator", at)).doesNotContain(newcomer);
 
     onward(submit("manager", at + "/members", "username=" + pia + "&reason=Remplace+Omar"));
     onward(submit("manager", at + "/members/omar" + group + "/departure", "reason=Mutation"));
@@ -115,7 +130,9 @@ class GroupPagesTest extends PagesTest {
     assertThat(page(marie, at))
         .contains("Pia Roux a rejoint le groupe", "Motif\u00a0: Sujet à mûrir")
         .doesNotContain("Mutation", "Retraite", "Noter le départ", "Échanger deux tours");
-    assertThat(page("manager", "/groups")).contains("1 / 1", "Voir son groupe");
+    assertThat(page("manager", "/groups"))
+        .contains("1 / 1")
+        .containsPattern("href=\"/groups/" + group + "\"[^>]*>Voir son groupe");
     assertThat(page("manager", at)).contains("a laissé passer son tour");
     assertThat(as("manager").get(at + "?lang=en").text())
         .contains("Turns exchanged: Pia Roux, Nora", "Note that Nora leaves")
@@ -220,7 +237,7 @@ class GroupPagesTest extends PagesTest {
         .contains("class=\"refusal\"", "Un groupe compte au moins 3 membres.")
         .doesNotContain("<html");
     assertThat(incomplete.status()).isEqualTo(400);
-    assertThat(incomplete.text()).contains("name", "facilitator", "members");
+    assertThat(incomplete.text()).contains("<b>Nom</b>", "<b>Animateur</b>", "<b>Membres</b>");
     assertThat(mistyped.text()).contains("id", "n’est pas du type attendu");
   }
 

@@ -3,6 +3,7 @@ package codev.group.cohort;
 import codev.group.directory.Directory;
 import codev.group.directory.Names;
 import codev.group.domain.GroupId;
+import codev.group.domain.Username;
 import codev.group.roster.GroupCard;
 import codev.group.roster.ProgrammeCard;
 import codev.group.roster.Roster;
@@ -33,15 +34,23 @@ public class Cohort {
     var everywhere = roster.groups(who);
     var clashing = Clashes.among(everywhere);
     var groups = everywhere.stream().filter(g -> g.programmeId().equals(programme.id())).toList();
-    var names = directory.names(groups.stream().map(GroupCard::facilitator).distinct().toList());
+    var facilitators = groups.stream().map(GroupCard::facilitator).distinct().toList();
+    var names = directory.names(facilitators);
+    var strays = roster.strays(facilitators);
     return new Board(
-        groups.stream().map(group -> line(group, programme, names, clashing)).toList());
+        groups.stream().map(group -> line(group, programme, names, strays, clashing)).toList());
   }
 
-  private Line line(GroupCard group, ProgrammeCard programme, Names names, Set<GroupId> clashing) {
+  private Line line(
+      GroupCard group,
+      ProgrammeCard programme,
+      Names names,
+      Set<Username> strays,
+      Set<GroupId> clashing) {
     var today = LocalDate.now(clock.withZone(zone));
     var stage = Stage.of(group, programme.frame().endsOn(), today);
     var needs = Need.of(group, stage, clashing.contains(group.id()), clock.instant());
-    return Line.of(group, names.of(group.facilitator()), stage, needs);
+    var facilitator = group.facilitator();
+    return Line.of(group, names.of(facilitator), strays.contains(facilitator), stage, needs);
   }
 }

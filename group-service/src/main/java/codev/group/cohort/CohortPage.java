@@ -1,5 +1,6 @@
 package codev.group.cohort;
 
+import codev.group.directory.Directory;
 import codev.group.domain.ProgrammeId;
 import codev.group.roster.Roster;
 import codev.infra.pages.Role;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class CohortPage {
   private final Cohort cohort;
   private final Roster roster;
+  private final Directory directory;
 
-  CohortPage(Cohort cohort, Roster roster) {
+  CohortPage(Cohort cohort, Roster roster, Directory directory) {
     this.cohort = cohort;
     this.roster = roster;
+    this.directory = directory;
   }
 
   /**
@@ -46,6 +49,10 @@ class CohortPage {
     model.addAttribute("found", found.size());
     model.addAttribute("lines", found.stream().limit(wanted.most()).toList());
     model.addAttribute("isManager", who.is(Role.MANAGER));
+    if (board.lines().isEmpty()) {
+      model.addAttribute("hasPeople", !directory.everybody().isEmpty());
+      model.addAttribute("hasPool", !roster.facilitators(who).isEmpty());
+    }
     return "found".equals(drawnIn) ? "cohort/page :: found" : "cohort/page";
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A group, as one line among all.
  *
  * @param facilitatorName as they are called
+ * @param isStray whether nobody of their name is known
  * @param awaited how many have still to accept the charter
  * @param next the session that comes next
  * @param planned sessions over or to come
@@ -23,6 +24,7 @@ public record Line(
     String name,
     Username facilitator,
     String facilitatorName,
+    boolean isStray,
     int members,
     Stage stage,
     int awaited,
@@ -34,7 +36,8 @@ public record Line(
     long beenClient,
     Set<Need> needs) {
 
-  static Line of(GroupCard group, String facilitatorName, Stage stage, Set<Need> needs) {
+  static Line of(
+      GroupCard group, String facilitatorName, boolean isStray, Stage stage, Set<Need> needs) {
     var attendance =
         group.sessions().meetings().stream().flatMap(m -> m.attendance().stream()).toList();
     return new Line(
@@ -42,6 +45,7 @@ public record Line(
         group.name(),
         group.facilitator(),
         facilitatorName,
+        isStray,
         group.members().size(),
         stage,
         group.withoutCharter().size(),

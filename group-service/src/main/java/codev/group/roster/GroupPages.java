@@ -79,6 +79,8 @@ class GroupPages {
     model.addAttribute("templates", programme.templates().newest());
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("isManager", who.is(Role.MANAGER));
+    model.addAttribute("isStray", who.is(Role.MANAGER) && roster.isStray(group.facilitator()));
+    model.addAttribute("people", who.is(Role.MANAGER) ? directory.byName() : List.of());
     model.addAttribute("pool", pool(who));
     model.addAttribute("audits", who.is(Role.AUDITOR));
     model.addAttribute("plans", who.is(Role.MANAGER) || group.isFacilitatedBy(who));

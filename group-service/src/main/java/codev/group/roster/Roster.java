@@ -21,7 +21,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -165,6 +167,20 @@ public class Roster {
                     held.getOrDefault(place.username(), List.of()),
                     today))
         .toList();
+  }
+
+  /** Whether neither the pool nor the directory has anybody of this name: it may be misspelt. */
+  public boolean isStray(Username facilitator) {
+    return !strays(List.of(facilitator)).isEmpty();
+  }
+
+  /** Likewise, those of several. */
+  public Set<Username> strays(Collection<Username> facilitators) {
+    var known = new HashSet<>(directory.of(facilitators).keySet());
+    pool.all().forEach(place -> known.add(place.username()));
+    return facilitators.stream()
+        .filter(person -> !known.contains(person))
+        .collect(Collectors.toSet());
   }
 
   /** For a write room: how somebody stands who is to take a group, at this moment. */
