@@ -36,6 +36,37 @@
     mark(null);
   });
 
+  // ---- what was wrong with a field is said until somebody puts it right
+  document.addEventListener("input", (e) => {
+    const said = e.target.closest?.("[aria-invalid], fieldset[aria-describedby]");
+    const errors = (said?.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)).filter((told) => told?.matches(".field-error"));
+    if (!errors.length) return;
+    const left = said.getAttribute("aria-describedby").split(" ").filter((id) => !errors.some((error) => error.id === id)).join(" ");
+    if (left) said.setAttribute("aria-describedby", left);
+    else said.removeAttribute("aria-describedby");
+    said.removeAttribute("aria-invalid");
+    for (const error of errors) error.remove();
+  });
+
+  // ---- how many of a list are ticked; all that are in sight are ticked, or none, with one press
+  const count = (tally) => {
+    const ticked = document.querySelectorAll(`${tally.dataset.tally} input:checked`).length;
+    const told = tally.querySelector("[data-none]");
+    const { none, one, many } = told.dataset;
+    told.textContent = ticked === 0 ? none : ticked === 1 ? one : many.replace("{0}", ticked);
+    tally.hidden = false;
+  };
+  const countAll = () => document.querySelectorAll("[data-tally]").forEach(count);
+  document.addEventListener("DOMContentLoaded", countAll); // drafts are back by then: kept.js comes first
+  document.addEventListener("change", countAll);
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest?.("[data-tick]");
+    if (!button) return;
+    const list = document.querySelector(button.closest("[data-tally]").dataset.tally);
+    for (const box of list.querySelectorAll("label:not([hidden]) > input[type=checkbox]")) box.checked = button.dataset.tick === "all";
+    for (const kind of ["input", "change"]) list.querySelector("input")?.dispatchEvent(new Event(kind, { bubbles: true }));
+  });
+
   // ---- a field that cannot be sent as it is says so
   document.addEventListener("htmx:validation:halted", (e) => e.target.closest("form")?.reportValidity());
 

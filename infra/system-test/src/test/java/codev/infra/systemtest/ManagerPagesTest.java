@@ -53,7 +53,9 @@ class ManagerPagesTest {
     manager.sees("Un champ est à revoir");
     assertThat(manager.part("#declare-name").inputValue()).isEqualTo(PROGRAMME);
     manager.picture("manager-declare-mistake");
+    assertThat(manager.part("#error-endsOn").count()).isOne();
     manager.fill("Dernier jour", today().plusMonths(8).toString());
+    assertThat(manager.part("#error-endsOn").count()).as("put right").isZero();
     manager.part("#declare-cadenceWeeks").press("Tab");
     manager.sees("Chaque groupe peut tenir");
     manager.picture("manager-declare");
@@ -92,6 +94,11 @@ class ManagerPagesTest {
     for (var facilitator : List.of("cam0" + MARK, "cam1" + MARK)) enlist(facilitator);
     manager.open(board + "/composition");
     manager.part("#wish input[name=people]:checked").first().waitFor();
+    manager.press("Tout décocher");
+    manager.sees("Personne n’est coché");
+    manager.fill("Chercher une personne", MARK);
+    manager.press("Tout cocher");
+    manager.sees(PEOPLE + " personnes cochées");
     manager
         .page()
         .evaluate(
