@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -61,27 +60,10 @@ class CohortPageTest extends ProgrammePagesTest {
         .contains(said.replace("« ", "«\u00a0").replace(" »", "\u00a0»"));
     assertThat(page("facilitatr" + mark, group)).doesNotContain("ni à l’annuaire");
 
-    var enlisted =
-        as("manager")
-            .post("/api/facilitators", Map.of("username", "facilitatr" + mark, "capacity", 1));
-    assertThat(page("manager", group + "?after=" + enlisted.position()))
+    var stranger = Map.of("username", "facilitatr" + mark, "displayName", "Fanny");
+    var registered = as("manager").post("/api/people", List.of(stranger));
+    assertThat(page("manager", group + "?after=" + registered.position()))
         .doesNotContain("ni à l’annuaire");
-  }
-
-  @Test
-  @DisplayName("un programme sans groupe dit ce qui est déjà fait pour commencer")
-  void what_is_done_already() {
-    var empty = UUID.randomUUID();
-    var form =
-        "id=%s&name=Vide&aims=CHANGE_SUPPORT&startsOn=%s&endsOn=%s&cadenceWeeks=4&template=STANDARD_180&privacyThreshold=5"
-            .formatted(empty, today, today.plusMonths(8));
-    onward(submit("manager", "/programmes", form));
-    as("manager").post("/api/facilitators", Map.of("username", ZOE + mark, "capacity", 1));
-
-    assertThat(page("manager", "/programmes/" + empty))
-        .contains("Pour commencer", "2. Constituer le vivier", "4. Planifier les calendriers")
-        .containsPattern(
-            "(?s)1. Inscrire les personnes</b> <span[^>]*>✓ fait.*vivier des animateurs</b> <span[^>]*>✓ fait");
   }
 
   @Test

@@ -140,6 +140,19 @@ class GroupPagesTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("un programme sans groupe dit ce qui est déjà fait pour commencer")
+  void what_is_done_already() {
+    submit("manager", "/people", "table=" + encoded(table()));
+    onward(submit("manager", "/facilitators", "username=" + marie + "&capacity=1"));
+    var declared = submit("manager", "/programmes", programme("2027-09-30"));
+
+    assertThat(page("manager", onward(declared)))
+        .contains("Pour commencer", "3. Composer les groupes", "4. Planifier les calendriers")
+        .containsPattern("1. Inscrire les personnes</b> <span[^>]*>✓ fait")
+        .containsPattern("2. Constituer le vivier des animateurs</b> <span[^>]*>✓ fait");
+  }
+
+  @Test
   @DisplayName("qui anime voit à quels collègues qualifiés passer la main, par leurs noms")
   void whoever_facilitates_sees_colleagues_to_hand_over_to() {
     var paul = "paul" + group;
