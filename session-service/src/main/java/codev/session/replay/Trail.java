@@ -50,7 +50,7 @@ class Trail {
    *
    * @param actor null when somebody did it for themselves alone, which is nobody else's business,
    *     and of the planning: the group does not tell who planned
-   * @param what the event's name, {@code private} when there is no actor
+   * @param what the event's name, {@code private} when it is nobody else's business
    * @param step where the session stood after it; null before it was opened
    * @param place the step's place, from 0
    * @param said what was said aloud in it
