@@ -1,5 +1,6 @@
 package codev.learning.outcomes;
 
+import codev.infra.pages.InWords;
 import codev.learning.outcomes.Measure.Unit;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ final class Wording {
   }
 
   String day(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+    return InWords.day(day, FormatStyle.LONG, locale);
   }
 
   /** Short, as an axis has room for it. */
