@@ -77,7 +77,7 @@ class CertificateTest {
         .contains("Action de formation (article L.6313-1, 1°")
         .contains("du 11 janvier 2027 au 11 janvier 2027", "3 h 00, en une séance")
         .contains("En présentiel", "1 sur une demi-journée")
-        .contains("Fait à Villeurbanne, le 1 octobre 2027")
+        .contains("Fait à Villeurbanne, le 1er octobre 2027")
         .doesNotContain("pointillés");
   }
 

@@ -77,6 +77,14 @@
     }
   };
 
+  /** What was typed before its field was drawn anew is no change to the browser, when its author leaves it. */
+  const tellOnLeaving = (field) => {
+    if (!field.matches("form[hx-trigger=change] :is(textarea, input)") || isCheckable(field) || !changed(field)) return;
+    const told = new AbortController();
+    field.addEventListener("change", () => told.abort(), { signal: told.signal });
+    field.addEventListener("blur", () => { if (field.isConnected) field.dispatchEvent(new Event("change", { bubbles: true })); }, { signal: told.signal });
+  };
+
   const giveBack = () => {
     if (!kept) return;
     for (const { id, value, checked, draft } of kept.fields) {
@@ -88,6 +96,7 @@
     for (const { id, open } of kept.folds) document.getElementById(id)?.toggleAttribute("open", open);
     for (const [id, top] of kept.scroll) document.getElementById(id)?.scrollTo(0, top);
     if (kept.focus) goBackTo(kept.focus);
+    tellOnLeaving(document.activeElement);
     stayUnderTheHand(kept.top);
     announce(kept.region.isConnected ? kept.region : document.getElementById(kept.region.id), kept.said);
     kept = null;

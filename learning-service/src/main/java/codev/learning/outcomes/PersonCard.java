@@ -57,7 +57,11 @@ record PersonCard(String username, List<Posting> postings, @Nullable Long erased
 
     @Override
     public Stream<String> touches(PersonEvent event) {
-      return Stream.of(event.person().value());
+      return switch (event) {
+        case PersonNoted _, PersonErased _ -> Stream.of(event.person().value());
+        case GroupJoined _, GroupLeft _ -> Stream.empty();
+        case SurveyAnswered _, InstrumentAnswered _, ContactNoted _ -> Stream.empty();
+      };
     }
 
     @Override

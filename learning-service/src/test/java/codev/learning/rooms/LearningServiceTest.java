@@ -235,7 +235,8 @@ class LearningServiceTest {
 
     var page = as(alice).page("/actions?after=" + position(done)).text();
     assertThat(page)
-        .containsSubsequence("10 janvier 2025", "1 février 2099", "1 mars 2099", "9 janvier 2025")
+        .containsSubsequence(
+            "10 janvier 2025", "1er février 2099", "1er mars 2099", "9 janvier 2025")
         .containsOnlyOnce("échéance passée");
     assertThat(as(alice).get("/api/actions?owner=me").json().valueStream())
         .extracting(action -> action.path("id").asString())
@@ -307,7 +308,7 @@ class LearningServiceTest {
             assertThat(alice.page("/surveys").text())
                 .contains("Mes compétences", "Au début", asked)
                 .doesNotContain("Au milieu", "Trois mois"));
-    assertThat(alice.page(asked).text()).contains("J&#39;ai pu parler vrai.", "Sans objet");
+    assertThat(alice.page(asked).text()).contains("J’ai pu parler vrai.", "Sans objet");
     assertThat(as("nobody").page(asked).status()).isEqualTo(404);
 
     var partly = alice.submit(form, "programmeId=" + programme + "&H2=4&H3=9");
@@ -564,7 +565,7 @@ class LearningServiceTest {
     for (var page : List.of("/outcomes/groups/" + group, "/outcomes/mine"))
       assertThat(as("facilitator").page(page).text())
           .as(page)
-          .contains("J&#39;ai appris quelque chose d&#39;utile", "data-chart=")
+          .contains("J’ai appris quelque chose d’utile", "data-chart=")
           .doesNotContain("??", "Fixer les cibles");
     assertThat(as("nobody").page("/outcomes/groups/" + group).status()).isEqualTo(403);
     assertThat(as("nobody").page("/outcomes/mine").text()).contains("pas encore de groupe");

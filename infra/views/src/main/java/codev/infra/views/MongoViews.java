@@ -11,17 +11,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** The views of one service, in one MongoDB database. */
 final class MongoViews implements Views, Rebuilds {
-  private static final int MOST_DRAFTS = 2_000;
+  private static final int MOST_DRAFTS = 4_000;
+  private static final int REBUILT_AT_ONCE = 2;
 
   private final MongoDatabase database;
   private final RequestedRebuilds rebuilds;
   private final MeterRegistry meters;
   private final Consumer<Follower<?>> register;
   private final int mostDrafts;
+  private final Semaphore turns = new Semaphore(REBUILT_AT_ONCE);
   private final List<StoredView<?>> views = new CopyOnWriteArrayList<>();
 
   /**
@@ -57,7 +60,8 @@ final class MongoViews implements Views, Rebuilds {
     var tokens = database.getCollection("tokens");
     var standing = new Standing(tokens, fold.name());
     var folding = new Folding<>(fold, generations, standing, rebuilds, meters);
-    var rebuilding = new Rebuilding<>(fold, generations, tokens, standing, rebuilds, mostDrafts);
+    var rebuilding =
+        new Rebuilding<>(fold, generations, tokens, standing, rebuilds, mostDrafts, turns);
     var view = new StoredView<>(generations, standing, folding, rebuilding);
     views.add(view);
     register.accept(folding);

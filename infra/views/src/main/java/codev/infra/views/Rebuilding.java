@@ -7,6 +7,7 @@ import codev.infra.eventstore.StartAgain;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class Rebuilding<E, D> implements Follower<E> {
   private final Standing live;
   private final RequestedRebuilds rebuilds;
   private final int mostDrafts;
+  private final Semaphore turns;
+  private boolean hasTurn;
   private Standing building;
   private Token token = new Token(Mark.START, 0);
   private @Nullable Drafts<D> drafts;
@@ -34,6 +37,8 @@ final class Rebuilding<E, D> implements Follower<E> {
    * @param live where the generation that is read stands
    * @param mostDrafts documents folded before they are saved: nobody reads them yet, and many are
    *     touched again and again
+   * @param turns so many views of an instance are rebuilt at once, the others wait: more at a time
+   *     would each read the log beside the others, and hold their drafts
    */
   Rebuilding(
       Fold<E, D> fold,
@@ -41,13 +46,15 @@ final class Rebuilding<E, D> implements Follower<E> {
       MongoCollection<Document> tokens,
       Standing live,
       RequestedRebuilds rebuilds,
-      int mostDrafts) {
+      int mostDrafts,
+      Semaphore turns) {
     this.fold = fold;
     this.generations = generations;
     this.tokens = tokens;
     this.live = live;
     this.rebuilds = rebuilds;
     this.mostDrafts = mostDrafts;
+    this.turns = turns;
     building = standing(0);
   }
 
@@ -70,12 +77,25 @@ final class Rebuilding<E, D> implements Follower<E> {
       generations.dropAllBut(read.generation(), latest);
       switchedAt = null;
     }
-    return read.generation() < latest;
+    if (read.generation() >= latest) {
+      giveTurnBack();
+      return false;
+    }
+    if (!hasTurn) hasTurn = turns.tryAcquire();
+    return hasTurn;
+  }
+
+  private void giveTurnBack() {
+    if (hasTurn) turns.release();
+    hasTurn = false;
   }
 
   @Override
   public Mark mark() {
     var wanted = rebuilds.latest();
+    var read = live.token();
+    if (read != null && read.generation() >= wanted)
+      throw new StartAgain("generation " + wanted + " was built elsewhere");
     building = standing(wanted);
     var saved = building.token();
     token = saved == null ? begin(wanted) : saved;
@@ -111,6 +131,7 @@ final class Rebuilding<E, D> implements Follower<E> {
     while (read != null && read.position() <= token.position()) {
       if (isReadNow(read)) {
         building.forget();
+        giveTurnBack();
         switchedAt = System.nanoTime();
         throw new StartAgain("generation " + token.generation() + " is read now");
       }
