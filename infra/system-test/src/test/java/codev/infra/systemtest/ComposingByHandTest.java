@@ -84,7 +84,7 @@ class ComposingByHandTest {
     manager
         .page()
         .evaluate(
-            "mark => document.querySelectorAll('#wish input[type=checkbox]').forEach(box => { box.checked = box.value.endsWith(mark) && (box.name === 'facilitators') === box.value.startsWith('q24'); })",
+            "mark => document.querySelectorAll('#wish input[type=checkbox]').forEach(box => { box.checked = box.value.endsWith(mark) && (box.name === 'facilitators') === (box.value === 'q24' + mark); })",
             MARK);
     manager.press("Proposer des groupes");
     manager.sees("3 groupes proposés");
