@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** The views of one service, in one MongoDB database. */
 final class MongoViews implements Views, Rebuilds {
-  private static final int MOST_DRAFTS = 4_000;
+  private static final int MOST_DRAFTS = 1_000;
   private static final int REBUILT_AT_ONCE = 2;
 
   private final MongoDatabase database;
