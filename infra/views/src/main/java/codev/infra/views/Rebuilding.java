@@ -70,6 +70,7 @@ final class Rebuilding<E, D> implements Follower<E> {
 
   @Override
   public boolean isNeeded() {
+    giveTurnBack(); // whoever is asked is not at work, perhaps waiting for another instance
     var read = live.token();
     if (read == null) return false;
     var latest = rebuilds.latest();
@@ -77,12 +78,19 @@ final class Rebuilding<E, D> implements Follower<E> {
       generations.dropAllBut(read.generation(), latest);
       switchedAt = null;
     }
-    if (read.generation() >= latest) {
-      giveTurnBack();
-      return false;
+    return read.generation() < latest;
+  }
+
+  /** Once no other instance builds this view: whoever waited for one would keep others waiting. */
+  private void takeTurn() {
+    if (hasTurn) return;
+    try {
+      turns.acquire();
+      hasTurn = true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new StartAgain("it was its turn no more");
     }
-    if (!hasTurn) hasTurn = turns.tryAcquire();
-    return hasTurn;
   }
 
   private void giveTurnBack() {
@@ -92,6 +100,7 @@ final class Rebuilding<E, D> implements Follower<E> {
 
   @Override
   public Mark mark() {
+    takeTurn();
     var wanted = rebuilds.latest();
     var read = live.token();
     if (read != null && read.generation() >= wanted)
