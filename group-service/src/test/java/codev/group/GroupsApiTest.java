@@ -212,7 +212,7 @@ class GroupsApiTest extends ServiceTest {
 
     assertThat(first.json().at("/created").asInt()).isEqualTo(2);
     assertThat(first.json().at("/rejected").toString())
-        .contains("\"line\":3", "identifiant doit être fait de lettres")
+        .contains("\"line\":3", "username doit être fait de lettres")
         .contains("\"line\":4", "ne peut pas être son propre responsable");
     assertThat(again.json().at("/created").asInt()).isZero();
     assertThat(again.json().at("/updated").asInt()).isEqualTo(1);

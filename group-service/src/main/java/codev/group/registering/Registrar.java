@@ -202,16 +202,22 @@ class Registrar {
   private String complaints(PersonForm person, Source source, Locale language) {
     var ofFields =
         validator.validate(person).stream()
-            .map(wrong -> complaint(wrong.getPropertyPath(), wrong.getMessage(), language));
+            .map(
+                wrong ->
+                    named(wrong.getPropertyPath(), source, language) + " " + wrong.getMessage());
     var ofEmail =
         source == Source.PROGRAM || person.hasReachableEmail()
             ? Stream.<String>of()
-            : Stream.of(complaint("email", say("group.people.email", language), language));
+            : Stream.of(
+                named("email", source, language) + " " + say("group.people.email", language));
     return Stream.concat(ofFields, ofEmail).sorted().collect(Collectors.joining("; "));
   }
 
-  private String complaint(Object field, String wrong, Locale language) {
-    return say("group.people.field." + field, language) + " " + wrong;
+  /** A program reads the field that it sent, somebody on a page what it is called there. */
+  private String named(Object field, Source source, Locale language) {
+    return source == Source.PROGRAM
+        ? field.toString()
+        : say("group.people.field." + field, language);
   }
 
   private String say(String sentence, Locale language, Object... arguments) {
