@@ -130,6 +130,32 @@ class RebuildingTest {
   }
 
   @Test
+  @DisplayName("qui attend une autre instance ne prend la place d'aucune autre vue")
+  void whoever_waits_keeps_no_other_waiting() {
+    joined("alice");
+    var followers = new ArrayList<Follower<?>>();
+    var views = new MongoViews(database, new SimpleMeterRegistry(), followers::add, 1);
+    for (var name : List.of("one", "two", "three")) {
+      views.project(called(name));
+      new Following(followers.get(followers.size() - 2)).follows(1);
+    }
+    request(ID);
+    for (int rebuilding = 1; rebuilding < followers.size(); rebuilding += 2)
+      assertThat(followers.get(rebuilding).isNeeded()).isTrue();
+
+    switchesOver(new Following(followers.getLast()), 1);
+  }
+
+  private static Circles called(String name) {
+    return new Circles() {
+      @Override
+      public String view() {
+        return name;
+      }
+    };
+  }
+
+  @Test
   @DisplayName("laisse l'ancienne continuer dans la nouvelle, sans panne")
   void has_the_old_one_go_on_in_the_new_one() {
     joined("alice");
