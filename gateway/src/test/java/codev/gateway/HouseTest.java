@@ -1,6 +1,6 @@
 package codev.gateway;
 
-import codev.infra.testkit.HouseRules;
+import codev.infra.testkit.ArchitectureRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -11,6 +11,6 @@ class HouseTest {
 
   @TestFactory
   Stream<DynamicTest> the_rules_of_the_house() {
-    return HouseRules.of("gateway").all();
+    return ArchitectureRules.of("gateway").all();
   }
 }

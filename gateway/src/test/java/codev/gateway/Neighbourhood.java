@@ -2,7 +2,7 @@ package codev.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.infra.testkit.IdentityProvider;
+import codev.infra.testkit.TestIdentityProvider;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -22,7 +22,7 @@ final class Neighbourhood {
   /** What a service was asked. */
   record Asked(String method, String path, com.sun.net.httpserver.Headers headers, String body) {}
 
-  final IdentityProvider identity = new IdentityProvider();
+  final TestIdentityProvider identity = new TestIdentityProvider();
   final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
   final AtomicInteger refreshes = new AtomicInteger();
 

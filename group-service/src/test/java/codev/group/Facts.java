@@ -36,13 +36,13 @@ import static codev.group.domain.People.signed;
 import static codev.group.domain.People.skipped;
 import static codev.group.domain.People.swapped;
 
-import codev.group.domain.Advice;
-import codev.group.domain.Attendee;
+import codev.group.domain.DateWarnings;
 import codev.group.domain.GroupEvent;
 import codev.group.domain.HalfDay;
-import codev.group.domain.Language;
 import codev.group.domain.MembershipRules.Subordination;
 import codev.group.domain.Warning;
+import codev.group.domain.person.Attendee;
+import codev.group.domain.person.Language;
 import java.util.List;
 
 /** One of everything that can have happened. */
@@ -66,8 +66,9 @@ public final class Facts {
         left(CARLA, Warning.FEWER_THAN_THREE_MEMBERS),
         accepted(ALICE),
         planned(FIRST, 1, JANUARY_11, ours(), MONA),
-        shifted("2027-01-18T08:00:00Z", new Advice(FIRST, List.of(Warning.SESSION_ON_A_HOLIDAY))),
-        cancelled(new Advice(SECOND, List.of())),
+        shifted(
+            "2027-01-18T08:00:00Z", new DateWarnings(FIRST, List.of(Warning.SESSION_ON_A_HOLIDAY))),
+        cancelled(new DateWarnings(SECOND, List.of())),
         swapped(ALICE, BOB),
         skipped(CARLA),
         begun(JANUARY_11),

@@ -1,6 +1,6 @@
 package codev.group;
 
-import codev.infra.testkit.HouseRules;
+import codev.infra.testkit.ArchitectureRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -11,7 +11,7 @@ class HouseTest {
   @TestFactory
   @DisplayName("tient ses règles")
   Stream<DynamicTest> keeps_its_rules() {
-    return HouseRules.of("group")
+    return ArchitectureRules.of("group")
         .reading(
             "dossier",
             "directory",

@@ -2,10 +2,10 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.learning.Learning;
-import codev.group.sessions.Sessions;
-import codev.infra.letters.Clerk;
-import codev.infra.relay.Heard;
+import codev.group.messaging.LearningMessageListener;
+import codev.group.messaging.SessionMessageListener;
+import codev.infra.email.EmailDispatcher;
+import codev.infra.eventrelay.InboundMessage;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -43,9 +43,9 @@ class LettersTest extends ServiceTest {
   private final String ana = "ana" + group;
   private final String tom = "tom" + group;
 
-  @Autowired private Clerk clerk;
-  @Autowired private Learning learning;
-  @Autowired private Sessions sessions;
+  @Autowired private EmailDispatcher clerk;
+  @Autowired private LearningMessageListener learning;
+  @Autowired private SessionMessageListener sessions;
 
   @BeforeEach
   void form() {
@@ -284,10 +284,10 @@ class LettersTest extends ServiceTest {
     assertThat(subjects(lea)).hasSize(3).last().asString().contains("séance le");
   }
 
-  private static Heard heard(String type, Map<String, ?> body) {
+  private static InboundMessage heard(String type, Map<String, ?> body) {
     var told = new HashMap<String, Object>(body);
     told.put("at", Instant.now());
-    return Heard.of(type, "any", 1, Instant.now(), JSON.writeValueAsString(told));
+    return InboundMessage.of(type, "any", 1, Instant.now(), JSON.writeValueAsString(told));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package codev.group;
 
-import codev.infra.testkit.Broker;
+import codev.infra.testkit.TestBroker;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Neighbour implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer =
       new KafkaProducer<>(
-          Map.of("bootstrap.servers", Broker.shared().bootstrapServers()),
+          Map.of("bootstrap.servers", TestBroker.shared().bootstrapServers()),
           new StringSerializer(),
           new ByteArraySerializer());
 

@@ -2,7 +2,7 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.confidentiality.Seals;
+import codev.infra.confidentiality.TextEncryption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -302,7 +302,7 @@ class RegroupingApiTest extends ServiceTest {
 
   @Test
   @DisplayName("effacé, un animateur n’a plus de motif lisible, et n’en écrit plus")
-  void an_erased_facilitator_gives_no_more_reasons(@Autowired Seals seals) {
+  void an_erased_facilitator_gives_no_more_reasons(@Autowired TextEncryption seals) {
     var paul = "paul" + group;
     must(as("manager").post(path("/facilitator"), Map.of("username", paul, "reason", "Congé")));
     var skip = Map.of("member", lea, "reason", "Sujet pas mûr");

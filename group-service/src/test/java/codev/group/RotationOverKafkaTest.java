@@ -2,7 +2,7 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.Broker;
+import codev.infra.testkit.TestBroker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +105,7 @@ class RotationOverKafkaTest extends ServiceTest {
     var settings =
         Map.<String, Object>of(
             "bootstrap.servers",
-            Broker.shared().bootstrapServers(),
+            TestBroker.shared().bootstrapServers(),
             "group.id",
             name,
             "auto.offset.reset",

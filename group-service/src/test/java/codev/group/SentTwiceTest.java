@@ -2,8 +2,8 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.SentTwice;
-import codev.infra.testkit.SentTwice.Request;
+import codev.infra.testkit.IdempotencyChecks;
+import codev.infra.testkit.IdempotencyChecks.Request;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ class SentTwiceTest extends ServiceTest {
 
   @TestFactory
   Stream<DynamicTest> every_operation() {
-    return new SentTwice("groups", by("auditor"))
+    return new IdempotencyChecks("groups", by("auditor"))
         .tally("POST /api/people", () -> request("manager", "/api/people", profiles()))
         .example(PROGRAMME, () -> request("manager", "/api/programmes", programme()))
         .example(

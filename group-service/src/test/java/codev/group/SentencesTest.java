@@ -2,15 +2,15 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.Aim;
-import codev.group.domain.ContributionKind;
-import codev.group.domain.Reason;
-import codev.group.domain.Step;
-import codev.group.domain.Template;
+import codev.group.domain.RuleViolation;
 import codev.group.domain.Warning;
-import codev.group.roster.Change;
-import codev.group.rotation.Decision;
+import codev.group.domain.programme.Aim;
+import codev.group.domain.template.ContributionKind;
+import codev.group.domain.template.Step;
+import codev.group.domain.template.Template;
+import codev.group.group.MembershipChangeView;
 import codev.group.rotation.NotYetClient;
+import codev.group.rotation.RotationDecisionView;
 import codev.infra.testkit.Glossary;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,10 +45,12 @@ class SentencesTest {
   void every_refusal_and_warning_and_word(String language) throws IOException {
     var keys =
         Stream.of(
-                Arrays.stream(Reason.values()).map(Reason::key),
+                Arrays.stream(RuleViolation.values()).map(RuleViolation::key),
                 Arrays.stream(Warning.values()).map(Warning::key),
-                Arrays.stream(Change.Kind.values()).map(kind -> "group.change." + kind),
-                Arrays.stream(Decision.Kind.values()).map(kind -> "group.decision." + kind),
+                Arrays.stream(MembershipChangeView.Kind.values())
+                    .map(kind -> "group.change." + kind),
+                Arrays.stream(RotationDecisionView.Kind.values())
+                    .map(kind -> "group.decision." + kind),
                 Arrays.stream(NotYetClient.Why.values()).map(why -> "group.not-yet." + why),
                 Arrays.stream(Aim.values()).map(aim -> "group.aim." + aim),
                 Template.BUILT_IN.stream().map(template -> "group.template." + template.key()),
@@ -67,7 +69,7 @@ class SentencesTest {
         Path.of("../infra/docs/glossary.md"),
         "group",
         "group.",
-        Arrays.stream(Reason.values()).map(Reason::key).toList());
+        Arrays.stream(RuleViolation.values()).map(RuleViolation::key).toList());
   }
 
   private static Stream<String> onPages() throws IOException {

@@ -1,10 +1,10 @@
 package codev.group;
 
-import codev.infra.testkit.Broker;
-import codev.infra.testkit.Contract;
-import codev.infra.testkit.IdentityProvider;
-import codev.infra.testkit.Postgres;
-import codev.infra.testkit.ViewStore;
+import codev.infra.testkit.OpenApiContract;
+import codev.infra.testkit.TestBroker;
+import codev.infra.testkit.TestIdentityProvider;
+import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestViewStore;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
@@ -34,10 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class ServiceTest {
   protected static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final IdentityProvider PROVIDER = new IdentityProvider();
-  private static final Postgres.Database LOG = Postgres.database();
-  private static final Postgres.Database VAULT = Postgres.database();
-  private static final String VIEWS = ViewStore.freshUri();
+  private static final TestIdentityProvider PROVIDER = new TestIdentityProvider();
+  private static final TestPostgres.Database LOG = TestPostgres.database();
+  private static final TestPostgres.Database VAULT = TestPostgres.database();
+  private static final String VIEWS = TestViewStore.freshUri();
   protected static final GreenMail MAIL = mail();
 
   @TempDir static Path keys;
@@ -47,13 +47,13 @@ public abstract class ServiceTest {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
     settings.add("spring.datasource.url", LOG::url);
-    settings.add("spring.datasource.username", () -> Postgres.Database.USERNAME);
-    settings.add("spring.datasource.password", () -> Postgres.Database.PASSWORD);
+    settings.add("spring.datasource.username", () -> TestPostgres.Database.USERNAME);
+    settings.add("spring.datasource.password", () -> TestPostgres.Database.PASSWORD);
     settings.add("spring.mongodb.uri", () -> VIEWS);
-    settings.add("spring.kafka.bootstrap-servers", () -> Broker.shared().bootstrapServers());
+    settings.add("spring.kafka.bootstrap-servers", () -> TestBroker.shared().bootstrapServers());
     settings.add("codev.keys.url", VAULT::url);
-    settings.add("codev.keys.username", () -> Postgres.Database.USERNAME);
-    settings.add("codev.keys.password", () -> Postgres.Database.PASSWORD);
+    settings.add("codev.keys.username", () -> TestPostgres.Database.USERNAME);
+    settings.add("codev.keys.password", () -> TestPostgres.Database.PASSWORD);
     settings.add("codev.keys.master-key-file", () -> keys.resolve("master").toString());
     settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
     settings.add("codev.identity.issuer", PROVIDER::issuer);
@@ -112,7 +112,7 @@ public abstract class ServiceTest {
     public Answer send(HttpRequest.Builder request) {
       try {
         var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-        Contract.check(answer);
+        OpenApiContract.check(answer);
         return new Answer(answer);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -2,12 +2,36 @@ package codev.session;
 
 import static codev.session.domain.People.*;
 
-import codev.session.domain.*;
-import codev.session.domain.GroupEvent.*;
-import codev.session.domain.PersonEvent.NameForgotten;
-import codev.session.domain.PersonEvent.PersonHeard;
-import codev.session.domain.PersonEvent.PersonNamed;
+import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.learning.Evaluation;
+import codev.session.domain.learning.Learning;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceSlot;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.PreviousClient;
+import codev.session.domain.preparation.Ranking;
+import codev.session.domain.reference.KnownGroupEvent.*;
+import codev.session.domain.reference.KnownPersonEvent.NameForgotten;
+import codev.session.domain.reference.KnownPersonEvent.PersonHeard;
+import codev.session.domain.reference.KnownPersonEvent.PersonNamed;
+import codev.session.domain.synthesis.Action;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.CommandId;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.GroupId;
+import codev.session.domain.value.LearningId;
+import codev.session.domain.value.NoteId;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.ProgrammeId;
+import codev.session.domain.value.RemarkId;
+import codev.session.domain.value.SessionId;
+import codev.session.domain.value.SessionRef;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -16,7 +40,7 @@ import java.util.Map;
 
 /** One of everything that can have happened. */
 public final class Facts {
-  private static final MoveId MOVE = new MoveId(uuid(80));
+  private static final CommandId MOVE = new CommandId(uuid(80));
   private static final Instant MORNING = Instant.parse("2027-01-11T08:00:00Z");
 
   private Facts() {}
@@ -31,7 +55,7 @@ public final class Facts {
             SESSION,
             ORIGIN,
             List.of(earlierAction()),
-            List.of(new ClientBefore(BOB, MORNING)),
+            List.of(new PreviousClient(BOB, MORNING)),
             AFTERNOON,
             ANNE,
             NOON),
@@ -87,7 +111,7 @@ public final class Facts {
             SESSION,
             ORIGIN,
             new Evaluation(List.of("H1", "H9"), words("{}"), words("Écouter"), null),
-            Role.CONSULTANT,
+            ParticipantRole.CONSULTANT,
             BOB,
             NOON),
         new EntryHidden(SESSION, uuid(30).toString(), words("Nom cité"), ANNE, NOON),
@@ -126,7 +150,7 @@ public final class Facts {
 
   /** What is published, as the golden samples tell it. */
   public static List<SessionEvent> told() {
-    var sealed = new Words("sealed");
+    var sealed = new EncryptedText("sealed");
     return List.of(
         new TopicChosen(
             SAMPLE,
@@ -175,8 +199,11 @@ public final class Facts {
             SAMPLE,
             OF,
             new Evaluation(
-                List.of("H1"), new Words("sealed JSON object of item to number"), null, null),
-            Role.CONSULTANT,
+                List.of("H1"),
+                new EncryptedText("sealed JSON object of item to number"),
+                null,
+                null),
+            ParticipantRole.CONSULTANT,
             BOB,
             Instant.parse("2027-01-11T10:55:00Z")),
         new SessionClosed(SAMPLE, OF, course(), null, ANNE, Instant.parse("2027-01-11T11:00:00Z")),
@@ -185,7 +212,7 @@ public final class Facts {
             OF,
             List.of(),
             List.of(),
-            List.of(new Sitting(HalfDay.MORNING, MORNING)),
+            List.of(new AttendanceSlot(HalfDay.MORNING, MORNING)),
             ANNE,
             MORNING),
         new SessionPostponed(SAMPLE, OF, sealed, ANNE, MORNING.plusSeconds(600)),
@@ -197,7 +224,8 @@ public final class Facts {
   }
 
   private static final SessionId SAMPLE = new SessionId(uuid(3));
-  private static final Origin OF = new Origin(new GroupId(uuid(2)), new ProgrammeId(uuid(1)));
+  private static final SessionRef OF =
+      new SessionRef(new GroupId(uuid(2)), new ProgrammeId(uuid(1)));
 
   private static Learning learning() {
     return new Learning(

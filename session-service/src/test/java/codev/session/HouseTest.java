@@ -1,6 +1,6 @@
 package codev.session;
 
-import codev.infra.testkit.HouseRules;
+import codev.infra.testkit.ArchitectureRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 class HouseTest {
   @TestFactory
   Stream<DynamicTest> the_house_stands() {
-    return HouseRules.of("session")
+    return ArchitectureRules.of("session")
         .reading("board", "replay", "summary", "dossier")
         .listening("groups", "learning")
         .all();

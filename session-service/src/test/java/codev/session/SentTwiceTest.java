@@ -1,11 +1,11 @@
 package codev.session;
 
-import codev.infra.confidentiality.Seals;
-import codev.infra.testkit.SentTwice;
-import codev.infra.testkit.SentTwice.Request;
-import codev.infra.views.View;
-import codev.session.groups.Acquaintance;
-import codev.session.groups.KnownGroup;
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.projections.View;
+import codev.infra.testkit.IdempotencyChecks;
+import codev.infra.testkit.IdempotencyChecks.Request;
+import codev.session.reference.KnownGroup;
+import codev.session.reference.PersonName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +20,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Tout ce qu'on envoie à une séance, envoyé deux fois")
 class SentTwiceTest extends SessionHouse {
-  @Autowired Seals seals;
+  @Autowired TextEncryption seals;
   @Autowired View<KnownGroup> groups;
-  @Autowired View<Acquaintance> people;
+  @Autowired View<PersonName> people;
 
   @TestFactory
   Stream<DynamicTest> every_operation() {
-    return new SentTwice("sessions", as("auditor"))
+    return new IdempotencyChecks("sessions", as("auditor"))
         .example(post("/open"), () -> sends("anne", "/open", Map.of()))
         .example(post("/topics"), () -> sends("alice", "/topics", topic(UUID.randomUUID())))
         .example(post("/topics/{topic}/votes"), this::vote)

@@ -3,24 +3,24 @@ package codev.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.Glossary;
-import codev.session.board.EventNames;
-import codev.session.board.SessionAsSeen;
-import codev.session.domain.Activity;
-import codev.session.domain.Attendance;
-import codev.session.domain.ContributionKind;
-import codev.session.domain.EarlierAction;
-import codev.session.domain.HalfDay;
-import codev.session.domain.Learning;
-import codev.session.domain.QuorumDecision;
-import codev.session.domain.Ranking;
-import codev.session.domain.Reason;
-import codev.session.domain.Role;
 import codev.session.domain.SessionEvent;
-import codev.session.domain.State;
-import codev.session.domain.Step;
-import codev.session.domain.Terms;
+import codev.session.domain.SessionPermission;
 import codev.session.domain.Timeline;
-import codev.session.domain.Topic;
+import codev.session.domain.contract.Terms;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.learning.Learning;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.preparation.Ranking;
+import codev.session.domain.preparation.Topic;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Step;
+import codev.session.persistence.EventNames;
+import codev.session.response.SessionResponse;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
@@ -75,7 +75,7 @@ class SentencesTest {
         Path.of("../infra/docs/glossary.md"),
         "session",
         "session.",
-        Arrays.stream(Reason.values()).map(Reason::key).toList());
+        Arrays.stream(RuleViolation.values()).map(RuleViolation::key).toList());
   }
 
   @Test
@@ -89,7 +89,7 @@ class SentencesTest {
 
   private static Stream<String> named() {
     return Stream.of(
-            Arrays.stream(Reason.values()).map(Reason::key),
+            Arrays.stream(RuleViolation.values()).map(RuleViolation::key),
             Stream.of(
                 "session.evaluation.unknown-item",
                 "session.evaluation.out-of-scale",
@@ -98,10 +98,10 @@ class SentencesTest {
             Facts.all().stream()
                 .filter(SessionEvent.class::isInstance)
                 .map(event -> "moment." + EventNames.of((SessionEvent) event)),
-            Arrays.stream(Activity.values()).map(a -> "activity." + a.path()),
+            Arrays.stream(SessionPermission.values()).map(a -> "activity." + a.path()),
             all("step.", Step.values()),
-            all("role.", Role.values()),
-            all("state.", State.values()),
+            all("role.", ParticipantRole.values()),
+            all("state.", SessionStatus.values()),
             all("kind.", ContributionKind.values()),
             all("topic.", Topic.Kind.values()),
             all("help.", Terms.Help.values()),
@@ -111,7 +111,7 @@ class SentencesTest {
             all("quorum.", QuorumDecision.values()),
             all("basis.", Ranking.Basis.values()),
             all("signal.", Timeline.Signal.values()),
-            all("hint.", SessionAsSeen.Hint.values()),
+            all("hint.", SessionResponse.Hint.values()),
             all("outcome.", EarlierAction.Outcome.values()))
         .flatMap(names -> names);
   }

@@ -2,15 +2,15 @@ package codev.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.relay.Heard;
-import codev.infra.relay.Listener;
+import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.MessageListener;
+import codev.infra.projections.View;
 import codev.infra.testkit.Caller;
-import codev.infra.testkit.IdentityProvider;
-import codev.infra.testkit.Postgres;
-import codev.infra.testkit.ViewStore;
-import codev.infra.views.View;
-import codev.session.board.Board;
-import codev.session.domain.Reason;
+import codev.infra.testkit.TestIdentityProvider;
+import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestViewStore;
+import codev.session.domain.value.RuleViolation;
+import codev.session.view.SessionView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(MovableClock.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class SessionHouse {
-  static final IdentityProvider IDENTITY = new IdentityProvider();
+  static final TestIdentityProvider IDENTITY = new TestIdentityProvider();
   private static final List<String> MEMBERS = List.of("alice", "bob", "carla");
   private static final List<String> STEPS =
       List.of(
@@ -54,10 +54,10 @@ abstract class SessionHouse {
   private static final Path KEYS = folder();
 
   @LocalServerPort int port;
-  @Autowired List<Listener> rooms;
+  @Autowired List<MessageListener> rooms;
 
   @Autowired MovableClock clock;
-  @Autowired View<Board> boards;
+  @Autowired View<SessionView> boards;
 
   UUID session = UUID.randomUUID();
   final UUID group = UUID.randomUUID();
@@ -74,17 +74,17 @@ abstract class SessionHouse {
 
   @DynamicPropertySource
   static void house(DynamicPropertyRegistry house) {
-    var log = Postgres.database();
+    var log = TestPostgres.database();
     house.add("spring.datasource.url", log::url);
-    house.add("spring.datasource.username", () -> Postgres.Database.USERNAME);
-    house.add("spring.datasource.password", () -> Postgres.Database.PASSWORD);
-    var vault = Postgres.database();
+    house.add("spring.datasource.username", () -> TestPostgres.Database.USERNAME);
+    house.add("spring.datasource.password", () -> TestPostgres.Database.PASSWORD);
+    var vault = TestPostgres.database();
     house.add("codev.keys.url", vault::url);
-    house.add("codev.keys.username", () -> Postgres.Database.USERNAME);
-    house.add("codev.keys.password", () -> Postgres.Database.PASSWORD);
+    house.add("codev.keys.username", () -> TestPostgres.Database.USERNAME);
+    house.add("codev.keys.password", () -> TestPostgres.Database.PASSWORD);
     house.add("codev.keys.master-key-file", () -> KEYS.resolve("master").toString());
     house.add("codev.audit.signing-key-file", () -> KEYS.resolve("audit").toString());
-    house.add("spring.mongodb.uri", ViewStore::freshUri);
+    house.add("spring.mongodb.uri", TestViewStore::freshUri);
     house.add("spring.kafka.bootstrap-servers", () -> "localhost:1");
     house.add("codev.identity.issuer", IDENTITY::issuer);
     house.add("codev.identity.jwks", IDENTITY::jwks);
@@ -238,7 +238,8 @@ abstract class SessionHouse {
   }
 
   private void hear(String topic, String type, Map<String, ?> body) {
-    var heard = Heard.of(type, group.toString(), 1, Instant.EPOCH, JSON.writeValueAsString(body));
+    var heard =
+        InboundMessage.of(type, group.toString(), 1, Instant.EPOCH, JSON.writeValueAsString(body));
     rooms.stream().filter(r -> r.topic().equals(topic)).forEach(r -> r.on(heard));
   }
 
@@ -276,7 +277,7 @@ abstract class SessionHouse {
     return answer;
   }
 
-  static void refused(Caller.Answer answer, int status, Reason reason) {
+  static void refused(Caller.Answer answer, int status, RuleViolation reason) {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
     assertThat(answer.rule()).isEqualTo(reason.key());
   }

@@ -2,10 +2,10 @@ package codev.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.confidentiality.Seals;
+import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.audit.ChainVerifier;
 import codev.infra.testkit.Caller;
-import codev.session.domain.Reason;
+import codev.session.domain.value.RuleViolation;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ class SessionServiceTest extends SessionHouse {
       var topic = new HashMap<>(topic(UUID.randomUUID()));
       must(as("alice").post(path("/topics"), topic));
       topic.put("title", "Autre chose");
-      refused(as("alice").post(path("/topics"), topic), 409, Reason.SAME_ID_OTHER_CONTENT);
+      refused(as("alice").post(path("/topics"), topic), 409, RuleViolation.SAME_ID_OTHER_CONTENT);
     }
 
     @Test
@@ -47,7 +47,7 @@ class SessionServiceTest extends SessionHouse {
     void a_step_clicked_twice() {
       atStep("PRESENTATION");
       must(next("PRESENTATION"));
-      refused(next("PRESENTATION"), 409, Reason.STEP_HAS_MOVED_ON);
+      refused(next("PRESENTATION"), 409, RuleViolation.STEP_HAS_MOVED_ON);
     }
   }
 
@@ -136,11 +136,11 @@ class SessionServiceTest extends SessionHouse {
     @DisplayName("nomme la règle (422), et l'animateur seul conduit (403)")
     void names_the_rule() {
       atStep("CONSULTATION");
-      refused(contribute("alice", "IDEA"), 422, Reason.ONLY_CONSULTANTS_CONTRIBUTE);
+      refused(contribute("alice", "IDEA"), 422, RuleViolation.ONLY_CONSULTANTS_CONTRIBUTE);
       refused(
           as("bob").post(path("/steps/next"), Map.of("from", "CONSULTATION")),
           403,
-          Reason.ONLY_THE_FACILITATOR_GUIDES);
+          RuleViolation.ONLY_THE_FACILITATOR_GUIDES);
     }
 
     @Test
@@ -212,7 +212,7 @@ class SessionServiceTest extends SessionHouse {
       refused(
           as("bob").post(path("/contributions/" + said + "/ratings"), Map.of("rating", 4)),
           422,
-          Reason.ONLY_THE_CLIENT_RATES);
+          RuleViolation.ONLY_THE_CLIENT_RATES);
       must(as("alice").post(path("/contributions/" + said + "/ratings"), Map.of("rating", 4)));
       var paused =
           must(
@@ -519,7 +519,7 @@ class SessionServiceTest extends SessionHouse {
     void too_few_consultants() {
       atStep("PREPARATION");
       must(as("anne").post(path("/attendance"), Map.of("username", "bob", "status", "ABSENT")));
-      refused(next("PREPARATION"), 422, Reason.NOT_ENOUGH_CONSULTANTS);
+      refused(next("PREPARATION"), 422, RuleViolation.NOT_ENOUGH_CONSULTANTS);
       var without = as("anne").post(path("/quorum-decision"), Map.of("decision", "HELD"));
       assertThat(texts(without.body().path("violations"), "field")).containsExactly("reason");
       var shortened = decide("SHORTENED");
@@ -536,7 +536,7 @@ class SessionServiceTest extends SessionHouse {
       assertThat(seen.path("state").asString()).isEqualTo("SCHEDULED");
       assertThat(seen.path("waitsForDate").asBoolean()).isTrue();
       assertThat(seen.path("topics").size()).isEqualTo(1);
-      refused(as("anne").post(path("/open")), 422, Reason.SESSION_WAITS_FOR_A_DATE);
+      refused(as("anne").post(path("/open")), 422, RuleViolation.SESSION_WAITS_FOR_A_DATE);
       hear(
           "group.session-moved.v1",
           Map.of(
@@ -569,7 +569,7 @@ class SessionServiceTest extends SessionHouse {
                   texts(s.path("participants"), "username")
                       .equals(List.of("alice", "bob", "david", "anne")));
       assertThat(as("carla").get(path("")).status()).isEqualTo(404);
-      refused(as("anne").post(path("/open")), 422, Reason.CHARTER_NOT_ACCEPTED_BY_ALL);
+      refused(as("anne").post(path("/open")), 422, RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL);
       hear(
           "group.charter-accepted.v1",
           Map.of("groupId", group, "member", "david", "version", 1, "at", "2026-11-24T09:00:00Z"));
@@ -598,7 +598,10 @@ class SessionServiceTest extends SessionHouse {
     void the_chair_goes_to_a_known_person() {
       var someone = "someone" + UUID.randomUUID();
       var substitute = Map.of("username", someone, "reason", "Malade");
-      refused(as("anne").post(path("/substitute"), substitute), 422, Reason.SUBSTITUTE_IS_UNKNOWN);
+      refused(
+          as("anne").post(path("/substitute"), substitute),
+          422,
+          RuleViolation.SUBSTITUTE_IS_UNKNOWN);
       hear(
           "group.person-registered.v1",
           Map.of("username", someone, "displayName", "Paul", "at", "2026-11-24T09:00:00Z"));
@@ -656,7 +659,8 @@ class SessionServiceTest extends SessionHouse {
       assertThat(said.path("takenDownBy").asString()).isEqualTo("anne");
       assertThat(said.path("text").asString()).isEqualTo("Oser");
       var kept = boards.find(session.toString()).orElseThrow().talk().contributions().getFirst();
-      assertThat(Seals.authorOf(kept.made().contribution().text().sealed())).isEqualTo("bob");
+      assertThat(TextEncryption.authorOf(kept.made().contribution().text().sealed()))
+          .isEqualTo("bob");
       assertThat(texts(must(as("anne").get(path("/history"))).body(), "what"))
           .endsWith("contribution-made", "words-taken-down");
       var disowned = as("bob").post(path("/disowned-entries"), Map.of("entryId", id));
@@ -671,10 +675,11 @@ class SessionServiceTest extends SessionHouse {
       refused(
           as("carla").post(path("/contributions"), idea),
           403,
-          Reason.ONLY_THE_FACILITATOR_TAKES_DOWN);
-      refused(as("stranger").post(path("/contributions"), idea), 404, Reason.NOT_A_PARTICIPANT);
+          RuleViolation.ONLY_THE_FACILITATOR_TAKES_DOWN);
+      refused(
+          as("stranger").post(path("/contributions"), idea), 404, RuleViolation.NOT_A_PARTICIPANT);
       var stranger = Map.of("kind", "IDEA", "text", "Oser", "for", "stranger");
-      refused(as("anne").post(path("/contributions"), stranger), 422, Reason.UNKNOWN_MEMBER);
+      refused(as("anne").post(path("/contributions"), stranger), 422, RuleViolation.UNKNOWN_MEMBER);
     }
 
     @Test
@@ -950,7 +955,7 @@ class SessionServiceTest extends SessionHouse {
       refused(
           as("bob").post(evaluation(), Map.of("answers", Map.of("COURAGE", 3))),
           409,
-          Reason.SESSION_NOT_OPEN);
+          RuleViolation.SESSION_NOT_OPEN);
     }
 
     private String evaluation() {

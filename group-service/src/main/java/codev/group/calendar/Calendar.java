@@ -1,6 +1,6 @@
 package codev.group.calendar;
 
-import codev.group.domain.Advice;
+import codev.group.domain.DateWarnings;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.FacilitatorReplaced;
@@ -19,7 +19,7 @@ import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.SessionId;
-import codev.group.domain.Username;
+import codev.group.domain.person.Username;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
@@ -34,18 +34,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meetings in order of time
  */
-public record Calendar(@JsonValue List<Meeting> meetings) {
+public record Calendar(@JsonValue List<CalendarSession> meetings) {
   public static final Calendar EMPTY = new Calendar(List.of());
 
   @JsonCreator
   public Calendar {
-    meetings = meetings.stream().sorted(Comparator.comparing(Meeting::startsAt)).toList();
+    meetings = meetings.stream().sorted(Comparator.comparing(CalendarSession::startsAt)).toList();
   }
 
   public Calendar after(OfGroup event) {
     return switch (event) {
       case SessionPlanned e ->
-          new Calendar(Stream.concat(meetings.stream(), Stream.of(Meeting.of(e))).toList());
+          new Calendar(Stream.concat(meetings.stream(), Stream.of(CalendarSession.of(e))).toList());
       case SessionMoved e -> with(e.session(), meeting -> meeting.with(e)).advised(e.advice());
       case SessionCancelled e -> with(e.session(), meeting -> meeting.with(e)).advised(e.advice());
       case SessionOpened e -> with(e.session(), meeting -> meeting.with(e));
@@ -65,21 +65,21 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
     };
   }
 
-  public Optional<Meeting> find(SessionId session) {
+  public Optional<CalendarSession> find(SessionId session) {
     return meetings.stream().filter(meeting -> meeting.id().equals(session)).findFirst();
   }
 
   /** The first one that is not over. */
-  public Optional<Meeting> next() {
+  public Optional<CalendarSession> next() {
     return meetings.stream()
-        .filter(meeting -> meeting.state() == Meeting.State.PLANNED)
+        .filter(meeting -> meeting.state() == CalendarSession.State.PLANNED)
         .findFirst();
   }
 
   /** The last one that is over or to come. */
-  public Optional<Meeting> last() {
+  public Optional<CalendarSession> last() {
     return meetings.reversed().stream()
-        .filter(meeting -> meeting.state() != Meeting.State.CANCELLED)
+        .filter(meeting -> meeting.state() != CalendarSession.State.CANCELLED)
         .findFirst();
   }
 
@@ -90,17 +90,21 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
 
   /** How many can still be client in what is planned. */
   public int turnsToCome() {
-    return planned().mapToInt(Meeting::turns).sum();
+    return planned().mapToInt(CalendarSession::turns).sum();
   }
 
   /** How many are over. */
   public long held() {
-    return meetings.stream().filter(meeting -> meeting.state() == Meeting.State.HELD).count();
+    return meetings.stream()
+        .filter(meeting -> meeting.state() == CalendarSession.State.HELD)
+        .count();
   }
 
   /** How many are over or to come. */
   public long notCancelled() {
-    return meetings.stream().filter(meeting -> meeting.state() != Meeting.State.CANCELLED).count();
+    return meetings.stream()
+        .filter(meeting -> meeting.state() != CalendarSession.State.CANCELLED)
+        .count();
   }
 
   /** Whether somebody was there at least once, so that there is something to certify. */
@@ -109,7 +113,7 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
   }
 
   public boolean hasBegun() {
-    return meetings.stream().anyMatch(meeting -> meeting.state() == Meeting.State.HELD);
+    return meetings.stream().anyMatch(meeting -> meeting.state() == CalendarSession.State.HELD);
   }
 
   /** Pairs of a session here and one there that overlap, neither over nor cancelled. */
@@ -120,13 +124,13 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
   }
 
   /** Two sessions at the same time. */
-  public record Overlap(Meeting here, Meeting there) {}
+  public record Overlap(CalendarSession here, CalendarSession there) {}
 
   /** As it is told to somebody who may know of these conflicts. */
-  public Calendar told(List<Conflict> conflicts) {
+  public Calendar withConflicts(List<SchedulingConflict> conflicts) {
     return new Calendar(
         meetings.stream()
-            .map(m -> m.with(Conflict.warnings(m.warnings(), conflicts, m.id())))
+            .map(m -> m.with(SchedulingConflict.warnings(m.warnings(), conflicts, m.id())))
             .toList());
   }
 
@@ -146,18 +150,18 @@ public record Calendar(@JsonValue List<Meeting> meetings) {
             .toList());
   }
 
-  private Stream<Meeting> planned() {
-    return meetings.stream().filter(meeting -> meeting.state() == Meeting.State.PLANNED);
+  private Stream<CalendarSession> planned() {
+    return meetings.stream().filter(meeting -> meeting.state() == CalendarSession.State.PLANNED);
   }
 
-  private Calendar advised(List<Advice> advice) {
+  private Calendar advised(List<DateWarnings> advice) {
     var calendar = this;
     for (var one : advice)
       calendar = calendar.with(one.session(), meeting -> meeting.with(one.warnings()));
     return calendar;
   }
 
-  private Calendar with(SessionId session, UnaryOperator<Meeting> change) {
+  private Calendar with(SessionId session, UnaryOperator<CalendarSession> change) {
     return new Calendar(
         meetings.stream()
             .map(meeting -> meeting.id().equals(session) ? change.apply(meeting) : meeting)

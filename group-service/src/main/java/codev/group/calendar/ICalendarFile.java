@@ -31,7 +31,7 @@ public final class ICalendarFile {
    * The same id each time, and a higher sequence with each change: a calendar that imports the file
    * again updates what it has.
    */
-  private static VEvent event(Meeting meeting, String title) {
+  private static VEvent event(CalendarSession meeting, String title) {
     var event = new VEvent();
     event.setUid(meeting.id() + "@codev");
     event.setSequence(meeting.revision());
@@ -45,8 +45,8 @@ public final class ICalendarFile {
     return event;
   }
 
-  private static Status status(Meeting meeting) {
-    if (meeting.state() == Meeting.State.CANCELLED) return Status.cancelled();
+  private static Status status(CalendarSession meeting) {
+    if (meeting.state() == CalendarSession.State.CANCELLED) return Status.cancelled();
     return meeting.needsANewDate() ? Status.tentative() : Status.confirmed();
   }
 }

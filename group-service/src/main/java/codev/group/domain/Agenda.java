@@ -71,7 +71,8 @@ record Agenda(Map<SessionId, Appointment> appointments) {
   }
 
   Appointment known(SessionId session) {
-    return find(session).orElseThrow(() -> new Refused(Reason.UNKNOWN_SESSION));
+    return find(session)
+        .orElseThrow(() -> new RuleViolationException(RuleViolation.UNKNOWN_SESSION));
   }
 
   /** One whose date may still be changed. */
@@ -79,8 +80,8 @@ record Agenda(Map<SessionId, Appointment> appointments) {
     var appointment = known(session);
     return switch (appointment.stage()) {
       case PLANNED -> appointment;
-      case CANCELLED -> throw new Refused(Reason.SESSION_IS_CANCELLED);
-      case BEGUN -> throw new Refused(Reason.SESSION_HAS_BEGUN);
+      case CANCELLED -> throw new RuleViolationException(RuleViolation.SESSION_IS_CANCELLED);
+      case BEGUN -> throw new RuleViolationException(RuleViolation.SESSION_HAS_BEGUN);
     };
   }
 
@@ -113,7 +114,7 @@ record Agenda(Map<SessionId, Appointment> appointments) {
     return changed(session, appointment -> appointment.in(stage));
   }
 
-  Agenda with(List<Advice> advice) {
+  Agenda with(List<DateWarnings> advice) {
     var agenda = this;
     for (var one : advice)
       agenda = agenda.changed(one.session(), appointment -> appointment.with(one.warnings()));
@@ -126,7 +127,7 @@ record Agenda(Map<SessionId, Appointment> appointments) {
   }
 
   /** What the method advises against for a session that begins then. */
-  List<Warning> warnings(SessionId session, Instant startsAt, Frame frame) {
+  List<Warning> warnings(SessionId session, Instant startsAt, ProgrammeTerms frame) {
     return cadenceWithout(session).warnings(Cadence.day(startsAt), frame);
   }
 
@@ -136,7 +137,7 @@ record Agenda(Map<SessionId, Appointment> appointments) {
    * @param session the one that moved: it is no longer where a holiday had put it, and no longer
    *     waits for a date
    */
-  List<Advice> news(SessionId session, Frame frame) {
+  List<DateWarnings> news(SessionId session, ProgrammeTerms frame) {
     return appointments.values().stream()
         .filter(appointment -> appointment.stage() == Stage.PLANNED)
         .map(appointment -> advice(appointment, session, frame))
@@ -144,12 +145,12 @@ record Agenda(Map<SessionId, Appointment> appointments) {
         .toList();
   }
 
-  private Advice advice(Appointment appointment, SessionId moved, Frame frame) {
+  private DateWarnings advice(Appointment appointment, SessionId moved, ProgrammeTerms frame) {
     var session = appointment.plan().session();
     var warnings = new ArrayList<>(warnings(session, appointment.startsAt(), frame));
     if (!session.equals(moved))
       OWN.stream().filter(appointment.warnings()::contains).forEach(warnings::add);
-    return new Advice(session, warnings);
+    return new DateWarnings(session, warnings);
   }
 
   private Cadence cadenceWithout(SessionId session) {

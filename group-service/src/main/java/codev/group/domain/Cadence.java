@@ -25,13 +25,14 @@ record Cadence(NavigableSet<LocalDate> days) {
   private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
   static void check(LocalDate day) {
-    if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) throw new Refused(Reason.OUT_OF_TIME);
+    if (day.isBefore(EARLIEST) || day.isAfter(LATEST))
+      throw new RuleViolationException(RuleViolation.OUT_OF_TIME);
   }
 
   static void check(Instant instant) {
     if (instant.isBefore(EARLIEST.atStartOfDay().toInstant(ZoneOffset.UTC))
         || instant.isAfter(LATEST.atStartOfDay().toInstant(ZoneOffset.UTC)))
-      throw new Refused(Reason.OUT_OF_TIME);
+      throw new RuleViolationException(RuleViolation.OUT_OF_TIME);
   }
 
   static LocalDate day(Instant instant) {
@@ -39,7 +40,7 @@ record Cadence(NavigableSet<LocalDate> days) {
   }
 
   /** What the method advises against if the group also met on this day. */
-  List<Warning> warnings(LocalDate day, Frame frame) {
+  List<Warning> warnings(LocalDate day, ProgrammeTerms frame) {
     var warnings = new ArrayList<Warning>();
     if (!frame.contains(day)) warnings.add(Warning.SESSION_OUTSIDE_PROGRAMME);
     if (frame.isHoliday(day)) warnings.add(Warning.SESSION_ON_A_HOLIDAY);

@@ -1,12 +1,12 @@
 package codev.group.domain;
 
-import static codev.group.domain.Reason.CHARTER_HAS_ANOTHER_VERSION;
-import static codev.group.domain.Reason.CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION;
-import static codev.group.domain.Reason.NOT_YOUR_GROUP;
-import static codev.group.domain.Reason.ONLY_MANAGER_OR_FACILITATOR_ARRANGES;
-import static codev.group.domain.Reason.ONLY_MANAGER_OR_FACILITATOR_PLANS;
-import static codev.group.domain.Reason.ONLY_MEMBERS_ACCEPT_THE_CHARTER;
-import static codev.group.domain.Reason.SAME_ID_OTHER_CONTENT;
+import static codev.group.domain.RuleViolation.CHARTER_HAS_ANOTHER_VERSION;
+import static codev.group.domain.RuleViolation.CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION;
+import static codev.group.domain.RuleViolation.NOT_YOUR_GROUP;
+import static codev.group.domain.RuleViolation.ONLY_MANAGER_OR_FACILITATOR_ARRANGES;
+import static codev.group.domain.RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS;
+import static codev.group.domain.RuleViolation.ONLY_MEMBERS_ACCEPT_THE_CHARTER;
+import static codev.group.domain.RuleViolation.SAME_ID_OTHER_CONTENT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.group.domain.Agenda.Stage;
@@ -48,6 +48,7 @@ import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupEvent.TurnSkipped;
 import codev.group.domain.GroupEvent.TurnsSwapped;
 import codev.group.domain.MembershipRules.Subordination;
+import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,11 +76,11 @@ public class Group {
   private Membership membership;
   private List<Subordination> subordinations = List.of();
   private final Map<Username, Integer> acceptances = new HashMap<>();
-  private final Turns turns = new Turns();
+  private final RotationState turns = new RotationState();
   private Agenda agenda = Agenda.EMPTY;
   private final Map<SessionId, SessionCancelled> cancelled = new HashMap<>();
   private final Set<SessionId> held = new HashSet<>();
-  private final Register register = new Register();
+  private final AttendanceRegister register = new AttendanceRegister();
 
   @SuppressWarnings("NullAway.Init")
   Group() {}
@@ -89,7 +90,7 @@ public class Group {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   List<Warning> form(FormGroup c) {
     if (isFormedAs(c)) return formed.warnings();
-    if (id != null) throw new Refused(SAME_ID_OTHER_CONTENT);
+    if (id != null) throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     MembershipRules.check(c.facilitator(), c.candidates());
     var members = MembershipRules.people(c.candidates());
     var warnings = c.standing().warnings(true);
@@ -164,10 +165,10 @@ public class Group {
   @CommandHandler
   void acceptCharter(AcceptCharter c) {
     if (!membership.includes(c.by()))
-      throw new Refused(
+      throw new RuleViolationException(
           membership.isFacilitator(c.by()) ? ONLY_MEMBERS_ACCEPT_THE_CHARTER : NOT_YOUR_GROUP);
     if (c.version() != formed.charterVersion())
-      throw new Refused(CHARTER_HAS_ANOTHER_VERSION, formed.charterVersion());
+      throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, formed.charterVersion());
     if (Objects.equals(acceptances.get(c.by()), c.version())) return;
     apply(new CharterAccepted(c.group(), c.by(), c.version(), c.at()));
   }
@@ -185,7 +186,7 @@ public class Group {
     mustPlan(c.by(), c.asManager());
     var slots = c.cycle().slots(c.frame());
     if (slots.size() != c.sessions().size())
-      throw new Refused(CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION, slots.size());
+      throw new RuleViolationException(CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION, slots.size());
     var sessions = new ArrayList<SessionPlanned>();
     for (var slot : slots)
       sessions.add(plan(c.session(sessions.size(), slot.startsAt()), slot.postponed()));
@@ -196,7 +197,7 @@ public class Group {
     Cadence.check(c.startsAt());
     var before = agenda.find(c.session()).map(Agenda.Appointment::plan);
     if (before.isPresent()) {
-      if (!isPlannedAs(c, before.get())) throw new Refused(SAME_ID_OTHER_CONTENT);
+      if (!isPlannedAs(c, before.get())) throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
       return before.get();
     }
     var warnings = new ArrayList<>(agenda.warnings(c.session(), c.startsAt(), c.frame()));
@@ -344,9 +345,9 @@ public class Group {
     mustLead(by, asManager, ONLY_MANAGER_OR_FACILITATOR_PLANS);
   }
 
-  private void mustLead(Username by, boolean asManager, Reason otherwise) {
+  private void mustLead(Username by, boolean asManager, RuleViolation otherwise) {
     if (asManager || membership.isFacilitator(by)) return;
-    throw new Refused(membership.includes(by) ? otherwise : NOT_YOUR_GROUP);
+    throw new RuleViolationException(membership.includes(by) ? otherwise : NOT_YOUR_GROUP);
   }
 
   // ---- the only place where state changes ----

@@ -1,5 +1,15 @@
 package codev.group.domain;
 
+import codev.group.domain.person.Attendee;
+import codev.group.domain.person.Candidate;
+import codev.group.domain.person.Language;
+import codev.group.domain.person.PersonId;
+import codev.group.domain.person.Profile;
+import codev.group.domain.person.Qualification;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.TrainingDescription;
+import codev.group.domain.template.Template;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -13,7 +23,7 @@ public sealed interface GroupCommand {
 
   Instant at();
 
-  record DeclareProgramme(ProgrammeId programme, Frame frame, Username by, Instant at)
+  record DeclareProgramme(ProgrammeId programme, ProgrammeTerms frame, Username by, Instant at)
       implements GroupCommand {
     @Override
     public String stream() {
@@ -21,7 +31,8 @@ public sealed interface GroupCommand {
     }
   }
 
-  record DescribeTraining(ProgrammeId programme, Training training, Username by, Instant at)
+  record DescribeTraining(
+      ProgrammeId programme, TrainingDescription training, Username by, Instant at)
       implements GroupCommand {
     @Override
     public String stream() {
@@ -119,7 +130,7 @@ public sealed interface GroupCommand {
       ProgrammeId programme,
       String name,
       Username facilitator,
-      Standing standing,
+      FacilitatorWorkload standing,
       List<Candidate> candidates,
       Username by,
       Instant at)
@@ -140,12 +151,12 @@ public sealed interface GroupCommand {
       GroupId group,
       Username member,
       List<Candidate> candidates,
-      @Nullable Words reason,
+      @Nullable EncryptedText reason,
       Username by,
       Instant at)
       implements OfGroup {}
 
-  record RemoveMember(GroupId group, Username member, Words reason, Username by, Instant at)
+  record RemoveMember(GroupId group, Username member, EncryptedText reason, Username by, Instant at)
       implements OfGroup {}
 
   /**
@@ -156,8 +167,8 @@ public sealed interface GroupCommand {
       GroupId group,
       Username facilitator,
       @Nullable SessionId session,
-      Standing standing,
-      Words reason,
+      FacilitatorWorkload standing,
+      EncryptedText reason,
       Username by,
       Instant at)
       implements OfGroup {}
@@ -176,7 +187,7 @@ public sealed interface GroupCommand {
       Template template,
       @Nullable String place,
       @Nullable String videoLink,
-      Frame frame,
+      ProgrammeTerms frame,
       boolean asManager,
       Username by,
       Instant at)
@@ -191,11 +202,11 @@ public sealed interface GroupCommand {
   record PlanCycle(
       GroupId group,
       List<SessionId> sessions,
-      Cycle cycle,
+      SessionSeries cycle,
       Template template,
       @Nullable String place,
       @Nullable String videoLink,
-      Frame frame,
+      ProgrammeTerms frame,
       boolean asManager,
       Username by,
       Instant at)
@@ -220,7 +231,7 @@ public sealed interface GroupCommand {
       SessionId session,
       Instant startsAt,
       @Nullable String reason,
-      Frame frame,
+      ProgrammeTerms frame,
       boolean asManager,
       Username by,
       Instant at)
@@ -230,7 +241,7 @@ public sealed interface GroupCommand {
       GroupId group,
       SessionId session,
       String reason,
-      Frame frame,
+      ProgrammeTerms frame,
       boolean asManager,
       Username by,
       Instant at)
@@ -241,10 +252,10 @@ public sealed interface GroupCommand {
    */
   record SwapTurns(
       GroupId group,
-      DecisionId decision,
+      RotationDecisionId decision,
       Username member,
       Username with,
-      Words reason,
+      EncryptedText reason,
       boolean asManager,
       Username by,
       Instant at)
@@ -252,9 +263,9 @@ public sealed interface GroupCommand {
 
   record SkipTurn(
       GroupId group,
-      DecisionId decision,
+      RotationDecisionId decision,
       Username member,
-      Words reason,
+      EncryptedText reason,
       boolean asManager,
       Username by,
       Instant at)

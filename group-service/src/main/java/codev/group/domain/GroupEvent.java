@@ -1,6 +1,15 @@
 package codev.group.domain;
 
 import codev.group.domain.MembershipRules.Subordination;
+import codev.group.domain.person.Attendee;
+import codev.group.domain.person.Contact;
+import codev.group.domain.person.PersonId;
+import codev.group.domain.person.Profile;
+import codev.group.domain.person.Qualification;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.TrainingDescription;
+import codev.group.domain.template.Template;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +46,7 @@ public sealed interface GroupEvent {
 
   @Revision("2") // since programmes have holidays
   record ProgrammeDeclared(
-      ProgrammeId programme, Frame frame, List<Warning> warnings, Username by, Instant at)
+      ProgrammeId programme, ProgrammeTerms frame, List<Warning> warnings, Username by, Instant at)
       implements OfProgramme {
     public ProgrammeDeclared {
       warnings = List.copyOf(warnings);
@@ -58,7 +67,8 @@ public sealed interface GroupEvent {
       implements OfProgramme {}
 
   /** What the programme's proofs say of the training, instead of what they said before. */
-  record TrainingDescribed(ProgrammeId programme, Training training, Username by, Instant at)
+  record TrainingDescribed(
+      ProgrammeId programme, TrainingDescription training, Username by, Instant at)
       implements OfProgramme {}
 
   record PersonRegistered(Username person, PersonId id, Profile profile, Username by, Instant at)
@@ -125,7 +135,7 @@ public sealed interface GroupEvent {
       ProgrammeId programme,
       Username member,
       int charterVersion,
-      @Nullable Words reason,
+      @Nullable EncryptedText reason,
       Username by,
       Instant at)
       implements OfGroup {}
@@ -139,7 +149,7 @@ public sealed interface GroupEvent {
       GroupId group,
       ProgrammeId programme,
       Username member,
-      Words reason,
+      EncryptedText reason,
       List<Warning> warnings,
       Username by,
       Instant at)
@@ -158,7 +168,7 @@ public sealed interface GroupEvent {
       ProgrammeId programme,
       Username facilitator,
       @Nullable SessionId session,
-      Words reason,
+      EncryptedText reason,
       List<Warning> warnings,
       Username by,
       Instant at)
@@ -209,7 +219,7 @@ public sealed interface GroupEvent {
       SessionId session,
       Instant startsAt,
       @Nullable String reason,
-      List<Advice> advice,
+      List<DateWarnings> advice,
       Username by,
       Instant at)
       implements OfGroup {
@@ -222,7 +232,12 @@ public sealed interface GroupEvent {
    * @param advice of every other session for which it has changed
    */
   record SessionCancelled(
-      GroupId group, SessionId session, String reason, List<Advice> advice, Username by, Instant at)
+      GroupId group,
+      SessionId session,
+      String reason,
+      List<DateWarnings> advice,
+      Username by,
+      Instant at)
       implements OfGroup {
     public SessionCancelled {
       advice = List.copyOf(advice);
@@ -231,9 +246,9 @@ public sealed interface GroupEvent {
 
   /** Somebody decided otherwise than the rotation would have it. */
   sealed interface TurnDecision extends OfGroup {
-    DecisionId decision();
+    RotationDecisionId decision();
 
-    Words reason();
+    EncryptedText reason();
 
     Username by();
   }
@@ -241,17 +256,22 @@ public sealed interface GroupEvent {
   /** Two members take each other's place in the order of turns. */
   record TurnsSwapped(
       GroupId group,
-      DecisionId decision,
+      RotationDecisionId decision,
       Username member,
       Username with,
-      Words reason,
+      EncryptedText reason,
       Username by,
       Instant at)
       implements TurnDecision {}
 
   /** A member lets their turn pass; it stays owed to them. */
   record TurnSkipped(
-      GroupId group, DecisionId decision, Username member, Words reason, Username by, Instant at)
+      GroupId group,
+      RotationDecisionId decision,
+      Username member,
+      EncryptedText reason,
+      Username by,
+      Instant at)
       implements TurnDecision {}
 
   /**

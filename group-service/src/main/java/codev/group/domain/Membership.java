@@ -1,10 +1,10 @@
 package codev.group.domain;
 
-import static codev.group.domain.Reason.ALREADY_A_MEMBER;
-import static codev.group.domain.Reason.ALREADY_FACILITATES;
-import static codev.group.domain.Reason.FACILITATOR_IS_A_MEMBER;
-import static codev.group.domain.Reason.MORE_THAN_EIGHT_MEMBERS;
-import static codev.group.domain.Reason.NOT_A_MEMBER;
+import static codev.group.domain.RuleViolation.ALREADY_A_MEMBER;
+import static codev.group.domain.RuleViolation.ALREADY_FACILITATES;
+import static codev.group.domain.RuleViolation.FACILITATOR_IS_A_MEMBER;
+import static codev.group.domain.RuleViolation.MORE_THAN_EIGHT_MEMBERS;
+import static codev.group.domain.RuleViolation.NOT_A_MEMBER;
 
 import codev.group.domain.GroupCommand.AddMember;
 import codev.group.domain.GroupCommand.RemoveMember;
@@ -16,6 +16,8 @@ import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.person.Candidate;
+import codev.group.domain.person.Username;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,11 +100,11 @@ record Membership(
   /** Only the newcomer is looked at: who sits with whom already is told by a warning. */
   void checkJoining(AddMember c) {
     var newcomer = c.member();
-    if (includes(newcomer)) throw new Refused(ALREADY_A_MEMBER, newcomer);
+    if (includes(newcomer)) throw new RuleViolationException(ALREADY_A_MEMBER, newcomer);
     if (isFacilitator(newcomer) || isChair(newcomer))
-      throw new Refused(FACILITATOR_IS_A_MEMBER, newcomer);
+      throw new RuleViolationException(FACILITATOR_IS_A_MEMBER, newcomer);
     if (members.size() >= MembershipRules.MOST)
-      throw new Refused(MORE_THAN_EIGHT_MEMBERS, MembershipRules.MOST);
+      throw new RuleViolationException(MORE_THAN_EIGHT_MEMBERS, MembershipRules.MOST);
     var concerned = c.candidates().stream().filter(candidate -> includes(candidate, newcomer));
     MembershipRules.checkNewcomer(newcomer, concerned.toList());
   }
@@ -116,7 +118,7 @@ record Membership(
 
   /** Nobody is held back: that too few stay is told, not refused. */
   List<Warning> warningsWithout(Username member) {
-    if (!includes(member)) throw new Refused(NOT_A_MEMBER, member);
+    if (!includes(member)) throw new RuleViolationException(NOT_A_MEMBER, member);
     return members.size() > MembershipRules.LEAST
         ? List.of()
         : List.of(Warning.FEWER_THAN_THREE_MEMBERS);
@@ -132,7 +134,7 @@ record Membership(
     MembershipRules.checkFacilitator(c.facilitator(), members);
     var chair = c.session() == null ? null : chairs.get(c.session());
     var leads = chair == null ? facilitator : chair.facilitator();
-    if (c.facilitator().equals(leads)) throw new Refused(ALREADY_FACILITATES, leads);
+    if (c.facilitator().equals(leads)) throw new RuleViolationException(ALREADY_FACILITATES, leads);
   }
 
   private boolean isChair(Username person) {

@@ -1,12 +1,14 @@
 package codev.group.domain;
 
-import static codev.group.domain.Reason.FACILITATOR_IS_A_MEMBER;
-import static codev.group.domain.Reason.FEWER_THAN_THREE_MEMBERS;
-import static codev.group.domain.Reason.MEMBER_NAMED_TWICE;
-import static codev.group.domain.Reason.MEMBER_WITH_THEIR_MANAGER;
-import static codev.group.domain.Reason.MORE_THAN_EIGHT_MEMBERS;
-import static codev.group.domain.Reason.UNKNOWN_PEOPLE;
+import static codev.group.domain.RuleViolation.FACILITATOR_IS_A_MEMBER;
+import static codev.group.domain.RuleViolation.FEWER_THAN_THREE_MEMBERS;
+import static codev.group.domain.RuleViolation.MEMBER_NAMED_TWICE;
+import static codev.group.domain.RuleViolation.MEMBER_WITH_THEIR_MANAGER;
+import static codev.group.domain.RuleViolation.MORE_THAN_EIGHT_MEMBERS;
+import static codev.group.domain.RuleViolation.UNKNOWN_PEOPLE;
 
+import codev.group.domain.person.Candidate;
+import codev.group.domain.person.Username;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +23,8 @@ public final class MembershipRules {
   static void check(Username facilitator, List<Candidate> candidates) {
     var members = people(candidates);
     checkSize(members.size());
-    if (new HashSet<>(members).size() < members.size()) throw new Refused(MEMBER_NAMED_TWICE);
+    if (new HashSet<>(members).size() < members.size())
+      throw new RuleViolationException(MEMBER_NAMED_TWICE);
     checkFacilitator(facilitator, members);
     checkKnown(candidates);
     refuse(subordinations(candidates).stream());
@@ -40,23 +43,26 @@ public final class MembershipRules {
         .findFirst()
         .ifPresent(
             pair -> {
-              throw new Refused(MEMBER_WITH_THEIR_MANAGER, pair.member(), pair.manager());
+              throw new RuleViolationException(
+                  MEMBER_WITH_THEIR_MANAGER, pair.member(), pair.manager());
             });
   }
 
   public static void checkSize(int members) {
-    if (members < LEAST) throw new Refused(FEWER_THAN_THREE_MEMBERS, LEAST);
-    if (members > MOST) throw new Refused(MORE_THAN_EIGHT_MEMBERS, MOST);
+    if (members < LEAST) throw new RuleViolationException(FEWER_THAN_THREE_MEMBERS, LEAST);
+    if (members > MOST) throw new RuleViolationException(MORE_THAN_EIGHT_MEMBERS, MOST);
   }
 
   public static void checkFacilitator(Username facilitator, List<Username> members) {
-    if (members.contains(facilitator)) throw new Refused(FACILITATOR_IS_A_MEMBER, facilitator);
+    if (members.contains(facilitator))
+      throw new RuleViolationException(FACILITATOR_IS_A_MEMBER, facilitator);
   }
 
   public static void checkKnown(List<Candidate> candidates) {
     var unknown = candidates.stream().filter(candidate -> !candidate.known());
     var names = unknown.map(candidate -> candidate.person().value()).sorted().toList();
-    if (!names.isEmpty()) throw new Refused(UNKNOWN_PEOPLE, String.join(", ", names));
+    if (!names.isEmpty())
+      throw new RuleViolationException(UNKNOWN_PEOPLE, String.join(", ", names));
   }
 
   /** Two people who must not sit in the same group. */

@@ -1,9 +1,9 @@
 package codev.group.domain;
 
-import static codev.group.domain.Reason.NOT_IN_THE_DIRECTORY;
-import static codev.group.domain.Reason.OWN_MANAGER;
-import static codev.group.domain.Reason.PERSON_IS_ERASED;
-import static codev.group.domain.Reason.USERNAME_HAS_ANOTHER_ID;
+import static codev.group.domain.RuleViolation.NOT_IN_THE_DIRECTORY;
+import static codev.group.domain.RuleViolation.OWN_MANAGER;
+import static codev.group.domain.RuleViolation.PERSON_IS_ERASED;
+import static codev.group.domain.RuleViolation.USERNAME_HAS_ANOTHER_ID;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.group.domain.GroupCommand.ChoosePreferences;
@@ -14,6 +14,10 @@ import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.PersonErased;
 import codev.group.domain.GroupEvent.PersonRegistered;
 import codev.group.domain.GroupEvent.ProfileChanged;
+import codev.group.domain.person.Contact;
+import codev.group.domain.person.PersonId;
+import codev.group.domain.person.Profile;
+import codev.group.domain.person.Username;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -38,7 +42,7 @@ public class Person {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void register(RegisterPerson c) {
-    if (erased) throw new Refused(PERSON_IS_ERASED);
+    if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
     check(c, key);
     if (profile == null)
       apply(new PersonRegistered(c.person(), c.id(), c.profile(), c.by(), c.at()));
@@ -55,15 +59,16 @@ public class Person {
    */
   public static void check(RegisterPerson c, @Nullable PersonId known) {
     if (known != null && !known.equals(c.id()))
-      throw new Refused(USERNAME_HAS_ANOTHER_ID, c.person());
-    if (c.person().equals(c.profile().manager())) throw new Refused(OWN_MANAGER, c.person());
+      throw new RuleViolationException(USERNAME_HAS_ANOTHER_ID, c.person());
+    if (c.person().equals(c.profile().manager()))
+      throw new RuleViolationException(OWN_MANAGER, c.person());
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void choose(ChoosePreferences c) {
-    if (erased) throw new Refused(PERSON_IS_ERASED);
-    if (profile == null) throw new Refused(NOT_IN_THE_DIRECTORY, c.person());
+    if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
+    if (profile == null) throw new RuleViolationException(NOT_IN_THE_DIRECTORY, c.person());
     var known = contact == null ? Contact.of(profile) : contact;
     keep(c.person(), known.with(c.language(), c.reminders()), c.at());
   }

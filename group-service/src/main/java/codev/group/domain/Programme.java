@@ -1,10 +1,10 @@
 package codev.group.domain;
 
-import static codev.group.domain.Reason.PRIVACY_THRESHOLD_UNDER_THREE;
-import static codev.group.domain.Reason.PROGRAMME_ENDS_BEFORE_IT_STARTS;
-import static codev.group.domain.Reason.SAME_ID_OTHER_CONTENT;
-import static codev.group.domain.Reason.TEMPLATE_HAS_ANOTHER_VERSION;
-import static codev.group.domain.Reason.UNKNOWN_TEMPLATE;
+import static codev.group.domain.RuleViolation.PRIVACY_THRESHOLD_UNDER_THREE;
+import static codev.group.domain.RuleViolation.PROGRAMME_ENDS_BEFORE_IT_STARTS;
+import static codev.group.domain.RuleViolation.SAME_ID_OTHER_CONTENT;
+import static codev.group.domain.RuleViolation.TEMPLATE_HAS_ANOTHER_VERSION;
+import static codev.group.domain.RuleViolation.UNKNOWN_TEMPLATE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.group.domain.GroupCommand.DeclareProgramme;
@@ -14,6 +14,8 @@ import codev.group.domain.GroupEvent.OfProgramme;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.GroupEvent.TrainingDescribed;
+import codev.group.domain.programme.TrainingDescription;
+import codev.group.domain.template.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +37,7 @@ public class Programme {
   @AggregateIdentifier String id;
   private @Nullable ProgrammeDeclared declared;
   private final Map<Template.Key, List<TemplateDefined>> templates = new HashMap<>();
-  private Training training = Training.UNTOLD;
+  private TrainingDescription training = TrainingDescription.UNTOLD;
 
   @SuppressWarnings("NullAway.Init")
   Programme() {}
@@ -46,15 +48,15 @@ public class Programme {
   ProgrammeDeclared declare(DeclareProgramme c) {
     var frame = c.frame();
     if (declared != null) {
-      if (!declared.frame().equals(frame)) throw new Refused(SAME_ID_OTHER_CONTENT);
+      if (!declared.frame().equals(frame)) throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
       return declared;
     }
     Cadence.check(frame.startsOn());
     Cadence.check(frame.endsOn());
     if (frame.endsOn().isBefore(frame.startsOn()))
-      throw new Refused(PROGRAMME_ENDS_BEFORE_IT_STARTS);
+      throw new RuleViolationException(PROGRAMME_ENDS_BEFORE_IT_STARTS);
     if (frame.privacyThreshold() < LEAST_PRIVACY)
-      throw new Refused(PRIVACY_THRESHOLD_UNDER_THREE, LEAST_PRIVACY);
+      throw new RuleViolationException(PRIVACY_THRESHOLD_UNDER_THREE, LEAST_PRIVACY);
     var programme = new ProgrammeDeclared(c.programme(), frame, frame.warnings(), c.by(), c.at());
     apply(programme);
     return programme;
@@ -70,7 +72,7 @@ public class Programme {
     if (meant <= versions.size() && versions.get(meant - 1).template().equals(c.template(meant)))
       return versions.get(meant - 1);
     if (meant != versions.size() + 1)
-      throw new Refused(TEMPLATE_HAS_ANOTHER_VERSION, c.key(), versions.size());
+      throw new RuleViolationException(TEMPLATE_HAS_ANOTHER_VERSION, c.key(), versions.size());
     var defined =
         new TemplateDefined(c.programme(), c.template(meant), c.basedOn(), c.by(), c.at());
     apply(defined);
@@ -92,7 +94,7 @@ public class Programme {
 
   private void mustKnow(Template.@Nullable Key template) {
     if (template == null || template.isBuiltIn() || templates.containsKey(template)) return;
-    throw new Refused(UNKNOWN_TEMPLATE, template);
+    throw new RuleViolationException(UNKNOWN_TEMPLATE, template);
   }
 
   @EventSourcingHandler

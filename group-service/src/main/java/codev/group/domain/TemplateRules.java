@@ -1,9 +1,12 @@
 package codev.group.domain;
 
-import static codev.group.domain.Step.PREPARATION;
+import static codev.group.domain.template.Step.PREPARATION;
 
-import codev.group.domain.Template.Item;
-import codev.group.domain.Template.PlannedStep;
+import codev.group.domain.template.ContributionKind;
+import codev.group.domain.template.Step;
+import codev.group.domain.template.Template;
+import codev.group.domain.template.Template.Item;
+import codev.group.domain.template.Template.PlannedStep;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +25,14 @@ final class TemplateRules {
 
   static void check(Template template) {
     if (template.key().isBuiltIn())
-      throw new Refused(Reason.TEMPLATE_KEY_IS_BUILT_IN, template.key());
+      throw new RuleViolationException(RuleViolation.TEMPLATE_KEY_IS_BUILT_IN, template.key());
     inOrder(template.steps());
     template.steps().forEach(TemplateRules::check);
     template.items().forEach(TemplateRules::check);
     var keys = new HashSet<String>();
     for (var item : template.items())
-      if (!keys.add(item.key())) throw new Refused(Reason.ITEM_NAMED_TWICE, item.key());
+      if (!keys.add(item.key()))
+        throw new RuleViolationException(RuleViolation.ITEM_NAMED_TWICE, item.key());
   }
 
   /** The preparation once, then the other six for each client, all in the method's order. */
@@ -36,7 +40,7 @@ final class TemplateRules {
     var named = steps.stream().map(PlannedStep::key).toList();
     boolean isKept =
         IntStream.rangeClosed(1, MOST_TURNS).anyMatch(turns -> named.equals(course(turns)));
-    if (!isKept) throw new Refused(Reason.TEMPLATE_LEAVES_THE_METHOD);
+    if (!isKept) throw new RuleViolationException(RuleViolation.TEMPLATE_LEAVES_THE_METHOD);
   }
 
   private static List<Step> course(int turns) {
@@ -47,18 +51,22 @@ final class TemplateRules {
   }
 
   private static void check(PlannedStep step) {
-    if (step.plannedMinutes() < 1) throw new Refused(Reason.STEP_WITHOUT_A_MINUTE, step.key());
+    if (step.plannedMinutes() < 1)
+      throw new RuleViolationException(RuleViolation.STEP_WITHOUT_A_MINUTE, step.key());
     var kinds = step.kinds();
     if (kinds == null) return;
     for (var kind : kinds)
       if (kind.step() != step.key())
-        throw new Refused(Reason.KIND_BELONGS_TO_ANOTHER_STEP, kind, step.key());
+        throw new RuleViolationException(
+            RuleViolation.KIND_BELONGS_TO_ANOTHER_STEP, kind, step.key());
     if (kinds.stream().allMatch(ContributionKind::isAlwaysOpen))
-      throw new Refused(Reason.NOTHING_LEFT_TO_SAY, step.key());
+      throw new RuleViolationException(RuleViolation.NOTHING_LEFT_TO_SAY, step.key());
   }
 
   private static void check(Item item) {
-    if (TAKEN.matcher(item.key()).matches()) throw new Refused(Reason.ITEM_IS_TAKEN, item.key());
-    if (item.from() >= item.to()) throw new Refused(Reason.ITEM_WITHOUT_A_SCALE, item.key());
+    if (TAKEN.matcher(item.key()).matches())
+      throw new RuleViolationException(RuleViolation.ITEM_IS_TAKEN, item.key());
+    if (item.from() >= item.to())
+      throw new RuleViolationException(RuleViolation.ITEM_WITHOUT_A_SCALE, item.key());
   }
 }

@@ -1,5 +1,6 @@
 package codev.group.domain;
 
+import codev.group.domain.template.Template;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
@@ -42,6 +43,7 @@ public record Templates(@JsonValue List<Template> own) {
 
   /** The newest version of one that a session is to be planned with. */
   public Template get(Template.Key key) {
-    return find(key).orElseThrow(() -> new Refused(Reason.UNKNOWN_TEMPLATE, key));
+    return find(key)
+        .orElseThrow(() -> new RuleViolationException(RuleViolation.UNKNOWN_TEMPLATE, key));
   }
 }

@@ -4,7 +4,7 @@
  *
  * <p>Enter by {@link codev.group.domain.Group}. All facts are in {@link
  * codev.group.domain.GroupEvent}, all requests in {@link codev.group.domain.GroupCommand}, all
- * refusals in {@link codev.group.domain.Reason}, what is accepted with a warning in {@link
+ * refusals in {@link codev.group.domain.RuleViolation}, what is accepted with a warning in {@link
  * codev.group.domain.Warning}. May use: the JDK, Axon's and Jackson's annotations. Never: Spring,
  * MongoDB, Kafka, HTTP.
  *

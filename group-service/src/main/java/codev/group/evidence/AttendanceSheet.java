@@ -1,8 +1,8 @@
 package codev.group.evidence;
 
-import codev.group.directory.Names;
-import codev.group.domain.Training;
-import codev.infra.paper.Paper;
+import codev.group.directory.DisplayNames;
+import codev.group.domain.programme.TrainingDescription;
+import codev.infra.documents.PdfDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,40 +13,48 @@ import org.springframework.stereotype.Component;
 @Component
 class AttendanceSheet {
   private final MessageSource sentences;
-  private final EvidenceSettings settings;
+  private final EvidenceProperties settings;
 
-  AttendanceSheet(MessageSource sentences, EvidenceSettings settings) {
+  AttendanceSheet(MessageSource sentences, EvidenceProperties settings) {
     this.sentences = sentences;
     this.settings = settings;
   }
 
   byte[] of(
-      Sheet sheet, Training own, String programme, String group, Names names, Locale language) {
+      AttendanceSheetData sheet,
+      TrainingDescription own,
+      String programme,
+      String group,
+      DisplayNames names,
+      Locale language) {
     var provider = settings.completing(own).provider();
-    var in = new Wording(sentences, settings.zone(), language);
+    var in = new DocumentFormatter(sentences, settings.zone(), language);
     var meeting = sheet.meeting();
-    var title = in.say("sheet", group, meeting.number());
-    try (var paper = new Paper(title, language)) {
+    var title = in.message("sheet", group, meeting.number());
+    try (var paper = new PdfDocument(title, language)) {
       paper.title(title);
-      if (provider != null) paper.text(in.say("provider", provider));
-      paper.text(in.say("programme", programme));
+      if (provider != null) paper.text(in.message("provider", provider));
+      paper.text(in.message("programme", programme));
       paper.text(
-          in.say("when", in.day(sheet.begins()), in.hour(sheet.begins()), in.hour(sheet.ends())));
-      if (meeting.place() != null) paper.text(in.say("place", meeting.place()));
+          in.message(
+              "when", in.day(sheet.begins()), in.hour(sheet.begins()), in.hour(sheet.ends())));
+      if (meeting.place() != null) paper.text(in.message("place", meeting.place()));
       paper.text(
-          in.say(
-              "facilitator", names.of(sheet.leading().stream().map(Sheet.Line::person).toList())));
+          in.message(
+              "facilitator",
+              names.of(sheet.leading().stream().map(AttendanceSheetData.Line::person).toList())));
       paper.grid(rows(sheet, names, in));
-      paper.aside(in.say("hours-of-late"));
+      paper.aside(in.message("hours-of-late"));
       return paper.finished();
     }
   }
 
-  private static List<List<String>> rows(Sheet sheet, Names names, Wording in) {
+  private static List<List<String>> rows(
+      AttendanceSheetData sheet, DisplayNames names, DocumentFormatter in) {
     var rows = new ArrayList<List<String>>();
-    var head = new ArrayList<>(List.of(in.say("person"), in.say("status")));
-    sheet.halfDays().forEach(half -> head.add(in.say("half-day." + half)));
-    head.add(in.say("hours"));
+    var head = new ArrayList<>(List.of(in.message("person"), in.message("status")));
+    sheet.halfDays().forEach(half -> head.add(in.message("half-day." + half)));
+    head.add(in.message("hours"));
     rows.add(head);
     for (var line : sheet.lines())
       rows.add(
@@ -54,21 +62,25 @@ class AttendanceSheet {
               sheet,
               line,
               names,
-              line.status() == null ? "" : in.say("status." + line.status()),
+              line.status() == null ? "" : in.message("status." + line.status()),
               in));
-    for (var line : sheet.leading()) rows.add(row(sheet, line, names, in.say("leads"), in));
+    for (var line : sheet.leading()) rows.add(row(sheet, line, names, in.message("leads"), in));
     return rows;
   }
 
   private static List<String> row(
-      Sheet sheet, Sheet.Line line, Names names, String status, Wording in) {
+      AttendanceSheetData sheet,
+      AttendanceSheetData.Line line,
+      DisplayNames names,
+      String status,
+      DocumentFormatter in) {
     var cells = new ArrayList<>(List.of(names.of(line.person()), status));
     for (var half : sheet.halfDays())
       cells.add(
           sheet
               .signed()
               .signedAt(line.person(), half)
-              .map(at -> in.say("signed", in.hour(at)))
+              .map(at -> in.message("signed", in.hour(at)))
               .orElse(""));
     cells.add(line.hours() == null ? "" : in.lasted(line.hours()));
     return cells;

@@ -1,6 +1,6 @@
 package codev.group.evidence;
 
-import codev.group.domain.Username;
+import codev.group.domain.person.Username;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,11 +23,11 @@ record Participation(Username person, List<Attended> sessions) {
    *
    * @param group by name
    */
-  record Attended(String group, Sheet sheet, Sheet.Line line) {
-    static Optional<Attended> of(String group, Sheet sheet, Username person) {
+  record Attended(String group, AttendanceSheetData sheet, AttendanceSheetData.Line line) {
+    static Optional<Attended> of(String group, AttendanceSheetData sheet, Username person) {
       return sheet
           .line(person)
-          .filter(Sheet.Line::attended)
+          .filter(AttendanceSheetData.Line::attended)
           .map(line -> new Attended(group, sheet, line));
     }
 

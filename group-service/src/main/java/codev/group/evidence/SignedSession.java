@@ -1,6 +1,5 @@
 package codev.group.evidence;
 
-import codev.group.domain.Attendee;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.SessionHeld;
@@ -8,7 +7,8 @@ import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.HalfDay;
-import codev.group.domain.Username;
+import codev.group.domain.person.Attendee;
+import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,8 @@
  * What an auditor asks for on paper: who signed for a session and how long it lasted, who attended
  * what of a programme.
  *
- * <p>Enter by {@link codev.group.evidence.EvidenceApi}. May use: views, roster, directory, paper.
+ * <p>Enter by {@link codev.group.evidence.EvidenceController}. May use: views, roster, directory,
+ * paper.
  */
 @NullMarked
 package codev.group.evidence;

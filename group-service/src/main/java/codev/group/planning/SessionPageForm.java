@@ -1,6 +1,6 @@
 package codev.group.planning;
 
-import codev.group.domain.Template;
+import codev.group.domain.template.Template;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -1,7 +1,7 @@
 /**
  * Where a group's sessions are planned, by a manager or the group's facilitator.
  *
- * <p>Enter by {@link codev.group.planning.PlanningSessions}. May use: commands, the roster,
+ * <p>Enter by {@link codev.group.planning.PlanSessionController}. May use: commands, the roster,
  * conflicts, Spring MVC. Never: a rule; those are in {@code domain}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package codev.group.rotation;
 
-import codev.group.domain.Username;
+import codev.group.domain.person.Username;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,6 +12,7 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupCommand.AcceptCharter;
+import codev.group.domain.person.Username;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,20 +34,22 @@ class AcceptingTheCharterTest {
   @DisplayName("une autre version que celle du groupe n’est pas la sienne")
   void another_version_is_refused() {
     refused(
-        given(Group.class, formed()).when(accept(2, ALICE)), Reason.CHARTER_HAS_ANOTHER_VERSION);
+        given(Group.class, formed()).when(accept(2, ALICE)),
+        RuleViolation.CHARTER_HAS_ANOTHER_VERSION);
   }
 
   @Test
   @DisplayName("l’animateur ne l’accepte pas : il la garantit")
   void the_facilitator_does_not_accept_it() {
     refused(
-        given(Group.class, formed()).when(accept(1, ANNE)), Reason.ONLY_MEMBERS_ACCEPT_THE_CHARTER);
+        given(Group.class, formed()).when(accept(1, ANNE)),
+        RuleViolation.ONLY_MEMBERS_ACCEPT_THE_CHARTER);
   }
 
   @Test
   @DisplayName("qui n’est pas du groupe n’apprend pas qu’il existe")
   void a_stranger_does_not_learn_of_the_group() {
-    refused(given(Group.class, formed()).when(accept(1, ZOE)), Reason.NOT_YOUR_GROUP);
+    refused(given(Group.class, formed()).when(accept(1, ZOE)), RuleViolation.NOT_YOUR_GROUP);
   }
 
   private static AcceptCharter accept(int version, Username by) {

@@ -25,6 +25,7 @@ import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupCommand.SkipTurn;
 import codev.group.domain.GroupCommand.SwapTurns;
+import codev.group.domain.person.Username;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class ArrangingTurnsTest {
     nothingNew(given(Group.class, formed(), swapped(ALICE, BOB)).when(swap(ALICE, BOB, ANNE)));
     refused(
         given(Group.class, formed(), swapped(ALICE, BOB)).when(swap(ALICE, CARLA, ANNE)),
-        Reason.SAME_ID_OTHER_CONTENT);
+        RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
   @Test
@@ -46,8 +47,9 @@ class ArrangingTurnsTest {
     refused(
         given(Group.class, formed(), planned(FIRST, 1, JANUARY_11), held(ALICE))
             .when(swap(ALICE, BOB, ANNE)),
-        Reason.TURN_IS_TAKEN);
-    refused(given(Group.class, formed()).when(swap(BOB, BOB, ANNE)), Reason.SWAP_WITH_ONESELF);
+        RuleViolation.TURN_IS_TAKEN);
+    refused(
+        given(Group.class, formed()).when(swap(BOB, BOB, ANNE)), RuleViolation.SWAP_WITH_ONESELF);
   }
 
   @Test
@@ -57,10 +59,10 @@ class ArrangingTurnsTest {
     nothingNew(given(Group.class, formed(), skipped(CARLA)).when(skip(SKIP, CARLA, ANNE)));
     refused(
         given(Group.class, formed(), skipped(CARLA))
-            .when(skip(new DecisionId(uuid(8)), CARLA, ANNE)),
-        Reason.TURN_IS_SKIPPED_ALREADY);
+            .when(skip(new RotationDecisionId(uuid(8)), CARLA, ANNE)),
+        RuleViolation.TURN_IS_SKIPPED_ALREADY);
     given(Group.class, formed(), planned(FIRST, 1, JANUARY_11), skipped(CARLA), held(ALICE))
-        .when(skip(new DecisionId(uuid(8)), CARLA, ANNE))
+        .when(skip(new RotationDecisionId(uuid(8)), CARLA, ANNE))
         .expectSuccessfulHandlerExecution();
   }
 
@@ -69,17 +71,19 @@ class ArrangingTurnsTest {
   void not_by_a_member_nor_for_a_stranger() {
     refused(
         given(Group.class, formed()).when(swap(ALICE, BOB, ALICE)),
-        Reason.ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
-    refused(given(Group.class, formed()).when(skip(SKIP, CARLA, ZOE)), Reason.NOT_YOUR_GROUP);
-    refused(given(Group.class, formed()).when(skip(SKIP, DAVID, ANNE)), Reason.NOT_A_MEMBER);
-    refused(given(Group.class, formed()).when(swap(ALICE, DAVID, ANNE)), Reason.NOT_A_MEMBER);
+        RuleViolation.ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    refused(
+        given(Group.class, formed()).when(skip(SKIP, CARLA, ZOE)), RuleViolation.NOT_YOUR_GROUP);
+    refused(given(Group.class, formed()).when(skip(SKIP, DAVID, ANNE)), RuleViolation.NOT_A_MEMBER);
+    refused(
+        given(Group.class, formed()).when(swap(ALICE, DAVID, ANNE)), RuleViolation.NOT_A_MEMBER);
   }
 
   private static SwapTurns swap(Username member, Username with, Username by) {
     return new SwapTurns(GROUP, SWAP, member, with, words("En congé"), false, by, TODAY);
   }
 
-  private static SkipTurn skip(DecisionId id, Username member, Username by) {
+  private static SkipTurn skip(RotationDecisionId id, Username member, Username by) {
     return new SkipTurn(GROUP, id, member, words("Pas prête"), false, by, TODAY);
   }
 }

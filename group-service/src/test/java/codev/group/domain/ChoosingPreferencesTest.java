@@ -9,6 +9,7 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupCommand.ChoosePreferences;
+import codev.group.domain.person.Language;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class ChoosingPreferencesTest {
   @Test
   @DisplayName("hors de l’annuaire, il n’y a personne à qui écrire")
   void outside_the_directory_there_is_nobody_to_write_to() {
-    refused(given(Person.class).when(choose(Language.EN, null)), Reason.NOT_IN_THE_DIRECTORY);
+    refused(
+        given(Person.class).when(choose(Language.EN, null)), RuleViolation.NOT_IN_THE_DIRECTORY);
   }
 
   private static ChoosePreferences choose(

@@ -47,7 +47,7 @@ class DeclaringAProgrammeTest {
   void it_does_not_end_before_it_starts() {
     refused(
         given(Programme.class).when(declare(frame("2027-09-30", "2027-01-11", 4, 5))),
-        Reason.PROGRAMME_ENDS_BEFORE_IT_STARTS);
+        RuleViolation.PROGRAMME_ENDS_BEFORE_IT_STARTS);
   }
 
   @Test
@@ -55,7 +55,7 @@ class DeclaringAProgrammeTest {
   void it_stays_within_what_calendars_know() {
     refused(
         given(Programme.class).when(declare(frame("2027-01-11", "+999999999-12-31", 4, 5))),
-        Reason.OUT_OF_TIME);
+        RuleViolation.OUT_OF_TIME);
   }
 
   @Test
@@ -63,7 +63,7 @@ class DeclaringAProgrammeTest {
   void the_privacy_threshold_is_never_under_three() {
     refused(
         given(Programme.class).when(declare(frame("2027-01-11", "2027-09-30", 4, 2))),
-        Reason.PRIVACY_THRESHOLD_UNDER_THREE);
+        RuleViolation.PRIVACY_THRESHOLD_UNDER_THREE);
   }
 
   @Test
@@ -77,16 +77,16 @@ class DeclaringAProgrammeTest {
   void the_same_id_cannot_mean_another() {
     refused(
         given(Programme.class, declared()).when(declare(frame("2027-01-11", "2027-09-30", 3, 5))),
-        Reason.SAME_ID_OTHER_CONTENT);
+        RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
-  private static void warned(Frame frame, Warning warning) {
+  private static void warned(ProgrammeTerms frame, Warning warning) {
     given(Programme.class)
         .when(declare(frame))
         .expectEvents(new ProgrammeDeclared(PROGRAMME, frame, List.of(warning), MONA, TODAY));
   }
 
-  private static DeclareProgramme declare(Frame frame) {
+  private static DeclareProgramme declare(ProgrammeTerms frame) {
     return new DeclareProgramme(PROGRAMME, frame, MONA, TODAY);
   }
 }

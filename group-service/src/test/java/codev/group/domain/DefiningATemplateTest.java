@@ -14,8 +14,11 @@ import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupCommand.DefineTemplate;
-import codev.group.domain.Template.Item;
-import codev.group.domain.Template.PlannedStep;
+import codev.group.domain.template.ContributionKind;
+import codev.group.domain.template.Step;
+import codev.group.domain.template.Template;
+import codev.group.domain.template.Template.Item;
+import codev.group.domain.template.Template.PlannedStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -62,10 +65,10 @@ class DefiningATemplateTest {
     refused(
         given(Programme.class, declared(), defined(ours()), defined(second()))
             .when(define(new Template(OURS, 2, ours().steps(), List.of()), 2)),
-        Reason.TEMPLATE_HAS_ANOTHER_VERSION);
+        RuleViolation.TEMPLATE_HAS_ANOTHER_VERSION);
     refused(
         given(Programme.class, declared()).when(define(ours(), 2)),
-        Reason.TEMPLATE_HAS_ANOTHER_VERSION);
+        RuleViolation.TEMPLATE_HAS_ANOTHER_VERSION);
   }
 
   @ParameterizedTest
@@ -73,7 +76,7 @@ class DefiningATemplateTest {
   @DisplayName("les trois déroulés communs restent les mêmes pour tous")
   void the_built_in_ones_stay(String key) {
     refusedAs(
-        Reason.TEMPLATE_KEY_IS_BUILT_IN,
+        RuleViolation.TEMPLATE_KEY_IS_BUILT_IN,
         new Template(new Template.Key(key), 1, ours().steps(), List.of()));
   }
 
@@ -90,16 +93,16 @@ class DefiningATemplateTest {
             List.of(),
             MONA,
             TODAY);
-    refused(given(Programme.class, declared()).when(unknown), Reason.UNKNOWN_TEMPLATE);
+    refused(given(Programme.class, declared()).when(unknown), RuleViolation.UNKNOWN_TEMPLATE);
   }
 
   @Test
   @DisplayName("il garde les sept étapes dans leur ordre, une fois chacune")
   void it_keeps_the_seven_steps_in_order() {
-    refusedAs(Reason.TEMPLATE_LEAVES_THE_METHOD, with(steps -> steps.subList(1, 7)));
-    refusedAs(Reason.TEMPLATE_LEAVES_THE_METHOD, with(List::reversed));
+    refusedAs(RuleViolation.TEMPLATE_LEAVES_THE_METHOD, with(steps -> steps.subList(1, 7)));
+    refusedAs(RuleViolation.TEMPLATE_LEAVES_THE_METHOD, with(List::reversed));
     refusedAs(
-        Reason.TEMPLATE_LEAVES_THE_METHOD,
+        RuleViolation.TEMPLATE_LEAVES_THE_METHOD,
         with(steps -> steps.stream().filter(step -> step.key() != Step.CLARIFICATION).toList()));
   }
 
@@ -109,7 +112,7 @@ class DefiningATemplateTest {
     var two = ours(TWO_CLIENTS.steps());
     given(Programme.class, declared()).when(define(two, null)).expectEvents(defined(two));
     refusedAs(
-        Reason.TEMPLATE_LEAVES_THE_METHOD,
+        RuleViolation.TEMPLATE_LEAVES_THE_METHOD,
         with(_ -> TWO_CLIENTS.steps().subList(0, TWO_CLIENTS.steps().size() - 1)));
   }
 
@@ -118,29 +121,33 @@ class DefiningATemplateTest {
   void not_for_three() {
     var three = new ArrayList<>(TWO_CLIENTS.steps());
     three.addAll(TWO_CLIENTS.steps().subList(1, 7));
-    refusedAs(Reason.TEMPLATE_LEAVES_THE_METHOD, with(_ -> three));
+    refusedAs(RuleViolation.TEMPLATE_LEAVES_THE_METHOD, with(_ -> three));
   }
 
   @Test
   @DisplayName("une étape dure au moins une minute")
   void a_step_lasts_a_minute() {
-    refusedAs(Reason.STEP_WITHOUT_A_MINUTE, step(new PlannedStep(Step.CONSULTATION, 0)));
+    refusedAs(RuleViolation.STEP_WITHOUT_A_MINUTE, step(new PlannedStep(Step.CONSULTATION, 0)));
   }
 
   @Test
   @DisplayName("une sorte d’apport ne change pas d’étape")
   void a_kind_stays_in_its_step() {
     refusedAs(
-        Reason.KIND_BELONGS_TO_ANOTHER_STEP,
+        RuleViolation.KIND_BELONGS_TO_ANOTHER_STEP,
         step(kinds(Step.CLARIFICATION, ContributionKind.FACT, ContributionKind.SUGGESTION)));
   }
 
   @Test
   @DisplayName("il reste toujours quelque chose à dire aux consultants")
   void something_is_left_to_say() {
-    refusedAs(Reason.NOTHING_LEFT_TO_SAY, step(kinds(Step.CONSULTATION)));
-    refusedAs(Reason.NOTHING_LEFT_TO_SAY, step(kinds(Step.CONSULTATION, ContributionKind.REFRAME)));
-    refusedAs(Reason.NOTHING_LEFT_TO_SAY, step(kinds(Step.CLARIFICATION, ContributionKind.ANSWER)));
+    refusedAs(RuleViolation.NOTHING_LEFT_TO_SAY, step(kinds(Step.CONSULTATION)));
+    refusedAs(
+        RuleViolation.NOTHING_LEFT_TO_SAY,
+        step(kinds(Step.CONSULTATION, ContributionKind.REFRAME)));
+    refusedAs(
+        RuleViolation.NOTHING_LEFT_TO_SAY,
+        step(kinds(Step.CLARIFICATION, ContributionKind.ANSWER)));
   }
 
   @Test
@@ -156,15 +163,15 @@ class DefiningATemplateTest {
   @ValueSource(strings = {"H1", "H10", "C3", "F8", "H11"})
   @DisplayName("une question ajoutée ne prend pas le nom d’une question commune")
   void a_question_has_a_name_of_its_own(String taken) {
-    refusedAs(Reason.ITEM_IS_TAKEN, asking(question(taken)));
+    refusedAs(RuleViolation.ITEM_IS_TAKEN, asking(question(taken)));
   }
 
   @Test
   @DisplayName("une question n’est posée qu’une fois, et va d’un nombre à un plus grand")
   void a_question_is_asked_once() {
-    refusedAs(Reason.ITEM_NAMED_TWICE, asking(question("COURAGE"), question("COURAGE")));
+    refusedAs(RuleViolation.ITEM_NAMED_TWICE, asking(question("COURAGE"), question("COURAGE")));
     refusedAs(
-        Reason.ITEM_WITHOUT_A_SCALE,
+        RuleViolation.ITEM_WITHOUT_A_SCALE,
         asking(new Item("COURAGE", "J’ai osé.", "I dared.", 5, 5, Template.Audience.CLIENT)));
   }
 
@@ -222,7 +229,7 @@ class DefiningATemplateTest {
     return new Template(OURS, 1, change.apply(ours().steps()), List.of());
   }
 
-  private static void refusedAs(Reason reason, Template template) {
+  private static void refusedAs(RuleViolation reason, Template template) {
     ResultValidator<?> result = given(Programme.class, declared()).when(define(template, null));
     refused(result, reason);
   }

@@ -9,6 +9,7 @@ import static codev.group.domain.People.training;
 
 import codev.group.domain.GroupCommand.DescribeTraining;
 import codev.group.domain.GroupEvent.TrainingDescribed;
+import codev.group.domain.programme.TrainingDescription;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,8 @@ class DescribingATrainingTest {
   @DisplayName("ce qui est dit remplace ce qui l’était")
   void replaces_what_was_said() {
     Spec.given(Programme.class, declared(), described())
-        .when(describe(Training.UNTOLD))
-        .expectEvents(new TrainingDescribed(PROGRAMME, Training.UNTOLD, MONA, TODAY));
+        .when(describe(TrainingDescription.UNTOLD))
+        .expectEvents(new TrainingDescribed(PROGRAMME, TrainingDescription.UNTOLD, MONA, TODAY));
   }
 
   @Test
@@ -29,7 +30,7 @@ class DescribingATrainingTest {
         Spec.given(Programme.class, declared(), described()).when(describe(training())));
   }
 
-  private static DescribeTraining describe(Training training) {
+  private static DescribeTraining describe(TrainingDescription training) {
     return new DescribeTraining(PROGRAMME, training, MONA, TODAY);
   }
 }

@@ -14,6 +14,7 @@ import static codev.group.domain.Spec.refused;
 import codev.group.domain.GroupCommand.ChoosePreferences;
 import codev.group.domain.GroupCommand.ErasePerson;
 import codev.group.domain.GroupCommand.RegisterPerson;
+import codev.group.domain.person.Language;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class ErasingAPersonTest {
     refused(
         given(Person.class, registered(), erased())
             .when(new RegisterPerson(ALICE, ALICES_ID, registered().profile(), MONA, TODAY)),
-        Reason.PERSON_IS_ERASED);
+        RuleViolation.PERSON_IS_ERASED);
   }
 
   @Test
@@ -47,7 +48,7 @@ class ErasingAPersonTest {
     refused(
         given(Person.class, registered(), contact(null, true), erased())
             .when(new ChoosePreferences(ALICE, Language.FR, true, TODAY)),
-        Reason.PERSON_IS_ERASED);
+        RuleViolation.PERSON_IS_ERASED);
   }
 
   private static ErasePerson erase() {

@@ -19,6 +19,8 @@ import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import codev.group.domain.GroupCommand.FormGroup;
+import codev.group.domain.person.Candidate;
+import codev.group.domain.person.Username;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -37,7 +39,7 @@ class FormingAGroupTest {
   @Test
   @DisplayName("un animateur hors du vivier, ou qui en a trop, est accepté avec l’avertissement")
   void what_speaks_against_the_facilitator_is_told() {
-    var overloaded = new Standing(false, 3, 3);
+    var overloaded = new FacilitatorWorkload(false, 3, 3);
     var warnings = List.of(Warning.FACILITATOR_NOT_QUALIFIED, Warning.FACILITATOR_OVER_CAPACITY);
     given(Group.class)
         .when(formBy(overloaded))
@@ -49,7 +51,7 @@ class FormingAGroupTest {
         .expectResultMessagePayload(warnings);
   }
 
-  private static FormGroup formBy(Standing standing) {
+  private static FormGroup formBy(FacilitatorWorkload standing) {
     return new FormGroup(
         GROUP, PROGRAMME, "Groupe Lumière", ANNE, standing, List.of(PEERS), MONA, TODAY);
   }
@@ -57,14 +59,16 @@ class FormingAGroupTest {
   @Test
   @DisplayName("à deux, ce n’est pas un groupe")
   void two_are_not_a_group() {
-    refused(given(Group.class).when(form(peer(ALICE), peer(BOB))), Reason.FEWER_THAN_THREE_MEMBERS);
+    refused(
+        given(Group.class).when(form(peer(ALICE), peer(BOB))),
+        RuleViolation.FEWER_THAN_THREE_MEMBERS);
   }
 
   @Test
   @DisplayName("huit membres au plus")
   void eight_members_at_most() {
     given(Group.class).when(form(peers(8))).expectSuccessfulHandlerExecution();
-    refused(given(Group.class).when(form(peers(9))), Reason.MORE_THAN_EIGHT_MEMBERS);
+    refused(given(Group.class).when(form(peers(9))), RuleViolation.MORE_THAN_EIGHT_MEMBERS);
   }
 
   @Test
@@ -72,7 +76,7 @@ class FormingAGroupTest {
   void nobody_is_in_it_twice() {
     refused(
         given(Group.class).when(form(peer(ALICE), peer(BOB), peer(BOB))),
-        Reason.MEMBER_NAMED_TWICE);
+        RuleViolation.MEMBER_NAMED_TWICE);
   }
 
   @Test
@@ -80,7 +84,7 @@ class FormingAGroupTest {
   void the_facilitator_is_not_a_member() {
     refused(
         given(Group.class).when(form(peer(ALICE), peer(BOB), peer(ANNE))),
-        Reason.FACILITATOR_IS_A_MEMBER);
+        RuleViolation.FACILITATOR_IS_A_MEMBER);
   }
 
   @Test
@@ -89,10 +93,10 @@ class FormingAGroupTest {
     var zoe = new Candidate(ZOE, false, List.of());
     var carla = new Candidate(CARLA, false, List.of());
 
-    assertThatExceptionOfType(Refused.class)
+    assertThatExceptionOfType(RuleViolationException.class)
         .isThrownBy(() -> MembershipRules.check(ANNE, List.of(zoe, carla, peer(BOB))))
-        .returns(Reason.UNKNOWN_PEOPLE, Refused::reason)
-        .returns(List.of("carla, zoe"), Refused::arguments);
+        .returns(RuleViolation.UNKNOWN_PEOPLE, RuleViolationException::reason)
+        .returns(List.of("carla, zoe"), RuleViolationException::arguments);
   }
 
   @Test
@@ -100,7 +104,7 @@ class FormingAGroupTest {
   void nobody_sits_with_their_manager() {
     refused(
         given(Group.class).when(form(peer(ALICE, ZOE, CARLA), peer(BOB), peer(CARLA))),
-        Reason.MEMBER_WITH_THEIR_MANAGER);
+        RuleViolation.MEMBER_WITH_THEIR_MANAGER);
   }
 
   @Test
@@ -114,7 +118,7 @@ class FormingAGroupTest {
   void the_same_id_cannot_mean_another() {
     refused(
         given(Group.class, formed()).when(form(peer(ALICE), peer(BOB), peer(ZOE))),
-        Reason.SAME_ID_OTHER_CONTENT);
+        RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
   private static Candidate[] peers(int count) {

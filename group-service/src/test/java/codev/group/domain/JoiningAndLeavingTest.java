@@ -28,6 +28,8 @@ import codev.group.domain.GroupCommand.AddMember;
 import codev.group.domain.GroupCommand.RemoveMember;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.person.Candidate;
+import codev.group.domain.person.Username;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,24 +56,26 @@ class JoiningAndLeavingTest {
     refused(
         given(Group.class, formed(), joined(DAVID))
             .when(new AddMember(GROUP, DAVID, Arrays.asList(ALL), words("Autre"), MONA, TODAY)),
-        Reason.ALREADY_A_MEMBER);
-    refused(given(Group.class, formed()).when(add(ALICE, ALL)), Reason.ALREADY_A_MEMBER);
+        RuleViolation.ALREADY_A_MEMBER);
+    refused(given(Group.class, formed()).when(add(ALICE, ALL)), RuleViolation.ALREADY_A_MEMBER);
   }
 
   @Test
   @DisplayName("pas au-delà de huit")
   void never_more_than_eight() {
-    refused(given(Group.class, eight()).when(add(DAVID, ALL)), Reason.MORE_THAN_EIGHT_MEMBERS);
+    refused(
+        given(Group.class, eight()).when(add(DAVID, ALL)), RuleViolation.MORE_THAN_EIGHT_MEMBERS);
   }
 
   @Test
   @DisplayName("ni l’animateur, ni un inconnu de l’annuaire")
   void neither_the_facilitator_nor_a_stranger() {
     refused(
-        given(Group.class, formed()).when(add(ANNE, peer(ANNE))), Reason.FACILITATOR_IS_A_MEMBER);
+        given(Group.class, formed()).when(add(ANNE, peer(ANNE))),
+        RuleViolation.FACILITATOR_IS_A_MEMBER);
     refused(
         given(Group.class, formed()).when(add(DAVID, new Candidate(DAVID, false, List.of()))),
-        Reason.UNKNOWN_PEOPLE);
+        RuleViolation.UNKNOWN_PEOPLE);
   }
 
   @Test
@@ -79,10 +83,10 @@ class JoiningAndLeavingTest {
   void nobody_comes_to_sit_with_their_manager() {
     refused(
         given(Group.class, formed()).when(add(DAVID, peer(ALICE, ZOE, DAVID), peer(DAVID))),
-        Reason.MEMBER_WITH_THEIR_MANAGER);
+        RuleViolation.MEMBER_WITH_THEIR_MANAGER);
     refused(
         given(Group.class, formed()).when(add(DAVID, peer(ALICE), peer(DAVID, ZOE, ALICE))),
-        Reason.MEMBER_WITH_THEIR_MANAGER);
+        RuleViolation.MEMBER_WITH_THEIR_MANAGER);
   }
 
   @Test
@@ -114,11 +118,11 @@ class JoiningAndLeavingTest {
         .when(remove(CARLA))
         .expectNoEvents()
         .expectResultMessagePayload(List.of(Warning.FEWER_THAN_THREE_MEMBERS));
-    refused(given(Group.class, formed()).when(remove(DAVID)), Reason.NOT_A_MEMBER);
+    refused(given(Group.class, formed()).when(remove(DAVID)), RuleViolation.NOT_A_MEMBER);
     refused(
         given(Group.class, formed(), left(CARLA))
             .when(new RemoveMember(GROUP, CARLA, words("Autre"), MONA, TODAY)),
-        Reason.NOT_A_MEMBER);
+        RuleViolation.NOT_A_MEMBER);
   }
 
   @Test
@@ -126,7 +130,7 @@ class JoiningAndLeavingTest {
   void who_left_may_come_back() {
     refused(
         given(Group.class, formed(), left(CARLA)).when(new AcceptCharter(GROUP, 1, CARLA, TODAY)),
-        Reason.NOT_YOUR_GROUP);
+        RuleViolation.NOT_YOUR_GROUP);
     given(Group.class, formed(), left(CARLA)).when(add(CARLA, ALL)).expectEvents(joined(CARLA));
     given(Group.class, formed(), joined(DAVID), left(DAVID))
         .when(add(DAVID, ALL))

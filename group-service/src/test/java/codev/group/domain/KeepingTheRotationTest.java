@@ -21,6 +21,8 @@ import static codev.group.domain.Spec.refused;
 import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.person.Username;
+import codev.group.domain.template.Template;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -96,7 +98,8 @@ class KeepingTheRotationTest {
   @DisplayName("une séance que le groupe n’a pas planifiée n’est pas la sienne")
   void a_session_nobody_planned_is_unknown() {
     refused(
-        given(Group.class, formed(), ONE_TURN).when(over(SECOND, ALICE)), Reason.UNKNOWN_SESSION);
+        given(Group.class, formed(), ONE_TURN).when(over(SECOND, ALICE)),
+        RuleViolation.UNKNOWN_SESSION);
   }
 
   private static NoteClient client(Username client) {

@@ -30,6 +30,7 @@ import codev.group.domain.GroupCommand.NoteSessionOpened;
 import codev.group.domain.GroupCommand.NoteSessionPostponed;
 import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -59,7 +60,9 @@ class MovingASessionTest {
         .when(move("2027-01-25T08:00:00Z", MONA))
         .expectEvents(
             shifted(
-                "2027-01-25T08:00:00Z", new Advice(FIRST, tooClose), new Advice(SECOND, tooClose)))
+                "2027-01-25T08:00:00Z",
+                new DateWarnings(FIRST, tooClose),
+                new DateWarnings(SECOND, tooClose)))
         .expectResultMessagePayload(tooClose);
   }
 
@@ -76,7 +79,7 @@ class MovingASessionTest {
                 Instant.parse("2027-02-15T08:00:00Z"),
                 Warning.MORE_THAN_FOUR_WEEKS_APART))
         .when(move("2027-01-18T08:00:00Z", MONA))
-        .expectEvents(shifted("2027-01-18T08:00:00Z", new Advice(SECOND, List.of())));
+        .expectEvents(shifted("2027-01-18T08:00:00Z", new DateWarnings(SECOND, List.of())));
   }
 
   @Test
@@ -110,10 +113,10 @@ class MovingASessionTest {
     refused(
         given(Group.class, formed(), PLANNED, noted(ALICE))
             .when(move("2027-01-18T08:00:00Z", MONA)),
-        Reason.SESSION_HAS_BEGUN);
+        RuleViolation.SESSION_HAS_BEGUN);
     refused(
         given(Group.class, formed(), PLANNED, held(ALICE)).when(cancel("Grève", MONA)),
-        Reason.SESSION_HAS_BEGUN);
+        RuleViolation.SESSION_HAS_BEGUN);
   }
 
   @Test
@@ -123,7 +126,7 @@ class MovingASessionTest {
     refused(
         given(Group.class, formed(), PLANNED, begun(JANUARY_11))
             .when(move("2027-01-18T08:00:00Z", MONA)),
-        Reason.SESSION_HAS_BEGUN);
+        RuleViolation.SESSION_HAS_BEGUN);
   }
 
   @Test
@@ -134,7 +137,7 @@ class MovingASessionTest {
         .expectEvents(postponed(LATER));
     given(Group.class, formed(), PLANNED, begun(JANUARY_11), postponed(LATER))
         .when(move("2027-01-18T08:00:00Z", MONA))
-        .expectEvents(shifted("2027-01-18T08:00:00Z", new Advice(FIRST, List.of())))
+        .expectEvents(shifted("2027-01-18T08:00:00Z", new DateWarnings(FIRST, List.of())))
         .expectResultMessagePayload(List.of());
   }
 
@@ -159,10 +162,10 @@ class MovingASessionTest {
                 Instant.parse("2027-02-15T08:00:00Z"),
                 null,
                 List.of(
-                    new Advice(
+                    new DateWarnings(
                         FIRST,
                         List.of(Warning.MORE_THAN_FOUR_WEEKS_APART, Warning.NEEDS_A_NEW_DATE)),
-                    new Advice(SECOND, List.of(Warning.MORE_THAN_FOUR_WEEKS_APART))),
+                    new DateWarnings(SECOND, List.of(Warning.MORE_THAN_FOUR_WEEKS_APART))),
                 MONA,
                 TODAY));
   }
@@ -177,7 +180,7 @@ class MovingASessionTest {
       noted(BOB),
       noted(ALICE),
       postponed(LATER),
-      shifted("2027-01-18T08:00:00Z", new Advice(FIRST, List.of()))
+      shifted("2027-01-18T08:00:00Z", new DateWarnings(FIRST, List.of()))
     };
     nothingNew(given(Group.class, past).when(opened(JANUARY_11)));
     nothingNew(given(Group.class, past).when(new NoteClient(GROUP, FIRST, BOB, JANUARY_11)));
@@ -199,10 +202,10 @@ class MovingASessionTest {
   void a_member_neither_moves_nor_cancels_it() {
     refused(
         given(Group.class, formed(), PLANNED).when(move("2027-01-18T08:00:00Z", ALICE)),
-        Reason.ONLY_MANAGER_OR_FACILITATOR_PLANS);
+        RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS);
     refused(
         given(Group.class, formed(), PLANNED).when(cancel("Grève", ALICE)),
-        Reason.ONLY_MANAGER_OR_FACILITATOR_PLANS);
+        RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS);
   }
 
   @Test
@@ -220,10 +223,10 @@ class MovingASessionTest {
   void once_cancelled_it_stays_so() {
     refused(
         given(Group.class, formed(), PLANNED, cancelled()).when(move("2027-01-18T08:00:00Z", MONA)),
-        Reason.SESSION_IS_CANCELLED);
+        RuleViolation.SESSION_IS_CANCELLED);
     refused(
         given(Group.class, formed(), PLANNED, cancelled()).when(cancel("Autre", MONA)),
-        Reason.SESSION_IS_CANCELLED);
+        RuleViolation.SESSION_IS_CANCELLED);
   }
 
   @Test
@@ -237,7 +240,8 @@ class MovingASessionTest {
   @Test
   @DisplayName("une séance que le groupe n’a pas planifiée n’est pas la sienne")
   void a_session_nobody_planned_is_unknown() {
-    refused(given(Group.class, formed()).when(cancel("Grève", MONA)), Reason.UNKNOWN_SESSION);
+    refused(
+        given(Group.class, formed()).when(cancel("Grève", MONA)), RuleViolation.UNKNOWN_SESSION);
   }
 
   private static MoveSession move(String startsAt, Username by) {

@@ -1,9 +1,5 @@
 package codev.group.domain;
 
-import static codev.group.domain.Attendee.Status.ABSENT;
-import static codev.group.domain.Attendee.Status.LATE;
-import static codev.group.domain.Attendee.Status.LEFT_EARLY;
-import static codev.group.domain.Attendee.Status.PRESENT;
 import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.GROUP;
@@ -18,9 +14,14 @@ import static codev.group.domain.People.postponed;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
+import static codev.group.domain.person.Attendee.Status.ABSENT;
+import static codev.group.domain.person.Attendee.Status.LATE;
+import static codev.group.domain.person.Attendee.Status.LEFT_EARLY;
+import static codev.group.domain.person.Attendee.Status.PRESENT;
 
 import codev.group.domain.GroupCommand.NotePresence;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.person.Attendee;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class NotingPresenceTest {
     refused(
         given(Group.class, formed(), PLANNED)
             .when(new NotePresence(GROUP, SECOND, BOB, PRESENT, LATER)),
-        Reason.UNKNOWN_SESSION);
+        RuleViolation.UNKNOWN_SESSION);
   }
 
   private static NotePresence mark(Attendee.Status status, Instant at) {

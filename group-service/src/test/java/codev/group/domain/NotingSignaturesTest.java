@@ -17,6 +17,7 @@ import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupCommand.NoteSignature;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.person.Username;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class NotingSignaturesTest {
     refused(
         given(Group.class, formed(), PLANNED)
             .when(new NoteSignature(GROUP, SECOND, BOB, HalfDay.MORNING, LATER)),
-        Reason.UNKNOWN_SESSION);
+        RuleViolation.UNKNOWN_SESSION);
   }
 
   private static NoteSignature sign(Username person, HalfDay halfDay, Instant at) {

@@ -28,6 +28,21 @@ import codev.group.domain.GroupEvent.TrainingDescribed;
 import codev.group.domain.GroupEvent.TurnSkipped;
 import codev.group.domain.GroupEvent.TurnsSwapped;
 import codev.group.domain.MembershipRules.Subordination;
+import codev.group.domain.person.Attendee;
+import codev.group.domain.person.Candidate;
+import codev.group.domain.person.Contact;
+import codev.group.domain.person.Language;
+import codev.group.domain.person.PersonId;
+import codev.group.domain.person.Profile;
+import codev.group.domain.person.Qualification;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.Aim;
+import codev.group.domain.programme.Competency;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.TrainingDescription;
+import codev.group.domain.template.ContributionKind;
+import codev.group.domain.template.Step;
+import codev.group.domain.template.Template;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,8 +70,8 @@ public final class People {
   public static final Username ZOE = new Username("zoe");
   public static final PersonId ALICES_ID = new PersonId(uuid(5));
   public static final Template.Key OURS = new Template.Key("HEURE_LUMIERE");
-  public static final DecisionId SWAP = new DecisionId(uuid(6));
-  public static final DecisionId SKIP = new DecisionId(uuid(7));
+  public static final RotationDecisionId SWAP = new RotationDecisionId(uuid(6));
+  public static final RotationDecisionId SKIP = new RotationDecisionId(uuid(7));
   public static final Instant JANUARY_11 = Instant.parse("2027-01-11T08:00:00Z");
 
   private People() {}
@@ -65,12 +80,13 @@ public final class People {
     return new UUID(0x0199c1de00007000L, 0x8000000000000000L + n);
   }
 
-  public static Frame frame() {
+  public static ProgrammeTerms frame() {
     return frame("2027-01-11", "2027-09-30", 4, 5);
   }
 
-  public static Frame frame(String startsOn, String endsOn, int cadenceWeeks, int threshold) {
-    return new Frame(
+  public static ProgrammeTerms frame(
+      String startsOn, String endsOn, int cadenceWeeks, int threshold) {
+    return new ProgrammeTerms(
         "Managers de proximité 2027",
         List.of(Aim.GROUP_PERFORMANCE, Aim.MANAGERIAL_PRACTICE),
         LocalDate.parse(startsOn),
@@ -82,9 +98,9 @@ public final class People {
         List.of());
   }
 
-  public static Frame frameWith(LocalDate... holidays) {
+  public static ProgrammeTerms frameWith(LocalDate... holidays) {
     var f = frame();
-    return new Frame(
+    return new ProgrammeTerms(
         f.name(),
         f.aims(),
         f.startsOn(),
@@ -96,9 +112,9 @@ public final class People {
         List.of(holidays));
   }
 
-  public static Frame frameLaidOutWith(Template.Key template) {
+  public static ProgrammeTerms frameLaidOutWith(Template.Key template) {
     var f = frame();
-    return new Frame(
+    return new ProgrammeTerms(
         f.name(),
         f.aims(),
         f.startsOn(),
@@ -110,12 +126,12 @@ public final class People {
         f.holidays());
   }
 
-  public static SessionMoved shifted(String startsAt, Advice... advice) {
+  public static SessionMoved shifted(String startsAt, DateWarnings... advice) {
     return new SessionMoved(
         GROUP, FIRST, Instant.parse(startsAt), "Salle prise", List.of(advice), MONA, TODAY);
   }
 
-  public static SessionCancelled cancelled(Advice... advice) {
+  public static SessionCancelled cancelled(DateWarnings... advice) {
     return new SessionCancelled(GROUP, FIRST, "Grève des trains", List.of(advice), MONA, TODAY);
   }
 
@@ -154,15 +170,15 @@ public final class People {
     return new TemplateDefined(PROGRAMME, template, Template.Key.FLASH_60, MONA, TODAY);
   }
 
-  public static Training training() {
-    return new Training(
+  public static TrainingDescription training() {
+    return new TrainingDescription(
         "Société coopérative Horizons & Pairs",
         "84 69 12345 69",
         "Hélène Lefèvre-N’Guyen, directrice",
         "Villeurbanne",
         "Manufacture générale d’Île-de-France",
         "Apprendre entre pairs",
-        Training.Nature.TRAINING);
+        TrainingDescription.Nature.TRAINING);
   }
 
   public static TrainingDescribed described() {
@@ -195,7 +211,7 @@ public final class People {
     return new Candidate(person, true, List.of(managers));
   }
 
-  public static final Standing FREE = new Standing(true, 2, 3);
+  public static final FacilitatorWorkload FREE = new FacilitatorWorkload(true, 2, 3);
 
   public static FormGroup form(Candidate... candidates) {
     return new FormGroup(
@@ -244,8 +260,8 @@ public final class People {
   }
 
   /** Stand for what is sealed. */
-  public static Words words(String text) {
-    return new Words(text);
+  public static EncryptedText words(String text) {
+    return new EncryptedText(text);
   }
 
   public static CharterAccepted accepted(Username member) {

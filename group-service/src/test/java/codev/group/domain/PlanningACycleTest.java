@@ -17,6 +17,8 @@ import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupCommand.PlanCycle;
+import codev.group.domain.person.Username;
+import codev.group.domain.template.Template;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -79,7 +81,7 @@ class PlanningACycleTest {
     refused(
         given(Group.class, formed(), planned(SECOND, 1, JANUARY_11))
             .when(cycle(frame(), MONA, FIRST, SECOND)),
-        Reason.SAME_ID_OTHER_CONTENT);
+        RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
   @Test
@@ -87,7 +89,7 @@ class PlanningACycleTest {
   void each_session_needs_an_id() {
     refused(
         given(Group.class, formed()).when(command(cycle(3), frame(), MONA, FIRST, SECOND)),
-        Reason.CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION);
+        RuleViolation.CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION);
   }
 
   @Test
@@ -95,14 +97,15 @@ class PlanningACycleTest {
   void a_member_does_not_plan_it() {
     refused(
         given(Group.class, formed()).when(cycle(frame(), ALICE, FIRST, SECOND)),
-        Reason.ONLY_MANAGER_OR_FACILITATOR_PLANS);
+        RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS);
   }
 
-  private static PlanCycle cycle(Frame frame, Username by, SessionId... sessions) {
+  private static PlanCycle cycle(ProgrammeTerms frame, Username by, SessionId... sessions) {
     return command(cycle(sessions.length), frame, by, sessions);
   }
 
-  private static PlanCycle command(Cycle cycle, Frame frame, Username by, SessionId... sessions) {
+  private static PlanCycle command(
+      SessionSeries cycle, ProgrammeTerms frame, Username by, SessionId... sessions) {
     return new PlanCycle(
         GROUP,
         List.of(sessions),
@@ -116,8 +119,8 @@ class PlanningACycleTest {
         TODAY);
   }
 
-  private static Cycle cycle(@Nullable Integer count) {
-    return new Cycle(
+  private static SessionSeries cycle(@Nullable Integer count) {
+    return new SessionSeries(
         LocalDate.of(2027, 1, 11), null, LocalTime.of(9, 0), ZoneId.of("Europe/Paris"), count);
   }
 }

@@ -20,6 +20,7 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupCommand.PlanSession;
+import codev.group.domain.template.Template;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +52,7 @@ class PlanningASessionTest {
   void a_member_does_not_plan_it() {
     refused(
         given(Group.class, formed()).when(plan(FIRST, "2027-01-11T08:00:00Z", ALICE)),
-        Reason.ONLY_MANAGER_OR_FACILITATOR_PLANS);
+        RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS);
   }
 
   @Test
@@ -59,7 +60,7 @@ class PlanningASessionTest {
   void a_stranger_does_not_learn_of_the_group() {
     refused(
         given(Group.class, formed()).when(plan(FIRST, "2027-01-11T08:00:00Z", ZOE)),
-        Reason.NOT_YOUR_GROUP);
+        RuleViolation.NOT_YOUR_GROUP);
   }
 
   @ParameterizedTest
@@ -100,7 +101,8 @@ class PlanningASessionTest {
   @ValueSource(strings = {"1999-12-31T23:59:59Z", "+1000000000-12-31T23:59:59Z"})
   @DisplayName("elle reste dans un temps que les agendas connaissent")
   void it_stays_within_what_calendars_know(String startsAt) {
-    refused(given(Group.class, formed()).when(plan(FIRST, startsAt, MONA)), Reason.OUT_OF_TIME);
+    refused(
+        given(Group.class, formed()).when(plan(FIRST, startsAt, MONA)), RuleViolation.OUT_OF_TIME);
   }
 
   @Test
@@ -117,7 +119,7 @@ class PlanningASessionTest {
     refused(
         given(Group.class, formed(), planned(FIRST, 1, JANUARY_11))
             .when(plan(FIRST, "2027-01-11T09:00:00Z", MONA)),
-        Reason.SAME_ID_OTHER_CONTENT);
+        RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
   @Test

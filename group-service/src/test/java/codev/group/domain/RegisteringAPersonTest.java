@@ -16,6 +16,10 @@ import static codev.group.domain.Spec.refused;
 import codev.group.domain.GroupCommand.RegisterPerson;
 import codev.group.domain.GroupEvent.ContactChanged;
 import codev.group.domain.GroupEvent.ProfileChanged;
+import codev.group.domain.person.Contact;
+import codev.group.domain.person.Language;
+import codev.group.domain.person.PersonId;
+import codev.group.domain.person.Profile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +55,7 @@ class RegisteringAPersonTest {
     refused(
         given(Person.class, registered())
             .when(register(new PersonId(uuid(99)), profile("Finance"))),
-        Reason.USERNAME_HAS_ANOTHER_ID);
+        RuleViolation.USERNAME_HAS_ANOTHER_ID);
   }
 
   @Test
@@ -60,7 +64,7 @@ class RegisteringAPersonTest {
     refused(
         given(Person.class)
             .when(register(ALICES_ID, new Profile("Alice", null, null, null, null, ALICE))),
-        Reason.OWN_MANAGER);
+        RuleViolation.OWN_MANAGER);
   }
 
   @Test

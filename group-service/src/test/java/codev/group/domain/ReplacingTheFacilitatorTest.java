@@ -29,6 +29,7 @@ import codev.group.domain.GroupCommand.AddMember;
 import codev.group.domain.GroupCommand.EnlistFacilitator;
 import codev.group.domain.GroupCommand.ReplaceFacilitator;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.person.Username;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -59,7 +60,7 @@ class ReplacingTheFacilitatorTest {
     refused(
         given(Group.class, formed(), replaced(PAUL, null))
             .when(plan(SECOND, "2027-01-11T08:00:00Z", ANNE)),
-        Reason.NOT_YOUR_GROUP);
+        RuleViolation.NOT_YOUR_GROUP);
   }
 
   @Test
@@ -70,7 +71,8 @@ class ReplacingTheFacilitatorTest {
         .expectNoEvents()
         .expectResultMessagePayload(List.of(Warning.FACILITATOR_NOT_QUALIFIED));
     refused(
-        given(Group.class, formed()).when(replace(ANNE, null, FREE)), Reason.ALREADY_FACILITATES);
+        given(Group.class, formed()).when(replace(ANNE, null, FREE)),
+        RuleViolation.ALREADY_FACILITATES);
     given(Group.class, formed(), PLANNED, replaced(PAUL, FIRST))
         .when(replace(ANNE, FIRST, FREE))
         .expectEvents(replaced(ANNE, FIRST));
@@ -81,12 +83,12 @@ class ReplacingTheFacilitatorTest {
   void never_a_member() {
     refused(
         given(Group.class, formed()).when(replace(ALICE, null, FREE)),
-        Reason.FACILITATOR_IS_A_MEMBER);
+        RuleViolation.FACILITATOR_IS_A_MEMBER);
     var join =
         new AddMember(GROUP, PAUL, List.of(peer(PAUL)), words("Remplace Farid"), MONA, TODAY);
     refused(
         given(Group.class, formed(), PLANNED, replaced(PAUL, FIRST)).when(join),
-        Reason.FACILITATOR_IS_A_MEMBER);
+        RuleViolation.FACILITATOR_IS_A_MEMBER);
     given(Group.class, formed(), PLANNED, replaced(PAUL, FIRST), held(ALICE))
         .when(join)
         .expectEvents(joined(PAUL));
@@ -97,21 +99,23 @@ class ReplacingTheFacilitatorTest {
   void a_session_that_has_begun_keeps_its_own() {
     refused(
         given(Group.class, formed(), PLANNED, begun(JANUARY_11)).when(replace(PAUL, FIRST, FREE)),
-        Reason.SESSION_HAS_BEGUN);
-    refused(given(Group.class, formed()).when(replace(PAUL, FIRST, FREE)), Reason.UNKNOWN_SESSION);
+        RuleViolation.SESSION_HAS_BEGUN);
+    refused(
+        given(Group.class, formed()).when(replace(PAUL, FIRST, FREE)),
+        RuleViolation.UNKNOWN_SESSION);
   }
 
   @Test
   @DisplayName(
       "qui n’est pas qualifié, ou a assez de groupes, est pris quand même, et cela se voit")
   void who_is_not_qualified_or_busy_is_told() {
-    assertThat(new Standing(false, 0, null).warnings(true))
+    assertThat(new FacilitatorWorkload(false, 0, null).warnings(true))
         .containsExactly(Warning.FACILITATOR_NOT_QUALIFIED);
-    assertThat(new Standing(true, 3, 3).warnings(true))
+    assertThat(new FacilitatorWorkload(true, 3, 3).warnings(true))
         .containsExactly(Warning.FACILITATOR_OVER_CAPACITY);
-    assertThat(new Standing(true, 3, 3).warnings(false)).isEmpty();
+    assertThat(new FacilitatorWorkload(true, 3, 3).warnings(false)).isEmpty();
     given(Group.class, formed())
-        .when(replace(PAUL, null, new Standing(false, 0, null)))
+        .when(replace(PAUL, null, new FacilitatorWorkload(false, 0, null)))
         .expectEvents(replaced(PAUL, null, Warning.FACILITATOR_NOT_QUALIFIED));
   }
 
@@ -127,7 +131,7 @@ class ReplacingTheFacilitatorTest {
   }
 
   private static ReplaceFacilitator replace(
-      Username facilitator, @Nullable SessionId session, Standing standing) {
+      Username facilitator, @Nullable SessionId session, FacilitatorWorkload standing) {
     return new ReplaceFacilitator(
         GROUP, facilitator, session, standing, words("Congé"), MONA, TODAY);
   }

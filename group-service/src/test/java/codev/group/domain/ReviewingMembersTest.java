@@ -14,6 +14,7 @@ import static codev.group.domain.Spec.nothingNew;
 
 import codev.group.domain.GroupCommand.ReviewMembers;
 import codev.group.domain.MembershipRules.Subordination;
+import codev.group.domain.person.Candidate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

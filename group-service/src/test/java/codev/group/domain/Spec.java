@@ -13,8 +13,11 @@ final class Spec {
     return events.length == 0 ? fixture.givenNoPriorActivity() : fixture.given((Object[]) events);
   }
 
-  static void refused(ResultValidator<?> result, Reason reason) {
-    result.expectNoEvents().expectException(Refused.class).expectExceptionMessage(reason.name());
+  static void refused(ResultValidator<?> result, RuleViolation reason) {
+    result
+        .expectNoEvents()
+        .expectException(RuleViolationException.class)
+        .expectExceptionMessage(reason.name());
   }
 
   static void nothingNew(ResultValidator<?> result) {

@@ -1,9 +1,5 @@
 package codev.group.evidence;
 
-import static codev.group.domain.Attendee.Status.ABSENT;
-import static codev.group.domain.Attendee.Status.LATE;
-import static codev.group.domain.Attendee.Status.LEFT_EARLY;
-import static codev.group.domain.Attendee.Status.PRESENT;
 import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.BOB;
@@ -17,14 +13,18 @@ import static codev.group.domain.People.marked;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.postponed;
 import static codev.group.domain.People.signed;
+import static codev.group.domain.person.Attendee.Status.ABSENT;
+import static codev.group.domain.person.Attendee.Status.LATE;
+import static codev.group.domain.person.Attendee.Status.LEFT_EARLY;
+import static codev.group.domain.person.Attendee.Status.PRESENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.calendar.Calendar;
-import codev.group.directory.Names;
+import codev.group.directory.DisplayNames;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.HalfDay;
-import codev.group.domain.Training;
-import codev.group.domain.Username;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.TrainingDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class AttendanceSheetTest {
   @DisplayName("qui était présent a les heures de la séance, qui était absent n’en a pas")
   void hours_are_those_of_the_session() {
     assertThat(sheet(held(ALICE)).lines())
-        .extracting(Sheet.Line::person, Sheet.Line::hours)
+        .extracting(AttendanceSheetData.Line::person, AttendanceSheetData.Line::hours)
         .contains(
             org.assertj.core.groups.Tuple.tuple(ALICE, Duration.ofHours(3)),
             org.assertj.core.groups.Tuple.tuple(CARLA, Duration.ZERO));
@@ -56,7 +56,7 @@ class AttendanceSheetTest {
   void hours_of_whoever_was_late_are_unknown() {
     assertThat(sheet(held(ALICE)).lines())
         .filteredOn(line -> line.person().equals(BOB))
-        .extracting(Sheet.Line::hours)
+        .extracting(AttendanceSheetData.Line::hours)
         .containsOnlyNulls();
   }
 
@@ -65,9 +65,9 @@ class AttendanceSheetTest {
   void before_the_session_every_member_has_a_line() {
     assertThat(sheet().lines())
         .containsExactly(
-            new Sheet.Line(ALICE, null, null),
-            new Sheet.Line(BOB, null, null),
-            new Sheet.Line(CARLA, null, null));
+            new AttendanceSheetData.Line(ALICE, null, null),
+            new AttendanceSheetData.Line(BOB, null, null),
+            new AttendanceSheetData.Line(CARLA, null, null));
   }
 
   @Test
@@ -115,11 +115,13 @@ class AttendanceSheetTest {
   @Test
   @DisplayName("l’animateur n’a d’heures que s’il a signé, le remplaçant qui a signé a sa ligne")
   void facilitators_have_hours_when_they_signed() {
-    assertThat(sheet(held(ALICE)).leading()).containsExactly(new Sheet.Line(ANNE, null, null));
+    assertThat(sheet(held(ALICE)).leading())
+        .containsExactly(new AttendanceSheetData.Line(ANNE, null, null));
     assertThat(
             sheet(begun(JANUARY_11), signed(PAUL, HalfDay.MORNING, SIGNED), held(ALICE)).leading())
         .containsExactly(
-            new Sheet.Line(ANNE, null, null), new Sheet.Line(PAUL, null, Duration.ofHours(3)));
+            new AttendanceSheetData.Line(ANNE, null, null),
+            new AttendanceSheetData.Line(PAUL, null, Duration.ofHours(3)));
   }
 
   @Test
@@ -164,25 +166,26 @@ class AttendanceSheetTest {
     return sheet(events).line(member).orElseThrow().hours();
   }
 
-  private static Sheet sheet(OfGroup... events) {
+  private static AttendanceSheetData sheet(OfGroup... events) {
     var calendar = Calendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
     var signed = SignedSession.EMPTY;
     for (var event : events) {
       calendar = calendar.after(event);
       signed = signed.after(event);
     }
-    return new Sheet(calendar.find(FIRST).orElseThrow(), signed, List.of(ALICE, BOB, CARLA));
+    return new AttendanceSheetData(
+        calendar.find(FIRST).orElseThrow(), signed, List.of(ALICE, BOB, CARLA));
   }
 
-  private static String text(Sheet sheet, Locale language) throws IOException {
+  private static String text(AttendanceSheetData sheet, Locale language) throws IOException {
     var pdf =
         new AttendanceSheet(Documents.sentences(), Documents.settings())
             .of(
                 sheet,
-                Training.UNTOLD,
+                TrainingDescription.UNTOLD,
                 "Managers 2027",
                 "Groupe Lumière",
-                new Names(Map.of()),
+                new DisplayNames(Map.of()),
                 language);
     Files.write(Path.of("target", "attendance-" + language + ".pdf"), pdf);
     return Documents.text(pdf);

@@ -10,15 +10,15 @@ import static codev.group.domain.People.frame;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.signed;
-import static codev.group.domain.Training.Nature.SKILLS_ASSESSMENT;
+import static codev.group.domain.programme.TrainingDescription.Nature.SKILLS_ASSESSMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.calendar.Calendar;
-import codev.group.directory.Names;
+import codev.group.directory.DisplayNames;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.HalfDay;
-import codev.group.domain.Training;
-import codev.group.domain.Username;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.TrainingDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +101,7 @@ class CertificateTest {
   @DisplayName("ce que le programme dit de lui-même passe avant ce qui est réglé pour tous")
   void what_the_programme_says_comes_first() throws IOException {
     var own =
-        new Training(
+        new TrainingDescription(
             "Institut des Pairs",
             null,
             null,
@@ -120,12 +120,13 @@ class CertificateTest {
   @Test
   @DisplayName("de longs noms et beaucoup de séances ne débordent pas de la page")
   void long_names_and_many_sessions_fit() throws IOException {
-    var sheets = Stream.generate(() -> sheet(held(ALICE))).limit(30).toArray(Sheet[]::new);
+    var sheets =
+        Stream.generate(() -> sheet(held(ALICE))).limit(30).toArray(AttendanceSheetData[]::new);
     var text = text(participation(ALICE, sheets), Documents.settings(), Locale.FRENCH);
     assertThat(text.split("Groupe Lumière de la vallée", -1)).hasSize(31);
   }
 
-  private static Participation participation(Username person, Sheet... sheets) {
+  private static Participation participation(Username person, AttendanceSheetData... sheets) {
     return new Participation(
         person,
         Stream.of(sheets)
@@ -134,27 +135,28 @@ class CertificateTest {
             .toList());
   }
 
-  private static Sheet sheet(OfGroup... events) {
+  private static AttendanceSheetData sheet(OfGroup... events) {
     var calendar = Calendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
     var signed = SignedSession.EMPTY;
     for (var event : events) {
       calendar = calendar.after(event);
       signed = signed.after(event);
     }
-    return new Sheet(calendar.find(FIRST).orElseThrow(), signed, List.of(ALICE, BOB, CARLA));
+    return new AttendanceSheetData(
+        calendar.find(FIRST).orElseThrow(), signed, List.of(ALICE, BOB, CARLA));
   }
 
-  private static String text(Participation of, EvidenceSettings settings, Locale language)
+  private static String text(Participation of, EvidenceProperties settings, Locale language)
       throws IOException {
-    return text(of, settings, Training.UNTOLD, language);
+    return text(of, settings, TrainingDescription.UNTOLD, language);
   }
 
   private static String text(
-      Participation of, EvidenceSettings settings, Training training, Locale language)
+      Participation of, EvidenceProperties settings, TrainingDescription training, Locale language)
       throws IOException {
     var pdf =
         new Certificate(Documents.sentences(), settings, OCTOBER)
-            .of(of, frame(), training, new Names(Map.of()), language);
+            .of(of, frame(), training, new DisplayNames(Map.of()), language);
     var name = "certificate-%s-%d.pdf".formatted(language, of.sessions().size());
     Files.write(Path.of("target", name), pdf);
     return Documents.text(pdf);

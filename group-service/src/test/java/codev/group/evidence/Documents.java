@@ -20,8 +20,8 @@ public final class Documents {
     return sentences;
   }
 
-  static EvidenceSettings settings() {
-    return new EvidenceSettings(
+  static EvidenceProperties settings() {
+    return new EvidenceProperties(
         ZoneId.of("Europe/Paris"),
         "Société coopérative Horizons & Pairs",
         "84 69 12345 69",
@@ -30,8 +30,8 @@ public final class Documents {
         "Manufacture générale d’Île-de-France");
   }
 
-  static EvidenceSettings nothingSet() {
-    return new EvidenceSettings(ZoneId.of("Europe/Paris"), "", "", "", "", "");
+  static EvidenceProperties nothingSet() {
+    return new EvidenceProperties(ZoneId.of("Europe/Paris"), "", "", "", "", "");
   }
 
   /** All its pages, whatever spaces and line ends the layout chose. */

@@ -1,9 +1,9 @@
 package codev.learning.actions;
 
-import codev.infra.confidentiality.Seals;
-import codev.learning.actions.ActionCard.Stage;
+import codev.infra.confidentiality.TextEncryption;
+import codev.learning.actions.ActionView.Stage;
+import codev.learning.domain.EncryptedText;
 import codev.learning.domain.Progress;
-import codev.learning.domain.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,7 +61,7 @@ public record OwnAction(
     return isOpen() && dueOn != null && !dueOn.isAfter(day);
   }
 
-  static OwnAction opened(ActionCard card, Seals seals) {
+  static OwnAction opened(ActionView card, TextEncryption seals) {
     var plan = card.plan();
     var stages = card.lifeCycle().stream().map(stage -> opened(stage, seals)).toList();
     var latest = stages.getLast();
@@ -85,11 +85,11 @@ public record OwnAction(
         stages);
   }
 
-  private static OwnStage opened(Stage stage, Seals seals) {
+  private static OwnStage opened(Stage stage, TextEncryption seals) {
     return new OwnStage(stage.status(), stage.effect(), opened(stage.learnt(), seals), stage.at());
   }
 
-  private static @Nullable String opened(@Nullable Words words, Seals seals) {
+  private static @Nullable String opened(@Nullable EncryptedText words, TextEncryption seals) {
     return words == null ? null : seals.show(words.sealed()).orElse(null);
   }
 }

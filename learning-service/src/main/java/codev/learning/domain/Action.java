@@ -44,7 +44,8 @@ public class Action {
         new ActionCommitted(
             c.action(), c.session(), c.group(), c.programme(), c.owner(), c.plan(), c.at());
     if (committed == null) apply(asked);
-    else if (!sameCommitment(asked)) throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
+    else if (!sameCommitment(asked))
+      throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
   @CommandHandler
@@ -71,12 +72,14 @@ public class Action {
 
   @CommandHandler
   void tell(TellProgress c) {
-    if (!c.by().equals(known().owner())) throw new Refused(Reason.NOT_YOUR_ACTION);
+    if (!c.by().equals(known().owner()))
+      throw new RuleViolationException(RuleViolation.NOT_YOUR_ACTION);
     var told = progressed(c.action(), c.status(), c.effect(), c.learnt(), c.at());
     if (saysTheSame(told)) return;
     if (latest == null || !latest.status().ends()) apply(told);
     else if (addsTheEffect(told, latest)) apply(effectOf(told));
-    else if (!saysTheEffectAgain(told, latest)) throw new Refused(Reason.ACTION_HAS_ENDED);
+    else if (!saysTheEffectAgain(told, latest))
+      throw new RuleViolationException(RuleViolation.ACTION_HAS_ENDED);
   }
 
   /** It was left unsaid; what was learnt may be left as it is, or be said now as well. */
@@ -110,7 +113,7 @@ public class Action {
       ActionId action,
       Progress status,
       @Nullable Integer effect,
-      @Nullable Words learnt,
+      @Nullable EncryptedText learnt,
       Instant at) {
     var known = known();
     return new ActionProgressed(

@@ -30,7 +30,8 @@ public class Journal {
     if (before == null)
       apply(
           new LearningKept(c.owner(), c.session(), c.group(), c.programme(), c.learning(), c.at()));
-    else if (!before.equals(c.learning())) throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
+    else if (!before.equals(c.learning()))
+      throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
   @EventSourcingHandler

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record Learning(
     LearningId id,
     About about,
-    Words text,
-    @Nullable Words transferableTo,
+    EncryptedText text,
+    @Nullable EncryptedText transferableTo,
     List<String> competencies) {
   public Learning {
     competencies = List.copyOf(competencies);

@@ -1,5 +1,15 @@
 package codev.learning.domain;
 
+import codev.learning.domain.outcomes.Aim;
+import codev.learning.domain.outcomes.OutcomesAccessId;
+import codev.learning.domain.outcomes.OutputFormat;
+import codev.learning.domain.outcomes.ViewerRole;
+import codev.learning.domain.person.Contact;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.Survey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +41,7 @@ public sealed interface LearningCommand {
       GroupId group,
       ProgrammeId programme,
       Username owner,
-      Plan plan,
+      ActionPlan plan,
       Instant at)
       implements ActionCommand {}
 
@@ -41,7 +51,7 @@ public sealed interface LearningCommand {
       SessionId session,
       Review outcome,
       @Nullable Integer effect,
-      @Nullable Words learnt,
+      @Nullable EncryptedText learnt,
       Instant at)
       implements ActionCommand {}
 
@@ -49,7 +59,7 @@ public sealed interface LearningCommand {
       ActionId action,
       Progress status,
       @Nullable Integer effect,
-      @Nullable Words learnt,
+      @Nullable EncryptedText learnt,
       Username by,
       Instant at)
       implements ActionCommand {}
@@ -87,14 +97,14 @@ public sealed interface LearningCommand {
       GroupId group,
       ProgrammeId programme,
       Username by,
-      Role role,
+      RespondentRole role,
       @Nullable List<String> items,
-      Words answers,
+      EncryptedText answers,
       Instant at)
       implements SessionFactCommand {}
 
   record NoteSessionHeld(
-      SessionId session, GroupId group, ProgrammeId programme, Course course, Instant at)
+      SessionId session, GroupId group, ProgrammeId programme, SessionStatistics course, Instant at)
       implements SessionFactCommand {}
 
   /** The facilitator says, at any time, whether somebody was there. */
@@ -103,7 +113,7 @@ public sealed interface LearningCommand {
       GroupId group,
       ProgrammeId programme,
       Username person,
-      Course.Status status,
+      SessionStatistics.Status status,
       Instant at)
       implements SessionFactCommand {}
 
@@ -142,7 +152,7 @@ public sealed interface LearningCommand {
       Survey.Moment moment,
       @Nullable ProgrammeId programme,
       List<String> items,
-      Words answers,
+      EncryptedText answers,
       Instant at)
       implements PersonCommand {}
 
@@ -158,7 +168,7 @@ public sealed interface LearningCommand {
       Survey.Moment moment,
       ProgrammeId programme,
       List<String> items,
-      Words answers,
+      EncryptedText answers,
       Instant at)
       implements PersonCommand {}
 
@@ -189,7 +199,8 @@ public sealed interface LearningCommand {
     }
   }
 
-  record NoteItem(ProgrammeId programme, OwnItem item, Instant at) implements LearningCommand {
+  record NoteItem(ProgrammeId programme, ProgrammeItem item, Instant at)
+      implements LearningCommand {
     @Override
     public String stream() {
       return programme.stream();
@@ -240,12 +251,12 @@ public sealed interface LearningCommand {
 
   /** Somebody is being shown figures. */
   record NoteShowing(
-      ShowingId showing,
+      OutcomesAccessId showing,
       ProgrammeId programme,
       Username to,
-      Onlooker as,
-      Part part,
-      Form form,
+      ViewerRole as,
+      OutcomesFilter part,
+      OutputFormat form,
       String digest,
       long upTo,
       Instant at)

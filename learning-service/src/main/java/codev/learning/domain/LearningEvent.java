@@ -1,5 +1,15 @@
 package codev.learning.domain;
 
+import codev.learning.domain.outcomes.Aim;
+import codev.learning.domain.outcomes.OutcomesAccessId;
+import codev.learning.domain.outcomes.OutputFormat;
+import codev.learning.domain.outcomes.ViewerRole;
+import codev.learning.domain.person.Contact;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.Survey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -26,7 +36,7 @@ public sealed interface LearningEvent {
       GroupId group,
       ProgrammeId programme,
       Username owner,
-      Plan plan,
+      ActionPlan plan,
       Instant at)
       implements ActionEvent {}
 
@@ -44,7 +54,7 @@ public sealed interface LearningEvent {
       Username owner,
       Review outcome,
       @Nullable Integer effect,
-      @Nullable Words learnt,
+      @Nullable EncryptedText learnt,
       Instant at)
       implements ActionEvent {}
 
@@ -58,7 +68,7 @@ public sealed interface LearningEvent {
       Username owner,
       Progress status,
       @Nullable Integer effect,
-      @Nullable Words learnt,
+      @Nullable EncryptedText learnt,
       Instant at)
       implements ActionEvent {}
 
@@ -73,7 +83,7 @@ public sealed interface LearningEvent {
       ProgrammeId programme,
       Username owner,
       int effect,
-      @Nullable Words learnt,
+      @Nullable EncryptedText learnt,
       Instant at)
       implements ActionEvent {}
 
@@ -112,9 +122,9 @@ public sealed interface LearningEvent {
       GroupId group,
       ProgrammeId programme,
       Username by,
-      Role role,
+      RespondentRole role,
       @Nullable List<String> items,
-      Words answers,
+      EncryptedText answers,
       Instant at)
       implements SessionFact {
     public EvaluationReceived {
@@ -123,7 +133,7 @@ public sealed interface LearningEvent {
   }
 
   record SessionHeld(
-      SessionId session, GroupId group, ProgrammeId programme, Course course, Instant at)
+      SessionId session, GroupId group, ProgrammeId programme, SessionStatistics course, Instant at)
       implements SessionFact {}
 
   /** What the facilitator noted of somebody's presence, before the end or after it. */
@@ -132,7 +142,7 @@ public sealed interface LearningEvent {
       GroupId group,
       ProgrammeId programme,
       Username person,
-      Course.Status status,
+      SessionStatistics.Status status,
       Instant at)
       implements SessionFact {}
 
@@ -142,7 +152,7 @@ public sealed interface LearningEvent {
    * @param course all of it, as it is known now
    */
   record CourseCorrected(
-      SessionId session, GroupId group, ProgrammeId programme, Course course, Instant at)
+      SessionId session, GroupId group, ProgrammeId programme, SessionStatistics course, Instant at)
       implements SessionFact {}
 
   /** Of one person, as far as figures need to know them. */
@@ -177,7 +187,7 @@ public sealed interface LearningEvent {
       GroupId group,
       ProgrammeId programme,
       @Nullable List<String> items,
-      Words answers,
+      EncryptedText answers,
       Instant at)
       implements PersonEvent {
     public SurveyAnswered {
@@ -201,7 +211,7 @@ public sealed interface LearningEvent {
       GroupId group,
       ProgrammeId programme,
       List<String> items,
-      Words answers,
+      EncryptedText answers,
       Instant at)
       implements PersonEvent {
     public InstrumentAnswered {
@@ -236,7 +246,8 @@ public sealed interface LearningEvent {
       implements ProgrammeEvent {}
 
   /** An item that the programme asks after its sessions besides everybody's; or its new wording. */
-  record ItemNoted(ProgrammeId programme, OwnItem item, Instant at) implements ProgrammeEvent {}
+  record ItemNoted(ProgrammeId programme, ProgrammeItem item, Instant at)
+      implements ProgrammeEvent {}
 
   /**
    * What the programme wants to reach; it takes the place of whatever was set before.
@@ -281,12 +292,12 @@ public sealed interface LearningEvent {
    * @param upTo position of the log up to which they were made
    */
   record OutcomesShown(
-      ShowingId showing,
+      OutcomesAccessId showing,
       ProgrammeId programme,
       Username to,
-      Onlooker as,
-      Part part,
-      Form form,
+      ViewerRole as,
+      OutcomesFilter part,
+      OutputFormat form,
       String digest,
       long upTo,
       Instant at)

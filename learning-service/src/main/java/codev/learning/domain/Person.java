@@ -17,6 +17,8 @@ import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.person.Contact;
+import codev.learning.domain.survey.Survey;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +43,7 @@ public class Person {
   private @Nullable PersonNoted noted;
   private @Nullable Contact contact;
   private final SequencedMap<GroupId, ProgrammeId> groups = new LinkedHashMap<>();
-  private final Map<Sheet, Words> answered = new HashMap<>();
+  private final Map<Sheet, EncryptedText> answered = new HashMap<>();
   private boolean erased;
 
   /**
@@ -92,10 +94,12 @@ public class Person {
   void answer(AnswerSurvey c) {
     if (groupFor(c.programme()).isEmpty() && hasSaidSo(c)) return;
     var group =
-        groupFor(c.programme()).orElseThrow(() -> new Refused(Reason.ONLY_MEMBERS_ARE_SURVEYED));
+        groupFor(c.programme())
+            .orElseThrow(() -> new RuleViolationException(RuleViolation.ONLY_MEMBERS_ARE_SURVEYED));
     var sheet = new Sheet(programmeOf(group), c.survey().name(), c.moment());
     if (!c.survey().moments().contains(c.moment()))
-      throw new Refused(Reason.NOT_A_MOMENT_OF_THIS_SURVEY, c.moment(), c.survey());
+      throw new RuleViolationException(
+          RuleViolation.NOT_A_MOMENT_OF_THIS_SURVEY, c.moment(), c.survey());
     if (isSaidAgain(sheet, c.answers())) return;
     apply(
         new SurveyAnswered(
@@ -115,7 +119,8 @@ public class Person {
     var sheet = new Sheet(c.programme(), c.instrument(), c.moment());
     if (isSaidAgain(sheet, c.answers())) return;
     var group =
-        groupFor(c.programme()).orElseThrow(() -> new Refused(Reason.ONLY_MEMBERS_ARE_SURVEYED));
+        groupFor(c.programme())
+            .orElseThrow(() -> new RuleViolationException(RuleViolation.ONLY_MEMBERS_ARE_SURVEYED));
     apply(
         new InstrumentAnswered(
             c.person(),
@@ -129,10 +134,11 @@ public class Person {
             c.at()));
   }
 
-  private boolean isSaidAgain(Sheet sheet, Words answers) {
+  private boolean isSaidAgain(Sheet sheet, EncryptedText answers) {
     var before = answered.get(sheet);
     if (before != null && !before.equals(answers))
-      throw new Refused(Reason.ANSWERED_ALREADY, sheet.survey(), sheet.moment());
+      throw new RuleViolationException(
+          RuleViolation.ANSWERED_ALREADY, sheet.survey(), sheet.moment());
     return before != null;
   }
 
@@ -140,7 +146,8 @@ public class Person {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void erase(ErasePerson c) {
     if (erased) return;
-    if (isUnknown() && !c.by().equals(c.person())) throw new Refused(Reason.NOBODY_OF_THAT_NAME);
+    if (isUnknown() && !c.by().equals(c.person()))
+      throw new RuleViolationException(RuleViolation.NOBODY_OF_THAT_NAME);
     apply(new PersonErased(c.person(), c.by(), c.at()));
   }
 

@@ -2,7 +2,6 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.learning.domain.Instrument.Question;
 import codev.learning.domain.LearningCommand.DateProgramme;
 import codev.learning.domain.LearningCommand.LoadInstrument;
 import codev.learning.domain.LearningCommand.NoteItem;
@@ -13,6 +12,8 @@ import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.learning.domain.survey.Instrument.Question;
+import codev.learning.domain.survey.ProgrammeItem;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -32,7 +33,7 @@ public class Programme {
   @AggregateIdentifier String id;
   private @Nullable ProgrammeNoted noted;
   private @Nullable ProgrammeDated dated;
-  private final Map<String, OwnItem> items = new HashMap<>();
+  private final Map<String, ProgrammeItem> items = new HashMap<>();
   private Map<String, Double> targets = Map.of();
   private final Map<String, InstrumentLoaded> instruments = new HashMap<>();
   private final Map<Asked, Question> asked = new HashMap<>();
@@ -92,8 +93,8 @@ public class Programme {
   private void check(Asked place, Question item) {
     var before = asked.get(place);
     if (before != null && !before.hasTheScaleOf(item))
-      throw new Refused(
-          Reason.ITEM_HAS_ANOTHER_SCALE,
+      throw new RuleViolationException(
+          RuleViolation.ITEM_HAS_ANOTHER_SCALE,
           item.key(),
           before.from(),
           before.to(),
@@ -101,8 +102,8 @@ public class Programme {
     asked.forEach(
         (other, question) -> {
           if (!other.equals(place) && question.asksTheSameAs(item))
-            throw new Refused(
-                Reason.ITEM_IS_ASKED_ALREADY, item.key(), other.item(), other.instrument());
+            throw new RuleViolationException(
+                RuleViolation.ITEM_IS_ASKED_ALREADY, item.key(), other.item(), other.instrument());
         });
   }
 

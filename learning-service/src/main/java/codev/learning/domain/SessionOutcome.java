@@ -2,7 +2,6 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.learning.domain.Course.Presence;
 import codev.learning.domain.LearningCommand.MarkPresence;
 import codev.learning.domain.LearningCommand.NoteClient;
 import codev.learning.domain.LearningCommand.NoteSessionHeld;
@@ -14,6 +13,8 @@ import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.PresenceMarked;
 import codev.learning.domain.LearningEvent.SessionFact;
 import codev.learning.domain.LearningEvent.SessionHeld;
+import codev.learning.domain.SessionStatistics.Presence;
+import codev.learning.domain.person.Username;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,9 +35,9 @@ public class SessionOutcome {
   @AggregateIdentifier String id;
   private final Set<Username> clients = new HashSet<>();
   private final Map<Username, EvaluationReceived> evaluations = new HashMap<>();
-  private final Map<Username, Course.Status> marks = new HashMap<>();
+  private final Map<Username, SessionStatistics.Status> marks = new HashMap<>();
   private @Nullable SessionHeld held;
-  private @Nullable Course course;
+  private @Nullable SessionStatistics course;
 
   @SuppressWarnings("NullAway.Init")
   SessionOutcome() {}
@@ -63,7 +64,8 @@ public class SessionOutcome {
               c.items(),
               c.answers(),
               c.at()));
-    else if (!before.answers().equals(c.answers())) throw new Refused(Reason.SAME_ID_OTHER_CONTENT);
+    else if (!before.answers().equals(c.answers()))
+      throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
   @CommandHandler
@@ -92,7 +94,8 @@ public class SessionOutcome {
         c.person(),
         before -> {
           boolean isMarked = marks.containsKey(c.person());
-          var status = before.came() || isMarked ? before.status() : Course.Status.PRESENT;
+          var status =
+              before.came() || isMarked ? before.status() : SessionStatistics.Status.PRESENT;
           return new Presence(c.person(), status, true);
         },
         c.at());

@@ -1,10 +1,10 @@
 package codev.learning.journal;
 
-import codev.infra.eventstore.Recorded;
-import codev.infra.views.Projection;
+import codev.infra.eventstore.RecordedEvent;
+import codev.infra.projections.Projection;
 import codev.learning.domain.Learning;
 import codev.learning.domain.LearningEvent.LearningKept;
-import codev.learning.domain.Username;
+import codev.learning.domain.person.Username;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -48,7 +48,7 @@ record JournalEntry(
 
     @Override
     public JournalEntry fold(
-        String id, @Nullable JournalEntry before, Recorded<LearningKept> recorded) {
+        String id, @Nullable JournalEntry before, RecordedEvent<LearningKept> recorded) {
       var kept = recorded.event();
       return new JournalEntry(
           kept.owner(),

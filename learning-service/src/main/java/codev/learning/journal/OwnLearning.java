@@ -1,8 +1,8 @@
 package codev.learning.journal;
 
-import codev.infra.confidentiality.Seals;
+import codev.infra.confidentiality.TextEncryption;
+import codev.learning.domain.EncryptedText;
 import codev.learning.domain.Learning;
-import codev.learning.domain.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +25,7 @@ public record OwnLearning(
     List<String> competencies,
     Instant statedAt) {
 
-  static OwnLearning opened(JournalEntry entry, Seals seals) {
+  static OwnLearning opened(JournalEntry entry, TextEncryption seals) {
     var learning = entry.learning();
     return new OwnLearning(
         learning.id().value(),
@@ -39,7 +39,7 @@ public record OwnLearning(
         entry.statedAt());
   }
 
-  private static @Nullable String opened(@Nullable Words words, Seals seals) {
+  private static @Nullable String opened(@Nullable EncryptedText words, TextEncryption seals) {
     return words == null ? null : seals.show(words.sealed()).orElse(null);
   }
 }

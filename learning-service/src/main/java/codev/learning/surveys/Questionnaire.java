@@ -1,7 +1,7 @@
 package codev.learning.surveys;
 
-import codev.learning.domain.Instrument;
-import codev.learning.domain.Survey;
+import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.Survey;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +21,7 @@ public record Questionnaire(
     UUID programmeId,
     @Nullable String programme,
     @Nullable Loaded own,
-    List<Asked> items,
+    List<SurveyItem> items,
     Map<String, String> given,
     List<String> missing) {
 
@@ -34,7 +34,7 @@ public record Questionnaire(
         survey, moment, programmeId, programme, own, items, ticked, unanswered);
   }
 
-  public boolean isGiven(Asked item, Object value) {
+  public boolean isGiven(SurveyItem item, Object value) {
     return value.toString().equals(given.get(item.key()));
   }
 }

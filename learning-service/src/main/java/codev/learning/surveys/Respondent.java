@@ -1,8 +1,7 @@
 package codev.learning.surveys;
 
-import codev.infra.eventstore.Recorded;
-import codev.infra.views.Projection;
-import codev.learning.domain.Item;
+import codev.infra.eventstore.RecordedEvent;
+import codev.infra.projections.Projection;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ClientChosen;
 import codev.learning.domain.LearningEvent.GroupJoined;
@@ -11,7 +10,8 @@ import codev.learning.domain.LearningEvent.InstrumentAnswered;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
-import codev.learning.domain.Survey;
+import codev.learning.domain.survey.Item;
+import codev.learning.domain.survey.Survey;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -104,7 +104,7 @@ record Respondent(List<Membership> groups, List<Answered> answered, List<UUID> c
 
     @Override
     public @Nullable Respondent fold(
-        String id, @Nullable Respondent before, Recorded<LearningEvent> recorded) {
+        String id, @Nullable Respondent before, RecordedEvent<LearningEvent> recorded) {
       var respondent = before == null ? NOBODY : before;
       return switch (recorded.event()) {
         case GroupJoined e ->

@@ -1,8 +1,8 @@
 /**
- * The surveys that are open to somebody, and their pages.
+ * Loading a questionnaire that a programme asks besides everybody's, from a file.
  *
- * <p>Enter by {@link codev.learning.surveys.MySurveys}. May use: the domain's events and
- * instruments, views, the web edge.
+ * <p>Enter by {@link codev.learning.surveys.InstrumentUploadController}. May use: the domain's
+ * commands, what the surveys room shows, the web edge.
  */
 @NullMarked
 package codev.learning.surveys;

@@ -6,6 +6,7 @@ import codev.learning.domain.LearningCommand.AnswerInstrument;
 import codev.learning.domain.LearningCommand.AnswerSurvey;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.survey.Survey;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,7 @@ class AnsweringASurveyTest {
         .expectExceptionMessage("ONLY_MEMBERS_ARE_SURVEYED");
   }
 
-  private static AnswerInstrument fill(int version, Words answers) {
+  private static AnswerInstrument fill(int version, EncryptedText answers) {
     return new AnswerInstrument(
         ALICE,
         "TEAM_SPIRIT",
@@ -166,7 +167,7 @@ class AnsweringASurveyTest {
         TEN_TWENTY);
   }
 
-  private static AnswerSurvey answer(@Nullable ProgrammeId programme, Words answers) {
+  private static AnswerSurvey answer(@Nullable ProgrammeId programme, EncryptedText answers) {
     return new AnswerSurvey(
         ALICE,
         Survey.SKILLS,

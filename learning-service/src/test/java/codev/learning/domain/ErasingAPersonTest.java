@@ -4,6 +4,7 @@ import static codev.learning.domain.Examples.*;
 
 import codev.learning.domain.LearningCommand.ErasePerson;
 import codev.learning.domain.LearningEvent.PersonErased;
+import codev.learning.domain.person.Username;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

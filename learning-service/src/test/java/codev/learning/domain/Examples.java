@@ -24,6 +24,18 @@ import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.learning.domain.outcomes.Aim;
+import codev.learning.domain.outcomes.OutcomesAccessId;
+import codev.learning.domain.outcomes.OutputFormat;
+import codev.learning.domain.outcomes.ViewerRole;
+import codev.learning.domain.person.Contact;
+import codev.learning.domain.person.Language;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.Item;
+import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.Survey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,12 +64,12 @@ public final class Examples {
     return UUID.fromString("0199c1de-0000-7000-8000-%012d".formatted(last));
   }
 
-  public static Words sealed(String what) {
-    return new Words("sealed " + what);
+  public static EncryptedText sealed(String what) {
+    return new EncryptedText("sealed " + what);
   }
 
-  public static Plan plan() {
-    return new Plan(
+  public static ActionPlan plan() {
+    return new ActionPlan(
         sealed("what"),
         sealed("objective"),
         sealed("first step"),
@@ -74,18 +86,18 @@ public final class Examples {
         LEARNING, Learning.About.SELF, sealed("learning"), sealed("my team"), List.of("listening"));
   }
 
-  public static Course course() {
-    return new Course(
+  public static SessionStatistics course() {
+    return new SessionStatistics(
         ALICE,
         Instant.parse("2027-01-11T08:00:00Z"),
         Instant.parse("2027-01-11T11:00:00Z"),
         List.of(
-            new Course.Presence(ALICE, Course.Status.PRESENT, true),
-            new Course.Presence(BOB, Course.Status.LATE, true),
-            new Course.Presence(CARLA, Course.Status.ABSENT, false)),
+            new SessionStatistics.Presence(ALICE, SessionStatistics.Status.PRESENT, true),
+            new SessionStatistics.Presence(BOB, SessionStatistics.Status.LATE, true),
+            new SessionStatistics.Presence(CARLA, SessionStatistics.Status.ABSENT, false)),
         List.of(
-            new Course.StepTaken("PREPARATION", 30, 28),
-            new Course.StepTaken("PRESENTATION", 5, 7)),
+            new SessionStatistics.StepTaken("PREPARATION", 30, 28),
+            new SessionStatistics.StepTaken("PRESENTATION", 5, 7)),
         true,
         true,
         Map.of(BOB, 9));
@@ -117,7 +129,7 @@ public final class Examples {
     return new ClientChosen(SESSION, GROUP, PROGRAMME, ALICE, TEN_TWENTY);
   }
 
-  public static EvaluationReceived evaluated(Username by, Role role) {
+  public static EvaluationReceived evaluated(Username by, RespondentRole role) {
     return new EvaluationReceived(
         SESSION,
         GROUP,
@@ -136,7 +148,7 @@ public final class Examples {
         GROUP,
         PROGRAMME,
         BOB,
-        Role.CONSULTANT,
+        RespondentRole.CONSULTANT,
         null,
         sealed("answers of bob"),
         TEN_TWENTY);
@@ -146,13 +158,15 @@ public final class Examples {
     return new SessionHeld(SESSION, GROUP, PROGRAMME, course(), TEN_TWENTY);
   }
 
-  public static PresenceMarked marked(Username person, Course.Status status) {
+  public static PresenceMarked marked(Username person, SessionStatistics.Status status) {
     return new PresenceMarked(SESSION, GROUP, PROGRAMME, person, status, TEN_TWENTY);
   }
 
   /** Carla was there after all, and has signed. */
   public static CourseCorrected corrected() {
-    var course = course().with(new Course.Presence(CARLA, Course.Status.PRESENT, true));
+    var course =
+        course()
+            .with(new SessionStatistics.Presence(CARLA, SessionStatistics.Status.PRESENT, true));
     return new CourseCorrected(SESSION, GROUP, PROGRAMME, course, NEXT_MONTH);
   }
 
@@ -259,7 +273,7 @@ public final class Examples {
 
   public static ItemNoted item() {
     return new ItemNoted(
-        PROGRAMME, new OwnItem("COURAGE", "J’ai osé.", "I dared.", 1, 5), TEN_TWENTY);
+        PROGRAMME, new ProgrammeItem("COURAGE", "J’ai osé.", "I dared.", 1, 5), TEN_TWENTY);
   }
 
   public static TargetsSet targets() {
@@ -284,9 +298,9 @@ public final class Examples {
         effectTold(),
         kept(),
         clientChosen(),
-        evaluated(BOB, Role.CONSULTANT),
+        evaluated(BOB, RespondentRole.CONSULTANT),
         held(),
-        marked(CARLA, Course.Status.ABSENT),
+        marked(CARLA, SessionStatistics.Status.ABSENT),
         corrected(),
         noted(),
         contact(Language.EN, false),
@@ -306,12 +320,12 @@ public final class Examples {
 
   public static OutcomesShown shown() {
     return new OutcomesShown(
-        new ShowingId(id(7)),
+        new OutcomesAccessId(id(7)),
         PROGRAMME,
         new Username("manager"),
-        Onlooker.MANAGER,
-        new Part("Finance", null, null, LocalDate.parse("2027-01-01"), null, GROUP),
-        Form.TABLE,
+        ViewerRole.MANAGER,
+        new OutcomesFilter("Finance", null, null, LocalDate.parse("2027-01-01"), null, GROUP),
+        OutputFormat.TABLE,
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         42,
         NEXT_MONTH);

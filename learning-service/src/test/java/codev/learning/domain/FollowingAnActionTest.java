@@ -36,7 +36,8 @@ class FollowingAnActionTest {
   @Test
   @DisplayName("le même identifiant ne peut porter une autre action")
   void the_same_id_cannot_carry_another_action() {
-    var other = new Plan(sealed("something else"), null, null, null, null, null, null, null, null);
+    var other =
+        new ActionPlan(sealed("something else"), null, null, null, null, null, null, null, null);
     action
         .given(committed())
         .when(commit(other))
@@ -185,7 +186,7 @@ class FollowingAnActionTest {
         .expectEvents(reviewed(Review.PARTLY));
   }
 
-  private static CommitToAction commit(Plan plan) {
+  private static CommitToAction commit(ActionPlan plan) {
     return new CommitToAction(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY);
   }
 

@@ -7,9 +7,12 @@ import static codev.learning.domain.Examples.loaded;
 import static codev.learning.domain.Examples.programme;
 import static codev.learning.domain.Examples.question;
 
-import codev.learning.domain.Instrument.Question;
 import codev.learning.domain.LearningCommand.LoadInstrument;
 import codev.learning.domain.LearningEvent.InstrumentLoaded;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.Instrument.Question;
+import codev.learning.domain.survey.Survey;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;

@@ -14,6 +14,9 @@ import codev.learning.domain.LearningCommand.NoteProgramme;
 import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.person.Language;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.ProgrammeItem;
 import java.time.LocalDate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
@@ -127,7 +130,7 @@ class NotingWhatGroupsTellTest {
   @DisplayName("une question du programme est notée, et à nouveau quand elle est redite autrement")
   void an_item_is_noted_and_again_when_reworded() {
     var known = new NoteItem(PROGRAMME, item().item(), TEN_TWENTY);
-    var reworded = new OwnItem("COURAGE", "J’ai vraiment osé.", "I really dared.", 1, 5);
+    var reworded = new ProgrammeItem("COURAGE", "J’ai vraiment osé.", "I really dared.", 1, 5);
     programme.given(programme(5)).when(known).expectEvents(item());
     programme.given(programme(5), item()).when(known).expectNoEvents();
     programme

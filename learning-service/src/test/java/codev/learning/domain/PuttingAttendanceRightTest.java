@@ -11,12 +11,13 @@ import static codev.learning.domain.Examples.course;
 import static codev.learning.domain.Examples.held;
 import static codev.learning.domain.Examples.marked;
 
-import codev.learning.domain.Course.Presence;
-import codev.learning.domain.Course.Status;
 import codev.learning.domain.LearningCommand.MarkPresence;
 import codev.learning.domain.LearningCommand.SignPresence;
 import codev.learning.domain.LearningEvent.CourseCorrected;
 import codev.learning.domain.LearningEvent.PresenceMarked;
+import codev.learning.domain.SessionStatistics.Presence;
+import codev.learning.domain.SessionStatistics.Status;
+import codev.learning.domain.person.Username;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

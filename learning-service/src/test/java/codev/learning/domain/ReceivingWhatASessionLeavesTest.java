@@ -5,6 +5,8 @@ import static codev.learning.domain.Examples.*;
 import codev.learning.domain.LearningCommand.NoteClient;
 import codev.learning.domain.LearningCommand.NoteSessionHeld;
 import codev.learning.domain.LearningCommand.ReceiveEvaluation;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.RespondentRole;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
@@ -19,16 +21,16 @@ class ReceivingWhatASessionLeavesTest {
   @DisplayName("chaque participant évalue une fois")
   void each_participant_evaluates_once() {
     outcome
-        .given(evaluated(ALICE, Role.CLIENT))
+        .given(evaluated(ALICE, RespondentRole.CLIENT))
         .when(evaluate(BOB, sealed("answers of bob")))
-        .expectEvents(evaluated(BOB, Role.CONSULTANT));
+        .expectEvents(evaluated(BOB, RespondentRole.CONSULTANT));
   }
 
   @Test
   @DisplayName("une évaluation annoncée deux fois compte une fois")
   void an_evaluation_told_twice_counts_once() {
     outcome
-        .given(evaluated(BOB, Role.CONSULTANT))
+        .given(evaluated(BOB, RespondentRole.CONSULTANT))
         .when(evaluate(BOB, sealed("answers of bob")))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
@@ -38,7 +40,7 @@ class ReceivingWhatASessionLeavesTest {
   @DisplayName("une seconde évaluation, différente, est refusée")
   void a_second_evaluation_is_refused() {
     outcome
-        .given(evaluated(BOB, Role.CONSULTANT))
+        .given(evaluated(BOB, RespondentRole.CONSULTANT))
         .when(evaluate(BOB, sealed("second thoughts")))
         .expectNoEvents()
         .expectExceptionMessage("SAME_ID_OTHER_CONTENT");
@@ -58,17 +60,17 @@ class ReceivingWhatASessionLeavesTest {
   @DisplayName("le cours de la séance est noté une fois")
   void its_course_is_noted_once() {
     var note = new NoteSessionHeld(SESSION, GROUP, PROGRAMME, course(), TEN_TWENTY);
-    outcome.given(evaluated(BOB, Role.CONSULTANT)).when(note).expectEvents(held());
+    outcome.given(evaluated(BOB, RespondentRole.CONSULTANT)).when(note).expectEvents(held());
     outcome.given(held()).when(note).expectNoEvents().expectSuccessfulHandlerExecution();
   }
 
-  private static ReceiveEvaluation evaluate(Username by, Words answers) {
+  private static ReceiveEvaluation evaluate(Username by, EncryptedText answers) {
     return new ReceiveEvaluation(
         SESSION,
         GROUP,
         PROGRAMME,
         by,
-        Role.CONSULTANT,
+        RespondentRole.CONSULTANT,
         List.of("H1", "H9", "COURAGE"),
         answers,
         TEN_TWENTY);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.LearningCommand.SetTargets;
 import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.learning.domain.outcomes.Indicator;
+import codev.learning.domain.person.Username;
 import java.util.Map;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Noter à qui des chiffres sont montrés")
 class ShowingFiguresTest {
-  private final AggregateTestFixture<Showing> showing = new AggregateTestFixture<>(Showing.class);
+  private final AggregateTestFixture<OutcomesAccess> showing =
+      new AggregateTestFixture<>(OutcomesAccess.class);
 
   @Test
   @DisplayName("une consultation est notée une fois")

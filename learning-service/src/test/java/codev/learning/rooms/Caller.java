@@ -1,6 +1,6 @@
 package codev.learning.rooms;
 
-import codev.infra.testkit.Contract;
+import codev.infra.testkit.OpenApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,7 +56,7 @@ record Caller(int port, String token) {
   private static Answer answer(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      Contract.check(response);
+      OpenApiContract.check(response);
       var onward = response.headers().firstValue("HX-Redirect");
       return new Answer(response.statusCode(), onward.orElse(response.body()));
     } catch (IOException e) {

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import codev.infra.confidentiality.Seals;
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.email.EmailDispatcher;
 import codev.infra.eventstore.audit.ChainVerifier;
-import codev.infra.letters.Clerk;
-import codev.infra.testkit.Broker;
-import codev.infra.testkit.IdentityProvider;
-import codev.infra.testkit.Postgres;
-import codev.infra.testkit.SentTwice;
-import codev.infra.testkit.ViewStore;
+import codev.infra.testkit.IdempotencyChecks;
+import codev.infra.testkit.TestBroker;
+import codev.infra.testkit.TestIdentityProvider;
+import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestViewStore;
 import codev.learning.rooms.Caller.Answer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -59,8 +59,9 @@ import tools.jackson.databind.node.ObjectNode;
 @DisplayName("Le service des apprentissages")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class LearningServiceTest {
-  private static final IdentityProvider IDENTITY = new IdentityProvider();
-  private static final Neighbours NEIGHBOURS = new Neighbours(Broker.shared().bootstrapServers());
+  private static final TestIdentityProvider IDENTITY = new TestIdentityProvider();
+  private static final Neighbours NEIGHBOURS =
+      new Neighbours(TestBroker.shared().bootstrapServers());
   private static final List<String> SEALED_WORDS =
       List.of("what", "objective", "firstStep", "resources", "support", "indicator", "vigilance");
   private static final GreenMail MAIL = mail();
@@ -69,8 +70,8 @@ class LearningServiceTest {
   @TempDir static Path keys;
 
   @LocalServerPort private int port;
-  @Autowired private Seals seals;
-  @Autowired private Clerk clerk;
+  @Autowired private TextEncryption seals;
+  @Autowired private EmailDispatcher clerk;
 
   private final String programme = UUID.randomUUID().toString();
   private final String group = UUID.randomUUID().toString();
@@ -79,17 +80,17 @@ class LearningServiceTest {
 
   @DynamicPropertySource
   static void stores(DynamicPropertyRegistry settings) {
-    var log = Postgres.database();
+    var log = TestPostgres.database();
     settings.add("spring.datasource.url", log::url);
-    settings.add("spring.datasource.username", () -> Postgres.Database.USERNAME);
-    settings.add("spring.datasource.password", () -> Postgres.Database.PASSWORD);
-    var vault = Postgres.database();
+    settings.add("spring.datasource.username", () -> TestPostgres.Database.USERNAME);
+    settings.add("spring.datasource.password", () -> TestPostgres.Database.PASSWORD);
+    var vault = TestPostgres.database();
     settings.add("codev.keys.url", vault::url);
-    settings.add("codev.keys.username", () -> Postgres.Database.USERNAME);
-    settings.add("codev.keys.password", () -> Postgres.Database.PASSWORD);
+    settings.add("codev.keys.username", () -> TestPostgres.Database.USERNAME);
+    settings.add("codev.keys.password", () -> TestPostgres.Database.PASSWORD);
     settings.add("codev.keys.master-key-file", () -> keys.resolve("master").toString());
-    settings.add("spring.mongodb.uri", ViewStore::freshUri);
-    settings.add("spring.kafka.bootstrap-servers", Broker.shared()::bootstrapServers);
+    settings.add("spring.mongodb.uri", TestViewStore::freshUri);
+    settings.add("spring.kafka.bootstrap-servers", TestBroker.shared()::bootstrapServers);
     settings.add("codev.relay.partitions", () -> 1);
     settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
     settings.add("codev.identity.issuer", IDENTITY::issuer);
@@ -1011,28 +1012,28 @@ class LearningServiceTest {
   Stream<DynamicTest> whatever_is_sent_twice_counts_once() {
     var rebuild = UUID.randomUUID();
     var twice =
-        new SentTwice("learning", client("auditor", "auditor"))
+        new IdempotencyChecks("learning", client("auditor", "auditor"))
             .example("POST /api/actions/{id}/progress", this::progressOfAnAction)
             .example("POST /api/surveys/{survey}/answers", this::answersOfAMember)
             .example("POST /api/programmes/{id}/instruments", this::instrumentOfTheProgramme)
             .example(
                 "POST /api/programmes/{id}/outcomes/targets",
                 () ->
-                    new SentTwice.Request(
+                    new IdempotencyChecks.Request(
                         client("manager", "manager"),
                         outcomes("/targets"),
                         Map.of("targets", Map.of("H1", 4.2))))
             .example(
                 "POST /api/people/{username}/erasure",
                 () ->
-                    new SentTwice.Request(
+                    new IdempotencyChecks.Request(
                         client("manager", "manager"),
                         "/api/people/" + member(7) + "/erasure",
                         Map.of()))
             .example(
                 "POST /api/rebuilds",
                 () ->
-                    new SentTwice.Request(
+                    new IdempotencyChecks.Request(
                         client("manager", "manager"), "/api/rebuilds", Map.of("id", rebuild)));
     // Only one rebuild at a time: the next test may want its own.
     return twice
@@ -1045,10 +1046,10 @@ class LearningServiceTest {
                             .contains("\"DONE\"")));
   }
 
-  private SentTwice.Request instrumentOfTheProgramme() {
+  private IdempotencyChecks.Request instrumentOfTheProgramme() {
     var words = Map.of("fr", "L’entraide", "en", "Mutual help");
     var item = Map.of("key", "T1", "fr", "Aidé ?", "en", "Helped?", "from", 0, "to", 6);
-    return new SentTwice.Request(
+    return new IdempotencyChecks.Request(
         client("manager", "manager"),
         instruments(),
         Map.of(
@@ -1064,17 +1065,17 @@ class LearningServiceTest {
             List.of(item)));
   }
 
-  private SentTwice.Request progressOfAnAction() {
+  private IdempotencyChecks.Request progressOfAnAction() {
     var action = UUID.randomUUID().toString();
     plan(action, member(0));
-    return new SentTwice.Request(
+    return new IdempotencyChecks.Request(
         client(member(0), "participant"),
         progress(action),
         Map.of("status", "DONE", "effect", 4, "learnt", "Oser demander"));
   }
 
-  private SentTwice.Request answersOfAMember() {
-    return new SentTwice.Request(
+  private IdempotencyChecks.Request answersOfAMember() {
+    return new IdempotencyChecks.Request(
         client(member(1), "participant"),
         "/api/surveys/SKILLS/answers",
         Map.of("moment", "START", "answers", Map.of("C1", 7)));

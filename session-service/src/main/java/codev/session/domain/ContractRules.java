@@ -1,10 +1,14 @@
 package codev.session.domain;
 
-import static codev.session.domain.Activity.*;
-import static codev.session.domain.Reason.*;
+import static codev.session.domain.SessionPermission.*;
+import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contract.Contract;
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.Username;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -22,7 +26,7 @@ final class ContractRules {
 
   private record Asked(int pass, int version, Username consultant) {}
 
-  private record Answer(@Nullable Words reservation) {
+  private record Answer(@Nullable EncryptedText reservation) {
     static final Answer YES = new Answer(null);
   }
 
@@ -47,17 +51,17 @@ final class ContractRules {
     if (standing.isSoAlready(answer.equals(answers.get(asked(c.version(), c.by()))), c)) return;
     standing.require(ANSWER_CONTRACT, c);
     var contract = now();
-    if (contract == null) throw new Refused(NO_CONTRACT_YET);
+    if (contract == null) throw new RuleViolationException(NO_CONTRACT_YET);
     if (contract.version() != c.version())
-      throw new Refused(CONTRACT_HAS_ANOTHER_VERSION, contract.version());
+      throw new RuleViolationException(CONTRACT_HAS_ANOTHER_VERSION, contract.version());
     standing.apply(
         c.accepted()
             ? new ContractAccepted(c.session(), c.version(), c.by(), c.at())
             : new ContractReserved(c.session(), c.version(), reservation(c), c.by(), c.at()));
   }
 
-  private static Words reservation(AnswerContract c) {
-    if (c.reservation() == null) throw new Refused(RESERVATION_NEEDS_WORDS);
+  private static EncryptedText reservation(AnswerContract c) {
+    if (c.reservation() == null) throw new RuleViolationException(RESERVATION_NEEDS_WORDS);
     return c.reservation();
   }
 
@@ -72,7 +76,7 @@ final class ContractRules {
     if (contract != null)
       missing = missing.stream().filter(m -> !contract.acceptances().contains(m)).toList();
     if (contract == null || !missing.isEmpty())
-      throw new Refused(CONTRACT_NOT_ACCEPTED_BY_ALL, Username.list(missing));
+      throw new RuleViolationException(CONTRACT_NOT_ACCEPTED_BY_ALL, Username.list(missing));
   }
 
   @Nullable Contract now() {

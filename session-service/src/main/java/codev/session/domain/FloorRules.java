@@ -1,11 +1,13 @@
 package codev.session.domain;
 
-import static codev.session.domain.Activity.GIVE_FLOOR;
-import static codev.session.domain.Reason.*;
+import static codev.session.domain.SessionPermission.GIVE_FLOOR;
+import static codev.session.domain.value.RuleViolation.*;
 
-import codev.session.domain.Moves.Asked;
+import codev.session.domain.ProcessedCommands.Asked;
 import codev.session.domain.SessionCommand.GiveFloor;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.Username;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -36,8 +38,9 @@ public final class FloorRules {
 
   private Username there(Username member) {
     var roster = standing.roster();
-    if (!roster.hasMember(member)) throw new Refused(UNKNOWN_MEMBER, member);
-    if (!roster.seatOf(member).isThere()) throw new Refused(FLOOR_GOES_TO_WHO_IS_THERE, member);
+    if (!roster.hasMember(member)) throw new RuleViolationException(UNKNOWN_MEMBER, member);
+    if (!roster.seatOf(member).isThere())
+      throw new RuleViolationException(FLOOR_GOES_TO_WHO_IS_THERE, member);
     return member;
   }
 

@@ -1,10 +1,15 @@
 package codev.session.domain;
 
-import static codev.session.domain.Activity.*;
-import static codev.session.domain.Reason.*;
+import static codev.session.domain.SessionPermission.*;
+import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.learning.Evaluation;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Username;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +44,9 @@ final class LearningRules {
     var before = evaluations.get(c.by());
     if (standing.isSoAlready(c.evaluation().equals(before), c)) return;
     standing.require(EVALUATE, c);
-    if (standing.state() == State.OPEN && !standing.timeline().isAtTheEnd())
-      throw new Refused(EVALUATION_ENDS_THE_SESSION);
-    if (before != null) throw new Refused(EVALUATED_ALREADY);
+    if (standing.state() == SessionStatus.OPEN && !standing.timeline().isAtTheEnd())
+      throw new RuleViolationException(EVALUATION_ENDS_THE_SESSION);
+    if (before != null) throw new RuleViolationException(EVALUATED_ALREADY);
     var parts = standing.roster().partsOf(c.by(), standing.timeline().turnsBegun());
     c.evaluation().mustFit(parts, standing.template().items());
     standing.apply(
@@ -50,8 +55,10 @@ final class LearningRules {
   }
 
   /** Who was client, be it of one turn, is told as client; of no turn at all, as consultant. */
-  private static Role told(Set<Role> parts) {
-    return parts.contains(Role.CLIENT) ? Role.CLIENT : Role.CONSULTANT;
+  private static ParticipantRole told(Set<ParticipantRole> parts) {
+    return parts.contains(ParticipantRole.CLIENT)
+        ? ParticipantRole.CLIENT
+        : ParticipantRole.CONSULTANT;
   }
 
   void evolve(SessionEvent event) {

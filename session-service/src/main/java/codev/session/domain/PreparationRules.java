@@ -1,10 +1,17 @@
 package codev.session.domain;
 
-import static codev.session.domain.Activity.*;
-import static codev.session.domain.Reason.*;
+import static codev.session.domain.SessionPermission.*;
+import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.PreviousClient;
+import codev.session.domain.preparation.Ranking;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.TopicId;
+import codev.session.domain.value.Username;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PreparationRules {
   private final Standing standing;
   private final QuorumRules quorum;
-  private List<ClientBefore> clientsBefore = List.of();
+  private List<PreviousClient> clientsBefore = List.of();
   private final Map<TopicId, Username> topics = new LinkedHashMap<>();
   private final Map<Vote, Integer> votes = new HashMap<>();
   private final Map<Integer, TopicChosen> choices = new HashMap<>();
@@ -55,11 +62,12 @@ final class PreparationRules {
     standing.require(CHOOSE_TOPIC, c);
     var client = proposerOf(c.topic());
     if (c.pass() > standing.template().passes())
-      throw new Refused(NO_SUCH_PASS, standing.template().passes());
-    if (!standing.roster().hasMember(client)) throw new Refused(AUTHOR_HAS_LEFT, client);
+      throw new RuleViolationException(NO_SUCH_PASS, standing.template().passes());
+    if (!standing.roster().hasMember(client))
+      throw new RuleViolationException(AUTHOR_HAS_LEFT, client);
     var basis = ranking(c.pass()).basisOf(c.topic());
     if (basis == Ranking.Basis.FACILITATOR && c.reason() == null)
-      throw new Refused(CHOICE_NEEDS_A_REASON);
+      throw new RuleViolationException(CHOICE_NEEDS_A_REASON);
     standing.apply(
         new TopicChosen(
             c.session(),
@@ -79,7 +87,7 @@ final class PreparationRules {
     standing.require(REVIEW_ACTIONS, c);
     var owner = ownerOf(c.action());
     if (!c.by().equals(owner) && !c.by().equals(standing.roster().facilitator()))
-      throw new Refused(ONLY_THE_OWNER_REVIEWS, owner);
+      throw new RuleViolationException(ONLY_THE_OWNER_REVIEWS, owner);
     standing.apply(
         new EarlierActionReviewed(
             c.session(),
@@ -122,18 +130,21 @@ final class PreparationRules {
    * reviewed, or skipped.
    */
   void leave(GoToNextStep c) {
-    if (choices.size() < standing.template().passes()) throw new Refused(NO_TOPIC_CHOSEN);
+    if (choices.size() < standing.template().passes())
+      throw new RuleViolationException(NO_TOPIC_CHOSEN);
     if (choices.values().stream().map(TopicChosen::client).distinct().count() < choices.size())
-      throw new Refused(ONE_TURN_EACH);
+      throw new RuleViolationException(ONE_TURN_EACH);
     quorum.leave();
     if (toReview.isEmpty()) return;
-    if (c.reason() == null) throw new Refused(EARLIER_ACTIONS_NOT_REVIEWED, toReview.size());
+    if (c.reason() == null)
+      throw new RuleViolationException(EARLIER_ACTIONS_NOT_REVIEWED, toReview.size());
     standing.apply(new EarlierActionsSkipped(c.session(), c.reason(), c.by(), c.at()));
   }
 
   private Username proposerOf(TopicId topic) {
     var proposer = topics.get(topic);
-    if (proposer == null || standing.isHidden(topic)) throw new Refused(UNKNOWN_TOPIC);
+    if (proposer == null || standing.isHidden(topic))
+      throw new RuleViolationException(UNKNOWN_TOPIC);
     return proposer;
   }
 
@@ -141,7 +152,7 @@ final class PreparationRules {
     var before = reviews.get(action);
     if (before != null) return before.owner();
     var open = toReview.get(action);
-    if (open == null) throw new Refused(UNKNOWN_EARLIER_ACTION);
+    if (open == null) throw new RuleViolationException(UNKNOWN_EARLIER_ACTION);
     return open.owner();
   }
 

@@ -1,10 +1,12 @@
 package codev.session.domain;
 
-import static codev.session.domain.Activity.DECIDE_ON_QUORUM;
-import static codev.session.domain.Reason.*;
+import static codev.session.domain.SessionPermission.DECIDE_ON_QUORUM;
+import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.DecideOnQuorum;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.value.RuleViolationException;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuorumRules {
   private final Standing standing;
-  private final SeatingRules seating;
+  private final ParticipantRules seating;
   private @Nullable QuorumDecision decided;
 
-  QuorumRules(Standing standing, SeatingRules seating) {
+  QuorumRules(Standing standing, ParticipantRules seating) {
     this.standing = standing;
     this.seating = seating;
   }
@@ -25,7 +27,7 @@ final class QuorumRules {
   void decide(DecideOnQuorum c) {
     if (standing.isSoForTheFacilitator(c.decision() == decided, c)) return;
     standing.require(DECIDE_ON_QUORUM, c);
-    if (!standing.roster().lacksConsultants()) throw new Refused(ENOUGH_CONSULTANTS);
+    if (!standing.roster().lacksConsultants()) throw new RuleViolationException(ENOUGH_CONSULTANTS);
     standing.apply(
         switch (c.decision()) {
           case HELD -> new SessionHeldAnyway(c.session(), c.reason(), c.by(), c.at());
@@ -46,7 +48,8 @@ final class QuorumRules {
   /** The gate: enough are there to consult, or the facilitator has decided. */
   void leave() {
     if (standing.roster().lacksConsultants() && decided == null)
-      throw new Refused(NOT_ENOUGH_CONSULTANTS, standing.roster().consultantsThere());
+      throw new RuleViolationException(
+          NOT_ENOUGH_CONSULTANTS, standing.roster().consultantsThere());
   }
 
   void evolve(SessionEvent event) {

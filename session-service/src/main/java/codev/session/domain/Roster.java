@@ -1,6 +1,12 @@
 package codev.session.domain;
 
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.Template;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceSlot;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -26,7 +32,7 @@ public record Roster(
     List<Seat> seats,
     List<ClientOf> clients,
     int pass,
-    List<Sitting> sittings,
+    List<AttendanceSlot> sittings,
     boolean open,
     List<Gone> gone) {
   /** A client and fewer than two others are no codevelopment. */
@@ -171,22 +177,27 @@ public record Roster(
         .orElse(null);
   }
 
-  public Role roleOf(Username person) {
-    if (person.equals(facilitator())) return Role.FACILITATOR;
-    if (client() == null) return Role.MEMBER;
-    return person.equals(client()) ? Role.CLIENT : Role.CONSULTANT;
+  public ParticipantRole roleOf(Username person) {
+    if (person.equals(facilitator())) return ParticipantRole.FACILITATOR;
+    if (client() == null) return ParticipantRole.MEMBER;
+    return person.equals(client()) ? ParticipantRole.CLIENT : ParticipantRole.CONSULTANT;
   }
 
   /**
    * What somebody was, or is, over these turns: with two clients in succession each is the other's
    * consultant.
    */
-  public Set<Role> partsOf(Username person, int turns) {
-    var parts = EnumSet.noneOf(Role.class);
+  public Set<ParticipantRole> partsOf(Username person, int turns) {
+    var parts = EnumSet.noneOf(ParticipantRole.class);
     if (hasMember(person))
       clients.stream()
           .filter(c -> c.pass() <= turns)
-          .forEach(c -> parts.add(c.client().equals(person) ? Role.CLIENT : Role.CONSULTANT));
+          .forEach(
+              c ->
+                  parts.add(
+                      c.client().equals(person)
+                          ? ParticipantRole.CLIENT
+                          : ParticipantRole.CONSULTANT));
     return parts;
   }
 
@@ -229,11 +240,11 @@ public record Roster(
   }
 
   /** The half-days that have begun at a moment. */
-  public List<Sitting> begunAt(Instant moment) {
+  public List<AttendanceSlot> begunAt(Instant moment) {
     return sittings.stream().filter(s -> !s.from().isAfter(moment)).toList();
   }
 
-  Seat seatOf(Username person) {
+  public Seat seatOf(Username person) {
     return Stream.concat(Stream.of(chair), seats.stream())
         .filter(s -> s.member().equals(person))
         .findFirst()

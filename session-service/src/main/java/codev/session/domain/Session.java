@@ -1,10 +1,15 @@
 package codev.session.domain;
 
-import static codev.session.domain.Activity.*;
-import static codev.session.domain.Reason.*;
+import static codev.session.domain.SessionPermission.*;
+import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionId;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Username;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -16,28 +21,29 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /**
  * One meeting of a group: planned, opened, guided, closed. Who may do what, and when, is in {@link
- * Activity} and {@link ContributionKind}; the rules of one step are in the class that has its name.
+ * SessionPermission} and {@code ContributionKind}; the rules of one step are in the class that has
+ * its name.
  */
 @Aggregate
 public class Session {
   @AggregateIdentifier private SessionId id;
   private Instant startsAt;
   private boolean waitsForADate;
-  private final CourseSoFar course = new CourseSoFar();
+  private final SessionStatistics course = new SessionStatistics();
   private final Standing standing = new Standing();
 
   @SuppressWarnings("UnusedVariable") // Axon hands its commands to it
   @AggregateMember
   private final AttendanceRules attendance = new AttendanceRules(standing);
 
-  @AggregateMember private final SeatingRules seating = new SeatingRules(standing);
+  @AggregateMember private final ParticipantRules seating = new ParticipantRules(standing);
   @AggregateMember private final QuorumRules quorum = new QuorumRules(standing, seating);
 
   @AggregateMember
   private final PreparationRules preparation = new PreparationRules(standing, quorum);
 
   @AggregateMember private final FloorRules floor = new FloorRules(standing);
-  @AggregateMember private final SpeakingRules speaking = new SpeakingRules(standing);
+  @AggregateMember private final ContributionRules speaking = new ContributionRules(standing);
   @AggregateMember private final ContractRules contracts = new ContractRules(standing);
 
   @AggregateMember private final SynthesisRules synthesis = new SynthesisRules(standing, speaking);
@@ -45,8 +51,8 @@ public class Session {
   @AggregateMember private final LearningRules learning = new LearningRules(standing);
 
   @AggregateMember
-  private final TakingDownRules takingDown =
-      new TakingDownRules(standing, preparation, speaking, contracts, synthesis, learning);
+  private final ScribeRules takingDown =
+      new ScribeRules(standing, preparation, speaking, contracts, synthesis, learning);
 
   @SuppressWarnings("UnusedVariable") // Axon hands its commands to it
   @AggregateMember
@@ -80,13 +86,14 @@ public class Session {
   /** Once it is open people have met: what was decided too late changes nothing. */
   @CommandHandler
   void move(MoveSession c) {
-    if (standing.state() == State.SCHEDULED && (waitsForADate || !c.startsAt().equals(startsAt)))
+    if (standing.state() == SessionStatus.SCHEDULED
+        && (waitsForADate || !c.startsAt().equals(startsAt)))
       standing.apply(new SessionMoved(id, c.startsAt(), c.by(), c.at()));
   }
 
   @CommandHandler
   void cancel(CancelSession c) {
-    if (standing.state() == State.SCHEDULED)
+    if (standing.state() == SessionStatus.SCHEDULED)
       standing.apply(new SessionCancelled(id, c.by(), c.at()));
   }
 
@@ -94,12 +101,14 @@ public class Session {
 
   @CommandHandler
   void open(OpenSession c) {
-    var wasOpened = standing.state() == State.OPEN || standing.state() == State.CLOSED;
+    var wasOpened =
+        standing.state() == SessionStatus.OPEN || standing.state() == SessionStatus.CLOSED;
     if (standing.isSoForTheFacilitator(wasOpened, c)) return;
     standing.require(OPEN, c);
-    if (waitsForADate) throw new Refused(SESSION_WAITS_FOR_A_DATE);
+    if (waitsForADate) throw new RuleViolationException(SESSION_WAITS_FOR_A_DATE);
     if (!c.withoutCharter().isEmpty())
-      throw new Refused(CHARTER_NOT_ACCEPTED_BY_ALL, Username.list(c.withoutCharter()));
+      throw new RuleViolationException(
+          CHARTER_NOT_ACCEPTED_BY_ALL, Username.list(c.withoutCharter()));
     standing.apply(
         new SessionOpened(
             id,
@@ -115,27 +124,28 @@ public class Session {
   void handOver(HandOverChair c) {
     if (standing.roster().hasGoneFor(c.by(), c.to())) return;
     standing.require(SUBSTITUTE, c);
-    if (standing.roster().hasMember(c.to())) throw new Refused(SUBSTITUTE_IS_A_MEMBER, c.to());
+    if (standing.roster().hasMember(c.to()))
+      throw new RuleViolationException(SUBSTITUTE_IS_A_MEMBER, c.to());
     if (c.to().equals(standing.roster().facilitator())) return;
-    if (!c.known()) throw new Refused(SUBSTITUTE_IS_UNKNOWN, c.to());
+    if (!c.known()) throw new RuleViolationException(SUBSTITUTE_IS_UNKNOWN, c.to());
     standing.apply(new ChairHandedOver(id, c.to(), c.reason(), c.by(), c.at()));
   }
 
   @CommandHandler
   void hide(HideEntry c) {
     standing.require(HIDE, c);
-    if (c.reason() == null) throw new Refused(HIDING_NEEDS_A_REASON);
-    if (!standing.wasSaid(c.entry())) throw new Refused(UNKNOWN_ENTRY, c.entry());
+    if (c.reason() == null) throw new RuleViolationException(HIDING_NEEDS_A_REASON);
+    if (!standing.wasSaid(c.entry())) throw new RuleViolationException(UNKNOWN_ENTRY, c.entry());
     if (!standing.isHidden(c.entry()))
       standing.apply(new EntryHidden(id, c.entry(), c.reason(), c.by(), c.at()));
   }
 
   @CommandHandler
   void close(CloseSession c) {
-    if (standing.isSoForTheFacilitator(standing.state() == State.CLOSED, c)) return;
+    if (standing.isSoForTheFacilitator(standing.state() == SessionStatus.CLOSED, c)) return;
     standing.require(CLOSE, c);
     if (!standing.timeline().isAtTheEnd() && c.reason() == null)
-      throw new Refused(CLOSING_BEFORE_LEARNING_NEEDS_A_REASON);
+      throw new RuleViolationException(CLOSING_BEFORE_LEARNING_NEEDS_A_REASON);
     standing.apply(
         new SessionClosed(
             id,
@@ -162,14 +172,14 @@ public class Session {
         startsAt = e.startsAt();
         waitsForADate = false;
       }
-      case SessionCancelled _ -> standing.become(State.CANCELLED);
+      case SessionCancelled _ -> standing.become(SessionStatus.CANCELLED);
       case SessionOpened _ -> {
-        standing.become(State.OPEN);
+        standing.become(SessionStatus.OPEN);
         quorum.evolve(event);
         preparation.evolve(event);
       }
       case SessionPostponed _ -> {
-        standing.become(State.SCHEDULED);
+        standing.become(SessionStatus.SCHEDULED);
         waitsForADate = true;
         quorum.evolve(event);
         preparation.evolve(event);
@@ -192,7 +202,7 @@ public class Session {
       case LearningStated _, RegulationRemarked _, SessionEvaluated _ -> learning.evolve(event);
       case WordsTakenDown _, WordsDisowned _ -> takingDown.evolve(event);
       case EntryHidden e -> standing.hide(e.entry());
-      case SessionClosed _ -> standing.become(State.CLOSED);
+      case SessionClosed _ -> standing.become(SessionStatus.CLOSED);
       case MemberSeated _,
           MemberUnseated _,
           SeatChangedMeanwhile _,

@@ -1,5 +1,29 @@
 package codev.session.domain;
 
+import codev.session.domain.contract.Terms;
+import codev.session.domain.contribution.Contribution;
+import codev.session.domain.contribution.Template;
+import codev.session.domain.learning.Evaluation;
+import codev.session.domain.learning.Learning;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.PreviousClient;
+import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.preparation.Topic;
+import codev.session.domain.synthesis.Action;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.CommandId;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.GroupId;
+import codev.session.domain.value.NoteId;
+import codev.session.domain.value.ProgrammeId;
+import codev.session.domain.value.RemarkId;
+import codev.session.domain.value.SessionId;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.TopicId;
+import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -92,7 +116,7 @@ public sealed interface SessionCommand {
       SessionId session,
       Set<Username> withoutCharter,
       List<EarlierAction> earlierActions,
-      List<ClientBefore> clientsBefore,
+      List<PreviousClient> clientsBefore,
       ZoneId zone,
       Username by,
       Instant at)
@@ -102,18 +126,18 @@ public sealed interface SessionCommand {
    * @param known whether this service has heard of such a person
    */
   record HandOverChair(
-      SessionId session, Username to, boolean known, Words reason, Username by, Instant at)
+      SessionId session, Username to, boolean known, EncryptedText reason, Username by, Instant at)
       implements SessionCommand {}
 
   record DecideOnQuorum(
-      SessionId session, QuorumDecision decision, Words reason, Username by, Instant at)
+      SessionId session, QuorumDecision decision, EncryptedText reason, Username by, Instant at)
       implements SessionCommand {}
 
   record MarkAttendance(
       SessionId session,
       Username member,
       Attendance status,
-      @Nullable Words reason,
+      @Nullable EncryptedText reason,
       Username by,
       Instant at)
       implements SessionCommand {}
@@ -135,7 +159,12 @@ public sealed interface SessionCommand {
       implements Aloud {}
 
   record ChooseTopic(
-      SessionId session, TopicId topic, int pass, @Nullable Words reason, Username by, Instant at)
+      SessionId session,
+      TopicId topic,
+      int pass,
+      @Nullable EncryptedText reason,
+      Username by,
+      Instant at)
       implements SessionCommand {}
 
   record ReviewEarlierAction(
@@ -143,7 +172,7 @@ public sealed interface SessionCommand {
       ActionId action,
       EarlierAction.Outcome outcome,
       @Nullable Integer effect,
-      @Nullable Words learnt,
+      @Nullable EncryptedText learnt,
       Username by,
       Instant at)
       implements SessionCommand {}
@@ -158,8 +187,8 @@ public sealed interface SessionCommand {
   record GoToNextStep(
       SessionId session,
       Step from,
-      @Nullable Words reason,
-      @Nullable MoveId move,
+      @Nullable EncryptedText reason,
+      @Nullable CommandId move,
       Username by,
       Instant at)
       implements SessionCommand {}
@@ -167,8 +196,8 @@ public sealed interface SessionCommand {
   record GoBack(
       SessionId session,
       Step from,
-      @Nullable Words reason,
-      @Nullable MoveId move,
+      @Nullable EncryptedText reason,
+      @Nullable CommandId move,
       Username by,
       Instant at)
       implements SessionCommand {}
@@ -176,8 +205,8 @@ public sealed interface SessionCommand {
   record PauseSession(
       SessionId session,
       Step from,
-      @Nullable Words reason,
-      @Nullable MoveId move,
+      @Nullable EncryptedText reason,
+      @Nullable CommandId move,
       Username by,
       Instant at)
       implements SessionCommand {}
@@ -186,21 +215,22 @@ public sealed interface SessionCommand {
       SessionId session,
       Step from,
       int minutes,
-      @Nullable Words reason,
-      @Nullable MoveId move,
+      @Nullable EncryptedText reason,
+      @Nullable CommandId move,
       Username by,
       Instant at)
       implements SessionCommand {}
 
-  record ResumeSession(SessionId session, Step from, @Nullable MoveId move, Username by, Instant at)
+  record ResumeSession(
+      SessionId session, Step from, @Nullable CommandId move, Username by, Instant at)
       implements SessionCommand {}
 
   record ExtendStep(
       SessionId session,
       Step from,
       int minutes,
-      @Nullable Words reason,
-      @Nullable MoveId move,
+      @Nullable EncryptedText reason,
+      @Nullable CommandId move,
       Username by,
       Instant at)
       implements SessionCommand {}
@@ -213,7 +243,7 @@ public sealed interface SessionCommand {
       SessionId session,
       @Nullable Step from,
       @Nullable Username to,
-      @Nullable MoveId move,
+      @Nullable CommandId move,
       Username by,
       Instant at)
       implements SessionCommand {}
@@ -226,7 +256,7 @@ public sealed interface SessionCommand {
     }
   }
 
-  record TakeNote(SessionId session, NoteId note, Words text, Username by, Instant at)
+  record TakeNote(SessionId session, NoteId note, EncryptedText text, Username by, Instant at)
       implements SessionCommand {}
 
   record MarkContribution(
@@ -244,7 +274,7 @@ public sealed interface SessionCommand {
       SessionId session,
       int version,
       boolean accepted,
-      @Nullable Words reservation,
+      @Nullable EncryptedText reservation,
       Username by,
       Instant at)
       implements Aloud {}
@@ -255,7 +285,8 @@ public sealed interface SessionCommand {
   record KeepIdeas(SessionId session, List<ContributionId> contributions, Username by, Instant at)
       implements Aloud {}
 
-  record WriteSynthesis(SessionId session, Words text, Username by, Instant at) implements Aloud {}
+  record WriteSynthesis(SessionId session, EncryptedText text, Username by, Instant at)
+      implements Aloud {}
 
   record PlanAction(SessionId session, Action action, Username by, Instant at) implements Aloud {
     @Override
@@ -272,7 +303,7 @@ public sealed interface SessionCommand {
     }
   }
 
-  record Remark(SessionId session, RemarkId remark, Words text, Username by, Instant at)
+  record Remark(SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
       implements Aloud {
     @Override
     public String entry() {
@@ -283,9 +314,10 @@ public sealed interface SessionCommand {
   record EvaluateSession(SessionId session, Evaluation evaluation, Username by, Instant at)
       implements SessionCommand {}
 
-  record HideEntry(SessionId session, String entry, @Nullable Words reason, Username by, Instant at)
+  record HideEntry(
+      SessionId session, String entry, @Nullable EncryptedText reason, Username by, Instant at)
       implements SessionCommand {}
 
-  record CloseSession(SessionId session, @Nullable Words reason, Username by, Instant at)
+  record CloseSession(SessionId session, @Nullable EncryptedText reason, Username by, Instant at)
       implements SessionCommand {}
 }

@@ -1,5 +1,32 @@
 package codev.session.domain;
 
+import codev.session.domain.contract.Terms;
+import codev.session.domain.contribution.Contribution;
+import codev.session.domain.contribution.Template;
+import codev.session.domain.learning.Evaluation;
+import codev.session.domain.learning.Learning;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceSlot;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.PreviousClient;
+import codev.session.domain.preparation.Ranking;
+import codev.session.domain.preparation.Topic;
+import codev.session.domain.synthesis.Action;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.CommandId;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.GroupId;
+import codev.session.domain.value.NoteId;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.ProgrammeId;
+import codev.session.domain.value.RemarkId;
+import codev.session.domain.value.SessionId;
+import codev.session.domain.value.SessionRef;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.TopicId;
+import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -81,10 +108,10 @@ public sealed interface SessionEvent {
   @Revision("2")
   record SessionOpened(
       SessionId session,
-      @Nullable Origin origin,
+      @Nullable SessionRef origin,
       List<EarlierAction> earlierActions,
-      List<ClientBefore> clientsBefore,
-      List<Sitting> sittings,
+      List<PreviousClient> clientsBefore,
+      List<AttendanceSlot> sittings,
       Username by,
       Instant at)
       implements SessionEvent {
@@ -96,36 +123,43 @@ public sealed interface SessionEvent {
   }
 
   /** Too few were there to consult; the facilitator decided to hold it all the same. */
-  record SessionHeldAnyway(SessionId session, Words reason, Username by, Instant at)
+  record SessionHeldAnyway(SessionId session, EncryptedText reason, Username by, Instant at)
       implements SessionEvent {}
 
   /** Too few were there to consult: planned again, with its topics and votes, for another day. */
-  record SessionPostponed(SessionId session, Origin origin, Words reason, Username by, Instant at)
+  record SessionPostponed(
+      SessionId session, SessionRef origin, EncryptedText reason, Username by, Instant at)
       implements SessionEvent {}
 
   /** Too few were there to consult: the steps not begun follow a shorter template. */
   record SessionShortened(
-      SessionId session, Origin origin, Template template, Words reason, Username by, Instant at)
+      SessionId session,
+      SessionRef origin,
+      Template template,
+      EncryptedText reason,
+      Username by,
+      Instant at)
       implements SessionEvent {}
 
   /** Somebody else takes the chair, named by whoever holds it. */
-  record ChairHandedOver(SessionId session, Username to, Words reason, Username by, Instant at)
+  record ChairHandedOver(
+      SessionId session, Username to, EncryptedText reason, Username by, Instant at)
       implements SessionEvent {}
 
   @Revision("2")
   record AttendanceMarked(
       SessionId session,
-      @Nullable Origin origin,
+      @Nullable SessionRef origin,
       Username member,
       Attendance status,
-      @Nullable Words reason,
+      @Nullable EncryptedText reason,
       Username by,
       Instant at)
       implements SessionEvent {}
 
   @Revision("2")
   record AttendanceSigned(
-      SessionId session, @Nullable Origin origin, HalfDay halfDay, Username by, Instant at)
+      SessionId session, @Nullable SessionRef origin, HalfDay halfDay, Username by, Instant at)
       implements SessionEvent {}
 
   record TopicProposed(SessionId session, Topic topic, Username by, Instant at)
@@ -141,29 +175,29 @@ public sealed interface SessionEvent {
   @Revision("2")
   record TopicChosen(
       SessionId session,
-      Origin origin,
+      SessionRef origin,
       TopicId topic,
       Username client,
       int pass,
       Ranking.@Nullable Basis basis,
-      @Nullable Words reason,
+      @Nullable EncryptedText reason,
       Username by,
       Instant at)
       implements SessionEvent {}
 
   record EarlierActionReviewed(
       SessionId session,
-      Origin origin,
+      SessionRef origin,
       ActionId action,
       Username owner,
       EarlierAction.Outcome outcome,
       @Nullable Integer effect,
-      @Nullable Words learnt,
+      @Nullable EncryptedText learnt,
       Username by,
       Instant at)
       implements SessionEvent {}
 
-  record EarlierActionsSkipped(SessionId session, Words reason, Username by, Instant at)
+  record EarlierActionsSkipped(SessionId session, EncryptedText reason, Username by, Instant at)
       implements SessionEvent {}
 
   /**
@@ -172,7 +206,7 @@ public sealed interface SessionEvent {
    */
   @Revision("2") // since a move may have an id
   record StepOpened(
-      SessionId session, int index, Step step, @Nullable MoveId move, Username by, Instant at)
+      SessionId session, int index, Step step, @Nullable CommandId move, Username by, Instant at)
       implements SessionEvent {}
 
   @Revision("2")
@@ -180,15 +214,19 @@ public sealed interface SessionEvent {
       SessionId session,
       int index,
       Step step,
-      Words reason,
-      @Nullable MoveId move,
+      EncryptedText reason,
+      @Nullable CommandId move,
       Username by,
       Instant at)
       implements SessionEvent {}
 
   @Revision("2")
   record SessionPaused(
-      SessionId session, @Nullable Words reason, @Nullable MoveId move, Username by, Instant at)
+      SessionId session,
+      @Nullable EncryptedText reason,
+      @Nullable CommandId move,
+      Username by,
+      Instant at)
       implements SessionEvent {}
 
   /** A pause that everybody goes to with an hour to come back. */
@@ -196,33 +234,39 @@ public sealed interface SessionEvent {
   record BreakBegun(
       SessionId session,
       int minutes,
-      @Nullable Words reason,
-      @Nullable MoveId move,
+      @Nullable EncryptedText reason,
+      @Nullable CommandId move,
       Username by,
       Instant at)
       implements SessionEvent {}
 
   @Revision("2")
-  record SessionResumed(SessionId session, @Nullable MoveId move, Username by, Instant at)
+  record SessionResumed(SessionId session, @Nullable CommandId move, Username by, Instant at)
       implements SessionEvent {}
 
   @Revision("2")
   record StepExtended(
-      SessionId session, int minutes, Words reason, @Nullable MoveId move, Username by, Instant at)
+      SessionId session,
+      int minutes,
+      EncryptedText reason,
+      @Nullable CommandId move,
+      Username by,
+      Instant at)
       implements SessionEvent {}
 
   /** It is this person's turn to speak, until the step ends: everybody sees it. */
-  record FloorGiven(SessionId session, Username to, @Nullable MoveId move, Username by, Instant at)
+  record FloorGiven(
+      SessionId session, Username to, @Nullable CommandId move, Username by, Instant at)
       implements SessionEvent {}
 
-  record FloorTakenBack(SessionId session, @Nullable MoveId move, Username by, Instant at)
+  record FloorTakenBack(SessionId session, @Nullable CommandId move, Username by, Instant at)
       implements SessionEvent {}
 
   record ContributionMade(
       SessionId session, Step step, Contribution contribution, Username by, Instant at)
       implements SessionEvent {}
 
-  record NoteTaken(SessionId session, NoteId note, Words text, Username by, Instant at)
+  record NoteTaken(SessionId session, NoteId note, EncryptedText text, Username by, Instant at)
       implements SessionEvent {}
 
   /** The client keeps to themselves that a contribution matters to them, or no longer does. */
@@ -244,7 +288,7 @@ public sealed interface SessionEvent {
       implements SessionEvent {}
 
   record ContractReserved(
-      SessionId session, int version, Words reservation, Username by, Instant at)
+      SessionId session, int version, EncryptedText reservation, Username by, Instant at)
       implements SessionEvent {}
 
   record IdeasKept(SessionId session, List<ContributionId> contributions, Username by, Instant at)
@@ -254,33 +298,39 @@ public sealed interface SessionEvent {
     }
   }
 
-  record SynthesisWritten(SessionId session, Words text, Username by, Instant at)
+  record SynthesisWritten(SessionId session, EncryptedText text, Username by, Instant at)
       implements SessionEvent {}
 
-  record ActionPlanned(SessionId session, Origin origin, Action action, Username by, Instant at)
+  record ActionPlanned(SessionId session, SessionRef origin, Action action, Username by, Instant at)
       implements SessionEvent {}
 
-  record NoActionDecided(SessionId session, Words reason, Username by, Instant at)
+  record NoActionDecided(SessionId session, EncryptedText reason, Username by, Instant at)
       implements SessionEvent {}
 
   record LearningStated(
-      SessionId session, Origin origin, Learning learning, Username by, Instant at)
+      SessionId session, SessionRef origin, Learning learning, Username by, Instant at)
       implements SessionEvent {}
 
-  record RegulationRemarked(SessionId session, RemarkId remark, Words text, Username by, Instant at)
+  record RegulationRemarked(
+      SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
       implements SessionEvent {}
 
   /**
    * @param role client or consultant, whose items differ
    */
   record SessionEvaluated(
-      SessionId session, Origin origin, Evaluation evaluation, Role role, Username by, Instant at)
+      SessionId session,
+      SessionRef origin,
+      Evaluation evaluation,
+      ParticipantRole role,
+      Username by,
+      Instant at)
       implements SessionEvent {}
 
   /**
    * @param entry id of a topic, contribution, learning or remark
    */
-  record EntryHidden(SessionId session, String entry, Words reason, Username by, Instant at)
+  record EntryHidden(SessionId session, String entry, EncryptedText reason, Username by, Instant at)
       implements SessionEvent {}
 
   /**
@@ -301,9 +351,9 @@ public sealed interface SessionEvent {
   /** The end, with what the session itself knows of its own course. */
   record SessionClosed(
       SessionId session,
-      Origin origin,
+      SessionRef origin,
       Course course,
-      @Nullable Words reason,
+      @Nullable EncryptedText reason,
       Username by,
       Instant at)
       implements SessionEvent {}

@@ -1,8 +1,16 @@
 package codev.session.domain;
 
-import static codev.session.domain.Reason.*;
+import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionEvent.SessionScheduled;
+import codev.session.domain.contribution.Template;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionId;
+import codev.session.domain.value.SessionRef;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Standing {
   private @Nullable SessionScheduled plan;
-  private State state = State.SCHEDULED;
+  private SessionStatus state = SessionStatus.SCHEDULED;
   private Template template;
   private Roster roster;
   private Timeline timeline;
   private final Map<String, Said> said = new HashMap<>();
   private final Set<String> hidden = new HashSet<>();
-  private final Moves moves = new Moves();
+  private final ProcessedCommands moves = new ProcessedCommands();
   private int facts;
 
   /** What came with an id of its own, to recognise a retry. */
@@ -39,16 +47,16 @@ final class Standing {
     return plan().session();
   }
 
-  Origin origin() {
-    return new Origin(plan().group(), plan().programme());
+  SessionRef origin() {
+    return new SessionRef(plan().group(), plan().programme());
   }
 
   private SessionScheduled plan() {
-    if (plan == null) throw new Refused(NOT_A_PARTICIPANT);
+    if (plan == null) throw new RuleViolationException(NOT_A_PARTICIPANT);
     return plan;
   }
 
-  State state() {
+  SessionStatus state() {
     return state;
   }
 
@@ -77,24 +85,25 @@ final class Standing {
     return roster.pass();
   }
 
-  Role roleOf(Username person) {
-    if (plan == null || !roster.includes(person)) throw new Refused(NOT_A_PARTICIPANT);
+  ParticipantRole roleOf(Username person) {
+    if (plan == null || !roster.includes(person))
+      throw new RuleViolationException(NOT_A_PARTICIPANT);
     return roster.roleOf(person);
   }
 
-  void require(Activity activity, SessionCommand c) {
+  void require(SessionPermission activity, SessionCommand c) {
     var role = roleOf(c.by());
     activity.mustBePossible(state, step(), role);
   }
 
   void mustBeOpen() {
-    if (state == State.SCHEDULED) throw new Refused(SESSION_NOT_OPEN);
-    if (state == State.CANCELLED) throw new Refused(SESSION_CANCELLED);
-    if (state == State.CLOSED) throw new Refused(SESSION_CLOSED);
+    if (state == SessionStatus.SCHEDULED) throw new RuleViolationException(SESSION_NOT_OPEN);
+    if (state == SessionStatus.CANCELLED) throw new RuleViolationException(SESSION_CANCELLED);
+    if (state == SessionStatus.CLOSED) throw new RuleViolationException(SESSION_CLOSED);
   }
 
   void mustBeAt(Step from) {
-    if (step() != from) throw new Refused(STEP_HAS_MOVED_ON, step());
+    if (step() != from) throw new RuleViolationException(STEP_HAS_MOVED_ON, step());
   }
 
   /**
@@ -105,7 +114,7 @@ final class Standing {
     roleOf(c.by());
     var before = said.get(thing.toString());
     if (before != null && !before.equals(new Said(content, c.by())))
-      throw new Refused(SAME_ID_OTHER_CONTENT);
+      throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     return before != null;
   }
 
@@ -120,15 +129,15 @@ final class Standing {
 
   /** The same, of what is whoever holds the chair's to do. */
   boolean isSoForTheFacilitator(boolean so, SessionCommand c) {
-    return roleOf(c.by()) == Role.FACILITATOR && so;
+    return roleOf(c.by()) == ParticipantRole.FACILITATOR && so;
   }
 
   /** The same, of what is the client's to do. */
   boolean isSoForTheClient(boolean so, SessionCommand c) {
-    return roleOf(c.by()) == Role.CLIENT && so;
+    return roleOf(c.by()) == ParticipantRole.CLIENT && so;
   }
 
-  Moves moves() {
+  ProcessedCommands moves() {
     return moves;
   }
 
@@ -164,7 +173,7 @@ final class Standing {
     moves.take(event, template, step());
   }
 
-  void become(State state) {
+  void become(SessionStatus state) {
     this.state = state;
   }
 

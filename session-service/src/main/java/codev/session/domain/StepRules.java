@@ -1,11 +1,14 @@
 package codev.session.domain;
 
-import static codev.session.domain.Activity.*;
-import static codev.session.domain.Reason.*;
+import static codev.session.domain.SessionPermission.*;
+import static codev.session.domain.value.RuleViolation.*;
 
-import codev.session.domain.Moves.Asked;
+import codev.session.domain.ProcessedCommands.Asked;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.value.CommandId;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.Step;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ final class StepRules {
     standing.require(GO_TO_THE_NEXT_STEP, c);
     standing.mustBeAt(c.from());
     var next = standing.timeline().current() + 1;
-    if (next == standing.template().steps().size()) throw new Refused(NO_STEP_LEFT);
+    if (next == standing.template().steps().size()) throw new RuleViolationException(NO_STEP_LEFT);
     switch (standing.step()) {
       case PREPARATION -> preparation.leave(c);
       case PROBLEM_DEFINITION -> contracts.leave();
@@ -53,8 +56,8 @@ final class StepRules {
     if (before.isPresent()) return before.get();
     standing.require(GO_BACK, c);
     standing.mustBeAt(c.from());
-    if (standing.timeline().current() == 0) throw new Refused(NO_STEP_BEFORE);
-    if (c.reason() == null) throw new Refused(GOING_BACK_NEEDS_A_REASON);
+    if (standing.timeline().current() == 0) throw new RuleViolationException(NO_STEP_BEFORE);
+    if (c.reason() == null) throw new RuleViolationException(GOING_BACK_NEEDS_A_REASON);
     var previous = standing.timeline().current() - 1;
     var step = standing.template().step(previous);
     standing.apply(
@@ -95,12 +98,12 @@ final class StepRules {
     if (made(c.move(), new Asked(EXTEND, c.from(), c.minutes(), c.reason()), c).isPresent()) return;
     standing.require(EXTEND, c);
     standing.mustBeAt(c.from());
-    if (c.reason() == null) throw new Refused(EXTENDING_NEEDS_A_REASON);
+    if (c.reason() == null) throw new RuleViolationException(EXTENDING_NEEDS_A_REASON);
     standing.apply(
         new StepExtended(c.session(), c.minutes(), c.reason(), c.move(), c.by(), c.at()));
   }
 
-  private Optional<Step> made(@Nullable MoveId move, Asked asked, SessionCommand c) {
+  private Optional<Step> made(@Nullable CommandId move, Asked asked, SessionCommand c) {
     standing.roleOf(c.by());
     return standing.moves().made(move, asked, c.by());
   }

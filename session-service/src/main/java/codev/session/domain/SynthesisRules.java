@@ -1,10 +1,13 @@
 package codev.session.domain;
 
-import static codev.session.domain.Activity.*;
-import static codev.session.domain.Reason.*;
+import static codev.session.domain.SessionPermission.*;
+import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.RuleViolationException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +16,17 @@ import org.axonframework.commandhandling.CommandHandler;
 /** SYNTHESIS: the client keeps and ranks ideas, writes what they retain, commits to actions. */
 final class SynthesisRules {
   private final Standing standing;
-  private final SpeakingRules speaking;
+  private final ContributionRules speaking;
 
   /** By pass, like all that a client retains. */
   private final Map<Integer, List<ContributionId>> keptIdeas = new HashMap<>();
 
-  private final Map<Integer, Words> syntheses = new HashMap<>();
+  private final Map<Integer, EncryptedText> syntheses = new HashMap<>();
 
   /** Whether an action has a date, or it was decided that there is none. */
   private final Map<Integer, Boolean> planned = new HashMap<>();
 
-  SynthesisRules(Standing standing, SpeakingRules speaking) {
+  SynthesisRules(Standing standing, ContributionRules speaking) {
     this.standing = standing;
     this.speaking = speaking;
   }
@@ -35,7 +38,7 @@ final class SynthesisRules {
     standing.require(KEEP_IDEAS, c);
     for (var kept : c.contributions())
       if (!speaking.canBeKept(kept) || standing.isHidden(kept))
-        throw new Refused(ONLY_CONTRIBUTIONS_ARE_KEPT, kept);
+        throw new RuleViolationException(ONLY_CONTRIBUTIONS_ARE_KEPT, kept);
     if (before != null || !c.contributions().isEmpty())
       standing.apply(new IdeasKept(c.session(), c.contributions(), c.by(), c.at()));
   }
@@ -57,7 +60,7 @@ final class SynthesisRules {
   /** The gate: an action with a date, or "no action" with a reason. */
   void leave(GoToNextStep c) {
     if (planned.getOrDefault(standing.pass(), false)) return;
-    if (c.reason() == null) throw new Refused(NO_DATED_ACTION);
+    if (c.reason() == null) throw new RuleViolationException(NO_DATED_ACTION);
     standing.apply(new NoActionDecided(c.session(), c.reason(), c.by(), c.at()));
   }
 

@@ -1,5 +1,7 @@
 package codev.session.domain;
 
+import codev.session.domain.contribution.Template;
+import codev.session.domain.value.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,9 +3,10 @@
  *
  * <p>Enter by {@link codev.session.domain.Session}. All facts are in {@link
  * codev.session.domain.SessionEvent}, all requests in {@link codev.session.domain.SessionCommand},
- * all refusals in {@link codev.session.domain.Reason}, who may do what in {@link
- * codev.session.domain.Activity} and {@link codev.session.domain.ContributionKind}. May use: the
- * JDK, Axon's and Jackson's annotations. Never: Spring, MongoDB, Kafka, HTTP.
+ * all refusals in {@link codev.session.domain.value.RuleViolation}, who may do what in {@link
+ * codev.session.domain.SessionPermission} and {@link
+ * codev.session.domain.contribution.ContributionKind}. May use: the JDK, Axon's and Jackson's
+ * annotations. Never: Spring, MongoDB, Kafka, HTTP.
  */
 @NullMarked
 package codev.session.domain;

@@ -7,6 +7,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.WordsTakenDown;
+import codev.session.domain.contribution.Contribution;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.learning.Evaluation;
+import codev.session.domain.learning.Learning;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.LearningId;
+import codev.session.domain.value.NoteId;
+import codev.session.domain.value.RemarkId;
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.TopicId;
+import codev.session.domain.value.Username;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,11 +68,13 @@ class AnyOrderTest {
         .as("every event came about, or nothing was tried")
         .containsExactlyInAnyOrder(
             Arrays.stream(SessionEvent.class.getPermittedSubclasses()).toArray(Class<?>[]::new));
-    assertThat(refusals).as("and most refusals").hasSizeGreaterThan(Reason.values().length / 2);
+    assertThat(refusals)
+        .as("and most refusals")
+        .hasSizeGreaterThan(RuleViolation.values().length / 2);
   }
 
   /** What came of one session. */
-  private record Held(Set<Class<?>> happened, Set<Reason> refusals) {
+  private record Held(Set<Class<?>> happened, Set<RuleViolation> refusals) {
     static Held of(long seed) {
       var meeting = new Meeting(seed);
       meeting.hold();
@@ -69,7 +91,7 @@ class AnyOrderTest {
         EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final CourseByTheMethod course = new CourseByTheMethod();
-    private final Set<Reason> refusals = EnumSet.noneOf(Reason.class);
+    private final Set<RuleViolation> refusals = EnumSet.noneOf(RuleViolation.class);
     private final List<Integer> ids = new ArrayList<>(List.of(10, 20, 30));
     private final List<UUID> said = new ArrayList<>();
     private final List<WordsTakenDown> typed = new ArrayList<>();
@@ -123,8 +145,8 @@ class AnyOrderTest {
       var log = log();
       try {
         if (answer[0].isExceptional()) {
-          assertThat(answer[0].exceptionResult()).isInstanceOf(Refused.class);
-          refusals.add(((Refused) answer[0].exceptionResult()).reason());
+          assertThat(answer[0].exceptionResult()).isInstanceOf(RuleViolationException.class);
+          refusals.add(((RuleViolationException) answer[0].exceptionResult()).reason());
           assertThat(log).as("a refusal changes nothing").hasSize(taken);
         }
         for (var event : log.subList(taken, log.size())) {
@@ -158,7 +180,7 @@ class AnyOrderTest {
     // ---- what brings a session forward ----
 
     private SessionCommand onward() {
-      if (course.state() == State.SCHEDULED) return open(Set.of());
+      if (course.state() == SessionStatus.SCHEDULED) return open(Set.of());
       var lead = course.facilitator();
       switch (course.step()) {
         case PREPARATION -> {
@@ -344,7 +366,7 @@ class AnyOrderTest {
       return chance.nextInt(8) == 0 ? one(Step.values()) : course.step();
     }
 
-    private @Nullable Words reason() {
+    private @Nullable EncryptedText reason() {
       return chance.nextBoolean() ? words("parce que") : null;
     }
 

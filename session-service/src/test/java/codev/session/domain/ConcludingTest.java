@@ -1,14 +1,23 @@
 package codev.session.domain;
 
-import static codev.session.domain.ContributionKind.*;
 import static codev.session.domain.People.*;
-import static codev.session.domain.Reason.*;
-import static codev.session.domain.Step.*;
+import static codev.session.domain.contribution.ContributionKind.*;
+import static codev.session.domain.value.RuleViolation.*;
+import static codev.session.domain.value.Step.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.SessionEvent.Course.Presence;
 import codev.session.domain.SessionEvent.Course.StepTaken;
+import codev.session.domain.learning.Evaluation;
+import codev.session.domain.learning.Learning;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.LearningId;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.RemarkId;
+import codev.session.domain.value.Username;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +117,9 @@ class ConcludingTest extends SessionSpec {
   @Test
   @DisplayName("chacun évalue une fois")
   void one_evaluation_each() {
-    var first = new SessionEvaluated(SESSION, ORIGIN, evaluation("H1"), Role.CONSULTANT, BOB, NOON);
+    var first =
+        new SessionEvaluated(
+            SESSION, ORIGIN, evaluation("H1"), ParticipantRole.CONSULTANT, BOB, NOON);
     refused(given(at(LEARNING), first).when(evaluate("H2", BOB)), EVALUATED_ALREADY);
   }
 
@@ -118,7 +129,8 @@ class ConcludingTest extends SessionSpec {
     given(at(LEARNING), ContributingTest.closed())
         .when(evaluate("H9", BOB))
         .expectEvents(
-            new SessionEvaluated(SESSION, ORIGIN, evaluation("H9"), Role.CONSULTANT, BOB, NOON));
+            new SessionEvaluated(
+                SESSION, ORIGIN, evaluation("H9"), ParticipantRole.CONSULTANT, BOB, NOON));
   }
 
   @Test

@@ -1,19 +1,25 @@
 package codev.session.domain;
 
-import static codev.session.domain.ContributionKind.*;
 import static codev.session.domain.People.*;
-import static codev.session.domain.Reason.*;
-import static codev.session.domain.Step.*;
+import static codev.session.domain.contribution.ContributionKind.*;
+import static codev.session.domain.value.RuleViolation.*;
+import static codev.session.domain.value.Step.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.Contribution;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.NoteId;
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.Username;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Parler : qui, quoi, à quelle étape")
-class ContributingTest extends SessionSpec {
+public class ContributingTest extends SessionSpec {
 
   @Test
   @DisplayName("présentation : le client expose")
@@ -172,7 +178,9 @@ class ContributingTest extends SessionSpec {
   @Test
   @DisplayName("une séance close ne reçoit plus d'apport")
   void a_closed_session_is_quiet() {
-    refused(given(at(LEARNING), closed()).when(contribute(30, IDEA, BOB)), Reason.SESSION_CLOSED);
+    refused(
+        given(at(LEARNING), closed()).when(contribute(30, IDEA, BOB)),
+        RuleViolation.SESSION_CLOSED);
   }
 
   @Test
@@ -183,7 +191,7 @@ class ContributingTest extends SessionSpec {
         .expectEvents(new NoteTaken(SESSION, new NoteId(uuid(40)), words("À garder"), ALICE, NOON));
   }
 
-  static SessionClosed closed() {
+  public static SessionClosed closed() {
     return new SessionClosed(
         SESSION,
         ORIGIN,

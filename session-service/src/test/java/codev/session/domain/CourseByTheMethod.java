@@ -1,10 +1,17 @@
 package codev.session.domain;
 
-import static codev.session.domain.ContributionKind.*;
-import static codev.session.domain.Step.*;
+import static codev.session.domain.contribution.ContributionKind.*;
+import static codev.session.domain.value.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.contribution.Template;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -29,7 +36,7 @@ final class CourseByTheMethod {
           PROBLEM_DEFINITION, EnumSet.of(REFORMULATION),
           CONSULTATION, EnumSet.range(IMPRESSION, DISCOMFORT));
 
-  private State state = State.SCHEDULED;
+  private SessionStatus state = SessionStatus.SCHEDULED;
   private List<Template.PlannedStep> steps = List.of();
   private int index;
   private Username facilitator = People.ANNE;
@@ -46,7 +53,7 @@ final class CourseByTheMethod {
   private @Nullable Username lastBy;
   private @Nullable Timeline timeline;
 
-  State state() {
+  SessionStatus state() {
     return state;
   }
 
@@ -197,7 +204,7 @@ final class CourseByTheMethod {
       case SessionEvaluated e -> {
         assertThat(members).contains(e.by());
         assertThat(evaluated).as("one evaluation each").doesNotContain(e.by());
-        if (state == State.OPEN) assertThat(index).isEqualTo(steps.size() - 1);
+        if (state == SessionStatus.OPEN) assertThat(index).isEqualTo(steps.size() - 1);
       }
       case TopicChosen e -> prepares(e);
       case SessionHeldAnyway e -> prepares(e);
@@ -216,7 +223,7 @@ final class CourseByTheMethod {
       }
       case FloorTakenBack e -> by(facilitator, e);
       case SeatChangedMeanwhile _, FacilitatorChangedMeanwhile _ ->
-          assertThat(state).isEqualTo(State.OPEN);
+          assertThat(state).isEqualTo(SessionStatus.OPEN);
       case AttendanceMarked e -> by(facilitator, e);
       case EntryHidden e -> by(facilitator, e);
       case WordsTakenDown e -> {
@@ -290,15 +297,15 @@ final class CourseByTheMethod {
       case MemberUnseated e -> members.remove(e.member());
       case FacilitatorAssigned e -> facilitator = e.facilitator();
       case ChairHandedOver e -> facilitator = e.to();
-      case SessionCancelled _ -> state = State.CANCELLED;
-      case SessionClosed _ -> state = State.CLOSED;
+      case SessionCancelled _ -> state = SessionStatus.CANCELLED;
+      case SessionClosed _ -> state = SessionStatus.CLOSED;
       case SessionOpened e -> {
-        state = State.OPEN;
+        state = SessionStatus.OPEN;
         e.earlierActions().forEach(a -> toReview.add(a.id()));
         toReview.removeAll(reviewed);
       }
       case SessionPostponed _ -> {
-        state = State.SCHEDULED;
+        state = SessionStatus.SCHEDULED;
         index = 0;
         clients.clear();
         away.clear();

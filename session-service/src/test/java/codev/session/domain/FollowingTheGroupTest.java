@@ -1,18 +1,24 @@
 package codev.session.domain;
 
 import static codev.session.domain.People.*;
-import static codev.session.domain.Reason.*;
-import static codev.session.domain.Step.*;
+import static codev.session.domain.value.RuleViolation.*;
+import static codev.session.domain.value.Step.*;
 
-import codev.session.domain.GroupCommand.*;
-import codev.session.domain.GroupEvent.*;
-import codev.session.domain.PersonCommand.ForgetName;
-import codev.session.domain.PersonCommand.RememberPerson;
-import codev.session.domain.PersonEvent.NameForgotten;
-import codev.session.domain.PersonEvent.PersonHeard;
-import codev.session.domain.PersonEvent.PersonNamed;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.reference.KnownGroup;
+import codev.session.domain.reference.KnownGroupCommand.*;
+import codev.session.domain.reference.KnownGroupEvent.*;
+import codev.session.domain.reference.KnownPerson;
+import codev.session.domain.reference.KnownPersonCommand.ForgetName;
+import codev.session.domain.reference.KnownPersonCommand.RememberPerson;
+import codev.session.domain.reference.KnownPersonEvent.NameForgotten;
+import codev.session.domain.reference.KnownPersonEvent.PersonHeard;
+import codev.session.domain.reference.KnownPersonEvent.PersonNamed;
+import codev.session.domain.value.TopicId;
+import codev.session.domain.value.Username;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
@@ -129,12 +135,12 @@ class FollowingTheGroupTest extends SessionSpec {
   @Test
   @DisplayName("le groupe se souvient de ses séances, et les nomme à chaque changement")
   void the_group_names_its_sessions() {
-    new AggregateTestFixture<>(GroupMemory.class)
+    new AggregateTestFixture<>(KnownGroup.class)
         .given(new SessionHeard(GROUP, SESSION, NOON))
         .when(new RememberMembership(GROUP, DAVID, true, NOON))
         .expectEvents(new MembershipHeard(GROUP, DAVID, true, NOON))
         .expectResultMessagePayload(List.of(SESSION));
-    new AggregateTestFixture<>(GroupMemory.class)
+    new AggregateTestFixture<>(KnownGroup.class)
         .given(new SessionHeard(GROUP, SESSION, NOON), new FacilitatorHeard(GROUP, PAUL, NOON))
         .when(new RememberFacilitator(GROUP, PAUL, NOON))
         .expectNoEvents()

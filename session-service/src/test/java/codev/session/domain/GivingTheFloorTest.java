@@ -1,12 +1,14 @@
 package codev.session.domain;
 
 import static codev.session.domain.People.*;
-import static codev.session.domain.Reason.*;
-import static codev.session.domain.Step.*;
+import static codev.session.domain.value.RuleViolation.*;
+import static codev.session.domain.value.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.GiveFloor;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.value.Username;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;

@@ -1,13 +1,19 @@
 package codev.session.domain;
 
-import static codev.session.domain.ContributionKind.*;
 import static codev.session.domain.People.*;
-import static codev.session.domain.Reason.*;
-import static codev.session.domain.Step.*;
+import static codev.session.domain.contribution.ContributionKind.*;
+import static codev.session.domain.value.RuleViolation.*;
+import static codev.session.domain.value.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.learning.Evaluation;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -44,9 +50,9 @@ class HoldingTheTemplateTest extends SessionSpec {
   @DisplayName("n'est offert que ce que le déroulé prévoit")
   void only_what_is_foreseen_is_offered() {
     var step = ours().steps().get(CONSULTATION.ordinal());
-    assertThat(ContributionKind.open(State.OPEN, step, Role.CONSULTANT))
+    assertThat(ContributionKind.open(SessionStatus.OPEN, step, ParticipantRole.CONSULTANT))
         .containsExactly(EXPERIENCE, QUESTION);
-    assertThat(ContributionKind.open(State.OPEN, step, Role.CLIENT))
+    assertThat(ContributionKind.open(SessionStatus.OPEN, step, ParticipantRole.CLIENT))
         .containsExactly(REFRAME, DISCOMFORT);
   }
 
@@ -63,7 +69,7 @@ class HoldingTheTemplateTest extends SessionSpec {
   void items_of_the_programme_have_their_audience() {
     given(oursAt(LEARNING))
         .when(evaluate(BOB, "H1", "COURAGE", "DON"))
-        .expectEvents(evaluated(Role.CONSULTANT, BOB, "H1", "COURAGE", "DON"));
+        .expectEvents(evaluated(ParticipantRole.CONSULTANT, BOB, "H1", "COURAGE", "DON"));
     refused(given(oursAt(LEARNING)).when(evaluate(BOB, "SOUTIEN")), ITEM_IS_FOR_THE_CLIENT);
     refused(given(oursAt(LEARNING)).when(evaluate(ALICE, "DON")), ITEM_IS_FOR_CONSULTANTS);
   }
@@ -98,7 +104,7 @@ class HoldingTheTemplateTest extends SessionSpec {
     return new EvaluateSession(SESSION, evaluation(items), by, NOON);
   }
 
-  static SessionEvaluated evaluated(Role role, Username by, String... items) {
+  static SessionEvaluated evaluated(ParticipantRole role, Username by, String... items) {
     return new SessionEvaluated(SESSION, ORIGIN, evaluation(items), role, by, NOON);
   }
 

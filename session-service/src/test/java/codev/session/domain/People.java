@@ -2,6 +2,27 @@ package codev.session.domain;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contract.Terms;
+import codev.session.domain.contribution.Contribution;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.contribution.Template;
+import codev.session.domain.learning.EvaluationItem;
+import codev.session.domain.participants.AttendanceSlot;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.Ranking;
+import codev.session.domain.preparation.Topic;
+import codev.session.domain.synthesis.Action;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.GroupId;
+import codev.session.domain.value.ProgrammeId;
+import codev.session.domain.value.SessionId;
+import codev.session.domain.value.SessionRef;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.TopicId;
+import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,7 +39,7 @@ public final class People {
   public static final SessionId SESSION = new SessionId(uuid(1));
   public static final GroupId GROUP = new GroupId(uuid(2));
   public static final ProgrammeId PROGRAMME = new ProgrammeId(uuid(3));
-  public static final Origin ORIGIN = new Origin(GROUP, PROGRAMME);
+  public static final SessionRef ORIGIN = new SessionRef(GROUP, PROGRAMME);
   public static final Username ANNE = new Username("anne");
   public static final Username ALICE = new Username("alice");
   public static final Username BOB = new Username("bob");
@@ -28,7 +49,8 @@ public final class People {
   public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   /** Noon in universal time is one o'clock in Paris. */
-  public static final List<Sitting> AFTERNOON = List.of(new Sitting(HalfDay.AFTERNOON, NOON));
+  public static final List<AttendanceSlot> AFTERNOON =
+      List.of(new AttendanceSlot(HalfDay.AFTERNOON, NOON));
 
   public static final TopicId TOPIC = new TopicId(uuid(10));
   public static final ActionId EARLIER = new ActionId(uuid(20));
@@ -43,8 +65,8 @@ public final class People {
     return NOON.plusSeconds(60L * minutes);
   }
 
-  public static Words words(String text) {
-    return new Words("sealed:" + text);
+  public static EncryptedText words(String text) {
+    return new EncryptedText("sealed:" + text);
   }
 
   public static Template standard() {
@@ -87,9 +109,12 @@ public final class People {
         3,
         steps,
         List.of(
-            new Item("COURAGE", "J’ai osé.", "I dared.", 0, 3, Item.Audience.EVERYBODY),
-            new Item("SOUTIEN", "On m’a soutenu.", "I had help.", 1, 5, Item.Audience.CLIENT),
-            new Item("DON", "J’ai donné.", "I gave.", 1, 5, Item.Audience.CONSULTANTS)));
+            new EvaluationItem(
+                "COURAGE", "J’ai osé.", "I dared.", 0, 3, EvaluationItem.Audience.EVERYBODY),
+            new EvaluationItem(
+                "SOUTIEN", "On m’a soutenu.", "I had help.", 1, 5, EvaluationItem.Audience.CLIENT),
+            new EvaluationItem(
+                "DON", "J’ai donné.", "I gave.", 1, 5, EvaluationItem.Audience.CONSULTANTS)));
   }
 
   public static SessionScheduled scheduled() {

@@ -1,7 +1,7 @@
 package codev.session.domain;
 
 import static codev.session.domain.People.*;
-import static codev.session.domain.Reason.*;
+import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;

@@ -1,13 +1,19 @@
 package codev.session.domain;
 
 import static codev.session.domain.People.*;
-import static codev.session.domain.QuorumDecision.*;
-import static codev.session.domain.Reason.*;
-import static codev.session.domain.Step.*;
+import static codev.session.domain.preparation.QuorumDecision.*;
+import static codev.session.domain.value.RuleViolation.*;
+import static codev.session.domain.value.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.contribution.Template;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.value.Username;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,16 @@
 package codev.session.domain;
 
 import static codev.session.domain.People.*;
-import static codev.session.domain.Reason.*;
-import static codev.session.domain.Step.*;
+import static codev.session.domain.value.RuleViolation.*;
+import static codev.session.domain.value.Step.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.value.CommandId;
+import codev.session.domain.value.ContributionId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Envoyer deux fois : la réponse s'est perdue, la séance a pu avancer")
 class SendingTwiceTest extends SessionSpec {
-  private static final MoveId MOVE = new MoveId(uuid(80));
+  private static final CommandId MOVE = new CommandId(uuid(80));
 
   @Test
   @DisplayName("prolonger, avec le même identifiant, ne prolonge qu'une fois")
@@ -249,11 +254,11 @@ class SendingTwiceTest extends SessionSpec {
         SAME_ID_OTHER_CONTENT);
   }
 
-  private static ExtendStep extend(int minutes, @Nullable MoveId move) {
+  private static ExtendStep extend(int minutes, @Nullable CommandId move) {
     return new ExtendStep(SESSION, CONSULTATION, minutes, words("Utile"), move, ANNE, NOON);
   }
 
-  private static StepExtended extended(@Nullable MoveId move) {
+  private static StepExtended extended(@Nullable CommandId move) {
     return new StepExtended(SESSION, 10, words("Utile"), move, ANNE, NOON);
   }
 

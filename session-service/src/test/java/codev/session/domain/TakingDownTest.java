@@ -1,13 +1,19 @@
 package codev.session.domain;
 
-import static codev.session.domain.ContributionKind.IDEA;
-import static codev.session.domain.ContributionKind.STATEMENT;
 import static codev.session.domain.People.*;
-import static codev.session.domain.Reason.*;
-import static codev.session.domain.Step.*;
+import static codev.session.domain.contribution.ContributionKind.IDEA;
+import static codev.session.domain.contribution.ContributionKind.STATEMENT;
+import static codev.session.domain.value.RuleViolation.*;
+import static codev.session.domain.value.Step.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.learning.Learning;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.LearningId;
+import codev.session.domain.value.RemarkId;
+import codev.session.domain.value.Username;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

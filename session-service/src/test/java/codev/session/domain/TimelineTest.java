@@ -4,6 +4,7 @@ import static codev.session.domain.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.value.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

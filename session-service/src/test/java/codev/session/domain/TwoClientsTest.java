@@ -1,16 +1,24 @@
 package codev.session.domain;
 
-import static codev.session.domain.ContributionKind.*;
 import static codev.session.domain.HoldingTheTemplateTest.evaluate;
 import static codev.session.domain.HoldingTheTemplateTest.evaluated;
 import static codev.session.domain.People.*;
-import static codev.session.domain.Reason.*;
-import static codev.session.domain.Step.*;
+import static codev.session.domain.contribution.ContributionKind.*;
+import static codev.session.domain.value.RuleViolation.*;
+import static codev.session.domain.value.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.Template.PlannedStep;
+import codev.session.domain.contract.Contract;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.contribution.Template.PlannedStep;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.preparation.Ranking;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.TopicId;
+import codev.session.domain.value.Username;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,9 +146,10 @@ class TwoClientsTest extends SessionSpec {
     refused(given(at(SECOND_TURN - 1)).when(evaluate(CARLA, "H1")), EVALUATION_ENDS_THE_SESSION);
     given(at(LAST))
         .when(evaluate(CARLA, "H1", "H9"))
-        .expectEvents(evaluated(Role.CONSULTANT, CARLA, "H1", "H9"));
+        .expectEvents(evaluated(ParticipantRole.CONSULTANT, CARLA, "H1", "H9"));
     refused(
-        given(at(LAST), evaluated(Role.CONSULTANT, CARLA, "H1")).when(evaluate(CARLA, "H2")),
+        given(at(LAST), evaluated(ParticipantRole.CONSULTANT, CARLA, "H1"))
+            .when(evaluate(CARLA, "H2")),
         EVALUATED_ALREADY);
   }
 
@@ -150,7 +159,7 @@ class TwoClientsTest extends SessionSpec {
     for (var client : List.of(ALICE, BOB))
       given(at(LAST))
           .when(evaluate(client, "H7", "H8", "H9"))
-          .expectEvents(evaluated(Role.CLIENT, client, "H7", "H8", "H9"));
+          .expectEvents(evaluated(ParticipantRole.CLIENT, client, "H7", "H8", "H9"));
     refused(given(at(LAST)).when(evaluate(CARLA, "H7")), ITEM_IS_FOR_THE_CLIENT);
   }
 
@@ -161,7 +170,7 @@ class TwoClientsTest extends SessionSpec {
     refused(given(at(SECOND_TURN - 1), closed).when(evaluate(BOB, "H7")), ITEM_IS_FOR_THE_CLIENT);
     given(at(SECOND_TURN - 1), closed)
         .when(evaluate(BOB, "H9"))
-        .expectEvents(evaluated(Role.CONSULTANT, BOB, "H9"));
+        .expectEvents(evaluated(ParticipantRole.CONSULTANT, BOB, "H9"));
   }
 
   @Test
@@ -256,7 +265,7 @@ class TwoClientsTest extends SessionSpec {
     Roster roster = Roster.of((SessionScheduled) events.getFirst());
     Timeline timeline = Timeline.after(null, events.getFirst());
     var contracts = new HashMap<Integer, Contract>();
-    var course = new CourseSoFar();
+    var course = new SessionStatistics();
     for (var event : events.subList(1, events.size())) {
       timeline = Timeline.after(timeline, event);
       roster = roster.after(event, template);

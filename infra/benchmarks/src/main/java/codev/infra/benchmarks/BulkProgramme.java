@@ -28,7 +28,7 @@ final class BulkProgramme {
       List.of("listening", "questioning", "reframing", "delegating", "acting", "cooperating");
   private static final Instant START = Instant.parse("2026-01-12T08:00:00Z");
 
-  private final LearningLog log;
+  private final LearningLogWriter log;
   private final int groups;
   private final int sessions;
   private final UUID id = UUID.randomUUID();
@@ -37,7 +37,7 @@ final class BulkProgramme {
   /** An action that its owner has not told the end of. */
   record Open(UUID action, String owner) {}
 
-  BulkProgramme(LearningLog log, int groups, int sessions) {
+  BulkProgramme(LearningLogWriter log, int groups, int sessions) {
     this.log = log;
     this.groups = groups;
     this.sessions = sessions;
@@ -57,10 +57,12 @@ final class BulkProgramme {
         COMPETENCIES.stream().map(key -> Map.of("key", key, "fr", key, "en", key)).toList();
     var programme = new Stream("Programme", "programme/" + id);
     programme.add(
-        new Fact.ProgrammeNoted(
+        new LearningEventShape.ProgrammeNoted(
             id, "Large " + groups, List.of("MANAGERIAL_PRACTICE"), 5, competencies, START));
     var startsOn = LocalDate.ofInstant(START, ZoneOffset.UTC);
-    programme.add(new Fact.ProgrammeDated(id, startsOn, startsOn.plusWeeks(4L * sessions), START));
+    programme.add(
+        new LearningEventShape.ProgrammeDated(
+            id, startsOn, startsOn.plusWeeks(4L * sessions), START));
     var all = IntStream.range(0, groups).mapToObj(Group::new).toList();
     atOnce(all, Group::form);
     atOnce(all, Group::begin);
@@ -98,7 +100,7 @@ final class BulkProgramme {
       this.stream = stream;
     }
 
-    void add(Fact fact) {
+    void add(LearningEventShape fact) {
       log.append(type, stream, next++, fact);
     }
   }
@@ -118,15 +120,17 @@ final class BulkProgramme {
 
     void form() {
       new Stream("Group", "group/" + group)
-          .add(new Fact.GroupNoted(group, id, "Groupe", "facilitator", members, START));
+          .add(
+              new LearningEventShape.GroupNoted(
+                  group, id, "Groupe", "facilitator", members, START));
       for (var member : members) {
         var person = new Stream("Person", "person/" + member);
         people.put(member, person);
         journals.put(member, new Stream("Journal", "journal/" + member));
         var unit = "Unit " + random.nextInt(UNITS);
         var site = "Site " + random.nextInt(SITES);
-        person.add(new Fact.PersonNoted(member, unit, site, START));
-        person.add(new Fact.GroupJoined(member, group, id, START));
+        person.add(new LearningEventShape.PersonNoted(member, unit, site, START));
+        person.add(new LearningEventShape.GroupJoined(member, group, id, START));
       }
     }
 
@@ -160,7 +164,7 @@ final class BulkProgramme {
       var words = answers(IntStream.rangeClosed(1, items).mapToObj(i -> prefix + i).toList(), most);
       stream(people, member)
           .add(
-              new Fact.SurveyAnswered(
+              new LearningEventShape.SurveyAnswered(
                   member,
                   survey,
                   moment,
@@ -181,10 +185,10 @@ final class BulkProgramme {
       var at = at(number);
       var client = members.get(number % MEMBERS);
       var outcome = new Stream("SessionOutcome", "session/" + session);
-      outcome.add(new Fact.ClientChosen(session, group, id, client, at));
+      outcome.add(new LearningEventShape.ClientChosen(session, group, id, client, at));
       for (int i = 0; i < 2; i++) act(session, client, at, number == sessions - 1 && i == 1);
       for (var member : members) evaluate(outcome, session, client, member, at);
-      outcome.add(new Fact.SessionHeld(session, group, id, course(client, at), at));
+      outcome.add(new LearningEventShape.SessionHeld(session, group, id, course(client, at), at));
     }
 
     private void act(UUID session, String client, Instant at, boolean staysOpen) {
@@ -193,8 +197,8 @@ final class BulkProgramme {
       var due = LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(21);
       var what = log.sealed(client, "action/" + action + "/what", "Demander avant de proposer");
       stream.add(
-          new Fact.ActionCommitted(
-              action, session, group, id, client, new Fact.Plan(what, due, 7), at));
+          new LearningEventShape.ActionCommitted(
+              action, session, group, id, client, new LearningEventShape.Plan(what, due, 7), at));
       if (staysOpen) {
         synchronized (open) {
           open.add(new Open(action, client));
@@ -202,7 +206,7 @@ final class BulkProgramme {
         return;
       }
       stream.add(
-          new Fact.ActionProgressed(
+          new LearningEventShape.ActionProgressed(
               action,
               group,
               id,
@@ -219,17 +223,17 @@ final class BulkProgramme {
       items.add("H10");
       var words = log.sealed(member, "evaluation/answers", answers(items, 5));
       outcome.add(
-          new Fact.EvaluationReceived(
+          new LearningEventShape.EvaluationReceived(
               session, group, id, member, isClient ? "CLIENT" : "CONSULTANT", items, words, at));
       var learning = UUID.randomUUID();
       stream(journals, member)
           .add(
-              new Fact.LearningKept(
+              new LearningEventShape.LearningKept(
                   member,
                   session,
                   group,
                   id,
-                  new Fact.Learning(
+                  new LearningEventShape.Learning(
                       learning,
                       "SELF",
                       log.sealed(member, "learning/" + learning, "Écouter jusqu'au bout"),
@@ -237,16 +241,18 @@ final class BulkProgramme {
                   at));
     }
 
-    private Fact.Course course(String client, Instant at) {
+    private LearningEventShape.Course course(String client, Instant at) {
       var steps =
           List.of("PREPARATION", "PRESENTATION", "CLARIFICATION", "CONSULTATION").stream()
-              .map(key -> new Fact.StepTaken(key, 30, 22 + random.nextInt(20)))
+              .map(key -> new LearningEventShape.StepTaken(key, 30, 22 + random.nextInt(20)))
               .toList();
-      return new Fact.Course(
+      return new LearningEventShape.Course(
           client,
           at,
           at.plus(Duration.ofHours(3)),
-          members.stream().map(member -> new Fact.Presence(member, "PRESENT", true)).toList(),
+          members.stream()
+              .map(member -> new LearningEventShape.Presence(member, "PRESENT", true))
+              .toList(),
           steps,
           true,
           true,

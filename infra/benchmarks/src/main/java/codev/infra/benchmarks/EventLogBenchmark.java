@@ -30,12 +30,12 @@ public final class EventLogBenchmark {
   private static final Duration MEASURED = Duration.ofSeconds(2);
 
   /** One after the other in each round. The first is the one that is compared. */
-  private final List<Contender> contenders;
+  private final List<EngineUnderTest> contenders;
 
   private final int rounds;
   private final Map<String, List<Double>> measured = new HashMap<>();
 
-  private EventLogBenchmark(List<Contender> contenders, int rounds) {
+  private EventLogBenchmark(List<EngineUnderTest> contenders, int rounds) {
     this.contenders = contenders;
     this.rounds = rounds;
   }
@@ -48,9 +48,9 @@ public final class EventLogBenchmark {
   public static void main(String[] arguments) throws Exception {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 9;
     int connections = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 32;
-    try (var codev = Contender.codev();
-        var autocommit = Contender.axonAutocommit(connections);
-        var transactional = Contender.axonTransactional(connections)) {
+    try (var codev = EngineUnderTest.codev();
+        var autocommit = EngineUnderTest.axonAutocommit(connections);
+        var transactional = EngineUnderTest.axonTransactional(connections)) {
       var benchmark = new EventLogBenchmark(List.of(codev, autocommit, transactional), rounds);
       benchmark.run();
       benchmark.print();
@@ -92,7 +92,7 @@ public final class EventLogBenchmark {
     long now = System.nanoTime();
     for (long sequence = 0; now < end; sequence++) {
       var event =
-          new Spoken(
+          new SampleEvent(
               session,
               UUID.randomUUID(),
               "alice",
@@ -113,24 +113,24 @@ public final class EventLogBenchmark {
     var started = System.nanoTime();
     long events;
     try (var stream = engine.readEvents(null, false)) {
-      events = stream.filter(event -> event.getPayload() instanceof Spoken).count();
+      events = stream.filter(event -> event.getPayload() instanceof SampleEvent).count();
     }
     return events / ((System.nanoTime() - started) / 1e9);
   }
 
-  private void note(Contender contender, String what, double value) {
+  private void note(EngineUnderTest contender, String what, double value) {
     measured.computeIfAbsent(contender.name() + " " + what, _ -> new ArrayList<>()).add(value);
   }
 
-  private List<Double> rounds(Contender contender, String what) {
+  private List<Double> rounds(EngineUnderTest contender, String what) {
     return measured.getOrDefault(contender.name() + " " + what, List.of());
   }
 
-  private double median(Contender contender, String what) {
+  private double median(EngineUnderTest contender, String what) {
     return median(rounds(contender, what));
   }
 
-  private double timesFaster(Contender than, String what) {
+  private double timesFaster(EngineUnderTest than, String what) {
     var ours = rounds(contenders.getFirst(), what);
     var theirs = rounds(than, what);
     return median(
@@ -145,12 +145,12 @@ public final class EventLogBenchmark {
     System.out.printf(
         Locale.ROOT,
         "%s, %d processors, JDK %s; %d rounds of %d s%n%n",
-        Machine.processor(),
+        MachineDescription.processor(),
         Runtime.getRuntime().availableProcessors(),
         Runtime.version(),
         rounds,
         MEASURED.toSeconds());
-    row("", Contender::name);
+    row("", EngineUnderTest::name);
     row("---", _ -> "---:");
     for (int writers : WRITERS) {
       var who = writers == 1 ? "1 writer" : writers + " writers";
@@ -163,7 +163,7 @@ public final class EventLogBenchmark {
     row("replay: codev is", each -> "%.2f×".formatted(timesFaster(each, "replay")));
   }
 
-  private void row(String what, Function<Contender, String> cell) {
+  private void row(String what, Function<EngineUnderTest, String> cell) {
     System.out.println(
         "| %s | %s |".formatted(what, String.join(" | ", contenders.stream().map(cell).toList())));
   }

@@ -2,10 +2,10 @@ package codev.infra.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.infra.platform.Account;
-import codev.infra.platform.DataDirectory;
-import codev.infra.platform.Ports;
-import codev.infra.platform.TokenKey;
+import codev.infra.platform.accounts.Account;
+import codev.infra.platform.accounts.TokenKey;
+import codev.infra.platform.data.DataDirectory;
+import codev.infra.platform.process.Ports;
 import codev.infra.testkit.Caller;
 import java.io.File;
 import java.io.IOException;

@@ -3,8 +3,8 @@
  * minutes.
  *
  * <p>Enter by {@link codev.infra.benchmarks.EventLogBenchmark} for the log, {@link
- * codev.infra.benchmarks.LiveRooms} for open pages, {@link codev.infra.benchmarks.FirstPage} for
- * what a browser is sent first.
+ * codev.infra.benchmarks.LiveRoomsBenchmark} for open pages, {@link
+ * codev.infra.benchmarks.FirstPageBenchmark} for what a browser is sent first.
  */
 @NullMarked
 package codev.infra.benchmarks;

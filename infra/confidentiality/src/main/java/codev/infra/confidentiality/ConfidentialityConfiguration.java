@@ -10,19 +10,19 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Gives a service its {@link Seals}. The master key comes from a bean {@link Aead} if there is one
- * (Tink has them for the usual key management services), else from the settings.
+ * Gives a service its {@link TextEncryption}. The master key comes from a bean {@link Aead} if
+ * there is one (Tink has them for the usual key management services), else from the settings.
  */
 @AutoConfiguration
 @ConditionalOnProperty("codev.keys.url")
-@EnableConfigurationProperties(KeySettings.class)
+@EnableConfigurationProperties(KeyProperties.class)
 class ConfidentialityConfiguration {
   /** A few keys now and then. */
   private static final int CONNECTIONS = 3;
 
   /** Its pool is no bean, so that nobody takes it for the service's own database. */
   @Bean
-  Vault vault(KeySettings settings, ObjectProvider<Aead> masterKey) {
+  Vault vault(KeyProperties settings, ObjectProvider<Aead> masterKey) {
     var pool = new HikariDataSource();
     pool.setPoolName("keys");
     pool.setJdbcUrl(settings.url());
@@ -34,11 +34,11 @@ class ConfidentialityConfiguration {
   }
 
   @Bean
-  Seals seals(Vault vault, KeySettings settings) {
-    return new VaultSeals(vault.keys(), settings.memory());
+  TextEncryption seals(Vault vault, KeyProperties settings) {
+    return new KeyVaultTextEncryption(vault.keys(), settings.memory());
   }
 
-  private static Aead master(KeySettings settings) {
+  private static Aead master(KeyProperties settings) {
     return settings.masterKey() != null
         ? MasterKey.of(settings.masterKey())
         : MasterKey.in(

@@ -124,7 +124,7 @@ final class KeyVault {
       return TinkProtoKeysetFormat.parseEncryptedKeyset(keyset, master, username.getBytes(UTF_8))
           .getPrimitive(RegistryConfiguration.get(), DeterministicAead.class);
     } catch (GeneralSecurityException e) {
-      throw new KeyDamaged(
+      throw new KeyDamagedException(
           "The key of %s was not wrapped by this master key".formatted(username), e);
     }
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.infra.testkit.Postgres;
+import codev.infra.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,22 +30,22 @@ class SealingTest {
   private static final String WORDS = "Je n'ose pas le dire à mon équipe.";
 
   @TempDir private Path folder;
-  private Postgres.Database database;
-  private Seals seals;
+  private TestPostgres.Database database;
+  private TextEncryption seals;
 
   @BeforeEach
   void an_empty_vault() {
-    database = Postgres.database();
+    database = TestPostgres.database();
     seals = service();
   }
 
   /** One service's seals on the common vault. */
-  private Seals service() {
+  private TextEncryption service() {
     return service(Duration.ofMinutes(1));
   }
 
-  private Seals service(Duration memory) {
-    return new VaultSeals(
+  private TextEncryption service(Duration memory) {
+    return new KeyVaultTextEncryption(
         new KeyVault(database.dataSource(), MasterKey.in(folder.resolve("master.key"))), memory);
   }
 
@@ -80,7 +80,7 @@ class SealingTest {
   @DisplayName("un scellé ne s'ouvre ni sous un autre nom, ni comme autre chose, ni retouché")
   void is_bound_to_author_and_context() {
     seals.seal("bob", "contribution/1", WORDS);
-    var parts = Sealed.parse(seals.seal("alice", "contribution/1", WORDS));
+    var parts = SealedText.parse(seals.seal("alice", "contribution/1", WORDS));
     var other = parts.ciphertext().clone();
     other[other.length - 1] ^= 1;
     assertThatIllegalArgumentException()
@@ -107,14 +107,15 @@ class SealingTest {
     assertThat(elsewhere.open(alice)).isEmpty();
     assertThat(seals.open(bob)).contains(WORDS);
     assertThatThrownBy(() -> elsewhere.seal("alice", "contribution/3", WORDS))
-        .isInstanceOf(Erased.class);
+        .isInstanceOf(PersonErasedException.class);
   }
 
   @Test
   @DisplayName("on peut effacer qui n'a encore rien dit")
   void who_never_spoke_can_be_erased() {
     seals.erase("carla");
-    assertThatThrownBy(() -> seals.seal("carla", "note/1", WORDS)).isInstanceOf(Erased.class);
+    assertThatThrownBy(() -> seals.seal("carla", "note/1", WORDS))
+        .isInstanceOf(PersonErasedException.class);
   }
 
   @Test
@@ -140,7 +141,7 @@ class SealingTest {
   void a_copy_of_the_vault_opens_nothing() {
     var sealed = seals.seal("alice", "contribution/1", WORDS);
     var thief =
-        new VaultSeals(
+        new KeyVaultTextEncryption(
             new KeyVault(database.dataSource(), MasterKey.in(folder.resolve("another.key"))),
             Duration.ZERO);
     assertThatThrownBy(() -> thief.open(sealed)).hasMessageContaining("master key");
@@ -198,19 +199,19 @@ class SealingTest {
         .withConfiguration(AutoConfigurations.of(ConfidentialityConfiguration.class))
         .withPropertyValues(
             "codev.keys.url=" + database.url(),
-            "codev.keys.username=" + Postgres.Database.USERNAME,
-            "codev.keys.password=" + Postgres.Database.PASSWORD,
+            "codev.keys.username=" + TestPostgres.Database.USERNAME,
+            "codev.keys.password=" + TestPostgres.Database.PASSWORD,
             "codev.keys.master-key-file=" + folder.resolve("master.key"))
         .run(
             service -> {
-              var configured = service.getBean(Seals.class);
+              var configured = service.getBean(TextEncryption.class);
               assertThat(configured.open(seals.seal("alice", "note/1", WORDS))).contains(WORDS);
               assertThat(service).doesNotHaveBean(DataSource.class);
             });
   }
 
   private static String with(String author, String context, byte[] ciphertext) {
-    return new Sealed(author, context, ciphertext).text();
+    return new SealedText(author, context, ciphertext).text();
   }
 
   private static String ciphertext(String sealed) {
@@ -218,7 +219,7 @@ class SealingTest {
   }
 
   private static String decoded(String sealed) {
-    var parts = Sealed.parse(sealed);
+    var parts = SealedText.parse(sealed);
     return parts.author() + parts.context() + new String(parts.ciphertext(), UTF_8);
   }
 }

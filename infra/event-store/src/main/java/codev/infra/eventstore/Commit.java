@@ -1,6 +1,6 @@
 package codev.infra.eventstore;
 
-import codev.infra.eventstore.Link.Aggregate;
+import codev.infra.eventstore.ChainedCommit.Aggregate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,12 +8,12 @@ import java.util.List;
  * What one command adds to one aggregate's history, all of it or nothing.
  *
  * @param sequence the number that its first event claims in that history, counted from 0
- * @param contentDigest see {@link Chain}
+ * @param contentDigest see {@link HashChain}
  */
-record Commit(Aggregate aggregate, long sequence, List<Draft> events, String contentDigest) {
-  static Commit of(Aggregate aggregate, long sequence, List<Draft> events) {
+record Commit(Aggregate aggregate, long sequence, List<NewEvent> events, String contentDigest) {
+  static Commit of(Aggregate aggregate, long sequence, List<NewEvent> events) {
     if (events.isEmpty()) throw new IllegalArgumentException("A commit has an event");
-    return new Commit(aggregate, sequence, events, Chain.contentDigest(events));
+    return new Commit(aggregate, sequence, events, HashChain.contentDigest(events));
   }
 
   /** The sequence with which the history goes on after it. */
@@ -22,21 +22,21 @@ record Commit(Aggregate aggregate, long sequence, List<Draft> events, String con
   }
 
   /** As it stands after another one. */
-  List<Entry> after(Mark previous) {
+  List<StoredEvent> after(LogPosition previous) {
     long position = previous.position() + events.size();
     var hash =
-        Chain.hash(
+        HashChain.hash(
             previous.hash(),
             position,
             aggregate,
             sequence,
-            events.stream().map(Draft::type).toList(),
+            events.stream().map(NewEvent::type).toList(),
             events.getFirst().at(),
             contentDigest);
-    var entries = new ArrayList<Entry>(events.size());
+    var entries = new ArrayList<StoredEvent>(events.size());
     for (int i = 0; i < events.size(); i++)
       entries.add(
-          new Entry(
+          new StoredEvent(
               previous.position() + 1 + i, aggregate, sequence + i, events.get(i), position, hash));
     return entries;
   }

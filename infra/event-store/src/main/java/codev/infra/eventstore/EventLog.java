@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 public final class EventLog {
   private final DataSource dataSource;
   private final GroupCommit commits;
-  private final Bell bell = new Bell();
+  private final AppendSignal bell = new AppendSignal();
   private final Timer appends;
 
   /**
@@ -37,18 +37,18 @@ public final class EventLog {
             .register(meters);
     commits = new GroupCommit(dataSource, patience, bell::ring, batches::record);
     try {
-      Rows.createTables(dataSource);
+      EventRowMapper.createTables(dataSource);
     } catch (SQLException e) {
-      throw new LogUnreachable(e);
+      throw new LogUnavailableException(e);
     }
   }
 
   /**
    * Appends a commit, and gives the position of its last event.
    *
-   * @throws StaleCommit if an aggregate has meanwhile gone on; nothing is stored
-   * @throws NotAppended if the database did not take it; nothing is stored
-   * @throws OutcomeUnknown if the database went away and stayed away
+   * @throws StaleCommitException if an aggregate has meanwhile gone on; nothing is stored
+   * @throws AppendFailedException if the database did not take it; nothing is stored
+   * @throws UnknownOutcomeException if the database went away and stayed away
    */
   long append(Commit commit) {
     var started = System.nanoTime();
@@ -59,62 +59,63 @@ public final class EventLog {
     }
   }
 
-  /** The last event, {@link Mark#START} of an empty log. */
-  public Mark head() {
+  /** The last event, {@link LogPosition#START} of an empty log. */
+  public LogPosition head() {
     try (var connection = dataSource.getConnection()) {
-      return Rows.head(connection);
+      return EventRowMapper.head(connection);
     } catch (SQLException e) {
-      throw new LogUnreachable(e);
+      throw new LogUnavailableException(e);
     }
   }
 
   /** The hash of the event at a position in lower-case hex; empty beyond the head. */
   public Optional<String> hashAt(long position) {
-    if (position == 0) return Optional.of(Mark.START.hash());
-    return page(position - 1, 1).stream().map(Entry::hash).findFirst();
+    if (position == 0) return Optional.of(LogPosition.START.hash());
+    return page(position - 1, 1).stream().map(StoredEvent::hash).findFirst();
   }
 
   /**
    * The events after a position, in order.
    *
-   * @throws LogDamaged if one is missing
+   * @throws LogCorruptedException if one is missing
    */
-  List<Entry> page(long after, int atMost) {
+  List<StoredEvent> page(long after, int atMost) {
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(
-                Rows.SELECT + "where position > ? order by position limit ?")) {
+                EventRowMapper.SELECT + "where position > ? order by position limit ?")) {
       statement.setLong(1, after);
       statement.setInt(2, atMost);
-      var entries = Rows.entries(statement);
+      var entries = EventRowMapper.entries(statement);
       long expected = after;
       for (var entry : entries)
-        if (entry.position() != ++expected) throw new LogDamaged(expected, "it is missing");
+        if (entry.position() != ++expected)
+          throw new LogCorruptedException(expected, "it is missing");
       return entries;
     } catch (SQLException e) {
-      throw new LogUnreachable(e);
+      throw new LogUnavailableException(e);
     }
   }
 
   /**
    * The events at these positions, in order.
    *
-   * @throws LogDamaged if one is missing
+   * @throws LogCorruptedException if one is missing
    */
-  List<Entry> at(Collection<Long> positions) {
+  List<StoredEvent> at(Collection<Long> positions) {
     var wanted = new TreeSet<>(positions);
     if (wanted.isEmpty()) return List.of();
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(
-                Rows.SELECT + "where position = any (?) order by position")) {
+                EventRowMapper.SELECT + "where position = any (?) order by position")) {
       statement.setArray(1, connection.createArrayOf("bigint", wanted.toArray()));
-      var entries = Rows.entries(statement);
+      var entries = EventRowMapper.entries(statement);
       entries.forEach(entry -> wanted.remove(entry.position()));
-      if (!wanted.isEmpty()) throw new LogDamaged(wanted.first(), "it is missing");
+      if (!wanted.isEmpty()) throw new LogCorruptedException(wanted.first(), "it is missing");
       return entries;
     } catch (SQLException e) {
-      throw new LogUnreachable(e);
+      throw new LogUnavailableException(e);
     }
   }
 
@@ -122,19 +123,19 @@ public final class EventLog {
    * The audit chain from the commit on that holds a position.
    *
    * @param atMost commits
-   * @throws LogDamaged if something is missing or does not fit
+   * @throws LogCorruptedException if something is missing or does not fit
    */
-  public List<Link> chain(long from, int atMost) {
+  public List<ChainedCommit> chain(long from, int atMost) {
     var before = commitBefore(from);
     var previous = before.hash();
-    var links = new ArrayList<Link>();
-    var commit = new ArrayList<Entry>();
+    var links = new ArrayList<ChainedCommit>();
+    var commit = new ArrayList<StoredEvent>();
     var pages = new ReadAhead(before.position(), atMost, after -> page(after, atMost));
     while (pages.hasNext())
       for (var entry : pages.next()) {
         commit.add(entry);
         if (entry.position() != entry.commit()) continue;
-        links.add(Link.of(previous, commit));
+        links.add(ChainedCommit.of(previous, commit));
         if (links.size() == atMost) return links;
         previous = entry.hash();
         commit.clear();
@@ -148,16 +149,16 @@ public final class EventLog {
    *
    * @param atMost commits
    */
-  public List<Link> find(Wanted wanted, long from, int atMost) {
+  public List<ChainedCommit> find(CommitFilter wanted, long from, int atMost) {
     if (wanted.isAll()) return chain(from, atMost);
     try (var connection = dataSource.getConnection()) {
-      return new Finding(wanted, from, atMost).in(connection);
+      return new CommitSearch(wanted, from, atMost).in(connection);
     } catch (SQLException e) {
-      throw new LogUnreachable(e);
+      throw new LogUnavailableException(e);
     }
   }
 
-  private Mark commitBefore(long position) {
+  private LogPosition commitBefore(long position) {
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(
@@ -165,42 +166,43 @@ public final class EventLog {
                     + " order by position desc limit 1")) {
       statement.setLong(1, position);
       try (var row = statement.executeQuery()) {
-        return row.next() ? Rows.head(row) : Mark.START;
+        return row.next() ? EventRowMapper.head(row) : LogPosition.START;
       }
     } catch (SQLException e) {
-      throw new LogUnreachable(e);
+      throw new LogUnavailableException(e);
     }
   }
 
   /** One aggregate's events from a sequence on, in order. */
-  List<Entry> history(String aggregateType, String aggregateId, long fromSequence) {
+  List<StoredEvent> history(String aggregateType, String aggregateId, long fromSequence) {
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(
-                Rows.SELECT
+                EventRowMapper.SELECT
                     + "where aggregate_id = ? and aggregate_type = ? and sequence >= ?"
                     + " order by sequence")) {
       statement.setString(1, aggregateId);
       statement.setString(2, aggregateType);
       statement.setLong(3, fromSequence);
-      return Rows.entries(statement);
+      return EventRowMapper.entries(statement);
     } catch (SQLException e) {
-      throw new LogUnreachable(e);
+      throw new LogUnavailableException(e);
     }
   }
 
   /** As {@link #history(String, String, long)}, where only one aggregate can have this id. */
-  List<Entry> history(String aggregateId, long fromSequence) {
+  List<StoredEvent> history(String aggregateId, long fromSequence) {
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(
-                Rows.SELECT
-                    + "where aggregate_id = ? and sequence >= ? order by aggregate_type, sequence")) {
+                EventRowMapper.SELECT
+                    + "where aggregate_id = ? and sequence >= ? order by aggregate_type,"
+                    + " sequence")) {
       statement.setString(1, aggregateId);
       statement.setLong(2, fromSequence);
-      return Rows.entries(statement);
+      return EventRowMapper.entries(statement);
     } catch (SQLException e) {
-      throw new LogUnreachable(e);
+      throw new LogUnavailableException(e);
     }
   }
 
@@ -227,7 +229,7 @@ public final class EventLog {
     return dataSource;
   }
 
-  Bell bell() {
+  AppendSignal bell() {
     return bell;
   }
 
@@ -239,7 +241,7 @@ public final class EventLog {
         return row.next() ? Optional.ofNullable(row.getObject(1, Long.class)) : Optional.empty();
       }
     } catch (SQLException e) {
-      throw new LogUnreachable(e);
+      throw new LogUnavailableException(e);
     }
   }
 }

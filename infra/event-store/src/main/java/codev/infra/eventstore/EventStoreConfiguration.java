@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Gives a service its log. The service declares a bean {@link EventTypes}, its {@code @Aggregate}
- * classes and its {@link Follower}s.
+ * classes and its {@link EventProcessor}s.
  */
 @AutoConfiguration(
     afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -40,7 +40,7 @@ import org.springframework.context.annotation.Bean;
     })
 @ConditionalOnBean(DataSource.class)
 @EnableConfigurationProperties({
-  EventLogSettings.class,
+  EventLogProperties.class,
   EventStoreConfiguration.AuditSettings.class
 })
 class EventStoreConfiguration {
@@ -55,7 +55,7 @@ class EventStoreConfiguration {
 
   @Bean
   EventLog eventLog(
-      DataSource dataSource, EventLogSettings settings, ObjectProvider<MeterRegistry> meters) {
+      DataSource dataSource, EventLogProperties settings, ObjectProvider<MeterRegistry> meters) {
     return new EventLog(dataSource, settings.patience(), registry(meters));
   }
 
@@ -66,11 +66,11 @@ class EventStoreConfiguration {
   }
 
   @Bean
-  LogEngine eventStorageEngine(
+  PostgresEventStorageEngine eventStorageEngine(
       EventLog log,
       @Qualifier("eventSerializer") Serializer serializer,
       ObjectProvider<EventUpcaster> upcasters) {
-    return new LogEngine(
+    return new PostgresEventStorageEngine(
         log, serializer, new EventUpcasterChain(upcasters.orderedStream().collect(toList())));
   }
 
@@ -81,22 +81,22 @@ class EventStoreConfiguration {
   }
 
   @Bean
-  Commands commands(CommandBus bus, EventLog log) {
-    return new Commands(bus, log);
+  CommandSender commands(CommandBus bus, EventLog log) {
+    return new CommandSender(bus, log);
   }
 
   @Bean
-  Histories histories(EventLog log, LogEngine engine) {
-    return new Histories(log, engine);
+  EventReader histories(EventLog log, PostgresEventStorageEngine engine) {
+    return new EventReader(log, engine);
   }
 
   @Bean(destroyMethod = "close")
-  Followers followers(
+  EventProcessorRunner followers(
       EventLog log,
-      LogEngine engine,
-      EventLogSettings settings,
+      PostgresEventStorageEngine engine,
+      EventLogProperties settings,
       ObjectProvider<MeterRegistry> meters) {
-    return new Followers(log, engine, settings, registry(meters));
+    return new EventProcessorRunner(log, engine, settings, registry(meters));
   }
 
   @Bean(destroyMethod = "close")
@@ -117,14 +117,15 @@ class EventStoreConfiguration {
 
   /** Before the web server answers, after everything a follower may need is there. */
   @Bean
-  SmartLifecycle followersStart(Followers followers, ObjectProvider<Follower<?>> all) {
-    return new FollowersStart(followers, all);
+  SmartLifecycle followersStart(
+      EventProcessorRunner followers, ObjectProvider<EventProcessor<?>> all) {
+    return new EventProcessorLifecycle(followers, all);
   }
 
   /** Axon's own look-up of aggregates then finds a repository for each. */
   @Bean
-  static RepositoryRegistrar repositoryRegistrar() {
-    return new RepositoryRegistrar();
+  static AggregateRepositoryRegistrar repositoryRegistrar() {
+    return new AggregateRepositoryRegistrar();
   }
 
   private static MeterRegistry registry(ObjectProvider<MeterRegistry> meters) {

@@ -1,6 +1,6 @@
 package codev.infra.eventstore;
 
-import codev.infra.eventstore.Link.Aggregate;
+import codev.infra.eventstore.ChainedCommit.Aggregate;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -92,7 +92,7 @@ final class GroupCommit {
   private @Nullable Thread gathering;
 
   /** Only the leader touches it. Unknown at first and after every failure. */
-  private volatile @Nullable Mark head;
+  private volatile @Nullable LogPosition head;
 
   /**
    * What aggregates go on with. As long as the head is the one that this process left, nobody else
@@ -140,7 +140,7 @@ final class GroupCommit {
       write(batch);
     } catch (RuntimeException | Error e) {
       forget();
-      batch.forEach(pending -> pending.fail(new OutcomeUnknown(e)));
+      batch.forEach(pending -> pending.fail(new UnknownOutcomeException(e)));
     } finally {
       handOver(batch.size());
       batch.forEach(Pending::wake);
@@ -209,13 +209,14 @@ final class GroupCommit {
       } catch (SQLException e) {
         forget();
         if (isTheBatchsFault(e) && attempts.size() <= 1) {
-          if (batch.size() == 1) batch.getFirst().fail(new NotAppended(e));
+          if (batch.size() == 1) batch.getFirst().fail(new AppendFailedException(e));
           else
             batch.stream().filter(pending -> !pending.isDone()).forEach(one -> write(List.of(one)));
           return;
         }
         if (System.nanoTime() > giveUp) {
-          var outcome = attempts.isEmpty() ? new NotAppended(e) : new OutcomeUnknown(e);
+          var outcome =
+              attempts.isEmpty() ? new AppendFailedException(e) : new UnknownOutcomeException(e);
           batch.forEach(pending -> pending.fail(outcome));
           return;
         }
@@ -252,7 +253,7 @@ final class GroupCommit {
       throws SQLException {
     var firsts = new LinkedHashMap<Aggregate, Long>();
     if (!countsOn(batch, firsts)) return false;
-    var from = head != null ? head : Rows.head(connection);
+    var from = head != null ? head : EventRowMapper.head(connection);
     var attempt = Attempt.after(from, batch);
     attempts.add(attempt);
     if (!appended(connection, from, firsts, attempt.entries)) {
@@ -296,7 +297,7 @@ final class GroupCommit {
       for (var pending : batch)
         if (!pending.isDone()) {
           if (pending.continues(nexts)) current.add(pending);
-          else pending.fail(new StaleCommit(pending.commit));
+          else pending.fail(new StaleCommitException(pending.commit));
         }
       append(connection, from, current, attempts);
     }
@@ -304,7 +305,7 @@ final class GroupCommit {
   }
 
   private void append(
-      Connection connection, Mark from, List<Pending> current, List<Attempt> attempts)
+      Connection connection, LogPosition from, List<Pending> current, List<Attempt> attempts)
       throws SQLException {
     if (current.isEmpty()) {
       connection.rollback();
@@ -331,17 +332,17 @@ final class GroupCommit {
    * @param nexts filled with the sequence that each aggregate of the batch goes on with
    * @return the head, held until the end of the transaction
    */
-  private static Mark lock(Connection connection, List<Pending> batch, Map<Aggregate, Long> nexts)
-      throws SQLException {
+  private static LogPosition lock(
+      Connection connection, List<Pending> batch, Map<Aggregate, Long> nexts) throws SQLException {
     var aggregates = batch.stream().map(pending -> pending.commit.aggregate()).distinct().toList();
     try (var statement = connection.prepareStatement(LOCK)) {
       statement.setArray(1, texts(connection, aggregates.stream().map(Aggregate::type)));
       statement.setArray(2, texts(connection, aggregates.stream().map(Aggregate::id)));
       statement.execute();
-      Mark head;
+      LogPosition head;
       try (var row = statement.getResultSet()) {
         row.next();
-        head = Rows.head(row);
+        head = EventRowMapper.head(row);
       }
       statement.getMoreResults();
       try (var row = statement.getResultSet()) {
@@ -360,7 +361,7 @@ final class GroupCommit {
       try (var statement =
           connection.prepareStatement("select from events where position = ? and hash = ?")) {
         statement.setLong(1, last.position());
-        statement.setBytes(2, Rows.bytes(last.hash()));
+        statement.setBytes(2, EventRowMapper.bytes(last.hash()));
         try (var row = statement.executeQuery()) {
           if (row.next()) return attempt;
         }
@@ -370,30 +371,33 @@ final class GroupCommit {
   }
 
   private static boolean appended(
-      Connection connection, Mark from, Map<Aggregate, Long> firsts, List<Entry> entries)
+      Connection connection,
+      LogPosition from,
+      Map<Aggregate, Long> firsts,
+      List<StoredEvent> entries)
       throws SQLException {
     var last = entries.getLast();
     try (var statement = connection.prepareStatement(APPEND)) {
       statement.setLong(1, last.position());
-      statement.setBytes(2, Rows.bytes(last.hash()));
+      statement.setBytes(2, EventRowMapper.bytes(last.hash()));
       statement.setLong(3, from.position());
-      statement.setBytes(4, Rows.bytes(from.hash()));
+      statement.setBytes(4, EventRowMapper.bytes(from.hash()));
       statement.setArray(5, texts(connection, firsts.keySet().stream().map(Aggregate::type)));
       statement.setArray(6, texts(connection, firsts.keySet().stream().map(Aggregate::id)));
       statement.setArray(7, connection.createArrayOf("bigint", firsts.values().toArray()));
       var columns = new Columns(statement, entries);
-      columns.numbers(8, Entry::position);
+      columns.numbers(8, StoredEvent::position);
       columns.texts(9, entry -> entry.aggregate().type());
       columns.texts(10, entry -> entry.aggregate().id());
-      columns.numbers(11, Entry::sequence);
+      columns.numbers(11, StoredEvent::sequence);
       columns.texts(12, entry -> entry.event().eventId());
       columns.texts(13, entry -> entry.event().type());
       columns.texts(14, entry -> entry.event().revision());
       columns.bytes(15, entry -> entry.event().payload());
       columns.bytes(16, entry -> entry.event().metadata());
-      columns.numbers(17, entry -> Chain.micros(entry.event().at()));
-      columns.numbers(18, Entry::commit);
-      columns.bytes(19, entry -> Rows.bytes(entry.hash()));
+      columns.numbers(17, entry -> HashChain.micros(entry.event().at()));
+      columns.numbers(18, StoredEvent::commit);
+      columns.bytes(19, entry -> EventRowMapper.bytes(entry.hash()));
       return statement.executeUpdate() > 0;
     }
   }
@@ -429,16 +433,16 @@ final class GroupCommit {
     }
   }
 
-  private record Columns(PreparedStatement statement, List<Entry> entries) {
-    void numbers(int index, ToLongFunction<Entry> field) throws SQLException {
+  private record Columns(PreparedStatement statement, List<StoredEvent> entries) {
+    void numbers(int index, ToLongFunction<StoredEvent> field) throws SQLException {
       set(index, "bigint", entries.stream().mapToLong(field).toArray());
     }
 
-    void texts(int index, Function<Entry, String> field) throws SQLException {
+    void texts(int index, Function<StoredEvent, String> field) throws SQLException {
       set(index, "text", entries.stream().map(field).toArray(String[]::new));
     }
 
-    void bytes(int index, Function<Entry, byte[]> field) throws SQLException {
+    void bytes(int index, Function<StoredEvent, byte[]> field) throws SQLException {
       set(index, "bytea", entries.stream().map(field).toArray(byte[][]::new));
     }
 
@@ -449,9 +453,9 @@ final class GroupCommit {
   }
 
   /** One way in which a batch was numbered, and whose commits it held. */
-  private record Attempt(List<Pending> commits, List<Entry> entries) {
-    static Attempt after(Mark head, List<Pending> commits) {
-      var entries = new ArrayList<Entry>();
+  private record Attempt(List<Pending> commits, List<StoredEvent> entries) {
+    static Attempt after(LogPosition head, List<Pending> commits) {
+      var entries = new ArrayList<StoredEvent>();
       var last = head;
       for (var pending : commits) {
         entries.addAll(pending.commit.after(last));

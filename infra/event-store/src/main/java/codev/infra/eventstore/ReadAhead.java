@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * The log's pages one after the other, the next one being fetched while this one is worked on. Ends
  * with the first page that is not full.
  */
-final class ReadAhead implements Iterator<List<Entry>> {
-  private final LongFunction<List<Entry>> pages;
+final class ReadAhead implements Iterator<List<StoredEvent>> {
+  private final LongFunction<List<StoredEvent>> pages;
   private final int full;
-  private @Nullable CompletableFuture<List<Entry>> coming;
+  private @Nullable CompletableFuture<List<StoredEvent>> coming;
 
   /**
    * @param pages gives the page after a position
    * @param full the size of a page that is followed by another
    */
-  ReadAhead(long after, int full, LongFunction<List<Entry>> pages) {
+  ReadAhead(long after, int full, LongFunction<List<StoredEvent>> pages) {
     this.pages = pages;
     this.full = full;
     coming = fetch(after);
@@ -33,9 +33,9 @@ final class ReadAhead implements Iterator<List<Entry>> {
   }
 
   @Override
-  public List<Entry> next() {
+  public List<StoredEvent> next() {
     if (coming == null) throw new NoSuchElementException();
-    List<Entry> page;
+    List<StoredEvent> page;
     try {
       page = coming.join();
     } catch (CompletionException e) {
@@ -45,8 +45,8 @@ final class ReadAhead implements Iterator<List<Entry>> {
     return page;
   }
 
-  private CompletableFuture<List<Entry>> fetch(long after) {
-    var page = new CompletableFuture<List<Entry>>();
+  private CompletableFuture<List<StoredEvent>> fetch(long after) {
+    var page = new CompletableFuture<List<StoredEvent>>();
     Thread.ofVirtual()
         .name("read-ahead")
         .start(

@@ -2,9 +2,9 @@
  * The event log: what happened, once and for ever, in one order.
  *
  * <p>Enter by {@link codev.infra.eventstore.EventLog} to read, {@link
- * codev.infra.eventstore.Commands} to write through an aggregate, {@link
- * codev.infra.eventstore.Follower} to be told. May use: the JDK, JDBC, Axon, Jackson, Spring's
- * wiring. Never: MongoDB, Kafka, HTTP.
+ * codev.infra.eventstore.CommandSender} to write through an aggregate, {@link
+ * codev.infra.eventstore.EventProcessor} to be told. May use: the JDK, JDBC, Axon, Jackson,
+ * Spring's wiring. Never: MongoDB, Kafka, HTTP.
  */
 @NullMarked
 package codev.infra.eventstore;

@@ -1,11 +1,11 @@
 package codev.infra.eventstore;
 
-import static codev.infra.eventstore.Logs.commit;
+import static codev.infra.eventstore.EventLogs.commit;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.infra.testkit.Postgres;
+import codev.infra.testkit.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,19 +21,19 @@ import org.junit.jupiter.api.Test;
 class AppendingTest {
   private static final int WRITERS = 32;
 
-  private Postgres.Database database;
+  private TestPostgres.Database database;
   private EventLog log;
 
   @BeforeEach
   void an_empty_log() {
-    database = Postgres.database();
-    log = Logs.on(database);
+    database = TestPostgres.database();
+    log = EventLogs.on(database);
   }
 
   @Test
   @DisplayName("un journal vide n'a rien avant son premier événement")
   void an_empty_log_starts_at_one() {
-    assertThat(log.head()).isEqualTo(Mark.START);
+    assertThat(log.head()).isEqualTo(LogPosition.START);
     assertThat(log.append(commit("a", 0))).isEqualTo(1);
   }
 
@@ -42,7 +42,7 @@ class AppendingTest {
   void a_commit_stands_together() {
     log.append(commit("a", 0));
     assertThat(log.append(commit("b", 0, 3))).isEqualTo(4);
-    assertThat(log.page(0, 10)).extracting(Entry::commit).containsExactly(1L, 4L, 4L, 4L);
+    assertThat(log.page(0, 10)).extracting(StoredEvent::commit).containsExactly(1L, 4L, 4L, 4L);
   }
 
   @Test
@@ -59,7 +59,7 @@ class AppendingTest {
   @DisplayName(
       "deux services écrivent à trente-deux sans trou, sans doublon, dans l'ordre de chacun")
   void positions_are_dense_whoever_writes() throws Exception {
-    var logs = List.of(log, Logs.on(database));
+    var logs = List.of(log, EventLogs.on(database));
     var positions = new ConcurrentLinkedQueue<Long>();
     together(
         writer -> {
@@ -69,26 +69,26 @@ class AppendingTest {
     assertThat(positions)
         .containsExactlyInAnyOrderElementsOf(
             LongStream.rangeClosed(1, WRITERS * 20).boxed().toList());
-    assertThat(log.page(0, 1_000).stream().collect(groupingBy(Entry::aggregate)).values())
+    assertThat(log.page(0, 1_000).stream().collect(groupingBy(StoredEvent::aggregate)).values())
         .hasSize(WRITERS)
         .allSatisfy(
             history ->
                 assertThat(history)
-                    .extracting(Entry::sequence)
+                    .extracting(StoredEvent::sequence)
                     .containsExactlyElementsOf(LongStream.range(0, 20).boxed().toList()));
   }
 
   @Test
   @DisplayName("de deux qui continuent la même histoire au même instant, un seul est gardé")
   void one_of_two_rivals_wins() throws Exception {
-    var other = Logs.on(database);
+    var other = EventLogs.on(database);
     var outcomes = new ConcurrentLinkedQueue<Boolean>();
     together(
         writer -> {
           try {
             (writer % 2 == 0 ? log : other).append(commit("a", 0));
             outcomes.add(true);
-          } catch (StaleCommit _) {
+          } catch (StaleCommitException _) {
             outcomes.add(false);
           }
         });
@@ -99,7 +99,7 @@ class AppendingTest {
   @Test
   @DisplayName("dans un lot, seuls les envois périmés sont refusés")
   void only_the_stale_are_refused() throws Exception {
-    Logs.on(database).append(commit("stale", 0));
+    EventLogs.on(database).append(commit("stale", 0));
     var outcomes = new ConcurrentLinkedQueue<String>();
     together(
         writer -> {
@@ -107,7 +107,7 @@ class AppendingTest {
           try {
             log.append(commit(aggregate, 0));
             outcomes.add("kept " + aggregate);
-          } catch (StaleCommit _) {
+          } catch (StaleCommitException _) {
             outcomes.add("refused " + aggregate);
           }
         });
@@ -121,19 +121,19 @@ class AppendingTest {
   @DisplayName("une histoire ne saute pas de numéro")
   void a_history_has_no_gap() {
     log.append(commit("a", 0));
-    assertThatThrownBy(() -> log.append(commit("a", 2))).isInstanceOf(StaleCommit.class);
+    assertThatThrownBy(() -> log.append(commit("a", 2))).isInstanceOf(StaleCommitException.class);
     assertThat(log.head().position()).isEqualTo(1);
   }
 
   @Test
   @DisplayName("ce qu'un autre processus a ajouté entre-temps à une histoire connue est vu")
   void what_others_added_meanwhile_is_seen() {
-    var other = Logs.on(database);
+    var other = EventLogs.on(database);
     log.append(commit("a", 0));
     log.append(commit("b", 0));
     other.append(commit("a", 1));
     log.append(commit("b", 1));
-    assertThatThrownBy(() -> log.append(commit("a", 1))).isInstanceOf(StaleCommit.class);
+    assertThatThrownBy(() -> log.append(commit("a", 1))).isInstanceOf(StaleCommitException.class);
     assertThat(log.append(commit("a", 2))).isEqualTo(5);
   }
 
@@ -145,7 +145,7 @@ class AppendingTest {
         writer -> {
           try {
             log.append(commit(writer == 7 ? "\0" : "a" + writer, 0));
-          } catch (NotAppended _) {
+          } catch (AppendFailedException _) {
             refused.add(writer);
           }
         });
@@ -157,7 +157,7 @@ class AppendingTest {
   @DisplayName("le même identifiant chez deux types d'agrégat ne les mêle pas")
   void types_share_no_history() {
     log.append(commit("a", 0));
-    log.append(commit(new Link.Aggregate("Group", "a"), 0, 1));
+    log.append(commit(new ChainedCommit.Aggregate("Group", "a"), 0, 1));
     assertThat(log.history("Group", "a", 0)).hasSize(1);
   }
 

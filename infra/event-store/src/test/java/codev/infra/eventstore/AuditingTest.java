@@ -1,16 +1,16 @@
 package codev.infra.eventstore;
 
-import static codev.infra.eventstore.Logs.commit;
+import static codev.infra.eventstore.EventLogs.commit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.eventstore.audit.ChainVerifier;
-import codev.infra.eventstore.audit.ChainWatch;
-import codev.infra.eventstore.audit.ChainWatch.Findings;
 import codev.infra.eventstore.audit.Checkpoints;
-import codev.infra.testkit.Postgres;
+import codev.infra.eventstore.audit.IncrementalChainVerifier;
+import codev.infra.eventstore.audit.IncrementalChainVerifier.Findings;
+import codev.infra.testkit.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,14 +43,14 @@ class AuditingTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir private Path folder;
-  private Postgres.Database database;
+  private TestPostgres.Database database;
   private EventLog log;
   private Checkpoints checkpoints;
 
   @BeforeEach
   void ten_commits() {
-    database = Postgres.database();
-    log = Logs.on(database);
+    database = TestPostgres.database();
+    log = EventLogs.on(database);
     checkpoints = checkpoints(folder.resolve("keys/audit.pem"));
     IntStream.range(0, 5).forEach(i -> log.append(commit("a" + i, 0)));
     IntStream.range(0, 5).forEach(i -> log.append(commit("b" + i, 0, 2)));
@@ -207,7 +207,7 @@ class AuditingTest {
   @Test
   @DisplayName("le journal se relit entier, plusieurs fois, et se dit intact")
   void the_log_itself_is_intact() {
-    var watch = new ChainWatch(log);
+    var watch = new IncrementalChainVerifier(log);
     assertThat(watch.look(Duration.ofSeconds(10))).isEqualTo(new Findings(15, 15, null));
     log.append(commit("c", 0));
     assertThat(watch.look(Duration.ofSeconds(10))).isEqualTo(new Findings(16, 16, null));
@@ -223,7 +223,7 @@ class AuditingTest {
         "delete from events where position = 4"
       })
   void an_alteration_of_the_log_is_found(String harm) {
-    var watch = new ChainWatch(log);
+    var watch = new IncrementalChainVerifier(log);
     assertThat(watch.look(Duration.ofSeconds(10)).isWhole()).isTrue();
     database.ask(harm);
     for (int again = 0; again < 2; again++) {
@@ -237,22 +237,24 @@ class AuditingTest {
   @DisplayName("des envois se cherchent par objet, par événement, par jour, comme la chaîne les a")
   void commits_are_found() {
     var all = log.chain(1, 100);
-    assertThat(log.find(Wanted.ALL, 1, 100)).isEqualTo(all);
-    assertThat(log.find(new Wanted("b1", null, null, null), 1, 100)).containsExactly(all.get(6));
-    var opened = new Wanted(null, "session.step-opened", null, null);
+    assertThat(log.find(CommitFilter.ALL, 1, 100)).isEqualTo(all);
+    assertThat(log.find(new CommitFilter("b1", null, null, null), 1, 100))
+        .containsExactly(all.get(6));
+    var opened = new CommitFilter(null, "session.step-opened", null, null);
     assertThat(log.find(opened, 1, 100)).isEqualTo(all);
     assertThat(log.find(opened, 6, 2)).isEqualTo(all.subList(5, 7));
-    assertThat(log.find(new Wanted(null, "session.session-closed", null, null), 1, 9)).isEmpty();
+    assertThat(log.find(new CommitFilter(null, "session.session-closed", null, null), 1, 9))
+        .isEmpty();
     var day = LocalDate.of(2026, 3, 2);
-    assertThat(log.find(new Wanted(null, null, day, day), 1, 100)).isEqualTo(all);
-    assertThat(log.find(new Wanted(null, null, day.plusDays(1), null), 1, 100)).isEmpty();
-    assertThat(log.find(new Wanted(null, null, null, day.minusDays(1)), 1, 100)).isEmpty();
+    assertThat(log.find(new CommitFilter(null, null, day, day), 1, 100)).isEqualTo(all);
+    assertThat(log.find(new CommitFilter(null, null, day.plusDays(1), null), 1, 100)).isEmpty();
+    assertThat(log.find(new CommitFilter(null, null, null, day.minusDays(1)), 1, 100)).isEmpty();
   }
 
   /** The same commit of another aggregate, with the hash it would have had. */
-  private static Link rewritten(Link link) {
-    var other = new Link.Aggregate("Session", "another");
-    return new Link(
+  private static ChainedCommit rewritten(ChainedCommit link) {
+    var other = new ChainedCommit.Aggregate("Session", "another");
+    return new ChainedCommit(
         link.position(),
         other,
         link.sequence(),
@@ -260,7 +262,7 @@ class AuditingTest {
         link.at(),
         link.contentDigest(),
         link.previousHash(),
-        Chain.hash(
+        HashChain.hash(
             link.previousHash(),
             link.position(),
             other,

@@ -1,11 +1,11 @@
 package codev.infra.eventstore;
 
-import static codev.infra.eventstore.Logs.commit;
+import static codev.infra.eventstore.EventLogs.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import codev.infra.testkit.Postgres;
+import codev.infra.testkit.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -31,14 +31,14 @@ class LosingTheDatabaseTest {
   }
 
   private final AtomicReference<Break> breaking = new AtomicReference<>(Break.NEVER);
-  private final Postgres.Database database = Postgres.database();
+  private final TestPostgres.Database database = TestPostgres.database();
   private DataSource dataSource;
   private EventLog log;
 
   @BeforeEach
   void a_log_whose_connections_may_break() {
     dataSource = breakable(database.dataSource());
-    log = Logs.on(dataSource);
+    log = EventLogs.on(dataSource);
     log.append(commit("a", 0));
   }
 
@@ -64,7 +64,8 @@ class LosingTheDatabaseTest {
   void an_absent_database_leaves_it_open() {
     var impatient = new EventLog(dataSource, Duration.ofMillis(200), new SimpleMeterRegistry());
     breaking.set(Break.ALWAYS);
-    assertThatThrownBy(() -> impatient.append(commit("a", 1))).isInstanceOf(OutcomeUnknown.class);
+    assertThatThrownBy(() -> impatient.append(commit("a", 1)))
+        .isInstanceOf(UnknownOutcomeException.class);
     breaking.set(Break.NEVER);
     assertThat(impatient.append(commit("b", 0))).isGreaterThan(1);
   }
@@ -84,7 +85,8 @@ class LosingTheDatabaseTest {
               () ->
                   database
                       .ask(
-                          "select count(*) > 1 from pg_stat_activity where wait_event_type = 'Lock'")
+                          "select count(*) > 1 from pg_stat_activity where wait_event_type ="
+                              + " 'Lock'")
                       .equals("t"));
       rival.rollback();
       assertThat(position.get()).isEqualTo(3);

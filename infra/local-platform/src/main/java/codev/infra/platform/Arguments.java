@@ -1,5 +1,7 @@
 package codev.infra.platform;
 
+import codev.infra.platform.process.CommandFailedException;
+import codev.infra.platform.process.Ports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,7 +19,7 @@ record Arguments(
     boolean json,
     int port,
     Path data,
-    Demo demo) {
+    DemoOptions demo) {
 
   static final String USAGE =
       """
@@ -40,7 +42,7 @@ record Arguments(
     var json = false;
     var port = Ports.DEFAULT;
     var data = root.resolve(".codev");
-    var demo = Demo.USUAL;
+    var demo = DemoOptions.USUAL;
     var remaining = words.iterator();
     while (remaining.hasNext()) {
       var word = remaining.next();
@@ -49,15 +51,17 @@ record Arguments(
         case "--json" -> json = true;
         case "--port" -> port = port(remaining.hasNext() ? remaining.next() : "");
         case "--data" -> {
-          if (!remaining.hasNext()) throw new Trouble("--data needs a folder");
+          if (!remaining.hasNext()) throw new CommandFailedException("--data needs a folder");
           data = Path.of(remaining.next());
         }
-        case "--groups" -> demo = demo.withGroups(number(word, remaining, 1, Demo.MOST_GROUPS));
+        case "--groups" ->
+            demo = demo.withGroups(number(word, remaining, 1, DemoOptions.MOST_GROUPS));
         case "--sessions" ->
-            demo = demo.withSessions(number(word, remaining, 1, Demo.MOST_SESSIONS));
+            demo = demo.withSessions(number(word, remaining, 1, DemoOptions.MOST_SESSIONS));
         case "--seed" -> demo = demo.withSeed(number(word, remaining, 0, Long.MAX_VALUE));
         default -> {
-          if (word.startsWith("--")) throw new Trouble("Unknown option " + word + "\n" + USAGE);
+          if (word.startsWith("--"))
+            throw new CommandFailedException("Unknown option " + word + "\n" + USAGE);
           rest.add(word);
         }
       }
@@ -68,7 +72,7 @@ record Arguments(
   }
 
   String only(String what) {
-    if (rest.size() != 1) throw new Trouble("./codev " + command + " needs " + what);
+    if (rest.size() != 1) throw new CommandFailedException("./codev " + command + " needs " + what);
     return rest.getFirst();
   }
 
@@ -80,7 +84,7 @@ record Arguments(
     } catch (NumberFormatException e) {
       // told below
     }
-    throw new Trouble(
+    throw new CommandFailedException(
         "%s needs a number from %d to %d, not \"%s\"".formatted(option, least, most, word));
   }
 
@@ -91,6 +95,7 @@ record Arguments(
     } catch (NumberFormatException e) {
       // told below
     }
-    throw new Trouble("--port needs a number from 1024 to 65000, not \"" + word + "\"");
+    throw new CommandFailedException(
+        "--port needs a number from 1024 to 65000, not \"" + word + "\"");
   }
 }

@@ -3,6 +3,15 @@ package codev.infra.platform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.eventstore.audit.ChainVerifier;
+import codev.infra.platform.accounts.DemonstrationAccounts;
+import codev.infra.platform.accounts.TokenKey;
+import codev.infra.platform.data.DataDirectory;
+import codev.infra.platform.process.CommandFailedException;
+import codev.infra.platform.process.JavaCommand;
+import codev.infra.platform.process.PollInterval;
+import codev.infra.platform.process.Ports;
+import codev.infra.platform.process.ProcessTermination;
+import codev.infra.platform.process.Program;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -50,11 +59,11 @@ public final class Launcher {
     var root = Path.of(System.getProperty("codev.root", "")).toAbsolutePath();
     try {
       return new Launcher(root, Arguments.of(List.of(words), root)).run();
-    } catch (Trouble e) {
+    } catch (CommandFailedException e) {
       System.err.println("codev: " + e.getMessage());
       return 1;
     } catch (IOException | java.io.UncheckedIOException e) {
-      System.err.println("codev: " + Trouble.reason(e));
+      System.err.println("codev: " + CommandFailedException.reason(e));
       return 1;
     }
   }
@@ -74,7 +83,8 @@ public final class Launcher {
         yield 0;
       }
       default ->
-          throw new Trouble("Unknown command " + arguments.command() + "\n" + Arguments.USAGE);
+          throw new CommandFailedException(
+              "Unknown command " + arguments.command() + "\n" + Arguments.USAGE);
     };
   }
 
@@ -85,14 +95,14 @@ public final class Launcher {
             FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var lock = channel.tryLock()) {
       if (lock == null) {
-        throw new Trouble(
+        throw new CommandFailedException(
             "already running in "
                 + data.root()
                 + "; ./codev status shows it, ./codev down stops it");
       }
       endLeftovers();
       var ports = new Ports(arguments.port());
-      var programs = Platform.programs(data, ports, new Java(root, false), System.getenv());
+      var programs = Platform.programs(data, ports, new JavaCommand(root, false), System.getenv());
       Platform.requireFreePorts(programs);
       watch(new Supervisor(data, ports, programs, System.out), ports, begin);
       return 0;
@@ -104,7 +114,7 @@ public final class Launcher {
     Runtime.getRuntime().addShutdownHook(stop);
     try {
       supervisor.start();
-    } catch (Trouble e) {
+    } catch (CommandFailedException e) {
       if (!isOff(stop)) return; // it was stopped while it started
       supervisor.stop();
       throw e;
@@ -118,8 +128,8 @@ public final class Launcher {
         """,
         (System.nanoTime() - begin) / 1e9,
         ports.address(),
-        Demonstration.usernames(),
-        Demonstration.PASSWORD,
+        DemonstrationAccounts.usernames(),
+        DemonstrationAccounts.PASSWORD,
         ports.mailPage());
     supervisor.announce();
     try {
@@ -150,7 +160,7 @@ public final class Launcher {
     try {
       apart.prepare();
       var ports = new Ports(arguments.port());
-      var programs = Platform.programs(apart, ports, new Java(root, true), Map.of());
+      var programs = Platform.programs(apart, ports, new JavaCommand(root, true), Map.of());
       Platform.requireFreePorts(programs);
       var supervisor =
           new Supervisor(
@@ -200,14 +210,14 @@ public final class Launcher {
         Runtime.getRuntime().removeShutdownHook(stop);
         return ended ? supervisor.exitValue() : 0;
       }
-      Pause.ofMillis(100);
+      PollInterval.ofMillis(100);
     }
   }
 
   private boolean isReady(long supervisor) {
-    return State.read(data)
+    return ProcessState.read(data)
         .filter(state -> state.supervisor().pid() == supervisor)
-        .filter(State::ready)
+        .filter(ProcessState::ready)
         .isPresent();
   }
 
@@ -217,7 +227,7 @@ public final class Launcher {
       System.out.println(arguments.json() ? "[]" : "codev is not running in " + data.root());
       return 1;
     }
-    var status = Status.of(state);
+    var status = StatusReport.of(state);
     if (arguments.json()) status.printJson(System.out);
     else {
       status.printTable(System.out);
@@ -229,7 +239,7 @@ public final class Launcher {
   private int logs(String name) throws IOException {
     var log = data.log(name);
     if (!name.matches("[a-z-]+") || !Files.exists(log)) {
-      throw new Trouble("no log of " + name + "; there are " + logNames());
+      throw new CommandFailedException("no log of " + name + "; there are " + logNames());
     }
     Files.copy(log, System.out);
     return 0;
@@ -257,7 +267,7 @@ public final class Launcher {
       return 0;
     }
     state.supervisor().process().ifPresent(ProcessHandle::destroy);
-    while (state.supervisor().isAlive()) Pause.ofMillis(50);
+    while (state.supervisor().isAlive()) PollInterval.ofMillis(50);
     System.out.println("codev has stopped");
     return 0;
   }
@@ -268,12 +278,12 @@ public final class Launcher {
             .named(username)
             .orElseThrow(
                 () ->
-                    new Trouble(
+                    new CommandFailedException(
                         "nobody is called "
                             + username
                             + "; there are "
-                            + Demonstration.usernames()));
-    var port = State.read(data).map(State::port).orElse(arguments.port());
+                            + DemonstrationAccounts.usernames()));
+    var port = ProcessState.read(data).map(ProcessState::port).orElse(arguments.port());
     var key = TokenKey.read(data.secrets().tokenKey());
     System.out.println(key.token(user, new Ports(port).issuer(), Instant.now(), TOKEN_VALIDITY));
     return 0;
@@ -285,9 +295,13 @@ public final class Launcher {
       var failed = upDetached();
       if (failed != 0) return failed;
     }
-    var state = State.read(data).orElseThrow(() -> new Trouble("codev is not running"));
-    if (!state.ready()) throw new Trouble("codev is still starting; ./codev status shows it");
-    var command = new ArrayList<>(new Java(root, false).runningJar("infra/simulator", DEMO_HEAP));
+    var state =
+        ProcessState.read(data)
+            .orElseThrow(() -> new CommandFailedException("codev is not running"));
+    if (!state.ready())
+      throw new CommandFailedException("codev is still starting; ./codev status shows it");
+    var command =
+        new ArrayList<>(new JavaCommand(root, false).runningJar("infra/simulator", DEMO_HEAP));
     command.addAll(
         List.of("--port", String.valueOf(state.port()), "--data", data.root().toString()));
     command.addAll(arguments.demo().words());
@@ -296,22 +310,23 @@ public final class Launcher {
   }
 
   private int verifyAudit() {
-    if (arguments.rest().isEmpty()) throw new Trouble("./codev verify-audit needs files");
+    if (arguments.rest().isEmpty())
+      throw new CommandFailedException("./codev verify-audit needs files");
     return ChainVerifier.run(arguments.rest().stream().map(Path::of).toList(), System.out);
   }
 
-  private @Nullable State running() {
-    return State.read(data).filter(state -> state.supervisor().isAlive()).orElse(null);
+  private @Nullable ProcessState running() {
+    return ProcessState.read(data).filter(state -> state.supervisor().isAlive()).orElse(null);
   }
 
   /** Ends what a launcher left that was itself killed; returns how many processes that were. */
   private int endLeftovers() {
     var left =
-        State.read(data).map(State::processes).orElse(List.of()).stream()
+        ProcessState.read(data).map(ProcessState::processes).orElse(List.of()).stream()
             .filter(each -> each.mark().isAlive())
             .toList()
             .reversed();
-    for (var each : left) Signals.end(each.mark(), each.stopSignal(), LEFTOVER_PATIENCE);
+    for (var each : left) ProcessTermination.end(each.mark(), each.stopSignal(), LEFTOVER_PATIENCE);
     return left.size();
   }
 }

@@ -1,10 +1,15 @@
 package codev.infra.platform;
 
+import codev.infra.platform.data.DataDirectory;
 import codev.infra.platform.identity.IdentityProvider;
 import codev.infra.platform.mail.MailCatcher;
-import codev.infra.platform.stores.Broker;
+import codev.infra.platform.process.CommandFailedException;
+import codev.infra.platform.process.JavaCommand;
+import codev.infra.platform.process.Ports;
+import codev.infra.platform.process.Program;
 import codev.infra.platform.stores.Databases;
-import codev.infra.platform.stores.Postgres;
+import codev.infra.platform.stores.KafkaBroker;
+import codev.infra.platform.stores.PostgresServer;
 import codev.infra.platform.stores.ViewStore;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,11 +31,12 @@ final class Platform {
 
   private final DataDirectory data;
   private final Ports ports;
-  private final Java java;
+  private final JavaCommand java;
   private final Map<String, String> environment;
   private final List<Program> programs = new ArrayList<>();
 
-  private Platform(DataDirectory data, Ports ports, Java java, Map<String, String> environment) {
+  private Platform(
+      DataDirectory data, Ports ports, JavaCommand java, Map<String, String> environment) {
     this.data = data;
     this.ports = ports;
     this.java = java;
@@ -42,17 +48,18 @@ final class Platform {
    *     CODEV_MONGODB_URI} name servers of one's own
    */
   static List<Program> programs(
-      DataDirectory data, Ports ports, Java java, Map<String, String> environment) {
+      DataDirectory data, Ports ports, JavaCommand java, Map<String, String> environment) {
     var platform = new Platform(data, ports, java, environment);
     try {
       platform.describe();
     } catch (IOException e) {
-      throw new Trouble("Cannot unpack PostgreSQL: " + Trouble.reason(e), e);
+      throw new CommandFailedException(
+          "Cannot unpack PostgreSQL: " + CommandFailedException.reason(e), e);
     }
     return platform.programs;
   }
 
-  /** Throws {@link Trouble} when a port that a program needs is taken. */
+  /** Throws {@link CommandFailedException} when a port that a program needs is taken. */
   static void requireFreePorts(List<Program> programs) {
     for (var program : programs) {
       try (var socket = new ServerSocket()) {
@@ -60,7 +67,7 @@ final class Platform {
         socket.bind(
             new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), program.port()));
       } catch (IOException e) {
-        throw new Trouble(
+        throw new CommandFailedException(
             "Port %d is taken, and %s needs it; choose others with --port"
                 .formatted(program.port(), program.name()));
       }
@@ -88,7 +95,7 @@ final class Platform {
   private Databases databases() throws IOException {
     var own = environment.get("CODEV_POSTGRES_URL");
     if (own == null) {
-      var postgres = new Postgres(data, ports.postgres(), java.ownJar());
+      var postgres = new PostgresServer(data, ports.postgres(), java.ownJar());
       programs.add(postgres.program());
       return postgres.databases();
     }
@@ -96,7 +103,9 @@ final class Platform {
     try {
       databases.areDurableAndComplete();
     } catch (SQLException e) {
-      throw new Trouble("The server of CODEV_POSTGRES_URL cannot be used: " + Trouble.reason(e), e);
+      throw new CommandFailedException(
+          "The server of CODEV_POSTGRES_URL cannot be used: " + CommandFailedException.reason(e),
+          e);
     }
     return databases;
   }
@@ -104,7 +113,7 @@ final class Platform {
   private String kafka() {
     var own = environment.get("CODEV_KAFKA");
     if (own != null) return own;
-    programs.add(Broker.program(data, ports, java));
+    programs.add(KafkaBroker.program(data, ports, java));
     return "127.0.0.1:" + ports.kafka();
   }
 

@@ -1,5 +1,10 @@
 package codev.infra.platform;
 
+import codev.infra.platform.data.DataDirectory;
+import codev.infra.platform.process.CommandFailedException;
+import codev.infra.platform.process.Ports;
+import codev.infra.platform.process.ProcessIdentity;
+import codev.infra.platform.process.Program;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,12 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Starts the programs, each as soon as those it needs are ready; brings back whichever dies; stops
  * them in the opposite order.
  */
-final class Supervisor implements Life.Diary {
+final class Supervisor implements ProcessSupervision.Diary {
 
   private final DataDirectory data;
   private final Ports ports;
   private final PrintStream out;
-  private final Map<String, Life> lives = new LinkedHashMap<>();
+  private final Map<String, ProcessSupervision> lives = new LinkedHashMap<>();
   private final List<Thread> watchers = new CopyOnWriteArrayList<>();
   private boolean ready;
 
@@ -27,11 +32,14 @@ final class Supervisor implements Life.Diary {
     this.ports = ports;
     this.out = out;
     for (var program : programs) {
-      lives.put(program.name(), new Life(program, data.log(program.name()), this));
+      lives.put(program.name(), new ProcessSupervision(program, data.log(program.name()), this));
     }
   }
 
-  /** Returns when every program is ready; throws {@link Trouble} as soon as one cannot be. */
+  /**
+   * Returns when every program is ready; throws {@link CommandFailedException} as soon as one
+   * cannot be.
+   */
   void start() {
     var failure = new CompletableFuture<Void>();
     for (var life : lives.values()) {
@@ -39,10 +47,11 @@ final class Supervisor implements Life.Diary {
       life.ready().exceptionally(e -> fail(failure, e));
     }
     try {
-      CompletableFuture.anyOf(failure, all(lives.values().stream().map(Life::ready).toList()))
+      CompletableFuture.anyOf(
+              failure, all(lives.values().stream().map(ProcessSupervision::ready).toList()))
           .join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof Trouble trouble ? trouble : e;
+      throw e.getCause() instanceof CommandFailedException trouble ? trouble : e;
     }
   }
 
@@ -65,7 +74,7 @@ final class Supervisor implements Life.Diary {
       var dependents =
           lives.values().stream()
               .filter(other -> other.program().after().contains(life.program().name()))
-              .map(Life::stopped)
+              .map(ProcessSupervision::stopped)
               .toList();
       Thread.startVirtualThread(
           () -> {
@@ -73,14 +82,15 @@ final class Supervisor implements Life.Diary {
             life.stop(patience);
           });
     }
-    all(lives.values().stream().map(Life::stopped).toList()).join();
+    all(lives.values().stream().map(ProcessSupervision::stopped).toList()).join();
     for (var watcher : watchers) end(watcher);
   }
 
   @Override
   public synchronized void changed() {
     var running = lives.values().stream().flatMap(life -> life.running().stream()).toList();
-    new State(Mark.of(ProcessHandle.current()), ports.gateway(), ready, running).write(data);
+    new ProcessState(ProcessIdentity.of(ProcessHandle.current()), ports.gateway(), ready, running)
+        .write(data);
   }
 
   @Override
@@ -89,9 +99,10 @@ final class Supervisor implements Life.Diary {
     out.flush();
   }
 
-  private void liveInOrder(Life life) {
+  private void liveInOrder(ProcessSupervision life) {
     try {
-      all(life.program().after().stream().map(lives::get).map(Life::ready).toList()).join();
+      all(life.program().after().stream().map(lives::get).map(ProcessSupervision::ready).toList())
+          .join();
     } catch (CompletionException e) {
       return; // the one that failed has said why
     }

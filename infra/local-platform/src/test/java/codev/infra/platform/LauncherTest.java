@@ -3,6 +3,12 @@ package codev.infra.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codev.infra.platform.accounts.Account;
+import codev.infra.platform.accounts.Accounts;
+import codev.infra.platform.accounts.DemonstrationAccounts;
+import codev.infra.platform.accounts.TokenKey;
+import codev.infra.platform.data.Secrets;
+import codev.infra.platform.process.CommandFailedException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +48,7 @@ class LauncherTest {
   @ValueSource(strings = {"eighty", "80", "65530", "-1"})
   void a_wrong_port_is_refused(String port) {
     assertThatThrownBy(() -> Arguments.of(List.of("up", "--port", port), ROOT))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining("\"" + port + "\"");
   }
 
@@ -54,7 +60,7 @@ class LauncherTest {
     var now = Instant.parse("2026-01-05T08:00:00Z");
 
     var parts =
-        key.token(Demonstration.ALICE.account(), "http://issuer", now, Duration.ofHours(8))
+        key.token(DemonstrationAccounts.ALICE.account(), "http://issuer", now, Duration.ofHours(8))
             .split("\\.", 3);
 
     var claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
@@ -72,7 +78,7 @@ class LauncherTest {
   @Test
   @DisplayName("une démonstration sans précision a six groupes de huit séances")
   void a_demonstration_without_wishes() {
-    assertThat(Arguments.of(List.of("demo"), ROOT).demo()).isEqualTo(new Demo(6, 8, 1));
+    assertThat(Arguments.of(List.of("demo"), ROOT).demo()).isEqualTo(new DemoOptions(6, 8, 1));
   }
 
   @ParameterizedTest
@@ -80,7 +86,7 @@ class LauncherTest {
   @CsvSource({"--groups,0", "--groups,61", "--sessions,13", "--seed,one"})
   void a_wrong_wish_is_refused(String option, String wish) {
     assertThatThrownBy(() -> Arguments.of(List.of("demo", option, wish), ROOT))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining(option)
         .hasMessageContaining("\"" + wish + "\"");
   }
@@ -96,7 +102,7 @@ class LauncherTest {
 
     assertThat(accounts.named("claire.moreau")).map(Account::displayName).hasValue("Claire Moreau");
     assertThat(accounts.named("paul.roy")).map(Account::roles).hasValue(List.of("facilitator"));
-    assertThat(accounts.named("alice")).hasValue(Demonstration.ALICE.account());
+    assertThat(accounts.named("alice")).hasValue(DemonstrationAccounts.ALICE.account());
   }
 
   @Test

@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codev.infra.platform.data.DataDirectory;
+import codev.infra.platform.process.CommandFailedException;
+import codev.infra.platform.process.PollInterval;
+import codev.infra.platform.process.Ports;
+import codev.infra.platform.process.ProcessIdentity;
+import codev.infra.platform.process.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -72,7 +78,7 @@ class SupervisingTest {
         supervising(sleeper("one", Set.of()), script("two", "echo FATAL: no luck; exit 3"));
 
     assertThatThrownBy(supervisor::start)
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(CommandFailedException.class)
         .hasMessageStartingWith("two stopped while starting: FATAL: no luck");
 
     supervisor.stop();
@@ -112,8 +118,8 @@ class SupervisingTest {
   @Test
   @DisplayName("un numéro de processus repris par un autre n'est pas confondu")
   void a_reused_pid_is_not_mistaken() {
-    var mine = Mark.of(ProcessHandle.current());
-    var former = new Mark(mine.pid(), mine.startedAt().minusSeconds(60));
+    var mine = ProcessIdentity.of(ProcessHandle.current());
+    var former = new ProcessIdentity(mine.pid(), mine.startedAt().minusSeconds(60));
 
     assertThat(mine.isAlive()).isTrue();
     assertThat(former.isAlive()).isFalse();
@@ -153,7 +159,7 @@ class SupervisingTest {
         "TERM");
   }
 
-  private Mark mark(String name) {
+  private ProcessIdentity mark(String name) {
     return running().stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
@@ -161,8 +167,8 @@ class SupervisingTest {
         .mark();
   }
 
-  private List<State.Running> running() {
-    return State.read(data).orElseThrow().processes();
+  private List<ProcessState.Running> running() {
+    return ProcessState.read(data).orElseThrow().processes();
   }
 
   private String said() {
@@ -173,7 +179,7 @@ class SupervisingTest {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) throw new AssertionError("it did not happen");
-      Pause.ofMillis(10);
+      PollInterval.ofMillis(10);
     }
   }
 }

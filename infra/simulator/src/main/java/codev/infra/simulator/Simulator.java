@@ -1,16 +1,16 @@
 package codev.infra.simulator;
 
-import codev.infra.platform.Account;
-import codev.infra.platform.DataDirectory;
-import codev.infra.platform.Demonstration;
-import codev.infra.platform.Ports;
-import codev.infra.platform.TokenKey;
-import codev.infra.platform.Trouble;
-import codev.infra.simulator.cast.Cast;
-import codev.infra.simulator.edge.OverHttp;
-import codev.infra.simulator.edge.Refusal;
-import codev.infra.simulator.play.Season;
-import codev.infra.simulator.words.Stock;
+import codev.infra.platform.accounts.Account;
+import codev.infra.platform.accounts.DemonstrationAccounts;
+import codev.infra.platform.accounts.TokenKey;
+import codev.infra.platform.data.DataDirectory;
+import codev.infra.platform.process.CommandFailedException;
+import codev.infra.platform.process.Ports;
+import codev.infra.simulator.client.ApiRefusedException;
+import codev.infra.simulator.client.HttpApiClient;
+import codev.infra.simulator.people.SimulatedPeople;
+import codev.infra.simulator.phrases.PhraseBook;
+import codev.infra.simulator.scenario.DemoScenario;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,7 +44,7 @@ public final class Simulator {
     try {
       new Simulator(Wish.of(List.of(words)), out).run();
       System.exit(0);
-    } catch (Refusal | Trouble | UncheckedIOException e) {
+    } catch (ApiRefusedException | CommandFailedException | UncheckedIOException e) {
       out.println();
       out.flush();
       System.err.println("codev: " + e.getMessage());
@@ -53,12 +53,12 @@ public final class Simulator {
   }
 
   private void run() {
-    var stock = new Stock();
-    var cast = new Cast(stock, wish.seed(), wish.groups());
+    var stock = new PhraseBook();
+    var cast = new SimulatedPeople(stock, wish.seed(), wish.groups());
     data.accounts().add(cast.accounts());
     var accounts = data.accounts();
     var edge =
-        new OverHttp(
+        new HttpApiClient(
             URI.create(ports.address()),
             ports.issuer(),
             TokenKey.read(data.secrets().tokenKey()),
@@ -66,7 +66,7 @@ public final class Simulator {
             name -> accounts.named(name).orElseThrow());
     var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     try (var bar = new ProgressBar(out, isForEyes())) {
-      var season = new Season(edge, stock, cast, wish.seed(), wish.sessions(), now, bar);
+      var season = new DemoScenario(edge, stock, cast, wish.seed(), wish.sessions(), now, bar);
       tell(season.play(), cast, bar);
     }
   }
@@ -78,7 +78,7 @@ public final class Simulator {
     return console != null && console.isTerminal();
   }
 
-  private void tell(List<UUID> programmes, Cast cast, ProgressBar bar) {
+  private void tell(List<UUID> programmes, SimulatedPeople cast, ProgressBar bar) {
     bar.close();
     var troupe = cast.troupes().getLast();
     out.printf(
@@ -89,7 +89,7 @@ public final class Simulator {
     out.println("  " + ports.address() + "/groups  as " + name(troupe.facilitator().account()));
     out.println(
         "  " + ports.address() + "/groups  as " + name(troupe.members().getFirst().account()));
-    out.println("Everyone's password is " + Demonstration.PASSWORD + ".");
+    out.println("Everyone's password is " + DemonstrationAccounts.PASSWORD + ".");
     out.flush();
   }
 
@@ -116,7 +116,8 @@ public final class Simulator {
     private static String after(String option, List<String> words) {
       int place = words.indexOf(option);
       if (place < 0 || place + 1 == words.size())
-        throw new Trouble("the simulator is started by ./codev demo; " + option + " is missing");
+        throw new CommandFailedException(
+            "the simulator is started by ./codev demo; " + option + " is missing");
       return words.get(place + 1);
     }
   }

@@ -1,6 +1,6 @@
 package codev.infra.simulator;
 
-import codev.infra.testkit.HouseRules;
+import codev.infra.testkit.ArchitectureRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -10,6 +10,6 @@ import org.junit.jupiter.api.TestFactory;
 class HouseTest {
   @TestFactory
   Stream<DynamicTest> rules() {
-    return HouseRules.of("infra.simulator").all();
+    return ArchitectureRules.of("infra.simulator").all();
   }
 }

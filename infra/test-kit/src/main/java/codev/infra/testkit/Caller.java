@@ -121,7 +121,7 @@ public final class Caller {
   private static Answer send(HttpRequest request) {
     try {
       var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-      Contract.check(answer);
+      OpenApiContract.check(answer);
       return new Answer(answer.statusCode(), parse(answer.body()), answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,6 @@
 package codev.infra.eventstore.audit;
 
-import codev.infra.eventstore.Link;
+import codev.infra.eventstore.ChainedCommit;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class ChainVerifier {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .build();
 
-  private final List<Link> links = new ArrayList<>();
+  private final List<ChainedCommit> links = new ArrayList<>();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
   private final Map<String, String> keys = new HashMap<>();
   private @Nullable Verdict unreadable;
@@ -111,7 +111,7 @@ public final class ChainVerifier {
 
   private void addLink(JsonNode json) {
     try {
-      links.add(JSON.treeToValue(json, Link.class));
+      links.add(JSON.treeToValue(json, ChainedCommit.class));
     } catch (JacksonException e) {
       var position = json.path("position").asLong(0);
       if (position == 0) throw e;
@@ -136,14 +136,14 @@ public final class ChainVerifier {
 
   /** What the exports taken up so far are worth. */
   public Verdict verdict() {
-    links.sort(Comparator.comparingLong(Link::position));
+    links.sort(Comparator.comparingLong(ChainedCommit::position));
     var inOrder = links.stream().distinct().toList();
     var verdict = unreadable != null ? unreadable : chained(inOrder);
     return verdict.intact() ? signed(inOrder, verdict) : verdict;
   }
 
-  private static Verdict chained(List<Link> links) {
-    Link before = null;
+  private static Verdict chained(List<ChainedCommit> links) {
+    ChainedCommit before = null;
     for (var link : links) {
       long expected = before == null ? link.first() : before.position() + 1;
       if (link.first() != expected) return altered(expected, "it is missing");
@@ -159,7 +159,7 @@ public final class ChainVerifier {
             .formatted(links.getFirst().first(), before.position(), links.size()));
   }
 
-  private static boolean holds(Link link) {
+  private static boolean holds(ChainedCommit link) {
     try {
       return link.holds() && (link.first() > 1 || link.previousHash().isEmpty());
     } catch (IllegalArgumentException _) {
@@ -167,7 +167,7 @@ public final class ChainVerifier {
     }
   }
 
-  private Verdict signed(List<Link> links, Verdict chained) {
+  private Verdict signed(List<ChainedCommit> links, Verdict chained) {
     var says = new StringBuilder(chained.says);
     checkpoints.sort(Comparator.comparingLong(Checkpoint::position));
     for (var checkpoint : checkpoints) {

@@ -1,7 +1,7 @@
 package codev.infra.eventstore.audit;
 
 import codev.infra.eventstore.EventLog;
-import codev.infra.eventstore.Mark;
+import codev.infra.eventstore.LogPosition;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -89,13 +89,13 @@ public final class Checkpoints implements AutoCloseable {
     }
   }
 
-  private Mark lastKept() throws SQLException {
+  private LogPosition lastKept() throws SQLException {
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(
                 "select position, hash from checkpoints order by position desc limit 1");
         var row = statement.executeQuery()) {
-      return row.next() ? new Mark(row.getLong(1), row.getString(2)) : Mark.START;
+      return row.next() ? new LogPosition(row.getLong(1), row.getString(2)) : LogPosition.START;
     }
   }
 

@@ -1,8 +1,8 @@
 package codev.infra.platform.mail;
 
-import codev.infra.platform.Java;
-import codev.infra.platform.Probe;
-import codev.infra.platform.Program;
+import codev.infra.platform.process.HealthProbe;
+import codev.infra.platform.process.JavaCommand;
+import codev.infra.platform.process.Program;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -57,7 +57,7 @@ public final class MailCatcher implements AutoCloseable {
   }
 
   /** Is ready when both the mail server and the page answer. */
-  public static Program program(int smtpPort, int pagePort, Java java) {
+  public static Program program(int smtpPort, int pagePort, JavaCommand java) {
     return new Program(
         "mail",
         pagePort,
@@ -66,7 +66,7 @@ public final class MailCatcher implements AutoCloseable {
             MailCatcher.class, HEAP_MEGABYTES, String.valueOf(smtpPort), String.valueOf(pagePort)),
         Map.of(),
         () -> {},
-        () -> Probe.listens(smtpPort) && Probe.listens(pagePort),
+        () -> HealthProbe.listens(smtpPort) && HealthProbe.listens(pagePort),
         1,
         "TERM");
   }

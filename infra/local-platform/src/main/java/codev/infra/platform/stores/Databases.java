@@ -1,7 +1,7 @@
 package codev.infra.platform.stores;
 
-import codev.infra.platform.Secrets;
-import codev.infra.platform.Trouble;
+import codev.infra.platform.data.Secrets;
+import codev.infra.platform.process.CommandFailedException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,8 +26,9 @@ public record Databases(String url, String user, String password, Secrets secret
   /** A server of one's own, from {@code jdbc:postgresql://host/postgres?user=…&password=…}. */
   public static Databases at(String url, Secrets secrets) {
     if (!URL.matcher(url).matches()) {
-      throw new Trouble(
-          "CODEV_POSTGRES_URL is not of the form jdbc:postgresql://HOST:PORT/postgres?user=…&password=…");
+      throw new CommandFailedException(
+          "CODEV_POSTGRES_URL is not of the form"
+              + " jdbc:postgresql://HOST:PORT/postgres?user=…&password=…");
     }
     return new Databases(url, "", "", secrets);
   }
@@ -41,15 +42,15 @@ public record Databases(String url, String user, String password, Secrets secret
   }
 
   /**
-   * Creates what is missing; throws {@link Trouble} when the server may forget what it
-   * acknowledged.
+   * Creates what is missing; throws {@link CommandFailedException} when the server may forget what
+   * it acknowledged.
    */
   public boolean areDurableAndComplete() throws SQLException {
     try (var connection = connect()) {
       for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
         var value = ask(connection, "SHOW " + setting);
         if (value.equals("off")) {
-          throw new Trouble(
+          throw new CommandFailedException(
               "PostgreSQL runs with %s = %s and could lose what it acknowledged; turn it on"
                   .formatted(setting, value));
         }

@@ -52,7 +52,7 @@ record PostgresBinaries(Path folder) {
     try {
       Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-      codev.infra.platform.DataDirectory.delete(draft); // another platform was quicker
+      codev.infra.platform.data.DataDirectory.delete(draft); // another platform was quicker
     }
   }
 

@@ -1,9 +1,9 @@
 package codev.infra.platform.stores;
 
-import codev.infra.platform.DataDirectory;
-import codev.infra.platform.Java;
-import codev.infra.platform.Probe;
-import codev.infra.platform.Program;
+import codev.infra.platform.data.DataDirectory;
+import codev.infra.platform.process.HealthProbe;
+import codev.infra.platform.process.JavaCommand;
+import codev.infra.platform.process.Program;
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.File;
 import java.net.InetAddress;
@@ -31,7 +31,7 @@ public final class ViewStore {
 
   private ViewStore() {}
 
-  public static Program program(DataDirectory data, int port, Java java) {
+  public static Program program(DataDirectory data, int port, JavaCommand java) {
     var folder = data.store("views");
     return new Program(
         "views",
@@ -51,7 +51,7 @@ public final class ViewStore {
           Files.createDirectories(folder.resolve("mongod"));
           Files.deleteIfExists(folder.resolve(FORMERLY));
         },
-        () -> Probe.listens(port),
+        () -> HealthProbe.listens(port),
         1,
         "TERM");
   }
@@ -66,7 +66,7 @@ public final class ViewStore {
 
   /** The child process: a file and a port. */
   public static void main(String[] arguments) {
-    var server = new MongoServer(new SortedBackend(arguments[0]));
+    var server = new MongoServer(new OrderedMongoBackend(arguments[0]));
     server.bind(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[1])));
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));

@@ -2,8 +2,8 @@
  * The servers that hold data: PostgreSQL, a Kafka broker and the view store, each from Maven's
  * artifacts unless the environment names another.
  *
- * <p>Enter by {@link codev.infra.platform.stores.Postgres}, {@link
- * codev.infra.platform.stores.Broker} and {@link codev.infra.platform.stores.ViewStore}: each
+ * <p>Enter by {@link codev.infra.platform.stores.PostgresServer}, {@link
+ * codev.infra.platform.stores.KafkaBroker} and {@link codev.infra.platform.stores.ViewStore}: each
  * describes its program to the launcher.
  */
 @NullMarked

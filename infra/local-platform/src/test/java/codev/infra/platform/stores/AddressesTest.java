@@ -3,8 +3,8 @@ package codev.infra.platform.stores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.infra.platform.Secrets;
-import codev.infra.platform.Trouble;
+import codev.infra.platform.data.Secrets;
+import codev.infra.platform.process.CommandFailedException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,8 +35,10 @@ class AddressesTest {
       "le mot de passe de l'administrateur ne va pas aux services, le reste des options si")
   @CsvSource({
     "jdbc:postgresql://h:1/postgres?user=u&password=p, jdbc:postgresql://h:1/codev_groups",
-    "jdbc:postgresql://h:1/postgres?user=u&password=p&sslmode=require, jdbc:postgresql://h:1/codev_groups?sslmode=require",
-    "jdbc:postgresql://h:1/postgres?sslmode=require&user=u&password=p, jdbc:postgresql://h:1/codev_groups?sslmode=require",
+    "jdbc:postgresql://h:1/postgres?user=u&password=p&sslmode=require,"
+        + " jdbc:postgresql://h:1/codev_groups?sslmode=require",
+    "jdbc:postgresql://h:1/postgres?sslmode=require&user=u&password=p,"
+        + " jdbc:postgresql://h:1/codev_groups?sslmode=require",
   })
   void logs(String own, String url) {
     var access = Databases.at(own, new Secrets(folder)).access("CODEV_LOG", "codev_groups");
@@ -50,7 +52,7 @@ class AddressesTest {
   @DisplayName("une adresse d'une autre forme est refusée en disant laquelle on attend")
   void another_form_is_refused() {
     assertThatThrownBy(() -> Databases.at("postgres://h/db", new Secrets(folder)))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining("jdbc:postgresql://HOST:PORT/postgres");
   }
 }

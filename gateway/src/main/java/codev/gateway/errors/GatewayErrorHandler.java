@@ -1,0 +1,61 @@
+package codev.gateway.errors;
+
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Whatever went wrong on the way becomes a refusal, never a stack trace. */
+@Component
+@Order(-2) // before Boot's own
+final class GatewayErrorHandler implements ErrorWebExceptionHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(GatewayErrorHandler.class);
+
+  private final ProblemDetailRenderer telling;
+
+  GatewayErrorHandler(ProblemDetailRenderer telling) {
+    this.telling = telling;
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+    // An answer that has begun cannot be taken back: the line is cut, which the client notices.
+    if (exchange.getResponse().isCommitted()) return Mono.error(failure);
+    return telling.refuse(exchange, status(failure));
+  }
+
+  private static HttpStatus status(Throwable failure) {
+    return causes(failure)
+        .flatMap(GatewayErrorHandler::known)
+        .findFirst()
+        .orElseGet(
+            () -> {
+              log.error("Unexpected failure", failure);
+              return HttpStatus.INTERNAL_SERVER_ERROR;
+            });
+  }
+
+  private static Stream<HttpStatus> known(Throwable cause) {
+    return switch (cause) {
+      case ReactiveBodySizeLimitFilter.TooLarge _ -> Stream.of(HttpStatus.CONTENT_TOO_LARGE);
+      case TimeoutException _ -> Stream.of(HttpStatus.GATEWAY_TIMEOUT);
+      case IOException _ -> Stream.of(HttpStatus.SERVICE_UNAVAILABLE); // the service is away
+      case ErrorResponse refusal when refusal.getStatusCode().value() != 500 ->
+          Stream.ofNullable(HttpStatus.resolve(refusal.getStatusCode().value()));
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
+  }
+}

@@ -1,0 +1,156 @@
+package codev.gateway.errors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.HtmlUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Words a refusal for the one who asked. */
+@Component
+public final class ProblemDetailRenderer {
+
+  /** More than this is not heard out: the line is cut. */
+  static final DataSize MOST_HEARD = DataSize.ofMegabytes(32);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final MessageSource sentences = sentences();
+  private final JsonMapper json;
+  private final String page;
+
+  ProblemDetailRenderer(JsonMapper json) {
+    this.json = json;
+    try {
+      page = new ClassPathResource("refusal.html").getContentAsString(UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MessageSource sentences() {
+    var sentences = new ResourceBundleMessageSource();
+    sentences.setBasename("messages/gateway");
+    sentences.setDefaultEncoding("UTF-8");
+    sentences.setFallbackToSystemLocale(false);
+    return sentences;
+  }
+
+  /** Programs ask under {@code /api}, people elsewhere. */
+  public static boolean isApi(ServerWebExchange exchange) {
+    return exchange.getRequest().getPath().value().startsWith("/api/");
+  }
+
+  private static boolean isPage(ServerWebExchange exchange) {
+    var headers = exchange.getRequest().getHeaders();
+    var accepted = headers.getFirst(HttpHeaders.ACCEPT);
+    return !isApi(exchange)
+        && (headers.containsHeader("HX-Request")
+            || (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)));
+  }
+
+  /**
+   * Completes the exchange with a refusal of this status, once the client has said what it was
+   * saying: who is still sending reads no answer, and what stays unread on the line is in the way
+   * of the next request.
+   */
+  public Mono<Void> refuse(ServerWebExchange exchange, HttpStatus status) {
+    var language = RequestLocale.of(exchange);
+    var rule = rule(status);
+    var general = say(status.is4xxClientError() ? "problem.400" : "problem.500", language);
+    var title =
+        requireNonNullElse(
+            sentences.getMessage("problem." + status.value(), null, null, language), general);
+    var detail = say(rule, language);
+    var isPage = isPage(exchange);
+    var headers = exchange.getResponse().getHeaders();
+    headers.setContentType(
+        isPage ? new MediaType(MediaType.TEXT_HTML, UTF_8) : MediaType.APPLICATION_PROBLEM_JSON);
+    headers.set(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
+    headers.setCacheControl("no-store");
+    var body =
+        isPage
+            ? page(title, detail, rule, language)
+            : document(status, title, detail, rule, exchange.getRequest().getPath().value());
+    var response = exchange.getResponse();
+    response.setStatusCode(status);
+    return heardOut(exchange.getRequest().getBody())
+        .then(response.writeWith(answer(response, body)));
+  }
+
+  private static Mono<Void> heardOut(Flux<DataBuffer> body) {
+    var heard = new AtomicLong();
+    return body.map(ProblemDetailRenderer::release)
+        .takeWhile(size -> heard.addAndGet(size) <= MOST_HEARD.toBytes())
+        .take(PATIENCE)
+        .onErrorComplete() // somebody has read it already, or the client has left
+        .then();
+  }
+
+  private static int release(DataBuffer buffer) {
+    var size = buffer.readableByteCount();
+    DataBufferUtils.release(buffer);
+    return size;
+  }
+
+  private static Mono<DataBuffer> answer(ServerHttpResponse response, String body) {
+    return Mono.fromSupplier(() -> response.bufferFactory().wrap(body.getBytes(UTF_8)));
+  }
+
+  private String page(String title, String detail, String rule, Locale language) {
+    return page.replace("{language}", language.getLanguage())
+        .replace("{title}", HtmlUtils.htmlEscape(title, "UTF-8"))
+        .replace("{detail}", HtmlUtils.htmlEscape(detail, "UTF-8"))
+        .replace("{rule}", rule)
+        .replace("{again}", HtmlUtils.htmlEscape(say("page.again", language), "UTF-8"));
+  }
+
+  private String document(
+      HttpStatus status, String title, String detail, String rule, String path) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("type", "urn:codev:rule:" + rule);
+    document.put("title", title);
+    document.put("status", status.value());
+    document.put("detail", detail);
+    document.put("instance", path);
+    document.put("rule", rule);
+    return json.writeValueAsString(document);
+  }
+
+  private String say(String sentence, Locale language) {
+    return sentences.getMessage(sentence, null, language);
+  }
+
+  private static String rule(HttpStatus status) {
+    return switch (status) {
+      case UNAUTHORIZED -> "request.unauthenticated";
+      case FORBIDDEN -> "request.forbidden";
+      case NOT_FOUND -> "request.not-found";
+      case METHOD_NOT_ALLOWED -> "request.method-not-allowed";
+      case CONTENT_TOO_LARGE -> "request.too-large";
+      case SERVICE_UNAVAILABLE -> "request.unavailable";
+      case GATEWAY_TIMEOUT -> "request.no-answer";
+      default -> status.is4xxClientError() ? "request.malformed" : "request.unexpected";
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package codev.gateway.errors;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
+
+/** Nobody has more to say in one go than a book holds: longer bodies are answered 413. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ReactiveBodySizeLimitFilter implements WebFilter {
+
+  static final DataSize LIMIT = DataSize.ofMegabytes(1);
+
+  private final ProblemDetailRenderer telling;
+
+  ReactiveBodySizeLimitFilter(ProblemDetailRenderer telling) {
+    this.telling = telling;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    if (exchange.getRequest().getHeaders().getContentLength() <= LIMIT.toBytes()) {
+      return chain.filter(exchange.mutate().request(counted(exchange)).build());
+    }
+    return telling.refuse(exchange, HttpStatus.CONTENT_TOO_LARGE);
+  }
+
+  /** A body sent in chunks does not say its length beforehand. */
+  private static ServerHttpRequestDecorator counted(ServerWebExchange exchange) {
+    return new ServerHttpRequestDecorator(exchange.getRequest()) {
+      @Override
+      public Flux<DataBuffer> getBody() {
+        var read = new AtomicLong();
+        return super.getBody()
+            .<DataBuffer>handle((buffer, onward) -> passOn(buffer, read, onward))
+            .concatWith(Mono.defer(() -> verdict(read.get())));
+      }
+    };
+  }
+
+  /** What is beyond the limit is heard out, as {@link ProblemDetailRenderer#refuse} does. */
+  private static void passOn(
+      DataBuffer buffer, AtomicLong read, SynchronousSink<DataBuffer> onward) {
+    long size = read.addAndGet(buffer.readableByteCount());
+    if (size <= LIMIT.toBytes()) {
+      onward.next(buffer);
+      return;
+    }
+    DataBufferUtils.release(buffer);
+    if (size > ProblemDetailRenderer.MOST_HEARD.toBytes()) onward.error(new TooLarge());
+  }
+
+  private static Mono<DataBuffer> verdict(long read) {
+    return read > LIMIT.toBytes() ? Mono.error(new TooLarge()) : Mono.empty();
+  }
+
+  /** The body turned out longer than {@link #LIMIT} while it was read. */
+  static final class TooLarge extends RuntimeException {}
+}

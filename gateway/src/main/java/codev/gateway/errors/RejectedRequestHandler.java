@@ -1,0 +1,38 @@
+package codev.gateway.errors;
+
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** An address full of tricks is turned away before it is looked at, in the words of the others. */
+@Component
+final class RejectedRequestHandler implements ServerExchangeRejectedHandler {
+
+  private static final Set<HttpMethod> METHODS =
+      Set.of(
+          HttpMethod.GET,
+          HttpMethod.HEAD,
+          HttpMethod.POST,
+          HttpMethod.PUT,
+          HttpMethod.PATCH,
+          HttpMethod.DELETE,
+          HttpMethod.OPTIONS);
+
+  private final ProblemDetailRenderer telling;
+
+  RejectedRequestHandler(ProblemDetailRenderer telling) {
+    this.telling = telling;
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException why) {
+    var isMethodKnown = METHODS.contains(exchange.getRequest().getMethod());
+    return telling.refuse(
+        exchange, isMethodKnown ? HttpStatus.BAD_REQUEST : HttpStatus.METHOD_NOT_ALLOWED);
+  }
+}

@@ -1,0 +1,86 @@
+package codev.gateway.security;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+
+/**
+ * The gateway as the identity provider knows it, and which of the provider's tokens it believes.
+ */
+@Configuration(proxyBeanMethods = false)
+class OAuth2ClientConfiguration {
+
+  static final String REGISTRATION = "codev";
+
+  /** Clocks of two machines may differ by this much. */
+  private static final Duration SKEW = Duration.ofSeconds(10);
+
+  @Bean
+  ReactiveClientRegistrationRepository registrations(IdentityProperties identity) {
+    return new InMemoryReactiveClientRegistrationRepository(
+        ClientRegistration.withRegistrationId(REGISTRATION)
+            .clientId(identity.clientId())
+            .clientSecret(identity.clientSecret())
+            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .redirectUri("{baseUrl}/login/oauth2/code/" + REGISTRATION)
+            .scope("openid", "profile")
+            .issuerUri(identity.issuer().toString())
+            .authorizationUri(identity.authorization().toString())
+            .tokenUri(identity.token().toString())
+            .jwkSetUri(identity.jwks().toString())
+            .userNameAttributeName("preferred_username")
+            .providerConfigurationMetadata(
+                Map.of("end_session_endpoint", identity.endSession().toString()))
+            .build());
+  }
+
+  /** With the session, so that they go when it goes, and two browsers of one person differ. */
+  @Bean
+  ServerOAuth2AuthorizedClientRepository tokensOfSessions() {
+    return new WebSessionServerOAuth2AuthorizedClientRepository();
+  }
+
+  @Bean
+  ReactiveOAuth2AuthorizedClientManager refreshing(
+      ReactiveClientRegistrationRepository registrations,
+      ServerOAuth2AuthorizedClientRepository tokens) {
+    var clients = new DefaultReactiveOAuth2AuthorizedClientManager(registrations, tokens);
+    clients.setAuthorizedClientProvider(
+        ReactiveOAuth2AuthorizedClientProviderBuilder.builder()
+            .authorizationCode()
+            .refreshToken()
+            .build());
+    return clients;
+  }
+
+  @Bean
+  ReactiveJwtDecoder tokens(IdentityProperties identity) {
+    var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(identity.jwks().toString()).build();
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            new JwtTimestampValidator(SKEW),
+            new JwtIssuerValidator(identity.issuer().toString()),
+            new JwtClaimValidator<List<String>>(
+                JwtClaimNames.AUD,
+                audience -> audience != null && audience.contains(identity.audience()))));
+    return decoder;
+  }
+}

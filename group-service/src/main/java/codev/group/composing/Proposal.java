@@ -1,6 +1,0 @@
-package codev.group.composing;
-
-import java.util.List;
-
-/** How people could be grouped. */
-record Proposal(List<ProposedGroup> groups) {}

@@ -1,0 +1,177 @@
+package codev.group.composition;
+
+import codev.group.composition.ReassignmentSolver.Stay;
+import codev.group.directory.DirectoryEntry;
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.MembershipRules;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.facilitators.FacilitatorView;
+import codev.group.group.GroupView;
+import codev.group.programme.ProgrammeQueries;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** How people could be grouped, moved about by a manager who sees at once what the rules say. */
+@Controller
+@RequestMapping("/programmes/{programme}/composition")
+class CompositionPageController {
+  private final GroupProposalController composing;
+  private final DirectoryQueries directory;
+  private final ProgrammeQueries roster;
+  private final MessageSource sentences;
+
+  CompositionPageController(
+      GroupProposalController composing,
+      DirectoryQueries directory,
+      ProgrammeQueries roster,
+      MessageSource sentences) {
+    this.composing = composing;
+    this.directory = directory;
+    this.roster = roster;
+    this.sentences = sentences;
+  }
+
+  /** One group on the page. */
+  record Column(UUID id, String name, ProposedGroup group) {}
+
+  @GetMapping
+  String page(@PathVariable UUID programme, CurrentUser who, Model model) {
+    who.mustBe(UserRole.MANAGER);
+    return page(programme, null, who, model);
+  }
+
+  @PostMapping
+  String propose(
+      @PathVariable UUID programme,
+      @Valid @ModelAttribute CompositionRequest wish,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      CurrentUser who,
+      Locale language,
+      Model model) {
+    var groups = composing.propose(programme, wish, who, language).groups();
+    var columns =
+        IntStream.range(0, groups.size())
+            .mapToObj(i -> new Column(UUID.randomUUID(), name(i, language), groups.get(i)))
+            .toList();
+    arrangement(programme, columns, Map.of(), who, model);
+    return inPlace ? "composing/page :: arrangement" : page(programme, wish, who, model);
+  }
+
+  /** People go where they are sent, or stay with a reason; and what the rules say of the groups. */
+  @PostMapping("/check")
+  String check(
+      @PathVariable UUID programme,
+      @Valid @ModelAttribute DraftAssignment arrangement,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      CurrentUser who,
+      Locale language,
+      Model model) {
+    who.mustBe(UserRole.MANAGER);
+    var drafts = arrangement.groups();
+    var seating = composing.seat(drafts);
+    var facilitators = drafts.stream().map(draft -> new Username(draft.facilitator())).toList();
+    var groups = composing.explain(facilitators, seating.groups(), language);
+    var columns =
+        IntStream.range(0, drafts.size())
+            .mapToObj(i -> new Column(drafts.get(i).id(), drafts.get(i).name(), groups.get(i)))
+            .toList();
+    arrangement(programme, columns, seating.stays(), who, model);
+    return inPlace ? "composing/page :: arrangement" : page(programme, null, who, model);
+  }
+
+  /**
+   * @param wish for whom a proposal was asked; {@code null}: all who are in no group yet
+   */
+  private String page(
+      UUID programme, @Nullable CompositionRequest wish, CurrentUser who, Model model) {
+    var id = new ProgrammeId(programme);
+    var placed =
+        roster.groupsOf(id).stream()
+            .map(GroupView::members)
+            .flatMap(List::stream)
+            .collect(Collectors.toSet());
+    var people = directory.byName();
+    var pool = roster.facilitators(who);
+    var leading = pool.stream().map(FacilitatorView::username).collect(Collectors.toSet());
+    model.addAttribute("programme", roster.programme(id, who));
+    model.addAttribute("people", people);
+    model.addAttribute("placed", placed);
+    model.addAttribute("pool", pool);
+    model.addAttribute(
+        "chosen",
+        wish == null
+            ? people.stream()
+                .map(DirectoryEntry::username)
+                .filter(person -> !placed.contains(person) && !leading.contains(person))
+                .collect(Collectors.toSet())
+            : usernames(wish.people()));
+    var free =
+        pool.stream()
+            .filter(card -> card.load() < card.capacity())
+            .map(FacilitatorView::username)
+            .collect(Collectors.toSet());
+    model.addAttribute("facilitating", wish == null ? free : usernames(wish.facilitators()));
+    model.addAttribute("groupSize", wish == null ? MembershipRules.MOST : wish.groupSize());
+    return "composing/page";
+  }
+
+  private static Set<Username> usernames(List<String> names) {
+    return names.stream().map(Username::new).collect(Collectors.toSet());
+  }
+
+  private void arrangement(
+      UUID programme,
+      List<Column> columns,
+      Map<Username, Stay> stays,
+      CurrentUser who,
+      Model model) {
+    var people =
+        columns.stream()
+            .flatMap(column -> column.group().members().stream())
+            .collect(Collectors.<Username>toSet());
+    model.addAttribute("programmeId", programme);
+    model.addAttribute("columns", columns);
+    model.addAttribute("stays", stays);
+    model.addAttribute("entries", directory.of(people));
+    model.addAttribute("pool", roster.facilitators(who));
+    model.addAttribute("mixed", mixed(columns));
+    long broken = columns.stream().filter(c -> !c.group().isWithinTheRules()).count();
+    model.addAttribute("broken", broken);
+    model.addAttribute("ready", broken == 0 && stays.isEmpty());
+  }
+
+  /** How mixed the groups are on the whole, in each respect. */
+  private static Map<Diversity, Double> mixed(List<Column> columns) {
+    return columns.stream()
+        .flatMap(column -> column.group().scores().stream())
+        .collect(
+            Collectors.groupingBy(
+                ProposedGroup.Score::key,
+                TreeMap::new,
+                Collectors.averagingDouble(ProposedGroup.Score::value)));
+  }
+
+  private String name(int index, Locale language) {
+    return sentences.getMessage("group.compose.name", new Object[] {index + 1}, language);
+  }
+}

@@ -1,0 +1,44 @@
+package codev.group.composition;
+
+import codev.group.domain.person.Username;
+import codev.infra.web.problem.MalformedRequestException;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is to be grouped.
+ *
+ * @param people their usernames
+ * @param facilitators usernames; with fewer than groups, some facilitate several
+ * @param groupSize at most so many in a group
+ * @param capacities how many groups a facilitator takes at most, by username; of whom it says
+ *     nothing, as many as the pool knows them to have room for
+ */
+record CompositionRequest(
+    @NotNull @Size(max = 2000) List<@NotBlank @Size(max = 100) String> people,
+    @NotEmpty @Size(max = 700) List<@NotBlank @Size(max = 100) String> facilitators,
+    @NotNull Integer groupSize,
+    @Nullable Map<@NotBlank String, @NotNull @Min(0) @Max(1000) Integer> capacities) {
+
+  Map<Username, Integer> limits() {
+    var limits = new HashMap<Username, Integer>();
+    if (capacities == null) return limits;
+    capacities.forEach((facilitator, groups) -> limits.put(facilitator(facilitator), groups));
+    return limits;
+  }
+
+  private Username facilitator(String name) {
+    if (facilitators.stream().noneMatch(known -> known.strip().equals(name.strip())))
+      throw new MalformedRequestException(
+          "capacities." + name, "group.proposal.capacity-of-nobody");
+    return new Username(name.strip());
+  }
+}

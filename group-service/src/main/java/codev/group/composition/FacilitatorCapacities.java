@@ -1,0 +1,35 @@
+package codev.group.composition;
+
+import static codev.group.domain.RuleViolation.FACILITATORS_CANNOT_TAKE_ALL;
+
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.Username;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who is there to facilitate.
+ *
+ * @param limits how many groups somebody takes at most; who is not in it takes as many as it needs
+ */
+record FacilitatorCapacities(List<Username> people, Map<Username, Integer> limits) {
+
+  /** One for each group: in turn, as long as they have room. */
+  List<Username> share(int groups) {
+    var left = new HashMap<>(limits);
+    var turns = new ArrayDeque<>(people);
+    var share = new ArrayList<Username>();
+    while (share.size() < groups) {
+      if (turns.isEmpty())
+        throw new RuleViolationException(FACILITATORS_CANNOT_TAKE_ALL, share.size(), groups);
+      var next = turns.remove();
+      if (left.merge(next, -1, Integer::sum) < 0 && limits.containsKey(next)) continue;
+      share.add(next);
+      turns.add(next);
+    }
+    return share;
+  }
+}

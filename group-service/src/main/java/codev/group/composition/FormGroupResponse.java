@@ -1,0 +1,13 @@
+package codev.group.composition;
+
+import codev.group.domain.Warning;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The answer to whoever formed a group.
+ *
+ * @param position of the commit in this service's log
+ * @param warnings what the facilitator's place in the pool advises against; kept with the group
+ */
+record FormGroupResponse(UUID id, long position, List<Warning> warnings) {}

@@ -1,0 +1,18 @@
+package codev.group.composition;
+
+import codev.group.directory.DirectoryEntry;
+import codev.group.domain.person.Candidate;
+import codev.group.domain.person.Username;
+
+/** Somebody to be placed: who they are and who is above them. */
+record Peer(DirectoryEntry entry, Candidate candidate) {
+  Username username() {
+    return entry.username();
+  }
+
+  /** One of them is the other's manager, direct or indirect. */
+  boolean mustNotSitWith(Peer other) {
+    return candidate.managers().contains(other.username())
+        || other.candidate.managers().contains(username());
+  }
+}

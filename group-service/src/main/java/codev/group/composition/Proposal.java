@@ -1,0 +1,6 @@
+package codev.group.composition;
+
+import java.util.List;
+
+/** How people could be grouped. */
+record Proposal(List<ProposedGroup> groups) {}

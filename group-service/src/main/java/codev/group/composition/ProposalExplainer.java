@@ -1,0 +1,106 @@
+package codev.group.composition;
+
+import codev.group.composition.ProposedGroup.Rule;
+import codev.group.composition.ProposedGroup.Score;
+import codev.group.domain.MembershipRules;
+import codev.group.domain.MembershipRules.Subordination;
+import codev.group.domain.Warning;
+import codev.group.domain.person.Username;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says of a proposed group which rules it meets and how mixed it is. */
+@Component
+class ProposalExplainer {
+  private final MessageSource sentences;
+
+  ProposalExplainer(MessageSource sentences) {
+    this.sentences = sentences;
+  }
+
+  /**
+   * @param called how the facilitator is called
+   */
+  ProposedGroup of(
+      Username facilitator,
+      String called,
+      List<Peer> peers,
+      List<Warning> warnings,
+      Locale language) {
+    return new ProposedGroup(
+        facilitator,
+        peers.stream().map(Peer::username).toList(),
+        rules(facilitator, called, peers, language),
+        scores(peers, language),
+        warnings);
+  }
+
+  private List<Rule> rules(Username facilitator, String called, List<Peer> peers, Locale language) {
+    int size = peers.size();
+    boolean isApart = peers.stream().noneMatch(peer -> peer.username().equals(facilitator));
+    var above = MembershipRules.subordinations(peers.stream().map(Peer::candidate).toList());
+    return List.of(
+        new Rule(
+            "group.proposal.size",
+            size >= MembershipRules.LEAST && size <= MembershipRules.MOST,
+            message(
+                "group.proposal.size",
+                language,
+                size,
+                MembershipRules.LEAST,
+                MembershipRules.MOST)),
+        new Rule(
+            "group.proposal.facilitator",
+            isApart,
+            message("group.proposal.facilitator" + (isApart ? "" : "-sits"), language, called)),
+        new Rule("group.proposal.managers", above.isEmpty(), managers(above, peers, language)));
+  }
+
+  private String managers(List<Subordination> above, List<Peer> peers, Locale language) {
+    if (above.isEmpty()) return message("group.proposal.managers", language);
+    var pairs =
+        above.stream()
+            .map(pair -> called(pair.member(), peers) + " – " + called(pair.manager(), peers))
+            .collect(Collectors.joining(", "));
+    return message("group.proposal.managers-sit", language, pairs);
+  }
+
+  private List<Score> scores(List<Peer> peers, Locale language) {
+    return Arrays.stream(Diversity.values())
+        .map(respect -> new Score(respect, respect.of(peers), why(respect, peers, language)))
+        .toList();
+  }
+
+  /** How many are different, and who shares what. */
+  private String why(Diversity respect, List<Peer> peers, Locale language) {
+    var values = respect.values(peers);
+    var counted = message("group.proposal." + respect, language, values, peers.size());
+    var shared = respect.shared(peers);
+    if (shared.isEmpty()) return counted;
+    var who =
+        shared.entrySet().stream()
+            .map(same -> same.getKey() + " (" + names(same.getValue()) + ")")
+            .collect(Collectors.joining("; "));
+    return counted + " " + message("group.proposal.in-common", language, who);
+  }
+
+  private static String names(List<Peer> peers) {
+    return peers.stream().map(peer -> peer.entry().displayName()).collect(Collectors.joining(", "));
+  }
+
+  private static String called(Username person, List<Peer> peers) {
+    return peers.stream()
+        .filter(peer -> peer.username().equals(person))
+        .findFirst()
+        .map(peer -> peer.entry().displayName())
+        .orElse(person.value());
+  }
+
+  private String message(String key, Locale language, Object... arguments) {
+    return sentences.getMessage(key, arguments, language);
+  }
+}

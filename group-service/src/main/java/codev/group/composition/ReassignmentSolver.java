@@ -1,0 +1,110 @@
+package codev.group.composition;
+
+import codev.group.composition.DraftAssignment.Draft;
+import codev.group.domain.MembershipRules;
+import codev.group.domain.person.Username;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sits where once people have been sent to other groups. They all go at once, so that two may
+ * change seats between full groups; whoever the rules keep out stays where they were. That a group
+ * becomes too small keeps nobody back: it may be on the way to something better.
+ *
+ * @param groups who sits in each, newcomers last
+ * @param stays those who could not go, by username
+ */
+record ReassignmentSolver(List<List<Peer>> groups, Map<Username, Stay> stays) {
+
+  /** Why somebody cannot sit in a group. */
+  enum Why {
+    NO_SUCH_GROUP,
+    FACILITATES_IT,
+    WITH_THEIR_MANAGER,
+    FULL
+  }
+
+  /**
+   * Somebody who stays.
+   *
+   * @param wanted the number of the group where they were to go
+   * @param other with whom they must not sit, if that is why
+   */
+  public record Stay(int wanted, Why why, @Nullable Peer other) {}
+
+  /**
+   * @param people everybody in the drafts
+   */
+  static ReassignmentSolver of(List<Draft> drafts, Map<Username, Peer> people) {
+    var sent = new LinkedHashMap<Username, Integer>();
+    var stays = new LinkedHashMap<Username, Stay>();
+    for (int g = 0; g < drafts.size(); g++) {
+      var members = drafts.get(g).people();
+      for (int m = 0; m < members.size(); m++) {
+        int wanted = drafts.get(g).wanted(m, g + 1);
+        var person = username(members.get(m));
+        if (wanted < 1 || wanted > drafts.size())
+          stays.put(person, new Stay(wanted, Why.NO_SUCH_GROUP, null));
+        else if (wanted != g + 1) sent.put(person, wanted);
+      }
+    }
+    while (true) {
+      var groups = seated(drafts, people, sent);
+      var refused = refused(drafts, groups, sent, people);
+      if (refused.isEmpty()) return new ReassignmentSolver(groups, stays);
+      var stay = refused.get();
+      stays.put(stay.getKey(), stay.getValue());
+      sent.remove(stay.getKey());
+    }
+  }
+
+  private static List<List<Peer>> seated(
+      List<Draft> drafts, Map<Username, Peer> people, Map<Username, Integer> sent) {
+    var groups = new ArrayList<List<Peer>>();
+    for (var draft : drafts)
+      groups.add(
+          new ArrayList<>(
+              draft.people().stream()
+                  .map(ReassignmentSolver::username)
+                  .distinct()
+                  .filter(person -> !sent.containsKey(person))
+                  .map(people::get)
+                  .toList()));
+    sent.forEach((person, number) -> groups.get(number - 1).add(people.get(person)));
+    return groups;
+  }
+
+  /** The last of those who were sent and cannot go. */
+  private static Optional<Map.Entry<Username, Stay>> refused(
+      List<Draft> drafts,
+      List<List<Peer>> groups,
+      SequencedMap<Username, Integer> sent,
+      Map<Username, Peer> people) {
+    for (var one : sent.reversed().entrySet()) {
+      int number = one.getValue();
+      var person = Objects.requireNonNull(people.get(one.getKey()));
+      var stay = keptOut(person, number, drafts.get(number - 1), groups.get(number - 1));
+      if (stay != null) return Optional.of(Map.entry(one.getKey(), stay));
+    }
+    return Optional.empty();
+  }
+
+  private static @Nullable Stay keptOut(Peer person, int number, Draft draft, List<Peer> group) {
+    if (person.username().equals(username(draft.facilitator())))
+      return new Stay(number, Why.FACILITATES_IT, null);
+    var above = group.stream().filter(person::mustNotSitWith).findFirst();
+    if (above.isPresent()) return new Stay(number, Why.WITH_THEIR_MANAGER, above.get());
+    if (group.size() > MembershipRules.MOST) return new Stay(number, Why.FULL, null);
+    return null;
+  }
+
+  private static Username username(String name) {
+    return new Username(name.strip());
+  }
+}

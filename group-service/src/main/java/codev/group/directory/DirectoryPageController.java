@@ -1,0 +1,52 @@
+package codev.group.directory;
+
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The directory, for people. */
+@Controller
+class DirectoryPageController {
+  /** Whoever looks for somebody further down writes a word, or asks for as many more. */
+  private static final int AT_ONCE = 50;
+
+  private final DirectoryQueries directory;
+
+  DirectoryPageController(DirectoryQueries directory) {
+    this.directory = directory;
+  }
+
+  @GetMapping("/people")
+  String people(
+      @RequestParam(defaultValue = "") String query,
+      @RequestParam(defaultValue = "" + AT_ONCE) int shown,
+      @RequestHeader(name = "HX-Target", required = false) @Nullable String drawnIn,
+      CurrentUser who,
+      Model model) {
+    who.mustBe(UserRole.MANAGER, UserRole.AUDITOR);
+    var everybody = directory.byName();
+    var found = DirectoryController.having(query, everybody);
+    model.addAttribute("query", query);
+    model.addAttribute("all", everybody.size());
+    model.addAttribute("found", found.size());
+    var people = found.stream().limit(Math.max(shown, AT_ONCE)).toList();
+    model.addAttribute("people", people);
+    model.addAttribute("next", Math.min(AT_ONCE, found.size() - people.size()));
+    model.addAttribute(
+        "names",
+        directory.names(
+            people.stream()
+                .map(DirectoryEntry::managerUsername)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList()));
+    model.addAttribute("isManager", who.is(UserRole.MANAGER));
+    return "found".equals(drawnIn) ? "directory/page :: found" : "directory/page";
+  }
+}

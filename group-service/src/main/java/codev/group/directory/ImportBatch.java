@@ -1,0 +1,29 @@
+package codev.group.directory;
+
+import codev.group.domain.person.PersonId;
+import codev.group.domain.person.Username;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Lines about different people: the order in which they are handled makes no difference. */
+final class ImportBatch {
+  private final List<ImportRow> lines = new ArrayList<>();
+  private final Set<Username> people = new HashSet<>();
+  private final Set<PersonId> ids = new HashSet<>();
+
+  /** Not if a line before is about the same person or names the same id. */
+  boolean add(ImportRow line) {
+    var command = line.command();
+    if (people.contains(command.person()) || ids.contains(command.id())) return false;
+    people.add(command.person());
+    ids.add(command.id());
+    return lines.add(line);
+  }
+
+  Stream<ImportRow> stream() {
+    return lines.stream();
+  }
+}

@@ -1,0 +1,43 @@
+package codev.group.directory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a list, looked at before anything is recorded.
+ *
+ * @param line its number, the headings being 1
+ * @param person absent where the line is empty
+ * @param why it is refused, as a sentence
+ * @param first the line that was about the same person before it
+ */
+public record ImportPreviewRow(
+    int line,
+    @Nullable PersonForm person,
+    Fate fate,
+    @Nullable String why,
+    @Nullable Integer first) {
+  /** What becomes of the directory. */
+  public enum Fate {
+    REFUSED,
+    CREATED,
+    UPDATED,
+    /** The directory says so already. */
+    UNCHANGED,
+    /** A line before is about the same person, and this one comes after it. */
+    TWICE
+  }
+
+  /** Whether it will be registered and no line before is about the same person. */
+  boolean countsAPerson() {
+    return fate != Fate.REFUSED && fate != Fate.TWICE;
+  }
+
+  /** About somebody whom a line of this number is about already. */
+  ImportPreviewRow after(int first) {
+    return new ImportPreviewRow(line, person, Fate.TWICE, why, first);
+  }
+
+  static ImportPreviewRow refused(int line, @Nullable PersonForm person, String why) {
+    return new ImportPreviewRow(line, person, Fate.REFUSED, why, null);
+  }
+}

@@ -1,0 +1,15 @@
+package codev.group.directory;
+
+import java.util.List;
+
+/**
+ * What became of a list of people.
+ *
+ * @param position of the last commit in this service's log
+ */
+record ImportResult(int created, int updated, List<Rejected> rejected, long position) {
+  /**
+   * @param line in a table, headings being line 1; in an array, the how-manieth element from 1
+   */
+  record Rejected(int line, String message) {}
+}

@@ -1,0 +1,48 @@
+package codev.group.domain;
+
+import codev.group.domain.GroupCommand.NotePresence;
+import codev.group.domain.GroupCommand.NoteSignature;
+import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.PresenceNoted;
+import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.SignatureNoted;
+import codev.group.domain.person.Username;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Who signed for what, and who was marked last when: what is told twice is noted once. */
+final class AttendanceRegister {
+  private final Set<Signature> signed = new HashSet<>();
+  private final Map<Seat, Instant> marked = new HashMap<>();
+
+  /** It stands for one half-day. */
+  private record Signature(SessionId session, Username person, HalfDay halfDay) {}
+
+  private record Seat(SessionId session, Username member) {}
+
+  boolean isSigned(NoteSignature c) {
+    return signed.contains(new Signature(c.session(), c.person(), c.halfDay()));
+  }
+
+  /** Whether what is said of somebody is no younger than what is known. */
+  boolean knowsBetter(NotePresence c) {
+    var last = marked.get(new Seat(c.session(), c.member()));
+    return last != null && !c.at().isAfter(last);
+  }
+
+  /** Another day is signed and marked anew. */
+  void take(OfGroup event) {
+    switch (event) {
+      case SignatureNoted e -> signed.add(new Signature(e.session(), e.person(), e.halfDay()));
+      case PresenceNoted e -> marked.put(new Seat(e.session(), e.member()), e.at());
+      case SessionPostponed e -> {
+        signed.removeIf(signature -> signature.session().equals(e.session()));
+        marked.keySet().removeIf(seat -> seat.session().equals(e.session()));
+      }
+      default -> {}
+    }
+  }
+}

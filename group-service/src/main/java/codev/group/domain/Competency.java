@@ -1,8 +1,0 @@
-package codev.group.domain;
-
-/**
- * One line of the organisation's competency framework.
- *
- * @param key stable, e.g. {@code listening}
- */
-public record Competency(String key, String fr, String en) {}

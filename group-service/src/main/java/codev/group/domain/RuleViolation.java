@@ -1,0 +1,89 @@
+package codev.group.domain;
+
+/**
+ * Every "no" of this service. The constant is the sentence; the key names it for ever, to clients
+ * and in the message files.
+ */
+public enum RuleViolation {
+  SAME_ID_OTHER_CONTENT(Kind.MOVED_ON, "group.same-id-other-content"),
+
+  OUT_OF_TIME(Kind.METHOD, "group.out-of-time"),
+  PROGRAMME_ENDS_BEFORE_IT_STARTS(Kind.METHOD, "group.programme.ends-before-it-starts"),
+  PRIVACY_THRESHOLD_UNDER_THREE(Kind.METHOD, "group.programme.privacy-threshold-under-three"),
+
+  UNKNOWN_TEMPLATE(Kind.METHOD, "group.template.unknown"),
+  TEMPLATE_KEY_IS_BUILT_IN(Kind.METHOD, "group.template.key-is-built-in"),
+  TEMPLATE_HAS_ANOTHER_VERSION(Kind.MOVED_ON, "group.template.another-version"),
+  TEMPLATE_LEAVES_THE_METHOD(Kind.METHOD, "group.template.leaves-the-method"),
+  STEP_WITHOUT_A_MINUTE(Kind.METHOD, "group.template.step-without-a-minute"),
+  KIND_BELONGS_TO_ANOTHER_STEP(Kind.METHOD, "group.template.kind-of-another-step"),
+  NOTHING_LEFT_TO_SAY(Kind.METHOD, "group.template.nothing-left-to-say"),
+  ITEM_IS_TAKEN(Kind.METHOD, "group.template.item-is-taken"),
+  ITEM_NAMED_TWICE(Kind.METHOD, "group.template.item-named-twice"),
+  ITEM_WITHOUT_A_SCALE(Kind.METHOD, "group.template.item-without-a-scale"),
+
+  OWN_MANAGER(Kind.METHOD, "group.person.own-manager"),
+  USERNAME_HAS_ANOTHER_ID(Kind.MOVED_ON, "group.person.username-has-another-id"),
+
+  PERSON_IS_ERASED(Kind.MOVED_ON, "group.person.erased"),
+  NOT_IN_THE_DIRECTORY(Kind.METHOD, "group.person.not-in-the-directory"),
+
+  FEWER_THAN_THREE_MEMBERS(Kind.METHOD, "group.members.fewer-than-three"),
+  MORE_THAN_EIGHT_MEMBERS(Kind.METHOD, "group.members.more-than-eight"),
+  MEMBER_NAMED_TWICE(Kind.METHOD, "group.members.named-twice"),
+  FACILITATOR_IS_A_MEMBER(Kind.METHOD, "group.members.facilitator-is-a-member"),
+  UNKNOWN_PEOPLE(Kind.METHOD, "group.members.unknown-people"),
+  ALREADY_A_MEMBER(Kind.MOVED_ON, "group.members.already-a-member"),
+  ALREADY_FACILITATES(Kind.MOVED_ON, "group.facilitator.already"),
+  NOT_A_MEMBER(Kind.MOVED_ON, "group.members.not-a-member"),
+  MEMBER_WITH_THEIR_MANAGER(Kind.METHOD, "group.members.with-their-manager"),
+
+  CHAIN_LONGER_THAN_GROUPS(Kind.METHOD, "group.proposal.chain-longer-than-groups"),
+  TOO_FEW_TO_SIT_WITH(Kind.METHOD, "group.proposal.too-few-to-sit-with"),
+  FACILITATORS_CANNOT_TAKE_ALL(Kind.METHOD, "group.proposal.facilitators-cannot-take-all"),
+  CANNOT_BE_COMPOSED(Kind.METHOD, "group.proposal.cannot-be-composed"),
+
+  NOT_YOUR_GROUP(Kind.NOT_VISIBLE, "group.unknown"),
+  ONLY_MEMBERS_ACCEPT_THE_CHARTER(Kind.NOT_YOURS, "group.charter.only-members"),
+  CHARTER_HAS_ANOTHER_VERSION(Kind.MOVED_ON, "group.charter.another-version"),
+  ONLY_MANAGER_OR_FACILITATOR_PLANS(Kind.NOT_YOURS, "group.session.only-manager-or-facilitator"),
+  ONLY_MANAGER_OR_FACILITATOR_ARRANGES(
+      Kind.NOT_YOURS, "group.rotation.only-manager-or-facilitator"),
+  SWAP_WITH_ONESELF(Kind.METHOD, "group.rotation.swap-with-oneself"),
+  TURN_IS_TAKEN(Kind.METHOD, "group.rotation.turn-is-taken"),
+  TURN_IS_SKIPPED_ALREADY(Kind.MOVED_ON, "group.rotation.skipped-already"),
+  UNKNOWN_SESSION(Kind.NOT_VISIBLE, "group.session.unknown"),
+  CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION(Kind.METHOD, "group.session.cycle-needs-ids"),
+  SESSION_HAS_BEGUN(Kind.MOVED_ON, "group.session.has-begun"),
+  SESSION_IS_CANCELLED(Kind.MOVED_ON, "group.session.is-cancelled"),
+
+  NOTHING_ATTENDED_YET(Kind.METHOD, "group.evidence.nothing-attended");
+
+  /** What sort of "no" it is. */
+  public enum Kind {
+    /** Whoever asks has no part in it and need not learn that it exists. */
+    NOT_VISIBLE,
+    /** It is somebody else's to do. */
+    NOT_YOURS,
+    /** Things have moved on since whoever asks last looked. */
+    MOVED_ON,
+    /** The method forbids it. */
+    METHOD
+  }
+
+  private final Kind kind;
+  private final String key;
+
+  RuleViolation(Kind kind, String key) {
+    this.kind = kind;
+    this.key = key;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String key() {
+    return key;
+  }
+}

@@ -1,0 +1,26 @@
+package codev.group.domain;
+
+import java.util.List;
+
+/** The method says no, by name. */
+public final class RuleViolationException extends RuntimeException {
+  private final RuleViolation reason;
+  private final transient List<Object> arguments;
+
+  /**
+   * @param arguments what the sentence names: people, versions, numbers
+   */
+  public RuleViolationException(RuleViolation reason, Object... arguments) {
+    super(reason.name(), null, false, false);
+    this.reason = reason;
+    this.arguments = List.of(arguments);
+  }
+
+  public RuleViolation reason() {
+    return reason;
+  }
+
+  public List<Object> arguments() {
+    return arguments;
+  }
+}

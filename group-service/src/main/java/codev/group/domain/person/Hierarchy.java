@@ -1,0 +1,20 @@
+package codev.group.domain.person;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who reports to whom, as far as it is known. */
+@FunctionalInterface
+public interface Hierarchy {
+  @Nullable Username managerOf(Username person);
+
+  /** Their manager, that one's manager and so on; a chain that bites its tail ends there. */
+  default List<Username> above(Username person) {
+    var managers = new LinkedHashSet<Username>();
+    var manager = managerOf(person);
+    while (manager != null && !manager.equals(person) && managers.add(manager))
+      manager = managerOf(manager);
+    return List.copyOf(managers);
+  }
+}

@@ -1,0 +1,23 @@
+package codev.group.domain.person;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A person, by the name they sign in with. */
+public record Username(@JsonValue String value) {
+  @JsonCreator
+  public Username {}
+
+  public String poolStream() {
+    return "facilitator/" + value;
+  }
+
+  public String stream() {
+    return "person/" + value;
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,48 @@
+package codev.group.domain.template;
+
+import static codev.group.domain.template.Step.CLARIFICATION;
+import static codev.group.domain.template.Step.CONSULTATION;
+import static codev.group.domain.template.Step.PRESENTATION;
+import static codev.group.domain.template.Step.PROBLEM_DEFINITION;
+
+/** What the method lets people say aloud in a step; a template may narrow it. */
+public enum ContributionKind {
+  STATEMENT(PRESENTATION),
+  HEADLINE(PRESENTATION),
+  FACT(CLARIFICATION),
+  CONTEXT(CLARIFICATION),
+  FEELING(CLARIFICATION),
+  HISTORY(CLARIFICATION),
+  STAKES(CLARIFICATION),
+  ALREADY_TRIED(CLARIFICATION),
+  ANSWER(CLARIFICATION),
+  REFORMULATION(PROBLEM_DEFINITION),
+  IMPRESSION(CONSULTATION),
+  EXPERIENCE(CONSULTATION),
+  QUESTION(CONSULTATION),
+  HYPOTHESIS(CONSULTATION),
+  IDEA(CONSULTATION),
+  SUGGESTION(CONSULTATION),
+  SOLUTION(CONSULTATION),
+  LEAD(CONSULTATION),
+  TASK(CONSULTATION),
+  RESOURCE(CONSULTATION),
+  OFFER_OF_HELP(CONSULTATION),
+  REFRAME(CONSULTATION),
+  DISCOMFORT(CONSULTATION);
+
+  private final Step step;
+
+  ContributionKind(Step step) {
+    this.step = step;
+  }
+
+  public Step step() {
+    return step;
+  }
+
+  /** No template takes from clients their answer, nor the sign that it is too much. */
+  public boolean isAlwaysOpen() {
+    return this == ANSWER || this == REFRAME || this == DISCOMFORT;
+  }
+}

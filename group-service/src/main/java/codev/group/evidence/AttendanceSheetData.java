@@ -1,0 +1,117 @@
+package codev.group.evidence;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.HalfDay;
+import codev.group.domain.person.Attendee;
+import codev.group.domain.person.Username;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attendance of one session, line by line.
+ *
+ * @param members of the group now; once the session is over, those who were marked count
+ */
+record AttendanceSheetData(CalendarSession meeting, SignedSession signed, List<Username> members) {
+
+  /**
+   * One person's.
+   *
+   * @param status absent until the session is over
+   * @param hours absent where nobody knows: before the end, and of whoever came late or left early
+   *     without its having been marked at that moment
+   */
+  record Line(Username person, Attendee.@Nullable Status status, @Nullable Duration hours) {
+    boolean attended() {
+      return status != null && status != Attendee.Status.ABSENT;
+    }
+  }
+
+  List<Line> lines() {
+    return meeting.attendance().isEmpty()
+        ? members.stream().map(member -> new Line(member, null, null)).toList()
+        : meeting.attendance().stream().map(this::line).toList();
+  }
+
+  Optional<Line> line(Username person) {
+    return lines().stream().filter(line -> line.person().equals(person)).findFirst();
+  }
+
+  /** Whoever leads it; once it is over, also to whom the chair was handed, if they signed. */
+  List<Line> leading() {
+    return Stream.concat(Stream.of(meeting.facilitator()), standIns())
+        .distinct()
+        .map(person -> new Line(person, null, signed.isSignedBy(person) ? lasted() : null))
+        .toList();
+  }
+
+  private Stream<Username> standIns() {
+    if (meeting.attendance().isEmpty()) return Stream.empty();
+    var members = meeting.attendance().stream().map(Attendee::member).toList();
+    return signed.signatures().stream()
+        .map(SignedSession.Signature::person)
+        .filter(person -> !members.contains(person));
+  }
+
+  boolean isLedBy(Username person) {
+    return leading().stream().anyMatch(line -> line.person().equals(person));
+  }
+
+  private Line line(Attendee attendee) {
+    var member = attendee.member();
+    var status = signed.lastMark(member).map(SignedSession.Mark::status).orElse(attendee.status());
+    var late = signed.markedAt(member, Attendee.Status.LATE);
+    var hours =
+        switch (status) {
+          case PRESENT -> lasted();
+          case ABSENT -> Duration.ZERO;
+          case LATE -> between(late.orElse(null), signed.closedAt());
+          case LEFT_EARLY ->
+              between(
+                  late.orElse(signed.openedAt()),
+                  signed.markedAt(member, Attendee.Status.LEFT_EARLY).orElse(null));
+        };
+    return new Line(member, status, hours);
+  }
+
+  /** From its opening to its end; absent until it is over. */
+  @Nullable Duration lasted() {
+    return between(signed.openedAt(), signed.closedAt());
+  }
+
+  private static @Nullable Duration between(@Nullable Instant from, @Nullable Instant to) {
+    return from == null || to == null ? null : Duration.between(from, to);
+  }
+
+  Instant begins() {
+    return signed.openedAt() == null ? meeting.startsAt() : signed.openedAt();
+  }
+
+  Instant ends() {
+    return signed.closedAt() == null ? meeting.endsAt() : signed.closedAt();
+  }
+
+  /**
+   * Those there was something to sign for, and those that somebody signed. Where the session has
+   * not said, both: a sheet that is printed beforehand has the one that applies.
+   */
+  List<HalfDay> halfDays() {
+    var known =
+        Stream.of(HalfDay.values())
+            .filter(
+                half ->
+                    signed.halfDays().contains(half)
+                        || signed.signatures().stream().anyMatch(s -> s.halfDay() == half))
+            .toList();
+    return known.isEmpty() ? List.of(HalfDay.values()) : known;
+  }
+
+  /** For how many half-days somebody signed. */
+  long signedBy(Username person) {
+    return halfDays().stream().filter(half -> signed.signedAt(person, half).isPresent()).count();
+  }
+}

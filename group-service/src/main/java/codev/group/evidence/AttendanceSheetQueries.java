@@ -1,0 +1,31 @@
+package codev.group.evidence;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.group.GroupView;
+import codev.infra.projections.View;
+import codev.infra.projections.Views;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Where attendance is looked up. */
+@Component
+class AttendanceSheetQueries {
+  private final View<SignedSession> signed;
+
+  AttendanceSheetQueries(Views views) {
+    this.signed = views.project(new SignedSessionProjection());
+  }
+
+  AttendanceSheetData of(GroupView group, CalendarSession meeting) {
+    var found = signed.find(meeting.id().toString()).orElse(SignedSession.EMPTY);
+    return new AttendanceSheetData(meeting, found, group.members());
+  }
+
+  /** Of the sessions that are over, in order of time. */
+  List<AttendanceSheetData> held(GroupView group) {
+    return group.sessions().meetings().stream()
+        .filter(meeting -> meeting.state() == CalendarSession.State.HELD)
+        .map(meeting -> of(group, meeting))
+        .toList();
+  }
+}

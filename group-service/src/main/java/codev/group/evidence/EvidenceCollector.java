@@ -1,0 +1,148 @@
+package codev.group.evidence;
+
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.evidence.EvidenceItem.What;
+import codev.group.group.GroupView;
+import codev.group.programme.ProgrammeQueries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Gathers what this service can show of a programme. Of what people answered it knows nothing: for
+ * that it points to the outcomes.
+ */
+@Component
+class EvidenceCollector {
+  private final ProgrammeQueries roster;
+  private final AttendanceSheetQueries sheets;
+  private final ParticipationQueries participations;
+  private final DirectoryQueries directory;
+  private final EvidenceProperties settings;
+
+  EvidenceCollector(
+      ProgrammeQueries roster,
+      AttendanceSheetQueries sheets,
+      ParticipationQueries participations,
+      DirectoryQueries directory,
+      EvidenceProperties settings) {
+    this.roster = roster;
+    this.sheets = sheets;
+    this.participations = participations;
+    this.directory = directory;
+    this.settings = settings;
+  }
+
+  List<EvidenceItem> of(ProgrammeId programme) {
+    var groups = roster.groupsOf(programme);
+    var pieces = new ArrayList<EvidenceItem>();
+    for (var group : groups) {
+      pieces.addAll(ofGroup(group));
+      for (var sheet : sheets.held(group)) pieces.addAll(ofSession(group, sheet));
+    }
+    pieces.addAll(certificates(programme, groups));
+    for (var what : List.of(What.OUTCOMES, What.SKILLS, What.APPRECIATIONS))
+      pieces.add(elsewhere(what, programme));
+    pieces.sort(Comparator.comparing(EvidenceItem::what));
+    return pieces;
+  }
+
+  private static List<EvidenceItem> ofGroup(GroupView group) {
+    var source = path("/api/groups/{id}", group.id());
+    var turns = group.rotation();
+    return List.of(
+        about(
+            group,
+            What.SESSIONS_HELD,
+            group.sessions().held(),
+            group.sessions().notCancelled(),
+            source),
+        about(
+            group,
+            What.ROTATION,
+            turns.stream().filter(turn -> turn.timesClient() > 0).count(),
+            turns.size(),
+            source));
+  }
+
+  private List<EvidenceItem> ofSession(GroupView group, AttendanceSheetData sheet) {
+    var there = sheet.lines().stream().filter(AttendanceSheetData.Line::attended).toList();
+    var toSign =
+        Stream.concat(there.stream(), sheet.leading().stream())
+            .map(AttendanceSheetData.Line::person);
+    var people = toSign.toList();
+    return List.of(
+        about(group, sheet, What.PARTICIPATION, there.size(), sheet.lines().size()),
+        about(
+            group,
+            sheet,
+            What.ATTENDANCE_SHEET,
+            people.stream().mapToLong(sheet::signedBy).sum(),
+            people.size() * sheet.halfDays().size()));
+  }
+
+  private List<EvidenceItem> certificates(ProgrammeId programme, List<GroupView> groups) {
+    var all = participations.all(groups);
+    var names = directory.names(all.stream().map(Participation::person).toList());
+    return all.stream()
+        .map(
+            one ->
+                new EvidenceItem(
+                    What.CERTIFICATE,
+                    null,
+                    null,
+                    day(one.to()),
+                    names.of(one.person()),
+                    hours(one.hours()),
+                    null,
+                    path(
+                        "/api/programmes/{id}/people/{username}/certificate.pdf",
+                        programme,
+                        one.person())))
+        .toList();
+  }
+
+  private static EvidenceItem elsewhere(What what, ProgrammeId programme) {
+    var source = path("/api/programmes/{id}/outcomes.csv", programme);
+    return new EvidenceItem(what, null, null, null, null, null, null, source);
+  }
+
+  private static EvidenceItem about(
+      GroupView group, What what, Number figure, Number outOf, String source) {
+    return new EvidenceItem(what, group.name(), null, null, null, figure, outOf, source);
+  }
+
+  private EvidenceItem about(
+      GroupView group, AttendanceSheetData sheet, What what, Number figure, Number outOf) {
+    var meeting = sheet.meeting();
+    return new EvidenceItem(
+        what,
+        group.name(),
+        meeting.number(),
+        day(sheet.begins()),
+        null,
+        figure,
+        outOf,
+        path("/api/groups/{id}/sessions/{session}/attendance.pdf", group.id(), meeting.id()));
+  }
+
+  private LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, settings.zone());
+  }
+
+  /** To the hundredth. */
+  private static double hours(Duration duration) {
+    return Math.round(duration.toMinutes() / 0.6) / 100.0;
+  }
+
+  private static String path(String path, Object... names) {
+    return UriComponentsBuilder.fromPath(path).buildAndExpand(names).encode().toUriString();
+  }
+}

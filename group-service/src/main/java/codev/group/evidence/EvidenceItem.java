@@ -1,0 +1,51 @@
+package codev.group.evidence;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of evidence, where an auditor of the French quality mark <i>Qualiopi</i> looks for it.
+ *
+ * @param group its name, where it is about one group
+ * @param session its number, where it is about one session
+ * @param figure absent where another service holds it
+ * @param outOf how many there could be, where that is known
+ * @param source the path under which it is read
+ */
+record EvidenceItem(
+    What what,
+    @Nullable String group,
+    @Nullable Integer session,
+    @Nullable LocalDate date,
+    @Nullable String person,
+    @Nullable Number figure,
+    @Nullable Number outOf,
+    String source) {
+
+  /** What it shows, and under which indicator of the mark's national frame of reference. */
+  enum What {
+    /** Results that are made known. */
+    SESSIONS_HELD(2),
+    PARTICIPATION(2),
+    ROTATION(2),
+    OUTCOMES(2),
+
+    /** Whether people attain what the action is for. */
+    ATTENDANCE_SHEET(11),
+    CERTIFICATE(11),
+    SKILLS(11),
+
+    /** What people think of it. */
+    APPRECIATIONS(30);
+
+    private final int indicator;
+
+    What(int indicator) {
+      this.indicator = indicator;
+    }
+
+    int indicator() {
+      return indicator;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package codev.group.evidence;
+
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.group.GroupView;
+import codev.group.programme.ProgrammeQueries;
+import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Where it is looked up who attended what; whoever has no part in a programme is not found. */
+@Component
+class ParticipationQueries {
+  private final ProgrammeQueries roster;
+  private final AttendanceSheetQueries sheets;
+
+  ParticipationQueries(ProgrammeQueries roster, AttendanceSheetQueries sheets) {
+    this.roster = roster;
+    this.sheets = sheets;
+  }
+
+  /** A person's own affair, and the programme manager's. */
+  Participation of(Username person, ProgrammeId programme, CurrentUser who) {
+    boolean own = person.value().equals(who.username());
+    if (!own && !who.is(UserRole.MANAGER)) {
+      roster.programme(programme, who);
+      throw RequestRejectedException.forbidden();
+    }
+    var groups = roster.groupsOf(programme);
+    var participation = of(person, groups);
+    if (participation.sessions().isEmpty()) {
+      if (groups.stream().noneMatch(group -> group.members().contains(person)))
+        throw RequestRejectedException.notFound();
+      throw new RuleViolationException(RuleViolation.NOTHING_ATTENDED_YET);
+    }
+    return participation;
+  }
+
+  /** Of everybody who has attended something. */
+  List<Participation> all(List<GroupView> groups) {
+    return groups.stream()
+        .flatMap(group -> sheets.held(group).stream())
+        .flatMap(sheet -> sheet.lines().stream())
+        .filter(AttendanceSheetData.Line::attended)
+        .map(AttendanceSheetData.Line::person)
+        .distinct()
+        .map(person -> of(person, groups))
+        .toList();
+  }
+
+  private Participation of(Username person, List<GroupView> groups) {
+    return new Participation(
+        person,
+        groups.stream()
+            .flatMap(
+                group ->
+                    sheets.held(group).stream()
+                        .map(sheet -> Participation.Attended.of(group.name(), sheet, person))
+                        .flatMap(Optional::stream))
+            .toList());
+  }
+}

@@ -1,0 +1,151 @@
+package codev.group.evidence;
+
+import codev.group.domain.GroupCommand.DescribeTraining;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.TrainingDescription;
+import codev.group.programme.FormErrors;
+import codev.group.programme.ProgrammeQueries;
+import codev.group.programme.ProgrammeView;
+import codev.group.programme.SubmittedFields;
+import codev.infra.eventstore.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What an auditor is shown of a programme, and what its manager says there of the training. */
+@Controller
+@RequestMapping("/programmes/{programme}/evidence")
+class TrainingEvidencePageController {
+  private final CommandSender commands;
+  private final ProgrammeQueries roster;
+  private final EvidenceProperties settings;
+  private final FormErrors mistakes;
+  private final Clock clock;
+
+  TrainingEvidencePageController(
+      CommandSender commands,
+      ProgrammeQueries roster,
+      EvidenceProperties settings,
+      FormErrors mistakes,
+      Clock clock) {
+    this.commands = commands;
+    this.roster = roster;
+    this.settings = settings;
+    this.mistakes = mistakes;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  ModelAndView page(@PathVariable UUID programme, CurrentUser who) {
+    who.mustBe(UserRole.MANAGER, UserRole.AUDITOR);
+    var card = roster.programme(new ProgrammeId(programme), who);
+    return drawn("forming/training", card, typed(card.training()), Map.of(), who);
+  }
+
+  @PostMapping
+  Object describe(
+      @PathVariable UUID programme,
+      @ModelAttribute TrainingForm form,
+      BindingResult unreadable,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      CurrentUser who,
+      Locale language) {
+    who.mustBe(UserRole.MANAGER);
+    var card = roster.programme(new ProgrammeId(programme), who);
+    var errors = FormErrors.inOrder(mistakes.in(form, unreadable, language), TrainingForm.class);
+    if (errors.isEmpty()) {
+      var receipt =
+          commands.send(
+              new DescribeTraining(
+                  card.id(), form.read(), new Username(who.username()), clock.instant()));
+      return RedirectAfterPost.to(
+          "/programmes/" + programme + "/evidence", receipt.position(), inPlace);
+    }
+    var view = inPlace ? "forming/training :: form" : "forming/training";
+    var page = drawn(view, card, new SubmittedFields(sent), errors, who);
+    if (!inPlace) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    return page;
+  }
+
+  private ModelAndView drawn(
+      String view,
+      ProgrammeView programme,
+      SubmittedFields typed,
+      Map<String, String> errors,
+      CurrentUser who) {
+    var page = new ModelAndView(view);
+    page.addObject("programme", programme);
+    page.addObject("typed", typed);
+    page.addObject("errors", errors);
+    page.addObject("natures", TrainingDescription.Nature.values());
+    page.addObject("usual", usual(programme));
+    page.addObject("missing", missing(settings.completing(programme.training())));
+    page.addObject("isManager", who.is(UserRole.MANAGER));
+    return page;
+  }
+
+  /** What is said where a field is left empty. */
+  private Map<String, @Nullable String> usual(ProgrammeView programme) {
+    var usual = fields(settings.completing(TrainingDescription.UNTOLD));
+    usual.put("action", programme.frame().name());
+    return usual;
+  }
+
+  /** What a certificate would leave to be filled in by hand. */
+  private static List<String> missing(TrainingDescription training) {
+    var missing = new ArrayList<String>();
+    fields(training)
+        .forEach(
+            (field, value) -> {
+              if (value == null && !field.equals("action")) missing.add(field);
+            });
+    return missing;
+  }
+
+  private static SubmittedFields typed(TrainingDescription training) {
+    var typed = new LinkedHashMap<String, String>();
+    fields(training)
+        .forEach(
+            (field, value) -> {
+              if (value != null) typed.put(field, value);
+            });
+    typed.put(
+        "nature",
+        (training.nature() == null ? TrainingDescription.Nature.TRAINING : training.nature())
+            .name());
+    return SubmittedFields.usually(typed);
+  }
+
+  private static Map<String, @Nullable String> fields(TrainingDescription training) {
+    var fields = new LinkedHashMap<String, @Nullable String>();
+    fields.put("provider", training.provider());
+    fields.put("declaration", training.declaration());
+    fields.put("signatory", training.signatory());
+    fields.put("town", training.town());
+    fields.put("organisation", training.organisation());
+    fields.put("action", training.action());
+    return fields;
+  }
+}

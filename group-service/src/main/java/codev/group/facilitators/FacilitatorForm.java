@@ -1,0 +1,32 @@
+package codev.group.facilitators;
+
+import codev.group.domain.person.Qualification;
+import codev.group.domain.person.Username;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who is there to facilitate.
+ *
+ * @param title of their qualification
+ * @param since when they have it
+ * @param capacity how many groups they take at most
+ */
+record FacilitatorForm(
+    @NotBlank @Size(max = 100) String username,
+    @Nullable @Size(max = 200) String title,
+    @Nullable LocalDate since,
+    @NotNull @Min(0) @Max(1000) Integer capacity) {
+  Username facilitator() {
+    return new Username(username.strip());
+  }
+
+  Qualification qualification() {
+    return new Qualification(title == null || title.isBlank() ? null : title.strip(), since);
+  }
+}

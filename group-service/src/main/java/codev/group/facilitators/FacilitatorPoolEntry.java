@@ -1,0 +1,40 @@
+package codev.group.facilitators;
+
+import codev.group.domain.GroupEvent.FacilitatorEnlisted;
+import codev.group.domain.GroupEvent.OfFacilitator;
+import codev.group.domain.Warning;
+import codev.group.domain.person.Qualification;
+import codev.group.domain.person.Username;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Somebody's place in the pool.
+ *
+ * @param capacity how many groups they take at most
+ */
+public record FacilitatorPoolEntry(Username username, Qualification qualification, int capacity) {
+
+  static FacilitatorPoolEntry after(OfFacilitator event) {
+    return switch (event) {
+      case FacilitatorEnlisted e ->
+          new FacilitatorPoolEntry(e.facilitator(), e.qualification(), e.capacity());
+    };
+  }
+
+  public boolean isQualifiedOn(LocalDate day) {
+    return qualification.isHeldOn(day);
+  }
+
+  /**
+   * @param load how many groups they hold
+   */
+  public List<Warning> warnings(int load, LocalDate day) {
+    var unqualified =
+        isQualifiedOn(day) ? Stream.<Warning>of() : Stream.of(Warning.FACILITATOR_NOT_QUALIFIED);
+    var overloaded =
+        load > capacity ? Stream.of(Warning.FACILITATOR_OVER_CAPACITY) : Stream.<Warning>of();
+    return Stream.concat(unqualified, overloaded).toList();
+  }
+}

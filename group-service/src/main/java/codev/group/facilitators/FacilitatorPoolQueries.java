@@ -1,0 +1,39 @@
+package codev.group.facilitators;
+
+import codev.group.domain.person.Username;
+import codev.infra.eventstore.EventLog;
+import codev.infra.projections.View;
+import codev.infra.projections.Views;
+import codev.infra.web.problem.RequestRejectedException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The facilitators one can choose from. */
+@Component
+public class FacilitatorPoolQueries {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final View<FacilitatorPoolEntry> places;
+  private final EventLog log;
+
+  FacilitatorPoolQueries(Views views, EventLog log) {
+    this.places = views.project(new FacilitatorPoolProjection());
+    this.log = log;
+  }
+
+  public List<FacilitatorPoolEntry> all() {
+    return places.all();
+  }
+
+  /** For a write room: everybody's place, as the log has it at this moment. */
+  public Map<Username, FacilitatorPoolEntry> places() {
+    if (!places.await(log.head().position(), PATIENCE))
+      throw RequestRejectedException.notYetVisible();
+    return all().stream()
+        .collect(Collectors.toMap(FacilitatorPoolEntry::username, Function.identity()));
+  }
+}

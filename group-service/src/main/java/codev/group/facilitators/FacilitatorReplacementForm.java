@@ -1,0 +1,26 @@
+package codev.group.facilitators;
+
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who facilitates from now on, and why.
+ *
+ * @param sessionId the only session that they lead; {@code null}: for good
+ */
+record FacilitatorReplacementForm(
+    @NotBlank @Size(max = 100) String username,
+    @NotBlank @Size(max = 500) String reason,
+    @Nullable UUID sessionId) {
+  Username facilitator() {
+    return new Username(username.strip());
+  }
+
+  @Nullable SessionId session() {
+    return sessionId == null ? null : new SessionId(sessionId);
+  }
+}

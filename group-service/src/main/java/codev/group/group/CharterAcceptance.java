@@ -1,0 +1,7 @@
+package codev.group.group;
+
+import codev.group.domain.person.Username;
+import java.time.Instant;
+
+/** A member's word, given to a version of the charter. */
+public record CharterAcceptance(Username member, int version, Instant at) {}

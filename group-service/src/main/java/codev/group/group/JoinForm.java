@@ -1,0 +1,14 @@
+package codev.group.group;
+
+import codev.group.domain.person.Username;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** Who joins, and why if somebody says so. */
+record JoinForm(
+    @NotBlank @Size(max = 100) String username, @Nullable @Size(max = 500) String reason) {
+  Username member() {
+    return new Username(username.strip());
+  }
+}

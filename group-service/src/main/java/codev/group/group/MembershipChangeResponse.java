@@ -1,0 +1,13 @@
+package codev.group.group;
+
+import codev.group.domain.Warning;
+import java.util.List;
+
+/**
+ * The answer to whoever changed the people of a group.
+ *
+ * @param username whom it was about
+ * @param position of the commit in this service's log
+ * @param warnings what the method advises against; kept with the decision
+ */
+public record MembershipChangeResponse(String username, long position, List<Warning> warnings) {}

@@ -1,0 +1,72 @@
+package codev.group.group;
+
+import codev.group.domain.EncryptedText;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
+import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.SessionId;
+import codev.group.domain.Warning;
+import codev.group.domain.person.Username;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a group's people since it was formed.
+ *
+ * @param person whom it is about
+ * @param session the only one that it concerns, if it is not for good
+ * @param why as it is kept, sealed; as it is told, open, and absent for whoever may not read it
+ * @param warnings what the method advised against in it
+ */
+public record MembershipChangeView(
+    Kind kind,
+    Username person,
+    @Nullable SessionId session,
+    @Nullable String why,
+    List<Warning> warnings,
+    Username by,
+    Instant at) {
+
+  /** What became of them. */
+  public enum Kind {
+    JOINED,
+    LEFT,
+    FACILITATES
+  }
+
+  static Optional<MembershipChangeView> of(OfGroup event) {
+    return switch (event) {
+      case MemberJoined e ->
+          Optional.of(
+              new MembershipChangeView(
+                  Kind.JOINED, e.member(), null, sealed(e.reason()), List.of(), e.by(), e.at()));
+      case MemberLeft e ->
+          Optional.of(
+              new MembershipChangeView(
+                  Kind.LEFT, e.member(), null, sealed(e.reason()), e.warnings(), e.by(), e.at()));
+      case FacilitatorReplaced e ->
+          Optional.of(
+              new MembershipChangeView(
+                  Kind.FACILITATES,
+                  e.facilitator(),
+                  e.session(),
+                  sealed(e.reason()),
+                  e.warnings(),
+                  e.by(),
+                  e.at()));
+      default -> Optional.empty();
+    };
+  }
+
+  MembershipChangeView withReason(UnaryOperator<@Nullable String> telling) {
+    return new MembershipChangeView(kind, person, session, telling.apply(why), warnings, by, at);
+  }
+
+  private static @Nullable String sealed(@Nullable EncryptedText words) {
+    return words == null ? null : words.sealed();
+  }
+}

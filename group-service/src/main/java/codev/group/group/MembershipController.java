@@ -1,0 +1,113 @@
+package codev.group.group;
+
+import codev.group.command.CommandActorFactory;
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.GroupCommand.AddMember;
+import codev.group.domain.GroupCommand.RemoveMember;
+import codev.group.domain.GroupId;
+import codev.group.domain.Warning;
+import codev.group.domain.person.Candidate;
+import codev.group.domain.person.Username;
+import codev.group.programme.ProgrammeQueries;
+import codev.infra.eventstore.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The programme's manager, who composed the group, notes who joins it and who leaves it. */
+@RestController
+public class MembershipController {
+  private final CommandSender commands;
+  private final DirectoryQueries directory;
+  private final ProgrammeQueries roster;
+  private final CommandActorFactory voices;
+
+  MembershipController(
+      CommandSender commands,
+      DirectoryQueries directory,
+      ProgrammeQueries roster,
+      CommandActorFactory voices) {
+    this.commands = commands;
+    this.directory = directory;
+    this.roster = roster;
+    this.voices = voices;
+  }
+
+  @PostMapping("/api/groups/{group}/members")
+  @ResponseStatus(HttpStatus.CREATED)
+  MembershipChangeResponse join(
+      @PathVariable UUID group, @Valid @RequestBody JoinForm form, CurrentUser who) {
+    return joined(new GroupId(group), form, who);
+  }
+
+  @PostMapping("/groups/{group}/members")
+  ResponseEntity<Void> joinOnPage(
+      @PathVariable UUID group, @Valid @ModelAttribute JoinForm form, CurrentUser who) {
+    return RedirectAfterPost.to(
+        "/groups/" + group, joined(new GroupId(group), form, who).position());
+  }
+
+  @PostMapping("/api/groups/{group}/members/{username}/departure")
+  MembershipChangeResponse leave(
+      @PathVariable UUID group,
+      @PathVariable String username,
+      @Valid @RequestBody DepartureForm form,
+      CurrentUser who) {
+    return left(new GroupId(group), new Username(username), form, who);
+  }
+
+  @PostMapping("/groups/{group}/members/{username}/departure")
+  ResponseEntity<Void> leaveOnPage(
+      @PathVariable UUID group,
+      @PathVariable String username,
+      @Valid @ModelAttribute DepartureForm form,
+      CurrentUser who) {
+    var left = left(new GroupId(group), new Username(username), form, who);
+    return RedirectAfterPost.to("/groups/" + group, left.position());
+  }
+
+  private MembershipChangeResponse joined(GroupId group, JoinForm form, CurrentUser who) {
+    who.mustBe(UserRole.MANAGER);
+    var member = form.member();
+    var voice = voices.of(who, group);
+    var receipt =
+        commands.send(
+            new AddMember(
+                group,
+                member,
+                candidates(group, member),
+                voice.encryptNullable("joining/" + member, form.reason()),
+                voice.username(),
+                voice.now()));
+    return new MembershipChangeResponse(member.value(), receipt.position(), List.of());
+  }
+
+  private MembershipChangeResponse left(
+      GroupId group, Username member, DepartureForm form, CurrentUser who) {
+    who.mustBe(UserRole.MANAGER);
+    var voice = voices.of(who, roster.group(group).id());
+    var reason = voice.encrypt("departure/" + member, form.reason());
+    var receipt =
+        commands.send(new RemoveMember(group, member, reason, voice.username(), voice.now()));
+    var warnings =
+        ((List<?>) receipt.answer(List.class)).stream().map(Warning.class::cast).toList();
+    return new MembershipChangeResponse(member.value(), receipt.position(), warnings);
+  }
+
+  private List<Candidate> candidates(GroupId group, Username newcomer) {
+    var members = roster.group(group).members().stream();
+    return directory.candidates(Stream.concat(members, Stream.of(newcomer)).distinct().toList());
+  }
+}

@@ -1,0 +1,111 @@
+package codev.group.group;
+
+import codev.group.command.CommandActor;
+import codev.group.command.CommandActorFactory;
+import codev.group.domain.GroupCommand.SkipTurn;
+import codev.group.domain.GroupCommand.SwapTurns;
+import codev.group.domain.GroupId;
+import codev.group.domain.RotationDecisionId;
+import codev.group.domain.person.Username;
+import codev.group.programme.ProgrammeQueries;
+import codev.infra.eventstore.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import jakarta.validation.Valid;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The facilitator, or a manager, has turns exchanged or let pass. */
+@RestController
+public class RotationController {
+  private final CommandSender commands;
+  private final ProgrammeQueries roster;
+  private final CommandActorFactory voices;
+
+  RotationController(CommandSender commands, ProgrammeQueries roster, CommandActorFactory voices) {
+    this.commands = commands;
+    this.roster = roster;
+    this.voices = voices;
+  }
+
+  @PostMapping("/api/groups/{group}/rotation/swaps")
+  @ResponseStatus(HttpStatus.CREATED)
+  TurnDecisionResponse swap(
+      @PathVariable UUID group, @Valid @RequestBody SwapTurnsForm form, CurrentUser who) {
+    return swapped(group, form, who);
+  }
+
+  @PostMapping("/groups/{group}/rotation/swaps")
+  ResponseEntity<Void> swapOnPage(
+      @PathVariable UUID group, @Valid @ModelAttribute SwapTurnsForm form, CurrentUser who) {
+    return RedirectAfterPost.to("/groups/" + group, swapped(group, form, who).position());
+  }
+
+  @PostMapping("/api/groups/{group}/rotation/skips")
+  @ResponseStatus(HttpStatus.CREATED)
+  TurnDecisionResponse skip(
+      @PathVariable UUID group, @Valid @RequestBody SkipTurnForm form, CurrentUser who) {
+    return skipped(group, form, who);
+  }
+
+  @PostMapping("/groups/{group}/rotation/skips")
+  ResponseEntity<Void> skipOnPage(
+      @PathVariable UUID group, @Valid @ModelAttribute SkipTurnForm form, CurrentUser who) {
+    return RedirectAfterPost.to("/groups/" + group, skipped(group, form, who).position());
+  }
+
+  private TurnDecisionResponse swapped(UUID group, SwapTurnsForm form, CurrentUser who) {
+    var id = decision(form.id());
+    var voice = voice(group, who);
+    var receipt =
+        commands.send(
+            new SwapTurns(
+                voice.group(),
+                id,
+                person(form.member()),
+                person(form.with()),
+                voice.encrypt("swap/" + id, form.reason()),
+                who.is(UserRole.MANAGER),
+                voice.username(),
+                voice.now()));
+    return new TurnDecisionResponse(id.value(), receipt.position());
+  }
+
+  private TurnDecisionResponse skipped(UUID group, SkipTurnForm form, CurrentUser who) {
+    var id = decision(form.id());
+    var voice = voice(group, who);
+    var receipt =
+        commands.send(
+            new SkipTurn(
+                voice.group(),
+                id,
+                person(form.member()),
+                voice.encrypt("skip/" + id, form.reason()),
+                who.is(UserRole.MANAGER),
+                voice.username(),
+                voice.now()));
+    return new TurnDecisionResponse(id.value(), receipt.position());
+  }
+
+  private CommandActor voice(UUID group, CurrentUser who) {
+    return voices.of(who, roster.group(new GroupId(group)).id());
+  }
+
+  private static RotationDecisionId decision(@Nullable UUID id) {
+    return new RotationDecisionId(Objects.requireNonNullElseGet(id, UUID::randomUUID));
+  }
+
+  private static Username person(String username) {
+    return new Username(username.strip());
+  }
+}

@@ -1,0 +1,12 @@
+package codev.group.group;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A member who lets their turn pass. */
+record SkipTurnForm(
+    @Nullable UUID id,
+    @NotBlank @Size(max = 100) String member,
+    @NotBlank @Size(max = 500) String reason) {}

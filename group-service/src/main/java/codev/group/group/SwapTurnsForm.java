@@ -1,0 +1,13 @@
+package codev.group.group;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Two members who exchange their turns. */
+record SwapTurnsForm(
+    @Nullable UUID id,
+    @NotBlank @Size(max = 100) String member,
+    @NotBlank @Size(max = 100) String with,
+    @NotBlank @Size(max = 500) String reason) {}

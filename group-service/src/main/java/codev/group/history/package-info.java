@@ -1,9 +1,0 @@
-/**
- * How this service's events are kept: their names for ever, and how old ones are read.
- *
- * <p>Enter by {@link codev.group.history.StoredNames}. May use: the event log.
- */
-@NullMarked
-package codev.group.history;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package codev.group.messaging;
+
+import codev.group.domain.GroupCommand.ErasePerson;
+import codev.group.domain.person.Username;
+import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.MessageListener;
+import codev.infra.eventstore.CommandSender;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the directory hears of learning-service: who is erased. */
+@Component
+public class LearningMessageListener implements MessageListener {
+  private final CommandSender commands;
+
+  LearningMessageListener(CommandSender commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public String room() {
+    return "learning";
+  }
+
+  @Override
+  public String topic() {
+    return "codev.learning";
+  }
+
+  @Override
+  public void on(InboundMessage heard) {
+    command(heard).ifPresent(commands::send);
+  }
+
+  static Optional<ErasePerson> command(InboundMessage heard) {
+    return switch (heard.type()) {
+      case "learning.person-erased.v1" -> Optional.of(heard.as(PersonErased.class).noted());
+      default -> Optional.empty();
+    };
+  }
+
+  record PersonErased(Username username, Username by, Instant at) {
+    ErasePerson noted() {
+      return new ErasePerson(username, by, at);
+    }
+  }
+}

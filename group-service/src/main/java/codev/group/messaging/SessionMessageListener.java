@@ -1,0 +1,132 @@
+package codev.group.messaging;
+
+import codev.group.domain.GroupCommand.NoteClient;
+import codev.group.domain.GroupCommand.NotePresence;
+import codev.group.domain.GroupCommand.NoteSessionHeld;
+import codev.group.domain.GroupCommand.NoteSessionOpened;
+import codev.group.domain.GroupCommand.NoteSessionPostponed;
+import codev.group.domain.GroupCommand.NoteSignature;
+import codev.group.domain.GroupCommand.OfGroup;
+import codev.group.domain.GroupId;
+import codev.group.domain.HalfDay;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Attendee;
+import codev.group.domain.person.Username;
+import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.MessageListener;
+import codev.infra.eventstore.CommandSender;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a group hears of its sessions. */
+@Component
+public class SessionMessageListener implements MessageListener {
+  private final CommandSender commands;
+
+  SessionMessageListener(CommandSender commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public String room() {
+    return "sessions";
+  }
+
+  @Override
+  public String topic() {
+    return "codev.sessions";
+  }
+
+  @Override
+  public void on(InboundMessage heard) {
+    command(heard).ifPresent(commands::send);
+  }
+
+  /** What is heard, as it concerns a group; most of what happens in a session does not. */
+  static Optional<OfGroup> command(InboundMessage heard) {
+    return switch (heard.type()) {
+      case "session.opened.v1", "session.opened.v2" -> Optional.of(heard.as(Opened.class).noted());
+      case "session.postponed.v1" -> Optional.of(heard.as(Postponed.class).noted());
+      case "session.attendance-signed.v1" -> Optional.of(heard.as(Signed.class).noted());
+      case "session.attendance-marked.v1" -> Optional.of(heard.as(Marked.class).noted());
+      case "session.topic-chosen.v1" -> Optional.of(heard.as(TopicChosen.class).noted());
+      case "session.closed.v1", "session.closed.v2" -> Optional.of(heard.as(Closed.class).noted());
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * @param halfDays not told by the first version
+   */
+  record Opened(
+      SessionId sessionId,
+      GroupId groupId,
+      @Nullable List<HalfDay> halfDays,
+      Username by,
+      Instant at) {
+    NoteSessionOpened noted() {
+      return new NoteSessionOpened(
+          groupId, sessionId, halfDays == null ? List.of() : halfDays, by, at);
+    }
+  }
+
+  record Postponed(SessionId sessionId, GroupId groupId, Username by, Instant at) {
+    NoteSessionPostponed noted() {
+      return new NoteSessionPostponed(groupId, sessionId, by, at);
+    }
+  }
+
+  record Signed(
+      SessionId sessionId, GroupId groupId, Username person, HalfDay halfDay, Instant at) {
+    NoteSignature noted() {
+      return new NoteSignature(groupId, sessionId, person, halfDay, at);
+    }
+  }
+
+  record Marked(
+      SessionId sessionId, GroupId groupId, Username member, Attendee.Status status, Instant at) {
+    NotePresence noted() {
+      return new NotePresence(groupId, sessionId, member, status, at);
+    }
+  }
+
+  record TopicChosen(SessionId sessionId, GroupId groupId, Username client, Instant at) {
+    NoteClient noted() {
+      return new NoteClient(groupId, sessionId, client, at);
+    }
+  }
+
+  /**
+   * @param clients not told by the first version
+   */
+  record Closed(
+      SessionId sessionId,
+      GroupId groupId,
+      @Nullable Username client,
+      @Nullable List<Username> clients,
+      Instant openedAt,
+      Instant closedAt,
+      List<Present> attendance,
+      Instant at) {
+    NoteSessionHeld noted() {
+      return new NoteSessionHeld(
+          groupId,
+          sessionId,
+          client,
+          clients,
+          openedAt,
+          closedAt,
+          attendance.stream().map(Present::noted).toList(),
+          at);
+    }
+  }
+
+  record Present(Username username, Attendee.Status status, boolean signed) {
+    Attendee noted() {
+      return new Attendee(username, status, signed);
+    }
+  }
+}

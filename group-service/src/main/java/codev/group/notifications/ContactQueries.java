@@ -1,0 +1,46 @@
+package codev.group.notifications;
+
+import codev.group.directory.DirectoryEntry;
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.person.Contact;
+import codev.group.domain.person.Username;
+import codev.infra.projections.View;
+import codev.infra.projections.Views;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Where contacts are looked up. */
+@Component
+public class ContactQueries {
+  private final View<ContactDocument> cards;
+  private final DirectoryQueries directory;
+
+  ContactQueries(Views views, DirectoryQueries directory) {
+    this.cards = views.project(new ContactDocument.Cards());
+    this.directory = directory;
+  }
+
+  /**
+   * Of those who are in the directory; who has never had a contact of their own has chosen nothing.
+   */
+  public Map<Username, Contact> of(Collection<Username> people) {
+    var contacts = new HashMap<Username, Contact>();
+    directory.of(people).forEach((person, entry) -> contacts.put(person, of(entry)));
+    cards
+        .find(people.stream().map(Username::value).toList())
+        .forEach(card -> contacts.put(card.person(), card.contact()));
+    return contacts;
+  }
+
+  public Optional<Contact> of(Username person) {
+    return Optional.ofNullable(of(List.of(person)).get(person));
+  }
+
+  private static Contact of(DirectoryEntry entry) {
+    return new Contact(entry.displayName(), entry.email(), null, true);
+  }
+}

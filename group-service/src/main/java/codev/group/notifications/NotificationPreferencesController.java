@@ -1,0 +1,47 @@
+package codev.group.notifications;
+
+import codev.group.domain.GroupCommand.ChoosePreferences;
+import codev.group.domain.person.Language;
+import codev.group.domain.person.Username;
+import codev.infra.eventstore.CommandResult;
+import codev.infra.eventstore.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.security.CurrentUser;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Somebody chooses the language of their letters, and whether they are reminded. */
+@RestController
+public class NotificationPreferencesController {
+  private final CommandSender commands;
+  private final Clock clock;
+
+  NotificationPreferencesController(CommandSender commands, Clock clock) {
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  /** What is left out stays as it is. */
+  record Choice(@Nullable Language language, @Nullable Boolean reminders) {}
+
+  @PostMapping("/api/me/preferences")
+  CommandResult choose(@RequestBody Choice choice, CurrentUser who) {
+    return chosen(choice, who);
+  }
+
+  @PostMapping("/people/preferences")
+  ResponseEntity<Void> chooseOnPage(@ModelAttribute Choice choice, CurrentUser who) {
+    return RedirectAfterPost.to("/people/preferences", chosen(choice, who).position());
+  }
+
+  private CommandResult chosen(Choice choice, CurrentUser who) {
+    return commands.send(
+        new ChoosePreferences(
+            new Username(who.username()), choice.language(), choice.reminders(), clock.instant()));
+  }
+}

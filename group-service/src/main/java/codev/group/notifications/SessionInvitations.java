@@ -1,0 +1,107 @@
+package codev.group.notifications;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.person.Username;
+import codev.group.notifications.SessionNotificationView.Arrival;
+import codev.infra.email.Email;
+import codev.infra.email.EmailProperties;
+import codev.infra.email.EmailSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * A session is planned, moved or cancelled: whoever sits in it or leads it learns it, whatever they
+ * prefer. What was planned at once is told at once; of several changes the last one is told.
+ * Whoever comes later, to stay or to lead, is told once of all that is planned.
+ */
+@Component
+public class SessionInvitations implements EmailSource {
+  private final EmailRecipients readers;
+  private final EmailProperties settings;
+
+  SessionInvitations(EmailRecipients readers, EmailProperties settings) {
+    this.readers = readers;
+    this.settings = settings;
+  }
+
+  @Override
+  public Stream<Email> due(Instant moment) {
+    return readers.groups().stream().flatMap(group -> due(group, moment));
+  }
+
+  private Stream<Email> due(SessionNotificationView group, Instant moment) {
+    var ahead = group.ahead(moment).toList();
+    var arrivals = group.arrivals().stream().filter(a -> isFresh(a.at(), moment)).toList();
+    if (arrivals.isEmpty() && ahead.stream().noneMatch(s -> isFresh(s.changedAt(), moment)))
+      return Stream.empty();
+    return readers.of(group, _ -> true).stream()
+        .flatMap(
+            reader -> {
+              var person = new Username(reader.username());
+              var theirs = ahead.stream().filter(s -> group.isFor(person, s)).toList();
+              var recent =
+                  theirs.stream()
+                      .filter(s -> isFresh(s.changedAt(), moment))
+                      .filter(s -> !group.cameLaterThan(s, person))
+                      .toList();
+              return Stream.of(
+                      planned(group, recent),
+                      changed(group, recent),
+                      arrivals.stream().flatMap(a -> welcome(group, a, person, theirs)))
+                  .flatMap(news -> news)
+                  .map(one -> one.to(reader));
+            });
+  }
+
+  private boolean isFresh(Instant decided, Instant moment) {
+    return settings.isFresh(decided, moment);
+  }
+
+  private static Stream<SessionNotification> planned(
+      SessionNotificationView group, List<CalendarSession> sessions) {
+    return sessions.stream()
+        .filter(session -> session.revision() == 0)
+        .collect(Collectors.groupingBy(CalendarSession::changedAt))
+        .entrySet()
+        .stream()
+        .map(
+            once ->
+                SessionNotification.of(
+                    "planned",
+                    "invitation/" + group.group() + "/" + once.getKey(),
+                    group,
+                    once.getValue()));
+  }
+
+  private static Stream<SessionNotification> changed(
+      SessionNotificationView group, List<CalendarSession> sessions) {
+    return sessions.stream()
+        .filter(session -> session.revision() > 0)
+        .map(
+            session -> {
+              var kind = session.state() == CalendarSession.State.CANCELLED ? "cancelled" : "moved";
+              var id = kind + "/" + session.id() + "/" + session.revision();
+              return SessionNotification.of(kind, id, group, List.of(session));
+            });
+  }
+
+  private static Stream<SessionNotification> welcome(
+      SessionNotificationView group,
+      Arrival arrival,
+      Username person,
+      List<CalendarSession> theirs) {
+    var planned =
+        theirs.stream()
+            .filter(session -> session.state() == CalendarSession.State.PLANNED)
+            .filter(session -> arrival.isFor(person, session))
+            .filter(session -> !arrival.at().isBefore(session.changedAt()))
+            .toList();
+    if (planned.isEmpty()) return Stream.empty();
+    var kind = arrival.leads() ? "leading" : "joined";
+    var id = kind + "/" + group.group() + "/" + arrival.at();
+    return Stream.of(SessionNotification.of(kind, id, group, planned));
+  }
+}

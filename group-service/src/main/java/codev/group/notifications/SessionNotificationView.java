@@ -1,0 +1,142 @@
+package codev.group.notifications;
+
+import codev.group.calendar.Calendar;
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
+import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
+import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupId;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
+import codev.infra.eventstore.RecordedEvent;
+import codev.infra.projections.Projection;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group, as far as its people are written to.
+ *
+ * @param arrivals of those who were not there from the beginning
+ */
+record SessionNotificationView(
+    GroupId group, String name, List<Username> members, Calendar sessions, List<Arrival> arrivals) {
+
+  /**
+   * Somebody has come to sit in sessions, or to lead them.
+   *
+   * @param session the only one; nothing: all that are to come
+   */
+  record Arrival(Username person, boolean leads, @Nullable SessionId session, Instant at) {
+    boolean isFor(Username who, CalendarSession meeting) {
+      return person.equals(who) && (session == null || session.equals(meeting.id()));
+    }
+
+    private boolean isReplacedBy(Arrival next) {
+      return leads == next.leads && (leads || person.equals(next.person)) && concerns(next.session);
+    }
+
+    private boolean concerns(@Nullable SessionId other) {
+      return other == null || other.equals(session);
+    }
+  }
+
+  /** Whether it may still meet: of the others nobody needs to think any more. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  boolean open() {
+    return sessions.meetings().stream().anyMatch(m -> m.state() != CalendarSession.State.HELD);
+  }
+
+  /** The sessions that may still be spoken of before they begin: they have their date. */
+  Stream<CalendarSession> ahead(Instant moment) {
+    return sessions.meetings().stream()
+        .filter(meeting -> !meeting.begun() && !meeting.needsANewDate())
+        .filter(meeting -> meeting.startsAt().isAfter(moment));
+  }
+
+  /** Whoever sits in one of its sessions or leads one. */
+  List<Username> people() {
+    return Stream.concat(
+            members.stream(), sessions.meetings().stream().map(CalendarSession::facilitator))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether it is somebody's to be there. */
+  boolean isFor(Username person, CalendarSession session) {
+    return members.contains(person) || session.facilitator().equals(person);
+  }
+
+  /** What stood in the calendar by then they are told at once, as whoever comes. */
+  boolean cameLaterThan(CalendarSession decided, Username person) {
+    return arrivals.stream()
+        .anyMatch(a -> a.isFor(person, decided) && !a.at().isBefore(decided.changedAt()));
+  }
+
+  private SessionNotificationView after(OfGroup event) {
+    var people =
+        switch (event) {
+          case MemberJoined e -> Stream.concat(members.stream(), Stream.of(e.member())).toList();
+          case MemberLeft e -> members.stream().filter(m -> !m.equals(e.member())).toList();
+          default -> members;
+        };
+    return new SessionNotificationView(
+        group, name, people, sessions.after(event), arrivalsAfter(event));
+  }
+
+  private List<Arrival> arrivalsAfter(OfGroup event) {
+    return switch (event) {
+      case MemberJoined e -> with(new Arrival(e.member(), false, null, e.at()));
+      case FacilitatorReplaced e -> with(new Arrival(e.facilitator(), true, e.session(), e.at()));
+      default -> arrivals;
+    };
+  }
+
+  private List<Arrival> with(Arrival next) {
+    var others = arrivals.stream().filter(before -> !before.isReplacedBy(next));
+    return Stream.concat(others, Stream.of(next)).toList();
+  }
+
+  /** One document for each group. */
+  static final class Groups implements Projection<OfGroup, SessionNotificationView> {
+    @Override
+    public String view() {
+      return "invited";
+    }
+
+    /** 2: who came later. */
+    @Override
+    public int version() {
+      return 2;
+    }
+
+    @Override
+    public Class<OfGroup> folds() {
+      return OfGroup.class;
+    }
+
+    @Override
+    public Class<SessionNotificationView> shape() {
+      return SessionNotificationView.class;
+    }
+
+    @Override
+    public Stream<String> touches(OfGroup event) {
+      return Stream.of(event.group().toString());
+    }
+
+    @Override
+    public SessionNotificationView fold(
+        String id, @Nullable SessionNotificationView before, RecordedEvent<OfGroup> recorded) {
+      if (recorded.event() instanceof GroupFormed e)
+        return new SessionNotificationView(
+            e.group(), e.name(), e.members(), Calendar.EMPTY, List.of());
+      return Objects.requireNonNull(before, "a group is formed first").after(recorded.event());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package codev.group.overview;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.Warning;
+import codev.group.group.GroupView;
+import codev.group.rotation.NotYetClient.Why;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a group needs help, the most urgent first. */
+public enum AttentionReason {
+  /** A session was to be held and has not been. */
+  OVERDUE,
+  /** A session was put off and has no new date. */
+  NEW_DATE,
+  /** Nothing is planned. */
+  NO_SESSION,
+  /** The facilitator, or a member, is expected in two places. */
+  CLASH,
+  /** Somebody sits with their manager. */
+  MANAGERS,
+  /** Fewer than three members. */
+  SIZE,
+  /** Not qualified, or with too many groups. */
+  FACILITATOR,
+  CHARTER,
+  /** Somebody has no session in which to be client, or others were client twice before. */
+  ROTATION,
+  /** Sessions too near, too far apart, on a holiday or outside the programme. */
+  RHYTHM;
+
+  /** A session that began yesterday may still be closed today. */
+  private static final Duration PATIENCE = Duration.ofDays(1);
+
+  private static final Set<Warning> OF_RHYTHM =
+      EnumSet.of(
+          Warning.SESSION_OUTSIDE_PROGRAMME,
+          Warning.SESSION_ON_A_HOLIDAY,
+          Warning.LESS_THAN_THREE_WEEKS_APART,
+          Warning.MORE_THAN_FOUR_WEEKS_APART,
+          Warning.MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST);
+
+  /** A turn that nobody has taken away, only not planned. */
+  private static final Set<Why> OF_ROTATION =
+      EnumSet.of(Why.NO_SESSION_PLANNED, Why.JOINED_LATER, Why.PASSED_BY);
+
+  /**
+   * @param clashes whether somebody of it is expected in two places
+   */
+  static Set<AttentionReason> of(
+      GroupView group, GroupProgress stage, boolean clashes, Instant now) {
+    var needs = EnumSet.noneOf(AttentionReason.class);
+    for (var caution : group.warnings()) needs.add(of(caution.key()));
+    if (stage == GroupProgress.FINISHED) return needs;
+    var toCome = group.sessions().meetings().stream().filter(CalendarSession::isToCome).toList();
+    if (clashes) needs.add(CLASH);
+    if (group.sessions().next().isEmpty()) needs.add(NO_SESSION);
+    if (!group.withoutCharter().isEmpty()) needs.add(CHARTER);
+    if (!needs.contains(NO_SESSION) && lacksTurns(group)) needs.add(ROTATION);
+    for (var meeting : toCome) {
+      if (meeting.needsANewDate()) needs.add(NEW_DATE);
+      else if (meeting.endsAt().plus(PATIENCE).isBefore(now)) needs.add(OVERDUE);
+      if (meeting.warnings().stream().anyMatch(OF_RHYTHM::contains)) needs.add(RHYTHM);
+    }
+    return needs;
+  }
+
+  private static boolean lacksTurns(GroupView group) {
+    return !group.ledger().ahead().isEmpty()
+        || group.notYetClient().stream().anyMatch(waiting -> OF_ROTATION.contains(waiting.why()));
+  }
+
+  private static AttentionReason of(Warning caution) {
+    return switch (caution) {
+      case MEMBER_WITH_THEIR_MANAGER -> MANAGERS;
+      case FEWER_THAN_THREE_MEMBERS -> SIZE;
+      default -> FACILITATOR;
+    };
+  }
+}

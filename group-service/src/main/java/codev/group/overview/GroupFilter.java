@@ -1,0 +1,80 @@
+package codev.group.overview;
+
+import jakarta.validation.constraints.Size;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which groups somebody wants to see, in the address of the page: it can be kept and sent on.
+ *
+ * @param q words, all of which its name or its facilitator's has, whatever the accents
+ * @param need one that it has
+ * @param helpOnly only those that need any help
+ * @param facilitator their username
+ * @param order {@code null}: where help is most urgent, first
+ * @param all however many there are
+ */
+record GroupFilter(
+    @Nullable @Size(max = 200) String q,
+    @Nullable GroupProgress stage,
+    @Nullable AttentionReason need,
+    @Nullable Boolean helpOnly,
+    @Nullable @Size(max = 100) String facilitator,
+    @Nullable GroupSortOrder order,
+    @Nullable Boolean backwards,
+    @Nullable Boolean all) {
+  /** As many fit where help is looked for; whoever wants the rest asks for it. */
+  private static final int AT_FIRST = 50;
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+
+  public GroupSortOrder ordered() {
+    return Objects.requireNonNullElse(order, GroupSortOrder.NEEDS);
+  }
+
+  public boolean isBackwards() {
+    return Boolean.TRUE.equals(backwards);
+  }
+
+  boolean admits(GroupRow line) {
+    return (stage == null || line.stage() == stage)
+        && (need == null || line.needs().contains(need))
+        && (!Boolean.TRUE.equals(helpOnly) || !line.needs().isEmpty())
+        && (facilitator == null || line.facilitator().value().equals(facilitator))
+        && hasWords(line);
+  }
+
+  /** How many are shown at most. */
+  int most() {
+    return Boolean.TRUE.equals(all) ? Integer.MAX_VALUE : AT_FIRST;
+  }
+
+  /** Whether whoever asks for this order again wants it the other way round. */
+  public boolean turns(GroupSortOrder other) {
+    return ordered() == other && !isBackwards();
+  }
+
+  /** Whether it is anything less than everything. */
+  public boolean isNarrowed() {
+    return q != null
+        || stage != null
+        || need != null
+        || Boolean.TRUE.equals(helpOnly)
+        || facilitator != null;
+  }
+
+  private boolean hasWords(GroupRow line) {
+    if (q == null) return true;
+    var text = plain(line.name() + " " + line.facilitatorName() + " " + line.facilitator());
+    return Arrays.stream(plain(q).split("\\s+")).allMatch(text::contains);
+  }
+
+  private static String plain(String text) {
+    var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+    return ACCENTS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT).strip();
+  }
+}

@@ -1,0 +1,69 @@
+package codev.group.overview;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.GroupId;
+import codev.group.domain.person.Attendee;
+import codev.group.domain.person.Username;
+import codev.group.group.GroupView;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group, as one line among all.
+ *
+ * @param facilitatorName as they are called
+ * @param isStray whether nobody of their name is known
+ * @param awaited how many have still to accept the charter
+ * @param next the session that comes next
+ * @param planned sessions over or to come
+ * @param present how often somebody was there, of how often they were expected
+ * @param beenClient how many of its members have been client
+ */
+public record GroupRow(
+    GroupId id,
+    String name,
+    Username facilitator,
+    String facilitatorName,
+    boolean isStray,
+    int members,
+    GroupProgress stage,
+    int awaited,
+    @Nullable CalendarSession next,
+    long held,
+    long planned,
+    long present,
+    long expected,
+    long beenClient,
+    Set<AttentionReason> needs) {
+
+  static GroupRow of(
+      GroupView group,
+      String facilitatorName,
+      boolean isStray,
+      GroupProgress stage,
+      Set<AttentionReason> needs) {
+    var attendance =
+        group.sessions().meetings().stream().flatMap(m -> m.attendance().stream()).toList();
+    return new GroupRow(
+        group.id(),
+        group.name(),
+        group.facilitator(),
+        facilitatorName,
+        isStray,
+        group.members().size(),
+        stage,
+        group.withoutCharter().size(),
+        group.sessions().next().orElse(null),
+        group.sessions().held(),
+        group.sessions().notCancelled(),
+        attendance.stream().filter(there -> there.status() != Attendee.Status.ABSENT).count(),
+        attendance.size(),
+        group.rotation().stream().filter(turn -> turn.timesClient() > 0).count(),
+        needs);
+  }
+
+  /** The share of those expected who came; {@code null} as long as it has not met. */
+  public @Nullable Double attendance() {
+    return expected == 0 ? null : (double) present / expected;
+  }
+}

@@ -1,0 +1,61 @@
+package codev.group.overview;
+
+import java.text.Collator;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** In which order groups are shown. */
+public enum GroupSortOrder {
+  /** Where help is most urgent, first. */
+  NEEDS,
+  NAME,
+  FACILITATOR,
+  /** The soonest first, those without a date at the end. */
+  NEXT,
+  /** The lowest first. */
+  ATTENDANCE,
+  /** Who is least far, first. */
+  ROTATION,
+  STAGE;
+
+  Comparator<GroupRow> in(Locale language) {
+    var collator = Collator.getInstance(language);
+    Comparator<GroupRow> byName = Comparator.comparing(GroupRow::name, collator);
+    return by(collator).thenComparing(byName);
+  }
+
+  private Comparator<GroupRow> by(Collator collator) {
+    return switch (this) {
+      case NEEDS ->
+          Comparator.comparingInt(GroupSortOrder::urgency)
+              .thenComparingInt(line -> -line.needs().size());
+      case NAME -> Comparator.comparing(GroupRow::name, collator);
+      case FACILITATOR -> Comparator.comparing(GroupRow::facilitatorName, collator);
+      case NEXT -> Comparator.comparing(GroupSortOrder::comes);
+      case ATTENDANCE -> Comparator.comparingDouble(GroupSortOrder::attended);
+      case ROTATION -> Comparator.comparingDouble(GroupSortOrder::turned);
+      case STAGE -> Comparator.comparing(GroupRow::stage);
+    };
+  }
+
+  private static int urgency(GroupRow line) {
+    return line.needs().stream()
+        .findFirst()
+        .map(AttentionReason::ordinal)
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private static Instant comes(GroupRow line) {
+    return line.next() == null ? Instant.MAX : line.next().startsAt();
+  }
+
+  private static double attended(GroupRow line) {
+    var share = line.attendance();
+    return share == null ? 2 : share;
+  }
+
+  private static double turned(GroupRow line) {
+    return line.members() == 0 ? 1 : (double) line.beenClient() / line.members();
+  }
+}

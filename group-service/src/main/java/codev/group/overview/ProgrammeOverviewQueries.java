@@ -1,0 +1,57 @@
+package codev.group.overview;
+
+import codev.group.directory.DirectoryQueries;
+import codev.group.directory.DisplayNames;
+import codev.group.domain.GroupId;
+import codev.group.domain.person.Username;
+import codev.group.group.GroupView;
+import codev.group.programme.ProgrammeQueries;
+import codev.group.programme.ProgrammeView;
+import codev.infra.web.security.CurrentUser;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Sees all groups of a programme together. */
+@Component
+public class ProgrammeOverviewQueries {
+  private final ProgrammeQueries roster;
+  private final DirectoryQueries directory;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  ProgrammeOverviewQueries(
+      ProgrammeQueries roster, DirectoryQueries directory, Clock clock, ZoneId zone) {
+    this.roster = roster;
+    this.directory = directory;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** People are expected elsewhere whatever the programme: all groups are looked at. */
+  ProgrammeOverview of(ProgrammeView programme, CurrentUser who) {
+    var everywhere = roster.groups(who);
+    var clashing = ConflictFinder.among(everywhere);
+    var groups = everywhere.stream().filter(g -> g.programmeId().equals(programme.id())).toList();
+    var facilitators = groups.stream().map(GroupView::facilitator).distinct().toList();
+    var names = directory.names(facilitators);
+    var strays = roster.strays(facilitators);
+    return new ProgrammeOverview(
+        groups.stream().map(group -> line(group, programme, names, strays, clashing)).toList());
+  }
+
+  private GroupRow line(
+      GroupView group,
+      ProgrammeView programme,
+      DisplayNames names,
+      Set<Username> strays,
+      Set<GroupId> clashing) {
+    var today = LocalDate.now(clock.withZone(zone));
+    var stage = GroupProgress.of(group, programme.frame().endsOn(), today);
+    var needs = AttentionReason.of(group, stage, clashing.contains(group.id()), clock.instant());
+    var facilitator = group.facilitator();
+    return GroupRow.of(group, names.of(facilitator), strays.contains(facilitator), stage, needs);
+  }
+}

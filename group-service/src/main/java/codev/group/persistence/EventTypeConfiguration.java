@@ -1,0 +1,16 @@
+package codev.group.persistence;
+
+import codev.group.domain.GroupEvent;
+import codev.infra.email.EmailDeliveryEvent;
+import codev.infra.eventstore.EventTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** {@code GroupFormed} is stored as {@code group.group-formed}, and so on. */
+@Configuration(proxyBeanMethods = false)
+public class EventTypeConfiguration {
+  @Bean
+  static EventTypes eventTypes() {
+    return EventTypes.of("group", GroupEvent.class).and("letter", EmailDeliveryEvent.class);
+  }
+}

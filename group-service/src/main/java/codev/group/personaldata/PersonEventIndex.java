@@ -1,0 +1,114 @@
+package codev.group.personaldata;
+
+import codev.group.domain.GroupEvent;
+import codev.group.domain.GroupEvent.CharterAccepted;
+import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.ContactChanged;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
+import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
+import codev.group.domain.GroupEvent.MembersReviewed;
+import codev.group.domain.GroupEvent.OfFacilitator;
+import codev.group.domain.GroupEvent.OfPerson;
+import codev.group.domain.GroupEvent.PersonErased;
+import codev.group.domain.GroupEvent.PresenceNoted;
+import codev.group.domain.GroupEvent.ProgrammeDeclared;
+import codev.group.domain.GroupEvent.SessionCancelled;
+import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.SessionMoved;
+import codev.group.domain.GroupEvent.SessionOpened;
+import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.SignatureNoted;
+import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.TrainingDescribed;
+import codev.group.domain.GroupEvent.TurnSkipped;
+import codev.group.domain.GroupEvent.TurnsSwapped;
+import codev.group.domain.person.Attendee;
+import codev.group.domain.person.Username;
+import codev.infra.eventstore.RecordedEvent;
+import codev.infra.projections.Projection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where something is held on somebody.
+ *
+ * @param streams ids of the histories that name them, in the order in which they first did
+ */
+record PersonEventIndex(List<String> streams) {
+  private PersonEventIndex through(String stream) {
+    return streams.contains(stream)
+        ? this
+        : new PersonEventIndex(Stream.concat(streams.stream(), Stream.of(stream)).toList());
+  }
+
+  static boolean concerns(GroupEvent event, Username person) {
+    return concerned(event).anyMatch(person::equals);
+  }
+
+  /**
+   * Who did something, or of whom something was noted. Whoever registered a person or is on the
+   * list of a planned session is not meant: the list says so of everybody in the group.
+   */
+  private static Stream<Username> concerned(GroupEvent event) {
+    return switch (event) {
+      case OfPerson e -> Stream.of(e.person());
+      case ContactChanged e -> Stream.of(e.person());
+      case PersonErased e -> Stream.of(e.person());
+      case OfFacilitator e -> Stream.of(e.facilitator());
+      case ProgrammeDeclared e -> Stream.of(e.by());
+      case TemplateDefined e -> Stream.of(e.by());
+      case TrainingDescribed e -> Stream.of(e.by());
+      case GroupFormed e -> Stream.concat(e.members().stream(), Stream.of(e.facilitator(), e.by()));
+      case MembersReviewed _ -> Stream.empty(); // it says of others who their manager is
+      case MemberJoined e -> Stream.of(e.member(), e.by());
+      case MemberLeft e -> Stream.of(e.member(), e.by());
+      case FacilitatorReplaced e -> Stream.of(e.facilitator(), e.by());
+      case CharterAccepted e -> Stream.of(e.member());
+      case SessionPlanned e -> Stream.of(e.facilitator(), e.by());
+      case SessionMoved e -> Stream.of(e.by());
+      case SessionCancelled e -> Stream.of(e.by());
+      case TurnsSwapped e -> Stream.of(e.member(), e.with(), e.by());
+      case TurnSkipped e -> Stream.of(e.member(), e.by());
+      case SessionOpened e -> Stream.of(e.by());
+      case SessionPostponed e -> Stream.of(e.by());
+      case SignatureNoted e -> Stream.of(e.person());
+      case PresenceNoted e -> Stream.of(e.member());
+      case ClientNoted e -> Stream.of(e.client());
+      case SessionHeld e -> e.attendance().stream().map(Attendee::member);
+    };
+  }
+
+  /** One document for each person. */
+  static final class Trails implements Projection<GroupEvent, PersonEventIndex> {
+    @Override
+    public String view() {
+      return "trail";
+    }
+
+    @Override
+    public Class<GroupEvent> folds() {
+      return GroupEvent.class;
+    }
+
+    @Override
+    public Class<PersonEventIndex> shape() {
+      return PersonEventIndex.class;
+    }
+
+    @Override
+    public Stream<String> touches(GroupEvent event) {
+      return concerned(event).map(Username::value).distinct();
+    }
+
+    @Override
+    public PersonEventIndex fold(
+        String id, @Nullable PersonEventIndex before, RecordedEvent<GroupEvent> recorded) {
+      return (before == null ? new PersonEventIndex(List.of()) : before)
+          .through(recorded.aggregateId());
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package codev.group.planning;
+
+import codev.group.calendar.SchedulingConflict;
+import codev.group.domain.Warning;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The answer to whoever planned a cycle.
+ *
+ * @param sessions in order of time
+ */
+record PlanSeriesResponse(
+    List<PlannedSession> sessions, long position, List<SchedulingConflict> conflicts) {
+  record PlannedSession(UUID id, Instant startsAt, List<Warning> warnings) {}
+}

@@ -1,0 +1,17 @@
+package codev.group.planning;
+
+import codev.group.calendar.SchedulingConflict;
+import codev.group.domain.Warning;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The answer to whoever planned, moved or cancelled a session.
+ *
+ * @param position of the commit in this service's log
+ * @param warnings what the method advises against; kept with the session, except those about
+ *     conflicts
+ * @param conflicts people of the group who are wanted elsewhere at that time
+ */
+record PlanSessionResponse(
+    UUID id, long position, List<Warning> warnings, List<SchedulingConflict> conflicts) {}

@@ -1,0 +1,59 @@
+package codev.group.planning;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import codev.group.domain.SessionSeries;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calendars of all groups as they stand on the page: proposed, or changed by somebody.
+ *
+ * @param id from which every cycle has its own: sent again, nothing is planned twice
+ */
+record ProgrammeCalendarDraft(
+    @NotNull UUID id,
+    @NotNull @Valid SeriesOptions rhythm,
+    @NotEmpty @Size(max = 250) List<@NotNull @Valid Beginning> groups) {
+
+  /**
+   * When a group meets first.
+   *
+   * @param id of the group
+   * @param left whether it is left out
+   * @param count its sessions; {@code null}: until the programme ends
+   */
+  record Beginning(
+      @NotNull UUID id,
+      @NotNull LocalDate firstDate,
+      @NotNull LocalTime timeOfDay,
+      @Nullable Boolean left,
+      @Nullable @Min(1) @Max(SessionSeries.MOST) Integer count) {
+    boolean isLeft() {
+      return Boolean.TRUE.equals(left);
+    }
+  }
+
+  SessionSeriesForm cycle(Beginning group) {
+    return new SessionSeriesForm(
+        UUID.nameUUIDFromBytes((id + "/" + group.id()).getBytes(UTF_8)),
+        group.firstDate(),
+        rhythm.cadenceWeeks(),
+        group.timeOfDay(),
+        rhythm.zone(),
+        group.count(),
+        rhythm.template(),
+        rhythm.place(),
+        null,
+        null);
+  }
+}

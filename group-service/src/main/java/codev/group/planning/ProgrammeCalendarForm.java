@@ -1,0 +1,61 @@
+package codev.group.planning;
+
+import codev.group.domain.SessionSeries;
+import codev.group.domain.template.Template;
+import codev.infra.web.problem.MalformedRequestException;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the groups of a programme may meet, as somebody fills it in.
+ *
+ * @param firstDate before which none meets
+ * @param days of the week that are possible
+ * @param times at which a session may begin; what is left empty is none
+ * @param cadenceWeeks {@code null}: as in the programme
+ * @param count sessions of each group, those already held or planned among them; {@code null}:
+ *     until the programme ends
+ * @param goOn whether groups that have sessions to come are given more
+ */
+record ProgrammeCalendarForm(
+    @NotNull LocalDate firstDate,
+    @NotEmpty @Size(max = 7) List<@NotNull DayOfWeek> days,
+    @NotEmpty @Size(max = 10) List<@Nullable LocalTime> times,
+    @NotNull ZoneId zone,
+    @Nullable @Min(1) @Max(52) Integer cadenceWeeks,
+    @Nullable @Min(1) @Max(SessionSeries.MOST) Integer count,
+    @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
+        String template,
+    @Nullable @Size(max = 500) String place,
+    @Nullable Boolean goOn) {
+
+  SeriesOptions rhythm() {
+    return new SeriesOptions(zone, cadenceWeeks, count, template, place);
+  }
+
+  public boolean isForAll() {
+    return Boolean.TRUE.equals(goOn);
+  }
+
+  boolean hasHours() {
+    return times.stream().anyMatch(Objects::nonNull);
+  }
+
+  List<LocalTime> hours() {
+    var hours =
+        times.stream().filter(Objects::nonNull).map(Objects::requireNonNull).sorted().toList();
+    if (hours.isEmpty()) throw new MalformedRequestException("times", "request.missing");
+    return hours;
+  }
+}

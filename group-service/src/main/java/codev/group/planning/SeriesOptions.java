@@ -1,0 +1,38 @@
+package codev.group.planning;
+
+import codev.group.domain.ProgrammeTerms;
+import codev.group.domain.SessionSeries;
+import codev.group.domain.template.Template;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** What the cycles of all groups have in common; as in {@link ProgrammeCalendarForm}. */
+public record SeriesOptions(
+    @NotNull ZoneId zone,
+    @Nullable @Min(1) @Max(52) Integer cadenceWeeks,
+    @Nullable @Min(1) @Max(SessionSeries.MOST) Integer count,
+    @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
+        String template,
+    @Nullable @Size(max = 500) String place) {
+  /**
+   * @param sessions how many; {@code null}: until the programme ends
+   */
+  SessionSeries from(LocalDate firstDate, LocalTime timeOfDay, @Nullable Integer sessions) {
+    return new SessionSeries(firstDate, cadenceWeeks, timeOfDay, zone, sessions);
+  }
+
+  int weeks(ProgrammeTerms frame) {
+    return cadenceWeeks == null ? frame.cadenceWeeks() : cadenceWeeks;
+  }
+
+  Template.@Nullable Key templateKey() {
+    return template == null ? null : new Template.Key(template);
+  }
+}

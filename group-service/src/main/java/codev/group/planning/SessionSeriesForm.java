@@ -1,0 +1,65 @@
+package codev.group.planning;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import codev.group.domain.ProgrammeTerms;
+import codev.group.domain.SessionId;
+import codev.group.domain.SessionSeries;
+import codev.group.domain.template.Template;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole cycle of sessions, as somebody fills it in.
+ *
+ * @param id of the cycle, from which its sessions have theirs: asking again plans nothing twice
+ * @param cadenceWeeks {@code null}: as in the programme
+ * @param count {@code null}: one for each of the ids, or until the programme ends
+ * @param ids one for each session, likewise; without either each asking plans anew
+ */
+record SessionSeriesForm(
+    @Nullable UUID id,
+    @NotNull LocalDate firstDate,
+    @Nullable @Min(1) @Max(52) Integer cadenceWeeks,
+    @NotNull LocalTime timeOfDay,
+    @NotNull ZoneId zone,
+    @Nullable @Min(1) @Max(SessionSeries.MOST) Integer count,
+    @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
+        String template,
+    @Nullable @Size(max = 500) String place,
+    @Nullable
+        @Size(max = 1000)
+        @Pattern(regexp = SessionForm.LINK, message = "{group.session.link}")
+        String videoLink,
+    @Nullable @Size(min = 1, max = SessionSeries.MOST) List<@NotNull UUID> ids) {
+  SessionSeries cycle() {
+    var sessions = count == null && ids != null ? Integer.valueOf(ids.size()) : count;
+    return new SessionSeries(firstDate, cadenceWeeks, timeOfDay, zone, sessions);
+  }
+
+  Template.@Nullable Key templateKey() {
+    return template == null ? null : new Template.Key(template);
+  }
+
+  List<SessionId> sessions(ProgrammeTerms frame) {
+    if (ids != null) return ids.stream().map(SessionId::new).toList();
+    var cycleId = id == null ? UUID.randomUUID() : id;
+    return IntStream.range(0, cycle().slots(frame).size())
+        .mapToObj(number -> new SessionId(ofSession(cycleId, number)))
+        .toList();
+  }
+
+  private static UUID ofSession(UUID cycle, int number) {
+    return UUID.nameUUIDFromBytes((cycle + "/" + number).getBytes(UTF_8));
+  }
+}

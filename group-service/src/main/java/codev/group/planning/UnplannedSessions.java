@@ -1,0 +1,61 @@
+package codev.group.planning;
+
+import codev.group.calendar.Calendar;
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.ProgrammeTerms;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a group still lacks: sessions after those that it has held or planned, never among them.
+ *
+ * @param notBefore the first day that fits: from today, and as long after the last session as the
+ *     rhythm asks
+ * @param count how many sessions; {@code null}: until the programme ends
+ */
+record UnplannedSessions(LocalDate notBefore, @Nullable Integer count) {
+  private static final int WEEK = 7;
+
+  /** Sessions closer to each other are against the method, unless the rhythm itself is. */
+  private static final int LEAST_DAYS = 21;
+
+  /**
+   * Nothing where nothing is missing.
+   *
+   * @param soonest before which no group meets
+   * @param wanted sessions of the group in all; {@code null}: until the programme ends
+   */
+  static Optional<UnplannedSessions> of(
+      Calendar calendar,
+      LocalDate soonest,
+      int weeks,
+      @Nullable Integer wanted,
+      ZoneId zone,
+      ProgrammeTerms frame) {
+    var next = calendar.last().map(last -> after(last, weeks, zone)).orElse(soonest);
+    var notBefore = next.isBefore(soonest) ? soonest : next;
+    int has = (int) calendar.notCancelled();
+    var missing = wanted == null ? null : Integer.valueOf(wanted - has);
+    boolean isComplete = missing == null ? notBefore.isAfter(frame.endsOn()) : missing < 1;
+    return has > 0 && isComplete
+        ? Optional.empty()
+        : Optional.of(new UnplannedSessions(notBefore, missing));
+  }
+
+  /** Within the week that ends when the rhythm says. */
+  private static LocalDate after(CalendarSession last, int weeks, ZoneId zone) {
+    int days = weeks * WEEK;
+    return day(last, zone).plusDays(Math.max(days - WEEK + 1, Math.min(LEAST_DAYS, days)));
+  }
+
+  /** The last day on which a group that is to begin again on this one meets already. */
+  static Optional<LocalDate> inTheWay(Calendar calendar, LocalDate first, ZoneId zone) {
+    return calendar.last().map(last -> day(last, zone)).filter(day -> !day.isBefore(first));
+  }
+
+  private static LocalDate day(CalendarSession meeting, ZoneId zone) {
+    return meeting.startsAt().atZone(zone).toLocalDate();
+  }
+}

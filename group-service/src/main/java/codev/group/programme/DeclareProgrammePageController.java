@@ -1,0 +1,119 @@
+package codev.group.programme;
+
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.programme.Aim;
+import codev.group.domain.template.Template;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Declares a programme on one page: what is wrong is said at its field, nothing typed is lost. */
+@Controller
+class DeclareProgrammePageController {
+  private static final Map<String, String> USUAL =
+      Map.of("cadenceWeeks", "4", "privacyThreshold", "5", "template", "STANDARD_180");
+
+  private final DeclareProgrammeController declaring;
+  private final FormErrors mistakes;
+
+  DeclareProgrammePageController(DeclareProgrammeController declaring, FormErrors mistakes) {
+    this.declaring = declaring;
+    this.mistakes = mistakes;
+  }
+
+  @GetMapping("/programmes/new")
+  ModelAndView blank(CurrentUser who) {
+    who.mustBe(UserRole.MANAGER);
+    var usual = new LinkedHashMap<>(USUAL);
+    usual.put("id", UUID.randomUUID().toString());
+    return drawn("forming/programme", SubmittedFields.usually(usual), Map.of());
+  }
+
+  /** What the programme would come to, as far as it is filled in. */
+  @PostMapping("/programmes/new/outlook")
+  String outlook(
+      @ModelAttribute ProgrammePageForm form,
+      BindingResult unreadable,
+      CurrentUser who,
+      Model model) {
+    who.mustBe(UserRole.MANAGER);
+    model.addAttribute("outlook", ProgrammePreview.of(form).orElse(null));
+    model.addAttribute("named", form.name());
+    return "forming/programme :: outlook";
+  }
+
+  @PostMapping("/programmes")
+  Object declare(
+      @ModelAttribute ProgrammePageForm form,
+      BindingResult unreadable,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      CurrentUser who,
+      Locale language) {
+    who.mustBe(UserRole.MANAGER);
+    var errors = errors(form, unreadable, language);
+    if (errors.isEmpty()) {
+      try {
+        var declared = declaring.declared(form.read(), who);
+        return RedirectAfterPost.to("/programmes/" + declared.id(), declared.position(), inPlace);
+      } catch (RuleViolationException no) {
+        errors.put(field(no.reason()), mistakes.message(no, language));
+      }
+    }
+    var view = inPlace ? "forming/programme :: form" : "forming/programme";
+    var page = drawn(view, new SubmittedFields(sent), errors);
+    page.addObject("outlook", ProgrammePreview.of(form).orElse(null));
+    page.addObject("named", form.name());
+    if (!inPlace) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    return page;
+  }
+
+  private static ModelAndView drawn(
+      String view, SubmittedFields typed, Map<String, String> errors) {
+    var page = new ModelAndView(view);
+    page.addObject("typed", typed);
+    page.addObject("errors", errors);
+    page.addObject("aims", Aim.values());
+    page.addObject("templates", Template.BUILT_IN);
+    return page;
+  }
+
+  private Map<String, String> errors(
+      ProgrammePageForm form, BindingResult unreadable, Locale language) {
+    var found = mistakes.in(form, unreadable, language);
+    try {
+      DateListParser.read(form.holidays());
+    } catch (DateTimeParseException e) {
+      found.put(
+          "holidays",
+          mistakes.message("group.programme.no-such-day", language, e.getParsedString()));
+    }
+    return FormErrors.inOrder(found, ProgrammePageForm.class);
+  }
+
+  private static String field(RuleViolation reason) {
+    return switch (reason) {
+      case OUT_OF_TIME -> "startsOn";
+      case PROGRAMME_ENDS_BEFORE_IT_STARTS -> "endsOn";
+      case PRIVACY_THRESHOLD_UNDER_THREE -> "privacyThreshold";
+      default -> "name";
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package codev.group.programme;
+
+import codev.group.domain.Warning;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The answer to whoever declared a programme.
+ *
+ * @param position of the commit in this service's log
+ * @param warnings what the method advises against; kept with the programme
+ */
+record DeclareProgrammeResponse(UUID id, long position, List<Warning> warnings) {}

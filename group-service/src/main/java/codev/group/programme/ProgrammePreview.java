@@ -1,0 +1,66 @@
+package codev.group.programme;
+
+import codev.group.domain.ProgrammeTerms;
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.SessionSeries;
+import codev.group.domain.Warning;
+import codev.group.domain.template.Template;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a programme comes to, told before it is declared.
+ *
+ * @param sessions of a group that begins on the first day and keeps the cadence
+ * @param daysOff those of the holidays that lie between first and last day
+ */
+public record ProgrammePreview(
+    LocalDate startsOn,
+    LocalDate endsOn,
+    long weeks,
+    int sessions,
+    long daysOff,
+    List<Warning> warnings) {
+
+  /** As soon as days and cadence make sense. */
+  static Optional<ProgrammePreview> of(ProgrammePageForm form) {
+    if (form.startsOn() == null || form.endsOn() == null || form.cadenceWeeks() == null)
+      return Optional.empty();
+    if (form.endsOn().isBefore(form.startsOn()) || form.cadenceWeeks() < 1) return Optional.empty();
+    try {
+      return Optional.of(of(form, form.daysOff()));
+    } catch (DateTimeException | RuleViolationException nonsense) {
+      return Optional.empty();
+    }
+  }
+
+  private static ProgrammePreview of(ProgrammePageForm form, List<LocalDate> daysOff) {
+    var frame =
+        new ProgrammeTerms(
+            "",
+            List.of(),
+            form.startsOn(),
+            form.endsOn(),
+            form.cadenceWeeks(),
+            form.template() == null ? Template.Key.STANDARD_180 : new Template.Key(form.template()),
+            Objects.requireNonNullElse(form.privacyThreshold(), 0),
+            List.of(),
+            daysOff);
+    var cycle = new SessionSeries(frame.startsOn(), null, LocalTime.NOON, ZoneOffset.UTC, null);
+    return new ProgrammePreview(
+        frame.startsOn(),
+        frame.endsOn(),
+        ChronoUnit.WEEKS.between(frame.startsOn(), frame.endsOn().plusDays(1)),
+        cycle.slots(frame).size(),
+        daysOff.stream()
+            .filter(d -> !d.isBefore(frame.startsOn()) && !d.isAfter(frame.endsOn()))
+            .count(),
+        frame.warnings());
+  }
+}

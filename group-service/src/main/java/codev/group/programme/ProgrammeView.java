@@ -1,0 +1,62 @@
+package codev.group.programme;
+
+import codev.group.domain.GroupEvent.ProgrammeDeclared;
+import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.TrainingDescribed;
+import codev.group.domain.ProgrammeTerms;
+import codev.group.domain.Templates;
+import codev.group.domain.Warning;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.TrainingDescription;
+import codev.group.domain.template.Template;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A programme, as it is shown.
+ *
+ * @param templates its own, every version
+ * @param training what its proofs say
+ */
+public record ProgrammeView(
+    ProgrammeId id,
+    @JsonUnwrapped ProgrammeTerms frame,
+    List<Warning> warnings,
+    Templates templates,
+    TrainingDescription training) {
+
+  static ProgrammeView of(ProgrammeDeclared event) {
+    return new ProgrammeView(
+        event.programme(),
+        event.frame(),
+        event.warnings(),
+        Templates.NONE,
+        TrainingDescription.UNTOLD);
+  }
+
+  ProgrammeView with(TemplateDefined event) {
+    boolean wasAwaited = event.template().key().equals(frame.template());
+    return new ProgrammeView(
+        id,
+        frame,
+        wasAwaited
+            ? warnings.stream().filter(w -> w != Warning.TEMPLATE_NOT_DEFINED_YET).toList()
+            : warnings,
+        templates.with(event.template()),
+        training);
+  }
+
+  ProgrammeView with(TrainingDescribed event) {
+    return new ProgrammeView(id, frame, warnings, templates, event.training());
+  }
+
+  /**
+   * What a session is to be planned with.
+   *
+   * @param key {@code null}: as everywhere in the programme
+   */
+  public Template template(Template.@Nullable Key key) {
+    return templates.get(key == null ? frame.template() : key);
+  }
+}

@@ -1,0 +1,67 @@
+package codev.group.programme;
+
+import codev.group.domain.GroupCommand.DefineTemplate;
+import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.template.Template;
+import codev.infra.eventstore.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A manager lays out a programme's sessions in its own way. */
+@RestController
+class TemplateController {
+  private final CommandSender commands;
+  private final ProgrammeQueries roster;
+  private final Clock clock;
+
+  TemplateController(CommandSender commands, ProgrammeQueries roster, Clock clock) {
+    this.commands = commands;
+    this.roster = roster;
+    this.clock = clock;
+  }
+
+  @PostMapping("/api/programmes/{programme}/templates")
+  @ResponseStatus(HttpStatus.CREATED)
+  DefineTemplateResponse define(
+      @PathVariable UUID programme, @Valid @RequestBody TemplateForm form, CurrentUser who) {
+    return defined(programme, form, who);
+  }
+
+  @PostMapping("/programmes/{programme}/templates")
+  ResponseEntity<Void> defineOnPage(
+      @PathVariable UUID programme, @Valid @ModelAttribute TemplateForm form, CurrentUser who) {
+    var page = "/programmes/" + programme + "/templates";
+    return RedirectAfterPost.to(page, defined(programme, form, who).position());
+  }
+
+  private DefineTemplateResponse defined(UUID programme, TemplateForm form, CurrentUser who) {
+    who.mustBe(UserRole.MANAGER);
+    var receipt =
+        commands.send(
+            new DefineTemplate(
+                roster.programme(new ProgrammeId(programme)).id(),
+                new Template.Key(form.key()),
+                form.version(),
+                form.base(),
+                form.planned(),
+                form.asked(),
+                new Username(who.username()),
+                clock.instant()));
+    var template = receipt.answer(TemplateDefined.class).template();
+    return new DefineTemplateResponse(template.key(), template.version(), receipt.position());
+  }
+}

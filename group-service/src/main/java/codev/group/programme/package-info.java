@@ -1,0 +1,10 @@
+/**
+ * Where programmes are declared and groups formed.
+ *
+ * <p>Enter by {@link codev.group.composition.FormGroupController}. May use: commands, the
+ * directory, the roster, Spring MVC. Never: a rule; those are in {@code domain}.
+ */
+@NullMarked
+package codev.group.programme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package codev.group.roster;
-
-import codev.group.domain.Username;
-import java.time.Instant;
-
-/** A member's word, given to a version of the charter. */
-public record CharterAcceptance(Username member, int version, Instant at) {}

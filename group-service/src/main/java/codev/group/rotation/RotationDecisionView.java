@@ -1,0 +1,47 @@
+package codev.group.rotation;
+
+import codev.group.domain.GroupEvent.TurnDecision;
+import codev.group.domain.GroupEvent.TurnSkipped;
+import codev.group.domain.GroupEvent.TurnsSwapped;
+import codev.group.domain.RotationDecisionId;
+import codev.group.domain.person.Username;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody decided about turns.
+ *
+ * @param members whom it is about
+ * @param why as it is kept, sealed; as it is told, open, and absent for whoever may not read it
+ */
+public record RotationDecisionView(
+    RotationDecisionId id,
+    Kind kind,
+    List<Username> members,
+    @Nullable String why,
+    Username by,
+    Instant at) {
+
+  /** What was decided. */
+  public enum Kind {
+    SWAPPED,
+    SKIPPED
+  }
+
+  static RotationDecisionView of(TurnDecision event) {
+    var members =
+        switch (event) {
+          case TurnsSwapped e -> List.of(e.member(), e.with());
+          case TurnSkipped e -> List.of(e.member());
+        };
+    var kind = event instanceof TurnsSwapped ? Kind.SWAPPED : Kind.SKIPPED;
+    return new RotationDecisionView(
+        event.decision(), kind, members, event.reason().sealed(), event.by(), event.at());
+  }
+
+  RotationDecisionView withReason(UnaryOperator<@Nullable String> telling) {
+    return new RotationDecisionView(id, kind, members, telling.apply(why), by, at);
+  }
+}

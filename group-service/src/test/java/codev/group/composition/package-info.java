@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.composition;
+
+import org.jspecify.annotations.NullMarked;

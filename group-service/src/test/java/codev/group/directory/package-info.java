@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package codev.group.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.evidence.EvidenceItem.What;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("La liste des preuves")
+class EvidenceCsvTest {
+  @Test
+  @DisplayName("une ligne par preuve, sous son indicateur, avec le chemin où la lire")
+  void one_line_for_each_piece() {
+    assertThat(table("Groupe Lumière", Locale.FRENCH).lines())
+        .containsExactly(
+            "indicator,what,label,group,session,date,person,figure,outOf,source",
+            "2,PARTICIPATION,\"Présents à la séance, sur les membres attendus\",\"Groupe"
+                + " Lumière\",1,2027-01-11,,7,8,/api/groups/1");
+  }
+
+  @Test
+  @DisplayName("ses intitulés se lisent en anglais, ses clés restent")
+  void labels_are_in_the_readers_language() {
+    assertThat(table("G", Locale.ENGLISH))
+        .contains("2,PARTICIPATION,\"Present at the session, of the members expected\",");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+  @DisplayName("un nom n’y devient jamais une formule")
+  void a_name_never_becomes_a_formula(String name) {
+    assertThat(table(name, Locale.FRENCH)).contains("'" + name).doesNotContain("," + name);
+  }
+
+  @Test
+  @DisplayName("guillemets, virgules et lignes d’un nom restent dans sa case")
+  void quotes_commas_and_lines_stay_in_their_cell() {
+    assertThat(table("A \"B\", C\nD", Locale.FRENCH)).contains(",\"A \"\"B\"\", C\nD\",1,");
+  }
+
+  private static String table(String group, Locale language) {
+    var day = LocalDate.parse("2027-01-11");
+    var piece = new EvidenceItem(What.PARTICIPATION, group, 1, day, null, 7, 8, "/api/groups/1");
+    return new EvidenceCsv(Documents.sentences()).of(List.of(piece), language);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.group;
+
+import org.jspecify.annotations.NullMarked;

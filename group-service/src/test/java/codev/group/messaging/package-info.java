@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package codev.group.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.Facts;
+import codev.group.domain.GroupEvent;
+import codev.infra.eventstore.EventSerializer;
+import codev.infra.eventstore.EventTypes;
+import codev.infra.testkit.StoredSamples;
+import java.util.stream.Stream;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Ce qui est gardé se lira toujours")
+class StoredEventsTest {
+  private final EventTypes types = EventTypeConfiguration.eventTypes();
+  private final EventSerializer serializer = new EventSerializer(types);
+
+  @TestFactory
+  Stream<DynamicTest> stored_events() {
+    return new StoredSamples<GroupEvent>(
+            Facts.all(),
+            e -> types.nameOf(e.getClass()) + "." + EventTypes.revisionOf(e.getClass()),
+            e -> serializer.serialize(e, byte[].class).getData(),
+            (type, revision, json) ->
+                serializer.deserialize(
+                    new SimpleSerializedObject<>(json, byte[].class, type, revision)))
+        .andOfOld(Facts.older())
+        .all();
+  }
+
+  @Test
+  @DisplayName("chaque événement a son exemple")
+  void every_event_has_an_example() {
+    assertThat(Facts.all())
+        .extracting(Object::getClass)
+        .doesNotHaveDuplicates()
+        .hasSameElementsAs(EventTypes.of("group", GroupEvent.class).all());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.persistence;
+
+import org.jspecify.annotations.NullMarked;

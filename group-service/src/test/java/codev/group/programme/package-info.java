@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.programme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package codev.infra.confidentiality;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where people's keys are.
+ *
+ * @param url JDBC address of the key vault's database
+ * @param masterKey 32 bytes in base64, one key a line; if set, no file is read
+ * @param masterKeyFile holds the same; made if missing
+ * @param memory how long a key stays in memory, hence how long erased words may still be opened
+ */
+@ConfigurationProperties("codev.keys")
+record KeyProperties(
+    String url,
+    String username,
+    String password,
+    @Nullable String masterKey,
+    @Nullable Path masterKeyFile,
+    @DefaultValue("5s") Duration memory) {}

@@ -1,0 +1,303 @@
+package codev.infra.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.EventLog;
+import codev.infra.letters.Envelope;
+import codev.infra.letters.LetterCommand.Take;
+import codev.infra.projections.Views;
+import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestViewStore;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@DisplayName("Envoyer une lettre")
+class EmailDispatcherTest {
+  private static final Instant NOON = Instant.parse("2027-01-08T11:00:00Z");
+  private static final Instant MONDAY = Instant.parse("2027-01-11T08:00:00Z");
+  private static final TestPostgres.Database DATABASE = TestPostgres.database();
+  private static final String VIEWS = TestViewStore.freshUri();
+  private static final int PORT = freePort();
+
+  /** Two instances of the same service, on the same log. */
+  private static final ConfigurableApplicationContext ONE = instance();
+
+  private static final ConfigurableApplicationContext TWO = instance();
+
+  private final String id = "invitation/" + UUID.randomUUID() + "/alice";
+  private final EmailDispatcher clerk = ONE.getBean(EmailDispatcher.class);
+  private final EmailDispatcher elsewhere = TWO.getBean(EmailDispatcher.class);
+  private GreenMail mail = opened();
+
+  @BeforeEach
+  void nothing_is_due() {
+    EmailTestApplication.DUE.clear();
+  }
+
+  @AfterEach
+  void close_the_post() {
+    mail.stop();
+  }
+
+  @AfterAll
+  static void stop() {
+    ONE.close();
+    TWO.close();
+  }
+
+  @Test
+  @DisplayName("elle arrive une fois, même si elle reste due")
+  void arrives_once_although_it_stays_due() {
+    due(to(Locale.FRENCH, "alice@example.org"));
+    assertThat(clerk.round(NOON)).isEqualTo(1);
+    assertThat(clerk.round(NOON.plusSeconds(60))).isZero();
+    assertThat(clerk.round(NOON.plus(Duration.ofDays(1)))).isZero();
+    assertThat(received()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("elle parle la langue de qui la reçoit, avec la date à l’heure du lieu")
+  void speaks_the_language_of_its_reader() throws Exception {
+    due(to(Locale.FRENCH, "alice@example.org"));
+    due(letter(id + "2", to(Locale.ENGLISH, "bob@example.org"), "Lumière"));
+    clerk.round(NOON);
+    var french = received().getFirst();
+    assertThat(french.getSubject()).isEqualTo("Le groupe Lumière se réunit");
+    assertThat(parts(french, "text/plain"))
+        .contains("Bonjour Alice Martin,")
+        .contains("lundi 11 janvier 2027, 09:00 (Europe/Paris)")
+        .contains("http://localhost:8080/groups/7");
+    var english = received().getLast();
+    assertThat(english.getSubject()).isEqualTo("The group Lumière meets");
+    assertThat(parts(english, "text/html")).contains("Monday, January 11, 2027");
+  }
+
+  @Test
+  @DisplayName("un nom n’y devient pas du HTML, ni un en-tête")
+  void a_name_becomes_neither_html_nor_a_header() throws Exception {
+    due(letter(id, to(Locale.FRENCH, "alice@example.org"), "<script>x</script>\r\nBcc: eve@x.org"));
+    clerk.round(NOON);
+    var message = received().getFirst();
+    assertThat(message.getSubject())
+        .isEqualTo("Le groupe <script>x</script> Bcc: eve@x.org se réunit");
+    assertThat(message.getHeader("Bcc")).isNull();
+    assertThat(parts(message, "text/html")).doesNotContain("<script>").contains("&lt;script&gt;");
+    assertThat(received()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("son fichier l’accompagne")
+  void its_file_comes_with_it() throws Exception {
+    due(to(Locale.FRENCH, "alice@example.org"));
+    clerk.round(NOON);
+    assertThat(parts(received().getFirst(), "text/calendar")).contains("BEGIN:VCALENDAR");
+  }
+
+  @Test
+  @DisplayName("le serveur absent puis revenu, elle part une fois, et personne ne l’avait prise")
+  void a_mail_server_that_comes_back_gets_it_once() {
+    mail.stop();
+    due(to(Locale.FRENCH, "alice@example.org"));
+    var head = ONE.getBean(EventLog.class).head().position();
+    assertThat(clerk.round(NOON)).isZero();
+    assertThat(ONE.getBean(EventLog.class).head().position()).isEqualTo(head);
+    assertThat(waiting()).isEqualTo(1);
+    mail = opened();
+    assertThat(clerk.round(NOON.plusSeconds(60))).isEqualTo(1);
+    assertThat(clerk.round(NOON.plusSeconds(120))).isZero();
+    assertThat(received()).hasSize(1);
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  @DisplayName("deux instances au même instant n’en envoient qu’une")
+  void two_instances_at_once_send_one() throws Exception {
+    for (int i = 0; i < 20; i++)
+      due(letter(id + i, to(Locale.FRENCH, "alice@example.org"), "Lumière"));
+    try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+      var here = both.submit(() -> clerk.round(NOON));
+      var there = both.submit(() -> elsewhere.round(NOON));
+      assertThat(here.get() + there.get()).isEqualTo(20);
+    }
+    assertThat(received()).hasSize(20);
+  }
+
+  @Test
+  @DisplayName("prise par une instance qui disparaît, elle part plus tard d’une autre")
+  void what_somebody_took_who_is_gone_is_sent_later() {
+    due(to(Locale.FRENCH, "alice@example.org"));
+    ONE.getBean(CommandSender.class).send(new Take(id, "alice", NOON));
+    assertThat(elsewhere.round(NOON.plusSeconds(60))).isZero();
+    assertThat(elsewhere.round(NOON.plus(Envelope.LONGEST_WAY))).isEqualTo(1);
+    assertThat(received()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("reprise en vain, elle attend à chaque fois deux fois plus longtemps")
+  void taken_in_vain_it_waits_twice_as_long_each_time() {
+    var later = NOON.plus(Envelope.LONGEST_WAY);
+    assertThat(turn(NOON)).isEqualTo(Envelope.Turn.YOURS);
+    assertThat(turn(later)).isEqualTo(Envelope.Turn.YOURS);
+    assertThat(turn(later.plus(Envelope.LONGEST_WAY))).isEqualTo(Envelope.Turn.SOMEBODYS);
+    assertThat(turn(later.plus(Envelope.LONGEST_WAY.multipliedBy(2))))
+        .isEqualTo(Envelope.Turn.YOURS);
+  }
+
+  private Envelope.Turn turn(Instant moment) {
+    return ONE.getBean(CommandSender.class)
+        .send(new Take(id, "alice", moment))
+        .answer(Envelope.Turn.class);
+  }
+
+  @Test
+  @DisplayName("envoyée deux fois malgré tout, elle porte le même numéro")
+  void sent_twice_after_all_it_has_the_same_message_id() throws Exception {
+    var post =
+        new SmtpSender(
+            ONE.getBean(org.springframework.mail.javamail.JavaMailSenderImpl.class),
+            new EmailRenderer(ONE, ONE.getBean(EmailProperties.class)),
+            "codev@localhost");
+    var letter = letter(id, to(Locale.FRENCH, "alice@example.org"), "Lumière");
+    post.send(letter, NOON);
+    post.send(letter, NOON.plusSeconds(600));
+    assertThat(received().getFirst().getMessageID()).isEqualTo(received().getLast().getMessageID());
+  }
+
+  @Test
+  @DisplayName("une adresse qui n’en est pas une n’arrête pas les autres, et n’est pas redemandée")
+  void an_address_that_is_none_holds_up_nobody() {
+    due(letter(id + "x", to(Locale.FRENCH, "alice at example"), "Lumière"));
+    due(to(Locale.FRENCH, "alice@example.org"));
+    assertThat(clerk.round(NOON)).isEqualTo(1);
+    var head = ONE.getBean(EventLog.class).head().position();
+    assertThat(clerk.round(NOON.plus(Duration.ofDays(1)))).isZero();
+    assertThat(ONE.getBean(EventLog.class).head().position()).isEqualTo(head);
+  }
+
+  @Test
+  @DisplayName("partie, elle ne se reprend plus, quoi qu’en dise une vue en retard")
+  void what_was_sent_is_never_taken_again() {
+    due(to(Locale.FRENCH, "alice@example.org"));
+    clerk.round(NOON);
+    var answer =
+        ONE.getBean(CommandSender.class).send(new Take(id, "alice", NOON.plusSeconds(9999)));
+    assertThat(answer.answer(Envelope.Turn.class)).isEqualTo(Envelope.Turn.NOBODYS);
+  }
+
+  @Test
+  @DisplayName("ses phrases existent dans les deux langues")
+  void the_same_sentences_in_both_languages() throws IOException {
+    assertThat(sentences("fr").keySet()).isEqualTo(sentences("en").keySet()).isNotEmpty();
+  }
+
+  private void due(EmailRecipient to) {
+    due(letter(id, to, "Lumière"));
+  }
+
+  private static void due(Email letter) {
+    EmailTestApplication.DUE.add(letter);
+  }
+
+  private static Email letter(String id, EmailRecipient to, String group) {
+    return new Email(
+        id,
+        to,
+        LocalizedText.of("office.subject", group),
+        List.of(LocalizedText.of("office.line", MONDAY), LocalizedText.of("office.subject", group)),
+        "/groups/7",
+        List.of(
+            new Attachment("codev.ics", "text/calendar; charset=UTF-8", "BEGIN:VCALENDAR\r\n")));
+  }
+
+  private static EmailRecipient to(Locale language, String email) {
+    return new EmailRecipient("alice", "Alice Martin", email, language);
+  }
+
+  private static double waiting() {
+    return ONE.getBean(MeterRegistry.class).get("codev.letters.waiting").gauge().value();
+  }
+
+  private List<MimeMessage> received() {
+    return List.of(mail.getReceivedMessages());
+  }
+
+  /** All the text of a media type, whatever it is wrapped in. */
+  private static String parts(Part part, String type) throws MessagingException, IOException {
+    if (part.isMimeType("multipart/*")) {
+      var all = (MimeMultipart) part.getContent();
+      var texts = new ArrayList<String>();
+      for (int i = 0; i < all.getCount(); i++) texts.add(parts(all.getBodyPart(i), type));
+      return String.join("", texts);
+    }
+    if (!part.isMimeType(type)) return "";
+    return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static Properties sentences(String language) throws IOException {
+    var file = "/messages/letters_" + language + ".properties";
+    try (var in = Objects.requireNonNull(EmailRenderer.class.getResourceAsStream(file))) {
+      var sentences = new Properties();
+      sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return sentences;
+    }
+  }
+
+  private static GreenMail opened() {
+    var mail = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    return mail;
+  }
+
+  private static int freePort() {
+    try (var socket = new java.net.ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static ConfigurableApplicationContext instance() {
+    var settings =
+        Stream.of(
+            "spring.datasource.url=" + DATABASE.url(),
+            "spring.datasource.username=" + TestPostgres.Database.USERNAME,
+            "spring.datasource.password=" + TestPostgres.Database.PASSWORD,
+            "spring.mongodb.uri=" + VIEWS,
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=" + PORT,
+            "codev.letters.every=1d",
+            "spring.main.banner-mode=off");
+    var service =
+        new SpringApplicationBuilder(EmailTestApplication.class)
+            .properties(settings.toArray(String[]::new));
+    var running = service.run();
+    assertThat(running.getBean(Views.class)).isNotNull();
+    return running;
+  }
+}

@@ -1,0 +1,51 @@
+package codev.infra.email;
+
+import codev.infra.eventstore.EventTypes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** A service with nothing but letters: those that a test finds due. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class EmailTestApplication {
+  static final List<Email> DUE = new CopyOnWriteArrayList<>();
+
+  @Bean
+  EventTypes events() {
+    return EventTypes.of("letter", EmailDeliveryEvent.class);
+  }
+
+  @Bean
+  MessageSource messageSource() {
+    var sentences = new ResourceBundleMessageSource();
+    sentences.setBasenames("messages/letters", "messages/office");
+    sentences.setDefaultEncoding("UTF-8");
+    sentences.setDefaultLocale(Locale.FRENCH);
+    return sentences;
+  }
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
+  }
+
+  @Bean
+  EmailSource everything() {
+    return new EmailSource() {
+      @Override
+      public Stream<Email> due(Instant moment) {
+        return DUE.stream();
+      }
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package codev.infra.email;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+@DisplayName("Une lettre que le serveur ne prend pas")
+class SmtpSenderTest {
+  private static final EmailProperties SETTINGS =
+      new EmailProperties(
+          Duration.ofMinutes(1),
+          "codev@localhost",
+          URI.create("http://localhost:8080"),
+          Locale.FRENCH,
+          ZoneId.of("Europe/Paris"),
+          Duration.ofDays(7),
+          LocalTime.of(20, 0),
+          LocalTime.of(7, 0));
+
+  @ParameterizedTest(name = "{0} {1}\u00a0: {2}")
+  @DisplayName("n’est perdue que si l’adresse n’existe pas")
+  @CsvSource({
+    "RCPT, 550 5.1.1 no such user, RETURNED",
+    "RCPT, 450 4.2.1 try again later, NOT_NOW",
+    "RCPT, 550 5.7.1 relaying denied, NOT_NOW",
+    "MAIL, 550 5.7.1 not from you, NOT_NOW",
+    "MAIL, 530 5.7.0 sign in first, NOT_NOW",
+    "MAIL, 421 4.3.2 going down, NOT_NOW",
+    "DATA, 554 5.6.0 not this, NOT_NOW",
+    "DATA, 451 4.3.0 not now, NOT_NOW"
+  })
+  void is_given_up_only_where_there_is_no_such_address(
+      String at, String answer, SmtpSender.Outcome outcome) throws IOException {
+    try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> refuse(server, at, answer));
+      var sender = new JavaMailSenderImpl();
+      sender.setHost("127.0.0.1");
+      sender.setPort(server.getLocalPort());
+      var post =
+          new SmtpSender(
+              sender,
+              new EmailRenderer(new EmailTestApplication().messageSource(), SETTINGS),
+              SETTINGS.from());
+
+      assertThat(post.send(letter(), Instant.parse("2027-01-08T11:00:00Z"))).isEqualTo(outcome);
+    }
+  }
+
+  private static Email letter() {
+    var alice = new EmailRecipient("alice", "Alice Martin", "alice@example.org", Locale.FRENCH);
+    var subject = LocalizedText.of("office.subject", "Lumière");
+    return new Email("invitation/7/alice", alice, subject, List.of(), "/groups/7", List.of());
+  }
+
+  /** A mail server that agrees to everything but one thing. */
+  private static void refuse(ServerSocket server, String at, String answer) {
+    try (var client = server.accept();
+        var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII))) {
+      say(client, "220 here");
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(at)) say(client, answer);
+        else if (line.startsWith("QUIT")) return;
+        else say(client, line.startsWith("DATA") ? "354 go on" : "250 fine");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void say(Socket client, String answer) throws IOException {
+    client.getOutputStream().write((answer + "\r\n").getBytes(US_ASCII));
+  }
+}

@@ -1,0 +1,54 @@
+package codev.infra.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.email.EmailDeliveryEvent.Returned;
+import codev.infra.email.EmailDeliveryEvent.Sent;
+import codev.infra.email.EmailDeliveryEvent.Taken;
+import codev.infra.eventstore.EventSerializer;
+import codev.infra.eventstore.EventTypes;
+import codev.infra.testkit.StoredSamples;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Ce qui est gardé des lettres se lira toujours")
+class StoredEventsTest {
+  private static final String LETTER =
+      "reminder/0199c1de-0000-7000-8000-000000000003/2027-01-11T08:00:00Z/alice";
+  private static final Instant NOON = Instant.parse("2027-01-08T11:00:00Z");
+  private static final List<EmailDeliveryEvent> FACTS =
+      List.of(
+          new Taken(LETTER, "alice", NOON),
+          new Sent(LETTER, "alice", NOON),
+          new Returned(LETTER, "alice", NOON));
+
+  private final EventTypes types = EventTypes.of("letter", EmailDeliveryEvent.class);
+  private final EventSerializer serializer = new EventSerializer(types);
+
+  @TestFactory
+  Stream<DynamicTest> stored_events() {
+    return new StoredSamples<>(
+            FACTS,
+            e -> types.nameOf(e.getClass()) + "." + EventTypes.revisionOf(e.getClass()),
+            e -> serializer.serialize(e, byte[].class).getData(),
+            (type, revision, json) ->
+                serializer.deserialize(
+                    new SimpleSerializedObject<>(json, byte[].class, type, revision)))
+        .all();
+  }
+
+  @Test
+  @DisplayName("chaque événement a son exemple")
+  void every_event_has_an_example() {
+    assertThat(FACTS)
+        .extracting(Object::getClass)
+        .doesNotHaveDuplicates()
+        .hasSameElementsAs(types.all());
+  }
+}

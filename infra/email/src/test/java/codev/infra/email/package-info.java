@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.email;
+
+import org.jspecify.annotations.NullMarked;

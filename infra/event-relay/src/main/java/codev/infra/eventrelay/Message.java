@@ -1,0 +1,84 @@
+package codev.infra.eventrelay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A message as it travels: a CloudEvent in binary mode, whose body is plain JSON.
+ *
+ * @param source the service that says it
+ * @param n position of its event in the speaker's log
+ * @param prev {@code n} of the message said before it in the same partition, 0 for the first
+ */
+record Message(
+    String type, String source, String subject, long n, long prev, Instant at, String json)
+    implements InboundMessage {
+  /** Fields stand in the order in which the record names them: that is what the samples show. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
+
+  static String json(Object body) {
+    return JSON.writeValueAsString(body);
+  }
+
+  @Override
+  public <T> T as(Class<T> shape) {
+    return JSON.readValue(json, shape);
+  }
+
+  ProducerRecord<String, byte[]> to(String topic, int partition) {
+    var event =
+        CloudEventBuilder.v1()
+            .withId(Long.toString(n))
+            .withType(type)
+            .withSource(URI.create(source))
+            .withSubject(subject)
+            .withTime(at.atOffset(ZoneOffset.UTC))
+            .withExtension("n", Long.toString(n))
+            .withExtension("prev", Long.toString(prev))
+            .withData("application/json", json.getBytes(UTF_8))
+            .build();
+    return KafkaMessageFactory.<String>createWriter(topic, partition, at.toEpochMilli(), subject)
+        .writeBinary(event);
+  }
+
+  /** Throws when the record is none of our messages. */
+  static Message from(ConsumerRecord<?, byte[]> record) {
+    var event = KafkaMessageFactory.createReader(record).toEvent();
+    return new Message(
+        event.getType(),
+        event.getSource().toString(),
+        required("subject", event.getSubject()),
+        number(event, "n"),
+        number(event, "prev"),
+        required("time", event.getTime()).toInstant(),
+        new String(required("body", event.getData()).toBytes(), UTF_8));
+  }
+
+  /** What stands in for a record that is none of our messages while it is parked. */
+  static Message unreadable(ConsumerRecord<String, byte[]> record) {
+    var json = new String(record.value() == null ? new byte[0] : record.value(), UTF_8);
+    return new Message(
+        "unreadable", "unknown", String.valueOf(record.key()), 0, 0, Instant.EPOCH, json);
+  }
+
+  private static long number(CloudEvent event, String extension) {
+    return Long.parseLong(required(extension, event.getExtension(extension)).toString());
+  }
+
+  private static <T> T required(String name, @Nullable T value) {
+    return Objects.requireNonNull(value, () -> "a message without " + name);
+  }
+}

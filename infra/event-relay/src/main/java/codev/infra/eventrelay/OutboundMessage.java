@@ -1,0 +1,9 @@
+package codev.infra.eventrelay;
+
+/**
+ * What leaves a service.
+ *
+ * @param type eternal name and version, e.g. {@code session.step-opened.v1}
+ * @param body a record of plain fields; Jackson writes it
+ */
+public record OutboundMessage(String type, Object body) {}

@@ -1,0 +1,64 @@
+package codev.infra.eventrelay;
+
+import codev.infra.eventstore.LogPosition;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The outbox's tokens, beside the log that they point into: lost together or not at all. */
+final class OutboxTokenStore {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final JdbcClient database;
+
+  OutboxTokenStore(DataSource dataSource) {
+    database = JdbcClient.create(dataSource);
+  }
+
+  OutboxToken find(String follower) {
+    database
+        .sql(
+            """
+            create table if not exists relay_token (
+              follower text primary key,
+              position bigint not null,
+              hash text not null,
+              last_said text not null)
+            """)
+        .update();
+    var start = OutboxToken.START;
+    database
+        .sql("insert into relay_token values (?, ?, ?, ?) on conflict do nothing")
+        .params(follower, start.mark().position(), start.mark().hash(), json(start))
+        .update();
+    return database
+        .sql("select position, hash, last_said from relay_token where follower = ?")
+        .param(follower)
+        .query(
+            (row, _) ->
+                new OutboxToken(
+                    new LogPosition(row.getLong("position"), row.getString("hash")),
+                    List.of(JSON.readValue(row.getString("last_said"), Long[].class))))
+        .single();
+  }
+
+  /** Refused when another instance has moved it meanwhile. */
+  void move(String follower, OutboxToken from, OutboxToken to) {
+    var moved =
+        database
+            .sql(
+                "update relay_token set position = ?, hash = ?, last_said = ?"
+                    + " where follower = ? and position = ?")
+            .params(
+                to.mark().position(), to.mark().hash(), json(to), follower, from.mark().position())
+            .update();
+    if (moved == 0)
+      throw new IllegalStateException(
+          follower + ": the token is no longer at " + from.mark().position());
+  }
+
+  private static String json(OutboxToken token) {
+    return JSON.writeValueAsString(token.lastSaid());
+  }
+}

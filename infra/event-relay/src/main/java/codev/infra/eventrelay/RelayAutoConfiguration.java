@@ -1,0 +1,130 @@
+package codev.infra.eventrelay;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * A service that declares a {@link MessageMapper} has an outbox; each {@link MessageListener} that
+ * it declares is told its neighbour's messages. The addresses come from {@code spring.kafka}.
+ */
+@AutoConfiguration(
+    after = KafkaAutoConfiguration.class,
+    afterName = {
+      "codev.infra.projections.ProjectionsConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+    })
+@EnableConfigurationProperties(RelayProperties.class)
+class RelayAutoConfiguration {
+  @Bean
+  TopicCreator topics(KafkaProperties kafka, RelayProperties settings) {
+    return new TopicCreator(kafka.buildAdminProperties(), settings);
+  }
+
+  @Bean
+  @ConditionalOnBean(MessageMapper.class)
+  Outbox<?> outbox(
+      @Value("${spring.application.name}") String service,
+      MessageMapper<?> speaker,
+      DataSource dataSource,
+      TopicCreator topics,
+      KafkaProperties kafka,
+      ObjectProvider<MeterRegistry> meters) {
+    return new Outbox<>(
+        service,
+        speaker,
+        new OutboxTokenStore(dataSource),
+        topics,
+        () -> producer(kafka),
+        registry(meters));
+  }
+
+  @Bean
+  DeadLetterQueue parking(MongoDatabase viewsDatabase) {
+    return new DeadLetterQueue(viewsDatabase);
+  }
+
+  @Bean
+  DeadLetterEndpoint parkedEndpoint(DeadLetterQueue parking) {
+    return new DeadLetterEndpoint(parking);
+  }
+
+  @Bean
+  MessageConsumers relayHealthIndicator(
+      @Value("${spring.application.name}") String service,
+      ObjectProvider<MessageListener> listeners,
+      MongoDatabase viewsDatabase,
+      DeadLetterQueue parking,
+      TopicCreator topics,
+      KafkaProperties kafka,
+      RelayProperties settings,
+      ObjectProvider<MeterRegistry> meters) {
+    return new MessageConsumers(
+        listeners
+            .orderedStream()
+            .map(
+                listener -> {
+                  var memories = new ConsumerPositionStore(viewsDatabase, listener.room());
+                  return new MessageConsumer(
+                      listener,
+                      new IdempotentDispatcher(
+                          listener, memories, parking, settings, registry(meters)),
+                      topics,
+                      () -> consumer(kafka, service + "." + listener.room()),
+                      settings);
+                })
+            .toList());
+  }
+
+  /**
+   * One request at a time, each with all that has come together meanwhile. With several under way a
+   * retried one can be overtaken where the broker knows nothing of this producer yet, as on a topic
+   * just created: it takes the number that comes first, and then refuses the earlier one for ever.
+   */
+  static Producer<String, byte[]> producer(KafkaProperties kafka) {
+    Map<String, Object> properties = new HashMap<>(kafka.buildProducerProperties());
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** Commits nothing: the room's own memory says where it stands. */
+  static Consumer<String, byte[]> consumer(KafkaProperties kafka, String group) {
+    Map<String, Object> properties = new HashMap<>(kafka.buildConsumerProperties());
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // A killed instance's partitions are with another after ten seconds.
+    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static MeterRegistry registry(ObjectProvider<MeterRegistry> meters) {
+    return meters.getIfAvailable(SimpleMeterRegistry::new);
+  }
+}

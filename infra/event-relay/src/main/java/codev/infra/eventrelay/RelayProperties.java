@@ -1,0 +1,22 @@
+package codev.infra.eventrelay;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How services talk over Kafka.
+ *
+ * @param partitions of a topic that this service is the first to create; never changed afterwards
+ * @param replicationFactor copies of such a topic: 3 where there are three brokers
+ * @param attempts how often a message is told to a room before it is parked
+ * @param pause before the second attempt; doubled before each further one
+ * @param longestPause between two attempts to reach a store or a broker that is away
+ */
+@ConfigurationProperties("codev.relay")
+record RelayProperties(
+    @DefaultValue("6") int partitions,
+    @DefaultValue("1") short replicationFactor,
+    @DefaultValue("3") int attempts,
+    @DefaultValue("100ms") Duration pause,
+    @DefaultValue("5s") Duration longestPause) {}

@@ -1,0 +1,39 @@
+package codev.infra.eventrelay;
+
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+
+/**
+ * Whether a failure says something about the message, which is then parked, or only that a store is
+ * away, for which every message has to wait.
+ */
+final class TransientFailures {
+  private TransientFailures() {}
+
+  static boolean isBehind(Throwable failure) {
+    return Stream.iterate(failure, f -> f != null, Throwable::getCause)
+        .anyMatch(TransientFailures::is);
+  }
+
+  private static boolean is(Throwable failure) {
+    return switch (failure) {
+      case MongoSocketException _, MongoTimeoutException _ -> true;
+      case TransientDataAccessException _, DataAccessResourceFailureException _ -> true;
+      case SQLTransientException _, SQLRecoverableException _ -> true;
+      case SQLException e -> isConnectionOrResources(e.getSQLState());
+      default -> false;
+    };
+  }
+
+  /** Classes of SQLSTATE: 08 connection, 53 resources, 57 operator (a shutdown), 58 system. */
+  private static boolean isConnectionOrResources(@Nullable String state) {
+    return state != null && state.matches("(08|53|57|58).*");
+  }
+}

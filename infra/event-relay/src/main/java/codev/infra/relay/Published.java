@@ -1,9 +1,0 @@
-package codev.infra.relay;
-
-/**
- * What leaves a service.
- *
- * @param type eternal name and version, e.g. {@code session.step-opened.v1}
- * @param body a record of plain fields; Jackson writes it
- */
-public record Published(String type, Object body) {}

@@ -1,0 +1,350 @@
+package codev.infra.eventrelay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import codev.infra.testkit.TestViewStore;
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+@DisplayName("Une pièce qui écoute")
+class IdempotentDispatcherTest {
+  private static final TopicPartition PARTITION = new TopicPartition("codev.neighbours", 0);
+
+  private final ConnectionString uri = new ConnectionString(TestViewStore.freshUri());
+  private final MongoClient client = MongoClients.create(uri);
+  private final MongoDatabase database =
+      client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
+  private final DeadLetterQueue parking = new DeadLetterQueue(database);
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final Room room = new Room();
+  private final List<ConsumerRecord<String, byte[]>> partition = new ArrayList<>();
+  private IdempotentDispatcher telling = telling();
+
+  @BeforeEach
+  void listens() {
+    telling.takeUp(PARTITION);
+  }
+
+  @AfterEach
+  void drop() {
+    database.drop();
+    client.close();
+  }
+
+  @Test
+  @DisplayName("entend chaque message, dans l'ordre")
+  void hears_everything_in_order() {
+    told(said("lumière", 2, 0), said("soleil", 5, 2));
+
+    assertThat(room.heard).containsExactly("lumière 2", "soleil 5");
+  }
+
+  @Test
+  @DisplayName("n'entend pas deux fois ce qui a été dit deux fois")
+  void drops_what_was_said_twice() {
+    told(said("lumière", 2, 0), said("soleil", 5, 2), said("lumière", 2, 0), said("soleil", 5, 2));
+
+    assertThat(room.heard).containsExactly("lumière 2", "soleil 5");
+    assertThat(meters.get("codev.relay.known").counter().count()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("se souvient après un redémarrage, et reprend à la suite")
+  void remembers_after_a_restart() {
+    told(said("lumière", 2, 0));
+
+    restarted();
+    told(said("lumière", 2, 0), said("soleil", 5, 2));
+
+    assertThat(room.heard).containsExactly("lumière 2", "soleil 5");
+  }
+
+  @Test
+  @DisplayName("demande la suite à partir du premier enregistrement qu'elle n'a pas traité")
+  void resumes_after_what_it_took() {
+    told(said("lumière", 2, 0), said("soleil", 5, 2));
+
+    assertThat(restarted()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("réentend tout quand sa mémoire a été effacée")
+  void hears_everything_again_when_wiped() {
+    told(said("lumière", 2, 0), said("soleil", 5, 2));
+    database.drop();
+
+    assertThat(restarted()).isZero();
+  }
+
+  @Test
+  @DisplayName("n'est pas ramenée en arrière par une instance attardée")
+  void is_not_taken_back_by_a_late_instance() {
+    var late = telling();
+    late.takeUp(PARTITION);
+    told(said("lumière", 2, 0), said("soleil", 5, 2));
+
+    late.tell(PARTITION, partition.subList(0, 1));
+
+    assertThat(restarted()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("s'immobilise où un message manque, et le dit")
+  void stands_still_after_a_loss() {
+    told(said("lumière", 2, 0), said("soleil", 9, 5));
+
+    assertThat(room.heard).containsExactly("lumière 2");
+    assertThat(telling.losses())
+        .containsEntry(
+            "codev.neighbours-0", "of group-service, something between 2 and 9 is missing");
+    assertThat(restarted()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("repart quand ce qui manquait est enfin dit")
+  void goes_on_once_the_missing_is_said() {
+    told(said("lumière", 2, 0), said("soleil", 9, 5));
+
+    told(said("lune", 5, 2), said("soleil", 9, 5));
+
+    assertThat(room.heard).containsExactly("lumière 2", "lune 5", "soleil 9");
+    assertThat(telling.losses()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("essaie encore avant de mettre un message de côté")
+  void tries_again_before_parking() {
+    room.failures = 2;
+
+    told(said("lumière", 2, 0));
+
+    assertThat(room.heard).containsExactly("lumière 2");
+    assertThat(parking.all()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "met de côté le message qu'elle ne comprend pas et ceux qui le suivent du même groupe")
+  void parks_a_poisoned_message_and_those_behind_it() {
+    room.refuses.add("lumière 2");
+
+    told(said("lumière", 2, 0), said("soleil", 5, 2), said("lumière", 7, 5));
+
+    assertThat(room.heard).containsExactly("soleil 5");
+    assertThat(parking.all())
+        .extracting(DeadLetter::notice)
+        .extracting(DeadLetter.Notice::id, DeadLetter.Notice::subject, DeadLetter.Notice::n)
+        .containsExactly(tuple("groups.0.0", "lumière", 2L), tuple("groups.0.2", "lumière", 7L));
+    assertThat(meters.get("codev.relay.parked").gauge().value()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("laisse de côté la suite aussi après un redémarrage")
+  void goes_on_parking_after_a_restart() {
+    room.refuses.add("lumière 2");
+    told(said("lumière", 2, 0));
+    room.refuses.clear();
+
+    restarted();
+    told(said("lumière", 7, 2));
+
+    assertThat(room.heard).isEmpty();
+    assertThat(parking.count("groups")).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("réentend dans l'ordre, à la demande, ce qui était de côté")
+  void is_told_again_on_demand() {
+    room.refuses.add("lumière 2");
+    told(said("lumière", 2, 0), said("lumière", 7, 2));
+    room.refuses.clear();
+
+    assertThat(new DeadLetterEndpoint(parking).again("groups.0.1")).containsEntry("toldAgain", 2L);
+    telling.tellParkedAgain();
+    told(said("lumière", 8, 7));
+
+    assertThat(room.heard).containsExactly("lumière 2", "lumière 7", "lumière 8");
+    assertThat(parking.all()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("remet de côté, avec la suite, ce qu'elle refuse encore")
+  void parks_again_what_it_refuses_again() {
+    room.refuses.add("lumière 2");
+    told(said("lumière", 2, 0), said("lumière", 7, 2));
+
+    parking.askAgain("groups.0.0");
+    telling.tellParkedAgain();
+
+    assertThat(room.heard).isEmpty();
+    assertThat(parking.all()).hasSize(2).noneMatch(DeadLetter::again);
+  }
+
+  @Test
+  @DisplayName("ne touche pas à ce qui est de côté dans une partition d'une autre instance")
+  void leaves_what_another_instance_listens_to() {
+    room.refuses.add("lumière 2");
+    told(said("lumière", 2, 0));
+    room.refuses.clear();
+    telling.leave(Set.of(PARTITION));
+
+    parking.askAgain("groups.0.0");
+    telling.tellParkedAgain();
+
+    assertThat(room.heard).isEmpty();
+    assertThat(parking.all()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("oublie un message que l'exploitant abandonne ; la suite attend encore")
+  void forgets_a_dropped_message() {
+    room.refuses.add("lumière 2");
+    told(said("lumière", 2, 0), said("lumière", 7, 2));
+
+    new DeadLetterEndpoint(parking).drop("groups.0.0");
+
+    assertThat(parking.all()).extracting(DeadLetter::id).containsExactly("groups.0.1");
+  }
+
+  @Test
+  @DisplayName("montre à l'exploitant ce qui est de côté sans ce qui y est dit")
+  void shows_no_words_to_the_operator() {
+    room.refuses.add("lumière 2");
+    told(said("lumière", 2, 0));
+
+    assertThat(new DeadLetterEndpoint(parking).all().toString())
+        .contains("lumière", "group.said.v1", "refused")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  @DisplayName("met de côté ce qui n'est pas un message")
+  void parks_what_is_no_message() {
+    partition.add(new ConsumerRecord<>("codev.neighbours", 0, 0, "lumière", "?".getBytes(UTF_8)));
+    telling.tell(PARTITION, partition);
+
+    told(said("soleil", 2, 0));
+
+    assertThat(room.heard).containsExactly("soleil 2");
+    assertThat(parking.all()).extracting(DeadLetter::id).containsExactly("groups.0.0");
+  }
+
+  @Test
+  @DisplayName("attend, sans rien mettre de côté, quand un magasin est en panne")
+  void waits_for_a_store_that_is_away() {
+    room.outage =
+        Optional.of(
+            new DataAccessResourceFailureException("gone", new SQLException("gone", "08006")));
+    var record = said("lumière", 2, 0);
+
+    assertThatThrownBy(() -> told(record)).hasMessage("a store is away");
+    room.outage = Optional.empty();
+    telling.tell(PARTITION, partition);
+
+    assertThat(room.heard).containsExactly("lumière 2");
+    assertThat(parking.all()).isEmpty();
+  }
+
+  private IdempotentDispatcher telling() {
+    var settings =
+        new RelayProperties(6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(10));
+    return new IdempotentDispatcher(
+        room, new ConsumerPositionStore(database, room.room()), parking, settings, meters);
+  }
+
+  private long restarted() {
+    telling = telling();
+    return telling.takeUp(PARTITION);
+  }
+
+  private void told(Message... messages) {
+    var batch = new ArrayList<ConsumerRecord<String, byte[]>>();
+    for (var message : messages) {
+      var record = record(message, partition.size());
+      partition.add(record);
+      batch.add(record);
+    }
+    telling.tell(PARTITION, batch);
+  }
+
+  private static Message said(String subject, long n, long prev) {
+    return new Message(
+        "group.said.v1",
+        "group-service",
+        subject,
+        n,
+        prev,
+        Instant.parse("2026-11-24T09:00:00Z"),
+        "{\"what\":\"secret\"}");
+  }
+
+  private static ConsumerRecord<String, byte[]> record(Message message, long offset) {
+    var sent = message.to(PARTITION.topic(), PARTITION.partition());
+    return new ConsumerRecord<>(
+        PARTITION.topic(),
+        PARTITION.partition(),
+        offset,
+        0,
+        TimestampType.CREATE_TIME,
+        0,
+        0,
+        sent.key(),
+        sent.value(),
+        new RecordHeaders(sent.headers().toArray()),
+        Optional.empty());
+  }
+
+  private static final class Room implements MessageListener {
+    final List<String> heard = new ArrayList<>();
+    final Set<String> refuses = new HashSet<>();
+    int failures;
+    Optional<RuntimeException> outage = Optional.empty();
+
+    @Override
+    public String room() {
+      return "groups";
+    }
+
+    @Override
+    public String topic() {
+      return PARTITION.topic();
+    }
+
+    @Override
+    public void on(InboundMessage message) {
+      outage.ifPresent(
+          e -> {
+            throw e;
+          });
+      if (failures-- > 0) throw new IllegalStateException("not now");
+      var heading = message.subject() + " " + message.n();
+      if (refuses.contains(heading)) throw new IllegalArgumentException("refused");
+      heard.add(heading);
+    }
+  }
+}

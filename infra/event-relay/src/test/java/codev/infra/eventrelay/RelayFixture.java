@@ -1,0 +1,164 @@
+package codev.infra.eventrelay;
+
+import codev.infra.eventstore.LogPosition;
+import codev.infra.eventstore.RecordedEvent;
+import codev.infra.testkit.TestBroker;
+import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestViewStore;
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+
+/** One service that speaks, another that listens, and all that stands between them. */
+final class RelayFixture implements AutoCloseable {
+  sealed interface Event {
+    String group();
+  }
+
+  /** What the neighbours are told. */
+  record Said(String group, String what) implements Event {}
+
+  /** What stays in the room. */
+  record Whispered(String group, String what) implements Event {}
+
+  final String topic = "codev.test-" + UUID.randomUUID();
+  final TestPostgres.Database log = TestPostgres.database();
+  final MeterRegistry meters = new SimpleMeterRegistry();
+  final List<RecordedEvent<Event>> events = new CopyOnWriteArrayList<>();
+  final List<String> effects = new CopyOnWriteArrayList<>();
+
+  private final ConnectionString uri = new ConnectionString(TestViewStore.freshUri());
+  private final MongoClient client = MongoClients.create(uri);
+  final MongoDatabase views = client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
+  final DeadLetterQueue parking = new DeadLetterQueue(views);
+
+  private final RelayProperties settings =
+      new RelayProperties(6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(100));
+  private final List<AutoCloseable> running = new ArrayList<>();
+  private final KafkaProperties kafka = new KafkaProperties();
+
+  RelayFixture(TestBroker broker) {
+    kafka.setBootstrapServers(List.of(broker.bootstrapServers()));
+  }
+
+  void happened(Event... more) {
+    for (var event : more) {
+      var position = events.size() + 1;
+      events.add(
+          new RecordedEvent<>(
+              event,
+              position,
+              event.group(),
+              position - 1,
+              Instant.parse("2026-11-24T09:00:00Z"),
+              "hash" + position));
+    }
+  }
+
+  /** An instance of the speaking service; its token is where the last one left it. */
+  Outbox<Event> speaker() {
+    var outbox =
+        new Outbox<>(
+            "group-service",
+            new Decision(),
+            new OutboxTokenStore(log.dataSource()),
+            topics(),
+            () -> RelayAutoConfiguration.producer(kafka),
+            meters);
+    running.add(outbox);
+    outbox.mark();
+    return outbox;
+  }
+
+  /** The speaker reads the log from a position on, as the log's runner would have it do. */
+  void speaks(Outbox<Event> speaker, long after) {
+    var batch = events.subList((int) after, events.size());
+    speaker.follow(batch, new LogPosition(events.size(), "hash" + events.size()));
+  }
+
+  /** An instance of the listening service. */
+  MessageConsumer listener(MessageListener listener) {
+    var telling =
+        new IdempotentDispatcher(
+            listener, new ConsumerPositionStore(views, listener.room()), parking, settings, meters);
+    var hearing =
+        new MessageConsumer(
+            listener,
+            telling,
+            topics(),
+            () -> RelayAutoConfiguration.consumer(kafka, topic + "." + listener.room()),
+            settings);
+    running.add(hearing);
+    hearing.start();
+    return hearing;
+  }
+
+  MessageListener room() {
+    return new Room();
+  }
+
+  TopicCreator topics() {
+    return new TopicCreator(kafka.buildAdminProperties(), settings);
+  }
+
+  Map<String, Object> clientProperties() {
+    return kafka.buildConsumerProperties();
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (var each : running.reversed()) each.close();
+    views.drop();
+    client.close();
+  }
+
+  private final class Decision implements MessageMapper<Event> {
+    @Override
+    public String topic() {
+      return topic;
+    }
+
+    @Override
+    public Class<Event> speaksOf() {
+      return Event.class;
+    }
+
+    @Override
+    public Optional<OutboundMessage> of(RecordedEvent<Event> recorded) {
+      return switch (recorded.event()) {
+        case Said said -> Optional.of(new OutboundMessage("group.said.v1", said));
+        case Whispered _ -> Optional.empty();
+      };
+    }
+  }
+
+  private final class Room implements MessageListener {
+    @Override
+    public String room() {
+      return "groups";
+    }
+
+    @Override
+    public String topic() {
+      return topic;
+    }
+
+    @Override
+    public void on(InboundMessage heard) {
+      effects.add(heard.as(Said.class).what());
+    }
+  }
+}

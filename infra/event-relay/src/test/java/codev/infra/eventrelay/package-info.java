@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.eventrelay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package codev.infra.eventstore.audit;
+
+import codev.infra.eventstore.EventLog;
+import codev.infra.eventstore.LogCorruptedException;
+import codev.infra.eventstore.LogPosition;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes the log's chain again from its first event, as far as it gets in a while; whoever asks
+ * again has it go on from there, and begin anew once it has seen the whole.
+ */
+public final class IncrementalChainVerifier {
+  private static final int PAGE = 500;
+
+  private final EventLog log;
+  private LogPosition seen = LogPosition.START;
+
+  public IncrementalChainVerifier(EventLog log) {
+    this.log = log;
+  }
+
+  /**
+   * How far the chain was found intact.
+   *
+   * @param upTo position of the last event seen
+   * @param head position of the log's last event
+   * @param alteration what was found after it; null when nothing was
+   */
+  public record Findings(long upTo, long head, @Nullable String alteration) {
+    public boolean isIntact() {
+      return alteration == null;
+    }
+
+    public boolean isWhole() {
+      return isIntact() && upTo == head;
+    }
+  }
+
+  /**
+   * @param patience after which it stops at the end of a page
+   */
+  public synchronized Findings look(Duration patience) {
+    var head = log.head().position();
+    if (seen.position() >= head) seen = LogPosition.START;
+    var end = System.nanoTime() + patience.toNanos();
+    try {
+      do {
+        var alteration = nextPage();
+        if (alteration != null) return altered(head, alteration);
+      } while (seen.position() < head && System.nanoTime() < end);
+      return new Findings(Math.min(seen.position(), head), head, null);
+    } catch (LogCorruptedException e) {
+      return altered(head, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What was altered is still so when somebody asks again: it is looked for from the beginning. */
+  private Findings altered(long head, String what) {
+    var upTo = seen.position();
+    seen = LogPosition.START;
+    return new Findings(upTo, head, what);
+  }
+
+  private @Nullable String nextPage() {
+    for (var link : log.chain(seen.position() + 1, PAGE)) {
+      if (!link.previousHash().equals(seen.hash()))
+        return "position %d followed another hash".formatted(link.position());
+      if (!link.holds())
+        return "the hash of position %d is not that of its content".formatted(link.position());
+      seen = new LogPosition(link.position(), link.hash());
+    }
+    return null;
+  }
+}

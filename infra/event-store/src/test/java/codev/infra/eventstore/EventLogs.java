@@ -1,0 +1,60 @@
+package codev.infra.eventstore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import codev.infra.testkit.TestPostgres;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Logs and commits for the tests of this room. */
+final class EventLogs {
+  static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+  private EventLogs() {}
+
+  /** One process's sight of the log: its own pool, its own batches. */
+  static EventLog on(TestPostgres.Database database) {
+    return on(pool(database));
+  }
+
+  static EventLog on(DataSource dataSource) {
+    return new EventLog(dataSource, Duration.ofSeconds(20), new SimpleMeterRegistry());
+  }
+
+  static HikariDataSource pool(TestPostgres.Database database) {
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(database.url());
+    pool.setUsername(TestPostgres.Database.USERNAME);
+    pool.setPassword(TestPostgres.Database.PASSWORD);
+    pool.setMaximumPoolSize(8);
+    return pool;
+  }
+
+  static Commit commit(String aggregate, long sequence) {
+    return commit(aggregate, sequence, 1);
+  }
+
+  static Commit commit(String aggregate, long sequence, int events) {
+    return commit(new ChainedCommit.Aggregate("Session", aggregate), sequence, events);
+  }
+
+  static Commit commit(ChainedCommit.Aggregate aggregate, long sequence, int events) {
+    return Commit.of(
+        aggregate, sequence, Stream.generate(EventLogs::stepOpened).limit(events).toList());
+  }
+
+  private static NewEvent stepOpened() {
+    return new NewEvent(
+        UUID.randomUUID().toString(),
+        "session.step-opened",
+        "1",
+        "{\"step\":\"CONSULTATION\"}".getBytes(UTF_8),
+        "{}".getBytes(UTF_8),
+        NOON);
+  }
+}

@@ -1,9 +1,0 @@
-package codev.infra.pages;
-
-/**
- * What is wrong with one field of a request.
- *
- * @param field its path, e.g. {@code members[2]}; empty for the whole body
- * @param message a sentence in the reader's language
- */
-public record Violation(String field, String message) {}

@@ -1,0 +1,22 @@
+package codev.infra.platform.process;
+
+/** Why a command cannot be done, in one line for the person at the keyboard. */
+public final class CommandFailedException extends RuntimeException {
+
+  public CommandFailedException(String line) {
+    super(line);
+  }
+
+  public CommandFailedException(String line, Throwable cause) {
+    super(line, cause);
+  }
+
+  /** The innermost reason of a failure, for use inside a line. */
+  public static String reason(Throwable failure) {
+    var cause = failure;
+    while (cause.getCause() != null) cause = cause.getCause();
+    return cause.getMessage() == null
+        ? cause.toString()
+        : cause.getMessage().lines().findFirst().orElse("");
+  }
+}

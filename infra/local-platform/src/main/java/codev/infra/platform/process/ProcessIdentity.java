@@ -1,0 +1,27 @@
+package codev.infra.platform.process;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A process as it can be found again: its number may be given to another one, so its start time is
+ * kept with it.
+ */
+public record ProcessIdentity(long pid, Instant startedAt) {
+
+  public static ProcessIdentity of(ProcessHandle process) {
+    return new ProcessIdentity(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
+  }
+
+  /** The process, unless it has ended (a dead one that nobody has collected has no command). */
+  public Optional<ProcessHandle> process() {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(found -> of(found).equals(this))
+        .filter(found -> found.info().command().isPresent());
+  }
+
+  public boolean isAlive() {
+    return process().isPresent();
+  }
+}

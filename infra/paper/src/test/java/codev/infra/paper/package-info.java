@@ -1,5 +1,0 @@
-/** Specs of what is printed. */
-@NullMarked
-package codev.infra.paper;
-
-import org.jspecify.annotations.NullMarked;

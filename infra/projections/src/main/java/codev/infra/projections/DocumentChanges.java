@@ -1,0 +1,17 @@
+package codev.infra.projections;
+
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * What a batch of events has made of documents.
+ *
+ * @param documents those that have changed
+ * @param read up to where each of them was folded when it was read; those that were not there are
+ *     missing
+ */
+record DocumentChanges<D>(Collection<StoredDocument<D>> documents, Map<String, Long> read) {
+  int size() {
+    return documents.size();
+  }
+}

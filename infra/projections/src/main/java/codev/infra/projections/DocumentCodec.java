@@ -1,0 +1,36 @@
+package codev.infra.projections;
+
+import java.util.Map;
+import org.bson.Document;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a record becomes what MongoDB stores, and back. Our own fields start with an underscore and
+ * cannot collide with the record's.
+ */
+record DocumentCodec<D>(Class<D> record) {
+  static final String UP_TO = "_upTo";
+  private static final String GONE = "_gone";
+  private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  Document write(StoredDocument<D> kept) {
+    var stored = new Document("_id", kept.id()).append(UP_TO, kept.upTo());
+    if (kept.document() == null) stored.append(GONE, true);
+    else stored.putAll(JSON.convertValue(kept.document(), FIELDS));
+    return stored;
+  }
+
+  StoredDocument<D> read(Document stored) {
+    var id = stored.getString("_id");
+    var upTo = stored.getLong(UP_TO);
+    if (stored.containsKey(GONE)) return new StoredDocument<>(id, null, upTo);
+    return new StoredDocument<>(id, JSON.convertValue(stored, record), upTo);
+  }
+
+  /** An id or an enum as it stands in a stored field. */
+  static Object plain(Object value) {
+    return JSON.convertValue(value, Object.class);
+  }
+}

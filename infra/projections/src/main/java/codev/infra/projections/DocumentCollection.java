@@ -1,0 +1,156 @@
+package codev.infra.projections;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of one view: {@code {_id, _upTo, …its fields at top level}}. Written whole and
+ * never backwards, so that two writers who both believe to be the only one do no harm.
+ */
+final class DocumentCollection<D> {
+  private static final int DUPLICATE_KEY = 11000;
+
+  /** Documents in one answer: the server in Java would put all there are into its second. */
+  private static final int BATCH = 1_000;
+
+  private final MongoCollection<Document> collection;
+  private final DocumentCodec<D> shape;
+  private final boolean scans;
+  private final AtomicBoolean guarded = new AtomicBoolean();
+  private final Set<String> indexed = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param scans whether the server looks through all documents where it could use an index
+   */
+  DocumentCollection(MongoCollection<Document> collection, DocumentCodec<D> shape, boolean scans) {
+    this.collection = collection;
+    this.shape = shape;
+    this.scans = scans;
+  }
+
+  Stream<StoredDocument<D>> byId(Collection<String> ids) {
+    return ids.isEmpty() ? Stream.empty() : matching(in("_id", ids));
+  }
+
+  Stream<StoredDocument<D>> where(String field, Object value) {
+    index(field);
+    return matching(eq(field, DocumentCodec.plain(value)));
+  }
+
+  Stream<StoredDocument<D>> whereAny(String field, Collection<?> values) {
+    if (values.isEmpty()) return Stream.empty();
+    index(field);
+    return matching(in(field, values.stream().map(DocumentCodec::plain).toList()));
+  }
+
+  Stream<StoredDocument<D>> where(String field, Object value, long after) {
+    index(field);
+    return matching(and(eq(field, DocumentCodec.plain(value)), gt(DocumentCodec.UP_TO, after)));
+  }
+
+  private void index(String field) {
+    if (indexed.add(field)) collection.createIndex(Indexes.ascending(field, DocumentCodec.UP_TO));
+  }
+
+  /** By the fields by which these are asked for, before anybody asks. */
+  void indexAs(DocumentCollection<D> others) {
+    others.indexed.forEach(this::index);
+  }
+
+  Stream<StoredDocument<D>> all() {
+    return matching(new Document());
+  }
+
+  private Stream<StoredDocument<D>> matching(Bson filter) {
+    return StreamSupport.stream(
+            collection.find(filter).sort(Sorts.ascending("_id")).batchSize(BATCH).spliterator(),
+            false)
+        .map(shape::read);
+  }
+
+  /**
+   * Nearly always each is still as it was read: then its replacement is found by exactly that. Of
+   * the others somebody has been faster, and whoever is further stays.
+   */
+  void save(DocumentChanges<D> changes) {
+    if (changes.size() == 0) return;
+    if (scans && guarded.compareAndSet(false, true)) guard();
+    var all = List.copyOf(changes.documents());
+    var writes = all.stream().map(kept -> write(kept, changes.read().get(kept.id()))).toList();
+    try {
+      collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    } catch (MongoBulkWriteException e) {
+      mustBeDuplicates(e);
+      save(e.getWriteErrors().stream().map(error -> all.get(error.getIndex())).toList());
+    }
+  }
+
+  private WriteModel<Document> write(StoredDocument<D> kept, @Nullable Long read) {
+    var stored = shape.write(kept);
+    return read == null
+        ? new InsertOneModel<>(stored)
+        : new ReplaceOneModel<>(
+            new Document("_id", kept.id()).append(DocumentCodec.UP_TO, read),
+            stored,
+            new ReplaceOptions().upsert(true));
+  }
+
+  /** That server looks through everything unless an index has exactly the fields asked for. */
+  private void guard() {
+    collection.createIndex(
+        Indexes.ascending("_id", DocumentCodec.UP_TO), new IndexOptions().unique(true));
+  }
+
+  /** Those that are not further already. */
+  void save(Collection<StoredDocument<D>> changed) {
+    if (changed.isEmpty()) return;
+    var replacements = changed.stream().map(this::replacement).toList();
+    try {
+      collection.bulkWrite(replacements, new BulkWriteOptions().ordered(false));
+    } catch (MongoBulkWriteException e) {
+      // A key that exists already did not match "older than mine": somebody was faster, and right.
+      mustBeDuplicates(e);
+    }
+  }
+
+  private static void mustBeDuplicates(MongoBulkWriteException e) {
+    if (!e.getWriteErrors().stream().allMatch(w -> w.getCode() == DUPLICATE_KEY)) throw e;
+  }
+
+  private ReplaceOneModel<Document> replacement(StoredDocument<D> kept) {
+    return new ReplaceOneModel<>(
+        and(eq("_id", kept.id()), lt(DocumentCodec.UP_TO, kept.upTo())),
+        shape.write(kept),
+        new ReplaceOptions().upsert(true));
+  }
+
+  void clear() {
+    indexed.clear();
+    guarded.set(false);
+    collection.drop();
+  }
+}

@@ -1,0 +1,110 @@
+package codev.infra.projections;
+
+import codev.infra.eventstore.EventProcessor;
+import codev.infra.projections.RequestedRebuilds.Request;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/** The views of one service, in one MongoDB database. */
+final class MongoViews implements Views, Rebuilds {
+  private static final int MOST_DRAFTS = 1_000;
+  private static final int REBUILT_AT_ONCE = 2;
+
+  private final MongoDatabase database;
+  private final RequestedRebuilds rebuilds;
+  private final MeterRegistry meters;
+  private final Consumer<EventProcessor<?>> register;
+  private final int mostDrafts;
+  private final Semaphore turns = new Semaphore(REBUILT_AT_ONCE);
+  private final List<StoredView<?>> views = new CopyOnWriteArrayList<>();
+
+  /**
+   * @param register makes a follower known to the log's runner
+   */
+  MongoViews(MongoDatabase database, MeterRegistry meters, Consumer<EventProcessor<?>> register) {
+    this(database, meters, register, MOST_DRAFTS);
+  }
+
+  /**
+   * @param mostDrafts documents of a view that is rebuilt, held before they are saved
+   */
+  MongoViews(
+      MongoDatabase database,
+      MeterRegistry meters,
+      Consumer<EventProcessor<?>> register,
+      int mostDrafts) {
+    this.database = database;
+    this.mostDrafts = mostDrafts;
+    rebuilds = new RequestedRebuilds(database.getCollection("rebuilds"));
+    this.meters = meters;
+    this.register = register;
+  }
+
+  @Override
+  public <E, D> View<D> project(Projection<E, D> projection) {
+    var fold = new ProjectionStep<>(projection, projection.view() + "." + projection.version());
+    var generations =
+        new CollectionVersions<>(
+            database,
+            projection.view() + "_v" + projection.version(),
+            new DocumentCodec<>(projection.shape()));
+    var tokens = database.getCollection("tokens");
+    var standing = new ProjectionTokenStore(tokens, fold.name());
+    var folding = new ProjectionProcessor<>(fold, generations, standing, rebuilds, meters);
+    var rebuilding =
+        new RebuildProcessor<>(fold, generations, tokens, standing, rebuilds, mostDrafts, turns);
+    var view = new StoredView<>(generations, standing, folding, rebuilding);
+    views.add(view);
+    register.accept(folding);
+    register.accept(rebuilding);
+    return view;
+  }
+
+  @Override
+  public boolean await(long position, Duration atMost) {
+    var end = System.nanoTime() + atMost.toNanos();
+    return views.stream()
+        .allMatch(v -> v.await(position, Duration.ofNanos(end - System.nanoTime())));
+  }
+
+  @Override
+  public Optional<Rebuild> request(UUID id, String by, long position) {
+    while (true) {
+      var asked = rebuilds.all();
+      var same = asked.stream().filter(request -> request.id().equals(id)).findFirst();
+      if (same.isPresent()) return same.map(this::told);
+      if (asked.stream().map(this::told).anyMatch(rebuild -> !rebuild.isDone()))
+        return Optional.empty();
+      var number = asked.isEmpty() ? 1 : asked.getLast().number() + 1;
+      var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+      var request = new Request(number, id, by, now, position);
+      if (rebuilds.add(request)) return Optional.of(told(request));
+    }
+  }
+
+  @Override
+  public Optional<Rebuild> find(UUID id) {
+    return rebuilds.all().stream()
+        .filter(request -> request.id().equals(id))
+        .findFirst()
+        .map(this::told);
+  }
+
+  private Rebuild told(Request request) {
+    var progress = views.stream().map(view -> view.progress(request.number())).toList();
+    return new Rebuild(request.id(), request.by(), request.at(), request.position(), progress);
+  }
+
+  List<StoredView<?>> all() {
+    return views;
+  }
+}

@@ -1,0 +1,8 @@
+package codev.infra.projections;
+
+/** A projection threw: its view stands still at this event until its code is mended. */
+class ProjectionFailedException extends RuntimeException {
+  ProjectionFailedException(String view, long position, Throwable cause) {
+    super(view + " cannot fold event " + position, cause);
+  }
+}

@@ -1,0 +1,47 @@
+package codev.infra.projections;
+
+import codev.infra.eventstore.EventProcessor;
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The views of a service, in the database named by {@code spring.mongodb.uri}. Each projection's
+ * follower becomes a bean of its own, which the log's runner finds and starts.
+ */
+@AutoConfiguration(after = MongoAutoConfiguration.class)
+class ProjectionsConfiguration {
+  @Bean
+  MongoDatabase viewsDatabase(MongoClient client, MongoConnectionDetails connection) {
+    ConnectionString uri = connection.getConnectionString();
+    var name = uri.getDatabase();
+    if (name == null)
+      throw new IllegalStateException("spring.mongodb.uri names no database: " + uri.getHosts());
+    return client.getDatabase(name);
+  }
+
+  @Bean
+  MongoViews views(
+      MongoDatabase viewsDatabase,
+      ObjectProvider<MeterRegistry> meters,
+      ConfigurableListableBeanFactory beans) {
+    return new MongoViews(
+        viewsDatabase,
+        meters.getIfAvailable(SimpleMeterRegistry::new),
+        (EventProcessor<?> follower) ->
+            beans.registerSingleton("view " + follower.name(), follower));
+  }
+
+  @Bean
+  ProjectionsHealthIndicator viewsHealthIndicator(MongoViews views) {
+    return new ProjectionsHealthIndicator(views);
+  }
+}

@@ -1,0 +1,23 @@
+package codev.infra.projections;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Down while a view stands still. */
+final class ProjectionsHealthIndicator implements HealthIndicator {
+  private final MongoViews views;
+
+  ProjectionsHealthIndicator(MongoViews views) {
+    this.views = views;
+  }
+
+  @Override
+  public Health health() {
+    var health = Health.up();
+    for (var view : views.all()) {
+      var trouble = view.folding().trouble();
+      if (trouble != null) health.down().withDetail(view.folding().name(), trouble);
+    }
+    return health.build();
+  }
+}

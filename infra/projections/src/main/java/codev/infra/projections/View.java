@@ -1,0 +1,33 @@
+package codev.infra.projections;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The documents of one projection, ready to be read. */
+public interface View<D> {
+  Optional<D> find(String id);
+
+  /** In the order of the ids; what is missing is left out. */
+  List<D> find(Collection<String> ids);
+
+  /**
+   * Documents whose field equals the value, or holds it where the field is a list; in order of id.
+   */
+  List<D> where(String field, Object value);
+
+  /** Likewise of any of several values; each document once. */
+  List<D> whereAny(String field, Collection<?> values);
+
+  /** Of those with one value, the ones whose last event came after a position of the log. */
+  List<D> where(String field, Object value, long after);
+
+  List<D> all();
+
+  /** The log position up to which these documents are complete. */
+  long position();
+
+  /** Waits until this view includes a commit; false when the time is over. */
+  boolean await(long position, Duration atMost);
+}

@@ -1,0 +1,12 @@
+package codev.infra.projections;
+
+import java.time.Duration;
+
+/** All views of one service. */
+public interface Views {
+  /** Registers a projection, starts to fold, and gives the way to read. */
+  <E, D> View<D> project(Projection<E, D> projection);
+
+  /** Waits until every view of this service includes a commit; false when the time is over. */
+  boolean await(long position, Duration atMost);
+}

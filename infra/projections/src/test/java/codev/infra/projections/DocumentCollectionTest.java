@@ -1,0 +1,82 @@
+package codev.infra.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import codev.infra.projections.Circles.Circle;
+import codev.infra.testkit.TestViewStore;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Les documents d'une vue")
+class DocumentCollectionTest {
+  private final MongoClient client = MongoClients.create(TestViewStore.freshUri());
+  private final MongoCollection<Document> collection =
+      client.getDatabase("test").getCollection("circles");
+  private final DocumentCollection<Circle> documents =
+      new DocumentCollection<>(collection, new DocumentCodec<>(Circle.class), true);
+
+  @AfterEach
+  void drop() {
+    collection.drop();
+    client.close();
+  }
+
+  @Test
+  @DisplayName("ne sont jamais remplacés par de plus anciens ; les autres du lot sont écrits")
+  void are_never_replaced_by_older_ones() {
+    documents.save(List.of(kept("lumière", 5)));
+
+    documents.save(List.of(kept("lumière", 4), kept("soleil", 4)));
+
+    assertThat(documents.all())
+        .extracting(StoredDocument::id, StoredDocument::upTo)
+        .containsExactly(tuple("lumière", 5L), tuple("soleil", 4L));
+  }
+
+  @ParameterizedTest(name = "lu à {0}, trouvé à {1}, écrit à {2} : {3}")
+  @CsvSource({"5, 5, 9, 9", "5, 7, 9, 9", "5, 12, 9, 12", ", 7, 9, 9", ", 12, 9, 12"})
+  @DisplayName("sont remplacés comme ils ont été lus ; sinon le plus avancé reste")
+  void are_replaced_as_they_were_read(@Nullable Long read, long found, long written, long after) {
+    documents.save(List.of(kept("lumière", found)));
+    var before = read == null ? Map.<String, Long>of() : Map.of("lumière", read);
+
+    documents.save(
+        new DocumentChanges<>(List.of(kept("lumière", written), kept("soleil", 4)), before));
+
+    assertThat(documents.all())
+        .extracting(StoredDocument::id, StoredDocument::upTo)
+        .containsExactly(tuple("lumière", after), tuple("soleil", 4L));
+  }
+
+  @Test
+  @DisplayName("ont leurs champs au premier niveau, les dates en ISO, à côté de leur position")
+  void have_their_fields_at_top_level() {
+    documents.save(List.of(kept("lumière", 5)));
+
+    assertThat(collection.find().first())
+        .isEqualTo(
+            new Document("_id", "lumière")
+                .append("_upTo", 5L)
+                .append("name", "lumière")
+                .append("members", List.of("alice"))
+                .append("changedAt", "2026-11-24T09:00:00Z")
+                .append("pairs", null));
+  }
+
+  private static StoredDocument<Circle> kept(String name, long upTo) {
+    var circle = new Circle(name, List.of("alice"), Instant.parse("2026-11-24T09:00:00Z"), null);
+    return new StoredDocument<>(name, circle, upTo);
+  }
+}

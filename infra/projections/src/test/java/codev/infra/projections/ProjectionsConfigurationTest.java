@@ -1,0 +1,58 @@
+package codev.infra.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.eventstore.EventProcessor;
+import codev.infra.projections.Circles.Circle;
+import codev.infra.testkit.TestViewStore;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+
+@DisplayName("Un service qui a des vues")
+class ProjectionsConfigurationTest {
+  private final ApplicationContextRunner service =
+      new ApplicationContextRunner()
+          .withConfiguration(
+              AutoConfigurations.of(MongoAutoConfiguration.class, ProjectionsConfiguration.class))
+          .withUserConfiguration(Wiring.class);
+
+  @Test
+  @DisplayName("fait suivre le journal par chacune")
+  void has_a_follower_for_each() {
+    service
+        .withPropertyValues("spring.mongodb.uri=" + TestViewStore.freshUri())
+        .run(
+            context ->
+                assertThat(context.getBeansOfType(EventProcessor.class).values())
+                    .extracting(EventProcessor::name)
+                    .containsExactly("circle.1", "circle.1 rebuild"));
+  }
+
+  @Test
+  @DisplayName("démarre même quand le magasin des vues ne répond pas")
+  void starts_without_its_store() {
+    service
+        .withPropertyValues("spring.mongodb.uri=mongodb://127.0.0.1:1/nowhere")
+        .run(context -> assertThat(context).hasNotFailed());
+  }
+
+  @Test
+  @DisplayName("refuse une adresse sans base de données")
+  void refuses_an_address_without_database() {
+    service
+        .withPropertyValues("spring.mongodb.uri=mongodb://127.0.0.1:1/")
+        .run(
+            context -> assertThat(context).getFailure().hasMessageContaining("spring.mongodb.uri"));
+  }
+
+  static class Wiring {
+    @Bean
+    View<Circle> circles(Views views) {
+      return views.project(new Circles());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.projections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package codev.infra.simulator.client;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that somebody asks of the platform.
+ *
+ * @param who a username
+ * @param at when it is said to happen
+ * @param path with what follows a question mark
+ * @param body what is written as JSON; nothing when it is only read
+ */
+public record ApiRequest(String who, Instant at, String path, @Nullable Object body) {
+  public static ApiRequest read(String who, Instant at, String path) {
+    return new ApiRequest(who, at, path, null);
+  }
+
+  @Override
+  public String toString() {
+    return (body == null ? "GET " : "POST ") + path + " as " + who;
+  }
+}

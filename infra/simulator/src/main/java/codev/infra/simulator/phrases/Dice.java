@@ -1,0 +1,79 @@
+package codev.infra.simulator.phrases;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** Chance that falls the same way each time it is thrown for the same thing with the same seed. */
+public final class Dice {
+  private final String whence;
+  private final Random random;
+
+  private Dice(String whence) {
+    this.whence = whence;
+    this.random = new Random(named(whence).getMostSignificantBits());
+  }
+
+  public static Dice of(long seed) {
+    return new Dice("codev/demo/" + seed);
+  }
+
+  /** Other dice, for one thing: how often these were thrown does not matter to them. */
+  public Dice about(String what) {
+    return new Dice(whence + "/" + what);
+  }
+
+  /** The id of a thing, the same each time. */
+  public UUID id(String what) {
+    return named(whence + "/" + what);
+  }
+
+  private static UUID named(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public boolean chance(double probability) {
+    return random.nextDouble() < probability;
+  }
+
+  /** Both included. */
+  public int between(int least, int most) {
+    return least + random.nextInt(most - least + 1);
+  }
+
+  public double around(double mean, double deviation) {
+    return mean + random.nextGaussian() * deviation;
+  }
+
+  public <T> T oneOf(List<T> several) {
+    return several.get(random.nextInt(several.size()));
+  }
+
+  public <T> List<T> shuffled(List<T> several) {
+    var copy = new ArrayList<>(several);
+    Collections.shuffle(copy, random);
+    return copy;
+  }
+
+  /**
+   * One of several, each as likely as its weight says.
+   *
+   * @param weights of the same order
+   */
+  public <T> T weighted(List<T> several, List<Double> weights) {
+    var left = random.nextDouble() * weights.stream().mapToDouble(w -> w).sum();
+    for (int i = 0; i < several.size(); i++) {
+      left -= weights.get(i);
+      if (left < 0) return several.get(i);
+    }
+    return several.getLast();
+  }
+
+  /** An answer on a scale. */
+  public int onScale(double mean, double deviation, int lowest, int highest) {
+    return (int) Math.clamp(Math.round(around(mean, deviation)), lowest, highest);
+  }
+}

@@ -1,0 +1,50 @@
+package codev.infra.simulator.phrases;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is said in one room: nothing twice, as long as there is something else to say. */
+public final class PhrasePicker {
+  private static final double ADDS_A_WORD = 0.35;
+
+  private final PhraseBook stock;
+  private final Situation situation;
+  private final Dice dice;
+  private final Map<String, Deque<String>> left = new HashMap<>();
+
+  public PhrasePicker(PhraseBook stock, Situation situation, Dice dice) {
+    this.stock = stock;
+    this.situation = situation;
+    this.dice = dice;
+  }
+
+  /** First what belongs to this situation, then what may be said of any. */
+  public String about(String part, String kind) {
+    var own = left.computeIfAbsent(part + "!", _ -> new ArrayDeque<>(situation.all(part)));
+    return own.isEmpty() ? say(kind) : own.removeFirst();
+  }
+
+  public String say(String kind) {
+    return next(kind, stock.phrases(kind));
+  }
+
+  /** Sometimes with a word more, as people do. */
+  public String sayFreely(String kind) {
+    var said = say(kind);
+    return dice.chance(ADDS_A_WORD) ? said + " " + dice.oneOf(stock.phrases("tail")) : said;
+  }
+
+  /** What other members might have brought. */
+  public List<Situation> otherSituations(Situation than) {
+    return stock.situations().stream().filter(other -> !other.equals(than)).toList();
+  }
+
+  private String next(String kind, List<String> all) {
+    var some = left.computeIfAbsent(kind, _ -> new ArrayDeque<>());
+    if (some.isEmpty()) some.addAll(dice.shuffled(all));
+    return some.removeFirst();
+  }
+}

@@ -1,0 +1,101 @@
+package codev.infra.simulator.scenario;
+
+import codev.infra.simulator.client.ApiClient;
+import codev.infra.simulator.client.ApiRequest;
+import codev.infra.simulator.people.SimulatedPerson;
+import codev.infra.simulator.phrases.Dice;
+import codev.infra.simulator.phrases.PhraseBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of the actions of a group's members between sessions. */
+final class ActionFollowUpPlay {
+  /** It was told before, and what came after it, too. */
+  private static final String HAS_ENDED = "learning.action.has-ended";
+
+  private final ApiClient edge;
+  private final PhraseBook stock;
+  private final Dice dice;
+  private final List<Open> open = new ArrayList<>();
+
+  /** An action that has not ended. */
+  record Open(UUID id, SimulatedPerson owner) {}
+
+  ActionFollowUpPlay(ApiClient edge, PhraseBook stock, Dice dice) {
+    this.edge = edge;
+    this.stock = stock;
+    this.dice = dice;
+  }
+
+  void commit(UUID action, SimulatedPerson owner) {
+    open.add(new Open(action, owner));
+  }
+
+  List<Open> open() {
+    return List.copyOf(open);
+  }
+
+  void end(Open action) {
+    open.remove(action);
+  }
+
+  /** Between two sessions the client tries, and sometimes tells at once how it ended. */
+  void goOn(SimulatedPerson client, Instant from, Instant until, Instant now) {
+    for (var action : open()) {
+      if (!action.owner().equals(client)) continue;
+      var own = dice.about(action.id().toString());
+      var tried = from.plus(Duration.ofDays(own.between(2, 9)));
+      if (own.chance(client.diligence()) && tried.isBefore(now))
+        tell(action, "TRYING", null, say(own, "progress-trying", 0.4), tried);
+      var ended = from.plus(Duration.ofDays(own.between(10, 20)));
+      if (own.chance(client.diligence() * 0.35) && ended.isBefore(until) && ended.isBefore(now))
+        done(action, own, ended);
+    }
+  }
+
+  /** Whatever is still open when the programme ends is told of sooner or later, or never. */
+  void settle(Instant end, Instant now) {
+    for (var action : open()) {
+      var own = dice.about("late " + action.id());
+      var at = end.plus(Duration.ofDays(own.between(1, 60)));
+      if (!at.isBefore(now)) continue;
+      if (own.chance(action.owner().diligence() * 0.6)) done(action, own, at);
+      else if (own.chance(0.4)) {
+        tell(action, "ABANDONED", null, say(own, "progress-abandoned", 0.8), at);
+        end(action);
+      }
+    }
+  }
+
+  private void done(Open action, Dice own, Instant at) {
+    var wholly = own.chance(0.75);
+    tell(
+        action,
+        wholly ? "DONE" : "PARTLY",
+        own.onScale(wholly ? 3.9 : 2.9, 0.8, 1, 5),
+        say(own, wholly ? "progress-done" : "progress-partly", 0.8),
+        at);
+    end(action);
+  }
+
+  private @Nullable String say(Dice own, String kind, double likely) {
+    return own.chance(likely) ? own.oneOf(stock.phrases(kind)) : null;
+  }
+
+  private void tell(
+      Open action, String status, @Nullable Integer effect, @Nullable String learnt, Instant at) {
+    Map<String, Object> told = new HashMap<>(Map.of("status", status));
+    if (effect != null) told.put("effect", effect);
+    if (learnt != null) told.put("learnt", learnt);
+    edge.mustOnceHeard(
+        new ApiRequest(
+            action.owner().username(), at, "/api/actions/" + action.id() + "/progress", told),
+        HAS_ENDED);
+  }
+}

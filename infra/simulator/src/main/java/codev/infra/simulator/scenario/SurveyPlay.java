@@ -1,0 +1,119 @@
+package codev.infra.simulator.scenario;
+
+import codev.infra.simulator.client.ApiClient;
+import codev.infra.simulator.client.ApiRequest;
+import codev.infra.simulator.people.SimulatedGroup;
+import codev.infra.simulator.people.SimulatedPerson;
+import codev.infra.simulator.phrases.Dice;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What members answer outside the sessions, when they do. */
+final class SurveyPlay {
+  private static final List<String> SKILLS =
+      List.of("C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C12");
+  private static final List<String> CLIMATE = List.of("H2", "H3", "H4");
+  private static final List<String> FOLLOW_UP =
+      List.of("F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8");
+
+  /** By how much a whole programme in a good climate raises confidence, of 10. */
+  private static final double GROWTH = 2.1;
+
+  private final ApiClient edge;
+  private final Dice dice;
+  private final ProgrammePlan plan;
+  private final SimulatedGroup troupe;
+  private final Instant now;
+
+  SurveyPlay(ApiClient edge, Dice dice, ProgrammePlan plan, SimulatedGroup troupe, Instant now) {
+    this.edge = edge;
+    this.dice = dice;
+    this.plan = plan;
+    this.troupe = troupe;
+    this.now = now;
+  }
+
+  void atTheStart(List<SimulatedPerson> members) {
+    during(members, "START", plan.startsOn(), 0.95, 0);
+  }
+
+  void inTheMiddle(List<SimulatedPerson> members) {
+    var days = ChronoUnit.DAYS.between(plan.startsOn(), plan.endsOn());
+    during(members, "MIDDLE", plan.startsOn().plusDays(days / 2), 0.85, 0.5);
+  }
+
+  void atTheEnd(List<SimulatedPerson> members) {
+    during(members, "END", plan.endsOn(), 0.88, 1);
+  }
+
+  void afterwards(List<SimulatedPerson> members) {
+    followUp(members, "THREE_MONTHS", plan.endsOn().plusMonths(3), 0.8);
+    followUp(members, "SIX_MONTHS", plan.endsOn().plusMonths(6), 0.7);
+  }
+
+  private void during(
+      List<SimulatedPerson> members, String moment, LocalDate day, double likely, double share) {
+    for (var member : members) {
+      var own = dice.about(moment + " " + member.username());
+      if (!own.chance(likely)) continue;
+      answer(member, "SKILLS", moment, day, own, skills(member, own, share));
+      answer(member, "CLIMATE", moment, day, own, climate(own, share));
+    }
+  }
+
+  private Map<String, @Nullable Integer> skills(SimulatedPerson member, Dice own, double share) {
+    var answers = new TreeMap<String, @Nullable Integer>();
+    for (var item : SKILLS)
+      answers.put(
+          item,
+          own.onScale(
+              member.level() + GROWTH * share * troupe.climate() + SKILLS.indexOf(item) % 4 * 0.3,
+              0.9,
+              0,
+              10));
+    return answers;
+  }
+
+  /** It grows better with the facilitator. */
+  private Map<String, @Nullable Integer> climate(Dice own, double share) {
+    var mean = 1.6 + 2.2 * troupe.climate() + 1.1 * troupe.facilitation(share);
+    var answers = new TreeMap<String, @Nullable Integer>();
+    for (var item : CLIMATE) answers.put(item, own.onScale(mean, 0.7, 1, 5));
+    return answers;
+  }
+
+  private void followUp(
+      List<SimulatedPerson> members, String moment, LocalDate day, double likely) {
+    for (var member : members) {
+      var own = dice.about(moment + " " + member.username());
+      if (!own.chance(likely)) continue;
+      var mean = 1.4 + 1.6 * member.diligence() + 1.4 * troupe.climate();
+      var answers = new TreeMap<String, @Nullable Integer>();
+      for (var item : FOLLOW_UP)
+        answers.put(item, own.chance(0.06) ? null : own.onScale(mean, 0.8, 1, 5));
+      answer(member, "FOLLOW_UP", moment, day, own, answers);
+    }
+  }
+
+  private void answer(
+      SimulatedPerson member,
+      String survey,
+      String moment,
+      LocalDate day,
+      Dice own,
+      Map<String, @Nullable Integer> answers) {
+    var at = plan.at(day.plusDays(own.between(0, 8)), own.between(8, 19));
+    if (at.isBefore(now))
+      edge.mustOnceHeard(
+          new ApiRequest(
+              member.username(),
+              at,
+              "/api/surveys/" + survey + "/answers",
+              Map.of("moment", moment, "programmeId", plan.id(), "answers", answers)));
+  }
+}

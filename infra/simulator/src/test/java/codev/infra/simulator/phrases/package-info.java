@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.simulator.phrases;
+
+import org.jspecify.annotations.NullMarked;

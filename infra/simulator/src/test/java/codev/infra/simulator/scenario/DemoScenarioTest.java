@@ -1,0 +1,110 @@
+package codev.infra.simulator.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.simulator.people.SimulatedPeople;
+import codev.infra.simulator.phrases.PhraseBook;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("Une démonstration")
+class DemoScenarioTest {
+  private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+  private static final ProgressListener NOBODY_LOOKS =
+      new ProgressListener() {
+        @Override
+        public void expect(int more) {}
+
+        @Override
+        public void done() {}
+      };
+
+  private static Stenographer played(long seed, int groups, int sessions) {
+    var written = new Stenographer();
+    var stock = new PhraseBook();
+    var cast = new SimulatedPeople(stock, seed, groups);
+    new DemoScenario(written, stock, cast, seed, sessions, NOW, NOBODY_LOOKS).play();
+    return written;
+  }
+
+  @Test
+  @DisplayName("avec la même graine, dit et fait deux fois la même chose")
+  void the_same_seed_plays_the_same() {
+    var once = played(7, 4, 4).written();
+
+    assertThat(once).hasSizeGreaterThan(300);
+    assertThat(played(7, 4, 4).written()).isEqualTo(once);
+  }
+
+  @Test
+  @DisplayName("avec une autre graine, ne partage ni séance ni personne")
+  void another_seed_plays_something_else() {
+    assertThat(played(8, 1, 2).written().keySet())
+        .filteredOn(path -> path.contains("/sessions/"))
+        .doesNotContainAnyElementsOf(played(7, 1, 2).written().keySet());
+    assertThat(usernames(played(8, 1, 1))).doesNotContainAnyElementsOf(usernames(played(7, 1, 1)));
+  }
+
+  @Test
+  @DisplayName("n'arrive jamais après maintenant")
+  void nothing_happens_in_the_future() {
+    assertThat(played(7, 4, 6).written().values().stream().flatMap(List::stream))
+        .allSatisfy(line -> assertThat(Instant.parse(line.split(" ", 2)[0])).isBefore(NOW));
+  }
+
+  @Test
+  @DisplayName("laisse ouverte la séance du jour du programme en cours, et elle seule")
+  void todays_session_stays_open() {
+    var written = played(7, 4, 6).written();
+    var opened = written.keySet().stream().filter(path -> path.endsWith("/open")).toList();
+    var closed = written.keySet().stream().filter(path -> path.endsWith("/close")).toList();
+
+    assertThat(opened).hasSize(closed.size() + 1);
+  }
+
+  @Test
+  @DisplayName("connaît des réserves, des retards, des absences, des départs, des échecs")
+  void not_everything_goes_well() {
+    var written = played(1, 6, 8);
+
+    assertThat(values(written.bodies("/contract/acceptances"), "reservation"))
+        .anyMatch(words -> !words.isEmpty());
+    assertThat(values(written.bodies("/attendance"), "status"))
+        .contains("PRESENT", "LATE", "ABSENT");
+    assertThat(written.bodies("/departure")).isNotEmpty();
+    assertThat(written.bodies("/steps/extend")).isNotEmpty();
+    assertThat(values(written.bodies("/progress"), "status"))
+        .contains("TRYING", "DONE", "PARTLY", "ABANDONED");
+  }
+
+  @Test
+  @DisplayName("ne fait pas parler tout le monde autant")
+  void not_everybody_talks_as_much() {
+    var sizes =
+        played(1, 1, 8).written().entrySet().stream()
+            .filter(entry -> entry.getKey().endsWith("/contributions"))
+            .flatMap(entry -> entry.getValue().stream())
+            .collect(Collectors.groupingBy(line -> line.split(" ", 3)[1], Collectors.counting()))
+            .values();
+
+    assertThat(Collections.max(sizes)).isGreaterThan(2 * Collections.min(sizes));
+  }
+
+  private static List<String> usernames(Stenographer written) {
+    return Objects.requireNonNull(written.written().get("/api/people")).stream()
+        .flatMap(line -> Pattern.compile("\"username\":\"([^\"]+)").matcher(line).results())
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private static List<String> values(List<JsonNode> bodies, String field) {
+    return bodies.stream().map(body -> body.path(field).asString("")).distinct().toList();
+  }
+}

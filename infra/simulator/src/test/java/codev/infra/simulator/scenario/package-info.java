@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.simulator.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package codev.infra.testkit;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The published OpenAPI documents, held against what is really answered: every answer that a {@link
+ * Caller} gets in any test must be one that its document announces, to the last field.
+ */
+public final class OpenApiContract {
+  private static final List<String> DOCUMENTS =
+      List.of("/api/groups/openapi", "/api/sessions/openapi", "/api/learning/openapi");
+
+  /** What the door itself may answer to any address, documented or not. */
+  private static final Set<Integer> OF_THE_DOOR = Set.of(400, 401, 404, 405, 406, 413, 415);
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final SchemaRegistry SCHEMAS =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private static final Map<URI, OpenApiContract> KNOWN = new ConcurrentHashMap<>();
+
+  private final List<Path> paths = new ArrayList<>();
+  private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
+
+  private record Path(Pattern address, boolean hasNoVariable, JsonNode operations, JsonNode root) {}
+
+  /** Throws an AssertionError that says how an answer differs from what its document announces. */
+  public static void check(HttpResponse<String> answer) {
+    var asked = answer.request();
+    var address = asked.uri().getPath();
+    var token = asked.headers().firstValue("Authorization");
+    if (!address.startsWith("/api/") || DOCUMENTS.contains(address) || token.isEmpty()) return;
+    of(asked.uri().resolve("/"), token.get())
+        .ifPresent(contract -> contract.check(asked.method(), address, answer));
+  }
+
+  /** Whoever is not let in learns no document. */
+  private static Optional<OpenApiContract> of(URI base, String token) {
+    var known = KNOWN.get(base);
+    if (known != null) return Optional.of(known);
+    var contract = new OpenApiContract();
+    for (var document : DOCUMENTS) fetch(base.resolve(document), token).ifPresent(contract::read);
+    if (contract.paths.isEmpty()) return Optional.empty();
+    return Optional.of(KNOWN.computeIfAbsent(base, _ -> contract));
+  }
+
+  private static Optional<JsonNode> fetch(URI document, String token) {
+    try {
+      var request = HttpRequest.newBuilder(document).header("Authorization", token).build();
+      var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() == 200
+          ? Optional.of(JSON.readTree(answer.body()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private void read(JsonNode document) {
+    close(document.path("components").path("schemas"));
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                paths.add(
+                    new Path(
+                        Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")),
+                        !path.getKey().contains("{"),
+                        path.getValue(),
+                        document)));
+  }
+
+  /** A field that is not announced is as wrong as one that is missing. */
+  private static void close(JsonNode models) {
+    for (var model : models)
+      if (model instanceof ObjectNode object
+          && object.has("properties")
+          && !object.has("additionalProperties")) object.put("additionalProperties", false);
+  }
+
+  private void check(String method, String address, HttpResponse<String> answer) {
+    int status = answer.statusCode();
+    var asked = method + " " + address + " answered " + status;
+    var operation = operation(method, address);
+    if (operation.isEmpty()) {
+      if (OF_THE_DOOR.contains(status)) return;
+      throw new AssertionError(asked + ", and no document knows this call");
+    }
+    if (Set.of(405, 406, 415).contains(status)) return;
+    var response = operation.get().response(status);
+    if (response.isMissingNode())
+      throw new AssertionError(asked + ", unannounced: " + answer.body());
+    var announced = response.path("content");
+    if (announced.isEmpty()) return;
+    var mediaType = bare(answer.headers().firstValue("Content-Type").orElse(""));
+    var content =
+        announced.properties().stream()
+            .filter(one -> bare(one.getKey()).equals(mediaType))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElseThrow(
+                () -> new AssertionError(asked + " in " + mediaType + ", announced: " + announced));
+    if (!mediaType.endsWith("json")) return;
+    var errors =
+        schema(content.path("schema"), operation.get().root())
+            .validate(JSON.readTree(answer.body()));
+    if (!errors.isEmpty()) throw new AssertionError(asked + ": " + errors + " in " + answer.body());
+  }
+
+  private static String bare(String mediaType) {
+    return mediaType.replaceAll(";.*", "");
+  }
+
+  private record Announced(JsonNode operation, JsonNode root) {
+    JsonNode response(int status) {
+      return operation.path("responses").path(String.valueOf(status));
+    }
+  }
+
+  /** A path without a variable stands before one with. */
+  private Optional<Announced> operation(String method, String address) {
+    return paths.stream()
+        .filter(path -> path.address().matcher(address).matches())
+        .filter(path -> path.operations().has(method.toLowerCase(Locale.ROOT)))
+        .max(Comparator.comparing(Path::hasNoVariable))
+        .map(
+            path ->
+                new Announced(
+                    path.operations().path(method.toLowerCase(Locale.ROOT)), path.root()));
+  }
+
+  private Schema schema(JsonNode schema, JsonNode root) {
+    return schemas.computeIfAbsent(
+        schema,
+        _ -> {
+          var whole = ((ObjectNode) schema).deepCopy();
+          whole.set("components", root.path("components"));
+          return SCHEMAS.getSchema(whole);
+        });
+  }
+}

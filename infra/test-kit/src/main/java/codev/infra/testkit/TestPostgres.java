@@ -1,0 +1,96 @@
+package codev.infra.testkit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/**
+ * A real PostgreSQL for the tests of one JVM, as careful with its disk as in production. It starts
+ * with the first test that asks and ends with the JVM; every test takes databases of its own.
+ */
+public final class TestPostgres {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private final EmbeddedPostgres server;
+
+  private TestPostgres() {
+    try {
+      // The library's defaults trade safety for speed; a log is nothing without its flushes.
+      server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
+              // Every database of every test class keeps its pool until the process ends.
+              .setServerConfig("max_connections", "1000")
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL does not start", e);
+    }
+    for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"})
+      if (!"on".equals(ask("show " + setting)))
+        throw new IllegalStateException(setting + " is not on: the tests would prove nothing");
+  }
+
+  /** A new, empty database. */
+  public static Database database() {
+    var name = "test_" + DATABASES.incrementAndGet();
+    Running.SERVER.ask("create database " + name);
+    return new Database(name, Running.SERVER.server.getPort());
+  }
+
+  private String ask(String sql) {
+    return ask(server.getPostgresDatabase(), sql);
+  }
+
+  private static String ask(DataSource dataSource, String sql) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      if (!statement.execute(sql)) return "";
+      try (var rows = statement.getResultSet()) {
+        return rows.next() ? String.valueOf(rows.getString(1)) : "";
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /**
+   * One test's own database.
+   *
+   * @param name as the server knows it
+   * @param port of the server, on this machine
+   */
+  public record Database(String name, int port) {
+    public static final String USERNAME = "postgres";
+    public static final String PASSWORD = "postgres";
+
+    public String url() {
+      return "jdbc:postgresql://localhost:" + port + "/" + name;
+    }
+
+    /** A new connection each time, never pooled. */
+    public DataSource dataSource() {
+      return Running.SERVER.server.getDatabase(USERNAME, name);
+    }
+
+    public Connection connect() throws SQLException {
+      return dataSource().getConnection();
+    }
+
+    /** Runs a statement and gives the first field of its first row, empty if it has none. */
+    public String ask(String sql) {
+      return TestPostgres.ask(dataSource(), sql);
+    }
+  }
+
+  private static final class Running {
+    static final TestPostgres SERVER = new TestPostgres();
+  }
+}

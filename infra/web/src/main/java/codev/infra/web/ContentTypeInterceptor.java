@@ -1,0 +1,20 @@
+package codev.infra.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * A body is of one type: a star, which only a wish may have, is none. Spring would stumble on it.
+ */
+final class ContentTypeInterceptor implements HandlerInterceptor {
+  @Override
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws HttpMediaTypeNotSupportedException {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    if (type == null || !type.contains("*")) return true;
+    throw new HttpMediaTypeNotSupportedException("not a single media type");
+  }
+}

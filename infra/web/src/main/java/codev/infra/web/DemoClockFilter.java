@@ -1,0 +1,128 @@
+package codev.infra.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets a demonstration tell what time it is, so that months of a programme are played in a minute:
+ * a request that knows the secret is handled at the moment it names. What is said in it happened
+ * then; the log notes besides, as of everything, when it was really written (ADR 32).
+ *
+ * <p>Only a service that nobody but its own machine can reach starts with it.
+ */
+final class DemoClockFilter extends OncePerRequestFilter {
+  static final String MOMENT = "Codev-Time";
+  static final String SECRET = "Codev-Time-Told-By";
+
+  private static final ScopedValue<Instant> TOLD = ScopedValue.newInstance();
+
+  private final byte[] secret;
+
+  /**
+   * @param address that the service listens at, as it is configured
+   */
+  DemoClockFilter(String secret, String address) {
+    if (!isThisMachine(address))
+      throw new IllegalStateException(
+          "codev.time.told-by is for demonstrations on one machine: server.address must be its own,"
+              + " not \""
+              + address
+              + "\"");
+    this.secret = secret.getBytes(UTF_8);
+  }
+
+  private static boolean isThisMachine(String address) {
+    try {
+      return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** What time it is: now, unless the request under way has been told otherwise. */
+  static Clock clock() {
+    return new Told(Clock.systemUTC());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!knows(request.getHeader(SECRET))) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var moment = moment(request.getHeader(MOMENT));
+    if (moment == null) response.sendError(400);
+    else handle(request, response, chain, moment);
+  }
+
+  private boolean knows(@Nullable String told) {
+    return told != null && MessageDigest.isEqual(secret, told.getBytes(UTF_8));
+  }
+
+  private static @Nullable Instant moment(@Nullable String told) {
+    try {
+      return told == null ? null : Instant.parse(told);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static void handle(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, Instant moment)
+      throws ServletException, IOException {
+    try {
+      ScopedValue.where(TOLD, moment)
+          .call(
+              () -> {
+                try {
+                  chain.doFilter(request, response);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+                return moment;
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static final class Told extends Clock {
+    private final Clock otherwise;
+
+    Told(Clock otherwise) {
+      this.otherwise = otherwise;
+    }
+
+    @Override
+    public Instant instant() {
+      return TOLD.orElse(otherwise.instant());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return otherwise.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return new Told(otherwise.withZone(zone));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package codev.infra.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/** Days as they are said: in French the first of a month is its {@code 1er}. */
+public final class LocalizedDates {
+  private LocalizedDates() {}
+
+  /** {@code 1er janvier 2027}, {@code 1 January 2027}. */
+  public static String day(LocalDate day, Locale language) {
+    return said(day, DateTimeFormatter.ofPattern("d MMMM yyyy", language), language);
+  }
+
+  /** The same where there is little room: {@code 1er janv. 2027}. */
+  public static String shortDay(LocalDate day, Locale language) {
+    return said(day, DateTimeFormatter.ofPattern("d MMM yyyy", language), language);
+  }
+
+  /** The same with the day of the week. */
+  public static String fullDay(LocalDate day, Locale language) {
+    return day(day, FormatStyle.FULL, language);
+  }
+
+  /** As long as a document or a letter wants it, with the day of the week or without. */
+  public static String day(TemporalAccessor day, FormatStyle style, Locale language) {
+    return said(day, DateTimeFormatter.ofLocalizedDate(style).withLocale(language), language);
+  }
+
+  private static String said(TemporalAccessor day, DateTimeFormatter format, Locale language) {
+    var said = format.format(day);
+    boolean isOrdinal =
+        language.getLanguage().equals("fr") && day.get(ChronoField.DAY_OF_MONTH) == 1;
+    return isOrdinal ? said.replaceFirst("\\b1\\b", "1er") : said;
+  }
+}

@@ -1,0 +1,44 @@
+package codev.infra.web;
+
+import codev.infra.projections.Views;
+import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.problem.RequestRejectedException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * {@code ?after=POSITION}: a read waits until the views include that commit, so that everybody sees
+ * what they have just written.
+ */
+final class ReadYourWritesInterceptor implements HandlerInterceptor {
+  private static final String NAME = "after";
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final ObjectProvider<Views> views;
+
+  ReadYourWritesInterceptor(ObjectProvider<Views> views) {
+    this.views = views;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (!"GET".equals(request.getMethod())) return true;
+    String after = request.getParameter(NAME);
+    if (after == null || views.getObject().await(position(after), PATIENCE)) return true;
+    throw RequestRejectedException.notYetVisible();
+  }
+
+  private static long position(String after) {
+    try {
+      long position = Long.parseLong(after);
+      if (position >= 0) return position;
+    } catch (NumberFormatException malformed) {
+      // told below, as any other number that is none
+    }
+    throw new MalformedRequestException(NAME, "request.wrong-type");
+  }
+}

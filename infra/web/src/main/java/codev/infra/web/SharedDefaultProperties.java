@@ -1,0 +1,23 @@
+package codev.infra.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.ResourcePropertySource;
+
+/** Settings that all services share; the weakest of all sources, so any other one wins. */
+final class SharedDefaultProperties implements EnvironmentPostProcessor {
+  @Override
+  public void postProcessEnvironment(
+      ConfigurableEnvironment environment, SpringApplication application) {
+    try {
+      var defaults = new ClassPathResource("house-defaults.properties");
+      environment.getPropertySources().addLast(new ResourcePropertySource(defaults));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package codev.infra.web;
+
+import codev.infra.eventstore.EventLog;
+import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.audit.Checkpoints;
+import codev.infra.projections.Rebuilds;
+import codev.infra.projections.Views;
+import codev.infra.web.audit.AuditController;
+import codev.infra.web.audit.AuditPageController;
+import codev.infra.web.errorhandling.BodySizeLimitFilter;
+import codev.infra.web.errorhandling.ExceptionMapping;
+import codev.infra.web.errorhandling.FallbackErrorController;
+import codev.infra.web.errorhandling.ProblemAdvice;
+import codev.infra.web.errorhandling.ProblemMapper;
+import codev.infra.web.errorhandling.ProblemRenderer;
+import codev.infra.web.errorhandling.TomcatErrorReportValve;
+import codev.infra.web.paging.PagingArgumentResolver;
+import codev.infra.web.security.CurrentUserArgumentResolver;
+import codev.infra.web.security.MetricsProperties;
+import codev.infra.web.security.ResourceServerConfiguration;
+import codev.infra.web.security.ResourceServerProperties;
+import codev.infra.web.streaming.OpenStreams;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives every service the same web edge. */
+@AutoConfiguration(
+    afterName = {
+      "codev.infra.eventstore.EventStoreConfiguration",
+      "codev.infra.projections.ProjectionsConfiguration"
+    },
+    beforeName = {
+      "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration",
+      "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration",
+      "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+      "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
+    })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties({ResourceServerProperties.class, MetricsProperties.class})
+@Import({
+  ResourceServerConfiguration.class,
+  FormBindingAdvice.class,
+  ProblemAdvice.class,
+  FallbackErrorController.class
+})
+class WebConfiguration {
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  @Bean
+  MessageSource messageSource() throws IOException {
+    return new MessageSources();
+  }
+
+  @Bean
+  LocaleResolver localeResolver() {
+    return new RequestLocaleResolver();
+  }
+
+  @Bean
+  ProblemMapper problems(ObjectProvider<ExceptionMapping> refusals, MessageSource sentences) {
+    return new ProblemMapper(refusals, sentences);
+  }
+
+  @Bean
+  ProblemRenderer telling(MessageSource sentences, JsonMapper json) {
+    return new ProblemRenderer(sentences, json);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastWord(ProblemRenderer telling) {
+    return TomcatErrorReportValve.of(telling);
+  }
+
+  @Bean
+  OpenStreams openStreams(MeterRegistry meters) {
+    return new OpenStreams(HEARTBEAT, meters);
+  }
+
+  @Bean
+  @ConditionalOnBean(Checkpoints.class)
+  AuditController auditApi(EventLog log, Checkpoints checkpoints) {
+    return new AuditController(log, checkpoints);
+  }
+
+  @Bean
+  @ConditionalOnBean(Checkpoints.class)
+  @ConditionalOnProperty("codev.audit.page")
+  AuditPageController auditPage(
+      EventLog log,
+      Checkpoints checkpoints,
+      EventTypes types,
+      @Value("${codev.audit.page}") String page,
+      @Value("${codev.audit.path}") String api) {
+    return new AuditPageController(log, checkpoints, types, page, api);
+  }
+
+  @Bean
+  @ConditionalOnProperty("codev.rebuilds.path")
+  RebuildController rebuildsApi(Rebuilds rebuilds, EventLog log) {
+    return new RebuildController(rebuilds, log);
+  }
+
+  @Bean
+  FilterRegistrationBean<BodySizeLimitFilter> bodyLimit() {
+    var registration = new FilterRegistrationBean<>(new BodySizeLimitFilter());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return registration;
+  }
+
+  /** What time it is for whoever asks; every room asks it rather than the machine. */
+  @Bean
+  Clock clock() {
+    return DemoClockFilter.clock();
+  }
+
+  @Bean
+  @ConditionalOnProperty("codev.time.told-by")
+  FilterRegistrationBean<DemoClockFilter> toldTime(
+      @Value("${codev.time.told-by}") String secret, @Value("${server.address:}") String address) {
+    return new FilterRegistrationBean<>(new DemoClockFilter(secret, address));
+  }
+
+  @Bean
+  WebMvcConfigurer edge(
+      JsonMapper json, LocaleResolver localeResolver, ObjectProvider<Views> views) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CurrentUserArgumentResolver());
+        resolvers.add(new PagingArgumentResolver());
+      }
+
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        if (localeResolver instanceof RequestLocaleResolver language)
+          registry.addInterceptor(language);
+        registry.addInterceptor(new ContentTypeInterceptor());
+        registry.addInterceptor(new ReadYourWritesInterceptor(views));
+      }
+
+      @Override
+      public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(
+            new JacksonJsonHttpMessageConverter(StrictJsonReader.from(json)));
+      }
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package codev.infra.web.audit;
+
+import codev.infra.eventstore.ChainedCommit;
+import codev.infra.eventstore.CommitFilter;
+import codev.infra.eventstore.EventLog;
+import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.audit.Checkpoint;
+import codev.infra.eventstore.audit.Checkpoints;
+import codev.infra.eventstore.audit.IncrementalChainVerifier;
+import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * A service's log as an auditor may read it. Its path is the service's setting {@code
+ * codev.audit.page}, e.g. {@code /audit/sessions}: without it there is no such page.
+ */
+@Controller
+@RequestMapping("${codev.audit.page}")
+public class AuditPageController {
+  private static final int SHOWN = 50; // commits
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final EventLog log;
+  private final Checkpoints checkpoints;
+  private final IncrementalChainVerifier watch;
+  private final EventTypes types;
+  private final String page;
+  private final String api;
+
+  public AuditPageController(
+      EventLog log, Checkpoints checkpoints, EventTypes types, String page, String api) {
+    this.log = log;
+    this.checkpoints = checkpoints;
+    this.watch = new IncrementalChainVerifier(log);
+    this.types = types;
+    this.page = page;
+    this.api = api;
+  }
+
+  /**
+   * What the page draws from.
+   *
+   * @param more where the next commits begin; null when these are the last
+   * @param end where the last page of the log begins
+   * @param types the events that this log may hold
+   */
+  record Reading(
+      String page,
+      String api,
+      CommitFilter wanted,
+      long from,
+      List<ChainedCommit> commits,
+      @Nullable Long more,
+      long end,
+      List<String> types,
+      IncrementalChainVerifier.Findings chain,
+      Checkpoint checkpoint) {}
+
+  @GetMapping
+  String read(
+      @ModelAttribute CommitFilter wanted,
+      @RequestParam(defaultValue = "1") long from,
+      CurrentUser who,
+      Model model) {
+    who.mustBe(UserRole.AUDITOR);
+    if (from < 1) throw new MalformedRequestException("from", "audit.from");
+    var commits = log.find(wanted, from, SHOWN + 1);
+    var shown = commits.stream().limit(SHOWN).toList();
+    var chain = watch.look(PATIENCE);
+    model.addAttribute(
+        "reading",
+        new Reading(
+            page,
+            api,
+            wanted,
+            from,
+            shown,
+            commits.size() > SHOWN ? shown.getLast().position() + 1 : null,
+            Math.max(1, chain.head() - SHOWN + 1),
+            types.all().stream().map(types::nameOf).sorted().toList(),
+            chain,
+            checkpoints.sign()));
+    return "pages/audit";
+  }
+}

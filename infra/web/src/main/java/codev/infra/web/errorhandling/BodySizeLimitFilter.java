@@ -1,0 +1,83 @@
+package codev.infra.web.errorhandling;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Nobody has more to say in one go than a book holds: longer bodies are answered 413. */
+public final class BodySizeLimitFilter extends OncePerRequestFilter {
+  static final DataSize LIMIT = DataSize.ofMegabytes(1);
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getContentLengthLong() > LIMIT.toBytes()) response.sendError(413);
+    else chain.doFilter(new Counted(request), response);
+  }
+
+  /** The body turned out longer than {@link #LIMIT} while it was read. */
+  static final class TooLarge extends IOException {}
+
+  /** A body sent in chunks does not say its length beforehand. */
+  private static final class Counted extends HttpServletRequestWrapper {
+    Counted(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      return new CountedBody(super.getInputStream());
+    }
+  }
+
+  private static final class CountedBody extends ServletInputStream {
+    private final ServletInputStream body;
+    private long left = LIMIT.toBytes();
+
+    CountedBody(ServletInputStream body) {
+      this.body = body;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = body.read();
+      if (read >= 0) count(1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = body.read(bytes, offset, length);
+      count(Math.max(read, 0));
+      return read;
+    }
+
+    private void count(int read) throws TooLarge {
+      left -= read;
+      if (left < 0) throw new TooLarge();
+    }
+
+    @Override
+    public boolean isFinished() {
+      return body.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+      return body.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      body.setReadListener(listener);
+    }
+  }
+}

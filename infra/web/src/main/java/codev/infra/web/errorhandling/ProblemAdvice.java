@@ -1,0 +1,47 @@
+package codev.infra.web.errorhandling;
+
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.CurrentUserArgumentResolver;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** The one place where whatever goes wrong in a controller becomes an answer. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class ProblemAdvice {
+  private final ProblemMapper problems;
+  private final ProblemRenderer telling;
+
+  ProblemAdvice(ProblemMapper problems, ProblemRenderer telling) {
+    this.problems = problems;
+    this.telling = telling;
+  }
+
+  /** Every page greets the one who is signed in. */
+  @ModelAttribute("who")
+  @Nullable CurrentUser who() {
+    return CurrentUserArgumentResolver.signedIn().orElse(null);
+  }
+
+  @ExceptionHandler
+  @Nullable Object refuse(
+      Throwable failure,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale language) {
+    if (response.isCommitted() || failure instanceof AsyncRequestNotUsableException) return null;
+    var headers = failure instanceof ErrorResponse e ? e.getHeaders() : HttpHeaders.EMPTY;
+    var problem = problems.of(failure, language);
+    return telling.tell(problem, request, request.getRequestURI(), language, headers);
+  }
+}

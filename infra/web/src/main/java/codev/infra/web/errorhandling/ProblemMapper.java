@@ -1,0 +1,142 @@
+package codev.infra.web.errorhandling;
+
+import codev.infra.eventstore.AppendFailedException;
+import codev.infra.eventstore.LogUnavailableException;
+import codev.infra.eventstore.UnknownOutcomeException;
+import codev.infra.web.problem.FieldViolation;
+import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.problem.Problem;
+import codev.infra.web.problem.RequestRejectedException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import java.io.EOFException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.MethodValidationResult;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+
+/** Reads a failure: which problem is it to the one who asked? */
+public final class ProblemMapper {
+  private static final Logger log = LoggerFactory.getLogger(ProblemMapper.class);
+
+  private final ObjectProvider<ExceptionMapping> refusals;
+  private final MessageSource sentences;
+
+  public ProblemMapper(ObjectProvider<ExceptionMapping> refusals, MessageSource sentences) {
+    this.refusals = refusals;
+    this.sentences = sentences;
+  }
+
+  Problem of(Throwable failure, Locale language) {
+    return causes(failure)
+        .flatMap(cause -> known(cause, language).stream())
+        .findFirst()
+        .orElseGet(() -> unexpected(failure));
+  }
+
+  private Optional<Problem> known(Throwable cause, Locale language) {
+    var refusal = refusals.stream().flatMap(all -> all.of(cause).stream()).findFirst();
+    if (refusal.isPresent()) return refusal.map(Problem::of);
+    return Optional.ofNullable(
+        switch (cause) {
+          case RequestRejectedException declined -> Problem.of(declined.refusal());
+          case MalformedRequestException e ->
+              Problem.malformed(e.all().map(one -> violation(one, language)).toList());
+          case BodySizeLimitFilter.TooLarge _ -> Problem.of(413);
+          // an escape that is no UTF-8; a body that ends before its length
+          case InvalidParameterException _, EOFException _ -> Problem.of(400);
+          case HttpMessageNotReadableException e
+              when causes(e).noneMatch(BodySizeLimitFilter.TooLarge.class::isInstance) ->
+              Problem.malformed(List.of(new UnreadableBody(sentences, language).violation(e)));
+          case BindingResult e -> Problem.malformed(violations(e, language));
+          case MethodValidationResult e -> Problem.malformed(violations(e, language));
+          case TypeMismatchException e ->
+              malformed(
+                  e.getPropertyName() == null ? "" : e.getPropertyName(),
+                  "request.wrong-type",
+                  language);
+          case MissingServletRequestParameterException e ->
+              malformed(e.getParameterName(), "request.missing", language);
+          case AccessDeniedException _ -> Problem.of(403);
+          case AuthenticationException _ -> Problem.of(401);
+          case ConcurrencyException _, AggregateStreamCreationException _ -> Problem.of(409);
+          case AggregateNotFoundException _ -> Problem.of(404);
+          case AppendFailedException _, UnknownOutcomeException _, LogUnavailableException _ ->
+              Problem.of(503);
+          case MongoTimeoutException _, MongoSocketException _ -> Problem.of(503);
+          case ErrorResponse e when e.getStatusCode().value() != 500 ->
+              Problem.of(e.getStatusCode().value());
+          default -> null;
+        });
+  }
+
+  private static Problem unexpected(Throwable failure) {
+    String reference = UUID.randomUUID().toString().substring(0, 8);
+    log.error("Unexpected failure {}", reference, failure);
+    return Problem.unexpected(reference);
+  }
+
+  private Problem malformed(String field, String sentence, Locale language) {
+    return Problem.malformed(
+        List.of(violation(new MalformedRequestException(field, sentence), language)));
+  }
+
+  private FieldViolation violation(MalformedRequestException e, Locale language) {
+    var message = sentences.getMessage(e.sentence(), e.arguments().toArray(), language);
+    return new FieldViolation(e.field(), message);
+  }
+
+  private List<FieldViolation> violations(BindingResult errors, Locale language) {
+    return errors.getAllErrors().stream().map(error -> violation(error, language)).toList();
+  }
+
+  /** What Spring says of a value that it cannot bind names classes; we say only "wrong type". */
+  private FieldViolation violation(ObjectError error, Locale language) {
+    if (!(error instanceof FieldError field))
+      return new FieldViolation("", sentences.getMessage(error, language));
+    String message =
+        field.isBindingFailure()
+            ? sentences.getMessage("request.wrong-type", null, language)
+            : sentences.getMessage(field, language);
+    return new FieldViolation(field.getField(), message);
+  }
+
+  private List<FieldViolation> violations(MethodValidationResult result, Locale language) {
+    return result.getParameterValidationResults().stream()
+        .flatMap(
+            parameter ->
+                parameter.getResolvableErrors().stream()
+                    .map(
+                        error ->
+                            error instanceof FieldError field
+                                ? violation(field, language)
+                                : new FieldViolation(
+                                    String.valueOf(
+                                        parameter.getMethodParameter().getParameterName()),
+                                    sentences.getMessage(error, language))))
+        .toList();
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
+  }
+}

@@ -1,0 +1,114 @@
+package codev.infra.web.errorhandling;
+
+import codev.infra.web.problem.FieldViolation;
+import codev.infra.web.problem.Problem;
+import codev.infra.web.security.CurrentUserArgumentResolver;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Words a problem for the one who asked: a problem document (RFC 9457) for programs, a fragment to
+ * put beside the form for htmx, a page for a browser.
+ */
+public final class ProblemRenderer {
+  private static final String TYPE = "urn:codev:rule:";
+
+  private final MessageSource sentences;
+  private final JsonMapper json;
+
+  public ProblemRenderer(MessageSource sentences, JsonMapper json) {
+    this.sentences = sentences;
+    this.json = json;
+  }
+
+  Object tell(
+      Problem problem,
+      HttpServletRequest request,
+      String path,
+      Locale language,
+      HttpHeaders headers) {
+    String title = title(problem, language);
+    String detail = detail(problem, language);
+    if (request.getHeader("HX-Request") != null)
+      return page("pages/refusal :: fragment", problem, title, detail, language);
+    if (wantsPage(request, path)) return page("pages/refusal", problem, title, detail, language);
+    return ResponseEntity.status(status(problem))
+        .headers(headers)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(document(problem, title, detail, path));
+  }
+
+  /** A document about a request that could not be read, not even its address. */
+  String written(Problem problem, Locale language) {
+    return json.writeValueAsString(
+        document(problem, title(problem, language), detail(problem, language), "/"));
+  }
+
+  private static ProblemDetail document(Problem problem, String title, String detail, String path) {
+    var document = ProblemDetail.forStatusAndDetail(status(problem), detail);
+    document.setType(URI.create(TYPE + problem.rule()));
+    document.setTitle(title);
+    document.setInstance(URI.create(path));
+    document.setProperty("rule", problem.rule());
+    if (!problem.violations().isEmpty()) document.setProperty("violations", problem.violations());
+    return document;
+  }
+
+  private ModelAndView page(
+      String view, Problem problem, String title, String detail, Locale language) {
+    var wrong = problem.violations().stream().map(one -> named(one, language)).toList();
+    var model = Map.of("problem", problem, "title", title, "detail", detail, "wrong", wrong);
+    var page = new ModelAndView(view, model, status(problem));
+    CurrentUserArgumentResolver.signedIn().ifPresent(who -> page.addObject("who", who));
+    return page;
+  }
+
+  /**
+   * People are told which field by the name that it has on their page: of {@code
+   * steps[0].plannedMinutes} that is {@code field.plannedMinutes}. Where there is none, by its
+   * path.
+   */
+  private FieldViolation named(FieldViolation wrong, Locale language) {
+    var field = wrong.field().replaceAll("\\[\\d*]", "");
+    var own = "field." + field.substring(field.lastIndexOf('.') + 1);
+    var name = sentences.getMessage(own, null, wrong.field(), language);
+    return new FieldViolation(name == null ? wrong.field() : name, wrong.message());
+  }
+
+  /** A status that is hardly ever met has the general title of its kind. */
+  private String title(Problem problem, Locale language) {
+    String general = say(problem.status() < 500 ? "problem.400" : "problem.500", language);
+    var title = sentences.getMessage("problem." + problem.status(), null, general, language);
+    return title == null ? general : title;
+  }
+
+  private String detail(Problem problem, Locale language) {
+    return say(problem.rule(), language, problem.arguments().toArray());
+  }
+
+  private String say(String sentence, Locale language, Object... arguments) {
+    return sentences.getMessage(sentence, arguments, language);
+  }
+
+  private static HttpStatusCode status(Problem problem) {
+    return HttpStatusCode.valueOf(problem.status());
+  }
+
+  private static boolean wantsPage(HttpServletRequest request, String path) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return !path.startsWith("/api/")
+        && accept != null
+        && accept.contains(MediaType.TEXT_HTML_VALUE);
+  }
+}

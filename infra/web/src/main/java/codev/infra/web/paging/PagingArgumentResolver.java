@@ -1,0 +1,54 @@
+package codev.infra.web.paging;
+
+import codev.infra.web.problem.MalformedRequestException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Reads {@link Paging} from the address. */
+public final class PagingArgumentResolver implements HandlerMethodArgumentResolver {
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Paging.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binderFactory) {
+    return new Paging(
+        size(request.getParameter("size")), after(request.getParameter("cursor")), here());
+  }
+
+  private static int size(@Nullable String asked) {
+    if (asked == null) return Paging.USUAL;
+    try {
+      int size = Integer.parseInt(asked);
+      if (size >= 1 && size <= Paging.MOST) return size;
+    } catch (NumberFormatException malformed) {
+      // told below
+    }
+    throw new MalformedRequestException("size", "request.size", Paging.MOST);
+  }
+
+  private static String after(@Nullable String cursor) {
+    try {
+      return cursor == null ? "" : Paging.key(cursor);
+    } catch (IllegalArgumentException forged) {
+      throw new MalformedRequestException("cursor", "request.cursor");
+    }
+  }
+
+  /** Path and query only: the host that the client knows is the gateway's. */
+  private static URI here() {
+    var here = ServletUriComponentsBuilder.fromCurrentRequest().scheme(null).host(null).port(null);
+    return here.replaceQueryParam("after").build(true).toUri();
+  }
+}

@@ -1,0 +1,51 @@
+package codev.infra.web.problem;
+
+import java.util.List;
+
+/**
+ * What is answered instead of what was asked for.
+ *
+ * @param rule stable key, also the message key of its sentence
+ * @param arguments what the sentence names
+ */
+public record Problem(
+    int status, String rule, List<Object> arguments, List<FieldViolation> violations) {
+  static final String NOT_FOUND = "request.not-found";
+  static final String FORBIDDEN = "request.forbidden";
+  static final String NOT_YET_VISIBLE = "request.not-yet-visible";
+
+  public static Problem of(int status) {
+    return new Problem(status, rule(status), List.of(), List.of());
+  }
+
+  public static Problem of(Refusal refusal) {
+    return new Problem(refusal.status(), refusal.rule(), refusal.arguments(), List.of());
+  }
+
+  public static Problem malformed(List<FieldViolation> violations) {
+    return new Problem(400, rule(400), List.of(), violations);
+  }
+
+  /**
+   * @param reference where to find it in the service's own words: its log
+   */
+  public static Problem unexpected(String reference) {
+    return new Problem(500, rule(500), List.of(reference), List.of());
+  }
+
+  private static String rule(int status) {
+    return switch (status) {
+      case 401 -> "request.unauthenticated";
+      case 403 -> FORBIDDEN;
+      case 404 -> NOT_FOUND;
+      case 405 -> "request.method-not-allowed";
+      case 406 -> "request.not-acceptable";
+      case 409 -> "request.moved-on";
+      case 413 -> "request.too-large";
+      case 415 -> "request.media-type-not-supported";
+      case 503 -> "request.unavailable";
+      case 504 -> NOT_YET_VISIBLE;
+      default -> status < 500 ? "request.malformed" : "request.unexpected";
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package codev.infra.web.security;
+
+import codev.infra.web.problem.RequestRejectedException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is asking: a parameter that every controller method may declare.
+ *
+ * @param name what they are called; by their username where the provider tells no name
+ */
+public record CurrentUser(String username, String name, Set<UserRole> roles) {
+  public CurrentUser(String username, Set<UserRole> roles) {
+    this(username, username, roles);
+  }
+
+  /** Who sent the request that is being answered, for what no controller hands on. */
+  public static Optional<CurrentUser> signedIn() {
+    return CurrentUserArgumentResolver.signedIn();
+  }
+
+  public boolean is(UserRole role) {
+    return roles.contains(role);
+  }
+
+  /** Whoever is none of these is told that it is not their business (403). */
+  public void mustBe(UserRole... any) {
+    if (Arrays.stream(any).noneMatch(this::is)) throw RequestRejectedException.forbidden();
+  }
+}

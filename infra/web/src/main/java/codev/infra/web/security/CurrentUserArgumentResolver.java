@@ -1,0 +1,64 @@
+package codev.infra.web.security;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Reads {@link CurrentUser} from the token. */
+public final class CurrentUserArgumentResolver implements HandlerMethodArgumentResolver {
+  static final String USERNAME = "preferred_username";
+  private static final String NAME = "name";
+  private static final String ROLES = "roles";
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == CurrentUser.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binderFactory) {
+    return signedIn()
+        .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
+  }
+
+  public static Optional<CurrentUser> signedIn() {
+    return SecurityContextHolder.getContext().getAuthentication()
+            instanceof JwtAuthenticationToken token
+        ? Optional.of(who(token.getToken()))
+        : Optional.empty();
+  }
+
+  private static CurrentUser who(Jwt token) {
+    Object claimed = token.getClaims().getOrDefault(ROLES, List.of());
+    var names = claimed instanceof Collection<?> several ? several : List.of(claimed);
+    var username = token.getClaimAsString(USERNAME);
+    var name = Objects.requireNonNullElse(token.getClaimAsString(NAME), username);
+    return new CurrentUser(username, name, roles(names));
+  }
+
+  /** Roles of other applications are passed over. */
+  private static Set<UserRole> roles(Collection<?> names) {
+    return Arrays.stream(UserRole.values())
+        .filter(role -> names.contains(role.name().toLowerCase(Locale.ROOT)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,135 @@
+package codev.infra.web.security;
+
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+
+/**
+ * Who may come in. Forged requests are the gateway's business (it holds the cookie): here each
+ * request shows its token, so there is neither a session nor a CSRF token.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ResourceServerConfiguration {
+  /** Clocks of two machines may differ by this much. */
+  private static final Duration SKEW = Duration.ofSeconds(10);
+
+  /** The keys last seen are believed this long while the provider is away. */
+  private static final long OUTAGE = TimeUnit.HOURS.toMillis(12);
+
+  @Bean
+  SecurityFilterChain chain(HttpSecurity http, MetricsProperties metrics) throws Exception {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .requestMatchers("/actuator/health/**", "/assets/**", "/webjars/**")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .access(onlyFrom(metrics.allowedNetworks()))
+                    .anyRequest()
+                    .authenticated())
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .jwt(Customizer.withDefaults())
+                    .authenticationEntryPoint(ResourceServerConfiguration::sendAway)
+                    .withObjectPostProcessor(tellingWhenTheProviderIsAway()))
+        .exceptionHandling(
+            e ->
+                e.authenticationEntryPoint(ResourceServerConfiguration::sendAway)
+                    .accessDeniedHandler((_, response, _) -> response.sendError(403)))
+        .headers(
+            headers ->
+                headers.contentSecurityPolicy(
+                    csp ->
+                        csp.policyDirectives(
+                            "default-src 'self'; object-src 'none'; base-uri 'self';"
+                                + " frame-ancestors 'none'; img-src 'self' data:")))
+        .build();
+  }
+
+  @Bean
+  JwtDecoder tokens(ResourceServerProperties identity) throws MalformedURLException {
+    var keys =
+        JWKSourceBuilder.<SecurityContext>create(identity.jwks().toURL())
+            .outageTolerant(OUTAGE)
+            .build();
+    var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            new JwtTimestampValidator(SKEW),
+            new JwtIssuerValidator(identity.issuer().toString()),
+            new JwtClaimValidator<List<String>>(
+                JwtClaimNames.AUD,
+                audience -> audience != null && audience.contains(identity.audience())),
+            new JwtClaimValidator<String>(
+                CurrentUserArgumentResolver.USERNAME, name -> name != null && !name.isBlank())));
+    return decoder;
+  }
+
+  private static AuthorizationManager<RequestAuthorizationContext> onlyFrom(List<String> networks) {
+    var matchers = networks.stream().map(IpAddressMatcher::new).toList();
+    return (_, context) ->
+        new AuthorizationDecision(
+            matchers.stream().anyMatch(matcher -> matcher.matches(context.getRequest())));
+  }
+
+  /** {@code sendError} leads to {@code FallbackErrorController}, which words the answer. */
+  private static void sendAway(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    if (why instanceof AuthenticationServiceException) {
+      response.sendError(503);
+    } else {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      response.sendError(401);
+    }
+  }
+
+  /** Spring would let this exception fall through to the container. */
+  private static ObjectPostProcessor<BearerTokenAuthenticationFilter>
+      tellingWhenTheProviderIsAway() {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+        filter.setAuthenticationFailureHandler(ResourceServerConfiguration::sendAway);
+        return filter;
+      }
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package codev.infra.web.streaming;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Pages that stay open, by topic (a session's id, say). Each stream has a virtual thread of its
+ * own, which fetches what is new for its viewer and writes it: nothing is queued, so a slow or dead
+ * viewer holds up nobody and costs no memory; who falls behind is told more at once, who has lost
+ * the line resumes with {@code Last-Event-ID}.
+ */
+public final class OpenStreams implements SmartLifecycle {
+  private final Map<String, Set<OpenStream>> byTopic = new ConcurrentHashMap<>();
+  private final Duration heartbeat;
+  private final Counter sent;
+  private volatile boolean running;
+
+  /**
+   * @param heartbeat after so much silence a comment shows that the line is alive
+   */
+  public OpenStreams(Duration heartbeat, MeterRegistry meters) {
+    this.heartbeat = heartbeat;
+    this.sent =
+        Counter.builder("codev.streams.sent")
+            .description("Events sent on open streams")
+            .baseUnit("events")
+            .register(meters);
+    Gauge.builder("codev.streams.open", this, OpenStreams::count)
+        .description("Streams that are open now")
+        .baseUnit("streams")
+        .register(meters);
+  }
+
+  /**
+   * Opens a stream: return it from a controller method.
+   *
+   * @param lastId the request's {@code Last-Event-ID}
+   */
+  public ResponseEntity<SseEmitter> open(String topic, @Nullable String lastId, StreamSource news) {
+    var stream = new OpenStream(news, lastId, heartbeat, sent);
+    byTopic.compute(topic, (_, open) -> with(stream, open));
+    stream.start(topic, () -> byTopic.computeIfPresent(topic, (_, open) -> without(stream, open)));
+    if (!running) stream.close();
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header("X-Accel-Buffering", "no")
+        .body(stream.emitter());
+  }
+
+  /** Something new for those who watch this topic; returns at once. */
+  public void wake(String topic) {
+    byTopic.getOrDefault(topic, Set.of()).forEach(OpenStream::wake);
+  }
+
+  private static Set<OpenStream> with(OpenStream stream, @Nullable Set<OpenStream> open) {
+    var all = open == null ? ConcurrentHashMap.<OpenStream>newKeySet() : open;
+    all.add(stream);
+    return all;
+  }
+
+  private static @Nullable Set<OpenStream> without(OpenStream stream, Set<OpenStream> open) {
+    open.remove(stream);
+    return open.isEmpty() ? null : open;
+  }
+
+  private int count() {
+    return byTopic.values().stream().mapToInt(Collection::size).sum();
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /** Before the web server waits for its last requests: these would never end by themselves. */
+  @Override
+  public void stop() {
+    running = false;
+    byTopic.values().forEach(streams -> streams.forEach(OpenStream::close));
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,66 @@
+package codev.infra.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestPropertySource;
+
+@DisplayName("L'heure racontée par une démonstration")
+@TestPropertySource(properties = {"codev.time.told-by=a secret", "server.address=127.0.0.1"})
+class DemoClockFilterTest extends HouseTest {
+  private static final String LAST_MARCH = "2026-03-02T08:00:00Z";
+
+  @Test
+  @DisplayName("vaut pour la requête qui connaît le secret")
+  void is_the_time_of_a_request_that_knows_the_secret() {
+    assertThat(time(told(LAST_MARCH, "a secret"))).isEqualTo(LAST_MARCH);
+  }
+
+  @Test
+  @DisplayName("ne vaut pas pour la requête suivante")
+  void is_not_the_time_of_the_next_request() {
+    send(told(LAST_MARCH, "a secret"));
+    assertItIsNow(time(alice("/api/time")));
+  }
+
+  @Test
+  @DisplayName("ne change rien pour qui ne connaît pas le secret")
+  void is_nothing_without_the_secret() {
+    assertItIsNow(time(told(LAST_MARCH, "a guess")));
+    assertItIsNow(time(alice("/api/time").header("Codev-Time", LAST_MARCH)));
+  }
+
+  @Test
+  @DisplayName("est refusée quand ce n'est pas une heure")
+  void must_be_a_time() {
+    assertThat(send(told("last March", "a secret")).statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0.0.0.0", "192.0.2.1"})
+  @DisplayName("un service que d'autres machines atteignent ne démarre pas avec elle")
+  void is_for_one_machine_only(String address) {
+    assertThatThrownBy(() -> new DemoClockFilter("a secret", address))
+        .hasMessageContaining("server.address");
+  }
+
+  private HttpRequest.Builder told(String moment, String secret) {
+    return alice("/api/time").header("Codev-Time", moment).header("Codev-Time-Told-By", secret);
+  }
+
+  private String time(HttpRequest.Builder request) {
+    return json(send(request)).asString();
+  }
+
+  private static void assertItIsNow(String told) {
+    assertThat(Duration.between(Instant.parse(told), Instant.now()))
+        .isLessThan(Duration.ofMinutes(1));
+  }
+}

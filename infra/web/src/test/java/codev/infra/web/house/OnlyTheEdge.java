@@ -1,0 +1,27 @@
+package codev.infra.web.house;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
+import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
+
+/** The house has no log, no views and no relay: what would set them up is left out. */
+final class OnlyTheEdge implements AutoConfigurationImportFilter {
+  private static final List<String> ELSEWHERE =
+      List.of(
+          "org.axonframework.",
+          "codev.infra.eventstore.",
+          "codev.infra.views.",
+          ".jdbc.",
+          ".mongodb.");
+
+  @Override
+  public boolean[] match(@Nullable String[] names, AutoConfigurationMetadata metadata) {
+    var wanted = new boolean[names.length];
+    for (int i = 0; i < names.length; i++) {
+      String name = names[i];
+      wanted[i] = name != null && ELSEWHERE.stream().noneMatch(name::contains);
+    }
+    return wanted;
+  }
+}

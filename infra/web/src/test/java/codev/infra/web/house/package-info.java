@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.house;
+
+import org.jspecify.annotations.NullMarked;

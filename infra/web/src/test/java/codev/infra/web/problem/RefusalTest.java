@@ -1,0 +1,253 @@
+package codev.infra.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.web.HouseTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Dire non")
+class RefusalTest extends HouseTest {
+  @Test
+  @DisplayName("une règle de la méthode est nommée, en français d’abord, même emballée par Axon")
+  void a_rule_is_named() {
+    var answer = post("/api/fails/rule", "");
+    var problem = json(answer);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(problem.at("/type").asString()).isEqualTo("urn:codev:rule:house.only-consultants");
+    assertThat(problem.at("/rule").asString()).isEqualTo("house.only-consultants");
+    assertThat(problem.at("/title").asString()).isEqualTo("Contraire à la méthode");
+    assertThat(problem.at("/detail").asString())
+        .isEqualTo("En CONSULTATION, seuls les consultants contribuent.");
+    assertThat(problem.at("/instance").asString()).isEqualTo("/api/fails/rule");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en-GB,In", "de,In", "fr-CA,En"})
+  @DisplayName(
+      "la phrase vient dans la langue demandée, en anglais pour qui ne lit pas le français")
+  void the_sentence_comes_in_the_readers_language(String language, String start) {
+    var answer =
+        send(
+            alice("/api/fails/rule")
+                .header("Accept-Language", language)
+                .POST(BodyPublishers.noBody()));
+
+    assertThat(json(answer).at("/detail").asString()).startsWith(start);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "`{`|``|n’est pas du JSON valide",
+        "`{\"name\":\"a\",\"coats\":1} x`|``|n’est pas du JSON valide",
+        "``|``|le contenu de la demande manque",
+        "`[]`|``|le contenu n’a pas la forme attendue",
+        "`{\"name\":\"a\",\"coats\":1,\"size\":3}`|size|champ inconnu",
+        "`{\"name\":\"a\",\"coats\":\"two\"}`|coats|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1.5}`|coats|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":null}`|coats|n’est pas du type attendu",
+        "`{\"name\":5,\"coats\":1}`|name|n’est pas du type attendu",
+        "`{\"name\":\"\\u0000\",\"coats\":1}`|name|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"rooms\":[\"a\",{}]}`|rooms[1]|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"id\":\"7\"}`|id|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"colour\":\"RED\"}`|colour|doit être l’une de ces valeurs :"
+            + " BLUE, GREEN",
+        "`{\"name\":\"a\",\"coats\":1,\"colour\":0}`|colour|doit être l’une de ces valeurs : BLUE,"
+            + " GREEN",
+        "`{\"name\":\"a\",\"coats\":1,\"id\":\"\\u0000\"}`|id|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"litres\":\" \"}`|litres|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"dry\":1700000000}`|dry|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"dry\":\"demain\"}`|dry|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"on\":[]}`|on|n’est pas du type attendu",
+        "`{\"name\":\"a\",\"coats\":1,\"on\":\"2026-02-30\"}`|on|n’est pas du type attendu",
+        "`{\"name\":\" \",\"coats\":1}`|name|ne doit pas être vide",
+        "`{\"name\":\"a\",\"coats\":1,\"rooms\":[\"long\"]}`|rooms[0]|la taille doit être comprise"
+            + " entre 0 et 3"
+      })
+  @DisplayName("une demande mal formée est refusée en nommant le champ, sans un mot de Java")
+  void malformed_input_names_the_field(String body, String field, String message) {
+    var answer = post("/api/paints", body);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).at("/violations/0/field").asString())
+        .isEqualTo(field == null ? "" : field);
+    assertThat(json(answer).at("/violations/0/message").asString().replace('\u00a0', ' '))
+        .isEqualTo(message);
+    assertThat(answer.body()).doesNotContain("java", "Exception", "codev.infra");
+  }
+
+  @Test
+  @DisplayName("un formulaire mal rempli est refusé de la même façon")
+  void a_malformed_form_names_the_field() {
+    var answer = form("name=a&coats=two");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).at("/violations/0/message").asString())
+        .isEqualTo("n’est pas du type attendu");
+  }
+
+  @Test
+  @DisplayName("un champ de formulaire laissé en blanc n’est pas rempli")
+  void a_blank_field_is_not_filled_in() {
+    assertThat(form("name=a&coats=2&colour=&rooms=").body())
+        .contains("\"colour\":null")
+        .doesNotContain("\"\"");
+    assertThat(form("name=+&coats=2").statusCode()).isEqualTo(400);
+    assertThat(form("name=%00&coats=2").statusCode()).isEqualTo(400);
+  }
+
+  private HttpResponse<String> form(String fields) {
+    return send(
+        alice("/api/forms")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(fields)));
+  }
+
+  @Test
+  @DisplayName("plus d’un mébioctet est trop long, annoncé ou envoyé par morceaux")
+  void more_than_a_mebibyte_is_too_large() {
+    byte[] long10 =
+        ("{\"name\":\"" + "a".repeat(10_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+    var announced = alice("/api/paints").POST(BodyPublishers.ofByteArray(long10));
+    var chunked =
+        alice("/api/paints")
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(long10)));
+
+    for (var request : new java.net.http.HttpRequest.Builder[] {announced, chunked}) {
+      var answer = send(request.header("Content-Type", "application/json"));
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(json(answer).at("/rule").asString()).isEqualTo("request.too-large");
+    }
+  }
+
+  @Test
+  @DisplayName("chaque impossibilité du web a son propre refus")
+  void each_web_failure_has_its_status() {
+    assertThat(send(alice("/api/nowhere")).statusCode()).isEqualTo(404);
+    assertThat(send(alice("/api/paints/7")).statusCode()).isEqualTo(400);
+    assertThat(post("/api/who", "{}").statusCode()).isEqualTo(405);
+    assertThat(send(alice("/api/who").header("Accept", "image/png")).statusCode()).isEqualTo(406);
+    assertThat(
+            send(alice("/api/paints")
+                    .header("Content-Type", "text/plain")
+                    .POST(BodyPublishers.ofString("x")))
+                .statusCode())
+        .isEqualTo(415);
+    assertThat(send(alice("/api/who").header("Accept", "?")).statusCode()).isEqualTo(406);
+    assertThat(
+            send(alice("/api/paints")
+                    .header("Content-Type", "application/json;charset=none")
+                    .POST(BodyPublishers.ofString("{}")))
+                .statusCode())
+        .isEqualTo(415);
+    assertThat(post("/api/fails/concurrency", "").statusCode()).isEqualTo(409);
+    assertThat(post("/api/fails/not-found", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("un contenu de n’importe quel type n’est d’aucun type")
+  void a_body_is_of_one_type() {
+    var paint = alice("/api/paints").header("Content-Type", "*/*");
+
+    assertThat(send(paint.POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(415);
+  }
+
+  @Test
+  @DisplayName("une adresse dont les échappements ne sont pas de l’UTF-8 est mal formée")
+  void an_undecodable_address_is_malformed() {
+    var answer = send(alice("/api/numbers?cursor=%ff"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).at("/rule").asString()).isEqualTo("request.malformed");
+  }
+
+  @Test
+  @DisplayName("un programme reçoit un document même s’il accepte des pages")
+  void a_program_gets_a_document() {
+    var answer = send(alice("/api/nowhere").header("Accept", "text/html"));
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /api/who?x=[ HTTP/1.1\r\nHost: a b",
+        "GET /api/who HTTP/1.1\r\nHost: x\r\nA: \0"
+      })
+  @DisplayName("ce que Tomcat lui-même ne sait pas lire est dit par un document, pas par sa page")
+  void what_the_server_cannot_read_is_told_by_a_document(String request) throws IOException {
+    try (var line = new Socket("localhost", port)) {
+      line.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      var answer = new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("application/problem+json", "\"rule\":\"request.malformed\"")
+          .doesNotContain("Tomcat", "<html", "Exception");
+    }
+  }
+
+  @Test
+  @DisplayName("un programme qui se tait au milieu d’une phrase n’est pas un imprévu")
+  void a_broken_off_body_is_malformed() throws IOException {
+    var token = PROVIDER.token("alice", "participant");
+    try (var line = new Socket("localhost", port)) {
+      var start =
+          "POST /api/paints HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 9\r\nAuthorization: Bearer %s\r\n\r\n".formatted(token);
+      line.getOutputStream().write(start.getBytes(StandardCharsets.UTF_8));
+      line.shutdownOutput();
+
+      assertThat(line.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 400");
+    }
+  }
+
+  @Test
+  @DisplayName("un imprévu ne montre qu’une référence")
+  void the_unexpected_shows_a_reference_only() {
+    var answer = post("/api/fails/bug", "");
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(json(answer).at("/detail").asString()).matches("(?s).*[0-9a-f]{8}");
+    assertThat(answer.body()).doesNotContain("secret", "Exception", "java");
+  }
+
+  @Test
+  @DisplayName("un formulaire htmx reçoit la phrase seule, à poser à côté de lui")
+  void an_htmx_form_gets_the_sentence_alone() {
+    var answer = send(alice("/page").header("HX-Request", "true").POST(BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("class=\"refusal\"", "En CONSULTATION, seuls")
+        .doesNotContain("<html", "<main");
+  }
+
+  @Test
+  @DisplayName("un navigateur reçoit une page, à la porte comme à l’intérieur")
+  void a_browser_gets_a_page() {
+    var inside = send(alice("/page/unknown").header("Accept", "text/html,*/*;q=0.8"));
+    var outside = send(anonymous("/page").header("Accept", "text/html"));
+
+    assertThat(inside.statusCode()).isEqualTo(404);
+    assertThat(inside.body()).contains("<h1>Introuvable</h1>", "alice", "action=\"/logout\"");
+    assertThat(outside.statusCode()).isEqualTo(401);
+    assertThat(outside.body()).contains("<h1>Identité inconnue</h1>").doesNotContain("alice");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package codev.infra.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.web.HouseTest;
+import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.util.Date;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("La porte")
+class ResourceServerConfigurationTest extends HouseTest {
+  @Test
+  @DisplayName("laisse entrer qui montre un jeton valable, sous son nom et ses rôles")
+  void lets_in_who_shows_a_good_token() {
+    var who =
+        json(send(withToken(PROVIDER.token("manu", "manager", "auditor", "other-application"))));
+
+    assertThat(who.at("/username").asString()).isEqualTo("manu");
+    assertThat(who.at("/roles").toString()).contains("MANAGER", "AUDITOR").doesNotContain("OTHER");
+  }
+
+  @Test
+  @DisplayName("renvoie qui n’a pas de jeton, en disant comment en présenter un")
+  void sends_away_who_has_no_token() {
+    var answer = send(anonymous("/api/who"));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+    assertThat(json(answer).at("/rule").asString()).isEqualTo("request.unauthenticated");
+    assertThat(json(answer).at("/instance").asString()).isEqualTo("/api/who");
+  }
+
+  @Test
+  @DisplayName("renvoie un jeton périmé")
+  void sends_away_an_expired_token() {
+    var past = Date.from(Instant.now().minusSeconds(60));
+    assertThat(statusFor(PROVIDER.token("alice", claims -> claims.expirationTime(past))))
+        .isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("renvoie un jeton écrit par un autre fournisseur")
+  void sends_away_a_token_of_another_issuer() {
+    assertThat(statusFor(PROVIDER.token("alice", claims -> claims.issuer("http://elsewhere"))))
+        .isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("renvoie un jeton destiné à une autre application")
+  void sends_away_a_token_for_another_audience() {
+    assertThat(statusFor(PROVIDER.token("alice", claims -> claims.audience("payroll"))))
+        .isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("renvoie un jeton dont la signature a été touchée")
+  void sends_away_a_forged_token() {
+    String token = PROVIDER.token("alice", "participant");
+    int middle = token.lastIndexOf('.') + 20;
+    char other = token.charAt(middle) == 'A' ? 'B' : 'A';
+    assertThat(statusFor(token.substring(0, middle) + other + token.substring(middle + 1)))
+        .isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/actuator/health", "/actuator/prometheus", "/assets/codev.css"})
+  @DisplayName("laisse voir à tous l’état de marche et les styles, à la machine ses mesures")
+  void keeps_open_what_is_open(String path) {
+    assertThat(send(anonymous(path)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("sert htmx sous une adresse sans version")
+  void serves_htmx_without_a_version() {
+    assertThat(send(anonymous("/webjars/htmx.org/dist/htmx.min.js")).statusCode()).isEqualTo(200);
+    assertThat(send(anonymous("/webjars/htmx-ext-sse/sse.js")).statusCode()).isEqualTo(200);
+  }
+
+  private int statusFor(String token) {
+    return send(withToken(token)).statusCode();
+  }
+
+  private HttpRequest.Builder withToken(String token) {
+    return anonymous("/api/who").header("Authorization", "Bearer " + token);
+  }
+}

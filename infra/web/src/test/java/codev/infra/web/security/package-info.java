@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.security;
+
+import org.jspecify.annotations.NullMarked;

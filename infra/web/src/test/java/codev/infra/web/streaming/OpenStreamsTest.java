@@ -1,0 +1,122 @@
+package codev.infra.web.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.web.HouseTest;
+import codev.infra.web.house.Radio;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.Socket;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+
+@DisplayName("Les pages ouvertes")
+@Timeout(60)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class OpenStreamsTest extends HouseTest {
+  @Autowired OpenStreams streams;
+  @Autowired Radio radio;
+  @Autowired MeterRegistry meters;
+
+  @Test
+  @DisplayName(
+      "apprennent tout dans l’ordre, reprennent où elles en étaient, et se ferment d’un coup")
+  void open_pages_hear_everything_in_order() throws Exception {
+    radio.say("Bonjour");
+    radio.say("Qui veut\nêtre client ?");
+    var first = open(null);
+
+    assertThat(first.take(9))
+        .containsExactly(
+            "retry:1000",
+            ":open",
+            "",
+            "event:said",
+            "id:1",
+            "data:{\"text\":\"Bonjour\"}",
+            "",
+            "event:said",
+            "id:2");
+    assertThat(first.take(4)).first().asString().startsWith("data:<p>");
+
+    radio.say("Moi");
+    streams.wake("radio");
+    assertThat(first.until("id:3")).doesNotContain("id:1", "id:2");
+
+    var resumed = open("2");
+    assertThat(resumed.until("id:3")).doesNotContain("id:1", "id:2");
+    assertThat(meters.get("codev.streams.open").gauge().value()).isEqualTo(2);
+
+    streams.stop();
+    assertThat(first.rest()).isNotEmpty();
+    assertThat(resumed.rest()).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("apprennent à l’heure dite ce que le temps seul amène, sans attendre le battement")
+  void hear_what_time_alone_brings() throws Exception {
+    radio.sayLater(Duration.ofMillis(50), "Il est l’heure");
+
+    assertThat(open(null).until("id:1")).contains("event:said").doesNotContain(":still here");
+  }
+
+  @Test
+  @DisplayName("une page qui ne lit plus n’en retarde aucune autre")
+  void a_page_that_does_not_read_holds_up_no_other() throws Exception {
+    try (var deaf = new Socket("localhost", port)) {
+      deaf.getOutputStream().write(rawRequest().getBytes(StandardCharsets.US_ASCII));
+      var listening = open(null);
+      listening.take(3);
+      for (int i = 0; i < 60; i++) radio.say("x".repeat(200_000));
+      streams.wake("radio");
+
+      assertThat(listening.until("id:60")).contains("id:59");
+    }
+  }
+
+  /** Twelve megabytes are more than any socket holds for somebody who does not read. */
+  private String rawRequest() {
+    return "GET /api/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+        + PROVIDER.token("bob", "participant")
+        + "\r\n\r\n";
+  }
+
+  private Lines open(@Nullable String lastId) throws Exception {
+    var request = alice("/api/stream");
+    if (lastId != null) request.header("Last-Event-ID", lastId);
+    return new Lines(CLIENT.send(request.build(), BodyHandlers.ofLines()).body());
+  }
+
+  /** The lines of a stream as they arrive. */
+  private static final class Lines {
+    private final Iterator<String> lines;
+
+    Lines(Stream<String> lines) {
+      this.lines = lines.iterator();
+    }
+
+    List<String> take(int count) {
+      return Stream.generate(lines::next).limit(count).toList();
+    }
+
+    List<String> until(String line) {
+      return Stream.generate(lines::next).takeWhile(next -> !next.equals(line)).toList();
+    }
+
+    List<String> rest() {
+      var rest = new ArrayList<String>();
+      lines.forEachRemaining(rest::add);
+      return rest;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.streaming;
+
+import org.jspecify.annotations.NullMarked;

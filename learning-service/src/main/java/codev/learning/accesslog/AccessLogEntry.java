@@ -1,0 +1,79 @@
+package codev.learning.accesslog;
+
+import codev.infra.eventstore.RecordedEvent;
+import codev.infra.projections.Projection;
+import codev.learning.domain.LearningEvent.OutcomesShown;
+import codev.learning.domain.OutcomesFilter;
+import codev.learning.domain.outcomes.OutputFormat;
+import codev.learning.domain.outcomes.ViewerRole;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That somebody was shown figures.
+ *
+ * @param position in the log
+ * @param digest SHA-256, in hexadecimal, of the list of figures as JSON says it
+ * @param upTo position in the log up to which the figures were made
+ */
+public record AccessLogEntry(
+    long position,
+    Instant at,
+    UUID programmeId,
+    String username,
+    ViewerRole as,
+    OutcomesFilter part,
+    OutputFormat form,
+    String digest,
+    long upTo) {
+
+  /** How all that a role looks at is called, where nothing less was asked for. */
+  public String covered() {
+    return switch (as) {
+      case MANAGER, SPONSOR -> "all";
+      case GROUP -> "one-group";
+      case FACILITATOR -> "their-groups";
+    };
+  }
+
+  /** One document for each showing. */
+  static final class Showings implements Projection<OutcomesShown, AccessLogEntry> {
+    @Override
+    public String view() {
+      return "showing";
+    }
+
+    @Override
+    public Class<OutcomesShown> folds() {
+      return OutcomesShown.class;
+    }
+
+    @Override
+    public Class<AccessLogEntry> shape() {
+      return AccessLogEntry.class;
+    }
+
+    @Override
+    public Stream<String> touches(OutcomesShown event) {
+      return Stream.of(event.showing().toString());
+    }
+
+    @Override
+    public AccessLogEntry fold(
+        String id, @Nullable AccessLogEntry before, RecordedEvent<OutcomesShown> recorded) {
+      var e = recorded.event();
+      return new AccessLogEntry(
+          recorded.position(),
+          e.at(),
+          e.programme().value(),
+          e.to().value(),
+          e.as(),
+          e.part(),
+          e.form(),
+          e.digest(),
+          e.upTo());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package codev.learning.accesslog;
+
+import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The ledger as it is read: the latest first, a page at a time. Auditors begin with the programmes;
+ * managers come from a programme's outcomes.
+ */
+@Controller
+public class AccessLogPageController {
+  private static final int SHOWN = 50;
+
+  private final AccessLogQueries showings;
+  private final ProgrammeSummaryQueries names;
+
+  AccessLogPageController(AccessLogQueries showings, ProgrammeSummaryQueries names) {
+    this.showings = showings;
+    this.names = names;
+  }
+
+  @GetMapping("${codev.audit.page}/showings")
+  String programmes(CurrentUser who, Model model) {
+    who.mustBe(UserRole.AUDITOR);
+    var all = names.all().stream().sorted(Comparator.comparing(ProgrammeSummary::name)).toList();
+    model.addAttribute("programmes", all);
+    return "showings/programmes";
+  }
+
+  /**
+   * @param before position; nothing: the latest
+   */
+  @GetMapping("/outcomes/{id}/showings")
+  String ofProgramme(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable Long before,
+      CurrentUser who,
+      Model model) {
+    who.mustBe(UserRole.AUDITOR, UserRole.MANAGER);
+    var programme = names.find(id).orElseThrow(RequestRejectedException::notFound);
+    var all = showings.about(id);
+    List<AccessLogEntry> page =
+        all.stream()
+            .filter(one -> before == null || one.position() < before)
+            .sorted(Comparator.comparingLong(AccessLogEntry::position).reversed())
+            .limit(SHOWN + 1L)
+            .toList();
+    var shown = page.stream().limit(SHOWN).toList();
+    model.addAttribute("programme", programme);
+    model.addAttribute("total", all.size());
+    model.addAttribute("people", all.stream().map(AccessLogEntry::username).distinct().count());
+    model.addAttribute("shown", shown);
+    model.addAttribute("isFirst", before == null);
+    model.addAttribute("next", page.size() > SHOWN ? shown.getLast().position() : null);
+    model.addAttribute("isManager", who.is(UserRole.MANAGER));
+    return "showings/page";
+  }
+}

@@ -1,0 +1,90 @@
+package codev.learning.actions;
+
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.projections.View;
+import codev.infra.projections.Views;
+import codev.infra.web.paging.Paging;
+import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.security.CurrentUser;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Everybody's own actions, to themselves only. */
+@Controller
+public class ActionPageController {
+  private static final Period SOON = Period.ofDays(14);
+
+  /** What is still to be done, the most urgent first; then what is over, the latest first. */
+  private static final Comparator<OwnAction> BY_URGENCY =
+      Comparator.comparing(OwnAction::isOpen, Comparator.reverseOrder())
+          .thenComparing(
+              action -> action.isOpen() ? action.dueOn() : null,
+              Comparator.nullsLast(Comparator.naturalOrder()));
+
+  private final View<ActionView> cards;
+  private final TextEncryption seals;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  ActionPageController(Views views, TextEncryption seals, Clock clock, ZoneId zone) {
+    cards = views.project(new ActionView.Cards());
+    this.seals = seals;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * @param owner {@code me}: others' actions are not shown
+   */
+  @GetMapping("/api/actions")
+  @ResponseBody
+  ResponseEntity<List<OwnAction>> list(@RequestParam String owner, Paging paging, CurrentUser who) {
+    if (!owner.equals("me")) throw RequestRejectedException.forbidden();
+    return paging.page(
+        cards(who),
+        card -> "%019d".formatted(card.position()),
+        card -> OwnAction.opened(card, seals));
+  }
+
+  @GetMapping("/actions")
+  String page(CurrentUser who, Model model) {
+    model.addAttribute("actions", of(who).reversed().stream().sorted(BY_URGENCY).toList());
+    model.addAttribute("today", today());
+    return "actions/mine";
+  }
+
+  /** A part of the page that somebody comes in by: what they have promised for these days. */
+  @GetMapping("/actions/due")
+  String due(CurrentUser who, Model model) {
+    var soon = today().plus(SOON);
+    model.addAttribute(
+        "due", of(who).stream().filter(action -> action.isDueBy(soon)).sorted(BY_URGENCY).toList());
+    return "actions/mine :: due";
+  }
+
+  /** All of somebody's actions, the latest last. */
+  public List<OwnAction> of(CurrentUser owner) {
+    return cards(owner).stream()
+        .sorted(Comparator.comparingLong(ActionView::position))
+        .map(card -> OwnAction.opened(card, seals))
+        .toList();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(zone));
+  }
+
+  private List<ActionView> cards(CurrentUser who) {
+    return cards.where("owner", who.username());
+  }
+}

@@ -1,0 +1,57 @@
+package codev.learning.config;
+
+import codev.infra.confidentiality.PersonErasedException;
+import codev.infra.web.errorhandling.ExceptionMapping;
+import codev.infra.web.problem.Refusal;
+import codev.learning.domain.RuleViolationException;
+import codev.learning.domain.survey.Instruments;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class LearningServiceConfiguration {
+  /**
+   * @param file another one may be named by an organisation with its own items
+   */
+  @Bean
+  Instruments instruments(
+      JsonMapper json, @Value("${codev.instruments:classpath:instruments.json}") Resource file)
+      throws IOException {
+    try (var words = file.getInputStream()) {
+      return json.readValue(words, Instruments.class);
+    }
+  }
+
+  /** Where people are: which day it is for them. What is recorded and computed stays in UTC. */
+  @Bean
+  ZoneId zone(@Value("${codev.zone:Europe/Paris}") ZoneId zone) {
+    return zone;
+  }
+
+  @Bean
+  ExceptionMapping refusals() {
+    return failure ->
+        switch (failure) {
+          case RuleViolationException no -> Optional.of(told(no));
+          case PersonErasedException _ -> Optional.of(new Refusal(403, "learning.person.erased"));
+          default -> Optional.empty();
+        };
+  }
+
+  private static Refusal told(RuleViolationException no) {
+    int status =
+        switch (no.reason().kind()) {
+          case NOT_THERE -> 404;
+          case NOT_YOURS -> 403;
+          case MOVED_ON -> 409;
+          case METHOD -> 422;
+        };
+    return new Refusal(status, no.reason().key(), no.arguments());
+  }
+}

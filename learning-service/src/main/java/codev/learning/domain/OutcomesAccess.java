@@ -1,0 +1,43 @@
+package codev.learning.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.learning.domain.LearningCommand.NoteShowing;
+import codev.learning.domain.LearningEvent.OutcomesShown;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** Figures that somebody was shown: noted once, however often they look at them in an hour. */
+@Aggregate
+public class OutcomesAccess {
+  @AggregateIdentifier @Nullable String id;
+
+  OutcomesAccess() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteShowing c) {
+    if (id != null) return;
+    apply(
+        new OutcomesShown(
+            c.showing(),
+            c.programme(),
+            c.to(),
+            c.as(),
+            c.part(),
+            c.form(),
+            c.digest(),
+            c.upTo(),
+            c.at()));
+  }
+
+  @EventSourcingHandler
+  void evolve(OutcomesShown event) {
+    id = event.showing().stream();
+  }
+}

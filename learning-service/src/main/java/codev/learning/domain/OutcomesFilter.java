@@ -1,0 +1,24 @@
+package codev.learning.domain;
+
+import codev.learning.domain.outcomes.Aim;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What part of a programme is looked at; nothing named is all of it. */
+public record OutcomesFilter(
+    @Nullable String unit,
+    @Nullable String site,
+    @Nullable Aim aim,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    @Nullable GroupId group) {
+
+  public boolean coversAll() {
+    return unit == null
+        && site == null
+        && aim == null
+        && from == null
+        && to == null
+        && group == null;
+  }
+}

@@ -1,0 +1,45 @@
+package codev.learning.domain;
+
+/**
+ * Every "no" of the domain. The constant is the sentence; the key names it for ever, to clients and
+ * in the message files.
+ */
+public enum RuleViolation {
+  NOT_YOUR_ACTION(Kind.NOT_YOURS, "learning.action.only-its-owner"),
+  ACTION_HAS_ENDED(Kind.MOVED_ON, "learning.action.has-ended"),
+  ONLY_MEMBERS_ARE_SURVEYED(Kind.NOT_YOURS, "learning.survey.only-members"),
+  NOT_A_MOMENT_OF_THIS_SURVEY(Kind.METHOD, "learning.survey.another-moment"),
+  ITEM_HAS_ANOTHER_SCALE(Kind.METHOD, "learning.instrument.another-scale"),
+  ITEM_IS_ASKED_ALREADY(Kind.METHOD, "learning.instrument.asked-already"),
+  NOBODY_OF_THAT_NAME(Kind.NOT_THERE, "learning.person.unknown"),
+  ANSWERED_ALREADY(Kind.MOVED_ON, "learning.survey.answered-already"),
+  SAME_ID_OTHER_CONTENT(Kind.MOVED_ON, "learning.same-id-other-content");
+
+  /** What sort of "no" it is. */
+  public enum Kind {
+    /** It is asked of somebody or something that is not there. */
+    NOT_THERE,
+    /** It is somebody else's to do. */
+    NOT_YOURS,
+    /** Things have moved on since whoever asks last looked. */
+    MOVED_ON,
+    /** The method forbids it. */
+    METHOD
+  }
+
+  private final Kind kind;
+  private final String key;
+
+  RuleViolation(Kind kind, String key) {
+    this.kind = kind;
+    this.key = key;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String key() {
+    return key;
+  }
+}

@@ -1,0 +1,89 @@
+package codev.learning.domain.outcomes;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A figure by which it is judged whether a programme reaches its aims; a target can be set. */
+public enum Indicator {
+  /** H1: something useful for one's practice was learnt. */
+  USEFUL("H1", 1, 5),
+  /** H9: what was heard applies to a situation of one's own. */
+  APPLICABLE("H9", 1, 5),
+  RECOMMENDED("recommendation", -100, 100),
+  /** H3: people felt safe. */
+  SAFE("H3", 1, 5),
+  /** H4: everybody had their place. */
+  PLACE_FOR_ALL("H4", 1, 5),
+  ROTATION("sessions.rotation", 0, 1),
+  ATTENDANCE("sessions.attendance", 0, 1),
+  /** Gini: the lower, the more alike. */
+  ALIKE("fidelity.contribution-gini", 0, 1, Better.LOWER),
+  /** Mean change of all skills. */
+  SKILLS("skills.change.all", -10, 10),
+  /** C12: cooperating outside one's department. */
+  COOPERATING("skills.change.C12", -10, 10),
+  /** F3: asking questions this way with one's own team. */
+  WITH_THE_TEAM("follow-up.three-months.F3", 1, 5),
+  /** F6: turning to peers outside the sessions. */
+  TURNING_TO_PEERS("follow-up.three-months.F6", 1, 5),
+  ACROSS_UNITS("cooperation.across", 0, 1),
+  ACTIONS_DONE("actions.done", 0, 100_000),
+  EFFECT("actions.effect", 1, 5),
+  /** F1: at least one action was carried out. */
+  CARRIED_OUT("follow-up.three-months.F1", 1, 5),
+  /** F8: an effect is visible to others. */
+  VISIBLE("follow-up.three-months.F8", 1, 5);
+
+  private enum Better {
+    HIGHER,
+    LOWER
+  }
+
+  private final String figure;
+  private final double lowest;
+  private final double highest;
+  private final Better better;
+
+  Indicator(String figure, double lowest, double highest) {
+    this(figure, lowest, highest, Better.HIGHER);
+  }
+
+  Indicator(String figure, double lowest, double highest, Better better) {
+    this.figure = figure;
+    this.lowest = lowest;
+    this.highest = highest;
+    this.better = better;
+  }
+
+  public static Optional<Indicator> of(String figure) {
+    return Arrays.stream(values()).filter(one -> one.figure.equals(figure)).findFirst();
+  }
+
+  /** The figure's key. */
+  public String figure() {
+    return figure;
+  }
+
+  /** That it can be. */
+  public double lowest() {
+    return lowest;
+  }
+
+  /** That it can be. */
+  public double highest() {
+    return highest;
+  }
+
+  public boolean allows(double target) {
+    return lowest <= target && target <= highest;
+  }
+
+  /** Whether a target is not to be exceeded. */
+  public boolean isBetterLower() {
+    return better == Better.LOWER;
+  }
+
+  public boolean isReached(double value, double target) {
+    return better == Better.HIGHER ? value >= target : value <= target;
+  }
+}

@@ -1,0 +1,21 @@
+package codev.learning.domain.outcomes;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Which showing of figures: the same one again within the hour is the same. */
+public record OutcomesAccessId(@JsonValue UUID value) {
+  @JsonCreator
+  public OutcomesAccessId {}
+
+  /** Its place in the log. Ids come from elsewhere: the prefix keeps kinds from colliding. */
+  public String stream() {
+    return "showing/" + value;
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,13 @@
+package codev.learning.domain.person;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where somebody is written to, and how they want to be; never part of a figure.
+ *
+ * @param email nobody without one is written to
+ * @param language {@code null} until they choose one
+ * @param reminders whether they want to be reminded
+ */
+public record Contact(
+    String displayName, @Nullable String email, @Nullable Language language, boolean reminders) {}

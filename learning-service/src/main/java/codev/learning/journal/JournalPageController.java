@@ -1,0 +1,90 @@
+package codev.learning.journal;
+
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.projections.View;
+import codev.infra.projections.Views;
+import codev.infra.web.paging.Paging;
+import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.security.CurrentUser;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Everybody's own journal, to themselves only. */
+@Controller
+public class JournalPageController {
+  private final View<JournalEntry> entries;
+  private final View<CompetencyFramework> frameworks;
+  private final TextEncryption seals;
+
+  JournalPageController(Views views, TextEncryption seals) {
+    entries = views.project(new JournalEntry.Entries());
+    frameworks = views.project(new CompetencyFramework.Frameworks());
+    this.seals = seals;
+  }
+
+  /**
+   * @param owner {@code me}: others' journals are not shown
+   */
+  @GetMapping("/api/learnings")
+  @ResponseBody
+  ResponseEntity<List<OwnLearning>> list(
+      @RequestParam String owner, Paging paging, CurrentUser who) {
+    if (!owner.equals("me")) throw RequestRejectedException.forbidden();
+    return paging.page(
+        entries(who),
+        entry -> "%019d".formatted(entry.position()),
+        entry -> OwnLearning.opened(entry, seals));
+  }
+
+  /** The latest first. */
+  @GetMapping("/journal")
+  String page(CurrentUser who, Locale language, Model model) {
+    var learnings = of(who).reversed();
+    model.addAttribute("learnings", learnings);
+    model.addAttribute("competencies", competencies(learnings, language));
+    return "journal/mine";
+  }
+
+  /** All of somebody's learnings, the latest last. */
+  public List<OwnLearning> of(CurrentUser author) {
+    return entries(author).stream()
+        .sorted(Comparator.comparingLong(JournalEntry::position))
+        .map(entry -> OwnLearning.opened(entry, seals))
+        .toList();
+  }
+
+  /** As their programmes call them, by the learning's id. */
+  private Map<UUID, List<String>> competencies(List<OwnLearning> learnings, Locale language) {
+    var programmes = learnings.stream().map(one -> one.programmeId().toString()).distinct();
+    var named =
+        frameworks.find(programmes.toList()).stream()
+            .collect(Collectors.toMap(CompetencyFramework::id, Function.identity()));
+    return learnings.stream()
+        .collect(
+            Collectors.toMap(
+                OwnLearning::id,
+                learning -> {
+                  var programme = learning.programmeId().toString();
+                  var its =
+                      named.getOrDefault(programme, new CompetencyFramework(programme, List.of()));
+                  return learning.competencies().stream()
+                      .map(key -> its.name(key, language))
+                      .toList();
+                }));
+  }
+
+  private List<JournalEntry> entries(CurrentUser who) {
+    return entries.where("owner", who.username());
+  }
+}

@@ -1,0 +1,24 @@
+package codev.learning.messaging;
+
+import codev.learning.domain.ActionId;
+import codev.learning.domain.EncryptedText;
+import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.ReviewAction;
+import codev.learning.domain.Review;
+import codev.learning.domain.SessionId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+record ActionReviewedMessage(
+    SessionId sessionId,
+    ActionId actionId,
+    Review outcome,
+    @Nullable Integer effect,
+    @Nullable EncryptedText learnt,
+    Instant at)
+    implements SessionMessage {
+  @Override
+  public LearningCommand command() {
+    return new ReviewAction(actionId, sessionId, outcome, effect, learnt, at);
+  }
+}

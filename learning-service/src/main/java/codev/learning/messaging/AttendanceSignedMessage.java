@@ -1,0 +1,18 @@
+package codev.learning.messaging;
+
+import codev.learning.domain.GroupId;
+import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.SignPresence;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.SessionId;
+import codev.learning.domain.person.Username;
+import java.time.Instant;
+
+record AttendanceSignedMessage(
+    SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username person, Instant at)
+    implements SessionMessage {
+  @Override
+  public LearningCommand command() {
+    return new SignPresence(sessionId, groupId, programmeId, person, at);
+  }
+}

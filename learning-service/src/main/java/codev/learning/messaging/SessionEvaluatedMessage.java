@@ -1,0 +1,33 @@
+package codev.learning.messaging;
+
+import codev.learning.domain.EncryptedText;
+import codev.learning.domain.GroupId;
+import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.ReceiveEvaluation;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.SessionId;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.RespondentRole;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param items keys answered; not told by the first version
+ * @param answers sealed JSON object of item to number
+ */
+record SessionEvaluatedMessage(
+    SessionId sessionId,
+    GroupId groupId,
+    ProgrammeId programmeId,
+    Username by,
+    RespondentRole role,
+    @Nullable List<String> items,
+    EncryptedText answers,
+    Instant at)
+    implements SessionMessage {
+  @Override
+  public LearningCommand command() {
+    return new ReceiveEvaluation(sessionId, groupId, programmeId, by, role, items, answers, at);
+  }
+}

@@ -1,0 +1,16 @@
+package codev.learning.messaging;
+
+import codev.learning.domain.LearningCommand;
+
+/** A message of session-service, as far as it is read here. */
+sealed interface SessionMessage
+    permits ActionPlannedMessage,
+        ActionReviewedMessage,
+        AttendanceMarkedMessage,
+        AttendanceSignedMessage,
+        SessionClosedMessage,
+        SessionEvaluatedMessage,
+        LearningStatedMessage,
+        TopicChosenMessage {
+  LearningCommand command();
+}

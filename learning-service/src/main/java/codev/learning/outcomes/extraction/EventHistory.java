@@ -1,0 +1,17 @@
+package codev.learning.outcomes.extraction;
+
+import codev.infra.eventstore.RecordedEvent;
+import codev.learning.domain.LearningEvent;
+import java.util.Collection;
+import java.util.List;
+
+/** What has happened, in the order of the log. */
+public interface EventHistory {
+  List<RecordedEvent<LearningEvent>> at(Collection<Long> positions);
+
+  /**
+   * @param after position before the first event
+   * @param upTo position of the last
+   */
+  List<RecordedEvent<LearningEvent>> between(long after, long upTo);
+}

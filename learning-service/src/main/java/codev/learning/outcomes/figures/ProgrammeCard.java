@@ -1,0 +1,142 @@
+package codev.learning.outcomes.figures;
+
+import codev.infra.eventstore.RecordedEvent;
+import codev.infra.projections.Projection;
+import codev.learning.domain.Competency;
+import codev.learning.domain.LearningEvent.InstrumentLoaded;
+import codev.learning.domain.LearningEvent.ItemNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
+import codev.learning.domain.LearningEvent.ProgrammeEvent;
+import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.learning.domain.outcomes.Aim;
+import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.ProgrammeItem;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A programme, as far as its figures need it.
+ *
+ * @param items asked after its sessions besides everybody's
+ * @param instruments that it has loaded, each with all that any of its versions has asked
+ * @param targets what it wants to reach, by the key of the figure
+ * @param thresholds how many people had to stand behind a figure, from when on
+ */
+public record ProgrammeCard(
+    String id,
+    String name,
+    List<Aim> aims,
+    List<Competency> competencies,
+    List<ProgrammeItem> items,
+    List<Instrument> instruments,
+    List<Threshold> thresholds,
+    Map<String, Double> targets) {
+
+  record Threshold(long position, int people) {}
+
+  /** What it asks may be heard of before itself. */
+  boolean isDeclared() {
+    return !thresholds.isEmpty();
+  }
+
+  private ProgrammeCard declared(ProgrammeNoted told, long position) {
+    var latest = new Threshold(position, told.privacyThreshold());
+    return new ProgrammeCard(
+        id,
+        told.name(),
+        told.aims(),
+        told.competencies(),
+        items,
+        instruments,
+        Stream.concat(thresholds.stream(), Stream.of(latest)).toList(),
+        targets);
+  }
+
+  private ProgrammeCard asking(ProgrammeItem item) {
+    var all = joined(items, item, ProgrammeItem::key);
+    return new ProgrammeCard(id, name, aims, competencies, all, instruments, thresholds, targets);
+  }
+
+  private ProgrammeCard asking(Instrument loaded) {
+    var before = instruments.stream().filter(other -> other.key().equals(loaded.key())).findFirst();
+    var all =
+        joined(instruments, before.map(old -> joined(old, loaded)).orElse(loaded), Instrument::key);
+    return new ProgrammeCard(id, name, aims, competencies, items, all, thresholds, targets);
+  }
+
+  /** What was asked once stays in the figures, where it stays asked as it is worded now. */
+  private static Instrument joined(Instrument before, Instrument now) {
+    var questions = before.items();
+    for (var item : now.items()) questions = joined(questions, item, Instrument.Question::key);
+    var moments = Stream.concat(before.moments().stream(), now.moments().stream()).toList();
+    return new Instrument(
+        now.key(), now.title(), now.instruction(), now.source(), moments, questions);
+  }
+
+  /** In the order in which they first came. */
+  private static <T> List<T> joined(List<T> all, T next, Function<T, String> key) {
+    var known = all.stream().anyMatch(other -> key.apply(other).equals(key.apply(next)));
+    return known
+        ? all.stream().map(one -> key.apply(one).equals(key.apply(next)) ? next : one).toList()
+        : Stream.concat(all.stream(), Stream.of(next)).toList();
+  }
+
+  /** They are the programme's, for nobody's group to be judged by. */
+  public ProgrammeCard withoutTargets() {
+    return wanting(Map.of());
+  }
+
+  private ProgrammeCard wanting(Map<String, Double> wanted) {
+    return new ProgrammeCard(id, name, aims, competencies, items, instruments, thresholds, wanted);
+  }
+
+  /** One document for each programme. */
+  static final class Cards implements Projection<ProgrammeEvent, ProgrammeCard> {
+    @Override
+    public String view() {
+      return "programme-card";
+    }
+
+    /** 3: targets. 4: instruments. */
+    @Override
+    public int version() {
+      return 4;
+    }
+
+    @Override
+    public Class<ProgrammeEvent> folds() {
+      return ProgrammeEvent.class;
+    }
+
+    @Override
+    public Class<ProgrammeCard> shape() {
+      return ProgrammeCard.class;
+    }
+
+    @Override
+    public Stream<String> touches(ProgrammeEvent event) {
+      return Stream.of(event.programme().toString());
+    }
+
+    @Override
+    public @Nullable ProgrammeCard fold(
+        String id, @Nullable ProgrammeCard before, RecordedEvent<ProgrammeEvent> recorded) {
+      var card =
+          before == null
+              ? new ProgrammeCard(
+                  id, "", List.of(), List.of(), List.of(), List.of(), List.of(), Map.of())
+              : before;
+      return switch (recorded.event()) {
+        case ProgrammeNoted e -> card.declared(e, recorded.position());
+        case ItemNoted e -> card.asking(e.item());
+        case InstrumentLoaded e -> card.asking(e.instrument());
+        case TargetsSet e -> card.wanting(e.targets());
+        case ProgrammeDated _ -> before;
+      };
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package codev.learning.outcomes.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the script of the page draws; every word of it is in the reader's language. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface ChartData {
+  @JsonProperty
+  default String kind() {
+    return getClass().getSimpleName();
+  }
+
+  /** How many gave each answer, one bar a question. */
+  record Answers(List<String> answers, List<Answered> rows) implements ChartData {}
+
+  record Answered(String label, List<Integer> counts, double mean) {}
+
+  /** From where to where, one line a question. */
+  record Changes(String from, String to, int highest, List<Change> rows) implements ChartData {}
+
+  record Change(String label, @Nullable Double start, @Nullable Double end) {}
+
+  record Bars(boolean isPercent, List<Bar> rows) implements ChartData {}
+
+  record Bar(String label, double value) {}
+
+  /** Month by month. */
+  record Months(List<String> months, List<Track> tracks) implements ChartData {}
+
+  /** Month by month, as lines between two bounds. */
+  record Lines(
+      boolean isPercent, double lowest, double highest, List<String> months, List<Track> tracks)
+      implements ChartData {}
+
+  record Track(String label, List<@Nullable Double> values) {}
+
+  /** Who helped whom, from the line to the column. */
+  record Grid(String from, String to, List<String> units, List<Cell> cells) implements ChartData {}
+
+  record Cell(int from, int to, double value) {}
+}

@@ -1,0 +1,78 @@
+package codev.learning.outcomes.report;
+
+import codev.infra.web.LocalizedDates;
+import codev.learning.outcomes.figures.Measure.Unit;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** How figures are said in the reader's language. */
+public final class FigureFormatter {
+  private static final int IN_A_HUNDRED = 100;
+  private static final int IN_AN_HOUR = 60;
+
+  private final MessageSource sentences;
+  private final Locale locale;
+  private final NumberFormat numbers;
+
+  public FigureFormatter(MessageSource sentences, Locale locale) {
+    this.sentences = sentences;
+    this.locale = locale;
+    numbers = NumberFormat.getNumberInstance(locale);
+    numbers.setMaximumFractionDigits(2);
+  }
+
+  public String say(String key, Object... arguments) {
+    return sentences.getMessage(key, arguments, locale);
+  }
+
+  boolean isFrench() {
+    return locale.getLanguage().equals(Locale.FRENCH.getLanguage());
+  }
+
+  String number(Number value) {
+    return numbers.format(value);
+  }
+
+  /** With its unit, e.g. {@code 4,2 sur 5} or {@code 83 %}. */
+  public String value(double value, Unit unit) {
+    if (unit == Unit.HOURS) return hours(value);
+    var shown =
+        switch (unit) {
+          case SHARE -> Math.round(value * IN_A_HUNDRED);
+          case POINTS -> Math.round(value);
+          default -> value;
+        };
+    var sign = unit == Unit.CHANGE_OF_CONFIDENCE || unit == Unit.POINTS;
+    return say("outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(shown));
+  }
+
+  /** As a table has it, where headings say most units: none but those that change the number. */
+  String inTable(double value, @Nullable Unit unit) {
+    return unit == Unit.SHARE || unit == Unit.HOURS ? value(value, unit) : number(value);
+  }
+
+  private String hours(double value) {
+    long minutes = Math.round(value * IN_AN_HOUR);
+    return minutes % IN_AN_HOUR == 0
+        ? say("outcomes.value-in." + Unit.HOURS, number(minutes / IN_AN_HOUR))
+        : say(
+            "outcomes.value-in.HOURS_AND_MINUTES",
+            number(minutes / IN_AN_HOUR),
+            minutes % IN_AN_HOUR);
+  }
+
+  String day(LocalDate day) {
+    return LocalizedDates.day(day, FormatStyle.LONG, locale);
+  }
+
+  /** Short, as an axis has room for it. */
+  String month(String month) {
+    return DateTimeFormatter.ofPattern("MMM yy", locale).format(YearMonth.parse(month));
+  }
+}

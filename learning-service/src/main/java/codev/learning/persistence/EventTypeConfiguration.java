@@ -1,0 +1,19 @@
+package codev.learning.persistence;
+
+import codev.infra.email.EmailDeliveryEvent;
+import codev.infra.eventstore.EventTypes;
+import codev.learning.domain.LearningEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** {@code ActionCommitted} is kept as {@code learning.action-committed}. */
+@Configuration(proxyBeanMethods = false)
+public class EventTypeConfiguration {
+  public static final EventTypes TYPES =
+      EventTypes.of("learning", LearningEvent.class).and("letter", EmailDeliveryEvent.class);
+
+  @Bean
+  EventTypes eventTypes() {
+    return TYPES;
+  }
+}

@@ -1,0 +1,44 @@
+package codev.learning.personaldata;
+
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.eventstore.EventProcessor;
+import codev.infra.eventstore.LogPosition;
+import codev.infra.eventstore.RecordedEvent;
+import codev.learning.domain.LearningEvent.PersonErased;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever is recorded as erased is erased, whatever happened to the one who asked.
+ *
+ * <p>Goes through the whole log at each start, so that a key vault brought back from a backup loses
+ * these keys again; erasing twice changes nothing.
+ */
+@Component
+class ErasureProcessManager implements EventProcessor<PersonErased> {
+  private final TextEncryption seals;
+
+  ErasureProcessManager(TextEncryption seals) {
+    this.seals = seals;
+  }
+
+  @Override
+  public String name() {
+    return "erasures";
+  }
+
+  @Override
+  public Class<PersonErased> understands() {
+    return PersonErased.class;
+  }
+
+  @Override
+  public LogPosition mark() {
+    return LogPosition.START;
+  }
+
+  @Override
+  public void follow(List<RecordedEvent<PersonErased>> batch, LogPosition upTo) {
+    batch.forEach(recorded -> seals.erase(recorded.event().person().value()));
+  }
+}

@@ -1,0 +1,207 @@
+package codev.learning.personaldata;
+
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.projections.View;
+import codev.infra.projections.Views;
+import codev.infra.web.security.CurrentUser;
+import codev.learning.accesslog.AccessLogEntry;
+import codev.learning.accesslog.AccessLogQueries;
+import codev.learning.accesslog.ProgrammeSummaryQueries;
+import codev.learning.actions.ActionPageController;
+import codev.learning.actions.OwnAction;
+import codev.learning.domain.Review;
+import codev.learning.domain.outcomes.ViewerRole;
+import codev.learning.domain.person.Contact;
+import codev.learning.domain.survey.Survey;
+import codev.learning.journal.JournalPageController;
+import codev.learning.journal.OwnLearning;
+import codev.learning.personaldata.PersonalDataView.Membership;
+import codev.learning.personaldata.PersonalDataView.Reviewed;
+import codev.learning.personaldata.PersonalDataView.Seat;
+import codev.learning.personaldata.PersonalDataView.Sheet;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/**
+ * Everybody's own dossier, to themselves only: the only place where answers are shown one by one.
+ */
+@Controller
+public class PersonalDataExportController {
+  private final View<PersonalDataView> dossiers;
+  private final ActionPageController actions;
+  private final JournalPageController journal;
+  private final AccessLogQueries showings;
+  private final ProgrammeSummaryQueries programmes;
+  private final TextEncryption seals;
+
+  PersonalDataExportController(
+      Views views,
+      ActionPageController actions,
+      JournalPageController journal,
+      AccessLogQueries showings,
+      ProgrammeSummaryQueries programmes,
+      TextEncryption seals) {
+    dossiers = views.project(new PersonalDataView.Dossiers());
+    this.actions = actions;
+    this.journal = journal;
+    this.showings = showings;
+    this.programmes = programmes;
+    this.seals = seals;
+  }
+
+  /**
+   * Words opened, absent where they were erased, cannot be read or were never said.
+   *
+   * @param figuresSeen which figures of programmes they were shown, and when
+   * @param figuresOfMine how often figures of their programmes have been shown, in which what they
+   *     answered may have counted
+   * @param erasedAt when all words were erased at this person's or a manager's wish
+   * @param inGroups what group-service holds, which the gateway puts in
+   * @param inSessions what session-service holds, likewise
+   */
+  record Export(
+      String username,
+      @Nullable String unit,
+      @Nullable String site,
+      @Nullable Contact contact,
+      List<Membership> memberships,
+      List<OwnAction> actions,
+      List<OwnLearning> learnings,
+      List<OwnSheet> answers,
+      List<OwnReview> reviews,
+      List<Seat> sessions,
+      List<AccessLogEntry> figuresSeen,
+      List<ShownToOthers> figuresOfMine,
+      @Nullable Instant erasedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fact> inGroups,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fact> inSessions) {}
+
+  /**
+   * @param sessionId the session that it evaluates; nothing for a survey
+   * @param survey {@code SKILLS}, {@code FOLLOW_UP}, {@code CLIMATE}, or the key of one that the
+   *     programme has loaded
+   * @param answers item to number
+   */
+  record OwnSheet(
+      UUID programmeId,
+      @Nullable UUID sessionId,
+      @Nullable String survey,
+      Survey.@Nullable Moment moment,
+      @Schema(types = "object") @JsonRawValue @Nullable String answers,
+      Instant at) {}
+
+  /**
+   * @param as what those were who were shown them
+   * @param people how many of them
+   */
+  record ShownToOthers(UUID programmeId, ViewerRole as, int times, int people, Instant last) {}
+
+  /** What they told the group about an action, at a later session. */
+  record OwnReview(
+      UUID actionId,
+      UUID sessionId,
+      Review outcome,
+      @Nullable Integer effect,
+      @Nullable String learnt,
+      Instant at) {}
+
+  /** What somebody did in another service, or was noted of them there. */
+  record Fact(
+      String of, Instant at, String what, @Schema(types = "object") @JsonRawValue String content) {}
+
+  @GetMapping("/me")
+  String page(CurrentUser who, Model model) {
+    var mine = export(who);
+    model.addAttribute("mine", mine);
+    model.addAttribute(
+        "programmes",
+        programmes.of(mine.figuresOfMine().stream().map(ShownToOthers::programmeId).toList()));
+    model.addAttribute("answers", mine.answers().size() + mine.reviews().size());
+    return "dossier/mine";
+  }
+
+  @GetMapping("/api/me/export")
+  @ResponseBody
+  Export export(CurrentUser who) {
+    var held = dossiers.find(who.username());
+    return new Export(
+        who.username(),
+        held.map(PersonalDataView::unit).orElse(null),
+        held.map(PersonalDataView::site).orElse(null),
+        held.map(PersonalDataView::contact).orElse(null),
+        held.map(PersonalDataView::memberships).orElse(List.of()),
+        actions.of(who),
+        journal.of(who),
+        held.map(PersonalDataView::sheets).orElse(List.of()).stream().map(this::opened).toList(),
+        held.map(PersonalDataView::reviews).orElse(List.of()).stream().map(this::opened).toList(),
+        held.map(PersonalDataView::sessions).orElse(List.of()),
+        showings.of(who),
+        held.map(PersonalDataView::memberships).map(this::shown).orElse(List.of()),
+        held.map(PersonalDataView::erasedAt).orElse(null),
+        null,
+        null);
+  }
+
+  /**
+   * How often, and to what kind of onlooker: in which of the figures one's own answers were bound
+   * would tell with whose.
+   */
+  private List<ShownToOthers> shown(List<Membership> memberships) {
+    var since = new TreeMap<UUID, Instant>();
+    for (var one : memberships)
+      since.merge(one.programmeId(), one.since(), (a, b) -> a.isBefore(b) ? a : b);
+    return since.entrySet().stream()
+        .flatMap(
+            joined ->
+                showings.about(joined.getKey()).stream()
+                    .filter(shown -> !shown.at().isBefore(joined.getValue()))
+                    .collect(
+                        Collectors.groupingBy(
+                            AccessLogEntry::as, TreeMap::new, Collectors.toList()))
+                    .entrySet()
+                    .stream()
+                    .map(seen -> shown(joined.getKey(), seen.getKey(), seen.getValue())))
+        .toList();
+  }
+
+  private static ShownToOthers shown(UUID programme, ViewerRole as, List<AccessLogEntry> all) {
+    return new ShownToOthers(
+        programme,
+        as,
+        all.size(),
+        (int) all.stream().map(AccessLogEntry::username).distinct().count(),
+        all.stream().map(AccessLogEntry::at).max(Instant::compareTo).orElseThrow());
+  }
+
+  private OwnSheet opened(Sheet sheet) {
+    return new OwnSheet(
+        sheet.programmeId(),
+        sheet.sessionId(),
+        sheet.survey(),
+        sheet.moment(),
+        seals.show(sheet.answers().sealed()).orElse(null),
+        sheet.at());
+  }
+
+  private OwnReview opened(Reviewed review) {
+    var learnt = review.learnt();
+    return new OwnReview(
+        review.actionId(),
+        review.sessionId(),
+        review.outcome(),
+        review.effect(),
+        learnt == null ? null : seals.show(learnt.sealed()).orElse(null),
+        review.at());
+  }
+}

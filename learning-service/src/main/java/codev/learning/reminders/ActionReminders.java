@@ -1,0 +1,78 @@
+package codev.learning.reminders;
+
+import codev.infra.email.Email;
+import codev.infra.email.EmailProperties;
+import codev.infra.email.EmailRecipient;
+import codev.infra.email.EmailSource;
+import codev.infra.email.LocalizedText;
+import codev.infra.projections.View;
+import codev.infra.projections.Views;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** An action comes near its date, and then to it, and nobody has said that it is over. */
+@Component
+public class ActionReminders implements EmailSource {
+  private final View<OpenAction> actions;
+  private final View<ReminderRecipient> readers;
+  private final EmailProperties settings;
+  private final int daysBefore;
+
+  /**
+   * @param daysBefore how long before its date the owner is first reminded
+   */
+  ActionReminders(
+      Views views,
+      View<ReminderRecipient> readers,
+      EmailProperties settings,
+      @Value("${codev.reminding.days-before:3}") int daysBefore) {
+    this.actions = views.project(new OpenAction.Actions());
+    this.readers = readers;
+    this.settings = settings;
+    this.daysBefore = daysBefore;
+  }
+
+  @Override
+  public Stream<Email> due(Instant moment) {
+    if (settings.isQuiet(moment)) return Stream.empty();
+    var today = moment.atZone(settings.zone()).toLocalDate();
+    return actions.where("open", true).stream().flatMap(action -> due(action, today));
+  }
+
+  private Stream<Email> due(OpenAction action, LocalDate today) {
+    if (today.equals(action.dueOn())) return letter("today", action);
+    var near = action.dueOn().minusDays(daysBefore);
+    boolean isNear = !today.isBefore(near) && today.isBefore(action.dueOn());
+    return isNear && committed(action).isBefore(near) ? letter("near", action) : Stream.empty();
+  }
+
+  /** Whoever has only just set their date needs no reminder of it. */
+  private LocalDate committed(OpenAction action) {
+    return action.committedAt().atZone(settings.zone()).toLocalDate();
+  }
+
+  private Stream<Email> letter(String when, OpenAction action) {
+    return readers
+        .find(action.owner().value())
+        .filter(reader -> reader.isIn(action.group()))
+        .flatMap(reader -> reader.reminded(settings.language()))
+        .map(owner -> letter(when, action, owner))
+        .stream();
+  }
+
+  private static Email letter(String when, OpenAction action, EmailRecipient owner) {
+    var key = "reminding.action-" + when;
+    return new Email(
+        "action-%s/%s/%s/%s".formatted(when, action.action(), action.dueOn(), owner.username()),
+        owner,
+        LocalizedText.of(key + ".subject", action.dueOn()),
+        List.of(
+            LocalizedText.of(key, action.dueOn()), LocalizedText.of("reminding.action-what-then")),
+        "/actions",
+        List.of());
+  }
+}

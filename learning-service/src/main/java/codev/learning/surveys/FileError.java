@@ -1,0 +1,12 @@
+package codev.learning.surveys;
+
+import java.util.List;
+
+/**
+ * What is wrong with a file, and where.
+ *
+ * @param line of the file, from 1
+ * @param field its path in the file, e.g. {@code items[2].fr}; empty for the whole of it
+ * @param sentence message key
+ */
+record FileError(int line, String field, String sentence, List<Object> arguments) {}

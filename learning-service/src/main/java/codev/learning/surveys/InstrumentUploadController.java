@@ -1,0 +1,148 @@
+package codev.learning.surveys;
+
+import codev.infra.eventstore.CommandResult;
+import codev.infra.eventstore.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import codev.learning.domain.LearningCommand.LoadInstrument;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.RuleViolationException;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.Instrument;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where a programme's managers load an instrument: from a program or from a page. */
+@Controller
+public class InstrumentUploadController {
+  private final CommandSender commands;
+  private final InstrumentPageController page;
+  private final MessageSource sentences;
+  private final JsonMapper json;
+  private final InstantSource clock;
+
+  InstrumentUploadController(
+      CommandSender commands,
+      InstrumentPageController page,
+      MessageSource sentences,
+      JsonMapper json,
+      InstantSource clock) {
+    this.commands = commands;
+    this.page = page;
+    this.sentences = sentences;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * The file as it is. Loaded again unchanged it changes nothing; changed, it is the next version
+   * of its key.
+   */
+  @PostMapping(
+      path = "/api/programmes/{id}/instruments",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  CommandResult load(
+      @PathVariable UUID id,
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(schema = @Schema(implementation = Instrument.class)))
+          @RequestBody
+          String file,
+      CurrentUser who) {
+    who.mustBe(UserRole.MANAGER);
+    try {
+      return send(id, InstrumentFile.read(file, json), who);
+    } catch (InvalidInstrumentFileException e) {
+      var all = e.wrongs().stream().map(InstrumentUploadController::malformed).toList();
+      throw all.getFirst().and(all.subList(1, all.size()));
+    }
+  }
+
+  private static MalformedRequestException malformed(FileError wrong) {
+    var what = new DefaultMessageSourceResolvable(codes(wrong), wrong.arguments().toArray());
+    return new MalformedRequestException(wrong.field(), "loading.at-line", wrong.line(), what);
+  }
+
+  private static String[] codes(FileError wrong) {
+    return new String[] {wrong.sentence()};
+  }
+
+  /**
+   * @param line of the file; nothing where it is not about one
+   */
+  record Line(@Nullable Integer line, String field, String message) {}
+
+  /** From the page, which works without a script: what is wrong is shown beside what was sent. */
+  @PostMapping("/outcomes/{id}/instruments")
+  Object loadOnPage(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(required = false) @Nullable String text,
+      CurrentUser who,
+      Locale language)
+      throws IOException {
+    who.mustBe(UserRole.MANAGER);
+    var sent = sent(file, text);
+    try {
+      var position = send(id, InstrumentFile.read(sent, json), who).position();
+      return RedirectAfterPost.to("/outcomes/" + id + "/instruments", position, false);
+    } catch (InvalidInstrumentFileException e) {
+      return again(
+          id,
+          sent,
+          e.wrongs().stream()
+              .map(wrong -> new Line(wrong.line(), wrong.field(), say(wrong, language)))
+              .toList());
+    } catch (RuleViolationException e) {
+      var why = sentences.getMessage(e.reason().key(), e.arguments().toArray(), language);
+      return again(id, sent, List.of(new Line(null, "", why)));
+    }
+  }
+
+  private ModelAndView again(UUID programme, String sent, List<Line> wrongs) {
+    var again = new ModelAndView("surveys/instruments", HttpStatus.UNPROCESSABLE_CONTENT);
+    page.fill(again.getModelMap(), programme);
+    again.addObject("sent", sent);
+    again.addObject("wrongs", wrongs);
+    return again;
+  }
+
+  private CommandResult send(UUID programme, Instrument instrument, CurrentUser who) {
+    return commands.send(
+        new LoadInstrument(
+            new ProgrammeId(programme), instrument, new Username(who.username()), clock.instant()));
+  }
+
+  private static String sent(@Nullable MultipartFile file, @Nullable String text)
+      throws IOException {
+    return file != null && !file.isEmpty()
+        ? new String(file.getBytes(), StandardCharsets.UTF_8)
+        : text == null ? "" : text;
+  }
+
+  private String say(FileError wrong, Locale language) {
+    return sentences.getMessage(wrong.sentence(), wrong.arguments().toArray(), language);
+  }
+}

@@ -1,0 +1,20 @@
+package codev.learning.surveys;
+
+import codev.infra.projections.View;
+import codev.infra.projections.Views;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is asked, and of whom: one view each for all pages. */
+@Configuration(proxyBeanMethods = false)
+class SurveyViewsConfiguration {
+  @Bean
+  View<Respondent> respondents(Views views) {
+    return views.project(new Respondent.Respondents());
+  }
+
+  @Bean
+  View<SurveyCampaign> campaigns(Views views) {
+    return views.project(new SurveyCampaign.Campaigns());
+  }
+}

@@ -1,0 +1,91 @@
+package codev.learning.targets;
+
+import codev.infra.eventstore.CommandResult;
+import codev.infra.eventstore.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import codev.learning.domain.LearningCommand.SetTargets;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.outcomes.Indicator;
+import codev.learning.domain.person.Username;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Where a programme's managers say what it wants to reach: from a program or from its page. */
+@Controller
+public class TargetController {
+  private final CommandSender commands;
+  private final InstantSource clock;
+
+  TargetController(CommandSender commands, InstantSource clock) {
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  /**
+   * @param targets by the key of the figure; whatever is not named has none any more
+   */
+  record Targets(@NotNull Map<String, @NotNull Double> targets) {}
+
+  @PostMapping("/api/programmes/{id}/outcomes/targets")
+  @ResponseBody
+  CommandResult set(@PathVariable UUID id, @Valid @RequestBody Targets asked, CurrentUser who) {
+    return send(id, asked.targets(), who);
+  }
+
+  /** From the page: a field left empty sets none. */
+  @PostMapping("/outcomes/{id}/targets")
+  ResponseEntity<Void> setOnPage(
+      @PathVariable UUID id, @RequestParam Map<String, String> fields, CurrentUser who) {
+    var targets = new TreeMap<String, Double>();
+    for (var indicator : Indicator.values()) {
+      var written = fields.getOrDefault(indicator.figure(), "").strip();
+      if (!written.isEmpty()) targets.put(indicator.figure(), number(indicator, written));
+    }
+    return RedirectAfterPost.to("/outcomes/" + id, send(id, targets, who).position());
+  }
+
+  private CommandResult send(UUID programme, Map<String, Double> targets, CurrentUser who) {
+    who.mustBe(UserRole.MANAGER);
+    targets.forEach(TargetController::check);
+    var by = new Username(who.username());
+    return commands.send(new SetTargets(new ProgrammeId(programme), targets, by, clock.instant()));
+  }
+
+  private static void check(String figure, Double target) {
+    var field = "targets." + figure;
+    var indicator =
+        Indicator.of(figure)
+            .orElseThrow(
+                () -> new MalformedRequestException(field, "targeting.not-an-indicator", figure));
+    if (!indicator.allows(target)) throw outside(field, indicator);
+  }
+
+  /** As it is written in French too. */
+  private static double number(Indicator indicator, String written) {
+    try {
+      return new BigDecimal(written.replace(',', '.').replace('−', '-')).doubleValue();
+    } catch (NumberFormatException _) {
+      throw outside(indicator.figure(), indicator);
+    }
+  }
+
+  private static MalformedRequestException outside(String field, Indicator indicator) {
+    return new MalformedRequestException(
+        field, "targeting.outside-its-range", indicator.lowest(), indicator.highest());
+  }
+}

@@ -1,9 +1,0 @@
-/**
- * How the service is put together: its data, its refusals as the outside hears them.
- *
- * <p>May use everything; nothing uses it.
- */
-@NullMarked
-package codev.learning.wiring;
-
-import org.jspecify.annotations.NullMarked;

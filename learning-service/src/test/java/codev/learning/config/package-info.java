@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.domain.survey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Specs of reading an instrument from its file. */
-@NullMarked
-package codev.learning.loading;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package codev.learning.messaging;
+
+import static codev.learning.domain.Examples.*;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.eventrelay.OutboundMessage;
+import codev.infra.eventstore.RecordedEvent;
+import codev.infra.testkit.PublishedSamples;
+import codev.learning.domain.ActionPlan;
+import codev.learning.domain.EncryptedText;
+import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningEvent.ActionCommitted;
+import codev.learning.domain.LearningEvent.ActionProgressed;
+import codev.learning.domain.Progress;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Ce que dit le service des apprentissages")
+class LearningMessageMapperTest {
+  private static final EncryptedText SEALED = new EncryptedText("sealed");
+
+  @TestFactory
+  @DisplayName("s'écrit comme les exemples")
+  Stream<DynamicTest> is_written_as_the_samples() {
+    var plan =
+        new ActionPlan(
+            SEALED, null, SEALED, LocalDate.parse("2027-01-25"), null, null, null, null, null);
+    var messages =
+        Stream.of(
+                new ActionCommitted(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY),
+                new ActionProgressed(
+                    ACTION,
+                    GROUP,
+                    PROGRAMME,
+                    ALICE,
+                    Progress.DONE,
+                    4,
+                    null,
+                    Instant.parse("2027-01-20T10:20:00Z")),
+                erased())
+            .map(event -> told(event).orElseThrow())
+            .collect(toMap(OutboundMessage::type, OutboundMessage::body));
+    return PublishedSamples.of("learning").writtenFrom(messages);
+  }
+
+  @Test
+  @DisplayName("ne parle que des actions, et de qui est effacé")
+  void is_about_actions_and_the_erased_only() {
+    assertThat(all().stream().filter(event -> told(event).isPresent()))
+        .containsExactlyInAnyOrder(committed(), progressed(Progress.DONE, 4), erased());
+  }
+
+  private static Optional<OutboundMessage> told(LearningEvent event) {
+    return new LearningMessageMapper()
+        .of(new RecordedEvent<>(event, 1, "action/" + ACTION, 0, event.at(), ""));
+  }
+}

@@ -1,0 +1,128 @@
+package codev.learning.messaging;
+
+import static codev.learning.domain.Examples.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.eventrelay.InboundMessage;
+import codev.infra.testkit.PublishedSamples;
+import codev.learning.domain.ActionId;
+import codev.learning.domain.ActionPlan;
+import codev.learning.domain.EncryptedText;
+import codev.learning.domain.Learning;
+import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.CommitToAction;
+import codev.learning.domain.LearningCommand.KeepLearning;
+import codev.learning.domain.LearningCommand.MarkPresence;
+import codev.learning.domain.LearningCommand.NoteClient;
+import codev.learning.domain.LearningCommand.NoteSessionHeld;
+import codev.learning.domain.LearningCommand.ReceiveEvaluation;
+import codev.learning.domain.LearningCommand.ReviewAction;
+import codev.learning.domain.LearningCommand.SignPresence;
+import codev.learning.domain.Review;
+import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.survey.RespondentRole;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Écouter les séances")
+class SessionMessageListenerTest {
+  private static final EncryptedText SEALED = new EncryptedText("sealed");
+
+  private static final LearningCommand CLOSED =
+      new NoteSessionHeld(
+          SESSION,
+          GROUP,
+          PROGRAMME,
+          new SessionStatistics(
+              ALICE,
+              at("08:00"),
+              at("11:00"),
+              course().attendance(),
+              course().steps(),
+              true,
+              true,
+              Map.of(ALICE, 12, BOB, 9)),
+          at("11:00"));
+
+  private static final Map<String, LearningCommand> UNDERSTOOD =
+      Map.of(
+          "session.topic-chosen.v1",
+          new NoteClient(SESSION, GROUP, PROGRAMME, ALICE, at("08:25")),
+          "session.action-planned.v1",
+          new CommitToAction(
+              ACTION,
+              SESSION,
+              GROUP,
+              PROGRAMME,
+              ALICE,
+              new ActionPlan(
+                  SEALED,
+                  SEALED,
+                  SEALED,
+                  LocalDate.parse("2027-01-25"),
+                  SEALED,
+                  SEALED,
+                  SEALED,
+                  SEALED,
+                  7),
+              at("10:20")),
+          "session.action-reviewed.v1",
+          new ReviewAction(new ActionId(id(5)), SESSION, Review.PARTLY, 3, SEALED, at("08:10")),
+          "session.learning-stated.v1",
+          new KeepLearning(
+              BOB,
+              SESSION,
+              GROUP,
+              PROGRAMME,
+              new Learning(LEARNING, Learning.About.SELF, SEALED, SEALED, List.of("listening")),
+              at("10:45")),
+          "session.evaluated.v1",
+          evaluation(null),
+          "session.evaluated.v2",
+          evaluation(List.of("H1")),
+          "session.closed.v1",
+          CLOSED,
+          "session.closed.v2",
+          CLOSED,
+          "session.attendance-marked.v1",
+          new MarkPresence(
+              SESSION, GROUP, PROGRAMME, BOB, SessionStatistics.Status.LATE, at("08:15")),
+          "session.attendance-signed.v1",
+          new SignPresence(SESSION, GROUP, PROGRAMME, BOB, at("08:20")));
+
+  @TestFactory
+  @DisplayName("chaque exemple devient la commande attendue, ou rien qui nous regarde")
+  Stream<DynamicTest> each_sample_becomes_the_command_expected() {
+    return PublishedSamples.of("session")
+        .readBy(
+            (type, json) ->
+                assertThat(
+                        SessionMessageListener.commandFor(
+                            InboundMessage.of(type, "any", 1, at("11:00"), json)))
+                    .isEqualTo(Optional.ofNullable(UNDERSTOOD.get(type))));
+  }
+
+  private static ReceiveEvaluation evaluation(@Nullable List<String> items) {
+    return new ReceiveEvaluation(
+        SESSION,
+        GROUP,
+        PROGRAMME,
+        BOB,
+        RespondentRole.CONSULTANT,
+        items,
+        new EncryptedText("sealed JSON object of item to number"),
+        at("10:55"));
+  }
+
+  private static Instant at(String time) {
+    return Instant.parse("2027-01-11T" + time + ":00Z");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.messaging;
+
+import org.jspecify.annotations.NullMarked;

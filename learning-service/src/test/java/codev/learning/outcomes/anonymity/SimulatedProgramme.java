@@ -1,0 +1,160 @@
+package codev.learning.outcomes.anonymity;
+
+import codev.learning.outcomes.Change;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A programme whose answers are all unlike: each is an unknown of its own, numbered from 0, so that
+ * it can be followed through the figures. What has happened is bound as it comes, and anew when
+ * somebody is erased.
+ */
+final class SimulatedProgramme {
+  static final LocalDate START = LocalDate.parse("2027-01-11");
+
+  private final Set<DisclosureRule> rules;
+  private final List<Consumer<Microaggregator>> past = new ArrayList<>();
+  private final Set<String> erased = new HashSet<>();
+  private final List<String> authors = new ArrayList<>();
+  private final List<String> authorsGroups = new ArrayList<>();
+  private final Map<String, String> groups = new TreeMap<>();
+  private final Map<String, Workplace> places = new HashMap<>();
+  private final Map<String, Integer> skills = new HashMap<>();
+  private Microaggregator binder;
+  private int day;
+
+  SimulatedProgramme(Set<DisclosureRule> rules, int threshold) {
+    this.rules = rules;
+    binder = new Microaggregator(rules);
+    threshold(threshold);
+  }
+
+  void threshold(int people) {
+    happens(to -> to.threshold(people));
+  }
+
+  void joins(String person, String group, Workplace place) {
+    groups.put(person, group);
+    places.put(person, place);
+    happens(to -> to.worksAt(person, place));
+    happens(to -> to.joins(person, group));
+  }
+
+  void leaves(String person) {
+    var group = groups.remove(person);
+    if (group != null) happens(to -> to.leaves(person, group));
+  }
+
+  void moves(String person, Workplace place) {
+    places.put(person, place);
+    happens(to -> to.worksAt(person, place));
+  }
+
+  void aDayPasses() {
+    day++;
+  }
+
+  /** What somebody answers, or whatever else is observed of them. */
+  void says(String person, String measure) {
+    int unknown = authors.size();
+    authors.add(person);
+    authorsGroups.add(groups.getOrDefault(person, "guests"));
+    if (measure.startsWith("skills.")) skills.put(measure + person, unknown);
+    var seen = observation(person, unknown);
+    happens(to -> to.add(measure, erased.contains(person) ? nothing(seen) : seen));
+    if (Change.isItsEnd(measure)
+        && !rules.contains(DisclosureRule.SAME_PEOPLE_BEFORE_AND_AFTER)
+        && skills.containsKey(start(measure) + person))
+      happens(to -> to.add(Change.of(measure), erased.contains(person) ? nothing(seen) : seen));
+  }
+
+  /** From now on, as if what they had answered had never been readable. */
+  void erase(String person) {
+    erased.add(person);
+    binder = new Microaggregator(rules);
+    past.forEach(happened -> happened.accept(binder));
+  }
+
+  private void happens(Consumer<Microaggregator> happened) {
+    past.add(happened);
+    happened.accept(binder);
+  }
+
+  private Observation observation(String person, int unknown) {
+    var place = places.getOrDefault(person, Workplace.ANYWHERE);
+    var group = groups.getOrDefault(person, "guests");
+    return new Observation(Set.of(person), Set.of(place), group, today(), (double) unknown);
+  }
+
+  private static Observation nothing(Observation seen) {
+    return new Observation(seen.people(), seen.places(), seen.group(), seen.on(), null);
+  }
+
+  /** Which unknowns a figure adds up; of a change, what was said at the end less at the start. */
+  Map<Integer, Integer> combination(String measure, List<Observation> told) {
+    var combination = new TreeMap<Integer, Integer>();
+    for (var seen : told) {
+      if (measure.startsWith("skills.change.")) {
+        var person = seen.people().iterator().next();
+        combination.merge(skill(measure.replace(".change.", ".end."), person), 1, Integer::sum);
+        combination.merge(skill(measure.replace(".change.", ".start."), person), -1, Integer::sum);
+      } else {
+        combination.merge(unknown(seen.value()), 1, Integer::sum);
+      }
+    }
+    return combination;
+  }
+
+  private int skill(String measure, String person) {
+    var unknown = skills.get(measure + person);
+    if (unknown == null) throw new IllegalStateException(measure + " of " + person);
+    return unknown;
+  }
+
+  private static int unknown(@Nullable Double value) {
+    if (value == null) throw new IllegalStateException("something erased was told");
+    return value.intValue();
+  }
+
+  private static String start(String end) {
+    return end.replace(".end.", ".start.");
+  }
+
+  Microaggregator binder() {
+    return binder;
+  }
+
+  LocalDate today() {
+    return START.plusDays(day);
+  }
+
+  int days() {
+    return day;
+  }
+
+  /** By unknown, whose it is. */
+  List<String> authors() {
+    return authors;
+  }
+
+  /** By unknown, for which group. */
+  List<String> authorsGroups() {
+    return authorsGroups;
+  }
+
+  Map<String, String> groups() {
+    return groups;
+  }
+
+  Set<String> erased() {
+    return erased;
+  }
+}

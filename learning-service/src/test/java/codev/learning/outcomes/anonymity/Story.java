@@ -1,0 +1,128 @@
+package codev.learning.outcomes.anonymity;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/** Programmes to attack, ordinary ones and malicious ones. */
+enum Story {
+  TWO_LARGE_GROUPS(5, 8, 8),
+  FOUR_GROUPS_IN_TWO_UNITS(3, 8, 8, 7, 8),
+  MANY_SMALL_GROUPS(5, 4, 3, 4, 3, 4, 4),
+  A_GROUP_OF_FIVE_BESIDE_OTHERS(5, 5, 8, 4),
+  A_LOW_THRESHOLD(3, 8, 5, 6),
+  SOMEBODY_IS_ERASED(4, 8, 7, 8) {
+    @Override
+    void between(SimulatedProgramme programme, int session, Random random) {
+      if (session == 1) programme.erase("p0-1");
+      if (session == 2) programme.erase("p1-2");
+    }
+  },
+  THE_THRESHOLD_IS_RAISED(3, 8, 8, 7) {
+    @Override
+    void between(SimulatedProgramme programme, int session, Random random) {
+      if (session == 1) programme.threshold(6);
+    }
+
+    // Of what was told before nothing can be taken back: k was what it was.
+    @Override
+    boolean isLookedAt(int session) {
+      return session > 1;
+    }
+
+    @Override
+    int threshold() {
+      return 6;
+    }
+  },
+  THE_THRESHOLD_IS_LOWERED(6, 8, 8, 8) {
+    @Override
+    void between(SimulatedProgramme programme, int session, Random random) {
+      if (session == 1) programme.threshold(3);
+    }
+
+    @Override
+    int threshold() {
+      return 3;
+    }
+  },
+  PEOPLE_COME_AND_GO(4, 8, 7, 6, 5) {
+    @Override
+    void between(SimulatedProgramme programme, int session, Random random) {
+      for (int g = 0; g < 4; g++) programme.leaves(person(g, session));
+      programme.joins("new" + session, group(session % 4), place(session));
+      programme.moves(person(1, 4), place(session + 1));
+    }
+  };
+
+  private static final int SESSIONS = 3;
+
+  private final int threshold;
+  private final int[] sizes;
+
+  Story(int threshold, int... sizes) {
+    this.threshold = threshold;
+    this.sizes = sizes;
+  }
+
+  void between(SimulatedProgramme programme, int session, Random random) {}
+
+  boolean isLookedAt(int session) {
+    return true;
+  }
+
+  /** At which the attacker finds the programme. */
+  int threshold() {
+    return threshold;
+  }
+
+  /** Plays it, and has it looked at after every answer. */
+  Attacker play(Set<DisclosureRule> rules, long seed) {
+    var random = new Random(seed);
+    var programme = new SimulatedProgramme(rules, threshold);
+    var attacker = new Attacker(programme, rules);
+    for (int g = 0; g < sizes.length; g++)
+      for (int m = 0; m < sizes[g]; m++) programme.joins(person(g, m), group(g), place(g + m / 6));
+    ask(programme, attacker, 0, List.of("skills.start.C1"), random);
+    for (int session = 0; session < SESSIONS; session++) {
+      programme.aDayPasses();
+      ask(programme, attacker, session, List.of("H1", "actions.effect"), random);
+      programme.aDayPasses();
+      between(programme, session, random);
+      if (isLookedAt(session)) attacker.looks();
+    }
+    ask(programme, attacker, SESSIONS, List.of("skills.end.C1", Attacker.LOADED), random);
+    return attacker;
+  }
+
+  /** Most answer, in any order. */
+  private void ask(
+      SimulatedProgramme programme,
+      Attacker attacker,
+      int session,
+      List<String> measures,
+      Random random) {
+    var people = new ArrayList<>(programme.groups().keySet());
+    Collections.shuffle(people, random);
+    for (var person : people) {
+      if (programme.erased().contains(person) || random.nextInt(8) == 0) continue;
+      for (var measure : measures) programme.says(person, measure);
+      if (isLookedAt(session)) attacker.looks();
+    }
+  }
+
+  static String person(int group, int number) {
+    return "p" + group + "-" + number;
+  }
+
+  static String group(int number) {
+    return new UUID(0, number).toString();
+  }
+
+  static Workplace place(int number) {
+    return new Workplace(number % 2 == 0 ? "Finance" : "RH", number % 3 == 0 ? "Brest" : "Lyon");
+  }
+}

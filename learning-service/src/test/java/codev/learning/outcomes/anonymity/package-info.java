@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.outcomes.anonymity;
+
+import org.jspecify.annotations.NullMarked;

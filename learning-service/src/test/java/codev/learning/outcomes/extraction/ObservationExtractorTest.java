@@ -1,0 +1,137 @@
+package codev.learning.outcomes.extraction;
+
+import static codev.learning.domain.Examples.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningEvent.ActionProgressed;
+import codev.learning.domain.LearningEvent.CourseCorrected;
+import codev.learning.domain.LearningEvent.SessionHeld;
+import codev.learning.domain.Progress;
+import codev.learning.domain.SessionStatistics;
+import codev.learning.outcomes.anonymity.Workplace;
+import codev.learning.outcomes.extraction.MetricInput.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Ce dont les chiffres sont faits")
+class ObservationExtractorTest {
+  @Test
+  @DisplayName("une action faite a été essayée, et a pris tant de jours")
+  void a_done_action_was_tried_and_took_so_many_days() {
+    assertThat(told(committed(), after(20, Progress.DONE)))
+        .containsExactly(
+            new Value("actions.tried", 1),
+            new Value("actions.done", 1),
+            new Value("actions.days-to-done", 20));
+  }
+
+  @Test
+  @DisplayName("une action abandonnée n'est ni essayée ni faite")
+  void an_abandoned_action_is_neither_tried_nor_done() {
+    assertThat(told(committed(), after(3, Progress.ABANDONED)))
+        .containsExactly(new Value("actions.abandoned", 1));
+  }
+
+  @Test
+  @DisplayName("un second essai de la même action ne compte pas de nouveau, sa fin non plus")
+  void a_second_try_does_not_count_again() {
+    var tried = after(3, Progress.TRYING);
+    assertThat(told(tried)).containsExactly(new Value("actions.tried", 1));
+    assertThat(told(tried, after(9, Progress.TRYING))).isEmpty();
+    assertThat(told(tried, after(9, Progress.PARTLY)))
+        .containsExactly(new Value("actions.partly", 1));
+  }
+
+  @Test
+  @DisplayName(
+      "ce qui est corrigé après la fin compte depuis le début, et ne change rien si rien ne change")
+  void what_is_put_right_counts_from_the_beginning() {
+    var here = attended(SessionStatistics.Status.PRESENT);
+    var away = attended(SessionStatistics.Status.ABSENT);
+    var beforehand = new ObservationExtractor();
+    assertThat(beforehand.hear(corrected(away))).isFalse();
+    assertThat(attendance(beforehand, here))
+        .isEqualTo(attendance(new ObservationExtractor(), away));
+
+    var afterwards = new ObservationExtractor();
+    attendance(afterwards, here);
+    assertThat(afterwards.hear(corrected(here))).isFalse();
+    assertThat(afterwards.hear(corrected(away))).isTrue();
+  }
+
+  @Test
+  @DisplayName("qui a contribué a aidé le client ; d'une unité à l'autre ou dans la même")
+  void whoever_contributed_has_helped_the_client() {
+    var helps = CrossUnitHelp.of(course());
+    assertThat(helps).containsExactly(new Value("cooperation", 1, List.of("bob", "alice")));
+    assertThat(placed(helps.getFirst(), "RH", "Finance"))
+        .containsExactly("cooperation.across=1.0", "cooperation.RH/Finance=1.0");
+    assertThat(placed(helps.getFirst(), "Finance", "Finance"))
+        .containsExactly("cooperation.across=0.0", "cooperation.Finance/Finance=1.0");
+    assertThat(placed(helps.getFirst(), null, "Finance")).isEmpty();
+  }
+
+  private static Stream<String> placed(Value help, @Nullable String bob, String alice) {
+    var places = Map.of("bob", new Workplace(bob, null), "alice", new Workplace(alice, null));
+    return CrossUnitHelp.placed(help, name -> Objects.requireNonNull(places.get(name)))
+        .map(value -> value.measure() + "=" + value.value());
+  }
+
+  private static ActionProgressed after(int days, Progress status) {
+    return new ActionProgressed(
+        ACTION,
+        GROUP,
+        PROGRAMME,
+        ALICE,
+        status,
+        null,
+        null,
+        TEN_TWENTY.plus(Duration.ofDays(days)));
+  }
+
+  /** Of the last of these events. */
+  private static List<Value> told(LearningEvent... events) {
+    var witness = new ObservationExtractor();
+    return Stream.of(events)
+        .map(event -> witness.tell(event).orElseThrow().observed())
+        .reduce((_, latest) -> latest)
+        .orElseThrow();
+  }
+
+  private static double attendance(ObservationExtractor witness, SessionStatistics course) {
+    return witness
+        .tell(new SessionHeld(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY))
+        .orElseThrow()
+        .observed()
+        .stream()
+        .filter(value -> value.measure().equals("sessions.attendance"))
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+
+  private static CourseCorrected corrected(SessionStatistics course) {
+    return new CourseCorrected(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY);
+  }
+
+  private static SessionStatistics attended(SessionStatistics.Status bob) {
+    return new SessionStatistics(
+        ALICE,
+        TEN_TWENTY,
+        TEN_TWENTY,
+        List.of(
+            new SessionStatistics.Presence(ALICE, SessionStatistics.Status.PRESENT, true),
+            new SessionStatistics.Presence(BOB, bob, false)),
+        List.of(),
+        true,
+        true,
+        Map.of());
+  }
+}

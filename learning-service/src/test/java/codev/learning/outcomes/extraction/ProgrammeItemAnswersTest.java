@@ -1,0 +1,101 @@
+package codev.learning.outcomes.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.confidentiality.TextEncryption;
+import codev.learning.domain.survey.Instruments;
+import codev.learning.domain.survey.RespondentRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("Les questions qu'un programme ajoute à l'évaluation")
+class ProgrammeItemAnswersTest {
+
+  private static final String ANSWERS = "{\"COURAGE\":3,\"H1\":4,\"H9\":5,\"H2\":null}";
+
+  @Test
+  @DisplayName("sont comptées comme les autres, à part d'elles")
+  void are_counted_like_the_others() throws IOException {
+    assertThat(values(sheet(RespondentRole.CONSULTANT, List.of("COURAGE", "H1", "H2", "H9")), true))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("items.COURAGE", 3.0, "H1", 4.0, "H9", 5.0));
+  }
+
+  @Test
+  @DisplayName("le sont aussi chez qui fut client puis consultant, comme H9")
+  void so_are_those_of_whoever_was_client_and_consultant() throws IOException {
+    assertThat(values(sheet(RespondentRole.CLIENT, List.of("COURAGE", "H1", "H2", "H9")), true))
+        .containsEntry("H9", 5.0);
+  }
+
+  @Test
+  @DisplayName("gardent leur place, sans valeur, quand leurs mots sont effacés")
+  void keep_their_place_once_erased() throws IOException {
+    var none = new HashMap<String, @Nullable Double>();
+    for (var key : List.of("items.COURAGE", "H1", "H2", "H9")) none.put(key, null);
+    assertThat(values(sheet(RespondentRole.CLIENT, List.of("COURAGE", "H1", "H2", "H9")), false))
+        .isEqualTo(none);
+  }
+
+  @Test
+  @DisplayName("n'entrent dans aucun chiffre là où l'on ne sait pas lesquelles furent posées")
+  void are_in_no_figure_where_they_are_not_known() throws IOException {
+    assertThat(values(sheet(RespondentRole.CONSULTANT, null), true))
+        .doesNotContainKey("items.COURAGE")
+        .containsEntry("H1", 4.0)
+        .containsEntry("H9", 5.0)
+        .containsEntry("H2", null);
+    assertThat(values(sheet(RespondentRole.CLIENT, null), true))
+        .doesNotContainKeys("items.COURAGE", "H9")
+        .containsEntry("H1", 4.0);
+  }
+
+  private static MetricInput.Sheet sheet(RespondentRole role, @Nullable List<String> items) {
+    return new MetricInput.Sheet(null, null, role, items, ANSWERS);
+  }
+
+  private static Map<String, @Nullable Double> values(MetricInput.Sheet sheet, boolean readable)
+      throws IOException {
+    return new AnswerDecryptor(instruments(), new Open(readable), JsonMapper.shared())
+        .values(sheet, false);
+  }
+
+  private static Instruments instruments() throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(
+            ProgrammeItemAnswersTest.class.getResourceAsStream("/instruments.json"))) {
+      return JsonMapper.shared().readValue(file, Instruments.class);
+    }
+  }
+
+  /** What nobody has sealed, or somebody has erased. */
+  private record Open(boolean readable) implements TextEncryption {
+    @Override
+    public String seal(String author, String context, String words) {
+      return words;
+    }
+
+    @Override
+    public Optional<String> open(String sealed) {
+      return Optional.of(sealed);
+    }
+
+    @Override
+    public Optional<String> show(String sealed) {
+      return Optional.of(sealed).filter(_ -> readable);
+    }
+
+    @Override
+    public void erase(String author) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

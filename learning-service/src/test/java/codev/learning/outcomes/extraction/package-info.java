@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.outcomes.extraction;
+
+import org.jspecify.annotations.NullMarked;

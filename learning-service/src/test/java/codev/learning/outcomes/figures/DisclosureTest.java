@@ -1,0 +1,343 @@
+package codev.learning.outcomes.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.learning.outcomes.anonymity.Disclosure;
+import codev.learning.outcomes.anonymity.MeasureKind;
+import codev.learning.outcomes.anonymity.Microaggregator;
+import codev.learning.outcomes.anonymity.Observation;
+import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.anonymity.Viewer;
+import codev.learning.outcomes.anonymity.Workplace;
+import codev.learning.outcomes.figures.Measure.Unit;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Ce qui peut être dit")
+class DisclosureTest {
+  private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
+  private static final Measure H1 = Measure.mean("H1", Unit.NUMBER);
+  private static final Measure EFFECT = Measure.mean("actions.effect", Unit.NUMBER);
+
+  private final Microaggregator binder = new Microaggregator();
+
+  @Test
+  @DisplayName("ce qu'un questionnaire du programme demande est confié, comme le reste")
+  void what_a_programmes_own_survey_asks_is_confided() {
+    assertThat(MeasureKind.of("surveys.team-spirit.start.T1"))
+        .isEqualTo(MeasureKind.TOLD_OF_ONESELF)
+        .matches(MeasureKind::isConfided);
+  }
+
+  @Test
+  @DisplayName("cinq personnes ne font pas un chiffre : celle qui regarde en est peut-être")
+  void five_people_make_no_figure() {
+    answers(1, 5);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+  }
+
+  @Test
+  @DisplayName("six personnes en font un, avec leur nombre")
+  void six_people_make_one_with_their_number() {
+    answers(1, 6);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("ce que tous ont vu dans la salle se dit dès cinq personnes")
+  void what_all_have_seen_is_told_of_five_people() {
+    for (int i = 1; i <= 4; i++) saw(i);
+    assertThat(sessionsHeld()).isEqualTo(Figure.suppressed("sessions.held"));
+    saw(5);
+    assertThat(sessionsHeld()).isEqualTo(Figure.of("sessions.held", 5, 5).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("six réponses de cinq personnes ne font pas un chiffre")
+  void six_answers_of_five_people_make_no_figure() {
+    answers(1, 5);
+    answer("p5", "Finance", "Lyon", "A", JANUARY.plusWeeks(4), 5);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+  }
+
+  @Test
+  @DisplayName("une réponse de plus ne change rien avant la sixième")
+  void one_more_answer_changes_nothing_until_the_sixth() {
+    answers(1, 6);
+    var before = toManager(ObservationFilter.ALL);
+    for (int i = 7; i <= 11; i++) {
+      answers(i, i);
+      assertThat(toManager(ObservationFilter.ALL)).isEqualTo(before);
+    }
+    answers(12, 12);
+    assertThat(toManager(ObservationFilter.ALL))
+        .isEqualTo(Figure.of("H1", 6.5, 12).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("le seuil du programme peut être plus haut que cinq")
+  void the_programmes_threshold_may_be_higher() {
+    binder.threshold(8);
+    answers(1, 8);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+    answers(9, 9);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.of("H1", 5, 9).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("le seuil ne descend jamais sous trois")
+  void the_threshold_never_goes_below_three() {
+    binder.threshold(1);
+    answers(1, 3);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+    answers(4, 4);
+    assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("un seuil relevé vaut aussi pour le passé")
+  void a_raised_threshold_counts_for_the_past() {
+    answers(1, 6);
+    binder.threshold(6);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+  }
+
+  @Test
+  @DisplayName("un seuil abaissé ne relie pas autrement ce qui l'était déjà")
+  void a_lowered_threshold_does_not_bind_anew() {
+    answers(1, 6);
+    var before = toManager(ObservationFilter.ALL);
+    binder.threshold(3);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("une unité nombreuse a ses propres chiffres sur ce que chacun dit de soi")
+  void a_large_unit_has_figures_of_its_own() {
+    members("Finance", 1, 12);
+    members("RH", 13, 24);
+    for (int i = 1; i <= 12; i++) {
+      effect("p" + i, "Finance", 4);
+      effect("p" + (12 + i), "RH", 2);
+    }
+    assertThat(effects(unit("Finance")))
+        .isEqualTo(Figure.of("actions.effect", 4, 12).in(Unit.NUMBER));
+    assertThat(effects(unit("RH"))).isEqualTo(Figure.of("actions.effect", 2, 12).in(Unit.NUMBER));
+    assertThat(effects(ObservationFilter.ALL))
+        .isEqualTo(Figure.of("actions.effect", 3, 24).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("le total moins une unité ne livre pas les deux personnes de l'autre")
+  void the_total_less_one_unit_does_not_give_away_the_two_of_the_other() {
+    members("Finance", 1, 12);
+    members("RH", 13, 14);
+    for (int i = 1; i <= 12; i++) effect("p" + i, "Finance", 4);
+    for (int i = 13; i <= 14; i++) effect("p" + i, "RH", 1);
+    var total = effects(ObservationFilter.ALL);
+    var finance = effects(unit("Finance"));
+    assertThat(effects(unit("RH"))).isEqualTo(Figure.suppressed("actions.effect"));
+    assertThat(total.n()).isEqualTo(finance.n());
+  }
+
+  @Test
+  @DisplayName("deux périodes voisines ne livrent pas le jour qui les sépare")
+  void two_neighbouring_periods_do_not_give_away_the_day_between() {
+    for (int i = 1; i <= 12; i++) answer("p" + i, "Finance", "Lyon", "A", JANUARY.plusDays(i), i);
+    var upToTheEleventh = ObservationFilter.between(null, JANUARY.plusDays(11));
+    assertThat(toManager(ObservationFilter.ALL))
+        .isEqualTo(Figure.of("H1", 6.5, 12).in(Unit.NUMBER));
+    assertThat(toManager(upToTheEleventh)).isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("un groupe assez nombreux a ses propres chiffres, qu'il voit lui-même")
+  void a_large_group_has_figures_of_its_own() {
+    joins("A", 1, 6);
+    joins("B", 7, 12);
+    for (int i = 1; i <= 6; i++) {
+      answer("p" + i, "Finance", "Lyon", "A", JANUARY, 4);
+      answer("p" + (6 + i), "RH", "Lyon", "B", JANUARY, 2);
+    }
+    assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL))
+        .isEqualTo(Figure.of("H1", 4, 6).in(Unit.NUMBER));
+    assertThat(told(Viewer.facilitating(Set.of("B")), ObservationFilter.ALL))
+        .isEqualTo(Figure.of("H1", 2, 6).in(Unit.NUMBER));
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.of("H1", 3, 12).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("les groupes trop petits attendent ensemble, et aucun n'a ses chiffres")
+  void small_groups_wait_together() {
+    joins("A", 1, 5);
+    joins("B", 6, 8);
+    answers(1, 5);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+    answer("p6", "RH", "Lyon", "B", JANUARY, 6);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
+    assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+  }
+
+  @Test
+  @DisplayName("ce qui attend encore rejoint le groupe dès qu'il est assez nombreux")
+  void what_still_waits_joins_the_group_once_it_is_large_enough() {
+    answers(1, 3);
+    joins("A", 1, 8);
+    answers(4, 6);
+    assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL))
+        .isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("qui anime plusieurs petits groupes les voit ensemble")
+  void whoever_facilitates_several_small_groups_sees_them_together() {
+    joins("A", 1, 5);
+    joins("B", 6, 8);
+    answers(1, 5);
+    answer("p6", "RH", "Lyon", "B", JANUARY, 6);
+    assertThat(told(Viewer.facilitating(Set.of("A", "B")), ObservationFilter.ALL))
+        .isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("un animateur ne voit pas ce que chacun dit de soi")
+  void a_facilitator_does_not_see_what_people_tell_of_themselves() {
+    for (int i = 1; i <= 6; i++) effect("p" + i, "Finance", 4);
+    assertThat(effects(ObservationFilter.ALL).n()).isEqualTo(6);
+    assertThat(told(Viewer.facilitating(Set.of("A")), ObservationFilter.ALL, EFFECT))
+        .isEqualTo(Figure.suppressed("actions.effect"));
+  }
+
+  @Test
+  @DisplayName("un groupe qu'on quitte peut devenir trop petit pour ses propres chiffres")
+  void a_group_that_is_left_may_become_too_small() {
+    joins("A", 1, 6);
+    binder.leaves("p6", "A");
+    answers(1, 5);
+    answer("p7", "RH", "Lyon", "B", JANUARY, 7);
+    assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(6);
+    assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+  }
+
+  @Test
+  @DisplayName("le commanditaire ne voit pas un groupe seul")
+  void a_sponsor_does_not_see_a_single_group() {
+    answers(1, 6);
+    assertThat(toSponsor()).isEqualTo(Figure.suppressed("H1"));
+    assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(6);
+  }
+
+  @Test
+  @DisplayName("il voit deux groupes ensemble, aussi quand chacun a ses propres faisceaux")
+  void a_sponsor_sees_two_groups_together() {
+    joins("A", 1, 6);
+    joins("B", 7, 12);
+    answers(1, 6);
+    for (int i = 7; i <= 12; i++) answer("p" + i, "Finance", "Lyon", "B", JANUARY, i);
+    assertThat(toSponsor()).isEqualTo(Figure.of("H1", 6.5, 12).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("un groupe qui continue seul n'apparaît pas par différence")
+  void a_group_going_on_alone_does_not_show_by_difference() {
+    answers(1, 6);
+    for (int i = 7; i <= 12; i++) answer("p" + i, "Finance", "Lyon", "B", JANUARY, i);
+    var before = toSponsor();
+    answers(1, 6);
+    assertThat(toManager(ObservationFilter.ALL))
+        .isEqualTo(Figure.of("H1", 99 / 18.0, 12).in(Unit.NUMBER));
+    assertThat(toSponsor()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("des mots effacés emportent leur faisceau, et lui seul")
+  void erased_words_take_their_bundle_with_them_and_no_other() {
+    answers(1, 5);
+    binder.add("H1", seen("p6", "Finance", "Lyon", "A", JANUARY, null));
+    answers(7, 12);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.of("H1", 9.5, 6).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("la recommandation est la part des 9 et 10 moins celle des 0 à 6")
+  void recommendation_is_promoters_less_detractors() {
+    int[] scores = {10, 9, 9, 8, 3, 10};
+    for (int i = 0; i < scores.length; i++)
+      answer("p" + i, "Finance", "Lyon", "A", JANUARY, scores[i]);
+    var recommendation =
+        new Measure("recommendation", "H1", Measure.Calculation.RECOMMENDATION, Unit.POINTS, null);
+    assertThat(
+            new Disclosure(5, Viewer.MANAGER, ObservationFilter.ALL)
+                .figure(recommendation, binder.bundles("H1")))
+        .isEqualTo(Figure.of("recommendation", 50, 6).in(Unit.POINTS));
+  }
+
+  private void joins(String group, int from, int to) {
+    IntStream.rangeClosed(from, to).forEach(i -> binder.joins("p" + i, group));
+  }
+
+  private void saw(int person) {
+    binder.add("sessions.held", seen("p" + person, "Finance", "Lyon", "A", JANUARY, 1.0));
+  }
+
+  private Figure sessionsHeld() {
+    return told(Viewer.MANAGER, ObservationFilter.ALL, Measure.sum("sessions.held", Unit.NUMBER));
+  }
+
+  private void effect(String person, String unit, double value) {
+    binder.add("actions.effect", seen(person, unit, "Lyon", "A", JANUARY, value));
+  }
+
+  private Figure effects(ObservationFilter filter) {
+    return told(Viewer.MANAGER, filter, EFFECT);
+  }
+
+  private void members(String unit, int from, int to) {
+    IntStream.rangeClosed(from, to)
+        .forEach(
+            i -> {
+              binder.worksAt("p" + i, new Workplace(unit, "Lyon"));
+              binder.joins("p" + i, "A");
+            });
+  }
+
+  /** Person i of group A answers i. */
+  private void answers(int from, int to) {
+    for (int i = from; i <= to; i++) answer("p" + i, "Finance", "Lyon", "A", JANUARY, i);
+  }
+
+  private void answer(
+      String person, String unit, String site, String group, LocalDate on, double value) {
+    binder.add("H1", seen(person, unit, site, group, on, value));
+  }
+
+  private static Observation seen(
+      String person, String unit, String site, String group, LocalDate on, @Nullable Double value) {
+    return new Observation(Set.of(person), Set.of(new Workplace(unit, site)), group, on, value);
+  }
+
+  private Figure toManager(ObservationFilter filter) {
+    return told(Viewer.MANAGER, filter);
+  }
+
+  private Figure toSponsor() {
+    return told(Viewer.SPONSOR, ObservationFilter.ALL);
+  }
+
+  private Figure told(Viewer reader, ObservationFilter filter) {
+    return told(reader, filter, H1);
+  }
+
+  private Figure told(Viewer reader, ObservationFilter filter, Measure measure) {
+    return new Disclosure(binder.threshold(), reader, filter)
+        .figure(measure, binder.bundles(measure.observed()));
+  }
+
+  private static ObservationFilter unit(String unit) {
+    return new ObservationFilter(unit, null, null, null, null, null);
+  }
+}

@@ -1,0 +1,89 @@
+package codev.learning.outcomes.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.learning.outcomes.anonymity.Observation;
+import codev.learning.outcomes.anonymity.Workplace;
+import codev.learning.outcomes.figures.Measure.Calculation;
+import codev.learning.outcomes.figures.Measure.Scale;
+import codev.learning.outcomes.figures.Measure.Unit;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Un chiffre")
+class FiguresTest {
+  private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
+
+  @Test
+  @DisplayName("dit combien ont donné chaque réponse possible, aucune comprise")
+  void tells_how_many_gave_each_answer() {
+    var figure = Measure.mean("H1", Unit.AGREEMENT, Scale.AGREEMENT).figure(seen(5, 5, 4, 2, 5));
+    assertThat(figure.distribution())
+        .containsExactly(
+            new Figure.Share(1, 0),
+            new Figure.Share(2, 1),
+            new Figure.Share(3, 0),
+            new Figure.Share(4, 1),
+            new Figure.Share(5, 3));
+  }
+
+  @Test
+  @DisplayName("médian n'est pas emporté par un cas extrême")
+  void a_median_is_not_carried_away() {
+    var days = new Measure("days", "days", Calculation.MEDIAN, Unit.DAYS, null);
+    assertThat(days.figure(seen(10, 300, 12, 14, 11)).value()).isEqualTo(12);
+    assertThat(days.figure(seen(10, 12, 14, 300)).value()).isEqualTo(13);
+  }
+
+  @Test
+  @DisplayName("de rotation compte chaque personne une fois, vue ou non comme client")
+  void rotation_counts_each_person_once() {
+    var rotation =
+        new Measure("rotation", "rotation", Calculation.SHARE_OF_PEOPLE, Unit.SHARE, null);
+    var told =
+        List.of(
+            of("alice", 0),
+            of("alice", 1),
+            of("alice", 0),
+            of("bob", 0),
+            of("carla", 1),
+            of("david", 0));
+    assertThat(rotation.figure(told)).isEqualTo(Figure.of("rotation", 0.5, 4).in(Unit.SHARE));
+  }
+
+  @Test
+  @DisplayName("de progression dit entre quelles bornes il se tient, à 95 %")
+  void a_change_tells_its_interval() {
+    var change = new Measure("c", "c", Calculation.CHANGE, Unit.CHANGE_OF_CONFIDENCE, null);
+    // mean 2, standard deviation 1.5811, t(4) = 2.7764: a margin of 1.96
+    assertThat(change.figure(seen(0, 1, 2, 3, 4)))
+        .returns(2.0, Figure::value)
+        .returns(0.04, Figure::low)
+        .returns(3.96, Figure::high);
+  }
+
+  @Test
+  @DisplayName("se suit de mois en mois, sans trou")
+  void is_followed_month_by_month() {
+    var told =
+        List.of(
+            new Observation(Set.of("a"), Set.of(), "G", JANUARY.plusMonths(2), 1.0),
+            new Observation(Set.of("b"), Set.of(), "G", JANUARY, 1.0));
+    assertThat(Series.months(told))
+        .containsExactly(YearMonth.of(2027, 1), YearMonth.of(2027, 2), YearMonth.of(2027, 3));
+    assertThat(Series.months(List.of())).isEmpty();
+  }
+
+  private static List<Observation> seen(double... values) {
+    return IntStream.range(0, values.length).mapToObj(i -> of("p" + i, values[i])).toList();
+  }
+
+  private static Observation of(String person, double value) {
+    return new Observation(Set.of(person), Set.of(Workplace.ANYWHERE), "G", JANUARY, value);
+  }
+}

@@ -1,0 +1,322 @@
+package codev.learning.outcomes.figures;
+
+import static codev.learning.domain.Examples.PROGRAMME;
+import static codev.learning.domain.Examples.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.confidentiality.TextEncryption;
+import codev.learning.accesslog.OutcomesAccessLog;
+import codev.learning.domain.ActionId;
+import codev.learning.domain.ActionPlan;
+import codev.learning.domain.EncryptedText;
+import codev.learning.domain.Examples;
+import codev.learning.domain.GroupId;
+import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningEvent.ActionCommitted;
+import codev.learning.domain.LearningEvent.ActionProgressed;
+import codev.learning.domain.LearningEvent.CourseCorrected;
+import codev.learning.domain.LearningEvent.EvaluationReceived;
+import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningEvent.GroupLeft;
+import codev.learning.domain.LearningEvent.InstrumentAnswered;
+import codev.learning.domain.LearningEvent.PersonErased;
+import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningEvent.SessionHeld;
+import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.Progress;
+import codev.learning.domain.SessionId;
+import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.outcomes.Aim;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.Instruments;
+import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.Survey;
+import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.anonymity.Viewer;
+import codev.learning.outcomes.extraction.AnswerDecryptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A history that nobody has planned: people join, move, leave, are erased, answer, are guests, in
+ * any order. Whoever has looked from time to time sees what one sees who looks for the first time.
+ */
+@DisplayName("Des chiffres qui se continuent")
+class IncrementalAggregationTest {
+  private static final Instant START = Instant.parse("2027-01-11T08:00:00Z");
+  private static final List<String> UNITS = List.of("Finance", "RH", "Production");
+  private static final Instruments INSTRUMENTS = instruments();
+
+  private final GrowingViews views = new GrowingViews();
+  private final Vault vault = new Vault(new HashSet<>());
+  private final List<Username> people = new ArrayList<>();
+  private final Set<String> answered = new HashSet<>();
+  private final List<ActionCommitted> open = new ArrayList<>();
+  private final List<SessionHeld> held = new ArrayList<>();
+  private int told;
+  private int erasures;
+
+  @ParameterizedTest(name = "histoire {0}")
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 144})
+  @DisplayName("sont ceux que l'on ferait depuis le début, à tout moment")
+  void are_those_made_from_the_beginning(long seed) {
+    var random = new Random(seed);
+    var goingOn = outcomes();
+    happens(noted(5));
+    happens(Examples.loaded());
+    for (int i = 0; i < 30; i++) people.add(new Username("p" + i));
+
+    for (int i = 0; i < 400; i++) {
+      happens(anything(random));
+      if (random.nextInt(6) == 0) compare(goingOn, outcomes());
+    }
+
+    compare(goingOn, outcomes());
+    assertThat(told).as("something must have been told").isGreaterThan(100);
+    assertThat(erasures).as("somebody must have been erased").isPositive();
+  }
+
+  private void compare(OutcomesQueries goingOn, OutcomesQueries anew) {
+    for (var reader : readers())
+      for (var filter : filters()) {
+        var from = anew.of(PROGRAMME.toString(), reader, filter).orElseThrow();
+        assertThat(goingOn.of(PROGRAMME.toString(), reader, filter)).contains(from);
+        told += (int) from.figures().stream().filter(figure -> figure.value() != null).count();
+      }
+  }
+
+  private OutcomesQueries outcomes() {
+    var sheets = new AnswerDecryptor(INSTRUMENTS, vault, JsonMapper.shared());
+    return new OutcomesQueries(
+        views, new AggregationCache(views, views, sheets), INSTRUMENTS, OutcomesAccessLog.UNSEEN);
+  }
+
+  private void happens(LearningEvent event) {
+    if (event instanceof PersonErased e) {
+      erasures++;
+      vault.erase(e.person().value());
+    }
+    views.happens(event);
+  }
+
+  private LearningEvent anything(Random random) {
+    var who = people.get(random.nextInt(people.size()));
+    var group = new GroupId(id(200 + people.indexOf(who) % 4));
+    var session = new SessionId(new UUID(1, views.size()));
+    var at = at();
+    return switch (random.nextInt(40)) {
+      case 0 -> noted(3 + random.nextInt(4));
+      case 1, 2, 3 ->
+          new PersonNoted(
+              who, UNITS.get(random.nextInt(3)), random.nextBoolean() ? "Lyon" : null, at);
+      case 4, 5, 6, 7 -> new GroupJoined(who, group, PROGRAMME, at);
+      case 8 -> new GroupLeft(who, group, PROGRAMME, at);
+      case 9 ->
+          random.nextBoolean()
+              ? new PersonErased(who, who, at)
+              : new PersonNoted(who, "Finance", "Brest", at);
+      case 10, 11 -> committed(who, group, session, at);
+      case 12 -> progressed(random, who, group, session, at);
+      case 13, 14 -> held(random, group, session, at);
+      case 19, 20 -> corrected(random, group, session, at);
+      case 15, 16, 17, 18 -> survey(random, who, group, at);
+      default ->
+          new EvaluationReceived(
+              session,
+              group,
+              PROGRAMME,
+              who,
+              random.nextBoolean() ? RespondentRole.CLIENT : RespondentRole.CONSULTANT,
+              random.nextInt(3) == 0 ? null : List.of("H1", "H9", "COURAGE"),
+              words(who, answers(random)),
+              at);
+    };
+  }
+
+  private LearningEvent held(Random random, GroupId group, SessionId session, Instant at) {
+    var event = new SessionHeld(session, group, PROGRAMME, course(random), at);
+    held.add(event);
+    return event;
+  }
+
+  /** Somebody was there or was not, of a session bound long ago perhaps. */
+  private LearningEvent corrected(Random random, GroupId group, SessionId session, Instant at) {
+    if (held.isEmpty()) return held(random, group, session, at);
+    var one = held.get(random.nextInt(held.size()));
+    var all =
+        one.course().attendance().stream()
+            .map(
+                seat ->
+                    new SessionStatistics.Presence(
+                        seat.username(),
+                        random.nextBoolean()
+                            ? SessionStatistics.Status.PRESENT
+                            : SessionStatistics.Status.ABSENT,
+                        true))
+            .toList();
+    var known = one.course();
+    var course =
+        new SessionStatistics(
+            known.client(),
+            known.openedAt(),
+            known.closedAt(),
+            all,
+            known.steps(),
+            known.contractAcceptedBeforeConsultation(),
+            known.clientSilentInConsultation(),
+            known.contributions());
+    return new CourseCorrected(one.session(), one.group(), PROGRAMME, course, at);
+  }
+
+  private LearningEvent committed(Username who, GroupId group, SessionId session, Instant at) {
+    var action = new ActionId(new UUID(2, views.size()));
+    var event = new ActionCommitted(action, session, group, PROGRAMME, who, plan(), at);
+    open.add(event);
+    return event;
+  }
+
+  /** What has ended does not go on. */
+  private LearningEvent progressed(
+      Random random, Username who, GroupId group, SessionId session, Instant at) {
+    if (open.isEmpty()) return committed(who, group, session, at);
+    var action = open.get(random.nextInt(open.size()));
+    var status = Progress.values()[random.nextInt(Progress.values().length)];
+    if (status.ends()) open.remove(action);
+    return new ActionProgressed(
+        action.action(),
+        action.group(),
+        PROGRAMME,
+        action.owner(),
+        status,
+        status.ends() ? 4 : null,
+        null,
+        at);
+  }
+
+  /** Nobody answers the same one twice. */
+  private LearningEvent survey(Random random, Username who, GroupId group, Instant at) {
+    var moment = Survey.Moment.values()[random.nextInt(3)];
+    if (random.nextInt(5) == 0) return ofTheProgramme(random, who, group, at);
+    var survey = random.nextInt(4) == 0 ? Survey.CLIMATE : Survey.SKILLS;
+    if (!answered.add(who + "/" + survey + "/" + moment))
+      return new PersonNoted(who, "RH", "Lyon", at);
+    var item = survey == Survey.SKILLS ? "C1" : "H2";
+    var words = words(who, "{\"%s\":%d}".formatted(item, random.nextInt(1, 6)));
+    return new SurveyAnswered(who, survey, moment, group, PROGRAMME, List.of(item), words, at);
+  }
+
+  private LearningEvent ofTheProgramme(Random random, Username who, GroupId group, Instant at) {
+    if (!answered.add(who + "/TEAM_SPIRIT")) return new PersonNoted(who, "RH", "Lyon", at);
+    var words = words(who, "{\"T1\":%d,\"T2\":null}".formatted(random.nextInt(7)));
+    return new InstrumentAnswered(
+        who, "TEAM_SPIRIT", 1, Survey.Moment.START, group, PROGRAMME, List.of("T1"), words, at);
+  }
+
+  private static String answers(Random random) {
+    var h9 = random.nextInt(4) == 0 ? "null" : "" + random.nextInt(1, 6);
+    return "{\"H1\":%d,\"H9\":%s,\"COURAGE\":%d}"
+        .formatted(random.nextInt(1, 6), h9, random.nextInt(1, 6));
+  }
+
+  private SessionStatistics course(Random random) {
+    var present =
+        random
+            .ints(4, 0, people.size())
+            .distinct()
+            .mapToObj(people::get)
+            .map(who -> new SessionStatistics.Presence(who, SessionStatistics.Status.PRESENT, true))
+            .toList();
+    return new SessionStatistics(
+        present.getFirst().username(),
+        START,
+        START.plusSeconds(3600),
+        present,
+        List.of(new SessionStatistics.StepTaken("CONSULTATION", 45, random.nextInt(30, 60))),
+        random.nextBoolean(),
+        true,
+        Map.of(present.getLast().username(), 3));
+  }
+
+  private static ActionPlan plan() {
+    return new ActionPlan(
+        new EncryptedText("p"), null, null, LocalDate.EPOCH, null, null, null, null, 7);
+  }
+
+  private Instant at() {
+    return START.plusSeconds(3600L * views.size());
+  }
+
+  private ProgrammeNoted noted(int threshold) {
+    return new ProgrammeNoted(
+        PROGRAMME, "P", List.of(Aim.CHANGE_SUPPORT), threshold, List.of(), at());
+  }
+
+  private static List<Viewer> readers() {
+    return List.of(
+        Viewer.MANAGER,
+        Viewer.SPONSOR,
+        Viewer.ofGroup(id(200).toString()),
+        Viewer.facilitating(Set.of(id(201).toString(), id(202).toString())));
+  }
+
+  private static List<ObservationFilter> filters() {
+    return List.of(
+        ObservationFilter.ALL,
+        new ObservationFilter("Finance", null, null, null, null, null),
+        new ObservationFilter(null, "Lyon", null, LocalDate.parse("2027-01-13"), null, null),
+        new ObservationFilter(null, null, null, null, null, id(203)));
+  }
+
+  private static EncryptedText words(Username author, String said) {
+    return new EncryptedText(author + "|" + said);
+  }
+
+  private static Instruments instruments() {
+    try (var file = IncrementalAggregationTest.class.getResourceAsStream("/instruments.json")) {
+      return JsonMapper.shared().readValue(file, Instruments.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whose words are whose is written before them. */
+  private record Vault(Set<String> erased) implements TextEncryption {
+    @Override
+    public String seal(String author, String context, String words) {
+      return author + "|" + words;
+    }
+
+    @Override
+    public Optional<String> open(String sealed) {
+      var author = sealed.substring(0, sealed.indexOf('|'));
+      return erased.contains(author)
+          ? Optional.empty()
+          : Optional.of(sealed.substring(author.length() + 1));
+    }
+
+    @Override
+    public Optional<String> show(String sealed) {
+      return open(sealed);
+    }
+
+    @Override
+    public void erase(String author) {
+      erased.add(author);
+    }
+  }
+}

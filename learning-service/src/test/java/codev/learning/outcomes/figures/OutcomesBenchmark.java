@@ -1,0 +1,209 @@
+package codev.learning.outcomes.figures;
+
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.eventstore.CommandSender;
+import codev.infra.projections.Views;
+import codev.infra.testkit.TestBroker;
+import codev.infra.testkit.TestIdentityProvider;
+import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestViewStore;
+import codev.learning.LearningService;
+import codev.learning.domain.ActionId;
+import codev.learning.domain.ActionPlan;
+import codev.learning.domain.EncryptedText;
+import codev.learning.domain.GroupId;
+import codev.learning.domain.Learning;
+import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningCommand.CommitToAction;
+import codev.learning.domain.LearningCommand.JoinGroup;
+import codev.learning.domain.LearningCommand.KeepLearning;
+import codev.learning.domain.LearningCommand.NotePerson;
+import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.LearningCommand.NoteSessionHeld;
+import codev.learning.domain.LearningCommand.ReceiveEvaluation;
+import codev.learning.domain.LearningId;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.SessionId;
+import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.outcomes.Aim;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.RespondentRole;
+import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.anonymity.Viewer;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * How long the figures of a large programme take: 50 groups of 8, 9 sessions each. No test; run by
+ * hand, as a program.
+ */
+final class OutcomesBenchmark {
+  private static final int GROUPS = 50;
+  private static final int MEMBERS = 8;
+  private static final int SESSIONS = 9;
+  private static final Instant START = Instant.parse("2027-01-11T08:00:00Z");
+  private static final ProgrammeId PROGRAMME = new ProgrammeId(UUID.randomUUID());
+
+  private final TextEncryption seals;
+  private final Consumer<LearningCommand> commands;
+
+  private OutcomesBenchmark(TextEncryption seals, Consumer<LearningCommand> commands) {
+    this.seals = seals;
+    this.commands = commands;
+  }
+
+  public static void main(String... none) throws IOException {
+    var log = TestPostgres.database();
+    var vault = TestPostgres.database();
+    var identity = new TestIdentityProvider();
+    var keys = Files.createTempDirectory("keys");
+    var settings =
+        Map.<String, Object>ofEntries(
+            Map.entry("server.port", 0),
+            Map.entry("spring.datasource.url", log.url()),
+            Map.entry("spring.datasource.username", TestPostgres.Database.USERNAME),
+            Map.entry("spring.datasource.password", TestPostgres.Database.PASSWORD),
+            Map.entry("codev.keys.url", vault.url()),
+            Map.entry("codev.keys.username", TestPostgres.Database.USERNAME),
+            Map.entry("codev.keys.password", TestPostgres.Database.PASSWORD),
+            Map.entry("codev.keys.master-key-file", keys.resolve("master").toString()),
+            Map.entry("codev.audit.signing-key-file", keys.resolve("audit").toString()),
+            Map.entry("spring.mongodb.uri", TestViewStore.freshUri()),
+            Map.entry("spring.kafka.bootstrap-servers", TestBroker.shared().bootstrapServers()),
+            Map.entry("codev.relay.partitions", 1),
+            Map.entry("codev.identity.issuer", identity.issuer()),
+            Map.entry("codev.identity.jwks", identity.jwks()));
+    var arguments =
+        settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toList();
+    try (var service =
+        new SpringApplicationBuilder(LearningService.class).run(arguments.toArray(String[]::new))) {
+      var commands = service.getBean(CommandSender.class);
+      var last = new long[1];
+      new OutcomesBenchmark(
+              service.getBean(TextEncryption.class), c -> last[0] = commands.send(c).position())
+          .happen();
+      if (!service.getBean(Views.class).await(last[0], Duration.ofMinutes(5)))
+        throw new IllegalStateException("the views are late");
+      System.out.println("positions in the log: " + last[0]);
+      measure(service.getBean(OutcomesQueries.class), service.getBean(AggregationCache.class));
+    }
+    identity.close();
+    System.exit(0);
+  }
+
+  /** Anew each time, as whoever looks first, and going on from what was bound. */
+  private static void measure(OutcomesQueries outcomes, AggregationCache bindings) {
+    report("anew", outcomes, () -> bindings.forget(PROGRAMME.toString()));
+    report("going on", outcomes, () -> {});
+  }
+
+  private static void report(String how, OutcomesQueries outcomes, Runnable before) {
+    var took =
+        Stream.generate(
+                () -> {
+                  before.run();
+                  return read(outcomes);
+                })
+            .limit(40)
+            .toList();
+    for (var what : List.<ToLongFunction<Took>>of(Took::wallMicros, Took::cpuMicros)) {
+      var later = took.stream().skip(10).mapToLong(what).sorted().toArray();
+      System.out.println("%s: median %d µs, worst %d µs".formatted(how, later[15], later[29]));
+    }
+  }
+
+  /**
+   * @param cpuMicros of the reading thread: tells more than the clock on a busy machine
+   */
+  private record Took(long wallMicros, long cpuMicros) {}
+
+  private static Took read(OutcomesQueries outcomes) {
+    var threads = ManagementFactory.getThreadMXBean();
+    var cpu = threads.getCurrentThreadCpuTime();
+    var start = System.nanoTime();
+    var told =
+        outcomes.of(PROGRAMME.toString(), Viewer.MANAGER, ObservationFilter.ALL).orElseThrow();
+    var took =
+        new Took(
+            (System.nanoTime() - start) / 1_000, (threads.getCurrentThreadCpuTime() - cpu) / 1_000);
+    if (told.figures().stream().noneMatch(figure -> figure.value() != null))
+      throw new IllegalStateException("nothing was told");
+    return took;
+  }
+
+  private void happen() {
+    commands.accept(
+        new NoteProgramme(
+            PROGRAMME, "Large", List.of(Aim.MANAGERIAL_PRACTICE), 5, List.of(), START));
+    for (int g = 0; g < GROUPS; g++) {
+      var group = new GroupId(UUID.randomUUID());
+      var members = members(g);
+      for (var member : members) {
+        commands.accept(new NotePerson(member, "unit" + g % 5, "site" + g % 3, START));
+        commands.accept(new JoinGroup(member, group, PROGRAMME, START));
+      }
+      for (int s = 0; s < SESSIONS; s++) hold(group, members, s);
+    }
+  }
+
+  private static List<Username> members(int group) {
+    return IntStream.range(0, MEMBERS)
+        .mapToObj(m -> new Username("member%d-%d".formatted(group, m)))
+        .toList();
+  }
+
+  private void hold(GroupId group, List<Username> members, int number) {
+    var session = new SessionId(UUID.randomUUID());
+    var client = members.get(number % MEMBERS);
+    var at = START.plus(Duration.ofDays(28L * number));
+    var plan = new ActionPlan(sealed(client, "what"), null, null, null, null, null, null, null, 7);
+    var action = new ActionId(UUID.randomUUID());
+    commands.accept(new CommitToAction(action, session, group, PROGRAMME, client, plan, at));
+    for (var member : members) {
+      var role = member.equals(client) ? RespondentRole.CLIENT : RespondentRole.CONSULTANT;
+      var answers = "{\"H1\":4,\"H2\":5,\"H3\":3,\"H4\":4,\"H5\":4,\"H6\":5,\"H9\":4,\"H10\":8}";
+      commands.accept(
+          new ReceiveEvaluation(
+              session, group, PROGRAMME, member, role, null, sealed(member, answers), at));
+      var learning =
+          new Learning(
+              new LearningId(UUID.randomUUID()),
+              Learning.About.SELF,
+              sealed(member, "learnt"),
+              null,
+              List.of());
+      commands.accept(new KeepLearning(member, session, group, PROGRAMME, learning, at));
+    }
+    commands.accept(
+        new NoteSessionHeld(session, group, PROGRAMME, course(client, members, at), at));
+  }
+
+  private static SessionStatistics course(Username client, List<Username> members, Instant at) {
+    return new SessionStatistics(
+        client,
+        at,
+        at.plus(Duration.ofHours(3)),
+        members.stream()
+            .map(m -> new SessionStatistics.Presence(m, SessionStatistics.Status.PRESENT, true))
+            .toList(),
+        List.of(new SessionStatistics.StepTaken("CONSULTATION", 45, 47)),
+        true,
+        true,
+        Map.of(members.getLast(), 9));
+  }
+
+  private EncryptedText sealed(Username author, String words) {
+    return new EncryptedText(seals.seal(author.value(), "measured", words));
+  }
+}

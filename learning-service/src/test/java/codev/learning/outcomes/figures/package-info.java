@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.outcomes.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package codev.learning.outcomes.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.learning.domain.Competency;
+import codev.learning.domain.Examples;
+import codev.learning.domain.survey.Instruments;
+import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.Measure;
+import codev.learning.outcomes.figures.Measures;
+import codev.learning.outcomes.figures.OutcomesQueries.Told;
+import codev.learning.outcomes.figures.ProgrammeCard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("Le tableau des résultats")
+class FigureLabelsTest {
+  static final Instruments INSTRUMENTS = instruments();
+  private static final List<Competency> COMPETENCIES =
+      List.of(new Competency("listening", "=Écouter, \"vraiment\"", "Listening"));
+
+  private static final List<ProgrammeItem> ITEMS =
+      List.of(new ProgrammeItem("COURAGE", "J’ai osé.", "I dared.", 1, 5));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  @DisplayName("nomme chaque chiffre et chaque partie dans chaque langue")
+  void names_each_figure_and_part_in_each_language(String language) {
+    var sections = captions().sections(everything(), Locale.of(language));
+    assertThat(sections)
+        .noneMatch(section -> section.title().startsWith("outcomes."))
+        .noneMatch(section -> section.definition().startsWith("outcomes."));
+    assertThat(sections)
+        .flatMap(FigureLabels.Section::rows)
+        .hasSameSizeAs(everything().figures())
+        .noneMatch(row -> row.label().startsWith("outcomes.") || row.label().isBlank());
+  }
+
+  @Test
+  @DisplayName("donne une ligne par chiffre, sans valeur quand il n'est pas montré")
+  void gives_a_line_for_each_figure() {
+    var told =
+        new Told(
+            programme(),
+            5,
+            List.of(useful(), Figure.suppressed("sessions.held")),
+            List.of(),
+            List.of());
+    assertThat(OutcomesCsv.of(captions().sections(told, Locale.ENGLISH)))
+        .isEqualTo(
+            """
+            key,label,value,n,suppressed,unit,low,high,distribution,definition
+            H1,I learnt something useful for my practice.,4.25,10,,AGREEMENT,,,1:0 2:0 3:1 4:5 5:4,"Mean of the answers given at the end of sessions, from 1 (not at all) to 5 (entirely); “not applicable” is not counted. Recommending is answered from 0 to 10."
+            sessions.held,Sessions held,,,true,,,,,"Sessions that have ended; their hours, planned by the template and spent in the steps; mean share of members present (even late); different people expected or who have been client; rotation: among the members expected, the share of those who have been client at least once."
+            """
+                .replace("\n", "\r\n"));
+  }
+
+  @Test
+  @DisplayName("dit une question du programme dans la langue du lecteur, avec son échelle")
+  void words_a_programmes_own_item() {
+    var told =
+        new Told(programme(), 5, List.of(Figure.of("items.COURAGE", 4, 5)), List.of(), List.of());
+    assertThat(captions().sections(told, Locale.FRENCH))
+        .flatExtracting(FigureLabels.Section::rows)
+        .extracting(FigureLabels.Row::label)
+        .containsExactly("J’ai osé. (de 1 à 5)");
+    assertThat(captions().sections(told, Locale.ENGLISH))
+        .flatExtracting(FigureLabels.Section::rows)
+        .extracting(FigureLabels.Row::label)
+        .containsExactly("I dared. (from 1 to 5)");
+  }
+
+  @Test
+  @DisplayName("dit d’un questionnaire du programme le moment, l’échelle et la source")
+  void says_where_a_programmes_own_survey_comes_from() {
+    var figure = Figure.of("surveys.team-spirit.end.T1", 4, 6);
+    var told = new Told(programme(), 5, List.of(figure), List.of(), List.of());
+    var section = captions().sections(told, Locale.FRENCH).getFirst();
+    assertThat(section.title()).isEqualTo("L’entraide – À la fin");
+    assertThat(section.definition()).endsWith("Ours, free to use");
+    assertThat(section.rows().getFirst().label()).isEqualTo("Un collègue m’a aidé. (de 0 à 6)");
+  }
+
+  @Test
+  @DisplayName("ne laisse pas un mot du programme devenir une formule")
+  void lets_no_word_become_a_formula() {
+    var told =
+        new Told(
+            programme(), 5, List.of(Figure.of("learnings.listening", 6, 5)), List.of(), List.of());
+    assertThat(OutcomesCsv.of(captions().sections(told, Locale.FRENCH)))
+        .contains("learnings.listening,\"'=Écouter, \"\"vraiment\"\"\",6.0,5,,");
+  }
+
+  private static Figure useful() {
+    int[] counts = {0, 0, 1, 5, 4};
+    return Figure.of("H1", 4.25, 10)
+        .in(Measure.Unit.AGREEMENT)
+        .with(
+            IntStream.rangeClosed(1, 5)
+                .mapToObj(answer -> new Figure.Share(answer, counts[answer - 1]))
+                .toList());
+  }
+
+  private static Told everything() {
+    return new Told(
+        programme(),
+        5,
+        Measures.of(INSTRUMENTS, programme()).stream().map(Measure::suppressed).toList(),
+        List.of(),
+        List.of());
+  }
+
+  static ProgrammeCard programme() {
+    return new ProgrammeCard(
+        "id",
+        "Managers 2027",
+        List.of(),
+        COMPETENCIES,
+        ITEMS,
+        List.of(Examples.instrument()),
+        List.of(),
+        Map.of());
+  }
+
+  static FigureLabels captions() {
+    return new FigureLabels(INSTRUMENTS, sentences());
+  }
+
+  static MessageSource sentences() {
+    var sentences = new ResourceBundleMessageSource();
+    sentences.setBasename("messages/learning");
+    sentences.setDefaultEncoding("UTF-8");
+    sentences.setFallbackToSystemLocale(false);
+    sentences.setUseCodeAsDefaultMessage(true);
+    return sentences;
+  }
+
+  private static Instruments instruments() {
+    try (var file = FigureLabelsTest.class.getResourceAsStream("/instruments.json")) {
+      return JsonMapper.shared().readValue(file, Instruments.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

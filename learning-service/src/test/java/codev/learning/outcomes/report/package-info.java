@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.outcomes.report;
+
+import org.jspecify.annotations.NullMarked;

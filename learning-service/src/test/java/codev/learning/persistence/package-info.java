@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.reminders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Specs of reminders. */
-@NullMarked
-package codev.learning.reminding;
-
-import org.jspecify.annotations.NullMarked;

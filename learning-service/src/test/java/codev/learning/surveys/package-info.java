@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.surveys;
+
+import org.jspecify.annotations.NullMarked;

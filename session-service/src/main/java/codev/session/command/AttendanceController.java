@@ -1,0 +1,65 @@
+package codev.session.command;
+
+import codev.infra.eventstore.CommandResult;
+import codev.infra.eventstore.CommandSender;
+import codev.infra.web.security.CurrentUser;
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.value.Username;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Attendance, over HTTP. */
+@RestController
+@RequestMapping("/api/sessions/{session}/attendance")
+class AttendanceController {
+  private final CommandSender commands;
+  private final CommandActorFactory voices;
+
+  AttendanceController(CommandSender commands, CommandActorFactory voices) {
+    this.commands = commands;
+    this.voices = voices;
+  }
+
+  record Presence(
+      @NotBlank String username,
+      @NotNull Attendance status,
+      @Nullable @Size(max = 2_000) String reason) {}
+
+  @PostMapping
+  CommandResult mark(
+      @PathVariable UUID session, @Valid @RequestBody Presence presence, CurrentUser who) {
+    var voice = voices.of(who, session);
+    var member = new Username(presence.username());
+    var reason = voice.maySay("attendance/" + member, presence.reason());
+    return commands.send(
+        new MarkAttendance(
+            voice.session(), member, presence.status(), reason, voice.username(), voice.now()));
+  }
+
+  /**
+   * @param halfDay the one that is on, or was last, when left out
+   */
+  record SignedFor(@Nullable HalfDay halfDay) {}
+
+  @PostMapping("/signature")
+  CommandResult sign(
+      @PathVariable UUID session,
+      @Valid @RequestBody(required = false) @Nullable SignedFor signed,
+      CurrentUser who) {
+    var voice = voices.of(who, session);
+    var halfDay = signed == null ? null : signed.halfDay();
+    return commands.send(
+        new SignAttendance(voice.session(), halfDay, voice.username(), voice.now()));
+  }
+}

@@ -1,0 +1,149 @@
+package codev.session.command;
+
+import codev.infra.eventstore.CommandResult;
+import codev.infra.eventstore.CommandSender;
+import codev.infra.web.security.CurrentUser;
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.Topic;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.TopicId;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Preparation, over HTTP. */
+@RestController
+@RequestMapping("/api/sessions/{session}")
+class PreparationController {
+  private final CommandSender commands;
+  private final CommandActorFactory voices;
+
+  PreparationController(CommandSender commands, CommandActorFactory voices) {
+    this.commands = commands;
+    this.voices = voices;
+  }
+
+  /**
+   * @param speaker who offers it, where the facilitator types for others; likewise below
+   */
+  record TopicOffered(
+      @Nullable UUID id,
+      @NotNull Topic.Kind kind,
+      @NotBlank @Size(max = 300) String title,
+      @Nullable @Size(max = 2_000) String headline,
+      @Nullable @Size(max = 10_000) String context,
+      @Nullable @Size(max = 10_000) String alreadyTried,
+      @Nullable @Size(max = 10_000) String stakes,
+      @Nullable @Min(1) @Max(5) Integer urgency,
+      @Nullable @Min(1) @Max(5) Integer importance,
+      @Nullable @Min(1) @Max(5) Integer intensity,
+      @Nullable @Min(1) @Max(5) Integer powerToAct,
+      @Nullable Boolean willing,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
+
+  @PostMapping("/topics")
+  @ResponseStatus(HttpStatus.CREATED)
+  CreatedResponse propose(
+      @PathVariable UUID session, @Valid @RequestBody TopicOffered offered, CurrentUser who) {
+    var voice = voices.of(who, session, offered.speaker());
+    var id = offered.id() == null ? UUID.randomUUID() : offered.id();
+    var topic =
+        new Topic(
+            new TopicId(id),
+            offered.kind(),
+            voice.says("topic/" + id + "/title", offered.title()),
+            voice.maySay("topic/" + id + "/headline", offered.headline()),
+            voice.maySay("topic/" + id + "/context", offered.context()),
+            voice.maySay("topic/" + id + "/tried", offered.alreadyTried()),
+            voice.maySay("topic/" + id + "/stakes", offered.stakes()),
+            offered.urgency(),
+            offered.importance(),
+            offered.intensity(),
+            offered.powerToAct(),
+            offered.willing() == null || offered.willing());
+    var receipt =
+        commands.send(
+            voice.asks(new ProposeTopic(voice.session(), topic, voice.username(), voice.now())));
+    return new CreatedResponse(id, receipt.position());
+  }
+
+  record PointsGiven(
+      @NotNull @Min(0) @Max(10) Integer points,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
+
+  @PostMapping("/topics/{topic}/votes")
+  CommandResult vote(
+      @PathVariable UUID session,
+      @PathVariable UUID topic,
+      @Valid @RequestBody PointsGiven given,
+      CurrentUser who) {
+    var voice = voices.of(who, session, given.speaker());
+    return commands.send(
+        voice.asks(
+            new VoteForTopic(
+                voice.session(),
+                new TopicId(topic),
+                given.points(),
+                voice.username(),
+                voice.now())));
+  }
+
+  /**
+   * @param pass which client's topic it is, where the template has two; 1 when left out
+   */
+  record Choice(
+      @NotNull UUID topicId,
+      @Nullable @Size(max = 2_000) String reason,
+      @Nullable @Min(1) @Max(2) Integer pass) {}
+
+  @PostMapping("/topic-choice")
+  CommandResult choose(
+      @PathVariable UUID session, @Valid @RequestBody Choice choice, CurrentUser who) {
+    var voice = voices.of(who, session);
+    var topic = new TopicId(choice.topicId());
+    var pass = choice.pass() == null ? 1 : choice.pass();
+    var reason = voice.maySay("topic-choice/" + topic, choice.reason());
+    return commands.send(
+        new ChooseTopic(voice.session(), topic, pass, reason, voice.username(), voice.now()));
+  }
+
+  /**
+   * @param effect 1–5
+   */
+  record Review(
+      @NotNull UUID actionId,
+      @NotNull EarlierAction.Outcome outcome,
+      @Nullable @Min(1) @Max(5) Integer effect,
+      @Nullable @Size(max = 10_000) String learnt) {}
+
+  @PostMapping("/action-reviews")
+  CommandResult review(
+      @PathVariable UUID session, @Valid @RequestBody Review review, CurrentUser who) {
+    var voice = voices.of(who, session);
+    var action = new ActionId(review.actionId());
+    var learnt = voice.maySay("action-review/" + action, review.learnt());
+    return commands.send(
+        new ReviewEarlierAction(
+            voice.session(),
+            action,
+            review.outcome(),
+            review.effect(),
+            learnt,
+            voice.username(),
+            voice.now()));
+  }
+}

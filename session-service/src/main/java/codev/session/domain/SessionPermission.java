@@ -1,0 +1,239 @@
+package codev.session.domain;
+
+import static codev.session.domain.SessionPermission.When.afterOpening;
+import static codev.session.domain.SessionPermission.When.beforeAndDuring;
+import static codev.session.domain.SessionPermission.When.beforeClosing;
+import static codev.session.domain.SessionPermission.When.during;
+import static codev.session.domain.SessionPermission.When.duringAndAfter;
+import static codev.session.domain.SessionPermission.When.untilOpened;
+import static codev.session.domain.SessionPermission.When.whileOpen;
+import static codev.session.domain.SessionPermission.Who.client;
+import static codev.session.domain.SessionPermission.Who.consultants;
+import static codev.session.domain.SessionPermission.Who.everybody;
+import static codev.session.domain.SessionPermission.Who.facilitator;
+import static codev.session.domain.SessionPermission.Who.members;
+import static codev.session.domain.value.Step.CONSULTATION;
+import static codev.session.domain.value.Step.LEARNING;
+import static codev.session.domain.value.Step.PREPARATION;
+import static codev.session.domain.value.Step.PROBLEM_DEFINITION;
+import static codev.session.domain.value.Step.SYNTHESIS;
+
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Step;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything a person can do in a session besides contributing (see {@code ContributionKind}): by
+ * whom, when, and the sentence for anybody else or another moment. This table is the method's "who
+ * may do what": the aggregate refuses by it, pages offer by it.
+ */
+public enum SessionPermission {
+  OPEN("open", facilitator(), untilOpened()),
+  CLOSE("close", facilitator(), whileOpen()),
+  MARK_ATTENDANCE("attendance", facilitator(), afterOpening()),
+  GO_TO_THE_NEXT_STEP("steps/next", facilitator(), whileOpen()),
+  GO_BACK("steps/back", facilitator(), whileOpen()),
+  PAUSE("steps/pause", facilitator(), whileOpen()),
+  RESUME("steps/resume", facilitator(), whileOpen()),
+  EXTEND("steps/extend", facilitator(), whileOpen()),
+  GIVE_FLOOR("floor", facilitator(), whileOpen()),
+  SUBSTITUTE("substitute", facilitator(), beforeClosing()),
+  HIDE("hidden-entries", facilitator(), afterOpening()),
+  CHOOSE_TOPIC(
+      "topic-choice",
+      facilitator(),
+      during(PREPARATION, RuleViolation.TOPIC_IS_CHOSEN_IN_PREPARATION)),
+  DECIDE_ON_QUORUM(
+      "quorum-decision",
+      facilitator(),
+      during(PREPARATION, RuleViolation.QUORUM_IS_DECIDED_IN_PREPARATION)),
+
+  SIGN("attendance/signature", everybody(), afterOpening()),
+  DISOWN("disowned-entries", everybody(), afterOpening()),
+  TAKE_NOTE("notes", everybody(), whileOpen()),
+  PROPOSE_TOPIC(
+      "topics",
+      members(RuleViolation.ONLY_MEMBERS_PROPOSE_TOPICS),
+      beforeAndDuring(PREPARATION, RuleViolation.TOPICS_BELONG_TO_PREPARATION)),
+  VOTE(
+      "votes",
+      members(RuleViolation.ONLY_MEMBERS_VOTE),
+      beforeAndDuring(PREPARATION, RuleViolation.VOTES_BELONG_TO_PREPARATION)),
+  REVIEW_ACTIONS(
+      "action-reviews",
+      everybody(),
+      during(PREPARATION, RuleViolation.REVIEW_BELONGS_TO_PREPARATION)),
+  MARK_CONTRIBUTION(
+      "marks",
+      client(RuleViolation.ONLY_THE_CLIENT_MARKS),
+      during(CONSULTATION, RuleViolation.MARKS_BELONG_TO_CONSULTATION)),
+  RATE_REFORMULATION(
+      "ratings",
+      client(RuleViolation.ONLY_THE_CLIENT_RATES),
+      during(PROBLEM_DEFINITION, RuleViolation.RATINGS_BELONG_TO_PROBLEM_DEFINITION)),
+  REDEFINE_CONTRACT(
+      "contract",
+      client(RuleViolation.ONLY_THE_CLIENT_REDEFINES),
+      during(PROBLEM_DEFINITION, RuleViolation.CONTRACT_BELONGS_TO_PROBLEM_DEFINITION)),
+  ANSWER_CONTRACT(
+      "contract/acceptances",
+      consultants(RuleViolation.ONLY_CONSULTANTS_ACCEPT),
+      during(PROBLEM_DEFINITION, RuleViolation.CONTRACT_BELONGS_TO_PROBLEM_DEFINITION)),
+  KEEP_IDEAS(
+      "kept-ideas",
+      client(RuleViolation.ONLY_THE_CLIENT_KEEPS_IDEAS),
+      during(SYNTHESIS, RuleViolation.SYNTHESIS_HAS_ITS_STEP)),
+  WRITE_SYNTHESIS(
+      "synthesis",
+      client(RuleViolation.ONLY_THE_CLIENT_WRITES_THE_SYNTHESIS),
+      during(SYNTHESIS, RuleViolation.SYNTHESIS_HAS_ITS_STEP)),
+  PLAN_ACTION(
+      "actions",
+      client(RuleViolation.ONLY_THE_CLIENT_PLANS_ACTIONS),
+      during(SYNTHESIS, RuleViolation.SYNTHESIS_HAS_ITS_STEP)),
+  STATE_LEARNING(
+      "learnings",
+      members(RuleViolation.ONLY_MEMBERS_STATE_LEARNINGS),
+      during(LEARNING, RuleViolation.LEARNING_HAS_ITS_STEP)),
+  REMARK("regulations", everybody(), during(LEARNING, RuleViolation.LEARNING_HAS_ITS_STEP)),
+  EVALUATE(
+      "evaluation",
+      members(RuleViolation.ONLY_MEMBERS_EVALUATE),
+      duringAndAfter(LEARNING, RuleViolation.LEARNING_HAS_ITS_STEP));
+
+  /** What is nobody's secret and proves nothing by its author's hand. */
+  private static final Set<SessionPermission> ALOUD =
+      EnumSet.of(
+          PROPOSE_TOPIC,
+          VOTE,
+          REDEFINE_CONTRACT,
+          ANSWER_CONTRACT,
+          KEEP_IDEAS,
+          WRITE_SYNTHESIS,
+          PLAN_ACTION,
+          STATE_LEARNING,
+          REMARK);
+
+  private final String path;
+  private final Who who;
+  private final When when;
+
+  SessionPermission(String path, Who who, When when) {
+    this.path = path;
+    this.who = who;
+    this.when = when;
+  }
+
+  /** The activity's path below its session in the public API. */
+  public String path() {
+    return path;
+  }
+
+  /** What somebody may do now. */
+  public static List<SessionPermission> open(SessionStatus state, Step now, ParticipantRole role) {
+    return Arrays.stream(values())
+        .filter(a -> a.who.includes(role) && a.when.isNow(state, now))
+        .toList();
+  }
+
+  /** What somebody may say aloud now, for the facilitator to type. */
+  public static List<SessionPermission> aloud(SessionStatus state, Step now, ParticipantRole role) {
+    return open(state, now, role).stream().filter(ALOUD::contains).toList();
+  }
+
+  void mustBePossible(SessionStatus state, Step now, ParticipantRole role) {
+    if (who.is(ParticipantRole.FACILITATOR) && !who.includes(role))
+      throw new RuleViolationException(who.otherwise());
+    if (!when.isNow(state, now)) throw new RuleViolationException(when.reasonAgainst(state));
+    if (!who.includes(role)) throw new RuleViolationException(who.otherwise());
+  }
+
+  record Who(Set<ParticipantRole> roles, RuleViolation otherwise) {
+    static Who facilitator() {
+      return new Who(
+          EnumSet.of(ParticipantRole.FACILITATOR), RuleViolation.ONLY_THE_FACILITATOR_GUIDES);
+    }
+
+    static Who members(RuleViolation otherwise) {
+      return new Who(EnumSet.complementOf(EnumSet.of(ParticipantRole.FACILITATOR)), otherwise);
+    }
+
+    static Who client(RuleViolation otherwise) {
+      return new Who(EnumSet.of(ParticipantRole.CLIENT), otherwise);
+    }
+
+    static Who consultants(RuleViolation otherwise) {
+      return new Who(EnumSet.of(ParticipantRole.CONSULTANT), otherwise);
+    }
+
+    static Who everybody() {
+      return new Who(EnumSet.allOf(ParticipantRole.class), RuleViolation.NOT_A_PARTICIPANT);
+    }
+
+    boolean includes(ParticipantRole role) {
+      return roles.contains(role);
+    }
+
+    boolean is(ParticipantRole role) {
+      return roles.equals(EnumSet.of(role));
+    }
+  }
+
+  record When(Set<SessionStatus> states, Set<Step> steps, RuleViolation otherwise) {
+    static When untilOpened() {
+      return new When(
+          EnumSet.of(SessionStatus.SCHEDULED),
+          EnumSet.noneOf(Step.class),
+          RuleViolation.SESSION_ALREADY_OPENED);
+    }
+
+    static When whileOpen() {
+      return in(EnumSet.of(SessionStatus.OPEN));
+    }
+
+    static When afterOpening() {
+      return in(EnumSet.of(SessionStatus.OPEN, SessionStatus.CLOSED));
+    }
+
+    static When beforeClosing() {
+      return in(EnumSet.of(SessionStatus.SCHEDULED, SessionStatus.OPEN));
+    }
+
+    static When during(Step step, RuleViolation otherwise) {
+      return new When(EnumSet.of(SessionStatus.OPEN), EnumSet.of(step), otherwise);
+    }
+
+    static When beforeAndDuring(Step step, RuleViolation otherwise) {
+      return new When(
+          EnumSet.of(SessionStatus.SCHEDULED, SessionStatus.OPEN), EnumSet.of(step), otherwise);
+    }
+
+    static When duringAndAfter(Step step, RuleViolation otherwise) {
+      return new When(
+          EnumSet.of(SessionStatus.OPEN, SessionStatus.CLOSED), EnumSet.of(step), otherwise);
+    }
+
+    private static When in(Set<SessionStatus> states) {
+      return new When(states, EnumSet.allOf(Step.class), RuleViolation.SESSION_NOT_OPEN);
+    }
+
+    boolean isNow(SessionStatus state, Step step) {
+      return states.contains(state) && (state != SessionStatus.OPEN || steps.contains(step));
+    }
+
+    RuleViolation reasonAgainst(SessionStatus state) {
+      return switch (state) {
+        case SCHEDULED -> RuleViolation.SESSION_NOT_OPEN;
+        case CANCELLED -> RuleViolation.SESSION_CANCELLED;
+        case CLOSED -> RuleViolation.SESSION_CLOSED;
+        case OPEN -> otherwise;
+      };
+    }
+  }
+}

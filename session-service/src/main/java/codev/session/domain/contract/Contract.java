@@ -1,0 +1,59 @@
+package codev.session.domain.contract;
+
+import codev.session.domain.SessionEvent;
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.Username;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contract's current version, with those who accepted it and the reservations of those who did
+ * not (yet).
+ *
+ * @param version 1 for the first; each redefinition is a new version that must be accepted anew
+ */
+public record Contract(
+    int version, Terms terms, List<Username> acceptances, List<Reservation> reservations) {
+  public Contract {
+    acceptances = List.copyOf(acceptances);
+    reservations = List.copyOf(reservations);
+  }
+
+  /** Why a consultant does not accept, in their words. */
+  public record Reservation(Username by, EncryptedText text) {}
+
+  /** The contract after an event; the same contract when the event does not concern it. */
+  public static @Nullable Contract after(@Nullable Contract before, SessionEvent event) {
+    return switch (event) {
+      case SessionEvent.ContractRedefined e ->
+          new Contract(e.version(), e.terms(), List.of(), List.of());
+      case SessionEvent.ContractAccepted e when before != null -> before.acceptedBy(e.by());
+      case SessionEvent.ContractReserved e when before != null ->
+          before.reservedBy(e.by(), e.reservation());
+      default -> before;
+    };
+  }
+
+  private Contract acceptedBy(Username consultant) {
+    return new Contract(
+        version,
+        terms,
+        Stream.concat(acceptances.stream(), Stream.of(consultant)).toList(),
+        without(consultant));
+  }
+
+  private Contract reservedBy(Username consultant, EncryptedText text) {
+    var accepted = acceptances.stream().filter(a -> !a.equals(consultant)).toList();
+    return new Contract(
+        version,
+        terms,
+        accepted,
+        Stream.concat(without(consultant).stream(), Stream.of(new Reservation(consultant, text)))
+            .toList());
+  }
+
+  private List<Reservation> without(Username consultant) {
+    return reservations.stream().filter(r -> !r.by().equals(consultant)).toList();
+  }
+}

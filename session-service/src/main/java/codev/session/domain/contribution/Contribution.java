@@ -1,0 +1,12 @@
+package codev.session.domain.contribution;
+
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.EncryptedText;
+import org.jspecify.annotations.Nullable;
+
+/** Something said aloud for all. */
+public record Contribution(
+    ContributionId id,
+    ContributionKind kind,
+    EncryptedText text,
+    @Nullable ContributionId inReplyTo) {}

@@ -1,0 +1,47 @@
+package codev.session.domain.learning;
+
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.ParticipantRole;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A participant's evaluation of the session. The answers stay sealed, their author's until they are
+ * figures; which items were answered is known, so that the client's items are the client's.
+ *
+ * @param items keys answered, in order; "not applicable" is no answer
+ * @param answers sealed JSON object of item to number
+ */
+public record Evaluation(
+    List<String> items,
+    EncryptedText answers,
+    @Nullable EncryptedText learnt,
+    @Nullable EncryptedText change) {
+  private static final Map<String, EvaluationItem.Audience> COMMON =
+      Map.of(
+          "H7", EvaluationItem.Audience.CLIENT,
+          "H8", EvaluationItem.Audience.CLIENT,
+          "H9", EvaluationItem.Audience.CONSULTANTS);
+
+  public Evaluation {
+    items = List.copyOf(items);
+  }
+
+  /**
+   * @param parts that their author had in the session
+   * @param own items of the programme
+   */
+  public void mustFit(Set<ParticipantRole> parts, List<EvaluationItem> own) {
+    for (var item : items) audience(item, own).mustInclude(parts, item);
+  }
+
+  private static EvaluationItem.Audience audience(String item, List<EvaluationItem> own) {
+    return own.stream()
+        .filter(i -> i.key().equals(item))
+        .map(EvaluationItem::audience)
+        .findFirst()
+        .orElse(COMMON.getOrDefault(item, EvaluationItem.Audience.EVERYBODY));
+  }
+}

@@ -1,0 +1,103 @@
+package codev.session.domain.reference;
+
+import codev.session.domain.reference.KnownGroupCommand.*;
+import codev.session.domain.reference.KnownGroupEvent.*;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.GroupId;
+import codev.session.domain.value.SessionId;
+import codev.session.domain.value.Username;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sessions need of their group between two meetings: who accepted the charter, which actions
+ * are still open, which sessions are to follow when somebody joins or leaves. Told twice, kept
+ * once.
+ */
+@Aggregate
+public class KnownGroup {
+  @SuppressWarnings("UnusedVariable") // Axon reads it
+  @AggregateIdentifier
+  private GroupId id;
+
+  private final Map<Username, Integer> charter = new HashMap<>();
+  private final Map<Username, Boolean> members = new HashMap<>();
+  private @Nullable Username facilitator;
+  private final Set<SessionId> sessions = new LinkedHashSet<>();
+  private final Set<ActionId> heard = new HashSet<>();
+  private final Set<ActionId> settled = new HashSet<>();
+
+  @SuppressWarnings("NullAway.Init")
+  KnownGroup() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void remember(RememberCharterAcceptance c) {
+    if (charter.getOrDefault(c.member(), 0) >= c.version()) return;
+    AggregateLifecycle.apply(
+        new CharterAcceptanceHeard(c.group(), c.member(), c.version(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void remember(RememberCommitment c) {
+    if (heard.contains(c.action())) return;
+    AggregateLifecycle.apply(
+        new CommitmentHeard(c.group(), c.action(), c.owner(), c.what(), c.dueOn(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void settle(SettleCommitment c) {
+    if (settled.contains(c.action())) return;
+    AggregateLifecycle.apply(new CommitmentSettled(c.group(), c.action(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void remember(RememberSession c) {
+    if (sessions.contains(c.session())) return;
+    AggregateLifecycle.apply(new SessionHeard(c.group(), c.session(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  List<SessionId> remember(RememberMembership c) {
+    if (!Boolean.valueOf(c.joined()).equals(members.get(c.member())))
+      AggregateLifecycle.apply(new MembershipHeard(c.group(), c.member(), c.joined(), c.at()));
+    return List.copyOf(sessions);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  List<SessionId> remember(RememberFacilitator c) {
+    if (!c.facilitator().equals(facilitator))
+      AggregateLifecycle.apply(new FacilitatorHeard(c.group(), c.facilitator(), c.at()));
+    return List.copyOf(sessions);
+  }
+
+  @EventSourcingHandler
+  void evolve(KnownGroupEvent event) {
+    id = event.group();
+    switch (event) {
+      case CharterAcceptanceHeard e -> charter.put(e.member(), e.version());
+      case SessionHeard e -> sessions.add(e.session());
+      case MembershipHeard e -> members.put(e.member(), e.joined());
+      case FacilitatorHeard e -> facilitator = e.facilitator();
+      case CommitmentHeard e -> heard.add(e.action());
+      case CommitmentSettled e -> settled.add(e.action());
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package codev.session.domain.reference;
+
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.GroupId;
+import codev.session.domain.value.SessionId;
+import codev.session.domain.value.Username;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What a neighbour's message asks this service to remember of a group. */
+public sealed interface KnownGroupCommand {
+  @TargetAggregateIdentifier
+  GroupId group();
+
+  Instant at();
+
+  record RememberCharterAcceptance(GroupId group, Username member, int version, Instant at)
+      implements KnownGroupCommand {}
+
+  record RememberCommitment(
+      GroupId group,
+      ActionId action,
+      Username owner,
+      EncryptedText what,
+      @Nullable LocalDate dueOn,
+      Instant at)
+      implements KnownGroupCommand {}
+
+  record RememberSession(GroupId group, SessionId session, Instant at)
+      implements KnownGroupCommand {}
+
+  /** Answers with the sessions that follow. */
+  record RememberMembership(GroupId group, Username member, boolean joined, Instant at)
+      implements KnownGroupCommand {}
+
+  /** Answers with the sessions that follow. */
+  record RememberFacilitator(GroupId group, Username facilitator, Instant at)
+      implements KnownGroupCommand {}
+
+  record SettleCommitment(GroupId group, ActionId action, Instant at)
+      implements KnownGroupCommand {}
+}

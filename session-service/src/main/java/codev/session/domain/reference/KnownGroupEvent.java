@@ -1,0 +1,41 @@
+package codev.session.domain.reference;
+
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.GroupId;
+import codev.session.domain.value.SessionId;
+import codev.session.domain.value.Username;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What sessions need to remember of their group, as its neighbours told it. Stored for ever. */
+public sealed interface KnownGroupEvent {
+  GroupId group();
+
+  Instant at();
+
+  record CharterAcceptanceHeard(GroupId group, Username member, int version, Instant at)
+      implements KnownGroupEvent {}
+
+  record CommitmentHeard(
+      GroupId group,
+      ActionId action,
+      Username owner,
+      EncryptedText what,
+      @Nullable LocalDate dueOn,
+      Instant at)
+      implements KnownGroupEvent {}
+
+  /** A session was planned for the group: it follows the group until it is opened. */
+  record SessionHeard(GroupId group, SessionId session, Instant at) implements KnownGroupEvent {}
+
+  record MembershipHeard(GroupId group, Username member, boolean joined, Instant at)
+      implements KnownGroupEvent {}
+
+  record FacilitatorHeard(GroupId group, Username facilitator, Instant at)
+      implements KnownGroupEvent {}
+
+  /** An action was done, partly done or abandoned: it need not be reviewed any more. */
+  record CommitmentSettled(GroupId group, ActionId action, Instant at) implements KnownGroupEvent {}
+}

@@ -1,0 +1,20 @@
+package codev.session.domain.reference;
+
+import codev.session.domain.value.Username;
+import java.time.Instant;
+
+/** Whom this service has heard of. Stored for ever. */
+public sealed interface KnownPersonEvent {
+  Username person();
+
+  Instant at();
+
+  /** A person was registered, or was given a group to facilitate. */
+  record PersonHeard(Username person, Instant at) implements KnownPersonEvent {}
+
+  /** This is what they are called, from now on. */
+  record PersonNamed(Username person, String name, Instant at) implements KnownPersonEvent {}
+
+  /** Whoever has had their words erased goes by their username, and is not named again. */
+  record NameForgotten(Username person, Instant at) implements KnownPersonEvent {}
+}

@@ -1,0 +1,16 @@
+package codev.session.domain.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Which line of the client's action plan. */
+public record ActionId(@JsonValue UUID value) {
+  @JsonCreator
+  public ActionId {}
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,16 @@
+package codev.session.domain.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Which of the facilitator's moves: sent twice it is one. */
+public record CommandId(@JsonValue UUID value) {
+  @JsonCreator
+  public CommandId {}
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

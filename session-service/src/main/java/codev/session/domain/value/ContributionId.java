@@ -1,0 +1,16 @@
+package codev.session.domain.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Which contribution. */
+public record ContributionId(@JsonValue UUID value) {
+  @JsonCreator
+  public ContributionId {}
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

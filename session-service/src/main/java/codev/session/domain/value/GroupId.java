@@ -1,0 +1,16 @@
+package codev.session.domain.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Which group, as group-service names it. */
+public record GroupId(@JsonValue UUID value) {
+  @JsonCreator
+  public GroupId {}
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

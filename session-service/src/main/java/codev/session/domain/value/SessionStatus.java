@@ -1,0 +1,12 @@
+package codev.session.domain.value;
+
+/** Where a session is in its life. */
+public enum SessionStatus {
+  /** Planned; topics may already be proposed. */
+  SCHEDULED,
+  /** Given up before anybody opened it. */
+  CANCELLED,
+  OPEN,
+  /** Over; evaluations and signatures may still come in. */
+  CLOSED
+}

@@ -1,0 +1,16 @@
+package codev.session.domain.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Which topic that a member offers to work on. */
+public record TopicId(@JsonValue UUID value) {
+  @JsonCreator
+  public TopicId {}
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

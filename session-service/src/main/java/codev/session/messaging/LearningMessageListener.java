@@ -1,0 +1,78 @@
+package codev.session.messaging;
+
+import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.MessageListener;
+import codev.infra.eventstore.CommandSender;
+import codev.session.domain.reference.KnownGroupCommand.RememberCommitment;
+import codev.session.domain.reference.KnownGroupCommand.SettleCommitment;
+import codev.session.domain.reference.KnownPersonCommand.ForgetName;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.GroupId;
+import codev.session.domain.value.Username;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * A client's actions come back to the next preparation, until they are settled; whoever was erased
+ * is no longer called by their name.
+ */
+@Component
+class LearningMessageListener implements MessageListener {
+  private static final Set<String> SETTLED = Set.of("DONE", "PARTLY", "ABANDONED");
+
+  private final CommandSender commands;
+
+  LearningMessageListener(CommandSender commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public String room() {
+    return "learning";
+  }
+
+  @Override
+  public String topic() {
+    return "codev.learning";
+  }
+
+  record ActionCommitted(
+      ActionId actionId,
+      GroupId groupId,
+      Username owner,
+      EncryptedText what,
+      @Nullable LocalDate dueOn,
+      Instant at) {}
+
+  record ActionProgressed(ActionId actionId, GroupId groupId, String status, Instant at) {}
+
+  record PersonErased(Username username, Instant at) {}
+
+  @Override
+  public void on(InboundMessage heard) {
+    switch (heard.type()) {
+      case "learning.action-committed.v1" -> remember(heard.as(ActionCommitted.class));
+      case "learning.action-progressed.v1" -> settle(heard.as(ActionProgressed.class));
+      case "learning.person-erased.v1" -> forget(heard.as(PersonErased.class));
+      default -> {}
+    }
+  }
+
+  private void remember(ActionCommitted c) {
+    commands.send(
+        new RememberCommitment(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));
+  }
+
+  private void forget(PersonErased e) {
+    commands.send(new ForgetName(e.username(), e.at()));
+  }
+
+  private void settle(ActionProgressed p) {
+    if (SETTLED.contains(p.status()))
+      commands.send(new SettleCommitment(p.groupId(), p.actionId(), p.at()));
+  }
+}

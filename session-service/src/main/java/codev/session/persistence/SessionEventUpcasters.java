@@ -1,0 +1,95 @@
+package codev.session.persistence;
+
+import codev.session.domain.participants.HalfDay;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How events of an earlier shape are read as those of today. */
+@Configuration
+public class SessionEventUpcasters {
+  /** Where sessions took place before that was a setting. */
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Bean
+  EventUpcaster upcasters() {
+    return all();
+  }
+
+  public static EventUpcaster all() {
+    return new EventUpcasterChain(
+        List.of(
+            from1to2("session.session-opened", SessionEventUpcasters::sitting),
+            from1to2("session.attendance-signed", SessionEventUpcasters::halfDay),
+            from1to2("session.attendance-marked", _ -> {}),
+            from1to2("session.topic-chosen", _ -> {}),
+            from1to2("session.step-opened", _ -> {}),
+            from1to2("session.step-reopened", _ -> {}),
+            from1to2("session.session-paused", _ -> {}),
+            from1to2("session.break-begun", _ -> {}),
+            from1to2("session.session-resumed", _ -> {}),
+            from1to2("session.step-extended", _ -> {})));
+  }
+
+  /** One half-day, and nobody was known to have been client before. */
+  private static void sitting(ObjectNode opened) {
+    opened.putArray("clientsBefore");
+    opened
+        .putArray("sittings")
+        .addObject()
+        .put("halfDay", halfDayOf(opened))
+        .put("from", opened.path("at").asString());
+  }
+
+  private static void halfDay(ObjectNode signed) {
+    signed.put("halfDay", halfDayOf(signed));
+  }
+
+  private static String halfDayOf(ObjectNode event) {
+    return HalfDay.of(Instant.parse(event.path("at").asString()), PARIS).name();
+  }
+
+  private static EventUpcaster from1to2(String type, Consumer<ObjectNode> change) {
+    return new FromTo(new SimpleSerializedType(type, "1"), change);
+  }
+
+  private static final class FromTo extends SingleEventUpcaster {
+    private final SimpleSerializedType from;
+    private final Consumer<ObjectNode> change;
+
+    FromTo(SimpleSerializedType from, Consumer<ObjectNode> change) {
+      this.from = from;
+      this.change = change;
+    }
+
+    @Override
+    protected boolean canUpcast(IntermediateEventRepresentation event) {
+      return event.getType().getName().equals(from.getName())
+          && from.getRevision().equals(event.getType().getRevision());
+    }
+
+    @Override
+    protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
+      return event.upcastPayload(
+          new SimpleSerializedType(from.getName(), "2"), byte[].class, this::changed);
+    }
+
+    private byte[] changed(byte[] payload) {
+      var event = (ObjectNode) JSON.readTree(payload);
+      change.accept(event);
+      return JSON.writeValueAsBytes(event);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package codev.session.reference;
+
+import codev.infra.projections.View;
+import codev.session.domain.value.Username;
+import com.github.benmanes.caffeine.cache.CacheLoader;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** From the view, asked once for all who look at the same session. */
+final class DisplayNameLookup implements DisplayNameSource {
+  /** A name that is forgotten is gone from every page as soon as an erased person's words are. */
+  private static final Duration KEPT = Duration.ofSeconds(5);
+
+  private static final int MOST = 10_000;
+
+  private final LoadingCache<Username, PersonName> known;
+
+  DisplayNameLookup(View<PersonName> people) {
+    known =
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(KEPT)
+            .build(
+                new CacheLoader<>() {
+                  @Override
+                  public PersonName load(Username person) {
+                    return people.find(person.value()).orElse(new PersonName(person, null));
+                  }
+
+                  @Override
+                  public Map<Username, PersonName> loadAll(Set<? extends Username> persons) {
+                    var found =
+                        people.find(persons.stream().map(Username::value).toList()).stream()
+                            .collect(Collectors.toMap(PersonName::person, Function.identity()));
+                    return persons.stream()
+                        .collect(
+                            Collectors.toMap(
+                                p -> p, p -> found.getOrDefault(p, new PersonName(p, null))));
+                  }
+                });
+  }
+
+  @Override
+  public DisplayNames of(Collection<Username> usernames) {
+    return DisplayNames.of(known.getAll(usernames).values());
+  }
+}

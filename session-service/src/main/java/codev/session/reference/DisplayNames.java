@@ -1,0 +1,44 @@
+package codev.session.reference;
+
+import codev.session.domain.value.Username;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How people are called where they are shown: by their name; where two of them share one, with the
+ * username; by the username alone where no name is known.
+ */
+public record DisplayNames(Map<Username, String> called) {
+  /** Nobody's is known. */
+  public static final DisplayNames NONE = new DisplayNames(Map.of());
+
+  public DisplayNames {
+    called = Map.copyOf(called);
+  }
+
+  static DisplayNames of(Collection<PersonName> people) {
+    var called = new HashMap<Username, String>();
+    for (var each : people) {
+      if (each.name() == null) continue;
+      var isShared =
+          people.stream()
+              .anyMatch(
+                  other ->
+                      each.name().equalsIgnoreCase(other.name())
+                          && !each.person().equals(other.person()));
+      called.put(each.person(), isShared ? each.name() + " (" + each.person() + ")" : each.name());
+    }
+    return new DisplayNames(called);
+  }
+
+  public String of(Username person) {
+    return called.getOrDefault(person, person.value());
+  }
+
+  /** Several, as a sentence names them. */
+  public String list(Collection<Username> people) {
+    return people.stream().map(this::of).sorted().collect(Collectors.joining(", "));
+  }
+}

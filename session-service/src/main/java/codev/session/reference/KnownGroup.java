@@ -1,0 +1,50 @@
+package codev.session.reference;
+
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.reference.KnownGroupEvent;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.Username;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What this service has heard of a group.
+ *
+ * @param accepted members who accepted the charter
+ * @param open actions committed to and not settled, oldest first
+ */
+public record KnownGroup(List<Username> accepted, List<EarlierAction> open) {
+  public static final KnownGroup UNHEARD = new KnownGroup(List.of(), List.of());
+
+  KnownGroup after(KnownGroupEvent event) {
+    return switch (event) {
+      case KnownGroupEvent.CharterAcceptanceHeard e ->
+          new KnownGroup(
+              Stream.concat(accepted.stream(), Stream.of(e.member())).distinct().toList(), open);
+      case KnownGroupEvent.CommitmentHeard e ->
+          new KnownGroup(
+              accepted,
+              Stream.concat(
+                      open.stream(),
+                      Stream.of(new EarlierAction(e.action(), e.owner(), e.what(), e.dueOn())))
+                  .toList());
+      case KnownGroupEvent.SessionHeard _,
+          KnownGroupEvent.MembershipHeard _,
+          KnownGroupEvent.FacilitatorHeard _ ->
+          this;
+      case KnownGroupEvent.CommitmentSettled e -> new KnownGroup(accepted, openWithout(e.action()));
+    };
+  }
+
+  public List<Username> withoutCharter(List<Username> members) {
+    return members.stream().filter(m -> !accepted.contains(m)).toList();
+  }
+
+  public List<EarlierAction> openActions(List<Username> members) {
+    return open.stream().filter(a -> members.contains(a.owner())).toList();
+  }
+
+  private List<EarlierAction> openWithout(ActionId action) {
+    return open.stream().filter(a -> !a.id().equals(action)).toList();
+  }
+}

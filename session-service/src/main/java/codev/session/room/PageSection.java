@@ -1,0 +1,74 @@
+package codev.session.room;
+
+import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.*;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What of a board an event changes: the parts of the page that are drawn again, the fields that the
+ * stream tells.
+ */
+public enum PageSection {
+  /** When and where it takes place. */
+  PLAN,
+  /** The steps, their time, where we stand. */
+  PATH,
+  /** What the viewer may do now. */
+  NOW,
+  PEOPLE,
+  TOPICS,
+  CONTRACT,
+  TALK,
+  CONCLUSION,
+  TAKEAWAYS,
+  NOTES;
+
+  /** The part's name in the page and in the stream. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Notes and marks are their author's alone. */
+  public static boolean isPrivate(SessionEvent event) {
+    return event instanceof NoteTaken || event instanceof ContributionMarked;
+  }
+
+  static Set<PageSection> changedBy(SessionEvent event) {
+    return switch (event) {
+      case SessionScheduled _ -> EnumSet.allOf(PageSection.class);
+      case SessionMoved _ -> EnumSet.of(PLAN, NOW);
+      case SeatChangedMeanwhile _, FacilitatorChangedMeanwhile _ ->
+          EnumSet.noneOf(PageSection.class);
+      case MemberSeated _, MemberUnseated _ -> EnumSet.of(NOW, PEOPLE, TOPICS);
+      case FacilitatorAssigned _ -> EnumSet.of(NOW, PEOPLE);
+      case SessionPostponed _ -> EnumSet.of(PLAN, PATH, NOW, PEOPLE, TOPICS);
+      case SessionShortened _ -> EnumSet.of(PATH, NOW, PEOPLE, TOPICS);
+      case SessionHeldAnyway _ -> EnumSet.of(NOW);
+      case SessionCancelled _ -> EnumSet.of(PATH, NOW, TOPICS);
+      case SessionOpened _ -> EnumSet.of(PATH, NOW, PEOPLE, TOPICS);
+      case StepOpened _, StepReopened _ ->
+          EnumSet.of(PATH, NOW, PEOPLE, CONTRACT, TALK, CONCLUSION);
+      case SessionClosed _ -> EnumSet.of(PATH, NOW, PEOPLE);
+      case ChairHandedOver _ -> EnumSet.of(NOW, PEOPLE);
+      case AttendanceMarked _ -> EnumSet.of(NOW, PEOPLE, CONTRACT);
+      case AttendanceSigned _ -> EnumSet.of(NOW, PEOPLE);
+      case TopicProposed _, TopicVoted _ -> EnumSet.of(TOPICS);
+      case TopicChosen _ -> EnumSet.of(TOPICS, PEOPLE, NOW);
+      case EarlierActionReviewed _, EarlierActionsSkipped _ -> EnumSet.of(TOPICS);
+      case SessionPaused _, BreakBegun _, SessionResumed _ -> EnumSet.of(PATH, NOW);
+      case FloorGiven _, FloorTakenBack _ -> EnumSet.of(NOW, PEOPLE);
+      case StepExtended _ -> EnumSet.of(PATH);
+      case ContributionMade _, ContributionMarked _, ReformulationRated _ -> EnumSet.of(TALK);
+      case NoteTaken _ -> EnumSet.of(NOTES);
+      case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);
+      case IdeasKept _, SynthesisWritten _, ActionPlanned _, NoActionDecided _ ->
+          EnumSet.of(CONCLUSION);
+      case LearningStated _, RegulationRemarked _ -> EnumSet.of(TAKEAWAYS);
+      case SessionEvaluated _ -> EnumSet.of(NOW);
+      case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // told with what was said
+      case EntryHidden _, WordsDisowned _ -> EnumSet.of(TOPICS, TALK, CONCLUSION, TAKEAWAYS);
+    };
+  }
+}

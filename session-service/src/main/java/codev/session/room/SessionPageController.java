@@ -1,0 +1,63 @@
+package codev.session.room;
+
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.streaming.OpenStreams;
+import codev.session.reference.Questionnaire;
+import codev.session.response.SessionResponseQueries;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The room of a session, as a page that follows what happens. */
+@Controller
+@RequestMapping("/sessions/{session}")
+class SessionPageController {
+  private final SessionResponseQueries looking;
+  private final Questionnaire questionnaire;
+  private final OpenStreams streams;
+  private final InstantSource clock;
+
+  SessionPageController(
+      SessionResponseQueries looking,
+      Questionnaire questionnaire,
+      OpenStreams streams,
+      InstantSource clock) {
+    this.looking = looking;
+    this.questionnaire = questionnaire;
+    this.streams = streams;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  ModelAndView room(@PathVariable UUID session, CurrentUser who) {
+    return new SessionPageRenderer(questionnaire, clock, who).page(looking.at(session, who));
+  }
+
+  /**
+   * The parts of the page that change, drawn anew.
+   *
+   * @param from version that the page was drawn from; htmx opens a stream anew without {@code
+   *     Last-Event-ID}
+   */
+  @GetMapping("/live")
+  ResponseEntity<SseEmitter> live(
+      @PathVariable UUID session,
+      @RequestParam int from,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
+      CurrentUser who) {
+    looking.at(session, who);
+    var news =
+        new SessionPageStream(
+            looking, new SessionPageRenderer(questionnaire, clock, who), session, who);
+    return streams.open(session.toString(), lastId == null ? String.valueOf(from) : lastId, news);
+  }
+}

@@ -1,0 +1,141 @@
+package codev.session.room;
+
+import codev.infra.eventstore.RecordedEvent;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.streaming.StreamEvent;
+import codev.infra.web.streaming.StreamSource;
+import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.SessionEvent.ContributionMade;
+import codev.session.domain.SessionEvent.FacilitatorAssigned;
+import codev.session.domain.SessionEvent.SessionPostponed;
+import codev.session.response.SessionResponse;
+import codev.session.response.SessionResponseQueries;
+import codev.session.view.LiveSessionCache;
+import codev.session.view.SessionView;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What an open page hears of a session: each part that any of the missed events changed, drawn once
+ * as it is now.
+ */
+record SessionPageStream(
+    SessionResponseQueries looking,
+    SessionPageRenderer drawing,
+    UUID session,
+    CurrentUser who,
+    StepTimer clockwork)
+    implements StreamSource {
+  SessionPageStream(
+      SessionResponseQueries looking, SessionPageRenderer drawing, UUID session, CurrentUser who) {
+    this(looking, drawing, session, who, new StepTimer());
+  }
+
+  @Override
+  public List<StreamEvent> after(@Nullable String lastId) {
+    var last = SessionEventStream.version(lastId);
+    var missed = looking.since(session, last == null ? 0 : last);
+    clockwork.set(missed.board().timeline());
+    var events = new ArrayList<>(parts(missed));
+    var now = looking.now();
+    if (clockwork.turns(now))
+      events.add(new StreamEvent(null, "signal", drawing.signal(clockwork.at(now))));
+    return events;
+  }
+
+  /** Until there is something to say of time. */
+  @Override
+  public Optional<Duration> patience() {
+    return clockwork.patience(looking.now());
+  }
+
+  private List<StreamEvent> parts(LiveSessionCache.Missed missed) {
+    var events = missed.events();
+    var news =
+        events.stream()
+            .map(RecordedEvent::event)
+            .filter(event -> concerns(event, missed.board()))
+            .toList();
+    var parts = EnumSet.noneOf(PageSection.class);
+    news.stream().map(SessionPageStream::redrawnBy).forEach(parts::addAll);
+    if (parts.isEmpty()) return List.of();
+    var seen = looking.show(missed.board(), who);
+    var version = String.valueOf(events.getLast().sequence() + 1);
+    var oneMore = oneMore(news, seen);
+    if (oneMore.isPresent()) return List.of(new StreamEvent(version, "said", oneMore.get()));
+    var lastPart = List.copyOf(parts).getLast();
+    // A page that loses the line between two parts must hear of them all again: the last one alone
+    // moves it on.
+    return parts.stream()
+        .map(
+            part ->
+                new StreamEvent(
+                    part == lastPart ? version : null, part.key(), drawing.part(part, seen)))
+        .toList();
+  }
+
+  /**
+   * What happens most: somebody says one thing more. It is put into the page as it stands, so that
+   * a long talk does not cost everybody a drawing of the whole of it each time.
+   */
+  private Optional<ModelAndView> oneMore(List<SessionEvent> news, SessionResponse seen) {
+    var shown = news.stream().filter(event -> !redrawnBy(event).isEmpty()).toList();
+    return shown.size() == 1
+            && shown.getFirst() instanceof ContributionMade e
+            && !e.contribution().kind().isSignal()
+        ? drawing.said(e.contribution().id(), seen)
+        : Optional.empty();
+  }
+
+  /**
+   * Private things are news for their author only; that an evaluation has come, for whoever waits
+   * with the end.
+   */
+  private boolean concerns(SessionEvent event, SessionView board) {
+    boolean isForOthers =
+        event instanceof SessionEvaluated
+            ? who.username().equals(board.roster().facilitator().value())
+            : !PageSection.isPrivate(event);
+    return isForOthers || event.by().value().equals(who.username());
+  }
+
+  /**
+   * What may be done now shows as forms in every part; what still keeps a session in its step is
+   * told where the facilitator goes on.
+   */
+  static Set<PageSection> redrawnBy(SessionEvent event) {
+    return switch (event) {
+      case ContributionMade e when e.contribution().kind().isSignal() ->
+          EnumSet.of(PageSection.TALK, PageSection.NOW);
+      case EntryHidden _, WordsDisowned _ -> with(PageSection.NOW, event);
+      case SessionEvaluated _ -> with(PageSection.TAKEAWAYS, event);
+      case EarlierActionReviewed _ -> EnumSet.of(PageSection.TOPICS, PageSection.NOW);
+      case ActionPlanned _ -> EnumSet.of(PageSection.CONCLUSION, PageSection.NOW);
+      case SessionOpened _,
+          SessionCancelled _,
+          SessionClosed _,
+          StepOpened _,
+          StepReopened _,
+          TopicChosen _,
+          SessionPostponed _,
+          FacilitatorAssigned _,
+          ChairHandedOver _ ->
+          EnumSet.allOf(PageSection.class);
+      default -> PageSection.changedBy(event);
+    };
+  }
+
+  private static Set<PageSection> with(PageSection part, SessionEvent event) {
+    var parts = EnumSet.of(part);
+    parts.addAll(PageSection.changedBy(event));
+    return parts;
+  }
+}

@@ -1,0 +1,46 @@
+package codev.session.room;
+
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.streaming.OpenStreams;
+import codev.session.response.SessionResponse;
+import codev.session.response.SessionResponseQueries;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The board, over HTTP. */
+@RestController
+@RequestMapping("/api/sessions/{session}")
+class SessionQueryController {
+  private final SessionResponseQueries looking;
+  private final OpenStreams streams;
+
+  SessionQueryController(SessionResponseQueries looking, OpenStreams streams) {
+    this.looking = looking;
+    this.streams = streams;
+  }
+
+  @GetMapping(params = "!at")
+  SessionResponse session(@PathVariable UUID session, CurrentUser who) {
+    return looking.at(session, who);
+  }
+
+  /**
+   * Server-Sent Events: first the session as seen, or what was missed since {@code Last-Event-ID};
+   * then every change as it happens.
+   */
+  @GetMapping("/stream")
+  ResponseEntity<SseEmitter> stream(
+      @PathVariable UUID session,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
+      CurrentUser who) {
+    looking.at(session, who);
+    return streams.open(session.toString(), lastId, new SessionEventStream(looking, session, who));
+  }
+}

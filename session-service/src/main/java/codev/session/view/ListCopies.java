@@ -1,0 +1,21 @@
+package codev.session.view;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Lists that grow without changing. */
+public final class ListCopies {
+  private ListCopies() {}
+
+  static <T> List<T> add(List<T> list, T item) {
+    return Stream.concat(list.stream(), Stream.of(item)).toList();
+  }
+
+  /** The item in place of the one it replaces, else at the end. */
+  public static <T> List<T> put(List<T> list, Predicate<T> replaced, T item) {
+    return list.stream().anyMatch(replaced)
+        ? list.stream().map(i -> replaced.test(i) ? item : i).toList()
+        : add(list, item);
+  }
+}

@@ -1,0 +1,51 @@
+package codev.session.view;
+
+import codev.infra.eventstore.RecordedEvent;
+import codev.infra.projections.Projection;
+import codev.infra.projections.View;
+import codev.infra.projections.Views;
+import codev.session.domain.SessionEvent;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps {@link SessionView}, one document a session. */
+@Configuration
+class SessionViewProjection implements Projection<SessionEvent, SessionView> {
+  @Bean
+  View<SessionView> boardView(Views views) {
+    return views.project(this);
+  }
+
+  @Override
+  public String view() {
+    return "board";
+  }
+
+  @Override
+  public int version() {
+    return 5;
+  }
+
+  @Override
+  public Class<SessionEvent> folds() {
+    return SessionEvent.class;
+  }
+
+  @Override
+  public Class<SessionView> shape() {
+    return SessionView.class;
+  }
+
+  @Override
+  public Stream<String> touches(SessionEvent event) {
+    return Stream.of(event.session().toString());
+  }
+
+  @Override
+  public @Nullable SessionView fold(
+      String id, @Nullable SessionView before, RecordedEvent<SessionEvent> recorded) {
+    return SessionView.after(before, recorded.event(), recorded.sequence(), recorded.position());
+  }
+}

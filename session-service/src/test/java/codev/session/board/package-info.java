@@ -1,4 +1,0 @@
-@NullMarked
-package codev.session.board;
-
-import org.jspecify.annotations.NullMarked;

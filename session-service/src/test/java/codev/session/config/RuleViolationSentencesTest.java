@@ -1,0 +1,61 @@
+package codev.session.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
+import codev.session.reference.DisplayNames;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+@DisplayName("Dire un refus")
+class RuleViolationSentencesTest {
+  private static final DisplayNames NAMES =
+      new DisplayNames(Map.of(new Username("bob"), "Bob Petit"));
+
+  @Test
+  @DisplayName("nomme l'étape et la sorte d'apport dans la langue de la personne")
+  void names_steps_and_kinds_in_words() {
+    var refused =
+        new RuleViolationException(
+            RuleViolation.KIND_BELONGS_TO_ANOTHER_STEP,
+            ContributionKind.IDEA,
+            Step.CONSULTATION,
+            Step.SYNTHESIS);
+    assertThat(told(refused, Locale.FRENCH))
+        .isEqualTo(
+            "«\u00a0Idée\u00a0» a sa place dans l’étape «\u00a0Consultation\u00a0»\u00a0; la"
+                + " séance en est à «\u00a0Synthèse\u00a0».");
+    assertThat(told(refused, Locale.ENGLISH))
+        .isEqualTo(
+            "“Idea” has its place in the step “Consultation”; the session is at “Synthesis”.");
+  }
+
+  @Test
+  @DisplayName("nomme les personnes comme on les appelle, dans l'ordre")
+  void names_people_as_they_are_called() {
+    var refused =
+        new RuleViolationException(
+            RuleViolation.CONTRACT_NOT_ACCEPTED_BY_ALL,
+            List.of(new Username("bob"), new Username("zoe")));
+    assertThat(told(refused, Locale.FRENCH)).endsWith(" Bob Petit, zoe.");
+    var stranger =
+        new RuleViolationException(RuleViolation.SUBSTITUTE_IS_A_MEMBER, new Username("bob"));
+    assertThat(told(stranger, Locale.FRENCH)).contains("Bob Petit");
+  }
+
+  private static String told(RuleViolationException refused, Locale language) {
+    var sentences = new ResourceBundleMessageSource();
+    sentences.setBasename("messages/session");
+    sentences.setDefaultEncoding("UTF-8");
+    var refusal = new SessionConfiguration().refusals(_ -> NAMES).of(refused).orElseThrow();
+    return sentences.getMessage(refusal.rule(), refusal.arguments().toArray(), language);
+  }
+}

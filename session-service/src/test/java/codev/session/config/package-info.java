@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.domain.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.domain.participants;
+
+import org.jspecify.annotations.NullMarked;

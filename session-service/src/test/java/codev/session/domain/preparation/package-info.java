@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.domain.preparation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package codev.session.groups;
-
-import org.jspecify.annotations.NullMarked;

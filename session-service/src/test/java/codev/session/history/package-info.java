@@ -1,4 +1,0 @@
-@NullMarked
-package codev.session.history;
-
-import org.jspecify.annotations.NullMarked;

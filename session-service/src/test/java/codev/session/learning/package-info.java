@@ -1,4 +1,0 @@
-@NullMarked
-package codev.session.learning;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package codev.session.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.eventrelay.OutboundMessage;
+import codev.infra.testkit.PublishedSamples;
+import codev.session.Facts;
+import codev.session.domain.People;
+import codev.session.domain.SessionEvent;
+import codev.session.domain.participants.Attendance;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Ce qui sort de la salle, et ce qui y reste")
+class SessionMessageMapperTest {
+  @TestFactory
+  Stream<DynamicTest> published_messages() {
+    return PublishedSamples.of("session")
+        .noLongerSaid("session.closed.v1", "session.evaluated.v1", "session.opened.v1")
+        .writtenFrom(
+            Facts.told().stream()
+                .map(SessionMessageMapper::of)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(OutboundMessage::type, OutboundMessage::body)));
+  }
+
+  @Test
+  @DisplayName("ce qui fut gardé avant qu'on le dise ne se dit pas après coup")
+  void what_was_kept_before_it_was_told_is_not_told_later() {
+    assertThat(
+            Facts.ofOld().stream()
+                .filter(e -> !(e instanceof SessionEvent.TopicChosen))
+                .map(e -> SessionMessageMapper.of((SessionEvent) e)))
+        .hasSize(10)
+        .allMatch(Optional::isEmpty);
+  }
+
+  @Test
+  @DisplayName("la clôture ne connaît pas qui est parti en cours : il était là")
+  void closing_says_that_who_left_early_was_there() {
+    var course =
+        new SessionEvent.Course(
+            List.of(),
+            People.NOON,
+            List.of(new SessionEvent.Course.Presence(People.BOB, Attendance.LEFT_EARLY, true)),
+            List.of(),
+            true,
+            true,
+            java.util.Map.of());
+    var closed =
+        new SessionEvent.SessionClosed(
+            People.SESSION, People.ORIGIN, course, null, People.ANNE, People.NOON);
+    assertThat(SessionMessageMapper.of(closed).orElseThrow().body().toString())
+        .contains("PRESENT")
+        .doesNotContain("LEFT_EARLY");
+  }
+
+  @Test
+  @DisplayName("ce qui s'est dit dans la salle n'en sort pas")
+  void what_is_said_in_the_room_stays_there() {
+    var leaving =
+        Facts.all().stream()
+            .filter(SessionEvent.class::isInstance)
+            .map(SessionEvent.class::cast)
+            .filter(e -> SessionMessageMapper.of(e).isPresent())
+            .map(e -> e.getClass().getSimpleName())
+            .toList();
+    assertThat(leaving)
+        .isEqualTo(
+            List.of(
+                "SessionOpened",
+                "SessionPostponed",
+                "SessionShortened",
+                "AttendanceMarked",
+                "AttendanceSigned",
+                "TopicChosen",
+                "EarlierActionReviewed",
+                "ActionPlanned",
+                "LearningStated",
+                "SessionEvaluated",
+                "SessionClosed"));
+  }
+}

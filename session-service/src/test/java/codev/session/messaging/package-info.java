@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package codev.session.persistence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.eventstore.EventSerializer;
+import codev.infra.eventstore.EventTypes;
+import codev.infra.testkit.StoredSamples;
+import codev.session.Facts;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Ce qui est gardé se lira toujours")
+class StoredEventsTest {
+  private final EventTypes types = EventTypeConfiguration.all();
+  private final EventSerializer serializer = new EventSerializer(types);
+
+  @TestFactory
+  Stream<DynamicTest> stored_events() {
+    return new StoredSamples<>(
+            Facts.all(),
+            e -> types.nameOf(e.getClass()) + "." + EventTypes.revisionOf(e.getClass()),
+            e -> serializer.serialize(e, byte[].class).getData(),
+            this::read)
+        .andOfOld(Facts.ofOld())
+        .all();
+  }
+
+  private Object read(String type, String revision, byte[] json) {
+    var entry =
+        new GenericDomainEventEntry<>(
+            "Session",
+            "1",
+            0,
+            "1",
+            "2027-01-11T12:00:00Z",
+            type,
+            revision,
+            json,
+            "{}".getBytes(UTF_8));
+    var upcast =
+        SessionEventUpcasters.all()
+            .upcast(Stream.of(new InitialEventRepresentation(entry, serializer)))
+            .toList();
+    return serializer.deserialize(upcast.getFirst().getData(byte[].class));
+  }
+
+  @Test
+  @DisplayName("chaque événement a son exemple")
+  void every_event_has_an_example() {
+    assertThat(Facts.all())
+        .extracting(Object::getClass)
+        .doesNotHaveDuplicates()
+        .hasSameElementsAs(types.all());
+  }
+}

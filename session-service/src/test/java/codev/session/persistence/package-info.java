@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package codev.session.publishing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package codev.session.room;
+
+import static codev.session.domain.People.NOON;
+
+import codev.infra.web.security.CurrentUser;
+import codev.session.domain.value.ContributionId;
+import codev.session.reference.Questionnaire;
+import codev.session.response.SessionResponse;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Draws with the templates and sentences of the service, without its stores. */
+public final class PageTestRenderer {
+  private final AnnotationConfigWebApplicationContext context =
+      new AnnotationConfigWebApplicationContext();
+  private final ThymeleafViewResolver views = new ThymeleafViewResolver();
+
+  public PageTestRenderer() {
+    context.setServletContext(new MockServletContext());
+    context.register(JsonMapper.class, Questionnaire.class);
+    context.refresh();
+    var templates = new SpringResourceTemplateResolver();
+    templates.setApplicationContext(context);
+    templates.setPrefix("classpath:/templates/");
+    templates.setSuffix(".html");
+    var sentences = new ResourceBundleMessageSource();
+    sentences.setBasenames("messages/session", "messages/pages");
+    sentences.setDefaultEncoding("UTF-8");
+    sentences.setFallbackToSystemLocale(false);
+    var engine = new SpringTemplateEngine();
+    engine.setTemplateEngineMessageSource(sentences);
+    engine.setTemplateResolver(templates);
+    views.setApplicationContext(context);
+    views.setTemplateEngine(engine);
+    views.setCharacterEncoding("UTF-8");
+  }
+
+  String page(SessionMoment moment, CurrentUser who, Locale language) {
+    return page(moment.seenBy(who), who, language);
+  }
+
+  String page(SessionResponse seen, CurrentUser who, Locale language) {
+    return draw(drawing(who).page(seen), who, language);
+  }
+
+  String part(PageSection part, SessionMoment moment, CurrentUser who, Locale language) {
+    return draw(drawing(who).part(part, moment.seenBy(who)), who, language);
+  }
+
+  /** One more thing said, as it is put into an open page; empty if it has no place there yet. */
+  Optional<String> said(ContributionId said, SessionMoment moment, CurrentUser who) {
+    return drawing(who).said(said, moment.seenBy(who)).map(d -> draw(d, who, Locale.FRENCH));
+  }
+
+  /** As a stream does, which draws in one request whatever it has to tell. */
+  String partAfter(ContributionId said, PageSection part, SessionMoment moment, CurrentUser who) {
+    var request = request(Locale.FRENCH);
+    var seen = moment.seenBy(who);
+    var addition = drawing(who).said(said, seen).orElseThrow();
+    draw(addition.addObject("who", who), request, Locale.FRENCH);
+    return draw(drawing(who).part(part, seen).addObject("who", who), request, Locale.FRENCH);
+  }
+
+  /** A page of another room, which looks at the session through these templates. */
+  public String still(
+      String template,
+      SessionResponse seen,
+      Map<String, Object> more,
+      CurrentUser who,
+      Locale language) {
+    return draw(drawing(who).still(template, seen).addAllObjects(more), who, language);
+  }
+
+  private SessionPageRenderer drawing(CurrentUser who) {
+    return new SessionPageRenderer(
+        context.getBean(Questionnaire.class), InstantSource.fixed(NOON), who);
+  }
+
+  private String draw(ModelAndView drawn, CurrentUser who, Locale language) {
+    return draw(drawn.addObject("who", who), request(language), language);
+  }
+
+  private MockHttpServletRequest request(Locale language) {
+    var request = new MockHttpServletRequest();
+    request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, context);
+    request.setAttribute(
+        DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new FixedLocaleResolver(language));
+    return request;
+  }
+
+  private String draw(ModelAndView drawn, MockHttpServletRequest request, Locale language) {
+    var response = new MockHttpServletResponse();
+    try {
+      var view = views.resolveViewName(Objects.requireNonNull(drawn.getViewName()), language);
+      Objects.requireNonNull(view).render(drawn.getModel(), request, response);
+      return response.getContentAsString();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package codev.session.room;
+
+import static codev.session.domain.People.*;
+
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.web.security.CurrentUser;
+import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.Contribution;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.learning.Evaluation;
+import codev.session.domain.learning.Learning;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.Topic;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.LearningId;
+import codev.session.domain.value.NoteId;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.RemarkId;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.TopicId;
+import codev.session.domain.value.Username;
+import codev.session.reference.DisplayNames;
+import codev.session.response.SessionResponse;
+import codev.session.response.SessionResponseMapper;
+import codev.session.view.SessionView;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session in full swing, looked at in one of its moments: everything that can have been said by
+ * then has been said.
+ */
+public enum SessionMoment {
+  SCHEDULED(proposed(), noted(1, BOB)),
+  PREPARATION(
+      opened(earlierAction(), reviewed()),
+      new EarlierActionReviewed(
+          SESSION,
+          ORIGIN,
+          reviewed().id(),
+          CARLA,
+          EarlierAction.Outcome.PARTLY,
+          4,
+          words("J'ai osé"),
+          CARLA,
+          NOON),
+      new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, words("train"), ANNE, NOON),
+      new TopicProposed(SESSION, wholeTopic(), BOB, NOON),
+      new TopicVoted(SESSION, TOPIC, 3, CARLA, NOON)),
+  TOPIC_CHOSEN(chosen()),
+  TOO_FEW(new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.ABSENT, null, ANNE, NOON)),
+  PRESENTATION(
+      new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, null, ANNE, after(29)),
+      step(Step.PRESENTATION, 30),
+      made(30, ContributionKind.STATEMENT, ALICE),
+      made(31, ContributionKind.HEADLINE, ALICE)),
+  CLARIFICATION(
+      step(Step.CLARIFICATION, 35),
+      made(32, ContributionKind.FACT, BOB),
+      made(33, ContributionKind.FEELING, CARLA),
+      answered(34, 32)),
+  PROBLEM_DEFINITION(
+      step(Step.PROBLEM_DEFINITION, 60),
+      made(35, ContributionKind.REFORMULATION, BOB),
+      redefined(1),
+      accepted(1, CARLA),
+      new ContractReserved(SESSION, 1, words("Trop large"), BOB, NOON)),
+  PAUSED(new SessionPaused(SESSION, null, null, ANNE, after(70))),
+  CONSULTATION(
+      new SessionResumed(SESSION, null, ANNE, after(75)),
+      accepted(1, BOB),
+      step(Step.CONSULTATION, 75),
+      made(36, ContributionKind.IDEA, BOB),
+      made(37, ContributionKind.OFFER_OF_HELP, CARLA),
+      new FloorGiven(SESSION, BOB, null, ANNE, NOON),
+      made(40, ContributionKind.LEAD, BOB),
+      new WordsTakenDown(SESSION, BOB, uuid(40).toString(), ANNE, NOON),
+      made(38, ContributionKind.REFRAME, ALICE),
+      made(39, ContributionKind.SOLUTION, CARLA),
+      new EntryHidden(SESSION, uuid(39).toString(), words("blessant"), ANNE, NOON)),
+  SYNTHESIS(
+      step(Step.SYNTHESIS, 120),
+      new IdeasKept(
+          SESSION,
+          List.of(
+              new ContributionId(uuid(37)),
+              new ContributionId(uuid(36)),
+              new ContributionId(uuid(39))),
+          ALICE,
+          NOON),
+      new SynthesisWritten(SESSION, words("Décider à la fin de chaque réunion"), ALICE, NOON),
+      new ActionPlanned(SESSION, ORIGIN, action(50, LocalDate.of(2027, 1, 25)), ALICE, NOON)),
+  LEARNING(
+      step(Step.LEARNING, 140),
+      new LearningStated(
+          SESSION,
+          ORIGIN,
+          new Learning(
+              new LearningId(uuid(60)),
+              Learning.About.SELF,
+              words("Je coupe la parole"),
+              words("Mes entretiens"),
+              List.of("listening")),
+          BOB,
+          NOON),
+      new RegulationRemarked(
+          SESSION, new RemarkId(uuid(70)), words("Plus de silences"), CARLA, NOON)),
+  EVALUATED(
+      new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, ALICE, NOON),
+      new SessionEvaluated(
+          SESSION,
+          ORIGIN,
+          new Evaluation(List.of("H1"), words("{}"), null, null),
+          ParticipantRole.CLIENT,
+          ALICE,
+          NOON)),
+  CLOSED(
+      new SessionClosed(
+          SESSION,
+          ORIGIN,
+          new Course(List.of(ALICE), NOON, List.of(), List.of(), true, false, Map.of()),
+          null,
+          ANNE,
+          after(170)));
+
+  /** How those of {@link People} are called. */
+  private static final DisplayNames NAMES =
+      new DisplayNames(
+          Map.of(
+              ANNE, "Anne Durand", ALICE, "Alice Martin", BOB, "Bob Petit", CARLA, "Carla Roux"));
+
+  private final List<SessionEvent> events;
+
+  SessionMoment(SessionEvent... events) {
+    this.events = List.of(events);
+  }
+
+  /** The session as somebody sees it at this moment. */
+  public SessionResponse seenBy(CurrentUser who) {
+    return seen(happened(), who);
+  }
+
+  /** The same, once everybody has had their words erased. */
+  public SessionResponse erasedFor(CurrentUser who) {
+    return seen(happened(), who, new LostSeals());
+  }
+
+  private List<SessionEvent> happened() {
+    var happened = new ArrayList<SessionEvent>(List.of(scheduled()));
+    for (var moment : values()) if (moment.compareTo(this) <= 0) happened.addAll(moment.events);
+    return happened;
+  }
+
+  /** Another session, of which this has happened. */
+  static SessionResponse seen(List<SessionEvent> happened, CurrentUser who) {
+    return seen(happened, who, new OpenSeals());
+  }
+
+  private static SessionResponse seen(
+      List<SessionEvent> happened, CurrentUser who, TextEncryption seals) {
+    @Nullable SessionView board = null;
+    for (int i = 0; i < happened.size(); i++)
+      board = SessionView.after(board, happened.get(i), i, i + 1);
+    return SessionResponseMapper.look(who, Objects.requireNonNull(board), seals, NAMES, after(175))
+        .orElseThrow();
+  }
+
+  /** Opens what {@link People#words} has sealed. */
+  private static class OpenSeals implements TextEncryption {
+    @Override
+    public String seal(String author, String context, String words) {
+      return "sealed:" + words;
+    }
+
+    @Override
+    public Optional<String> open(String sealed) {
+      return Optional.of(sealed.substring("sealed:".length()));
+    }
+
+    @Override
+    public Optional<String> show(String sealed) {
+      return open(sealed);
+    }
+
+    @Override
+    public void erase(String author) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** Opens nothing any more. */
+  private static final class LostSeals extends OpenSeals {
+    @Override
+    public Optional<String> open(String sealed) {
+      return Optional.empty();
+    }
+  }
+
+  private static EarlierAction reviewed() {
+    return new EarlierAction(new ActionId(uuid(21)), CARLA, words("Demander de l'aide"), null);
+  }
+
+  private static Topic wholeTopic() {
+    return new Topic(
+        new TopicId(uuid(11)),
+        Topic.Kind.PROJECT,
+        words("Fusionner deux équipes"),
+        words("Deux équipes, un chef"),
+        words("Depuis janvier"),
+        words("Un séminaire"),
+        words("La confiance"),
+        null,
+        5,
+        null,
+        2,
+        false);
+  }
+
+  private static NoteTaken noted(int id, Username by) {
+    return new NoteTaken(SESSION, new NoteId(uuid(80 + id)), words("Note de " + by), by, NOON);
+  }
+
+  private static ContributionMade answered(int id, int question) {
+    var answer =
+        new Contribution(
+            new ContributionId(uuid(id)),
+            ContributionKind.ANSWER,
+            words("texte " + id),
+            new ContributionId(uuid(question)));
+    return new ContributionMade(SESSION, Step.CLARIFICATION, answer, ALICE, NOON);
+  }
+}

@@ -1,0 +1,481 @@
+package codev.session.room;
+
+import static codev.session.domain.People.ALICE;
+import static codev.session.domain.People.ANNE;
+import static codev.session.domain.People.BOB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import codev.session.domain.SessionPermission;
+import codev.session.domain.value.Username;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("La page de la séance")
+class SessionPageTest {
+  private static final CurrentUser FACILITATOR = participant(ANNE);
+  private static final CurrentUser CLIENT = participant(ALICE);
+  private static final CurrentUser CONSULTANT = participant(BOB);
+  private static final CurrentUser AUDITOR = new CurrentUser("audrey", Set.of(UserRole.AUDITOR));
+  private static final CurrentUser MANAGER = new CurrentUser("marc", Set.of(UserRole.MANAGER));
+  private static final List<CurrentUser> ALL =
+      List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR, MANAGER);
+
+  /** Where an element that comes by itself is put. */
+  private static final Pattern OUT_OF_BAND =
+      Pattern.compile("hx-swap-oob=\"(?:afterbegin|beforeend):#([^\"]+)");
+
+  private final PageTestRenderer easel = new PageTestRenderer();
+
+  @TestFactory
+  @DisplayName(
+      "se dessine à chaque moment, pour chacun, dans les deux langues, sans phrase manquante")
+  Stream<DynamicTest> is_drawn_without_a_missing_sentence() {
+    return everyPage()
+        .flatMap(
+            sight ->
+                Stream.of(Locale.FRENCH, Locale.ENGLISH)
+                    .map(
+                        language ->
+                            test(
+                                sight + " " + language,
+                                () -> {
+                                  var page = easel.page(sight.moment(), sight.who(), language);
+                                  assertThat(page)
+                                      .contains("</html>")
+                                      .contains("lang=\"" + language + "\"")
+                                      .doesNotContain("??");
+                                })));
+  }
+
+  @Test
+  @DisplayName("mène à son groupe")
+  void leads_to_its_group() {
+    for (var who : List.of(FACILITATOR, CLIENT, AUDITOR))
+      assertThat(easel.page(SessionMoment.CLOSED, who, Locale.FRENCH)).contains(">Le groupe</a>");
+  }
+
+  @TestFactory
+  @DisplayName("propose exactement ce qui est permis")
+  Stream<DynamicTest> offers_exactly_what_is_allowed() {
+    return everyPage()
+        .map(
+            sight ->
+                test(
+                    sight.toString(),
+                    () -> {
+                      var offered = offers(easel.page(sight.moment(), sight.who(), Locale.FRENCH));
+                      assertThat(offered).isEqualTo(expected(sight));
+                    }));
+  }
+
+  @TestFactory
+  @DisplayName("ne montre aucun mot à qui n'y a pas droit")
+  Stream<DynamicTest> shows_no_word_to_outsiders() {
+    var words =
+        List.of(
+            "Réunions sans décision",
+            "texte 30",
+            "texte 36",
+            "Décider en réunion",
+            "Décider à la fin",
+            "ordre du jour",
+            "Je coupe la parole",
+            "Plus de silences",
+            "Parler au directeur",
+            "Note de bob");
+    var inside = easel.page(SessionMoment.CLOSED, CONSULTANT, Locale.FRENCH);
+    return Stream.of(AUDITOR, MANAGER)
+        .map(
+            who ->
+                test(
+                    who.username(),
+                    () -> {
+                      assertThat(inside).contains(words);
+                      assertThat(easel.page(SessionMoment.CLOSED, who, Locale.FRENCH))
+                          .doesNotContain(words);
+                    }));
+  }
+
+  @TestFactory
+  @DisplayName("appelle chacun par son nom, jamais par son identifiant")
+  Stream<DynamicTest> people_go_by_their_names() {
+    return everyPage()
+        .filter(sight -> !sight.who().equals(MANAGER) && !sight.who().equals(AUDITOR))
+        .map(
+            sight ->
+                test(
+                    sight.toString(),
+                    () -> {
+                      var page = easel.page(sight.moment(), sight.who(), Locale.FRENCH);
+                      assertThat(readAloud(page))
+                          .contains("Bob Petit")
+                          .doesNotContainPattern("\\b(anne|alice|bob|carla)\\b");
+                    }));
+  }
+
+  /** What of the part below the bar is shown or said, less what the people themselves wrote. */
+  private static String readAloud(String page) {
+    return page.substring(page.indexOf("<main"))
+        .replaceAll("Note de \\w+", "")
+        .replaceAll("<[^>]*?(?:aria-label|data-said)=\"([^\"]*)\"[^>]*>", " $1 ")
+        .replaceAll("<[^>]*>", " ");
+  }
+
+  @Test
+  @DisplayName("dit qui a écrit pour un autre, et lui permet, à lui seul, de ne pas le reconnaître")
+  void says_who_typed_for_another() {
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
+      assertThat(easel.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
+          .contains("écrit par Anne Durand");
+    assertThat(offers(easel.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH)))
+        .contains("disowned-entries");
+    for (var who : List.of(FACILITATOR, CLIENT))
+      assertThat(offers(easel.page(SessionMoment.CONSULTATION, who, Locale.FRENCH)))
+          .doesNotContain("disowned-entries");
+  }
+
+  @Test
+  @DisplayName("donne à l'animateur les formulaires de ceux qui parlent, pour l'écran de la salle")
+  void the_facilitator_types_for_others() {
+    var consulting = easel.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH);
+    assertThat(all("id=\"take-down-for-(\\w+)", consulting)).containsExactly("bob", "carla");
+    assertThat(all("id=\"take-down-([A-Z_]+)\"", consulting))
+        .contains("IDEA", "OFFER_OF_HELP")
+        .doesNotContain("REFRAME", "DISCOMFORT");
+    assertThat(easel.page(SessionMoment.PRESENTATION, FACILITATOR, Locale.FRENCH))
+        .contains("Alice Martin parle, vous écrivez.");
+    assertThat(easel.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))
+        .doesNotContain("take-down");
+  }
+
+  @Test
+  @DisplayName("garde les notes de chacun pour lui")
+  void notes_are_private() {
+    assertThat(easel.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
+        .contains("Note de bob");
+    assertThat(easel.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))
+        .doesNotContain("Note de bob");
+    assertThat(easel.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("Note de bob");
+  }
+
+  @Test
+  @DisplayName("ne montre un texte masqué qu'à l'animateur")
+  void hidden_entries_stay_hidden() {
+    var whoHidIt = easel.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH);
+    var entry = whoHidIt.substring(0, whoHidIt.indexOf("texte 39"));
+    assertThat(entry.substring(entry.lastIndexOf("id=\"said-"))).contains("Lire quand même");
+    assertThat(entry.substring(entry.lastIndexOf("<li"))).contains("out-of-sight");
+    assertThat(easel.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
+        .doesNotContain("texte 39");
+  }
+
+  @TestFactory
+  @DisplayName("ajoute ce qui se dit de plus à sa place, tel que la page entière le montre")
+  Stream<DynamicTest> what_is_said_is_added_in_its_place() {
+    return Stream.of(SessionMoment.PRESENTATION, SessionMoment.CLARIFICATION)
+        .flatMap(
+            moment -> Stream.of(FACILITATOR, CLIENT, CONSULTANT).map(who -> new Sight(moment, who)))
+        .map(sight -> test(sight.toString(), () -> isAddedInItsPlace(sight.moment(), sight.who())));
+  }
+
+  private void isAddedInItsPlace(SessionMoment moment, CurrentUser who) {
+    var whole = easel.part(PageSection.TALK, moment, who, Locale.FRENCH);
+    var additions =
+        moment.seenBy(who).contributions().stream()
+            .flatMap(c -> easel.said(c.id(), moment, who).stream())
+            .toList();
+    assertThat(additions).isNotEmpty();
+    for (var addition : additions) {
+      var places = OUT_OF_BAND.matcher(addition).results().map(found -> found.group(1)).toList();
+      assertThat(places).isNotEmpty().allSatisfy(id -> assertThat(whole).contains("id=\"" + id));
+      var entry = addition.substring(addition.indexOf("id=\"said-"));
+      assertThat(whole).contains(entry.substring(0, entry.indexOf("</p>")));
+    }
+  }
+
+  @Test
+  @DisplayName("dessine une partie entière comme telle, après un ajout aussi")
+  void a_whole_part_is_none_that_is_added() {
+    var said = SessionMoment.CLARIFICATION.seenBy(FACILITATOR).contributions().getLast().id();
+    assertThat(easel.partAfter(said, PageSection.TALK, SessionMoment.CLARIFICATION, FACILITATOR))
+        .contains("id=\"shares\"")
+        .doesNotContain("hx-swap-oob");
+  }
+
+  @Test
+  @DisplayName("n'ajoute rien là où la page ne montre encore rien, ni à une étape passée")
+  void nothing_is_added_where_nothing_is() {
+    var seen = SessionMoment.CLARIFICATION.seenBy(CONSULTANT);
+    var elsewhere = seen.contributions().getFirst();
+    assertThat(elsewhere.step()).isNotEqualTo(seen.step());
+    assertThat(easel.said(elsewhere.id(), SessionMoment.CLARIFICATION, CONSULTANT)).isEmpty();
+    for (var firstOfItsKind : SessionMoment.CONSULTATION.seenBy(CONSULTANT).contributions())
+      assertThat(easel.said(firstOfItsKind.id(), SessionMoment.CONSULTATION, CONSULTANT)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("dit en mots ce qui retient encore la séance dans son étape")
+  void says_what_still_gates() {
+    assertThat(easel.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
+        .contains("choisissez un sujet");
+    assertThat(easel.page(SessionMoment.TOPIC_CHOSEN, FACILITATOR, Locale.FRENCH))
+        .contains("Une action passée n’a pas été revue");
+    assertThat(easel.page(SessionMoment.PROBLEM_DEFINITION, FACILITATOR, Locale.FRENCH))
+        .contains("En attente de\u00a0: Bob Petit");
+    assertThat(easel.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("class=\"notice\"><p>");
+  }
+
+  @Test
+  @DisplayName("dit à tous, avec ses mots, que le client recadre, le temps de la consultation")
+  void tells_all_that_the_client_reframes() {
+    var call = "class=\"notice\" role=\"status\"";
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
+      assertThat(easel.part(PageSection.NOW, SessionMoment.CONSULTATION, who, Locale.FRENCH))
+          .contains(call, "texte 38");
+    assertThat(easel.page(SessionMoment.CONSULTATION, AUDITOR, Locale.FRENCH)).doesNotContain(call);
+    assertThat(easel.page(SessionMoment.SYNTHESIS, FACILITATOR, Locale.FRENCH))
+        .doesNotContain(call);
+  }
+
+  @Test
+  @DisplayName("met en avant une chose à la fois")
+  void one_thing_at_a_time_is_said_aloud() {
+    var next = Pattern.compile("id=\"next-button\" class=\"quiet\"");
+    assertThat(easel.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .doesNotContainPattern(next);
+    assertThat(easel.part(PageSection.NOW, SessionMoment.PAUSED, FACILITATOR, Locale.FRENCH))
+        .containsPattern(next);
+    assertThat(easel.part(PageSection.TAKEAWAYS, SessionMoment.LEARNING, CONSULTANT, Locale.FRENCH))
+        .containsSubsequence("id=\"learn\"", "id=\"evaluate-fold\"", "class=\"button quiet\"");
+    assertThat(easel.part(PageSection.NOW, SessionMoment.CLOSED, CONSULTANT, Locale.FRENCH))
+        .contains("class=\"button\"");
+  }
+
+  @Test
+  @DisplayName("compte les prises de parole où chacun peut la prendre")
+  void counts_who_has_spoken_where_everybody_may() {
+    assertThat(easel.page(SessionMoment.PRESENTATION, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("Prises de parole");
+    assertThat(easel.page(SessionMoment.CLARIFICATION, FACILITATOR, Locale.FRENCH))
+        .contains("Prises de parole");
+  }
+
+  @Test
+  @DisplayName("dit d'un sujet seul que c'est le seul")
+  void tells_of_a_single_topic() {
+    assertThat(easel.page(SessionMoment.SCHEDULED, CONSULTANT, Locale.FRENCH))
+        .contains("Un seul sujet, proposé par")
+        .doesNotContain("Les votes proposent");
+  }
+
+  @Test
+  @DisplayName("replie le formulaire du contrat une fois qu'il y en a un, et dit qui a une réserve")
+  void folds_the_form_of_the_contract() {
+    assertThat(
+            easel.part(
+                PageSection.CONTRACT, SessionMoment.PROBLEM_DEFINITION, CLIENT, Locale.FRENCH))
+        .containsSubsequence("id=\"redefine-fold\"", "Changer le contrat", "id=\"redefine\"")
+        .contains("dit une réserve");
+  }
+
+  @Test
+  @DisplayName(
+      "n'offre l'affichage pour la salle qu'à ceux qui s'y réunissent, tant qu'ils le font")
+  void offers_the_big_screen_to_those_who_meet() {
+    var big = "data-toggle=\"big\"";
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
+      assertThat(easel.page(SessionMoment.SCHEDULED, who, Locale.FRENCH)).contains(big);
+      assertThat(easel.page(SessionMoment.CLOSED, who, Locale.FRENCH)).doesNotContain(big);
+    }
+    for (var who : List.of(AUDITOR, MANAGER))
+      assertThat(easel.page(SessionMoment.CONSULTATION, who, Locale.FRENCH)).doesNotContain(big);
+  }
+
+  @Test
+  @DisplayName("montre à tous qui a la parole ; l'animateur la donne à un autre ou la reprend")
+  void shows_who_has_the_floor() {
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR))
+      assertThat(easel.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
+          .contains("a la parole");
+    assertThat(easel.page(SessionMoment.CONSULTATION, MANAGER, Locale.FRENCH))
+        .doesNotContain("a la parole");
+    assertThat(easel.page(SessionMoment.SYNTHESIS, CONSULTANT, Locale.FRENCH))
+        .doesNotContain("a la parole");
+    assertThat(easel.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .contains("aria-label=\"Reprendre la parole (Bob Petit)\"")
+        .contains("aria-label=\"Donner la parole (Carla Roux)\"");
+  }
+
+  @Test
+  @DisplayName("dit à l'animateur seul ce qu'il faut savoir d'un sujet avant de le choisir")
+  void tells_the_facilitator_what_to_know_of_a_topic() {
+    assertThat(easel.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
+        .contains("peu de pouvoir d’agir");
+    assertThat(easel.page(SessionMoment.PREPARATION, CLIENT, Locale.FRENCH))
+        .doesNotContain("peu de pouvoir d’agir");
+  }
+
+  @Test
+  @DisplayName("dit à tous quel sujet les votes proposent, et pourquoi, jusqu'au choix")
+  void tells_what_the_votes_suggest() {
+    assertThat(easel.page(SessionMoment.PREPARATION, CONSULTANT, Locale.FRENCH))
+        .contains("Les votes proposent")
+        .contains("le plus de points");
+    assertThat(easel.page(SessionMoment.TOPIC_CHOSEN, CONSULTANT, Locale.FRENCH))
+        .doesNotContain("Les votes proposent");
+  }
+
+  @Test
+  @DisplayName("pose à chacun les questions de son rôle")
+  void asks_each_the_questions_of_their_role() {
+    assertThat(items(CLIENT)).contains("H1", "H7", "H8").doesNotContain("H9");
+    assertThat(items(CONSULTANT)).contains("H1", "H9").doesNotContain("H7", "H8");
+  }
+
+  @TestFactory
+  @DisplayName("redessine chaque partie telle qu'elle est dans la page")
+  Stream<DynamicTest> parts_are_drawn_as_in_the_page() {
+    return everyPage()
+        .map(
+            sight ->
+                test(
+                    sight.toString(),
+                    () -> {
+                      var page = easel.page(sight.moment(), sight.who(), Locale.FRENCH);
+                      for (var part : PageSection.values()) {
+                        assertThat(page).contains("sse-swap=\"" + part.key() + "\"");
+                        // A stream's event without any data would not be heard.
+                        assertThat(easel.part(part, sight.moment(), sight.who(), Locale.FRENCH))
+                            .isNotEmpty()
+                            .isSubstringOf(page);
+                      }
+                    }));
+  }
+
+  @TestFactory
+  @DisplayName(
+      "donne un nom unique à chaque champ et à chaque formulaire, pour que rien de ce qu'on tape ne"
+          + " se perde")
+  Stream<DynamicTest> fields_keep_what_is_typed() {
+    return everyPage()
+        .map(
+            sight ->
+                test(
+                    sight.toString(),
+                    () -> {
+                      var page = easel.page(sight.moment(), sight.who(), Locale.FRENCH);
+                      var ids = all(" id=\"([^\"]*)\"", page);
+                      assertThat(ids).doesNotHaveDuplicates();
+                      assertThat(all("(<(?:form|textarea|select|input)\\b[^>]*>)", page))
+                          .filteredOn(
+                              tag -> !tag.contains("type=\"hidden\"") || tag.contains("data-id"))
+                          .filteredOn(tag -> !tag.contains("/logout"))
+                          .allMatch(tag -> tag.contains(" id=\""));
+                    }));
+  }
+
+  @TestFactory
+  @DisplayName("ne porte ni script ni style en ligne")
+  Stream<DynamicTest> nothing_inline() {
+    return everyPage()
+        .map(
+            sight ->
+                test(
+                    sight.toString(),
+                    () ->
+                        assertThat(easel.page(sight.moment(), sight.who(), Locale.FRENCH))
+                            .doesNotContainPattern(
+                                "<script(?![^>]*src=)|<style| style=| on[a-z]+=| hx-on")));
+  }
+
+  @Test
+  @DisplayName("dessine les mots de chacun tels qu'ils sont, jamais comme du code")
+  void words_are_not_markup() {
+    assertThat(easel.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
+        .contains("Demander de l&#39;aide");
+  }
+
+  @Test
+  @DisplayName("mène l'animateur, et lui seul, à la feuille d'émargement, aussi après la clôture")
+  void leads_the_facilitator_to_the_attendance_sheet() {
+    for (var moment : List.of(SessionMoment.PREPARATION, SessionMoment.CLOSED)) {
+      assertThat(easel.page(moment, FACILITATOR, Locale.FRENCH)).contains("/attendance.pdf");
+      assertThat(easel.page(moment, CLIENT, Locale.FRENCH)).doesNotContain("/attendance.pdf");
+    }
+    assertThat(easel.page(SessionMoment.SCHEDULED, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("/attendance.pdf");
+  }
+
+  // ---- what is expected ----
+
+  /** Allowed things, less those that have nothing to act on. */
+  private static Set<String> expected(Sight sight) {
+    var seen = sight.moment().seenBy(sight.who());
+    var expected = new TreeSet<>(seen.allowed());
+    if (!seen.contributionKinds().isEmpty()) expected.add("contributions");
+    for (var speaker : seen.speakers()) {
+      expected.addAll(speaker.allowed());
+      if (!speaker.contributionKinds().isEmpty()) expected.add("contributions");
+    }
+    if (sight.moment().compareTo(SessionMoment.PRESENTATION) < 0)
+      expected.remove(SessionPermission.GO_BACK.path());
+    if (seen.step() == codev.session.domain.value.Step.LEARNING)
+      expected.remove(SessionPermission.GO_TO_THE_NEXT_STEP.path());
+    if (sight.who().equals(CLIENT) && sight.moment().compareTo(SessionMoment.EVALUATED) >= 0)
+      expected.remove(SessionPermission.SIGN.path());
+    if (sight.who().equals(CLIENT)) expected.remove(SessionPermission.REVIEW_ACTIONS.path());
+    return expected;
+  }
+
+  private static Set<String> offers(String page) {
+    var offers = new TreeSet<String>();
+    for (var path : all("hx-post=\"/api/sessions/[-0-9a-f]{36}/([^\"]*)\"", page))
+      offers.add(path.replaceAll("^(topics|contributions)/[^/]+/", ""));
+    return offers;
+  }
+
+  private Set<String> items(CurrentUser who) {
+    return new HashSet<>(
+        all("name=\"answers\\.(H\\d+)\"", easel.page(SessionMoment.LEARNING, who, Locale.FRENCH)));
+  }
+
+  // ---- who looks at what ----
+
+  private record Sight(SessionMoment moment, CurrentUser who) {
+    @Override
+    public String toString() {
+      return moment + " " + who.username();
+    }
+  }
+
+  private static Stream<Sight> everyPage() {
+    return Arrays.stream(SessionMoment.values())
+        .flatMap(moment -> ALL.stream().map(who -> new Sight(moment, who)));
+  }
+
+  private static DynamicTest test(String name, org.junit.jupiter.api.function.Executable rule) {
+    return DynamicTest.dynamicTest(name, rule);
+  }
+
+  private static CurrentUser participant(Username name) {
+    return new CurrentUser(name.value(), Set.of(UserRole.PARTICIPANT));
+  }
+
+  private static List<String> all(String pattern, String page) {
+    return Pattern.compile(pattern).matcher(page).results().map(found -> found.group(1)).toList();
+  }
+}

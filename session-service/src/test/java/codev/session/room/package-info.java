@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package codev.session.summary;
+
+import static codev.session.domain.People.ALICE;
+import static codev.session.domain.People.ANNE;
+import static codev.session.domain.People.BOB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import codev.session.config.TimeZoneProperties;
+import codev.session.domain.value.Username;
+import codev.session.response.SessionResponse;
+import codev.session.room.PageTestRenderer;
+import codev.session.room.SessionMoment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+@DisplayName("Le résumé d'une séance")
+class SessionSummaryTest {
+  private final PageTestRenderer easel = new PageTestRenderer();
+
+  @Test
+  @DisplayName("dit le sujet, le titre, le contrat, les idées dans leur ordre, la suite")
+  void says_what_the_session_leaves() throws IOException {
+    for (var text : both(SessionMoment.CLOSED, ALICE, Locale.FRENCH))
+      assertThat(text)
+          .contains("Ce qu’apporte Alice Martin", "Réunions sans décision", "texte 31")
+          .contains("Le contrat", "Décider en réunion")
+          .containsSubsequence("texte 37", "texte 36")
+          .contains("Décider à la fin de chaque réunion", "25 janvier 2027")
+          .doesNotContain("texte 38", "texte 30", "Note de bob", "??");
+  }
+
+  @Test
+  @DisplayName("donne à chacun ses apprentissages, et à personne ceux d'un autre")
+  void gives_each_their_own_learnings() throws IOException {
+    for (var text : both(SessionMoment.CLOSED, BOB, Locale.FRENCH))
+      assertThat(text).contains("Je coupe la parole", "Mes entretiens");
+    for (var reader : new Username[] {ALICE, ANNE})
+      for (var text : both(SessionMoment.CLOSED, reader, Locale.FRENCH))
+        assertThat(text)
+            .contains("Je n’ai pas encore partagé d’apprentissage")
+            .doesNotContain("Je coupe la parole", "Mes entretiens");
+  }
+
+  @Test
+  @DisplayName("ne rend pas un texte masqué, même à l'animateur")
+  void what_is_hidden_is_not_printed() throws IOException {
+    for (var text : both(SessionMoment.CLOSED, ANNE, Locale.FRENCH))
+      assertThat(text).doesNotContain("texte 39");
+  }
+
+  @Test
+  @DisplayName("se lit en anglais")
+  void reads_in_english() throws IOException {
+    for (var text : both(SessionMoment.CLOSED, BOB, Locale.ENGLISH))
+      assertThat(text)
+          .contains("What Alice Martin brought", "What I have learnt", "January")
+          .doesNotContain("??");
+  }
+
+  @Test
+  @DisplayName("dit qu'un texte a été effacé, sans rien en garder")
+  void says_that_words_were_erased() throws IOException {
+    var seen = SessionMoment.CLOSED.erasedFor(who(BOB));
+    for (var text : new String[] {page(seen, BOB, Locale.FRENCH), pdf(seen, BOB, Locale.FRENCH)})
+      assertThat(text)
+          .contains("Texte effacé à la demande de la personne")
+          .doesNotContain("Décider", "Je coupe la parole");
+  }
+
+  @Test
+  @DisplayName("avant que rien soit retenu, le dit")
+  void says_that_there_is_nothing_yet() throws IOException {
+    for (var text : both(SessionMoment.SCHEDULED, BOB, Locale.FRENCH))
+      assertThat(text).contains("Aucun sujet n’a encore été retenu");
+    assertThat(page(SessionMoment.SCHEDULED.seenBy(who(BOB)), BOB, Locale.FRENCH))
+        .contains("n’est pas terminée");
+    assertThat(page(SessionMoment.CLOSED.seenBy(who(BOB)), BOB, Locale.FRENCH))
+        .doesNotContain("n’est pas terminée");
+  }
+
+  private String[] both(SessionMoment moment, Username reader, Locale language) throws IOException {
+    var seen = moment.seenBy(who(reader));
+    return new String[] {page(seen, reader, language), pdf(seen, reader, language)};
+  }
+
+  private String page(SessionResponse seen, Username reader, Locale language) {
+    return easel.still(
+        "summary/summary",
+        seen,
+        Map.of("summary", new SessionSummary(seen, reader)),
+        who(reader),
+        language);
+  }
+
+  private static String pdf(SessionResponse seen, Username reader, Locale language)
+      throws IOException {
+    var sentences = new ResourceBundleMessageSource();
+    sentences.setBasename("messages/session");
+    sentences.setDefaultEncoding("UTF-8");
+    sentences.setFallbackToSystemLocale(false);
+    var sheet = new SummaryDocument(sentences, new TimeZoneProperties(ZoneId.of("Europe/Paris")));
+    var pdf = sheet.of(new SessionSummary(seen, reader), language);
+    Files.write(Path.of("target", "summary-%s-%s.pdf".formatted(reader, language)), pdf);
+    try (var pages = new PdfReader(pdf)) {
+      var text = new StringBuilder();
+      for (int page = 1; page <= pages.getNumberOfPages(); page++)
+        text.append(new PdfTextExtractor(pages).getTextFromPage(page)).append(' ');
+      return text.toString().replaceAll("[\\s\\u00a0\\u202f]+", " ");
+    }
+  }
+
+  private static CurrentUser who(Username name) {
+    return new CurrentUser(name.value(), Set.of(UserRole.PARTICIPANT));
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package codev.session.wiring;
-
-import org.jspecify.annotations.NullMarked;
