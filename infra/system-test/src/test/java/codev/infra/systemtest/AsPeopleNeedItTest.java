@@ -14,13 +14,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 @DisplayName("À l'oreille, en grand, sans mouvement, avec un son : comme chacun en a besoin")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
 class AsPeopleNeedItTest {
   private static Meeting meeting;
   private static Browser browser;

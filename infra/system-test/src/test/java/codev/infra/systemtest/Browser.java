@@ -1,6 +1,7 @@
 package codev.infra.systemtest;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -20,8 +21,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A real Chromium, with a window for each person, as if each sat at a machine of their own. */
 final class Browser implements AutoCloseable {
+  /** The quickest first. */
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome");
+      List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
   /** Talks to nobody but the platform. */
   private static final List<String> ALONE =
@@ -34,8 +36,11 @@ final class Browser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  private final Playwright playwright;
+  /** One for each thread that tests, since only the thread that made it may use it. */
+  private static final ThreadLocal<com.microsoft.playwright.Browser> RUNNING = new ThreadLocal<>();
+
   private final com.microsoft.playwright.Browser chromium;
+  private final List<BrowserContext> windows = new ArrayList<>();
   private final URI address;
   private final Map<String, Person> people = new LinkedHashMap<>();
 
@@ -47,16 +52,22 @@ final class Browser implements AutoCloseable {
         "No browser on the PATH (" + NAMES + "): nothing is tested in a browser");
     this.address = address;
     PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE_MILLIS);
-    playwright =
+    chromium = running(program.orElseThrow());
+  }
+
+  /** Started by the first test of a thread; it ends with the tests. */
+  private static com.microsoft.playwright.Browser running(Path program) {
+    var before = RUNNING.get();
+    if (before != null && before.isConnected()) return before;
+    var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    chromium =
+    var started =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(program.orElseThrow())
-                    .setArgs(ALONE));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(ALONE));
+    RUNNING.set(started);
+    return started;
   }
 
   /** Somebody at a desk, signed in. */
@@ -109,7 +120,9 @@ final class Browser implements AutoCloseable {
   }
 
   private Person open(String username, NewContextOptions options) {
-    return new Person(username, chromium.newContext(options).newPage(), new ArrayList<>());
+    var window = chromium.newContext(options);
+    windows.add(window);
+    return new Person(username, window.newPage(), new ArrayList<>());
   }
 
   private NewContextOptions options(int width, int height, boolean phone) {
@@ -123,16 +136,16 @@ final class Browser implements AutoCloseable {
   }
 
   private static Optional<Path> installed() {
-    return Stream.of(
-            System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+    var folders = System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator));
+    return NAMES.stream()
+        .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }
 
+  /** Closes everybody's windows. */
   @Override
   public void close() {
-    chromium.close();
-    playwright.close();
+    windows.forEach(BrowserContext::close);
   }
 }

@@ -11,17 +11,15 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The facilitator's and the client's ways through a session are the longest. What the others say
  * comes through the API meanwhile, and redraws the pages under their hands.
  */
 @DisplayName("Une séance entière au clavier seul")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
 class ByKeyboardAloneTest {
   private static Meeting meeting;
   private static Browser browser;

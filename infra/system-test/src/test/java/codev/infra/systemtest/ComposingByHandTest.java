@@ -19,13 +19,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 @DisplayName("Composer les groupes à la main")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
 class ComposingByHandTest {
   private static final String MARK = UUID.randomUUID().toString().substring(0, 6);
   private static final UUID PROGRAMME = UUID.randomUUID();
@@ -84,7 +82,9 @@ class ComposingByHandTest {
     manager
         .page()
         .evaluate(
-            "mark => document.querySelectorAll('#wish input[type=checkbox]').forEach(box => { box.checked = box.value.endsWith(mark) && (box.name === 'facilitators') === (box.value === 'q24' + mark); })",
+            "mark => document.querySelectorAll('#wish input[type=checkbox]').forEach(box => {"
+                + " box.checked = box.value.endsWith(mark) && (box.name === 'facilitators') ==="
+                + " (box.value === 'q24' + mark); })",
             MARK);
     manager.press("Proposer des groupes");
     manager.sees("3 groupes proposés");

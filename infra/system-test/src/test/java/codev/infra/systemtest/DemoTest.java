@@ -12,14 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Une petite démonstration")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
+@Order(4)
 class DemoTest {
   private static Platform.Answer said;
   private static String programme;

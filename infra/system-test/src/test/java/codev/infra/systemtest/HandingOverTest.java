@@ -10,13 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 @DisplayName("Passer la main à un collègue")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
 class HandingOverTest {
   private static final String COLLEAGUES = "**/facilitators/colleagues";
 

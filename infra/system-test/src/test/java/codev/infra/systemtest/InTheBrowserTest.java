@@ -13,13 +13,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 @DisplayName("Une séance entière, dans le navigateur, à neuf")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
+@Order(2)
 class InTheBrowserTest {
   /** Told apart from whatever else the platform holds. */
   private static final String GROUP = "Groupe Navigateur " + UUID.randomUUID();

@@ -12,13 +12,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 @DisplayName("Un programme de A à Z, du côté de son responsable")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
+@Order(3)
 class ManagerPagesTest {
   /** Letters alone: who looks for group 3 finds no name with a 3 in it. */
   private static final String MARK = UUID.randomUUID().toString().replaceAll("[^a-f]", "");
@@ -102,7 +101,9 @@ class ManagerPagesTest {
     manager
         .page()
         .evaluate(
-            "mark => document.querySelectorAll('#wish input[name=people], #wish input[name=facilitators]').forEach(box => { box.checked = box.value.endsWith(mark) && (box.name === 'facilitators' || !/^cam[01]"
+            "mark => document.querySelectorAll('#wish input[name=people], #wish"
+                + " input[name=facilitators]').forEach(box => { box.checked ="
+                + " box.value.endsWith(mark) && (box.name === 'facilitators' || !/^cam[01]"
                 + MARK
                 + "/.test(box.value)); })",
             MARK);

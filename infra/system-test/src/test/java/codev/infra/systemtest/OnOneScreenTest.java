@@ -12,14 +12,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** The facilitator alone has a keyboard; one member looks on with a phone. */
 @DisplayName("Un seul écran pour toute la salle")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
 class OnOneScreenTest {
   private static Meeting meeting;
   private static Browser browser;

@@ -6,14 +6,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** On a small demonstration, whose figures are those of people and sessions that were played. */
 @DisplayName("Les pages des résultats")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
 class OutcomesPagesTest {
   private static Browser browser;
   private static String programme;

@@ -15,10 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * members asks the whole platform for every figure, under every filter, after every answer.
  */
 @DisplayName("Attaque contre les résultats, par l'API de tous les rôles")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
 class PrivacyAttackTest {
   private static final List<String> COLLUDERS = MEMBERS.subList(0, 4);
 

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Démarrer la plateforme d'une seule commande")
+@Isolated("kills one process after another")
 class StartingTest {
 
   private final Platform platform = Platform.running();

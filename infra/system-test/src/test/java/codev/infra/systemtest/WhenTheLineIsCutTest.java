@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @DisplayName("Quand la ligne se coupe")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
+@Isolated("kills session-service")
 class WhenTheLineIsCutTest {
   private static Meeting meeting;
   private static Browser browser;

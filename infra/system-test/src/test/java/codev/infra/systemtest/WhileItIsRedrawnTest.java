@@ -15,14 +15,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** Eight people act at once: what one of them is about to choose is drawn anew all the time. */
 @DisplayName("Pendant que la page se redessine")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
 class WhileItIsRedrawnTest {
   /** Counts what the stream has brought, drawn already or waiting. */
   private static final String COUNT =

@@ -10,13 +10,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 @DisplayName("Commencer un programme, là où aucun script ne s’exécute")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Story
 class WithoutScriptsTest {
   private static final String MARK = UUID.randomUUID().toString().substring(0, 6);
   private static final int PEOPLE = 6;

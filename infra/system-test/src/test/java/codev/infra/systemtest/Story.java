@@ -1,0 +1,19 @@
+package codev.infra.systemtest;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Tests that are the steps of one story, in the order of their numbers. Once a step has failed, the
+ * later ones are aborted and name it.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(StoryExtension.class)
+@interface Story {}
