@@ -2,6 +2,7 @@ package codev.gateway.personaldata;
 
 import codev.gateway.security.TokenRelayFilter;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
@@ -58,9 +59,9 @@ public class PersonalDataExportFilter extends AbstractGatewayFilterFactory<Objec
         config -> config.setRewriteFunction(String.class, String.class, this::gathered));
   }
 
-  private Mono<String> gathered(ServerWebExchange exchange, String held) {
+  private Mono<String> gathered(ServerWebExchange exchange, @Nullable String held) {
     var status = exchange.getResponse().getStatusCode();
-    if (status == null || !status.is2xxSuccessful()) return Mono.justOrEmpty(held);
+    if (held == null || status == null || !status.is2xxSuccessful()) return Mono.justOrEmpty(held);
     var whole = Mono.just((ObjectNode) JSON.readTree(held));
     for (var export : exports.entrySet())
       whole =

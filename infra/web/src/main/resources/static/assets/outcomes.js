@@ -15,10 +15,16 @@
     : ['#1b6a5e', '#b26a00', '#9c2f1b', '#3355a5', '#7c3f97', '#5d6b1f']
 
   const cut = (text, most) => text.length > most ? text.slice(0, most - 1).trimEnd() + '…' : text
-  const label = () => ({ color: token('--ink'), fontSize: size(), width: narrow() ? 120 : 330, overflow: 'break', lineHeight: size() + 4 })
+  const pen = document.createElement('canvas').getContext('2d')
+  const widthOf = text => {
+    pen.font = `${size()}px ${getComputedStyle(document.body).fontFamily}`
+    return Math.ceil(1.08 * pen.measureText(text).width) + 4 // the library adds the widths of single letters, without kerning
+  }
+  // The width of labels that may break is kept free whether they need it or not: no more than the longest needs.
+  const label = texts => ({ color: token('--ink'), fontSize: size(), width: Math.min(narrow() ? 120 : 330, Math.max(1, ...texts.map(widthOf))), overflow: 'break', lineHeight: size() + 4 })
   const axis = extra => ({ axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: token('--line') } },
     axisLabel: { color: token('--ink-soft'), fontSize: size() }, ...extra })
-  const names = data => ({ type: 'category', inverse: true, data, axisLine: { show: false }, axisTick: { show: false }, axisLabel: label() })
+  const names = data => ({ type: 'category', inverse: true, data, axisLine: { show: false }, axisTick: { show: false }, axisLabel: label(data) })
   const words = () => ({ color: token('--ink'), fontSize: size() })
   const legend = () => ({ top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: words(), pageTextStyle: words(), pageIconColor: token('--accent'), pageIconInactiveColor: token('--line') })
   // Where all names do not fit in a line, they stand one under the other.

@@ -1,5 +1,6 @@
 package codev.infra.confidentiality;
 
+import codev.infra.database.DatabaseStartup;
 import com.google.crypto.tink.Aead;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
@@ -30,6 +31,7 @@ class ConfidentialityConfiguration {
     pool.setPassword(settings.password());
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
+    DatabaseStartup.await(pool, "the key vault");
     return new Vault(pool, new KeyVault(pool, masterKey.getIfAvailable(() -> master(settings))));
   }
 

@@ -111,9 +111,11 @@ final class KeyVault {
 
   private byte[] wrapped(String username) {
     try {
-      var keyset = KeysetHandle.generateNew(PredefinedDeterministicAeadParameters.AES256_SIV);
+      var keyset =
+          KeysetHandle.generateNew(
+              PredefinedDeterministicAeadParameters.AES256_SIV, RegistryConfiguration.get());
       return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-          keyset, master, username.getBytes(UTF_8));
+          keyset, master, username.getBytes(UTF_8), RegistryConfiguration.get());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -121,7 +123,8 @@ final class KeyVault {
 
   private DeterministicAead unwrap(String username, byte[] keyset) {
     try {
-      return TinkProtoKeysetFormat.parseEncryptedKeyset(keyset, master, username.getBytes(UTF_8))
+      return TinkProtoKeysetFormat.parseEncryptedKeyset(
+              keyset, master, username.getBytes(UTF_8), RegistryConfiguration.get())
           .getPrimitive(RegistryConfiguration.get(), DeterministicAead.class);
     } catch (GeneralSecurityException e) {
       throw new KeyDamagedException(

@@ -2,6 +2,7 @@ package codev.infra.eventstore;
 
 import static java.util.stream.Collectors.toList;
 
+import codev.infra.database.DatabaseStartup;
 import codev.infra.eventstore.audit.Checkpoints;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -56,6 +57,7 @@ class EventStoreConfiguration {
   @Bean
   EventLog eventLog(
       DataSource dataSource, EventLogProperties settings, ObjectProvider<MeterRegistry> meters) {
+    DatabaseStartup.await(dataSource, "the event log");
     return new EventLog(dataSource, settings.patience(), registry(meters));
   }
 

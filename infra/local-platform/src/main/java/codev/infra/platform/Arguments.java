@@ -1,11 +1,16 @@
 package codev.infra.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import codev.infra.platform.process.CommandFailedException;
 import codev.infra.platform.process.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What was typed after {@code ./codev}.
@@ -21,20 +26,8 @@ record Arguments(
     Path data,
     DemoOptions demo) {
 
-  static final String USAGE =
-      """
-      ./codev up [--detach] [--port N] [--data DIR]   start everything, or nothing
-      ./codev status [--json]                         name, pid, port, state and memory of each process
-      ./codev logs NAME                               what a process said
-      ./codev demo [--groups N] [--sessions M] [--seed S]
-                                                      plays programmes of invented people; starts everything first if need be
-      ./codev token NAME                              an access token for a demonstration user
-      ./codev verify-audit FILE...                    check exported commits
-      ./codev down                                    stop everything
-      ./codev train [--port N]                        after a build: makes every start about twice as fast
-      ./codev test                                    build and run every test
-      Each takes --data DIR when the platform is not in .codev.
-      """;
+  /** The very text that the script prints for itself. */
+  static final String USAGE = usage();
 
   static Arguments of(List<String> words, Path root) {
     var rest = new ArrayList<String>();
@@ -97,5 +90,13 @@ record Arguments(
     }
     throw new CommandFailedException(
         "--port needs a number from 1024 to 65000, not \"" + word + "\"");
+  }
+
+  private static String usage() {
+    try (var text = Arguments.class.getResourceAsStream("/usage.txt")) {
+      return new String(Objects.requireNonNull(text, "usage.txt").readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

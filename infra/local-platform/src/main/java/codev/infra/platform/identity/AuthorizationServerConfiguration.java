@@ -10,12 +10,14 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -147,7 +149,8 @@ class AuthorizationServerConfiguration {
   @Bean
   OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts) {
     return token -> {
-      var person = accounts.named(token.getPrincipal().getName()).orElseThrow();
+      Authentication principal = Objects.requireNonNull(token.getPrincipal());
+      var person = accounts.named(principal.getName()).orElseThrow();
       token
           .getClaims()
           .claim("preferred_username", person.username())

@@ -50,7 +50,7 @@ public final class CurrentUserArgumentResolver implements HandlerMethodArgumentR
   private static CurrentUser who(Jwt token) {
     Object claimed = token.getClaims().getOrDefault(ROLES, List.of());
     var names = claimed instanceof Collection<?> several ? several : List.of(claimed);
-    var username = token.getClaimAsString(USERNAME);
+    var username = Objects.requireNonNull(token.getClaimAsString(USERNAME), USERNAME);
     var name = Objects.requireNonNullElse(token.getClaimAsString(NAME), username);
     return new CurrentUser(username, name, roles(names));
   }

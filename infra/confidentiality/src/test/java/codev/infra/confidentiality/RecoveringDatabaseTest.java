@@ -1,0 +1,38 @@
+package codev.infra.confidentiality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.testkit.RecoveringPostgres;
+import codev.infra.testkit.TestPostgres;
+import com.google.crypto.tink.Aead;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+@DisplayName("A service that starts while PostgreSQL recovers")
+class RecoveringDatabaseTest {
+  @Test
+  @DisplayName("its key vault opens as soon as the server accepts connections")
+  void the_key_vault_waits(@TempDir Path folder) throws IOException {
+    try (var server = new RecoveringPostgres(TestPostgres.database(), 2)) {
+      var settings =
+          new KeyProperties(
+              server.url(),
+              TestPostgres.Database.USERNAME,
+              TestPostgres.Database.PASSWORD,
+              null,
+              folder.resolve("master.key"),
+              Duration.ofSeconds(5));
+      try (var vault =
+          new ConfidentialityConfiguration()
+              .vault(settings, new StaticListableBeanFactory().getBeanProvider(Aead.class))) {
+        assertThat(vault.keys().find("alice")).isNull();
+        assertThat(server.refused()).isEqualTo(2);
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.database;
+
+import org.jspecify.annotations.NullMarked;
