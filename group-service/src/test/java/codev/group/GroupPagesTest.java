@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,18 @@ class GroupPagesTest extends PagesTest {
   private final UUID programme = UUID.randomUUID();
   private final UUID group = UUID.randomUUID();
   private final String marie = "marie" + group;
+
+  @Test
+  @DisplayName("leurs feuilles de style portent l’empreinte de leur contenu et se gardent un an")
+  void styles_are_fingerprinted_and_kept_for_a_year() {
+    var style = Pattern.compile("/groups/assets/management-[0-9a-f]{32}\\.css");
+    var found = style.matcher(page("manager", "/groups"));
+    assertThat(found.find()).isTrue();
+    var answer = as("manager").get(found.group());
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.response().headers().firstValue("Cache-Control"))
+        .hasValueSatisfying(kept -> assertThat(kept).contains("max-age=31536000"));
+  }
 
   @Test
   @DisplayName("de l’annuaire à la charte, tout se fait par formulaires, et se voit aussitôt")

@@ -6,7 +6,9 @@ import codev.group.directory.DirectoryQueries;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.facilitators.FacilitatorQueries;
 import codev.group.facilitators.FacilitatorView;
+import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.web.security.CurrentUser;
@@ -35,19 +37,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/programmes/{programme}/composition")
 class CompositionPageController {
-  private final GroupProposalController composing;
+  private final ProposeGroups proposeGroups;
   private final DirectoryQueries directory;
-  private final ProgrammeQueries roster;
+  private final GroupQueries groupQueries;
+  private final ProgrammeQueries programmeQueries;
+  private final FacilitatorQueries facilitatorQueries;
   private final MessageSource sentences;
 
   CompositionPageController(
-      GroupProposalController composing,
+      ProposeGroups proposeGroups,
       DirectoryQueries directory,
-      ProgrammeQueries roster,
+      GroupQueries groupQueries,
+      ProgrammeQueries programmeQueries,
+      FacilitatorQueries facilitatorQueries,
       MessageSource sentences) {
-    this.composing = composing;
+    this.proposeGroups = proposeGroups;
     this.directory = directory;
-    this.roster = roster;
+    this.groupQueries = groupQueries;
+    this.programmeQueries = programmeQueries;
+    this.facilitatorQueries = facilitatorQueries;
     this.sentences = sentences;
   }
 
@@ -68,13 +76,13 @@ class CompositionPageController {
       CurrentUser who,
       Locale language,
       Model model) {
-    var groups = composing.propose(programme, wish, who, language).groups();
+    var groups = proposeGroups.proposal(new ProgrammeId(programme), wish, who, language).groups();
     var columns =
         IntStream.range(0, groups.size())
             .mapToObj(i -> new Column(UUID.randomUUID(), name(i, language), groups.get(i)))
             .toList();
     arrangement(programme, columns, Map.of(), who, model);
-    return inPlace ? "composing/page :: arrangement" : page(programme, wish, who, model);
+    return inPlace ? "composition/page :: arrangement" : page(programme, wish, who, model);
   }
 
   /** People go where they are sent, or stay with a reason; and what the rules say of the groups. */
@@ -88,15 +96,15 @@ class CompositionPageController {
       Model model) {
     who.mustBe(UserRole.MANAGER);
     var drafts = arrangement.groups();
-    var seating = composing.seat(drafts);
+    var seating = proposeGroups.seating(drafts);
     var facilitators = drafts.stream().map(draft -> new Username(draft.facilitator())).toList();
-    var groups = composing.explain(facilitators, seating.groups(), language);
+    var groups = proposeGroups.explanations(facilitators, seating.groups(), language);
     var columns =
         IntStream.range(0, drafts.size())
             .mapToObj(i -> new Column(drafts.get(i).id(), drafts.get(i).name(), groups.get(i)))
             .toList();
     arrangement(programme, columns, seating.stays(), who, model);
-    return inPlace ? "composing/page :: arrangement" : page(programme, null, who, model);
+    return inPlace ? "composition/page :: arrangement" : page(programme, null, who, model);
   }
 
   /**
@@ -106,14 +114,14 @@ class CompositionPageController {
       UUID programme, @Nullable CompositionRequest wish, CurrentUser who, Model model) {
     var id = new ProgrammeId(programme);
     var placed =
-        roster.groupsOf(id).stream()
+        groupQueries.groupsOf(id).stream()
             .map(GroupView::members)
             .flatMap(List::stream)
             .collect(Collectors.toSet());
     var people = directory.byName();
-    var pool = roster.facilitators(who);
+    var pool = facilitatorQueries.facilitators(who);
     var leading = pool.stream().map(FacilitatorView::username).collect(Collectors.toSet());
-    model.addAttribute("programme", roster.programme(id, who));
+    model.addAttribute("programme", programmeQueries.programme(id, who));
     model.addAttribute("people", people);
     model.addAttribute("placed", placed);
     model.addAttribute("pool", pool);
@@ -132,7 +140,7 @@ class CompositionPageController {
             .collect(Collectors.toSet());
     model.addAttribute("facilitating", wish == null ? free : usernames(wish.facilitators()));
     model.addAttribute("groupSize", wish == null ? MembershipRules.MOST : wish.groupSize());
-    return "composing/page";
+    return "composition/page";
   }
 
   private static Set<Username> usernames(List<String> names) {
@@ -153,7 +161,7 @@ class CompositionPageController {
     model.addAttribute("columns", columns);
     model.addAttribute("stays", stays);
     model.addAttribute("entries", directory.of(people));
-    model.addAttribute("pool", roster.facilitators(who));
+    model.addAttribute("pool", facilitatorQueries.facilitators(who));
     model.addAttribute("mixed", mixed(columns));
     long broken = columns.stream().filter(c -> !c.group().isWithinTheRules()).count();
     model.addAttribute("broken", broken);

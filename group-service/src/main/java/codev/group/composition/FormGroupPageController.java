@@ -4,6 +4,7 @@ import codev.group.directory.DirectoryQueries;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.facilitators.FacilitatorQueries;
 import codev.group.programme.FormErrors;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.SubmittedFields;
@@ -31,19 +32,22 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/programmes/{programme}/groups")
 class FormGroupPageController {
-  private final FormGroupController forming;
+  private final FormGroups formGroups;
   private final DirectoryQueries directory;
-  private final ProgrammeQueries roster;
+  private final ProgrammeQueries programmeQueries;
+  private final FacilitatorQueries facilitatorQueries;
   private final FormErrors mistakes;
 
   FormGroupPageController(
-      FormGroupController forming,
+      FormGroups formGroups,
       DirectoryQueries directory,
-      ProgrammeQueries roster,
+      ProgrammeQueries programmeQueries,
+      FacilitatorQueries facilitatorQueries,
       FormErrors mistakes) {
-    this.forming = forming;
+    this.formGroups = formGroups;
     this.directory = directory;
-    this.roster = roster;
+    this.programmeQueries = programmeQueries;
+    this.facilitatorQueries = facilitatorQueries;
     this.mistakes = mistakes;
   }
 
@@ -58,7 +62,7 @@ class FormGroupPageController {
   @PostMapping(headers = "HX-Request")
   ResponseEntity<Void> formInPlace(
       @PathVariable UUID programme, @Valid @ModelAttribute GroupForm form, CurrentUser who) {
-    var position = forming.formed(programme, form, who).position();
+    var position = formGroups.form(new ProgrammeId(programme), form, who).position();
     return RedirectAfterPost.to("/programmes/" + programme, position);
   }
 
@@ -75,7 +79,7 @@ class FormGroupPageController {
     var errors = FormErrors.inOrder(mistakes.in(form, unreadable, language), GroupForm.class);
     if (errors.isEmpty()) {
       try {
-        var position = forming.formed(programme, form, who).position();
+        var position = formGroups.form(new ProgrammeId(programme), form, who).position();
         return RedirectAfterPost.to("/programmes/" + programme, position, false);
       } catch (RuleViolationException no) {
         errors.put(field(no.reason()), mistakes.message(no, language));
@@ -88,12 +92,12 @@ class FormGroupPageController {
 
   private ModelAndView drawn(
       UUID programme, SubmittedFields typed, Map<String, String> errors, CurrentUser who) {
-    var page = new ModelAndView("forming/group");
-    page.addObject("programme", roster.programme(new ProgrammeId(programme), who));
+    var page = new ModelAndView("composition/form-group");
+    page.addObject("programme", programmeQueries.programme(new ProgrammeId(programme), who));
     page.addObject("typed", typed);
     page.addObject("errors", errors);
     page.addObject("people", directory.byName());
-    page.addObject("pool", roster.facilitators(who));
+    page.addObject("pool", facilitatorQueries.facilitators(who));
     return page;
   }
 

@@ -1,9 +1,8 @@
 /**
  * Proposes how a set of people could be grouped: within the rules, and as mixed as possible.
  *
- * <p>Enter by {@link codev.group.composition.GroupProposalController}. May use: the directory and
- * the rules in {@code domain}. Decides nothing: what is proposed is formed, or not, in {@code
- * forming}.
+ * <p>Enter by {@code ProposeGroups}. May use: the directory and the rules in {@code domain}.
+ * Decides nothing: what is proposed is formed, or not, in {@code forming}.
  */
 @NullMarked
 package codev.group.composition;

@@ -41,7 +41,7 @@ class PeopleImportPageController {
   @GetMapping("/people/import")
   String blank(CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
-    return "registering/page";
+    return "directory/import";
   }
 
   /** What would become of each line; nothing is recorded. */
@@ -68,7 +68,7 @@ class PeopleImportPageController {
     model.addAttribute("refused", counts.get(Fate.REFUSED));
     model.addAttribute("registers", lines.stream().filter(ImportPreviewRow::countsAPerson).count());
     model.addAttribute("unknownManagers", registrar.unknownManagers(people));
-    return inPlace ? "registering/page :: looked" : "registering/page";
+    return inPlace ? "directory/import :: looked" : "directory/import";
   }
 
   /**
@@ -103,7 +103,7 @@ class PeopleImportPageController {
             .filter(line -> !inPlace || !seen.contains(line.line()))
             .toList());
     model.addAttribute("table", table);
-    return inPlace ? "registering/page :: part" : "registering/done";
+    return inPlace ? "directory/import :: part" : "directory/import-done";
   }
 
   /**

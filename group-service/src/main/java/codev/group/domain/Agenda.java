@@ -1,16 +1,37 @@
 package codev.group.domain;
 
+import codev.group.domain.GroupCommand.CancelSession;
+import codev.group.domain.GroupCommand.MoveSession;
+import codev.group.domain.GroupCommand.PlanSession;
+import codev.group.domain.GroupEvent.CharterAccepted;
+import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
+import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
+import codev.group.domain.GroupEvent.MembersReviewed;
+import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.PresenceNoted;
+import codev.group.domain.GroupEvent.SessionCancelled;
+import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.SessionMoved;
+import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.SignatureNoted;
+import codev.group.domain.GroupEvent.TurnDecision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** When a group means to meet: each session as it was planned, and where it stands now. */
 record Agenda(Map<SessionId, Appointment> appointments) {
@@ -36,37 +57,138 @@ record Agenda(Map<SessionId, Appointment> appointments) {
    *
    * @param plan as it was planned
    * @param startsAt as it stands now, like its warnings
-   * @param toldAt when it last happened that it was opened or postponed
+   * @param reopenedAt when it was last opened or postponed
+   * @param isHeld whether it is over
+   * @param cancellation the last one, also of a session that took place after all
    */
   record Appointment(
-      SessionPlanned plan, Instant startsAt, List<Warning> warnings, Stage stage, Instant toldAt) {
+      SessionPlanned plan,
+      Instant startsAt,
+      List<Warning> warnings,
+      Stage stage,
+      Instant reopenedAt,
+      boolean isHeld,
+      @Nullable SessionCancelled cancellation) {
     static Appointment of(SessionPlanned plan) {
-      return new Appointment(plan, plan.startsAt(), plan.warnings(), Stage.PLANNED, Instant.MIN);
+      return new Appointment(
+          plan, plan.startsAt(), plan.warnings(), Stage.PLANNED, Instant.MIN, false, null);
     }
 
-    /** Whether what happened then came after all that is known. */
-    boolean isNews(Instant moment) {
-      return moment.isAfter(toldAt);
-    }
-
-    Appointment toldAt(Instant moment) {
-      return new Appointment(plan, startsAt, warnings, stage, moment);
+    Appointment reopenedAt(Instant moment) {
+      return new Appointment(plan, startsAt, warnings, stage, moment, isHeld, cancellation);
     }
 
     Appointment at(Instant moment) {
-      return new Appointment(plan, moment, warnings, stage, toldAt);
+      return new Appointment(plan, moment, warnings, stage, reopenedAt, isHeld, cancellation);
     }
 
     Appointment with(List<Warning> others) {
-      return new Appointment(plan, startsAt, others, stage, toldAt);
+      return new Appointment(plan, startsAt, others, stage, reopenedAt, isHeld, cancellation);
     }
 
     Appointment in(Stage other) {
-      return new Appointment(plan, startsAt, warnings, other, toldAt);
+      return new Appointment(plan, startsAt, warnings, other, reopenedAt, isHeld, cancellation);
+    }
+
+    Appointment held() {
+      return new Appointment(plan, startsAt, warnings, Stage.BEGUN, reopenedAt, true, cancellation);
+    }
+
+    Appointment cancelled(SessionCancelled event) {
+      return new Appointment(plan, startsAt, warnings, Stage.CANCELLED, reopenedAt, isHeld, event);
     }
   }
 
-  Optional<Appointment> find(SessionId session) {
+  // ---- decisions: what happens by a command, nothing if it has happened by this very command
+
+  /** The session that this command has planned; refuses the same id with other content. */
+  Optional<SessionPlanned> planned(PlanSession c) {
+    var before = find(c.session()).map(Appointment::plan);
+    if (before.isPresent() && !isPlannedAs(c, before.get()))
+      throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+    return before;
+  }
+
+  /**
+   * @param postponed whether a holiday put it off
+   */
+  SessionPlanned plan(PlanSession c, boolean postponed, GroupFormed group, Membership membership) {
+    var warnings = new ArrayList<>(warnings(c.session(), c.startsAt(), c.frame()));
+    if (postponed) warnings.add(Warning.POSTPONED_BY_A_HOLIDAY);
+    return new SessionPlanned(
+        c.group(),
+        c.session(),
+        group.programme(),
+        group.name(),
+        size() + 1,
+        membership.facilitator(),
+        membership.members(),
+        group.charterVersion(),
+        c.startsAt(),
+        c.template(),
+        c.place(),
+        c.videoLink(),
+        warnings,
+        c.by(),
+        c.at());
+  }
+
+  Optional<SessionMoved> move(MoveSession c) {
+    if (known(c.session()).startsAt().equals(c.startsAt())) return Optional.empty();
+    open(c.session());
+    var advice = moved(c.session(), c.startsAt()).news(c.session(), c.frame());
+    return Optional.of(
+        new SessionMoved(c.group(), c.session(), c.startsAt(), c.reason(), advice, c.by(), c.at()));
+  }
+
+  Optional<SessionCancelled> cancel(CancelSession c) {
+    var before = find(c.session()).flatMap(a -> Optional.ofNullable(a.cancellation()));
+    if (before.isPresent() && before.get().reason().equals(c.reason())) return Optional.empty();
+    open(c.session());
+    var advice = in(Stage.CANCELLED, c.session()).news(c.session(), c.frame());
+    return Optional.of(
+        new SessionCancelled(c.group(), c.session(), c.reason(), advice, c.by(), c.at()));
+  }
+
+  /** Whether it was opened or postponed later than all that is known, and is not over. */
+  boolean isNews(SessionId session, Instant at) {
+    var appointment = known(session);
+    return at.isAfter(appointment.reopenedAt()) && !appointment.isHeld();
+  }
+
+  /** Whether it happened before the session was opened anew, or put off to another day. */
+  boolean isHistory(SessionId session, Instant at) {
+    return at.isBefore(known(session).reopenedAt());
+  }
+
+  /** Whichever version the template has come to since: a session keeps its own. */
+  private static boolean isPlannedAs(PlanSession c, SessionPlanned before) {
+    return before.startsAt().equals(c.startsAt())
+        && before.template().key().equals(c.template().key())
+        && Objects.equals(before.place(), c.place())
+        && Objects.equals(before.videoLink(), c.videoLink());
+  }
+
+  // ---- changes
+
+  Agenda after(OfGroup event) {
+    return switch (event) {
+      case SessionPlanned e -> with(e);
+      case SessionMoved e -> moved(e.session(), e.startsAt()).with(e.advice());
+      case SessionCancelled e ->
+          changed(e.session(), appointment -> appointment.cancelled(e)).with(e.advice());
+      case SessionOpened e ->
+          changed(e.session(), appointment -> appointment.in(Stage.BEGUN).reopenedAt(e.at()));
+      case SessionPostponed e -> postponed(e.session(), e.at());
+      case ClientNoted e -> in(Stage.BEGUN, e.session());
+      case SessionHeld e -> changed(e.session(), Appointment::held);
+      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> this;
+      case FacilitatorReplaced _, CharterAccepted _, TurnDecision _ -> this;
+      case SignatureNoted _, PresenceNoted _ -> this;
+    };
+  }
+
+  private Optional<Appointment> find(SessionId session) {
     return Optional.ofNullable(appointments.get(session));
   }
 
@@ -85,36 +207,32 @@ record Agenda(Map<SessionId, Appointment> appointments) {
     };
   }
 
-  Agenda with(SessionPlanned plan) {
+  private Agenda with(SessionPlanned plan) {
     var more = new LinkedHashMap<>(appointments);
     more.put(plan.session(), Appointment.of(plan));
     return new Agenda(more);
   }
 
-  Agenda moved(SessionId session, Instant startsAt) {
+  private Agenda moved(SessionId session, Instant startsAt) {
     return changed(session, appointment -> appointment.at(startsAt));
   }
 
-  Agenda opened(SessionId session, Instant at) {
-    return changed(session, appointment -> appointment.in(Stage.BEGUN).toldAt(at));
-  }
-
   /** Its date may be changed again, and has to be. */
-  Agenda postponed(SessionId session, Instant at) {
+  private Agenda postponed(SessionId session, Instant at) {
     return changed(
         session,
         appointment ->
             appointment
                 .in(Stage.PLANNED)
                 .with(Warning.NEEDS_A_NEW_DATE.after(appointment.warnings()))
-                .toldAt(at));
+                .reopenedAt(at));
   }
 
-  Agenda in(Stage stage, SessionId session) {
+  private Agenda in(Stage stage, SessionId session) {
     return changed(session, appointment -> appointment.in(stage));
   }
 
-  Agenda with(List<DateWarnings> advice) {
+  private Agenda with(List<DateWarnings> advice) {
     var agenda = this;
     for (var one : advice)
       agenda = agenda.changed(one.session(), appointment -> appointment.with(one.warnings()));
@@ -122,12 +240,12 @@ record Agenda(Map<SessionId, Appointment> appointments) {
   }
 
   /** How many were ever planned, those that were cancelled among them. */
-  int size() {
+  private int size() {
     return appointments.size();
   }
 
   /** What the method advises against for a session that begins then. */
-  List<Warning> warnings(SessionId session, Instant startsAt, ProgrammeTerms frame) {
+  private List<Warning> warnings(SessionId session, Instant startsAt, ProgrammeTerms frame) {
     return cadenceWithout(session).warnings(Cadence.day(startsAt), frame);
   }
 
@@ -137,7 +255,7 @@ record Agenda(Map<SessionId, Appointment> appointments) {
    * @param session the one that moved: it is no longer where a holiday had put it, and no longer
    *     waits for a date
    */
-  List<DateWarnings> news(SessionId session, ProgrammeTerms frame) {
+  private List<DateWarnings> news(SessionId session, ProgrammeTerms frame) {
     return appointments.values().stream()
         .filter(appointment -> appointment.stage() == Stage.PLANNED)
         .map(appointment -> advice(appointment, session, frame))

@@ -2,14 +2,11 @@ package codev.group.domain;
 
 import static codev.group.domain.RuleViolation.CHARTER_HAS_ANOTHER_VERSION;
 import static codev.group.domain.RuleViolation.CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION;
-import static codev.group.domain.RuleViolation.NOT_YOUR_GROUP;
 import static codev.group.domain.RuleViolation.ONLY_MANAGER_OR_FACILITATOR_ARRANGES;
 import static codev.group.domain.RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS;
-import static codev.group.domain.RuleViolation.ONLY_MEMBERS_ACCEPT_THE_CHARTER;
 import static codev.group.domain.RuleViolation.SAME_ID_OTHER_CONTENT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.Agenda.Stage;
 import codev.group.domain.GroupCommand.AcceptCharter;
 import codev.group.domain.GroupCommand.AddMember;
 import codev.group.domain.GroupCommand.CancelSession;
@@ -49,18 +46,16 @@ import codev.group.domain.GroupEvent.TurnSkipped;
 import codev.group.domain.GroupEvent.TurnsSwapped;
 import codev.group.domain.MembershipRules.Subordination;
 import codev.group.domain.person.Username;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
@@ -78,8 +73,6 @@ public class Group {
   private final Map<Username, Integer> acceptances = new HashMap<>();
   private final RotationState turns = new RotationState();
   private Agenda agenda = Agenda.EMPTY;
-  private final Map<SessionId, SessionCancelled> cancelled = new HashMap<>();
-  private final Set<SessionId> held = new HashSet<>();
   private final AttendanceRegister register = new AttendanceRegister();
 
   @SuppressWarnings("NullAway.Init")
@@ -89,7 +82,7 @@ public class Group {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   List<Warning> form(FormGroup c) {
-    if (isFormedAs(c)) return formed.warnings();
+    if (id != null && MembershipRules.isFormedAs(c, formed)) return formed.warnings();
     if (id != null) throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     MembershipRules.check(c.facilitator(), c.candidates());
     var members = MembershipRules.people(c.candidates());
@@ -164,9 +157,7 @@ public class Group {
 
   @CommandHandler
   void acceptCharter(AcceptCharter c) {
-    if (!membership.includes(c.by()))
-      throw new RuleViolationException(
-          membership.isFacilitator(c.by()) ? ONLY_MEMBERS_ACCEPT_THE_CHARTER : NOT_YOUR_GROUP);
+    membership.checkAccepting(c);
     if (c.version() != formed.charterVersion())
       throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, formed.charterVersion());
     if (Objects.equals(acceptances.get(c.by()), c.version())) return;
@@ -176,14 +167,14 @@ public class Group {
   /** Answers the session as it was planned, now or when it was first asked. */
   @CommandHandler
   SessionPlanned planSession(PlanSession c) {
-    mustPlan(c.by(), c.asManager());
+    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     return plan(c, false);
   }
 
   /** Answers the sessions as they were planned, now or when they were first asked. */
   @CommandHandler
   List<SessionPlanned> planCycle(PlanCycle c) {
-    mustPlan(c.by(), c.asManager());
+    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     var slots = c.cycle().slots(c.frame());
     if (slots.size() != c.sessions().size())
       throw new RuleViolationException(CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION, slots.size());
@@ -195,30 +186,9 @@ public class Group {
 
   private SessionPlanned plan(PlanSession c, boolean postponed) {
     Cadence.check(c.startsAt());
-    var before = agenda.find(c.session()).map(Agenda.Appointment::plan);
-    if (before.isPresent()) {
-      if (!isPlannedAs(c, before.get())) throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
-      return before.get();
-    }
-    var warnings = new ArrayList<>(agenda.warnings(c.session(), c.startsAt(), c.frame()));
-    if (postponed) warnings.add(Warning.POSTPONED_BY_A_HOLIDAY);
-    var session =
-        new SessionPlanned(
-            c.group(),
-            c.session(),
-            formed.programme(),
-            formed.name(),
-            agenda.size() + 1,
-            membership.facilitator(),
-            membership.members(),
-            formed.charterVersion(),
-            c.startsAt(),
-            c.template(),
-            c.place(),
-            c.videoLink(),
-            warnings,
-            c.by(),
-            c.at());
+    var before = agenda.planned(c);
+    if (before.isPresent()) return before.get();
+    var session = agenda.plan(c, postponed, formed, membership);
     apply(session);
     return session;
   }
@@ -226,31 +196,21 @@ public class Group {
   /** Answers what the method advises against in the new date. */
   @CommandHandler
   List<Warning> moveSession(MoveSession c) {
-    mustPlan(c.by(), c.asManager());
+    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     Cadence.check(c.startsAt());
-    if (!agenda.known(c.session()).startsAt().equals(c.startsAt())) {
-      agenda.open(c.session());
-      var advice = agenda.moved(c.session(), c.startsAt()).news(c.session(), c.frame());
-      apply(
-          new SessionMoved(
-              c.group(), c.session(), c.startsAt(), c.reason(), advice, c.by(), c.at()));
-    }
+    agenda.move(c).ifPresent(AggregateLifecycle::apply);
     return agenda.known(c.session()).warnings();
   }
 
   @CommandHandler
   void cancelSession(CancelSession c) {
-    mustPlan(c.by(), c.asManager());
-    var before = cancelled.get(c.session());
-    if (before != null && before.reason().equals(c.reason())) return;
-    agenda.open(c.session());
-    var advice = agenda.in(Stage.CANCELLED, c.session()).news(c.session(), c.frame());
-    apply(new SessionCancelled(c.group(), c.session(), c.reason(), advice, c.by(), c.at()));
+    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    agenda.cancel(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void swapTurns(SwapTurns c) {
-    mustLead(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
     decide(
         new TurnsSwapped(
             c.group(), c.decision(), c.member(), c.with(), c.reason(), c.by(), c.at()));
@@ -258,7 +218,7 @@ public class Group {
 
   @CommandHandler
   void skipTurn(SkipTurn c) {
-    mustLead(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
     decide(new TurnSkipped(c.group(), c.decision(), c.member(), c.reason(), c.by(), c.at()));
   }
 
@@ -268,52 +228,44 @@ public class Group {
     apply(decision);
   }
 
+  /** Told again after a loss, what came before the last opening or postponement is history. */
   @CommandHandler
   void noteSessionOpened(NoteSessionOpened c) {
-    if (isNews(c.session(), c.at()))
+    if (agenda.isNews(c.session(), c.at()))
       apply(new SessionOpened(c.group(), c.session(), c.halfDays(), c.by(), c.at()));
   }
 
   @CommandHandler
   void noteSessionPostponed(NoteSessionPostponed c) {
-    if (isNews(c.session(), c.at()))
+    if (agenda.isNews(c.session(), c.at()))
       apply(new SessionPostponed(c.group(), c.session(), c.by(), c.at()));
-  }
-
-  /** Told again after a loss, what came before the last opening or postponement is history. */
-  private boolean isNews(SessionId session, Instant at) {
-    return agenda.known(session).isNews(at) && !held.contains(session);
   }
 
   /** Whoever signs on a day that was given up signs again on the new one. */
   @CommandHandler
   void noteSignature(NoteSignature c) {
-    if (isHistory(c.session(), c.at()) || register.isSigned(c)) return;
+    if (agenda.isHistory(c.session(), c.at()) || register.isSigned(c)) return;
     apply(new SignatureNoted(c.group(), c.session(), c.person(), c.halfDay(), c.at()));
   }
 
   @CommandHandler
   void notePresence(NotePresence c) {
-    if (isHistory(c.session(), c.at()) || register.knowsBetter(c)) return;
+    if (agenda.isHistory(c.session(), c.at()) || register.knowsBetter(c)) return;
     apply(new PresenceNoted(c.group(), c.session(), c.member(), c.status(), c.at()));
-  }
-
-  /** It happened before the session was opened anew, or put off to another day. */
-  private boolean isHistory(SessionId session, Instant at) {
-    return at.isBefore(agenda.known(session).toldAt());
   }
 
   @CommandHandler
   void noteClient(NoteClient c) {
-    if (isHistory(c.session(), c.at()) || held.contains(c.session()) || turns.isLastNoted(c))
-      return;
+    var session = agenda.known(c.session());
+    if (agenda.isHistory(c.session(), c.at()) || session.isHeld() || turns.isLastNoted(c)) return;
     apply(new ClientNoted(c.group(), c.session(), c.client(), c.at()));
   }
 
   @CommandHandler
   void noteSessionHeld(NoteSessionHeld c) {
-    int most = agenda.known(c.session()).plan().template().turns();
-    if (held.contains(c.session())) return;
+    var session = agenda.known(c.session());
+    if (session.isHeld()) return;
+    int most = session.plan().template().turns();
     apply(
         new SessionHeld(
             c.group(),
@@ -325,31 +277,6 @@ public class Group {
             c.at()));
   }
 
-  private boolean isFormedAs(FormGroup c) {
-    return id != null
-        && formed.programme().equals(c.programme())
-        && formed.name().equals(c.name())
-        && formed.facilitator().equals(c.facilitator())
-        && formed.members().equals(MembershipRules.people(c.candidates()));
-  }
-
-  /** Whichever version the template has come to since: a session keeps its own. */
-  private static boolean isPlannedAs(PlanSession c, SessionPlanned before) {
-    return before.startsAt().equals(c.startsAt())
-        && before.template().key().equals(c.template().key())
-        && Objects.equals(before.place(), c.place())
-        && Objects.equals(before.videoLink(), c.videoLink());
-  }
-
-  private void mustPlan(Username by, boolean asManager) {
-    mustLead(by, asManager, ONLY_MANAGER_OR_FACILITATOR_PLANS);
-  }
-
-  private void mustLead(Username by, boolean asManager, RuleViolation otherwise) {
-    if (asManager || membership.isFacilitator(by)) return;
-    throw new RuleViolationException(membership.includes(by) ? otherwise : NOT_YOUR_GROUP);
-  }
-
   // ---- the only place where state changes ----
 
   @EventSourcingHandler
@@ -357,29 +284,18 @@ public class Group {
     turns.take(event);
     register.take(event);
     membership = Membership.after(membership, event);
+    agenda = agenda.after(event);
     switch (event) {
       case GroupFormed e -> {
         id = e.group().stream();
         formed = e;
       }
-      case MemberJoined _, MemberLeft _, FacilitatorReplaced _ -> {}
       case MembersReviewed e -> subordinations = e.subordinations();
       case CharterAccepted e -> acceptances.put(e.member(), e.version());
-      case SessionPlanned e -> agenda = agenda.with(e);
-      case SessionMoved e -> agenda = agenda.moved(e.session(), e.startsAt()).with(e.advice());
-      case SessionCancelled e -> {
-        agenda = agenda.in(Stage.CANCELLED, e.session()).with(e.advice());
-        cancelled.put(e.session(), e);
-      }
-      case TurnDecision _ -> {}
-      case SessionOpened e -> agenda = agenda.opened(e.session(), e.at());
-      case SessionPostponed e -> agenda = agenda.postponed(e.session(), e.at());
-      case SignatureNoted _, PresenceNoted _ -> {}
-      case ClientNoted e -> agenda = agenda.in(Stage.BEGUN, e.session());
-      case SessionHeld e -> {
-        agenda = agenda.in(Stage.BEGUN, e.session());
-        held.add(e.session());
-      }
+      case MemberJoined _, MemberLeft _, FacilitatorReplaced _, TurnDecision _ -> {}
+      case SessionPlanned _, SessionMoved _, SessionCancelled _ -> {}
+      case SessionOpened _, SessionPostponed _, SessionHeld _ -> {}
+      case SignatureNoted _, PresenceNoted _, ClientNoted _ -> {}
     }
   }
 }

@@ -5,7 +5,10 @@ import static codev.group.domain.RuleViolation.ALREADY_FACILITATES;
 import static codev.group.domain.RuleViolation.FACILITATOR_IS_A_MEMBER;
 import static codev.group.domain.RuleViolation.MORE_THAN_EIGHT_MEMBERS;
 import static codev.group.domain.RuleViolation.NOT_A_MEMBER;
+import static codev.group.domain.RuleViolation.NOT_YOUR_GROUP;
+import static codev.group.domain.RuleViolation.ONLY_MEMBERS_ACCEPT_THE_CHARTER;
 
+import codev.group.domain.GroupCommand.AcceptCharter;
 import codev.group.domain.GroupCommand.AddMember;
 import codev.group.domain.GroupCommand.RemoveMember;
 import codev.group.domain.GroupCommand.ReplaceFacilitator;
@@ -89,6 +92,22 @@ record Membership(
 
   boolean includes(Username person) {
     return members.contains(person);
+  }
+
+  /**
+   * Only a manager or the facilitator may.
+   *
+   * @param otherwise what a member is told; to others it is not their group
+   */
+  void checkLeading(Username by, boolean asManager, RuleViolation otherwise) {
+    if (asManager || isFacilitator(by)) return;
+    throw new RuleViolationException(includes(by) ? otherwise : NOT_YOUR_GROUP);
+  }
+
+  void checkAccepting(AcceptCharter c) {
+    if (!includes(c.by()))
+      throw new RuleViolationException(
+          isFacilitator(c.by()) ? ONLY_MEMBERS_ACCEPT_THE_CHARTER : NOT_YOUR_GROUP);
   }
 
   /** Whether they are here because of this very request. */

@@ -7,6 +7,8 @@ import static codev.group.domain.RuleViolation.MEMBER_WITH_THEIR_MANAGER;
 import static codev.group.domain.RuleViolation.MORE_THAN_EIGHT_MEMBERS;
 import static codev.group.domain.RuleViolation.UNKNOWN_PEOPLE;
 
+import codev.group.domain.GroupCommand.FormGroup;
+import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.person.Candidate;
 import codev.group.domain.person.Username;
 import java.util.HashSet;
@@ -86,5 +88,13 @@ public final class MembershipRules {
 
   static List<Username> people(List<Candidate> candidates) {
     return candidates.stream().map(Candidate::person).toList();
+  }
+
+  /** Whether this command has formed the group. */
+  static boolean isFormedAs(FormGroup c, GroupFormed before) {
+    return before.programme().equals(c.programme())
+        && before.name().equals(c.name())
+        && before.facilitator().equals(c.facilitator())
+        && before.members().equals(people(c.candidates()));
   }
 }

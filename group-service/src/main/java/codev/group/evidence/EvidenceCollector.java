@@ -3,8 +3,8 @@ package codev.group.evidence;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.evidence.EvidenceItem.What;
+import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
-import codev.group.programme.ProgrammeQueries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,19 +21,19 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 @Component
 class EvidenceCollector {
-  private final ProgrammeQueries roster;
+  private final GroupQueries groupQueries;
   private final AttendanceSheetQueries sheets;
   private final ParticipationQueries participations;
   private final DirectoryQueries directory;
   private final EvidenceProperties settings;
 
   EvidenceCollector(
-      ProgrammeQueries roster,
+      GroupQueries groupQueries,
       AttendanceSheetQueries sheets,
       ParticipationQueries participations,
       DirectoryQueries directory,
       EvidenceProperties settings) {
-    this.roster = roster;
+    this.groupQueries = groupQueries;
     this.sheets = sheets;
     this.participations = participations;
     this.directory = directory;
@@ -41,7 +41,7 @@ class EvidenceCollector {
   }
 
   List<EvidenceItem> of(ProgrammeId programme) {
-    var groups = roster.groupsOf(programme);
+    var groups = groupQueries.groupsOf(programme);
     var pieces = new ArrayList<EvidenceItem>();
     for (var group : groups) {
       pieces.addAll(ofGroup(group));

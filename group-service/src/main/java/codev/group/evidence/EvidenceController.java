@@ -5,6 +5,7 @@ import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.web.problem.RequestRejectedException;
@@ -27,7 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @EnableConfigurationProperties(EvidenceProperties.class)
 class EvidenceController {
-  private final ProgrammeQueries roster;
+  private final GroupQueries groupQueries;
+  private final ProgrammeQueries programmeQueries;
   private final DirectoryQueries directory;
   private final AttendanceSheetQueries sheets;
   private final ParticipationQueries participations;
@@ -37,7 +39,8 @@ class EvidenceController {
   private final EvidenceCsv table;
 
   EvidenceController(
-      ProgrammeQueries roster,
+      GroupQueries groupQueries,
+      ProgrammeQueries programmeQueries,
       DirectoryQueries directory,
       AttendanceSheetQueries sheets,
       ParticipationQueries participations,
@@ -45,7 +48,8 @@ class EvidenceController {
       Certificate certificate,
       EvidenceCollector pieces,
       EvidenceCsv table) {
-    this.roster = roster;
+    this.groupQueries = groupQueries;
+    this.programmeQueries = programmeQueries;
     this.directory = directory;
     this.sheets = sheets;
     this.participations = participations;
@@ -61,7 +65,7 @@ class EvidenceController {
       produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> attendance(
       @PathVariable UUID id, @PathVariable UUID sessionId, CurrentUser who, Locale language) {
-    var group = roster.group(new GroupId(id));
+    var group = groupQueries.group(new GroupId(id));
     var sheet =
         group
             .sessions()
@@ -75,7 +79,7 @@ class EvidenceController {
             .map(AttendanceSheetData.Line::person)
             .distinct()
             .toList();
-    var programme = roster.programme(group.programmeId());
+    var programme = programmeQueries.programme(group.programmeId());
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"attendance.pdf\"")
         .body(
@@ -97,7 +101,7 @@ class EvidenceController {
     var programme = new ProgrammeId(id);
     var participation = participations.of(new Username(username), programme, who);
     var names = directory.names(List.of(participation.person()));
-    var card = roster.programme(programme);
+    var card = programmeQueries.programme(programme);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"certificate.pdf\"")
         .body(certificate.of(participation, card.frame(), card.training(), names, language));
@@ -106,7 +110,7 @@ class EvidenceController {
   /** What an auditor of the provider's quality asks for: indicators 2, 11 and 30 of Qualiopi. */
   @GetMapping(path = "/api/programmes/{id}/evidence.csv", produces = "text/csv")
   ResponseEntity<String> evidence(@PathVariable UUID id, CurrentUser who, Locale language) {
-    var programme = roster.programme(new ProgrammeId(id), who).id();
+    var programme = programmeQueries.programme(new ProgrammeId(id), who).id();
     who.mustBe(UserRole.MANAGER, UserRole.AUDITOR);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.csv\"")

@@ -4,6 +4,7 @@ import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.web.problem.RequestRejectedException;
@@ -16,11 +17,14 @@ import org.springframework.stereotype.Component;
 /** Where it is looked up who attended what; whoever has no part in a programme is not found. */
 @Component
 class ParticipationQueries {
-  private final ProgrammeQueries roster;
+  private final GroupQueries groupQueries;
+  private final ProgrammeQueries programmeQueries;
   private final AttendanceSheetQueries sheets;
 
-  ParticipationQueries(ProgrammeQueries roster, AttendanceSheetQueries sheets) {
-    this.roster = roster;
+  ParticipationQueries(
+      GroupQueries groupQueries, ProgrammeQueries programmeQueries, AttendanceSheetQueries sheets) {
+    this.groupQueries = groupQueries;
+    this.programmeQueries = programmeQueries;
     this.sheets = sheets;
   }
 
@@ -28,10 +32,10 @@ class ParticipationQueries {
   Participation of(Username person, ProgrammeId programme, CurrentUser who) {
     boolean own = person.value().equals(who.username());
     if (!own && !who.is(UserRole.MANAGER)) {
-      roster.programme(programme, who);
+      programmeQueries.programme(programme, who);
       throw RequestRejectedException.forbidden();
     }
-    var groups = roster.groupsOf(programme);
+    var groups = groupQueries.groupsOf(programme);
     var participation = of(person, groups);
     if (participation.sessions().isEmpty()) {
       if (groups.stream().noneMatch(group -> group.members().contains(person)))

@@ -38,19 +38,19 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/programmes/{programme}/evidence")
 class TrainingEvidencePageController {
   private final CommandSender commands;
-  private final ProgrammeQueries roster;
+  private final ProgrammeQueries programmeQueries;
   private final EvidenceProperties settings;
   private final FormErrors mistakes;
   private final Clock clock;
 
   TrainingEvidencePageController(
       CommandSender commands,
-      ProgrammeQueries roster,
+      ProgrammeQueries programmeQueries,
       EvidenceProperties settings,
       FormErrors mistakes,
       Clock clock) {
     this.commands = commands;
-    this.roster = roster;
+    this.programmeQueries = programmeQueries;
     this.settings = settings;
     this.mistakes = mistakes;
     this.clock = clock;
@@ -59,8 +59,8 @@ class TrainingEvidencePageController {
   @GetMapping
   ModelAndView page(@PathVariable UUID programme, CurrentUser who) {
     who.mustBe(UserRole.MANAGER, UserRole.AUDITOR);
-    var card = roster.programme(new ProgrammeId(programme), who);
-    return drawn("forming/training", card, typed(card.training()), Map.of(), who);
+    var card = programmeQueries.programme(new ProgrammeId(programme), who);
+    return drawn("evidence/training", card, typed(card.training()), Map.of(), who);
   }
 
   @PostMapping
@@ -73,7 +73,7 @@ class TrainingEvidencePageController {
       CurrentUser who,
       Locale language) {
     who.mustBe(UserRole.MANAGER);
-    var card = roster.programme(new ProgrammeId(programme), who);
+    var card = programmeQueries.programme(new ProgrammeId(programme), who);
     var errors = FormErrors.inOrder(mistakes.in(form, unreadable, language), TrainingForm.class);
     if (errors.isEmpty()) {
       var receipt =
@@ -83,7 +83,7 @@ class TrainingEvidencePageController {
       return RedirectAfterPost.to(
           "/programmes/" + programme + "/evidence", receipt.position(), inPlace);
     }
-    var view = inPlace ? "forming/training :: form" : "forming/training";
+    var view = inPlace ? "evidence/training :: form" : "evidence/training";
     var page = drawn(view, card, new SubmittedFields(sent), errors, who);
     if (!inPlace) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;

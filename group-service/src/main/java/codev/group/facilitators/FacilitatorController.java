@@ -6,47 +6,62 @@ import codev.group.domain.GroupCommand.ReplaceFacilitator;
 import codev.group.domain.GroupId;
 import codev.group.domain.Warning;
 import codev.group.domain.person.Username;
+import codev.group.group.GroupQueries;
 import codev.group.group.MembershipChangeResponse;
-import codev.group.programme.ProgrammeQueries;
 import codev.infra.eventstore.CommandSender;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.paging.Paging;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A manager keeps the pool of facilitators, and has one take another's place. */
+/** Lists the pool of facilitators; a manager keeps it, and has one facilitator replace another. */
 @RestController
 class FacilitatorController {
   private final CommandSender commands;
-  private final ProgrammeQueries roster;
+  private final GroupQueries groupQueries;
+  private final FacilitatorQueries facilitatorQueries;
   private final CommandActorFactory voices;
   private final Clock clock;
 
   FacilitatorController(
-      CommandSender commands, ProgrammeQueries roster, CommandActorFactory voices, Clock clock) {
+      CommandSender commands,
+      GroupQueries groupQueries,
+      FacilitatorQueries facilitatorQueries,
+      CommandActorFactory voices,
+      Clock clock) {
     this.commands = commands;
-    this.roster = roster;
+    this.groupQueries = groupQueries;
+    this.facilitatorQueries = facilitatorQueries;
     this.voices = voices;
     this.clock = clock;
   }
 
+  @GetMapping("/api/facilitators")
+  ResponseEntity<List<FacilitatorView>> facilitators(Paging paging, CurrentUser who) {
+    return paging.page(
+        facilitatorQueries.facilitators(who), card -> card.username().value(), Function.identity());
+  }
+
   @PostMapping("/api/facilitators")
   MembershipChangeResponse enlist(@Valid @RequestBody FacilitatorForm form, CurrentUser who) {
-    return enlisted(form, who);
+    return enlistFacilitator(form, who);
   }
 
   @PostMapping("/facilitators")
   ResponseEntity<Void> enlistOnPage(@Valid @ModelAttribute FacilitatorForm form, CurrentUser who) {
-    return RedirectAfterPost.to("/groups", enlisted(form, who).position());
+    return RedirectAfterPost.to("/groups", enlistFacilitator(form, who).position());
   }
 
   @PostMapping("/api/groups/{group}/facilitator")
@@ -54,7 +69,7 @@ class FacilitatorController {
       @PathVariable UUID group,
       @Valid @RequestBody FacilitatorReplacementForm form,
       CurrentUser who) {
-    return replaced(new GroupId(group), form, who);
+    return replaceFacilitator(new GroupId(group), form, who);
   }
 
   @PostMapping("/groups/{group}/facilitator")
@@ -63,10 +78,10 @@ class FacilitatorController {
       @Valid @ModelAttribute FacilitatorReplacementForm form,
       CurrentUser who) {
     return RedirectAfterPost.to(
-        "/groups/" + group, replaced(new GroupId(group), form, who).position());
+        "/groups/" + group, replaceFacilitator(new GroupId(group), form, who).position());
   }
 
-  private MembershipChangeResponse enlisted(FacilitatorForm form, CurrentUser who) {
+  private MembershipChangeResponse enlistFacilitator(FacilitatorForm form, CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
     var by = new Username(who.username());
     var receipt =
@@ -76,10 +91,10 @@ class FacilitatorController {
     return new MembershipChangeResponse(form.facilitator().value(), receipt.position(), List.of());
   }
 
-  private MembershipChangeResponse replaced(
+  private MembershipChangeResponse replaceFacilitator(
       GroupId group, FacilitatorReplacementForm form, CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
-    var voice = voices.of(who, roster.group(group).id());
+    var voice = voices.of(who, groupQueries.group(group).id());
     var facilitator = form.facilitator();
     var what = "facilitator/" + facilitator + "/" + (form.session() == null ? "" : form.session());
     var receipt =
@@ -88,7 +103,7 @@ class FacilitatorController {
                 group,
                 facilitator,
                 form.session(),
-                roster.standing(facilitator, group),
+                facilitatorQueries.standing(facilitator, group),
                 voice.encrypt(what, form.reason()),
                 voice.username(),
                 voice.now()));

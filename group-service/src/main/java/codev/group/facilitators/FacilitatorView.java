@@ -25,7 +25,7 @@ public record FacilitatorView(
     List<GroupId> groups,
     List<Warning> warnings) {
 
-  public static FacilitatorView of(
+  static FacilitatorView of(
       FacilitatorPoolEntry place, String displayName, List<GroupId> groups, LocalDate day) {
     var qualification = place.qualification();
     return new FacilitatorView(

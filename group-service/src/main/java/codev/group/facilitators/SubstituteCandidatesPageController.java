@@ -40,6 +40,6 @@ class SubstituteCandidatesPageController {
     model.addAttribute("names", names);
     model.addAttribute(
         "colleagues", qualified.stream().sorted(Comparator.comparing(names::of)).toList());
-    return "roster/colleagues";
+    return "facilitators/substitute-candidates";
   }
 }

@@ -37,16 +37,17 @@ public class CharterController {
   @PostMapping("/api/groups/{group}/charter/acceptances")
   CommandResult accept(
       @PathVariable UUID group, @Valid @RequestBody Acceptance acceptance, CurrentUser who) {
-    return accepted(group, acceptance, who);
+    return acceptCharter(group, acceptance, who);
   }
 
   @PostMapping("/groups/{group}/charter/acceptances")
   ResponseEntity<Void> acceptOnPage(
       @PathVariable UUID group, @Valid @ModelAttribute Acceptance acceptance, CurrentUser who) {
-    return RedirectAfterPost.to("/groups/" + group, accepted(group, acceptance, who).position());
+    return RedirectAfterPost.to(
+        "/groups/" + group, acceptCharter(group, acceptance, who).position());
   }
 
-  private CommandResult accepted(UUID group, Acceptance acceptance, CurrentUser who) {
+  private CommandResult acceptCharter(UUID group, Acceptance acceptance, CurrentUser who) {
     return commands.send(
         new AcceptCharter(
             new GroupId(group),

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Folds groups into cards, by id. */
-public final class GroupProjection implements Projection<OfGroup, GroupView> {
+final class GroupProjection implements Projection<OfGroup, GroupView> {
   @Override
   public String view() {
     return "groups";

@@ -120,7 +120,7 @@ public record GroupView(
    *
    * @param opening opens what is sealed
    */
-  public GroupView seenBy(CurrentUser who, Function<String, Optional<String>> opening) {
+  GroupView seenBy(CurrentUser who, Function<String, Optional<String>> opening) {
     boolean reviews = who.is(UserRole.MANAGER) || who.is(UserRole.AUDITOR);
     return new GroupView(
         id,
@@ -207,7 +207,7 @@ public record GroupView(
   }
 
   /** Everybody in it. */
-  public Stream<Username> people() {
+  Stream<Username> people() {
     return Stream.concat(Stream.of(facilitator), members.stream());
   }
 
@@ -226,7 +226,7 @@ public record GroupView(
   }
 
   /** What of this group's sessions overlaps with another's, as far as whoever asks may know. */
-  public Stream<SchedulingConflict> conflictsWith(GroupView other, CurrentUser who) {
+  Stream<SchedulingConflict> conflictsWith(GroupView other, CurrentUser who) {
     var shared =
         people()
             .filter(other.people().toList()::contains)
@@ -259,7 +259,7 @@ public record GroupView(
         || person.value().equals(who.username());
   }
 
-  public GroupView withConflicts(List<SchedulingConflict> conflicts) {
+  GroupView withConflicts(List<SchedulingConflict> conflicts) {
     return with(sessions.withConflicts(conflicts));
   }
 

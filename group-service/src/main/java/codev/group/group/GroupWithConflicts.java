@@ -5,5 +5,4 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /** A group, with what of its sessions overlaps with other groups. */
-public record GroupWithConflicts(
-    @JsonUnwrapped GroupView group, List<SchedulingConflict> conflicts) {}
+record GroupWithConflicts(@JsonUnwrapped GroupView group, List<SchedulingConflict> conflicts) {}

@@ -8,7 +8,6 @@ import codev.group.domain.GroupId;
 import codev.group.domain.Warning;
 import codev.group.domain.person.Candidate;
 import codev.group.domain.person.Username;
-import codev.group.programme.ProgrammeQueries;
 import codev.infra.eventstore.CommandSender;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.security.CurrentUser;
@@ -31,17 +30,17 @@ import org.springframework.web.bind.annotation.RestController;
 public class MembershipController {
   private final CommandSender commands;
   private final DirectoryQueries directory;
-  private final ProgrammeQueries roster;
+  private final GroupQueries groupQueries;
   private final CommandActorFactory voices;
 
   MembershipController(
       CommandSender commands,
       DirectoryQueries directory,
-      ProgrammeQueries roster,
+      GroupQueries groupQueries,
       CommandActorFactory voices) {
     this.commands = commands;
     this.directory = directory;
-    this.roster = roster;
+    this.groupQueries = groupQueries;
     this.voices = voices;
   }
 
@@ -49,14 +48,14 @@ public class MembershipController {
   @ResponseStatus(HttpStatus.CREATED)
   MembershipChangeResponse join(
       @PathVariable UUID group, @Valid @RequestBody JoinForm form, CurrentUser who) {
-    return joined(new GroupId(group), form, who);
+    return addMember(new GroupId(group), form, who);
   }
 
   @PostMapping("/groups/{group}/members")
   ResponseEntity<Void> joinOnPage(
       @PathVariable UUID group, @Valid @ModelAttribute JoinForm form, CurrentUser who) {
     return RedirectAfterPost.to(
-        "/groups/" + group, joined(new GroupId(group), form, who).position());
+        "/groups/" + group, addMember(new GroupId(group), form, who).position());
   }
 
   @PostMapping("/api/groups/{group}/members/{username}/departure")
@@ -65,7 +64,7 @@ public class MembershipController {
       @PathVariable String username,
       @Valid @RequestBody DepartureForm form,
       CurrentUser who) {
-    return left(new GroupId(group), new Username(username), form, who);
+    return removeMember(new GroupId(group), new Username(username), form, who);
   }
 
   @PostMapping("/groups/{group}/members/{username}/departure")
@@ -74,11 +73,11 @@ public class MembershipController {
       @PathVariable String username,
       @Valid @ModelAttribute DepartureForm form,
       CurrentUser who) {
-    var left = left(new GroupId(group), new Username(username), form, who);
+    var left = removeMember(new GroupId(group), new Username(username), form, who);
     return RedirectAfterPost.to("/groups/" + group, left.position());
   }
 
-  private MembershipChangeResponse joined(GroupId group, JoinForm form, CurrentUser who) {
+  private MembershipChangeResponse addMember(GroupId group, JoinForm form, CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
     var member = form.member();
     var voice = voices.of(who, group);
@@ -94,10 +93,10 @@ public class MembershipController {
     return new MembershipChangeResponse(member.value(), receipt.position(), List.of());
   }
 
-  private MembershipChangeResponse left(
+  private MembershipChangeResponse removeMember(
       GroupId group, Username member, DepartureForm form, CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
-    var voice = voices.of(who, roster.group(group).id());
+    var voice = voices.of(who, groupQueries.group(group).id());
     var reason = voice.encrypt("departure/" + member, form.reason());
     var receipt =
         commands.send(new RemoveMember(group, member, reason, voice.username(), voice.now()));
@@ -107,7 +106,7 @@ public class MembershipController {
   }
 
   private List<Candidate> candidates(GroupId group, Username newcomer) {
-    var members = roster.group(group).members().stream();
+    var members = groupQueries.group(group).members().stream();
     return directory.candidates(Stream.concat(members, Stream.of(newcomer)).distinct().toList());
   }
 }

@@ -7,7 +7,6 @@ import codev.group.domain.GroupCommand.SwapTurns;
 import codev.group.domain.GroupId;
 import codev.group.domain.RotationDecisionId;
 import codev.group.domain.person.Username;
-import codev.group.programme.ProgrammeQueries;
 import codev.infra.eventstore.CommandSender;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.security.CurrentUser;
@@ -29,12 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class RotationController {
   private final CommandSender commands;
-  private final ProgrammeQueries roster;
+  private final GroupQueries groupQueries;
   private final CommandActorFactory voices;
 
-  RotationController(CommandSender commands, ProgrammeQueries roster, CommandActorFactory voices) {
+  RotationController(
+      CommandSender commands, GroupQueries groupQueries, CommandActorFactory voices) {
     this.commands = commands;
-    this.roster = roster;
+    this.groupQueries = groupQueries;
     this.voices = voices;
   }
 
@@ -42,29 +42,29 @@ public class RotationController {
   @ResponseStatus(HttpStatus.CREATED)
   TurnDecisionResponse swap(
       @PathVariable UUID group, @Valid @RequestBody SwapTurnsForm form, CurrentUser who) {
-    return swapped(group, form, who);
+    return swapTurns(group, form, who);
   }
 
   @PostMapping("/groups/{group}/rotation/swaps")
   ResponseEntity<Void> swapOnPage(
       @PathVariable UUID group, @Valid @ModelAttribute SwapTurnsForm form, CurrentUser who) {
-    return RedirectAfterPost.to("/groups/" + group, swapped(group, form, who).position());
+    return RedirectAfterPost.to("/groups/" + group, swapTurns(group, form, who).position());
   }
 
   @PostMapping("/api/groups/{group}/rotation/skips")
   @ResponseStatus(HttpStatus.CREATED)
   TurnDecisionResponse skip(
       @PathVariable UUID group, @Valid @RequestBody SkipTurnForm form, CurrentUser who) {
-    return skipped(group, form, who);
+    return skipTurn(group, form, who);
   }
 
   @PostMapping("/groups/{group}/rotation/skips")
   ResponseEntity<Void> skipOnPage(
       @PathVariable UUID group, @Valid @ModelAttribute SkipTurnForm form, CurrentUser who) {
-    return RedirectAfterPost.to("/groups/" + group, skipped(group, form, who).position());
+    return RedirectAfterPost.to("/groups/" + group, skipTurn(group, form, who).position());
   }
 
-  private TurnDecisionResponse swapped(UUID group, SwapTurnsForm form, CurrentUser who) {
+  private TurnDecisionResponse swapTurns(UUID group, SwapTurnsForm form, CurrentUser who) {
     var id = decision(form.id());
     var voice = voice(group, who);
     var receipt =
@@ -81,7 +81,7 @@ public class RotationController {
     return new TurnDecisionResponse(id.value(), receipt.position());
   }
 
-  private TurnDecisionResponse skipped(UUID group, SkipTurnForm form, CurrentUser who) {
+  private TurnDecisionResponse skipTurn(UUID group, SkipTurnForm form, CurrentUser who) {
     var id = decision(form.id());
     var voice = voice(group, who);
     var receipt =
@@ -98,7 +98,7 @@ public class RotationController {
   }
 
   private CommandActor voice(UUID group, CurrentUser who) {
-    return voices.of(who, roster.group(new GroupId(group)).id());
+    return voices.of(who, groupQueries.group(new GroupId(group)).id());
   }
 
   private static RotationDecisionId decision(@Nullable UUID id) {

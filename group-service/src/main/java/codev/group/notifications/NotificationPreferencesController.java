@@ -31,15 +31,15 @@ public class NotificationPreferencesController {
 
   @PostMapping("/api/me/preferences")
   CommandResult choose(@RequestBody Choice choice, CurrentUser who) {
-    return chosen(choice, who);
+    return choosePreferences(choice, who);
   }
 
   @PostMapping("/people/preferences")
   ResponseEntity<Void> chooseOnPage(@ModelAttribute Choice choice, CurrentUser who) {
-    return RedirectAfterPost.to("/people/preferences", chosen(choice, who).position());
+    return RedirectAfterPost.to("/people/preferences", choosePreferences(choice, who).position());
   }
 
-  private CommandResult chosen(Choice choice, CurrentUser who) {
+  private CommandResult choosePreferences(Choice choice, CurrentUser who) {
     return commands.send(
         new ChoosePreferences(
             new Username(who.username()), choice.language(), choice.reminders(), clock.instant()));

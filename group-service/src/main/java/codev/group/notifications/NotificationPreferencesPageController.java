@@ -44,7 +44,7 @@ class NotificationPreferencesPageController {
     contacts
         .of(new Username(who.username()))
         .ifPresent(contact -> model.addAttribute("mine", answer(contact)));
-    return "contacts/preferences";
+    return "notifications/preferences";
   }
 
   private Answer answer(Contact contact) {

@@ -5,7 +5,9 @@ import codev.group.directory.DisplayNames;
 import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
 import codev.group.domain.template.Template;
+import codev.group.facilitators.FacilitatorQueries;
 import codev.group.facilitators.FacilitatorView;
+import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.group.SessionDays;
 import codev.group.group.UpcomingSession;
@@ -36,14 +38,23 @@ class GroupPageController {
   /** More than that is a calendar, not what to do next. */
   private static final int AT_ONCE = 3;
 
-  private final ProgrammeQueries roster;
+  private final GroupQueries groupQueries;
+  private final ProgrammeQueries programmeQueries;
+  private final FacilitatorQueries facilitatorQueries;
   private final DirectoryQueries directory;
   private final Clock clock;
   private final ZoneId zone;
 
   GroupPageController(
-      ProgrammeQueries roster, DirectoryQueries directory, Clock clock, ZoneId zone) {
-    this.roster = roster;
+      GroupQueries groupQueries,
+      ProgrammeQueries programmeQueries,
+      FacilitatorQueries facilitatorQueries,
+      DirectoryQueries directory,
+      Clock clock,
+      ZoneId zone) {
+    this.groupQueries = groupQueries;
+    this.programmeQueries = programmeQueries;
+    this.facilitatorQueries = facilitatorQueries;
     this.directory = directory;
     this.clock = clock;
     this.zone = zone;
@@ -62,7 +73,7 @@ class GroupPageController {
 
   @GetMapping("/groups")
   String groups(CurrentUser who, Model model) {
-    var mine = roster.groupsWith(who);
+    var mine = groupQueries.groupsWith(who);
     model.addAttribute("mine", mine);
     model.addAttribute("soon", soon(mine));
     model.addAttribute("programmes", seenFromAbove(who));
@@ -72,28 +83,29 @@ class GroupPageController {
     model.addAttribute("seesEvidence", who.is(UserRole.MANAGER) || who.is(UserRole.AUDITOR));
     model.addAttribute("pool", pool(who));
     model.addAttribute("names", names(mine));
-    return "roster/groups";
+    return "overview/groups";
   }
 
   @GetMapping("/groups/{id}")
   String group(@PathVariable UUID id, CurrentUser who, Model model) {
-    var group = roster.group(new GroupId(id), who);
+    var group = groupQueries.group(new GroupId(id), who);
     model.addAttribute("group", group);
-    model.addAttribute("conflicts", roster.conflicts(group, who));
+    model.addAttribute("conflicts", groupQueries.conflicts(group, who));
     model.addAttribute("waiting", waiting(group));
-    model.addAttribute("days", new SessionDays(roster.begun(group), zone));
-    var programme = roster.programme(group.programmeId(), who);
+    model.addAttribute("days", new SessionDays(groupQueries.begun(group), zone));
+    var programme = programmeQueries.programme(group.programmeId(), who);
     model.addAttribute("programme", programme);
     model.addAttribute("templates", programme.templates().newest());
     model.addAttribute("me", new Username(who.username()));
     model.addAttribute("isManager", who.is(UserRole.MANAGER));
-    model.addAttribute("isStray", who.is(UserRole.MANAGER) && roster.isStray(group.facilitator()));
+    model.addAttribute(
+        "isStray", who.is(UserRole.MANAGER) && facilitatorQueries.isStray(group.facilitator()));
     model.addAttribute("people", who.is(UserRole.MANAGER) ? directory.byName() : List.of());
     model.addAttribute("pool", pool(who));
     model.addAttribute("audits", who.is(UserRole.AUDITOR));
     model.addAttribute("plans", who.is(UserRole.MANAGER) || group.isFacilitatedBy(who));
     model.addAttribute("names", names(List.of(group)));
-    return "roster/group";
+    return "group/page";
   }
 
   /** The next session of each group, the soonest first. */
@@ -115,14 +127,16 @@ class GroupPageController {
   private List<ProgrammeWithGroups> seenFromAbove(CurrentUser who) {
     boolean above =
         who.is(UserRole.MANAGER) || who.is(UserRole.AUDITOR) || who.is(UserRole.SPONSOR);
-    var programmes = above ? roster.programmes(who) : List.<ProgrammeView>of();
+    var programmes = above ? programmeQueries.programmes(who) : List.<ProgrammeView>of();
     return programmes.stream()
-        .map(programme -> new ProgrammeWithGroups(programme, roster.groups(programme.id(), who)))
+        .map(
+            programme ->
+                new ProgrammeWithGroups(programme, groupQueries.groups(programme.id(), who)))
         .toList();
   }
 
   private List<FacilitatorView> pool(CurrentUser who) {
-    return who.is(UserRole.MANAGER) ? roster.facilitators(who) : List.of();
+    return who.is(UserRole.MANAGER) ? facilitatorQueries.facilitators(who) : List.of();
   }
 
   private DisplayNames names(List<GroupView> groups) {

@@ -2,6 +2,7 @@ package codev.group.overview;
 
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.facilitators.FacilitatorQueries;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
@@ -20,13 +21,18 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Controller
 class ProgrammeOverviewPageController {
   private final ProgrammeOverviewQueries cohort;
-  private final ProgrammeQueries roster;
+  private final ProgrammeQueries programmeQueries;
+  private final FacilitatorQueries facilitatorQueries;
   private final DirectoryQueries directory;
 
   ProgrammeOverviewPageController(
-      ProgrammeOverviewQueries cohort, ProgrammeQueries roster, DirectoryQueries directory) {
+      ProgrammeOverviewQueries cohort,
+      ProgrammeQueries programmeQueries,
+      FacilitatorQueries facilitatorQueries,
+      DirectoryQueries directory) {
     this.cohort = cohort;
-    this.roster = roster;
+    this.programmeQueries = programmeQueries;
+    this.facilitatorQueries = facilitatorQueries;
     this.directory = directory;
   }
 
@@ -42,7 +48,7 @@ class ProgrammeOverviewPageController {
       Locale language,
       Model model) {
     who.mustBe(UserRole.MANAGER, UserRole.AUDITOR);
-    var programme = roster.programme(new ProgrammeId(id), who);
+    var programme = programmeQueries.programme(new ProgrammeId(id), who);
     var board = cohort.of(programme, who);
     model.addAttribute("programme", programme);
     model.addAttribute("board", board);
@@ -52,8 +58,8 @@ class ProgrammeOverviewPageController {
     model.addAttribute("isManager", who.is(UserRole.MANAGER));
     if (board.lines().isEmpty()) {
       model.addAttribute("hasPeople", !directory.everybody().isEmpty());
-      model.addAttribute("hasPool", !roster.facilitators(who).isEmpty());
+      model.addAttribute("hasPool", !facilitatorQueries.facilitators(who).isEmpty());
     }
-    return "found".equals(drawnIn) ? "cohort/page :: found" : "cohort/page";
+    return "found".equals(drawnIn) ? "overview/programme :: found" : "overview/programme";
   }
 }

@@ -4,8 +4,9 @@ import codev.group.directory.DirectoryQueries;
 import codev.group.directory.DisplayNames;
 import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
+import codev.group.facilitators.FacilitatorQueries;
+import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
-import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
@@ -17,14 +18,20 @@ import org.springframework.stereotype.Component;
 /** Sees all groups of a programme together. */
 @Component
 public class ProgrammeOverviewQueries {
-  private final ProgrammeQueries roster;
+  private final GroupQueries groupQueries;
+  private final FacilitatorQueries facilitatorQueries;
   private final DirectoryQueries directory;
   private final Clock clock;
   private final ZoneId zone;
 
   ProgrammeOverviewQueries(
-      ProgrammeQueries roster, DirectoryQueries directory, Clock clock, ZoneId zone) {
-    this.roster = roster;
+      GroupQueries groupQueries,
+      FacilitatorQueries facilitatorQueries,
+      DirectoryQueries directory,
+      Clock clock,
+      ZoneId zone) {
+    this.groupQueries = groupQueries;
+    this.facilitatorQueries = facilitatorQueries;
     this.directory = directory;
     this.clock = clock;
     this.zone = zone;
@@ -32,12 +39,12 @@ public class ProgrammeOverviewQueries {
 
   /** People are expected elsewhere whatever the programme: all groups are looked at. */
   ProgrammeOverview of(ProgrammeView programme, CurrentUser who) {
-    var everywhere = roster.groups(who);
+    var everywhere = groupQueries.groups(who);
     var clashing = ConflictFinder.among(everywhere);
     var groups = everywhere.stream().filter(g -> g.programmeId().equals(programme.id())).toList();
     var facilitators = groups.stream().map(GroupView::facilitator).distinct().toList();
     var names = directory.names(facilitators);
-    var strays = roster.strays(facilitators);
+    var strays = facilitatorQueries.strays(facilitators);
     return new ProgrammeOverview(
         groups.stream().map(group -> line(group, programme, names, strays, clashing)).toList());
   }

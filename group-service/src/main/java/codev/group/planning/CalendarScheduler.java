@@ -4,6 +4,7 @@ import codev.group.calendar.CalendarSession;
 import codev.group.domain.ProgrammeTerms;
 import codev.group.domain.SessionSeries;
 import codev.group.domain.Warning;
+import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes.Clash;
 import codev.group.planning.ProgrammeCalendarDraft.Beginning;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,11 @@ final class CalendarScheduler {
       @Nullable LocalDate inTheWay,
       List<Warning> warnings,
       List<Clash> clashes) {
+
+    /** Everybody whom the page names. */
+    Stream<Username> named() {
+      return Stream.concat(Stream.of(group.facilitator()), clashes.stream().map(Clash::person));
+    }
 
     public boolean isFine() {
       return inTheWay == null && warnings.isEmpty() && clashes.isEmpty();

@@ -1,7 +1,9 @@
 package codev.group.planning;
 
+import codev.group.domain.ProgrammeTerms;
 import codev.group.domain.SessionSeries;
 import codev.group.domain.template.Template;
+import codev.group.programme.SubmittedFields;
 import codev.infra.web.problem.MalformedRequestException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,6 +15,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,24 @@ record ProgrammeCalendarForm(
         String template,
     @Nullable @Size(max = 500) String place,
     @Nullable Boolean goOn) {
+  /** Of the week, on which a session may be. */
+  static final List<DayOfWeek> DAYS = List.of(DayOfWeek.values()).subList(0, 5);
+
+  /**
+   * What the form shows before anything is typed.
+   *
+   * @param goOn whether every group has sessions to come
+   */
+  static SubmittedFields usual(ProgrammeTerms frame, LocalDate firstDate, boolean goOn) {
+    var usual = new LinkedHashMap<String, List<String>>();
+    usual.put("firstDate", List.of(firstDate.toString()));
+    usual.put("cadenceWeeks", List.of(String.valueOf(frame.cadenceWeeks())));
+    usual.put("days", DAYS.stream().map(DayOfWeek::name).toList());
+    usual.put("times", List.of("09:00", "14:00"));
+    usual.put("template", List.of(frame.template().toString()));
+    if (goOn) usual.put("goOn", List.of("true"));
+    return new SubmittedFields(usual);
+  }
 
   SeriesOptions rhythm() {
     return new SeriesOptions(zone, cadenceWeeks, count, template, place);

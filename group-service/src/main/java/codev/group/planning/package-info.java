@@ -1,8 +1,8 @@
 /**
  * Where a group's sessions are planned, by a manager or the group's facilitator.
  *
- * <p>Enter by {@link codev.group.planning.PlanSessionController}. May use: commands, the roster,
- * conflicts, Spring MVC. Never: a rule; those are in {@code domain}.
+ * <p>Enter by {@code PlanSessions} and {@code PlanProgrammeCalendar}. May use: commands, the
+ * roster, conflicts, Spring MVC. Never: a rule; those are in {@code domain}.
  */
 @NullMarked
 package codev.group.planning;

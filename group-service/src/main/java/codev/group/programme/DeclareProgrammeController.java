@@ -30,10 +30,10 @@ class DeclareProgrammeController {
   @PostMapping("/api/programmes")
   @ResponseStatus(HttpStatus.CREATED)
   DeclareProgrammeResponse declare(@Valid @RequestBody ProgrammeForm form, CurrentUser who) {
-    return declared(form, who);
+    return declareProgramme(form, who);
   }
 
-  DeclareProgrammeResponse declared(ProgrammeForm form, CurrentUser who) {
+  DeclareProgrammeResponse declareProgramme(ProgrammeForm form, CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
     var id = form.id() == null ? UUID.randomUUID() : form.id();
     var by = new Username(who.username());

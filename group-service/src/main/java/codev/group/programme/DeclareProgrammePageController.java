@@ -43,7 +43,7 @@ class DeclareProgrammePageController {
     who.mustBe(UserRole.MANAGER);
     var usual = new LinkedHashMap<>(USUAL);
     usual.put("id", UUID.randomUUID().toString());
-    return drawn("forming/programme", SubmittedFields.usually(usual), Map.of());
+    return drawn("programme/declare", SubmittedFields.usually(usual), Map.of());
   }
 
   /** What the programme would come to, as far as it is filled in. */
@@ -56,7 +56,7 @@ class DeclareProgrammePageController {
     who.mustBe(UserRole.MANAGER);
     model.addAttribute("outlook", ProgrammePreview.of(form).orElse(null));
     model.addAttribute("named", form.name());
-    return "forming/programme :: outlook";
+    return "programme/declare :: outlook";
   }
 
   @PostMapping("/programmes")
@@ -71,13 +71,13 @@ class DeclareProgrammePageController {
     var errors = errors(form, unreadable, language);
     if (errors.isEmpty()) {
       try {
-        var declared = declaring.declared(form.read(), who);
+        var declared = declaring.declareProgramme(form.read(), who);
         return RedirectAfterPost.to("/programmes/" + declared.id(), declared.position(), inPlace);
       } catch (RuleViolationException no) {
         errors.put(field(no.reason()), mistakes.message(no, language));
       }
     }
-    var view = inPlace ? "forming/programme :: form" : "forming/programme";
+    var view = inPlace ? "programme/declare :: form" : "programme/declare";
     var page = drawn(view, new SubmittedFields(sent), errors);
     page.addObject("outlook", ProgrammePreview.of(form).orElse(null));
     page.addObject("named", form.name());

@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TemplateController {
   private final CommandSender commands;
-  private final ProgrammeQueries roster;
+  private final ProgrammeQueries programmeQueries;
   private final Clock clock;
 
-  TemplateController(CommandSender commands, ProgrammeQueries roster, Clock clock) {
+  TemplateController(CommandSender commands, ProgrammeQueries programmeQueries, Clock clock) {
     this.commands = commands;
-    this.roster = roster;
+    this.programmeQueries = programmeQueries;
     this.clock = clock;
   }
 
@@ -38,22 +38,23 @@ class TemplateController {
   @ResponseStatus(HttpStatus.CREATED)
   DefineTemplateResponse define(
       @PathVariable UUID programme, @Valid @RequestBody TemplateForm form, CurrentUser who) {
-    return defined(programme, form, who);
+    return defineTemplate(programme, form, who);
   }
 
   @PostMapping("/programmes/{programme}/templates")
   ResponseEntity<Void> defineOnPage(
       @PathVariable UUID programme, @Valid @ModelAttribute TemplateForm form, CurrentUser who) {
     var page = "/programmes/" + programme + "/templates";
-    return RedirectAfterPost.to(page, defined(programme, form, who).position());
+    return RedirectAfterPost.to(page, defineTemplate(programme, form, who).position());
   }
 
-  private DefineTemplateResponse defined(UUID programme, TemplateForm form, CurrentUser who) {
+  private DefineTemplateResponse defineTemplate(
+      UUID programme, TemplateForm form, CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
     var receipt =
         commands.send(
             new DefineTemplate(
-                roster.programme(new ProgrammeId(programme)).id(),
+                programmeQueries.programme(new ProgrammeId(programme)).id(),
                 new Template.Key(form.key()),
                 form.version(),
                 form.base(),

@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TemplatePageController {
   private static final int MOST_QUESTIONS = 20;
 
-  private final ProgrammeQueries roster;
+  private final ProgrammeQueries programmeQueries;
 
-  TemplatePageController(ProgrammeQueries roster) {
-    this.roster = roster;
+  TemplatePageController(ProgrammeQueries programmeQueries) {
+    this.programmeQueries = programmeQueries;
   }
 
   /**
@@ -34,14 +34,14 @@ class TemplatePageController {
       @RequestParam(defaultValue = "0") int questions,
       CurrentUser who,
       Model model) {
-    var programme = roster.programme(new ProgrammeId(id), who);
+    var programme = programmeQueries.programme(new ProgrammeId(id), who);
     model.addAttribute("programme", programme);
     model.addAttribute("templates", programme.templates().newest());
     model.addAttribute("isManager", who.is(UserRole.MANAGER));
     model.addAttribute("base", base(programme, basedOn));
     model.addAttribute("questions", Math.clamp(questions, 0, MOST_QUESTIONS));
     model.addAttribute("audiences", Template.Audience.values());
-    return "roster/templates";
+    return "programme/templates";
   }
 
   private static @Nullable Template base(ProgrammeView programme, @Nullable String basedOn) {

@@ -1,8 +1,8 @@
 /**
  * Where programmes are declared and groups formed.
  *
- * <p>Enter by {@link codev.group.composition.FormGroupController}. May use: commands, the
- * directory, the roster, Spring MVC. Never: a rule; those are in {@code domain}.
+ * <p>Enter by {@code FormGroups}. May use: commands, the directory, the roster, Spring MVC. Never:
+ * a rule; those are in {@code domain}.
  */
 @NullMarked
 package codev.group.programme;

@@ -178,7 +178,7 @@
     htmx.trigger(line.closest("form"), "change");
   });
 
-  // the same by dragging; a seat (managing.js) has no order
+  // the same by dragging; a seat has no order
   const LINE = "li[draggable=true]:not([data-seat])";
   let dragged = null;
   document.addEventListener("dragstart", (e) => { dragged = e.target.closest?.(LINE) ?? null; });
@@ -305,6 +305,9 @@
     const told = document.getElementById(search.getAttribute("aria-describedby"));
     if (told) told.textContent = fill(told.dataset.told, lines.filter((line) => !line.hidden).length, lines.length);
   });
+
+  // ---- a field that cannot be sent as it is says so
+  document.addEventListener("htmx:validation:halted", (e) => e.target.closest("form")?.reportValidity());
 
   // ---- where we are; another language keeps the rest of the address
   const isIn = (place) => location.pathname === place || location.pathname.startsWith(place + "/");

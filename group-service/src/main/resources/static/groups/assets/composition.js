@@ -1,4 +1,4 @@
-// A manager's hands: people are moved between groups.
+// Composing groups: people are chosen from a list and moved between the proposed groups.
 (() => {
   "use strict";
 
@@ -36,18 +36,6 @@
     mark(null);
   });
 
-  // ---- what was wrong with a field is said until somebody puts it right
-  document.addEventListener("input", (e) => {
-    const said = e.target.closest?.("[aria-invalid], fieldset[aria-describedby]");
-    const errors = (said?.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)).filter((told) => told?.matches(".field-error"));
-    if (!errors.length) return;
-    const left = said.getAttribute("aria-describedby").split(" ").filter((id) => !errors.some((error) => error.id === id)).join(" ");
-    if (left) said.setAttribute("aria-describedby", left);
-    else said.removeAttribute("aria-describedby");
-    said.removeAttribute("aria-invalid");
-    for (const error of errors) error.remove();
-  });
-
   // ---- how many of a list are ticked; all that are in sight are ticked, or none, with one press
   const count = (tally) => {
     const ticked = document.querySelectorAll(`${tally.dataset.tally} input:checked`).length;
@@ -66,9 +54,6 @@
     for (const box of list.querySelectorAll("label:not([hidden]) > input[type=checkbox]")) box.checked = button.dataset.tick === "all";
     for (const kind of ["input", "change"]) list.querySelector("input")?.dispatchEvent(new Event(kind, { bubbles: true }));
   });
-
-  // ---- a field that cannot be sent as it is says so
-  document.addEventListener("htmx:validation:halted", (e) => e.target.closest("form")?.reportValidity());
 
   // ---- what is formed is what is seen: whoever was sent elsewhere and has not gone yet goes first
   document.addEventListener("htmx:beforeRequest", (e) => {

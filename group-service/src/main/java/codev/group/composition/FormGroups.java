@@ -1,0 +1,97 @@
+package codev.group.composition;
+
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.GroupCommand.FormGroup;
+import codev.group.domain.GroupId;
+import codev.group.domain.Warning;
+import codev.group.domain.person.Candidate;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.facilitators.FacilitatorQueries;
+import codev.group.programme.ProgrammeQueries;
+import codev.infra.eventstore.CommandSender;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Forms groups of a programme from peers and a facilitator each; only a manager may. */
+@Component
+class FormGroups {
+  private final CommandSender commands;
+  private final DirectoryQueries directory;
+  private final ProgrammeQueries programmeQueries;
+  private final FacilitatorQueries facilitatorQueries;
+  private final Clock clock;
+
+  FormGroups(
+      CommandSender commands,
+      DirectoryQueries directory,
+      ProgrammeQueries programmeQueries,
+      FacilitatorQueries facilitatorQueries,
+      Clock clock) {
+    this.commands = commands;
+    this.directory = directory;
+    this.programmeQueries = programmeQueries;
+    this.facilitatorQueries = facilitatorQueries;
+    this.clock = clock;
+  }
+
+  FormGroupResponse form(ProgrammeId programme, GroupForm form, CurrentUser who) {
+    return form(programme, List.of(form), who).getFirst();
+  }
+
+  /**
+   * Forms several groups in order, up to the first that is refused. The directory and the pool are
+   * asked once for all; how many groups a facilitator holds is counted on from there.
+   */
+  List<FormGroupResponse> form(ProgrammeId programme, List<GroupForm> forms, CurrentUser who) {
+    who.mustBe(UserRole.MANAGER);
+    var peers = forms.stream().flatMap(form -> form.peers().stream()).distinct().toList();
+    var known =
+        directory.candidates(peers).stream()
+            .collect(Collectors.toMap(Candidate::person, Function.identity()));
+    var ids = forms.stream().map(FormGroups::id).toList();
+    var facilitators = forms.stream().map(FormGroups::facilitator).distinct().toList();
+    var standings = new HashMap<>(facilitatorQueries.standings(facilitators, Set.copyOf(ids)));
+    var home = programmeQueries.programme(programme).id();
+    var formed = new ArrayList<FormGroupResponse>();
+    for (int i = 0; i < forms.size(); i++) {
+      var form = forms.get(i);
+      var facilitator = facilitator(form);
+      var standing = Objects.requireNonNull(standings.get(facilitator));
+      var receipt =
+          commands.send(
+              new FormGroup(
+                  ids.get(i),
+                  home,
+                  form.name().strip(),
+                  facilitator,
+                  standing,
+                  form.peers().stream().map(p -> Objects.requireNonNull(known.get(p))).toList(),
+                  new Username(who.username()),
+                  clock.instant()));
+      standings.put(facilitator, standing.holding(1));
+      var warnings =
+          ((List<?>) receipt.answer(List.class)).stream().map(Warning.class::cast).toList();
+      formed.add(new FormGroupResponse(ids.get(i).value(), receipt.position(), warnings));
+    }
+    return formed;
+  }
+
+  private static GroupId id(GroupForm form) {
+    return new GroupId(form.id() == null ? UUID.randomUUID() : form.id());
+  }
+
+  private static Username facilitator(GroupForm form) {
+    return new Username(form.facilitator().strip());
+  }
+}
