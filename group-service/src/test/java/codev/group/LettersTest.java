@@ -43,7 +43,7 @@ class LettersTest extends ServiceTest {
   private final String ana = "ana" + group;
   private final String tom = "tom" + group;
 
-  @Autowired private EmailDispatcher clerk;
+  @Autowired private EmailDispatcher dispatcher;
   @Autowired private LearningMessageListener learning;
   @Autowired private SessionMessageListener sessions;
 
@@ -95,8 +95,8 @@ class LettersTest extends ServiceTest {
   @DisplayName("une séance planifiée invite chaque membre et l’animateur, une fois, agenda joint")
   void a_planned_session_invites_everybody_once() throws Exception {
     plan(session, morning);
-    clerk.round(Instant.now());
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(Instant.now());
 
     assertThat(subjects(lea)).containsExactly("Lumière & <i>Cie</i> : une séance est planifiée");
     assertThat(subjects(max)).hasSize(1);
@@ -120,7 +120,7 @@ class LettersTest extends ServiceTest {
             "count",
             3);
     seen(must(as(ana).post(path("/sessions/cycle"), cycle)));
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
 
     assertThat(subjects(lea)).containsExactly("Lumière & <i>Cie</i> : 3 séances sont planifiées");
   }
@@ -130,7 +130,7 @@ class LettersTest extends ServiceTest {
   void whoever_chose_english_is_invited_in_english() {
     seen(must(as(max).post("/api/me/preferences", Map.of("language", "en"))));
     plan(session, morning);
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
 
     assertThat(subjects(max)).containsExactly("Lumière & <i>Cie</i>: a session is planned");
     assertThat(subjects(lea)).hasSize(1).first().asString().endsWith("une séance est planifiée");
@@ -140,13 +140,13 @@ class LettersTest extends ServiceTest {
   @DisplayName("déplacée puis annulée, la séance l’annonce à chaque fois")
   void moved_then_cancelled_it_is_told_each_time() throws Exception {
     plan(session, morning);
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
     var later = Map.of("startsAt", morning.plus(Duration.ofDays(7)), "reason", "Salle prise");
     seen(must(as(ana).post(path("/sessions/" + session + "/move"), later)));
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
     var reason = Map.of("reason", "Grève");
     seen(must(as(ana).post(path("/sessions/" + session + "/cancel"), reason)));
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
 
     assertThat(subjects(lea))
         .containsExactly(
@@ -163,12 +163,12 @@ class LettersTest extends ServiceTest {
   void three_days_before_whoever_wants_it_is_reminded_once() {
     seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
     plan(session, morning);
-    clerk.round(Instant.now());
-    clerk.round(morning.minus(Duration.ofDays(3)).minusSeconds(1));
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(morning.minus(Duration.ofDays(3)).minusSeconds(1));
     assertThat(subjects(lea)).hasSize(1);
 
-    clerk.round(morning.minus(Duration.ofDays(3)));
-    clerk.round(morning.minus(Duration.ofDays(2)));
+    dispatcher.sendDue(morning.minus(Duration.ofDays(3)));
+    dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
     assertThat(subjects(lea)).hasSize(2).last().asString().contains("séance le");
     assertThat(subjects(max)).hasSize(1);
   }
@@ -177,8 +177,8 @@ class LettersTest extends ServiceTest {
   @DisplayName("la nuit, aucun rappel")
   void at_night_nobody_is_reminded() {
     plan(session, morning);
-    clerk.round(Instant.now());
-    clerk.round(morning.minus(Duration.ofDays(2)).minus(Duration.ofHours(4)));
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(morning.minus(Duration.ofDays(2)).minus(Duration.ofHours(4)));
     assertThat(subjects(lea)).hasSize(1);
   }
 
@@ -188,8 +188,8 @@ class LettersTest extends ServiceTest {
     plan(session, morning);
     var reason = Map.of("reason", "Grève");
     seen(must(as(ana).post(path("/sessions/" + session + "/cancel"), reason)));
-    clerk.round(Instant.now());
-    clerk.round(morning.minus(Duration.ofDays(2)));
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
     assertThat(subjects(lea)).hasSize(1).first().asString().contains("annulée");
   }
 
@@ -198,10 +198,10 @@ class LettersTest extends ServiceTest {
   void whoever_joins_is_invited_to_all_that_is_planned() throws Exception {
     plan(session, morning);
     plan(UUID.randomUUID(), morning.plus(Duration.ofDays(28)));
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
     seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
-    clerk.round(Instant.now());
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(Instant.now());
 
     assertThat(subjects(tom)).containsExactly("Lumière & <i>Cie</i> : vos 2 prochaines séances");
     assertThat(read(received(tom).getFirst())).contains("UID:" + session, "codev.ics");
@@ -212,11 +212,11 @@ class LettersTest extends ServiceTest {
   @DisplayName("ce qui change après son arrivée, il l’apprend avec les autres")
   void what_changes_later_is_told_to_them_as_to_the_others() {
     plan(session, morning);
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
     seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
     move(session, morning.plus(Duration.ofDays(7)));
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
 
     assertThat(subjects(tom))
         .containsExactly(
@@ -228,11 +228,11 @@ class LettersTest extends ServiceTest {
   @DisplayName("qui a quitté le groupe n’en reçoit plus rien")
   void whoever_has_left_gets_nothing_more() {
     plan(session, morning);
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
     seen(must(as("manager").post(path("/members/" + max + "/departure"), Map.of("reason", "?"))));
     move(session, morning.plus(Duration.ofDays(7)));
-    clerk.round(Instant.now());
-    clerk.round(morning.plus(Duration.ofDays(4)));
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(morning.plus(Duration.ofDays(4)));
 
     assertThat(subjects(max)).hasSize(1);
     assertThat(subjects(lea)).hasSize(3);
@@ -244,13 +244,13 @@ class LettersTest extends ServiceTest {
     var other = UUID.randomUUID();
     plan(session, morning);
     plan(other, morning.plus(Duration.ofDays(28)));
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
     var standIn = Map.of("username", tom, "sessionId", session, "reason", "Congé");
     seen(must(as("manager").post(path("/facilitator"), standIn)));
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
     move(other, morning.plus(Duration.ofDays(35)));
-    clerk.round(Instant.now());
-    clerk.round(morning.minus(Duration.ofDays(2)));
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
 
     assertThat(subjects(tom))
         .hasSize(2)
@@ -269,18 +269,18 @@ class LettersTest extends ServiceTest {
   @DisplayName("une séance remise à plus tard ne se rappelle qu’à sa nouvelle date")
   void a_session_put_off_is_reminded_of_at_its_new_date_only() {
     plan(session, morning);
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
     for (var told : List.of("session.opened.v1", "session.postponed.v1"))
-      sessions.on(heard(told, Map.of("sessionId", session, "groupId", group, "by", ana)));
+      sessions.handle(heard(told, Map.of("sessionId", session, "groupId", group, "by", ana)));
     seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
-    clerk.round(Instant.now());
-    clerk.round(morning.minus(Duration.ofDays(2)));
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
     assertThat(subjects(lea)).hasSize(1);
 
     move(session, morning.plus(Duration.ofDays(14)));
-    clerk.round(Instant.now());
+    dispatcher.sendDue(Instant.now());
     assertThat(subjects(lea)).hasSize(2).last().asString().contains("change de date");
-    clerk.round(morning.plus(Duration.ofDays(12)));
+    dispatcher.sendDue(morning.plus(Duration.ofDays(12)));
     assertThat(subjects(lea)).hasSize(3).last().asString().contains("séance le");
   }
 
@@ -294,11 +294,11 @@ class LettersTest extends ServiceTest {
   @DisplayName("qui s’est fait effacer n’a plus ni nom ni adresse, et ne reçoit plus rien")
   void whoever_is_erased_has_neither_name_nor_address() {
     plan(session, morning);
-    clerk.round(Instant.now());
-    learning.on(heard("learning.person-erased.v1", Map.of("username", max, "by", max)));
+    dispatcher.sendDue(Instant.now());
+    learning.handle(heard("learning.person-erased.v1", Map.of("username", max, "by", max)));
     move(session, morning.plus(Duration.ofDays(7)));
-    clerk.round(Instant.now());
-    clerk.round(morning.plus(Duration.ofDays(4)));
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(morning.plus(Duration.ofDays(4)));
 
     assertThat(subjects(max)).hasSize(1);
     assertThat(subjects(lea)).hasSize(3);
@@ -314,11 +314,11 @@ class LettersTest extends ServiceTest {
   void a_moved_session_is_reminded_of_at_its_new_date() {
     plan(session, morning);
     move(session, morning.plus(Duration.ofDays(14)));
-    clerk.round(Instant.now());
-    clerk.round(morning.minus(Duration.ofDays(2)));
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
     assertThat(subjects(lea)).hasSize(1);
 
-    clerk.round(morning.plus(Duration.ofDays(12)));
+    dispatcher.sendDue(morning.plus(Duration.ofDays(12)));
     assertThat(subjects(lea)).hasSize(2).last().asString().contains("séance le");
   }
 
@@ -326,7 +326,7 @@ class LettersTest extends ServiceTest {
   @DisplayName("ce qui a changé il y a plus d’une semaine ne s’annonce plus")
   void what_changed_long_ago_is_no_news() {
     plan(session, morning);
-    clerk.round(Instant.now().plus(Duration.ofDays(8)));
+    dispatcher.sendDue(Instant.now().plus(Duration.ofDays(8)));
     assertThat(subjects(lea)).isEmpty();
   }
 

@@ -240,7 +240,7 @@ abstract class SessionHouse {
   private void hear(String topic, String type, Map<String, ?> body) {
     var heard =
         InboundMessage.of(type, group.toString(), 1, Instant.EPOCH, JSON.writeValueAsString(body));
-    rooms.stream().filter(r -> r.topic().equals(topic)).forEach(r -> r.on(heard));
+    rooms.stream().filter(r -> r.topic().equals(topic)).forEach(r -> r.handle(heard));
   }
 
   Caller as(String name) {

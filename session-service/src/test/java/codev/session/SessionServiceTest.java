@@ -455,8 +455,8 @@ class SessionServiceTest extends SessionHouse {
       var verifier = new ChainVerifier();
       verifier.add(must(as("auditor").get("/api/audit/sessions/export")).text());
       var verdict = verifier.verdict();
-      assertThat(verdict.intact()).as(verdict.says()).isTrue();
-      assertThat(verdict.says()).contains("positions 1 to").endsWith("signed");
+      assertThat(verdict.intact()).as(verdict.text()).isTrue();
+      assertThat(verdict.text()).contains("positions 1 to").endsWith("signed");
     }
 
     @Test

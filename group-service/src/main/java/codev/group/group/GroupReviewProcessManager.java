@@ -76,12 +76,12 @@ class GroupReviewProcessManager implements EventProcessor<GroupEvent> {
   }
 
   @Override
-  public Class<GroupEvent> understands() {
+  public Class<GroupEvent> eventType() {
     return GroupEvent.class;
   }
 
   @Override
-  public LogPosition mark() {
+  public LogPosition savedPosition() {
     managers.clear();
     members.clear();
     known.clear();
@@ -90,7 +90,7 @@ class GroupReviewProcessManager implements EventProcessor<GroupEvent> {
   }
 
   @Override
-  public void follow(List<RecordedEvent<GroupEvent>> batch, LogPosition upTo) {
+  public void process(List<RecordedEvent<GroupEvent>> batch, LogPosition upTo) {
     batch.forEach(recorded -> remember(recorded.event()));
     if (upTo.position() < caughtUpAt || !isStale) return;
     members.forEach(this::review);

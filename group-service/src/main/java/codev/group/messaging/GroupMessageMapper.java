@@ -53,12 +53,12 @@ public class GroupMessageMapper implements MessageMapper<GroupEvent> {
   }
 
   @Override
-  public Class<GroupEvent> speaksOf() {
+  public Class<GroupEvent> eventType() {
     return GroupEvent.class;
   }
 
   @Override
-  public Optional<OutboundMessage> of(RecordedEvent<GroupEvent> recorded) {
+  public Optional<OutboundMessage> map(RecordedEvent<GroupEvent> recorded) {
     return switch (recorded.event()) {
       case ProgrammeDeclared e ->
           published("group.programme-declared.v1", ProgrammeDeclaredV1.of(e));

@@ -19,7 +19,7 @@ public class LearningMessageListener implements MessageListener {
   }
 
   @Override
-  public String room() {
+  public String name() {
     return "learning";
   }
 
@@ -29,7 +29,7 @@ public class LearningMessageListener implements MessageListener {
   }
 
   @Override
-  public void on(InboundMessage heard) {
+  public void handle(InboundMessage heard) {
     command(heard).ifPresent(commands::send);
   }
 

@@ -31,7 +31,7 @@ public class SessionMessageListener implements MessageListener {
   }
 
   @Override
-  public String room() {
+  public String name() {
     return "sessions";
   }
 
@@ -41,7 +41,7 @@ public class SessionMessageListener implements MessageListener {
   }
 
   @Override
-  public void on(InboundMessage heard) {
+  public void handle(InboundMessage heard) {
     command(heard).ifPresent(commands::send);
   }
 

@@ -111,6 +111,6 @@ class SpeakingTest {
 
   private static Optional<OutboundMessage> published(GroupEvent event) {
     return new GroupMessageMapper()
-        .of(new RecordedEvent<>(event, 1, "group/1", 0, event.at(), "00"));
+        .map(new RecordedEvent<>(event, 1, "group/1", 0, event.at(), "00"));
   }
 }

@@ -42,7 +42,7 @@ public class GroupMessageListener implements MessageListener {
   }
 
   @Override
-  public String room() {
+  public String name() {
     return "groups";
   }
 
@@ -52,7 +52,7 @@ public class GroupMessageListener implements MessageListener {
   }
 
   @Override
-  public void on(InboundMessage heard) {
+  public void handle(InboundMessage heard) {
     commandsFor(heard).forEach(commands::send);
   }
 

@@ -72,12 +72,12 @@ public class LearningMessageMapper implements MessageMapper<LearningEvent> {
   }
 
   @Override
-  public Class<LearningEvent> speaksOf() {
+  public Class<LearningEvent> eventType() {
     return LearningEvent.class;
   }
 
   @Override
-  public Optional<OutboundMessage> of(RecordedEvent<LearningEvent> recorded) {
+  public Optional<OutboundMessage> map(RecordedEvent<LearningEvent> recorded) {
     return switch (recorded.event()) {
       case ActionCommitted e ->
           Optional.of(

@@ -17,7 +17,7 @@ public class SessionMessageListener implements MessageListener {
   }
 
   @Override
-  public String room() {
+  public String name() {
     return "sessions";
   }
 
@@ -27,7 +27,7 @@ public class SessionMessageListener implements MessageListener {
   }
 
   @Override
-  public void on(InboundMessage heard) {
+  public void handle(InboundMessage heard) {
     commandFor(heard).ifPresent(commands::send);
   }
 

@@ -28,17 +28,17 @@ class ErasureProcessManager implements EventProcessor<PersonErased> {
   }
 
   @Override
-  public Class<PersonErased> understands() {
+  public Class<PersonErased> eventType() {
     return PersonErased.class;
   }
 
   @Override
-  public LogPosition mark() {
+  public LogPosition savedPosition() {
     return LogPosition.START;
   }
 
   @Override
-  public void follow(List<RecordedEvent<PersonErased>> batch, LogPosition upTo) {
+  public void process(List<RecordedEvent<PersonErased>> batch, LogPosition upTo) {
     batch.forEach(recorded -> seals.erase(recorded.event().person().value()));
   }
 }

@@ -59,6 +59,6 @@ class LearningMessageMapperTest {
 
   private static Optional<OutboundMessage> told(LearningEvent event) {
     return new LearningMessageMapper()
-        .of(new RecordedEvent<>(event, 1, "action/" + ACTION, 0, event.at(), ""));
+        .map(new RecordedEvent<>(event, 1, "action/" + ACTION, 0, event.at(), ""));
   }
 }

@@ -71,7 +71,7 @@ class LearningServiceTest {
 
   @LocalServerPort private int port;
   @Autowired private TextEncryption seals;
-  @Autowired private EmailDispatcher clerk;
+  @Autowired private EmailDispatcher dispatcher;
 
   private final String programme = UUID.randomUUID().toString();
   private final String group = UUID.randomUUID().toString();
@@ -847,10 +847,10 @@ class LearningServiceTest {
     var due = Instant.parse("2027-01-25T10:00:00Z");
     eventually(
         () -> {
-          clerk.round(due);
+          dispatcher.sendDue(due);
           assertThat(letters(alice)).hasSize(1);
         });
-    clerk.round(due.plusSeconds(60));
+    dispatcher.sendDue(due.plusSeconds(60));
     assertThat(letters(alice)).hasSize(1);
     assertThat(letters(alice).getFirst().getSubject())
         .isEqualTo("One of your actions is due today");

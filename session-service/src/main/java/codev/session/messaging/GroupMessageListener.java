@@ -35,7 +35,7 @@ class GroupMessageListener implements MessageListener {
   }
 
   @Override
-  public String room() {
+  public String name() {
     return "groups";
   }
 
@@ -82,7 +82,7 @@ class GroupMessageListener implements MessageListener {
   record SessionCancelled(SessionId sessionId, Username by, Instant at) {}
 
   @Override
-  public void on(InboundMessage heard) {
+  public void handle(InboundMessage heard) {
     switch (heard.type()) {
       case "group.session-planned.v1", "group.session-planned.v2" ->
           schedule(heard.as(SessionPlanned.class));

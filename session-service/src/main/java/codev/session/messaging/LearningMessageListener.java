@@ -31,7 +31,7 @@ class LearningMessageListener implements MessageListener {
   }
 
   @Override
-  public String room() {
+  public String name() {
     return "learning";
   }
 
@@ -53,7 +53,7 @@ class LearningMessageListener implements MessageListener {
   record PersonErased(Username username, Instant at) {}
 
   @Override
-  public void on(InboundMessage heard) {
+  public void handle(InboundMessage heard) {
     switch (heard.type()) {
       case "learning.action-committed.v1" -> remember(heard.as(ActionCommitted.class));
       case "learning.action-progressed.v1" -> settle(heard.as(ActionProgressed.class));

@@ -39,12 +39,12 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
   }
 
   @Override
-  public Class<SessionEvent> speaksOf() {
+  public Class<SessionEvent> eventType() {
     return SessionEvent.class;
   }
 
   @Override
-  public Optional<OutboundMessage> of(RecordedEvent<SessionEvent> recorded) {
+  public Optional<OutboundMessage> map(RecordedEvent<SessionEvent> recorded) {
     return of(recorded.event());
   }
 

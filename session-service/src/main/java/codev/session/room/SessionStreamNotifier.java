@@ -33,24 +33,24 @@ class SessionStreamNotifier implements EventProcessor<SessionEvent> {
   }
 
   @Override
-  public Class<SessionEvent> understands() {
+  public Class<SessionEvent> eventType() {
     return SessionEvent.class;
   }
 
   @Override
-  public LogPosition mark() {
+  public LogPosition savedPosition() {
     return mark;
   }
 
   @Override
-  public void follow(List<RecordedEvent<SessionEvent>> batch, LogPosition upTo) {
+  public void process(List<RecordedEvent<SessionEvent>> batch, LogPosition upTo) {
     boards.follow(batch);
     batch.stream().map(RecordedEvent::aggregateId).distinct().forEach(streams::wake);
     mark = upTo;
   }
 
   @Override
-  public boolean alone() {
+  public boolean isExclusive() {
     return false;
   }
 }

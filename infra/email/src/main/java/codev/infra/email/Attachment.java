@@ -1,8 +1,8 @@
 package codev.infra.email;
 
 /**
- * A file that comes with a letter.
+ * A file attached to an e-mail.
  *
- * @param mediaType with its charset
+ * @param mediaType including its charset
  */
 public record Attachment(String fileName, String mediaType, String text) {}

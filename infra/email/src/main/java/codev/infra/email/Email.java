@@ -3,11 +3,13 @@ package codev.infra.email;
 import java.util.List;
 
 /**
- * One letter to one person. It says that something is to be done and where; never what was said.
+ * One e-mail to one person. It says that something is to be done and where; it never contains what
+ * was said in a session.
  *
- * @param id names it for ever: of what kind, about what, to whom. What has the same id is sent once
+ * @param id identifies it for ever by its kind, its subject matter and its recipient: an e-mail
+ *     with the same id is sent once
  * @param lines its paragraphs
- * @param path of the page that it leads to, below the public address
+ * @param path of the page that it links to, below the public address
  */
 public record Email(
     String id,
@@ -15,9 +17,9 @@ public record Email(
     LocalizedText subject,
     List<LocalizedText> lines,
     String path,
-    List<Attachment> enclosures) {
+    List<Attachment> attachments) {
   public Email {
     lines = List.copyOf(lines);
-    enclosures = List.copyOf(enclosures);
+    attachments = List.copyOf(attachments);
   }
 }

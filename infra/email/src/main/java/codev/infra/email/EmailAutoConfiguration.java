@@ -1,12 +1,11 @@
 package codev.infra.email;
 
-import codev.infra.eventstore.CommandSender;
-import codev.infra.letters.Envelope;
-import codev.infra.letters.LetterCard;
-import codev.infra.projections.Views;
+import codev.infra.eventstore.EventReader;
+import codev.infra.eventstore.EventTypes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -14,47 +13,48 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Gives a service its letters. The service declares its {@link EmailSource}s and adds {@link
- * EmailDeliveryEvent} to the names of its log. Where {@code spring.mail.host} is blank nothing is
- * sent.
+ * E-mail delivery for a service that declares its {@link EmailSource}s and has {@link
+ * EmailDeliveryEvent} among its stored event types. Where {@code spring.mail.host} is blank nothing
+ * is sent.
  */
 @AutoConfiguration(
     afterName = {
-      "codev.infra.projections.ProjectionsConfiguration",
+      "codev.infra.eventstore.EventStoreConfiguration",
       "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration"
-    },
-    beforeName = "org.axonframework.springboot.autoconfig.AxonAutoConfiguration")
+    })
 @EnableConfigurationProperties(EmailProperties.class)
-@Import(Envelope.class)
 class EmailAutoConfiguration {
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnExpression("!'${spring.mail.host:}'.isBlank()")
-  static class Sending {
+  static class SendingConfiguration {
     @Bean
-    EmailDispatcher clerk(
-        ObjectProvider<EmailSource> occasions,
-        Views views,
-        CommandSender commands,
+    EmailOutbox emailOutbox(DataSource dataSource, EventReader events, EventTypes types) {
+      return new EmailOutbox(dataSource, new EmailHistory(events, types));
+    }
+
+    @Bean
+    EmailDispatcher emailDispatcher(
+        ObjectProvider<EmailSource> sources,
+        EmailOutbox outbox,
         JavaMailSenderImpl sender,
-        MessageSource sentences,
-        EmailProperties settings,
+        MessageSource messages,
+        EmailProperties properties,
         ObjectProvider<MeterRegistry> meters) {
       return new EmailDispatcher(
-          occasions.orderedStream().toList(),
-          views.project(new LetterCard.Cards()),
-          commands,
-          new SmtpSender(sender, new EmailRenderer(sentences, settings), settings.from()),
+          sources.orderedStream().toList(),
+          outbox,
+          new SmtpSender(sender, new EmailRenderer(messages, properties), properties.from()),
           meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean
-    EmailSchedule rounds(
-        EmailDispatcher clerk, EmailProperties settings, ObjectProvider<Clock> clock) {
-      return new EmailSchedule(clerk, settings.every(), clock.getIfAvailable(Clock::systemUTC));
+    EmailSchedule emailSchedule(
+        EmailDispatcher dispatcher, EmailProperties properties, ObjectProvider<Clock> clock) {
+      return new EmailSchedule(
+          dispatcher, properties.every(), clock.getIfAvailable(Clock::systemUTC));
     }
   }
 }

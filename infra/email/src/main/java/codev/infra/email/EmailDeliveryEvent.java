@@ -3,23 +3,26 @@ package codev.infra.email;
 import java.time.Instant;
 
 /**
- * All that can have happened to a letter. Stored for ever in the log of the service that writes,
- * which adds them to its names as {@code letter}; never an address, never a sentence.
+ * What earlier versions stored in the event log for each e-mail, under the names {@code letter.…}.
+ * Nothing writes these events any more ({@link EmailOutbox} took their place), but logs hold them
+ * for ever: a service that has ever sent e-mails keeps them among its {@code EventTypes}. They hold
+ * neither an address nor a text.
  */
 public sealed interface EmailDeliveryEvent {
+  /** The e-mail's id. */
   String letter();
 
-  /** To whom, by username. */
+  /** The recipient's username. */
   String to();
 
   Instant at();
 
-  /** Somebody is about to hand it to the mail server. */
+  /** An instance was about to hand it to the mail server. */
   record Taken(String letter, String to, Instant at) implements EmailDeliveryEvent {}
 
-  /** The mail server has it. */
+  /** The mail server accepted it. */
   record Sent(String letter, String to, Instant at) implements EmailDeliveryEvent {}
 
-  /** The mail server will never take it, for this address at least. */
+  /** The mail server refused its address for good. */
   record Returned(String letter, String to, Instant at) implements EmailDeliveryEvent {}
 }

@@ -1,12 +1,5 @@
 package codev.infra.email;
 
-import codev.infra.eventstore.CommandSender;
-import codev.infra.letters.Envelope;
-import codev.infra.letters.LetterCard;
-import codev.infra.letters.LetterCommand.NoteReturned;
-import codev.infra.letters.LetterCommand.NoteSent;
-import codev.infra.letters.LetterCommand.Take;
-import codev.infra.projections.View;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,117 +7,96 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due. Each letter is taken in the log before it is handed to the mail server, and
- * noted after: of several instances one sends it, and what a crash left in between is sent again
- * rather than never. Nothing is taken while there is no mail server.
+ * Sends the e-mails that are due. Each is claimed in the outbox before it is handed to the mail
+ * server and marked afterwards: of several instances one sends it, and what a crash left claimed is
+ * sent again rather than never. Nothing is claimed while the mail server cannot be reached.
  */
 public final class EmailDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(EmailDispatcher.class);
 
-  /** What is taken is taken as of the round's beginning; the next one goes on. */
-  private static final Duration LONGEST_ROUND = Envelope.LONGEST_WAY.dividedBy(2);
+  /** Claims count from the beginning of a run; what is left is for the next one. */
+  private static final Duration MAX_RUN = EmailOutbox.CLAIM.dividedBy(2);
 
-  private final List<EmailSource> occasions;
-  private final View<LetterCard> cards;
-  private final CommandSender commands;
-  private final SmtpSender post;
+  private final List<EmailSource> sources;
+  private final EmailOutbox outbox;
+  private final SmtpSender smtp;
   private final Counter sent;
-  private final Counter returned;
-  private final AtomicInteger waiting = new AtomicInteger();
-  private volatile boolean resting;
+  private final Counter rejected;
+  private final AtomicInteger pending = new AtomicInteger();
+  private volatile boolean stopping;
 
   EmailDispatcher(
-      List<EmailSource> occasions,
-      View<LetterCard> cards,
-      CommandSender commands,
-      SmtpSender post,
-      MeterRegistry meters) {
-    this.occasions = occasions;
-    this.cards = cards;
-    this.commands = commands;
-    this.post = post;
+      List<EmailSource> sources, EmailOutbox outbox, SmtpSender smtp, MeterRegistry meters) {
+    this.sources = sources;
+    this.outbox = outbox;
+    this.smtp = smtp;
     sent =
-        Counter.builder("codev.letters.sent")
-            .description("Letters that this instance gave to the mail server")
-            .baseUnit("letters")
+        Counter.builder("codev.email.sent")
+            .description("E-mails that this instance handed to the mail server")
+            .baseUnit("emails")
             .register(meters);
-    returned =
-        Counter.builder("codev.letters.returned")
-            .description("Letters that the mail server will never take")
-            .baseUnit("letters")
+    rejected =
+        Counter.builder("codev.email.rejected")
+            .description("E-mails whose address the mail server refused for good")
+            .baseUnit("emails")
             .register(meters);
-    Gauge.builder("codev.letters.waiting", waiting, AtomicInteger::get)
-        .description("Letters that are due and that the mail server has not got")
-        .baseUnit("letters")
+    Gauge.builder("codev.email.pending", pending, AtomicInteger::get)
+        .description("E-mails that are due and that the mail server has not accepted")
+        .baseUnit("emails")
         .register(meters);
   }
 
-  /** Sends what is due at a moment and was not sent; answers how many it sent. */
-  public int round(Instant now) {
-    var open = open(now);
-    waiting.set(open.size());
-    if (open.isEmpty()) return 0;
-    if (!post.isOpen()) {
-      LOG.warn("{} letters wait: the mail server does not answer", open.size());
+  /** Sends what is due at a moment and was not sent yet; gives the number of e-mails sent. */
+  public int sendDue(Instant now) {
+    var due = unsettled(now);
+    pending.set(due.size());
+    if (due.isEmpty()) return 0;
+    if (!smtp.isReachable()) {
+      LOG.warn("The mail server cannot be reached; {} e-mails are pending", due.size());
       return 0;
     }
-    var end = System.nanoTime() + LONGEST_ROUND.toNanos();
+    var end = System.nanoTime() + MAX_RUN.toNanos();
     return (int)
-        open.stream()
-            .takeWhile(_ -> !resting && System.nanoTime() < end)
-            .filter(letter -> delivered(letter, now))
+        due.stream()
+            .takeWhile(_ -> !stopping && System.nanoTime() < end)
+            .filter(email -> outbox.claim(email.id(), now))
+            .filter(email -> send(email, now))
             .count();
   }
 
-  /** After the letter under way. */
-  void rest() {
-    resting = true;
+  /** Ends a run after the e-mail under way. */
+  void stop() {
+    stopping = true;
   }
 
-  private List<Email> open(Instant now) {
-    var due = occasions.stream().flatMap(occasion -> occasion.due(now)).toList();
-    var settled =
-        cards.find(due.stream().map(Email::id).toList()).stream()
-            .filter(LetterCard::settled)
-            .map(LetterCard::letter)
-            .collect(Collectors.toSet());
-    return due.stream().filter(letter -> !settled.contains(letter.id())).toList();
+  private List<Email> unsettled(Instant now) {
+    var due = sources.stream().flatMap(source -> source.due(now)).toList();
+    if (due.isEmpty()) return due;
+    var settled = outbox.settled(due.stream().map(Email::id).toList());
+    return due.stream().filter(email -> !settled.contains(email.id())).toList();
   }
 
-  private boolean delivered(Email letter, Instant now) {
-    var take = new Take(letter.id(), letter.to().username(), now);
-    return switch (commands.send(take).answer(Envelope.Turn.class)) {
-      case YOURS -> sent(letter, now);
-      case SOMEBODYS -> false;
-      case NOBODYS -> {
-        waiting.decrementAndGet(); // it was settled before the view could tell
-        yield false;
-      }
-    };
-  }
-
-  private boolean sent(Email letter, Instant now) {
-    return switch (post.send(letter, now)) {
-      case SENT -> {
-        commands.send(new NoteSent(letter.id(), now));
+  private boolean send(Email email, Instant now) {
+    return switch (smtp.send(email, now)) {
+      case ACCEPTED -> {
+        outbox.markSent(email.id(), now);
         sent.increment();
-        waiting.decrementAndGet();
+        pending.decrementAndGet();
         yield true;
       }
-      case RETURNED -> {
-        LOG.warn("The mail server will never take {}", letter.id());
-        commands.send(new NoteReturned(letter.id(), now));
-        returned.increment();
-        waiting.decrementAndGet();
+      case REJECTED -> {
+        LOG.warn("The mail server refused the address of e-mail {} for good", email.id());
+        outbox.markRejected(email.id(), now);
+        rejected.increment();
+        pending.decrementAndGet();
         yield false;
       }
-      case NOT_NOW -> {
-        LOG.warn("The mail server did not take {} this time", letter.id());
+      case DEFERRED -> {
+        LOG.warn("The mail server did not accept e-mail {} this time", email.id());
         yield false;
       }
     };

@@ -10,16 +10,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How letters are written and sent.
+ * Settings of e-mail delivery.
  *
- * @param every how often is asked what is due
- * @param from whose letters they are, an e-mail address
- * @param address where people reach the gateway
- * @param language of those who have chosen none: {@code fr} or {@code en}
- * @param zone whose hours they tell
- * @param fresh how old news may be that are still told
- * @param quietFrom from this hour nobody is reminded of anything
- * @param quietUntil until this one
+ * @param every interval at which due e-mails are looked for
+ * @param from e-mail address of the sender
+ * @param address public address of the gateway, for links
+ * @param language of recipients who have chosen none: {@code fr} or {@code en}
+ * @param zone time zone in which dates and times are written
+ * @param fresh maximum age of a change that is still announced
+ * @param quietFrom time of day from which no reminders are sent
+ * @param quietUntil time of day until which no reminders are sent
  */
 @ConfigurationProperties("codev.letters")
 public record EmailProperties(
@@ -32,7 +32,7 @@ public record EmailProperties(
     @DefaultValue("20:00") LocalTime quietFrom,
     @DefaultValue("07:00") LocalTime quietUntil) {
 
-  /** Whether what is not urgent waits for the morning. */
+  /** Whether reminders wait for the morning. */
   public boolean isQuiet(Instant moment) {
     var hour = moment.atZone(zone).toLocalTime();
     return quietFrom.isBefore(quietUntil)
@@ -40,7 +40,7 @@ public record EmailProperties(
         : !hour.isBefore(quietFrom) || hour.isBefore(quietUntil);
   }
 
-  /** Whether what happened then is still worth telling. */
+  /** Whether a change is recent enough to be announced. */
   public boolean isFresh(Instant happened, Instant moment) {
     return !moment.isAfter(happened.plus(fresh));
   }

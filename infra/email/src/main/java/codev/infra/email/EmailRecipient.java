@@ -2,5 +2,5 @@ package codev.infra.email;
 
 import java.util.Locale;
 
-/** Whom a letter is for, and in which language. */
+/** The person to whom an e-mail is addressed, and the language that they read. */
 public record EmailRecipient(String username, String displayName, String email, Locale language) {}

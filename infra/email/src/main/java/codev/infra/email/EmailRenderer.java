@@ -14,58 +14,57 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** How a letter reads: in its addressee's language, as plain text and as HTML. */
+/** Renders an e-mail in its recipient's language, as plain text and as HTML. */
 final class EmailRenderer {
-  private final MessageSource sentences;
-  private final EmailProperties settings;
+  private final MessageSource messages;
+  private final EmailProperties properties;
   private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
-  EmailRenderer(MessageSource sentences, EmailProperties settings) {
-    this.sentences = sentences;
-    this.settings = settings;
-    engine.setMessageSource(sentences);
+  EmailRenderer(MessageSource messages, EmailProperties properties) {
+    this.messages = messages;
+    this.properties = properties;
+    engine.setMessageSource(messages);
     engine.addTemplateResolver(resolver(".html", TemplateMode.HTML));
     engine.addTemplateResolver(resolver(".txt", TemplateMode.TEXT));
   }
 
-  /** A header has one line, whatever a name holds. */
-  String subject(Email letter) {
-    return oneLine(say(letter.subject(), letter.to().language()));
+  /** On one line, whatever names it contains: it becomes a header. */
+  String subject(Email email) {
+    return oneLine(localize(email.subject(), email.to().language()));
   }
 
   static String oneLine(String text) {
     return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
   }
 
-  String text(Email letter) {
-    return engine.process("letters/letter.txt", context(letter));
+  String text(Email email) {
+    return engine.process("email/email.txt", context(email));
   }
 
-  String html(Email letter) {
-    return engine.process("letters/letter.html", context(letter));
+  String html(Email email) {
+    return engine.process("email/email.html", context(email));
   }
 
-  private Context context(Email letter) {
-    var language = letter.to().language();
+  private Context context(Email email) {
+    var language = email.to().language();
     return new Context(
         language,
         Map.of(
-            "subject", subject(letter),
-            "name", letter.to().displayName(),
-            "lines", letter.lines().stream().map(line -> say(line, language)).toList(),
-            "link", settings.address().resolve(letter.path()).toString(),
-            "preferences", settings.address().resolve("/people/preferences").toString()));
+            "subject", subject(email),
+            "name", email.to().displayName(),
+            "lines", email.lines().stream().map(line -> localize(line, language)).toList(),
+            "link", properties.address().resolve(email.path()).toString(),
+            "preferences", properties.address().resolve("/people/preferences").toString()));
   }
 
-  private String say(LocalizedText sentence, Locale language) {
-    var arguments =
-        sentence.arguments().stream().map(argument -> told(argument, language)).toArray();
-    return sentences.getMessage(sentence.key(), arguments, language);
+  private String localize(LocalizedText text, Locale language) {
+    var arguments = text.arguments().stream().map(argument -> format(argument, language)).toArray();
+    return messages.getMessage(text.key(), arguments, language);
   }
 
-  private Object told(Object argument, Locale language) {
+  private Object format(Object argument, Locale language) {
     return switch (argument) {
-      case Instant moment -> moment(moment, language, settings.zone());
+      case Instant moment -> moment(moment, language, properties.zone());
       case LocalDate day -> in(language, FormatStyle.FULL).format(day);
       default -> argument;
     };
@@ -83,7 +82,7 @@ final class EmailRenderer {
 
   private static ClassLoaderTemplateResolver resolver(String suffix, TemplateMode mode) {
     var resolver = new ClassLoaderTemplateResolver(EmailRenderer.class.getClassLoader());
-    resolver.setResolvablePatterns(Set.of("letters/*" + suffix));
+    resolver.setResolvablePatterns(Set.of("email/*" + suffix));
     resolver.setTemplateMode(mode);
     resolver.setCharacterEncoding("UTF-8");
     return resolver;

@@ -8,35 +8,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Has the clerk make a round every so often, as long as the application runs. */
+/** Runs the dispatcher at a fixed interval while the application runs. */
 final class EmailSchedule implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(EmailSchedule.class);
-  private static final Duration LAST_LETTER = Duration.ofSeconds(4);
+  private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(4);
 
-  private final EmailDispatcher clerk;
-  private final Duration every;
+  private final EmailDispatcher dispatcher;
+  private final Duration interval;
   private final Clock clock;
-  private final CountDownLatch evening = new CountDownLatch(1);
-  private final Thread walk = Thread.ofVirtual().name("letters").unstarted(this::walk);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread thread = Thread.ofVirtual().name("email-schedule").unstarted(this::run);
 
-  EmailSchedule(EmailDispatcher clerk, Duration every, Clock clock) {
-    this.clerk = clerk;
-    this.every = every;
+  EmailSchedule(EmailDispatcher dispatcher, Duration interval, Clock clock) {
+    this.dispatcher = dispatcher;
+    this.interval = interval;
     this.clock = clock;
   }
 
   @Override
   public void start() {
-    walk.start();
+    thread.start();
   }
 
-  /** Without an interrupt, which would tear the connection of a letter under way. */
+  /** Without an interrupt, which would break the connection of an e-mail under way. */
   @Override
   public void stop() {
-    clerk.rest();
-    evening.countDown();
+    dispatcher.stop();
+    stopped.countDown();
     try {
-      walk.join(LAST_LETTER);
+      thread.join(SHUTDOWN_LIMIT);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -44,22 +44,22 @@ final class EmailSchedule implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return walk.isAlive();
+    return thread.isAlive();
   }
 
-  private void walk() {
+  private void run() {
     try {
-      while (!evening.await(every.toMillis(), TimeUnit.MILLISECONDS)) round();
+      while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) dispatch();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void round() {
+  private void dispatch() {
     try {
-      clerk.round(clock.instant());
+      dispatcher.sendDue(clock.instant());
     } catch (RuntimeException e) {
-      LOG.warn("A round with letters failed; the next one is in {}", every, e);
+      LOG.warn("Dispatching e-mails failed; next attempt in {}", interval, e);
     }
   }
 }

@@ -3,10 +3,8 @@ package codev.infra.email;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/**
- * A reason to write. Asked again and again, it names all that is due at a moment, whether it was
- * sent or not: what was is the clerk's to know.
- */
+/** A reason to send e-mails, declared as a bean by a service. */
 public interface EmailSource {
+  /** All e-mails that are due at a moment, whether they were sent already or not. */
   Stream<Email> due(Instant moment);
 }

@@ -3,8 +3,8 @@ package codev.infra.email;
 import java.util.List;
 
 /**
- * A sentence of the message files with what it names; days and moments are told in the language of
- * whoever reads it.
+ * A key of the message files and its arguments; dates and instants are formatted in the recipient's
+ * language.
  */
 public record LocalizedText(String key, List<Object> arguments) {
   public LocalizedText {

@@ -19,31 +19,32 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** The mail server, as far as we need to know it. */
+/** Hands e-mails to the mail server by SMTP. */
 final class SmtpSender {
+  /** Reply codes from here on are permanent failures (RFC 5321). */
   private static final int PERMANENT = 500;
 
   private final JavaMailSenderImpl sender;
-  private final EmailRenderer stationery;
+  private final EmailRenderer renderer;
   private final String from;
 
-  SmtpSender(JavaMailSenderImpl sender, EmailRenderer stationery, String from) {
+  SmtpSender(JavaMailSenderImpl sender, EmailRenderer renderer, String from) {
     this.sender = sender;
-    this.stationery = stationery;
+    this.renderer = renderer;
     this.from = from;
   }
 
-  /** What the mail server makes of a letter. */
+  /** The mail server's answer to an e-mail. */
   enum Outcome {
-    SENT,
-    /** It will never be taken. */
-    RETURNED,
-    /** It may be taken another time. */
-    NOT_NOW
+    ACCEPTED,
+    /** Its address was refused for good. */
+    REJECTED,
+    /** It may be accepted another time. */
+    DEFERRED
   }
 
-  /** Whether there is a mail server that would take a letter. */
-  boolean isOpen() {
+  /** Whether the mail server can be reached and accepts our credentials. */
+  boolean isReachable() {
     try {
       sender.testConnection();
       return true;
@@ -52,41 +53,41 @@ final class SmtpSender {
     }
   }
 
-  Outcome send(Email letter, Instant now) {
+  Outcome send(Email email, Instant now) {
     try {
-      sender.send(message(letter, now));
-      return Outcome.SENT;
+      sender.send(message(email, now));
+      return Outcome.ACCEPTED;
     } catch (AddressException _) {
-      return Outcome.RETURNED;
+      return Outcome.REJECTED;
     } catch (MailException e) {
-      return isPermanent(e) ? Outcome.RETURNED : Outcome.NOT_NOW;
+      return isPermanent(e) ? Outcome.REJECTED : Outcome.DEFERRED;
     } catch (MessagingException | UnsupportedEncodingException e) {
-      throw new IllegalStateException("Cannot be written as a mail: " + letter.id(), e);
+      throw new IllegalStateException("E-mail " + email.id() + " cannot be composed", e);
     }
   }
 
   /**
-   * Should it be sent twice after all, both have the same message id, by which mail servers and
-   * programs know that they are one.
+   * An e-mail that is sent twice after all has the same message id both times, by which mail
+   * servers and programs recognise it.
    */
-  private MimeMessage message(Email letter, Instant now)
+  private MimeMessage message(Email email, Instant now)
       throws MessagingException, UnsupportedEncodingException {
     var message = sender.createMimeMessage();
     var parts = new MimeMessageHelper(message, true, "UTF-8");
     parts.setFrom(new InternetAddress(from, "codev"));
-    var to = letter.to();
+    var to = email.to();
     var address = new InternetAddress(to.email(), true);
     address.setPersonal(EmailRenderer.oneLine(to.displayName()), "UTF-8");
     parts.setTo(address);
-    parts.setSubject(stationery.subject(letter));
-    parts.setText(stationery.text(letter), stationery.html(letter));
+    parts.setSubject(renderer.subject(email));
+    parts.setText(renderer.text(email), renderer.html(email));
     parts.setSentDate(Date.from(now));
-    for (var enclosure : letter.enclosures()) {
-      var content = new ByteArrayResource(enclosure.text().getBytes(StandardCharsets.UTF_8));
-      parts.addAttachment(enclosure.fileName(), content, enclosure.mediaType());
+    for (var attachment : email.attachments()) {
+      var content = new ByteArrayResource(attachment.text().getBytes(StandardCharsets.UTF_8));
+      parts.addAttachment(attachment.fileName(), content, attachment.mediaType());
     }
-    message.setHeader("Message-ID", "<" + digest(letter.id()) + "@codev>");
-    message.setHeader("Auto-Submitted", "auto-generated"); // nobody's absence needs to answer
+    message.setHeader("Message-ID", "<" + digest(email.id()) + "@codev>");
+    message.setHeader("Auto-Submitted", "auto-generated"); // no out-of-office replies
     return message;
   }
 
@@ -105,9 +106,9 @@ final class SmtpSender {
   }
 
   /**
-   * Only an address that there is none of: a server that refuses us, whoever we write to, is one to
-   * be set right, and nobody's letter is lost for it. The refused address hides behind the refused
-   * message.
+   * Only an address that does not exist. A server that refuses this sender for every address is a
+   * fault of configuration to be put right, and no e-mail is lost for it. The exception about the
+   * address is chained behind the one about the message.
    */
   private static boolean isPermanent(@Nullable Exception failure) {
     for (var e = failure; e != null; e = next(e))

@@ -2,13 +2,8 @@ package codev.infra.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.eventstore.CommandSender;
 import codev.infra.eventstore.EventLog;
-import codev.infra.letters.Envelope;
-import codev.infra.letters.LetterCommand.Take;
-import codev.infra.projections.Views;
 import codev.infra.testkit.TestPostgres;
-import codev.infra.testkit.TestViewStore;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,7 +37,6 @@ class EmailDispatcherTest {
   private static final Instant NOON = Instant.parse("2027-01-08T11:00:00Z");
   private static final Instant MONDAY = Instant.parse("2027-01-11T08:00:00Z");
   private static final TestPostgres.Database DATABASE = TestPostgres.database();
-  private static final String VIEWS = TestViewStore.freshUri();
   private static final int PORT = freePort();
 
   /** Two instances of the same service, on the same log. */
@@ -51,8 +45,9 @@ class EmailDispatcherTest {
   private static final ConfigurableApplicationContext TWO = instance();
 
   private final String id = "invitation/" + UUID.randomUUID() + "/alice";
-  private final EmailDispatcher clerk = ONE.getBean(EmailDispatcher.class);
+  private final EmailDispatcher dispatcher = ONE.getBean(EmailDispatcher.class);
   private final EmailDispatcher elsewhere = TWO.getBean(EmailDispatcher.class);
+  private final EmailOutbox outbox = ONE.getBean(EmailOutbox.class);
   private GreenMail mail = opened();
 
   @BeforeEach
@@ -75,9 +70,9 @@ class EmailDispatcherTest {
   @DisplayName("elle arrive une fois, même si elle reste due")
   void arrives_once_although_it_stays_due() {
     due(to(Locale.FRENCH, "alice@example.org"));
-    assertThat(clerk.round(NOON)).isEqualTo(1);
-    assertThat(clerk.round(NOON.plusSeconds(60))).isZero();
-    assertThat(clerk.round(NOON.plus(Duration.ofDays(1)))).isZero();
+    assertThat(dispatcher.sendDue(NOON)).isEqualTo(1);
+    assertThat(dispatcher.sendDue(NOON.plusSeconds(60))).isZero();
+    assertThat(dispatcher.sendDue(NOON.plus(Duration.ofDays(1)))).isZero();
     assertThat(received()).hasSize(1);
   }
 
@@ -86,7 +81,7 @@ class EmailDispatcherTest {
   void speaks_the_language_of_its_reader() throws Exception {
     due(to(Locale.FRENCH, "alice@example.org"));
     due(letter(id + "2", to(Locale.ENGLISH, "bob@example.org"), "Lumière"));
-    clerk.round(NOON);
+    dispatcher.sendDue(NOON);
     var french = received().getFirst();
     assertThat(french.getSubject()).isEqualTo("Le groupe Lumière se réunit");
     assertThat(parts(french, "text/plain"))
@@ -102,7 +97,7 @@ class EmailDispatcherTest {
   @DisplayName("un nom n’y devient pas du HTML, ni un en-tête")
   void a_name_becomes_neither_html_nor_a_header() throws Exception {
     due(letter(id, to(Locale.FRENCH, "alice@example.org"), "<script>x</script>\r\nBcc: eve@x.org"));
-    clerk.round(NOON);
+    dispatcher.sendDue(NOON);
     var message = received().getFirst();
     assertThat(message.getSubject())
         .isEqualTo("Le groupe <script>x</script> Bcc: eve@x.org se réunit");
@@ -115,7 +110,7 @@ class EmailDispatcherTest {
   @DisplayName("son fichier l’accompagne")
   void its_file_comes_with_it() throws Exception {
     due(to(Locale.FRENCH, "alice@example.org"));
-    clerk.round(NOON);
+    dispatcher.sendDue(NOON);
     assertThat(parts(received().getFirst(), "text/calendar")).contains("BEGIN:VCALENDAR");
   }
 
@@ -124,13 +119,12 @@ class EmailDispatcherTest {
   void a_mail_server_that_comes_back_gets_it_once() {
     mail.stop();
     due(to(Locale.FRENCH, "alice@example.org"));
-    var head = ONE.getBean(EventLog.class).head().position();
-    assertThat(clerk.round(NOON)).isZero();
-    assertThat(ONE.getBean(EventLog.class).head().position()).isEqualTo(head);
+    assertThat(dispatcher.sendDue(NOON)).isZero();
+    assertThat(attempts(id)).isEmpty();
     assertThat(waiting()).isEqualTo(1);
     mail = opened();
-    assertThat(clerk.round(NOON.plusSeconds(60))).isEqualTo(1);
-    assertThat(clerk.round(NOON.plusSeconds(120))).isZero();
+    assertThat(dispatcher.sendDue(NOON.plusSeconds(60))).isEqualTo(1);
+    assertThat(dispatcher.sendDue(NOON.plusSeconds(120))).isZero();
     assertThat(received()).hasSize(1);
     assertThat(waiting()).isZero();
   }
@@ -141,8 +135,8 @@ class EmailDispatcherTest {
     for (int i = 0; i < 20; i++)
       due(letter(id + i, to(Locale.FRENCH, "alice@example.org"), "Lumière"));
     try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-      var here = both.submit(() -> clerk.round(NOON));
-      var there = both.submit(() -> elsewhere.round(NOON));
+      var here = both.submit(() -> dispatcher.sendDue(NOON));
+      var there = both.submit(() -> elsewhere.sendDue(NOON));
       assertThat(here.get() + there.get()).isEqualTo(20);
     }
     assertThat(received()).hasSize(20);
@@ -152,27 +146,21 @@ class EmailDispatcherTest {
   @DisplayName("prise par une instance qui disparaît, elle part plus tard d’une autre")
   void what_somebody_took_who_is_gone_is_sent_later() {
     due(to(Locale.FRENCH, "alice@example.org"));
-    ONE.getBean(CommandSender.class).send(new Take(id, "alice", NOON));
-    assertThat(elsewhere.round(NOON.plusSeconds(60))).isZero();
-    assertThat(elsewhere.round(NOON.plus(Envelope.LONGEST_WAY))).isEqualTo(1);
+    outbox.claim(id, NOON);
+    assertThat(elsewhere.sendDue(NOON.plusSeconds(60))).isZero();
+    assertThat(elsewhere.sendDue(NOON.plus(EmailOutbox.CLAIM))).isEqualTo(1);
     assertThat(received()).hasSize(1);
   }
 
   @Test
   @DisplayName("reprise en vain, elle attend à chaque fois deux fois plus longtemps")
   void taken_in_vain_it_waits_twice_as_long_each_time() {
-    var later = NOON.plus(Envelope.LONGEST_WAY);
-    assertThat(turn(NOON)).isEqualTo(Envelope.Turn.YOURS);
-    assertThat(turn(later)).isEqualTo(Envelope.Turn.YOURS);
-    assertThat(turn(later.plus(Envelope.LONGEST_WAY))).isEqualTo(Envelope.Turn.SOMEBODYS);
-    assertThat(turn(later.plus(Envelope.LONGEST_WAY.multipliedBy(2))))
-        .isEqualTo(Envelope.Turn.YOURS);
-  }
-
-  private Envelope.Turn turn(Instant moment) {
-    return ONE.getBean(CommandSender.class)
-        .send(new Take(id, "alice", moment))
-        .answer(Envelope.Turn.class);
+    var later = NOON.plus(EmailOutbox.CLAIM);
+    assertThat(outbox.claim(id, NOON)).isTrue();
+    assertThat(outbox.claim(id, later)).isTrue();
+    assertThat(outbox.claim(id, later.plus(EmailOutbox.CLAIM))).isFalse();
+    assertThat(outbox.claim(id, later.plus(EmailOutbox.CLAIM.multipliedBy(2)))).isTrue();
+    assertThat(attempts(id)).isEqualTo("3");
   }
 
   @Test
@@ -194,20 +182,38 @@ class EmailDispatcherTest {
   void an_address_that_is_none_holds_up_nobody() {
     due(letter(id + "x", to(Locale.FRENCH, "alice at example"), "Lumière"));
     due(to(Locale.FRENCH, "alice@example.org"));
-    assertThat(clerk.round(NOON)).isEqualTo(1);
-    var head = ONE.getBean(EventLog.class).head().position();
-    assertThat(clerk.round(NOON.plus(Duration.ofDays(1)))).isZero();
-    assertThat(ONE.getBean(EventLog.class).head().position()).isEqualTo(head);
+    assertThat(dispatcher.sendDue(NOON)).isEqualTo(1);
+    assertThat(dispatcher.sendDue(NOON.plus(Duration.ofDays(1)))).isZero();
+    assertThat(attempts(id + "x")).isEqualTo("1");
   }
 
   @Test
-  @DisplayName("partie, elle ne se reprend plus, quoi qu’en dise une vue en retard")
+  @DisplayName("partie, elle ne se reprend plus, même bien plus tard")
   void what_was_sent_is_never_taken_again() {
     due(to(Locale.FRENCH, "alice@example.org"));
-    clerk.round(NOON);
-    var answer =
-        ONE.getBean(CommandSender.class).send(new Take(id, "alice", NOON.plusSeconds(9999)));
-    assertThat(answer.answer(Envelope.Turn.class)).isEqualTo(Envelope.Turn.NOBODYS);
+    dispatcher.sendDue(NOON);
+    assertThat(outbox.claim(id, NOON.plus(Duration.ofDays(1)))).isFalse();
+  }
+
+  @Test
+  @DisplayName("son envoi n’ajoute rien au journal")
+  void nothing_is_added_to_the_event_log() {
+    var log = ONE.getBean(EventLog.class);
+    var before = log.head();
+    due(to(Locale.FRENCH, "alice@example.org"));
+    dispatcher.sendDue(NOON);
+    assertThat(received()).hasSize(1);
+    assertThat(log.head()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("la file d’envoi ne garde ni adresse ni texte")
+  void the_outbox_holds_neither_address_nor_text() {
+    due(to(Locale.FRENCH, "alice@example.org"));
+    dispatcher.sendDue(NOON);
+    assertThat(DATABASE.ask("select string_agg(email_outbox::text, ' ') from email_outbox"))
+        .contains(id)
+        .doesNotContain("example.org", "Lumière", "Martin");
   }
 
   @Test
@@ -239,8 +245,12 @@ class EmailDispatcherTest {
     return new EmailRecipient("alice", "Alice Martin", email, language);
   }
 
+  private static String attempts(String id) {
+    return DATABASE.ask("select attempts from email_outbox where id = '" + id + "'");
+  }
+
   private static double waiting() {
-    return ONE.getBean(MeterRegistry.class).get("codev.letters.waiting").gauge().value();
+    return ONE.getBean(MeterRegistry.class).get("codev.email.pending").gauge().value();
   }
 
   private List<MimeMessage> received() {
@@ -260,7 +270,7 @@ class EmailDispatcherTest {
   }
 
   private static Properties sentences(String language) throws IOException {
-    var file = "/messages/letters_" + language + ".properties";
+    var file = "/messages/email_" + language + ".properties";
     try (var in = Objects.requireNonNull(EmailRenderer.class.getResourceAsStream(file))) {
       var sentences = new Properties();
       sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -288,7 +298,6 @@ class EmailDispatcherTest {
             "spring.datasource.url=" + DATABASE.url(),
             "spring.datasource.username=" + TestPostgres.Database.USERNAME,
             "spring.datasource.password=" + TestPostgres.Database.PASSWORD,
-            "spring.mongodb.uri=" + VIEWS,
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=" + PORT,
             "codev.letters.every=1d",
@@ -296,8 +305,6 @@ class EmailDispatcherTest {
     var service =
         new SpringApplicationBuilder(EmailTestApplication.class)
             .properties(settings.toArray(String[]::new));
-    var running = service.run();
-    assertThat(running.getBean(Views.class)).isNotNull();
-    return running;
+    return service.run();
   }
 }

@@ -28,7 +28,7 @@ class EmailTestApplication {
   @Bean
   MessageSource messageSource() {
     var sentences = new ResourceBundleMessageSource();
-    sentences.setBasenames("messages/letters", "messages/office");
+    sentences.setBasenames("messages/email", "messages/office");
     sentences.setDefaultEncoding("UTF-8");
     sentences.setDefaultLocale(Locale.FRENCH);
     return sentences;

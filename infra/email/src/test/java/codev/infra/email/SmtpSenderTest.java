@@ -38,14 +38,14 @@ class SmtpSenderTest {
   @ParameterizedTest(name = "{0} {1}\u00a0: {2}")
   @DisplayName("n’est perdue que si l’adresse n’existe pas")
   @CsvSource({
-    "RCPT, 550 5.1.1 no such user, RETURNED",
-    "RCPT, 450 4.2.1 try again later, NOT_NOW",
-    "RCPT, 550 5.7.1 relaying denied, NOT_NOW",
-    "MAIL, 550 5.7.1 not from you, NOT_NOW",
-    "MAIL, 530 5.7.0 sign in first, NOT_NOW",
-    "MAIL, 421 4.3.2 going down, NOT_NOW",
-    "DATA, 554 5.6.0 not this, NOT_NOW",
-    "DATA, 451 4.3.0 not now, NOT_NOW"
+    "RCPT, 550 5.1.1 no such user, REJECTED",
+    "RCPT, 450 4.2.1 try again later, DEFERRED",
+    "RCPT, 550 5.7.1 relaying denied, DEFERRED",
+    "MAIL, 550 5.7.1 not from you, DEFERRED",
+    "MAIL, 530 5.7.0 sign in first, DEFERRED",
+    "MAIL, 421 4.3.2 going down, DEFERRED",
+    "DATA, 554 5.6.0 not this, DEFERRED",
+    "DATA, 451 4.3.0 not now, DEFERRED"
   })
   void is_given_up_only_where_there_is_no_such_address(
       String at, String answer, SmtpSender.Outcome outcome) throws IOException {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@DisplayName("Ce qui est gardé des lettres se lira toujours")
+@DisplayName("Ce que le journal garde des courriels d’autrefois se lira toujours")
 class StoredEventsTest {
   private static final String LETTER =
       "reminder/0199c1de-0000-7000-8000-000000000003/2027-01-11T08:00:00Z/alice";

@@ -1,3 +1,4 @@
+/** Specs of letters, with a real mail server. */
 @NullMarked
 package codev.infra.email;
 

@@ -4,39 +4,39 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a room has heard of one partition.
+ * How far a listener has come in one partition.
  *
- * @param offset of the next record to hear
- * @param heard for each speaker the position in its log of the last message heard
+ * @param offset of the next record to read
+ * @param handled for each source the position in its log of the last message that was handled
  */
-record ConsumerPosition(long offset, Map<String, Long> heard) {
-  static final ConsumerPosition NOTHING = new ConsumerPosition(0, Map.of());
+record ConsumerPosition(long offset, Map<String, Long> handled) {
+  static final ConsumerPosition START = new ConsumerPosition(0, Map.of());
 
-  enum Verdict {
-    /** Said twice, or told again after a crash. */
-    KNOWN,
+  enum Check {
+    /** Published twice, or delivered again after a crash. */
+    DUPLICATE,
     NEXT,
-    /** Something said before it never arrived. */
-    AFTER_A_LOSS
+    /** A message published before this one never arrived. */
+    GAP
   }
 
-  Verdict judge(Message message) {
+  Check check(Message message) {
     var last = last(message.source());
-    if (message.n() <= last) return Verdict.KNOWN;
-    return message.prev() <= last ? Verdict.NEXT : Verdict.AFTER_A_LOSS;
+    if (message.n() <= last) return Check.DUPLICATE;
+    return message.prev() <= last ? Check.NEXT : Check.GAP;
   }
 
   long last(String source) {
-    return heard.getOrDefault(source, 0L);
+    return handled.getOrDefault(source, 0L);
   }
 
   ConsumerPosition after(Message message) {
-    var more = new HashMap<>(heard);
+    var more = new HashMap<>(handled);
     more.merge(message.source(), message.n(), Math::max);
     return new ConsumerPosition(offset, more);
   }
 
-  ConsumerPosition upTo(long nextOffset) {
-    return new ConsumerPosition(nextOffset, heard);
+  ConsumerPosition at(long nextOffset) {
+    return new ConsumerPosition(nextOffset, handled);
   }
 }

@@ -15,43 +15,44 @@ import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 
 /**
- * What one room remembers, {@code {_id: room/topic-partition, offset, heard: {source: n}}}, in the
- * views' store. Wiped, it hears everything again: its effects are idempotent.
+ * The positions of one listener, {@code {_id: listener/topic-partition, offset, heard: {source:
+ * n}}}, in the views' store. When they are wiped, everything is delivered again: effects are
+ * idempotent.
  */
 final class ConsumerPositionStore {
   private final MongoCollection<Document> collection;
-  private final String room;
+  private final String listener;
 
-  ConsumerPositionStore(MongoDatabase database, String room) {
+  ConsumerPositionStore(MongoDatabase database, String listener) {
     this.collection = database.getCollection("heard");
-    this.room = room;
+    this.listener = listener;
   }
 
   ConsumerPosition find(TopicPartition partition) {
     var stored = collection.find(eq("_id", id(partition))).first();
-    if (stored == null) return ConsumerPosition.NOTHING;
-    var heard = new HashMap<String, Long>();
+    if (stored == null) return ConsumerPosition.START;
+    var handled = new HashMap<String, Long>();
     stored
         .get("heard", Document.class)
-        .forEach((source, n) -> heard.put(source, ((Number) n).longValue()));
-    return new ConsumerPosition(stored.getLong("offset"), Map.copyOf(heard));
+        .forEach((source, n) -> handled.put(source, ((Number) n).longValue()));
+    return new ConsumerPosition(stored.getLong("offset"), Map.copyOf(handled));
   }
 
-  void save(TopicPartition partition, ConsumerPosition memory) {
+  /** Without effect when another instance has taken the partition over and is further on. */
+  void save(TopicPartition partition, ConsumerPosition position) {
     var stored =
         new Document("_id", id(partition))
-            .append("offset", memory.offset())
-            .append("heard", new Document(Map.copyOf(memory.heard())));
-    var older = and(eq("_id", stored.get("_id")), lt("offset", memory.offset()));
+            .append("offset", position.offset())
+            .append("heard", new Document(Map.copyOf(position.handled())));
+    var older = and(eq("_id", stored.get("_id")), lt("offset", position.offset()));
     try {
       collection.replaceOne(older, stored, new ReplaceOptions().upsert(true));
     } catch (MongoWriteException e) {
-      // Another instance has taken the partition over and is further on.
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
     }
   }
 
   private String id(TopicPartition partition) {
-    return room + "/" + partition;
+    return listener + "/" + partition;
   }
 }

@@ -3,26 +3,27 @@ package codev.infra.eventrelay;
 import java.time.Instant;
 
 /**
- * A message that its room could not take, or that came after such a one from the same aggregate.
+ * A message that its listener could not handle, or that came after such a one from the same
+ * aggregate.
  *
- * @param id {@code room.partition.offset}
- * @param why what the room said when it refused
- * @param again an operator asks to tell it again
+ * @param id {@code listener.partition.offset}
+ * @param why the message of the listener's exception
+ * @param retry whether an operator has asked for another delivery
  */
 record DeadLetter(
     String id,
-    String room,
+    String listener,
     int partition,
     long offset,
     Message message,
     String why,
     Instant since,
-    boolean again) {
-  DeadLetter refusedAgain(String reason) {
-    return new DeadLetter(id, room, partition, offset, message, reason, since, false);
+    boolean retry) {
+  DeadLetter failedAgain(String reason) {
+    return new DeadLetter(id, listener, partition, offset, message, reason, since, false);
   }
 
-  /** What an operator may see: everything but what was said. */
+  /** What an operator may see: everything but the message's body. */
   record Notice(
       String id, String type, String subject, long n, Instant at, String why, Instant since) {}
 

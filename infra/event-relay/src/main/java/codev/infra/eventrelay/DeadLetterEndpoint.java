@@ -9,30 +9,30 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
- * What an operator does with parked messages. {@code GET /actuator/parked} lists them without what
- * they say; {@code POST …/{id}} has everything of the same aggregate told again, in order; {@code
- * DELETE …/{id}} gives one up.
+ * The operator's access to dead letters. {@code GET /actuator/parked} lists them without their
+ * bodies; {@code POST …/{id}} has all of the same aggregate delivered again, in order; {@code
+ * DELETE …/{id}} removes one.
  */
 @Endpoint(id = "parked")
 final class DeadLetterEndpoint {
-  private final DeadLetterQueue parking;
+  private final DeadLetterQueue deadLetters;
 
-  DeadLetterEndpoint(DeadLetterQueue parking) {
-    this.parking = parking;
+  DeadLetterEndpoint(DeadLetterQueue deadLetters) {
+    this.deadLetters = deadLetters;
   }
 
   @ReadOperation
   List<DeadLetter.Notice> all() {
-    return parking.all().stream().map(DeadLetter::notice).toList();
+    return deadLetters.all().stream().map(DeadLetter::notice).toList();
   }
 
   @WriteOperation
-  Map<String, Long> again(@Selector String id) {
-    return Map.of("toldAgain", parking.askAgain(id));
+  Map<String, Long> retry(@Selector String id) {
+    return Map.of("toldAgain", deadLetters.requestRetry(id));
   }
 
   @DeleteOperation
   Map<String, Boolean> drop(@Selector String id) {
-    return Map.of("dropped", parking.drop(id));
+    return Map.of("dropped", deadLetters.drop(id));
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** The parked messages of a service, in the views' store. */
+/** The dead letters of a service, in the views' store. */
 final class DeadLetterQueue {
   private final MongoCollection<Document> collection;
 
@@ -24,49 +24,53 @@ final class DeadLetterQueue {
     this.collection = database.getCollection("parked");
   }
 
-  void park(DeadLetter parked) {
+  /** Adds a dead letter or replaces the one with the same id. */
+  void put(DeadLetter letter) {
     collection.replaceOne(
-        eq("_id", parked.id()), stored(parked), new ReplaceOptions().upsert(true));
+        eq("_id", letter.id()), stored(letter), new ReplaceOptions().upsert(true));
   }
 
-  /** Aggregates of which something is parked: what follows has to wait behind it. */
-  Set<String> subjects(String room, int partition) {
-    return found(and(eq("room", room), eq("partition", partition)))
-        .map(parked -> parked.message().subject())
+  /** Aggregates that have a dead letter: their later messages have to wait behind it. */
+  Set<String> blockedSubjects(String listener, int partition) {
+    return found(and(eq("room", listener), eq("partition", partition)))
+        .map(letter -> letter.message().subject())
         .collect(toSet());
   }
 
-  List<DeadLetter> askedAgain(String room) {
-    return found(and(eq("room", room), eq("again", true))).toList();
+  List<DeadLetter> toRetry(String listener) {
+    return found(and(eq("room", listener), eq("again", true))).toList();
   }
 
   List<DeadLetter> all() {
     return found(new Document()).toList();
   }
 
-  long count(String room) {
-    return collection.countDocuments(eq("room", room));
+  long count(String listener) {
+    return collection.countDocuments(eq("room", listener));
   }
 
   /**
-   * Has everything of the same aggregate told again, in order, by the instance that listens.
+   * Asks for another delivery of every dead letter of the same aggregate, in order, by the instance
+   * that consumes the partition.
    *
    * @return how many messages that is
    */
-  long askAgain(String id) {
+  long requestRetry(String id) {
     return found(eq("_id", id))
         .findFirst()
         .map(
-            parked ->
+            letter ->
                 collection
                     .updateMany(
-                        and(eq("room", parked.room()), eq("subject", parked.message().subject())),
+                        and(
+                            eq("room", letter.listener()),
+                            eq("subject", letter.message().subject())),
                         Updates.set("again", true))
                     .getMatchedCount())
         .orElse(0L);
   }
 
-  /** Gives a message up for good; those behind it stay. */
+  /** Removes a message for good; those behind it stay. */
   boolean drop(String id) {
     return collection.deleteOne(eq("_id", id)).getDeletedCount() > 0;
   }
@@ -81,12 +85,12 @@ final class DeadLetterQueue {
         .map(DeadLetterQueue::read);
   }
 
-  private static Document stored(DeadLetter parked) {
-    var message = parked.message();
-    return new Document("_id", parked.id())
-        .append("room", parked.room())
-        .append("partition", parked.partition())
-        .append("offset", parked.offset())
+  private static Document stored(DeadLetter letter) {
+    var message = letter.message();
+    return new Document("_id", letter.id())
+        .append("room", letter.listener())
+        .append("partition", letter.partition())
+        .append("offset", letter.offset())
         .append("type", message.type())
         .append("source", message.source())
         .append("subject", message.subject())
@@ -94,9 +98,9 @@ final class DeadLetterQueue {
         .append("prev", message.prev())
         .append("at", message.at().toString())
         .append("json", message.json())
-        .append("why", parked.why())
-        .append("since", parked.since().toString())
-        .append("again", parked.again());
+        .append("why", letter.why())
+        .append("since", letter.since().toString())
+        .append("again", letter.retry());
   }
 
   private static DeadLetter read(Document stored) {

@@ -22,144 +22,149 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 
 /**
- * Tells one room each message once, in order: what it knows is dropped, what it cannot take is
- * parked, and where something is missing it stands still.
+ * Delivers each message to one listener exactly once in effect, in partition order: duplicates are
+ * dropped, failures become dead letters, and a gap stops the partition.
  */
 final class IdempotentDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(IdempotentDispatcher.class);
 
   private final MessageListener listener;
-  private final ConsumerPositionStore memories;
-  private final DeadLetterQueue parking;
-  private final RetryTemplate patience;
-  private final Timer told;
-  private final Counter known;
-  private final Map<TopicPartition, ConsumerPosition> remembered = new ConcurrentHashMap<>();
-  private final Map<TopicPartition, String> losses = new ConcurrentHashMap<>();
+  private final ConsumerPositionStore store;
+  private final DeadLetterQueue deadLetters;
+  private final RetryTemplate retries;
+  private final Timer handled;
+  private final Counter duplicates;
+  private final Map<TopicPartition, ConsumerPosition> positions = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, String> gaps = new ConcurrentHashMap<>();
 
   IdempotentDispatcher(
       MessageListener listener,
-      ConsumerPositionStore memories,
-      DeadLetterQueue parking,
-      RelayProperties settings,
+      ConsumerPositionStore store,
+      DeadLetterQueue deadLetters,
+      RelayProperties properties,
       MeterRegistry meters) {
     this.listener = listener;
-    this.memories = memories;
-    this.parking = parking;
-    this.patience =
+    this.store = store;
+    this.deadLetters = deadLetters;
+    this.retries =
         new RetryTemplate(
             RetryPolicy.builder()
-                .maxRetries(settings.attempts() - 1L)
-                .delay(settings.pause())
+                .maxRetries(properties.attempts() - 1L)
+                .delay(properties.pause())
                 .multiplier(2)
-                .predicate(failure -> !TransientFailures.isBehind(failure))
+                .predicate(failure -> !TransientFailures.causedBy(failure))
                 .build());
-    this.told =
-        Timer.builder("codev.relay.told")
-            .description("Time that a room takes for a message")
-            .tag("room", listener.room())
+    this.handled =
+        Timer.builder("codev.relay.handled")
+            .description("Time that a listener takes to handle a message")
+            .tag("listener", listener.name())
             .register(meters);
-    this.known =
-        Counter.builder("codev.relay.known")
-            .description("Messages dropped because the room had heard them before")
+    this.duplicates =
+        Counter.builder("codev.relay.duplicates")
+            .description("Messages dropped because the listener had handled them before")
             .baseUnit("messages")
-            .tag("room", listener.room())
+            .tag("listener", listener.name())
             .register(meters);
-    Gauge.builder("codev.relay.parked", () -> parking.count(listener.room()))
-        .description("Messages that wait for an operator")
+    Gauge.builder("codev.relay.dead.letters", () -> deadLetters.count(listener.name()))
+        .description("Dead letters that wait for an operator")
         .baseUnit("messages")
-        .tag("room", listener.room())
+        .tag("listener", listener.name())
         .register(meters);
   }
 
-  /** Where to go on in a partition that is now ours. */
-  long takeUp(TopicPartition partition) {
-    var memory = memories.find(partition);
-    remembered.put(partition, memory);
-    return memory.offset();
+  /**
+   * Takes over a partition that was assigned to this instance.
+   *
+   * @return the offset to go on from
+   */
+  long assign(TopicPartition partition) {
+    var position = store.find(partition);
+    positions.put(partition, position);
+    return position.offset();
   }
 
-  void leave(Collection<TopicPartition> partitions) {
-    remembered.keySet().removeAll(partitions);
-    losses.keySet().removeAll(partitions);
+  void revoke(Collection<TopicPartition> partitions) {
+    positions.keySet().removeAll(partitions);
+    gaps.keySet().removeAll(partitions);
   }
 
-  void tell(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-    var before = remembered.getOrDefault(partition, ConsumerPosition.NOTHING);
-    var memory = before;
-    var held = parking.subjects(listener.room(), partition.partition());
+  /** Delivers consecutive records of a partition and stores how far it came. */
+  void dispatch(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+    var before = positions.getOrDefault(partition, ConsumerPosition.START);
+    var position = before;
+    var blocked = deadLetters.blockedSubjects(listener.name(), partition.partition());
     try {
       for (var record : records) {
-        memory = tell(partition, record, memory, held);
-        remembered.put(partition, memory);
+        position = dispatch(partition, record, position, blocked);
+        positions.put(partition, position);
       }
     } finally {
-      if (!memory.equals(before)) memories.save(partition, memory);
+      if (!position.equals(before)) store.save(partition, position);
     }
   }
 
-  private ConsumerPosition tell(
+  private ConsumerPosition dispatch(
       TopicPartition partition,
       ConsumerRecord<String, byte[]> record,
-      ConsumerPosition memory,
-      Set<String> held) {
+      ConsumerPosition position,
+      Set<String> blocked) {
     var message = read(record);
-    if (message == null) return memory.upTo(record.offset() + 1);
-    switch (memory.judge(message)) {
+    if (message == null) return position.at(record.offset() + 1);
+    switch (position.check(message)) {
       case NEXT -> {
-        losses.remove(partition);
-        tellOrPark(record, message, held);
+        gaps.remove(partition);
+        deliverOrPutAside(record, message, blocked);
       }
-      case KNOWN -> known.increment();
-      case AFTER_A_LOSS -> {
-        standStill(partition, message, memory);
-        return memory;
+      case DUPLICATE -> duplicates.increment();
+      case GAP -> {
+        reportGap(partition, message, position);
+        return position;
       }
     }
-    return memory.after(message).upTo(record.offset() + 1);
+    return position.after(message).at(record.offset() + 1);
   }
 
   private @Nullable Message read(ConsumerRecord<String, byte[]> record) {
     try {
       return Message.from(record);
     } catch (RuntimeException e) {
-      park(record, Message.unreadable(record), String.valueOf(e.getMessage()));
+      putAside(record, Message.unreadable(record), String.valueOf(e.getMessage()));
       return null;
     }
   }
 
-  private void tellOrPark(
-      ConsumerRecord<String, byte[]> record, Message message, Set<String> held) {
-    if (held.contains(message.subject())) {
-      park(record, message, "waits behind another of the same subject");
+  private void deliverOrPutAside(
+      ConsumerRecord<String, byte[]> record, Message message, Set<String> blocked) {
+    if (blocked.contains(message.subject())) {
+      putAside(record, message, "waits behind another of the same subject");
       return;
     }
     try {
-      patience.execute(
+      retries.execute(
           () -> {
-            tell(message);
+            deliver(message);
             return true;
           });
     } catch (RetryException e) {
       var failure = e.getCause();
-      if (TransientFailures.isBehind(failure))
+      if (TransientFailures.causedBy(failure))
         throw new IllegalStateException("a store is away", failure);
-      held.add(message.subject());
-      park(record, message, String.valueOf(failure.getMessage()));
+      blocked.add(message.subject());
+      putAside(record, message, String.valueOf(failure.getMessage()));
     }
   }
 
-  private void tell(Message message) {
-    told.record(() -> listener.on(message));
+  private void deliver(Message message) {
+    handled.record(() -> listener.handle(message));
   }
 
-  private void park(ConsumerRecord<?, ?> record, Message message, String why) {
-    var id = listener.room() + "." + record.partition() + "." + record.offset();
-    LOG.warn("{} of {} is parked as {}: {}", message.type(), message.subject(), id, why);
-    parking.park(
+  private void putAside(ConsumerRecord<?, ?> record, Message message, String why) {
+    var id = listener.name() + "." + record.partition() + "." + record.offset();
+    LOG.warn("{} of {} becomes dead letter {}: {}", message.type(), message.subject(), id, why);
+    deadLetters.put(
         new DeadLetter(
             id,
-            listener.room(),
+            listener.name(),
             record.partition(),
             record.offset(),
             message,
@@ -168,41 +173,44 @@ final class IdempotentDispatcher {
             false));
   }
 
-  /** Nothing is remembered, so that everything is there again once the missing has been said. */
-  private void standStill(TopicPartition partition, Message message, ConsumerPosition memory) {
-    var loss =
+  /**
+   * The position stays, so that everything from here on is handled once the missing has arrived.
+   */
+  private void reportGap(TopicPartition partition, Message message, ConsumerPosition position) {
+    var gap =
         "of %s, something between %d and %d is missing"
-            .formatted(message.source(), memory.last(message.source()), message.n());
-    if (losses.putIfAbsent(partition, loss) == null)
-      LOG.error("{} stands still in {}: {}", listener.room(), partition, loss);
+            .formatted(message.source(), position.last(message.source()), message.n());
+    if (gaps.putIfAbsent(partition, gap) == null)
+      LOG.error("Listener {} stops in {}: {}", listener.name(), partition, gap);
   }
 
-  /** Does what an operator asked for, in the partitions that are ours. */
-  void tellParkedAgain() {
-    var refused = new HashSet<String>();
-    for (var parked : parking.askedAgain(listener.room())) {
-      if (!remembered.containsKey(new TopicPartition(listener.topic(), parked.partition())))
+  /** Delivers the dead letters for which an operator asked, in the partitions of this instance. */
+  void retryDeadLetters() {
+    var failed = new HashSet<String>();
+    for (var letter : deadLetters.toRetry(listener.name())) {
+      if (!positions.containsKey(new TopicPartition(listener.topic(), letter.partition())))
         continue;
-      var subject = parked.message().subject();
-      if (refused.contains(subject)) parking.park(parked.refusedAgain(parked.why()));
-      else if (!toldAgain(parked)) refused.add(subject);
+      var subject = letter.message().subject();
+      if (failed.contains(subject)) deadLetters.put(letter.failedAgain(letter.why()));
+      else if (!retry(letter)) failed.add(subject);
     }
   }
 
-  private boolean toldAgain(DeadLetter parked) {
+  private boolean retry(DeadLetter letter) {
     try {
-      tell(parked.message());
-      return parking.drop(parked.id());
+      deliver(letter.message());
+      return deadLetters.drop(letter.id());
     } catch (RuntimeException e) {
-      if (TransientFailures.isBehind(e)) throw e;
-      parking.park(parked.refusedAgain(String.valueOf(e.getMessage())));
+      if (TransientFailures.causedBy(e)) throw e;
+      deadLetters.put(letter.failedAgain(String.valueOf(e.getMessage())));
       return false;
     }
   }
 
-  Map<String, Object> losses() {
+  /** Missing messages by partition; empty when all is well. */
+  Map<String, Object> gaps() {
     var byName = new TreeMap<String, Object>();
-    losses.forEach((partition, loss) -> byName.put(partition.toString(), loss));
+    gaps.forEach((partition, gap) -> byName.put(partition.toString(), gap));
     return byName;
   }
 }

@@ -3,8 +3,8 @@ package codev.infra.eventrelay;
 import java.time.Instant;
 
 /**
- * A neighbour's message. A listener reads the fields it needs, in its own records; unknown fields
- * are passed over.
+ * A message received from another service. A listener reads the fields that it needs into its own
+ * records; unknown fields are ignored.
  */
 public interface InboundMessage {
   /** Eternal name and version, e.g. {@code group.session-planned.v1}. */
@@ -13,14 +13,14 @@ public interface InboundMessage {
   /** The id of the aggregate that it comes from. */
   String subject();
 
-  /** Position in the speaker's log. */
+  /** Position in the publisher's log. */
   long n();
 
   Instant at();
 
   <T> T as(Class<T> shape);
 
-  /** A message that no broker carried: how a room's test speaks to it. */
+  /** A message that no broker carried, for tests of a listener. */
   static InboundMessage of(String type, String subject, long n, Instant at, String json) {
     return new Message(type, "nobody", subject, n, n - 1, at, json);
   }

@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A message as it travels: a CloudEvent in binary mode, whose body is plain JSON.
  *
- * @param source the service that says it
- * @param n position of its event in the speaker's log
- * @param prev {@code n} of the message said before it in the same partition, 0 for the first
+ * @param source the service that publishes it
+ * @param n position of its event in the publisher's log
+ * @param prev {@code n} of the message published before it in the same partition, 0 for the first
  */
 record Message(
     String type, String source, String subject, long n, long prev, Instant at, String json)
@@ -54,7 +54,7 @@ record Message(
         .writeBinary(event);
   }
 
-  /** Throws when the record is none of our messages. */
+  /** Throws when the record is not a message of this relay. */
   static Message from(ConsumerRecord<?, byte[]> record) {
     var event = KafkaMessageFactory.createReader(record).toEvent();
     return new Message(
@@ -67,7 +67,7 @@ record Message(
         new String(required("body", event.getData()).toBytes(), UTF_8));
   }
 
-  /** What stands in for a record that is none of our messages while it is parked. */
+  /** Represents a record that is not a message of this relay, as a dead letter. */
   static Message unreadable(ConsumerRecord<String, byte[]> record) {
     var json = new String(record.value() == null ? new byte[0] : record.value(), UTF_8);
     return new Message(

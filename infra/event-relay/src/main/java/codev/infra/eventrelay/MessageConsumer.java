@@ -15,42 +15,44 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Listens to a topic for one room. Kafka only shares the partitions out among the instances of a
- * service; where the room stands in each is its own memory.
+ * Consumes a topic for one listener. Kafka's consumer group only shares the partitions out among
+ * the instances of a service; the position in each partition is the listener's own. After any
+ * failure the Kafka consumer is closed and created anew, so that every assignment begins at the
+ * stored position.
  */
 final class MessageConsumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MessageConsumer.class);
-  private static final Duration A_MOMENT = Duration.ofMillis(500);
-  private static final Duration GOODBYE = Duration.ofSeconds(10);
+  private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final MessageListener listener;
-  private final IdempotentDispatcher telling;
+  private final IdempotentDispatcher dispatcher;
   private final TopicCreator topics;
   private final Supplier<Consumer<String, byte[]>> consumers;
-  private final RelayProperties settings;
+  private final RelayProperties properties;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private Duration pause;
 
   MessageConsumer(
       MessageListener listener,
-      IdempotentDispatcher telling,
+      IdempotentDispatcher dispatcher,
       TopicCreator topics,
       Supplier<Consumer<String, byte[]>> consumers,
-      RelayProperties settings) {
+      RelayProperties properties) {
     this.listener = listener;
-    this.telling = telling;
+    this.dispatcher = dispatcher;
     this.topics = topics;
     this.consumers = consumers;
-    this.settings = settings;
-    this.pause = settings.pause();
+    this.properties = properties;
+    this.pause = properties.pause();
     this.thread =
-        Thread.ofPlatform().daemon().name("hears-" + listener.room()).unstarted(this::run);
+        Thread.ofPlatform().daemon().name("consumer-" + listener.name()).unstarted(this::run);
   }
 
-  /** What is missing, by partition; empty when all is well. */
-  Map<String, Object> losses() {
-    return telling.losses();
+  /** Missing messages by partition; empty when all is well. */
+  Map<String, Object> gaps() {
+    return dispatcher.gaps();
   }
 
   void start() {
@@ -58,59 +60,59 @@ final class MessageConsumer implements AutoCloseable {
   }
 
   private void run() {
-    while (!closed(Duration.ZERO)) {
+    while (!isClosedWithin(Duration.ZERO)) {
       try {
-        listen();
+        consume();
       } catch (Exception e) {
         var cause = NestedExceptionUtils.getMostSpecificCause(e);
-        LOG.warn("{} listens again in {}: {}", listener.room(), pause, cause.toString());
-        LOG.debug("{} could not hear", listener.room(), e);
-        closed(pause);
+        LOG.warn("Consumer {} reconnects in {}: {}", listener.name(), pause, cause.toString());
+        LOG.debug("Consumer {} failed", listener.name(), e);
+        isClosedWithin(pause);
         lengthenPause();
       }
     }
   }
 
-  private void listen() throws Exception {
+  private void consume() throws Exception {
     topics.ensure(listener.topic());
     try (var consumer = consumers.get()) {
-      consumer.subscribe(List.of(listener.topic()), new Sharing(consumer));
-      while (!closed(Duration.ZERO)) {
-        var records = consumer.poll(A_MOMENT);
-        telling.tellParkedAgain();
+      consumer.subscribe(List.of(listener.topic()), new Assignment(consumer));
+      while (!isClosedWithin(Duration.ZERO)) {
+        var records = consumer.poll(POLL_TIMEOUT);
+        dispatcher.retryDeadLetters();
         for (var partition : records.partitions())
-          telling.tell(partition, records.records(partition));
-        pause = settings.pause();
+          dispatcher.dispatch(partition, records.records(partition));
+        pause = properties.pause();
       }
     }
   }
 
-  private final class Sharing implements ConsumerRebalanceListener {
+  private final class Assignment implements ConsumerRebalanceListener {
     private final Consumer<?, ?> consumer;
 
-    Sharing(Consumer<?, ?> consumer) {
+    Assignment(Consumer<?, ?> consumer) {
       this.consumer = consumer;
     }
 
     @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> ours) {
-      for (var partition : ours) consumer.seek(partition, telling.takeUp(partition));
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+      for (var partition : assigned) consumer.seek(partition, dispatcher.assign(partition));
     }
 
     @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> others) {
-      telling.leave(others);
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+      dispatcher.revoke(revoked);
     }
   }
 
   private void lengthenPause() {
     var twice = pause.multipliedBy(2);
-    pause = twice.compareTo(settings.longestPause()) < 0 ? twice : settings.longestPause();
+    pause = twice.compareTo(properties.longestPause()) < 0 ? twice : properties.longestPause();
   }
 
-  private boolean closed(Duration within) {
+  private boolean isClosedWithin(Duration duration) {
     try {
-      return closing.await(within.toNanos(), TimeUnit.NANOSECONDS);
+      return closing.await(duration.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException _) {
       return true;
     }
@@ -120,7 +122,8 @@ final class MessageConsumer implements AutoCloseable {
   public void close() {
     closing.countDown();
     try {
-      if (!thread.join(GOODBYE)) LOG.warn("{} is still busy", listener.room());
+      if (!thread.join(CLOSE_TIMEOUT))
+        LOG.warn("Consumer {} has not ended within {}", listener.name(), CLOSE_TIMEOUT);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

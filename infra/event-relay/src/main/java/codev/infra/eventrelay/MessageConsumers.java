@@ -5,24 +5,24 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
-/** All that a service listens to, as long as it runs; down where something was lost. */
+/** Runs the consumers of a service while it runs; its health is down where messages are missing. */
 final class MessageConsumers implements SmartLifecycle, HealthIndicator {
-  private final List<MessageConsumer> hearings;
+  private final List<MessageConsumer> consumers;
   private volatile boolean running;
 
-  MessageConsumers(List<MessageConsumer> hearings) {
-    this.hearings = hearings;
+  MessageConsumers(List<MessageConsumer> consumers) {
+    this.consumers = consumers;
   }
 
   @Override
   public void start() {
-    hearings.forEach(MessageConsumer::start);
+    consumers.forEach(MessageConsumer::start);
     running = true;
   }
 
   @Override
   public void stop() {
-    hearings.forEach(MessageConsumer::close);
+    consumers.forEach(MessageConsumer::close);
     running = false;
   }
 
@@ -34,8 +34,8 @@ final class MessageConsumers implements SmartLifecycle, HealthIndicator {
   @Override
   public Health health() {
     var health = Health.up();
-    for (var hearing : hearings)
-      if (!hearing.losses().isEmpty()) health.down().withDetails(hearing.losses());
+    for (var consumer : consumers)
+      if (!consumer.gaps().isEmpty()) health.down().withDetails(consumer.gaps());
     return health.build();
   }
 }

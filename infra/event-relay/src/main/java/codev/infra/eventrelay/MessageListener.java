@@ -1,17 +1,20 @@
 package codev.infra.eventrelay;
 
 /**
- * A listening room. Declared as a bean, it is told every message of the neighbour's topic, in the
- * order of each aggregate. After a crash it may be told again what it had already handled but not
- * yet remembered: its effect must be idempotent by id.
+ * Handles another service's messages. Declared as a bean, it receives every message of the topic,
+ * in the order of each aggregate. After a crash it may receive again what it had handled but whose
+ * position was not yet stored: its effect must be idempotent.
  */
 public interface MessageListener {
-  /** The room, unique in the service, e.g. {@code groups}. */
-  String room();
+  /** Unique in the service and stable for ever, e.g. {@code groups}. */
+  String name();
 
-  /** The neighbour's topic, e.g. {@code codev.groups}. */
+  /** The publisher's topic, e.g. {@code codev.groups}. */
   String topic();
 
-  /** An exception parks the message and those after it from the same aggregate; others flow on. */
-  void on(InboundMessage heard);
+  /**
+   * An exception makes the message, and those after it from the same aggregate, dead letters;
+   * others go on.
+   */
+  void handle(InboundMessage message);
 }

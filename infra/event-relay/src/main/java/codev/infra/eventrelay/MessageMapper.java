@@ -3,16 +3,13 @@ package codev.infra.eventrelay;
 import codev.infra.eventstore.RecordedEvent;
 import java.util.Optional;
 
-/**
- * A service's decision, event by event, on what leaves it. One bean per service, in its {@code
- * publishing} room.
- */
+/** Decides for each event of a service whether it is published, and as which message. */
 public interface MessageMapper<E> {
   /** The topic, e.g. {@code codev.sessions}. */
   String topic();
 
-  Class<E> speaksOf();
+  Class<E> eventType();
 
-  /** Empty: this stays here. The record's key is the aggregate's id. */
-  Optional<OutboundMessage> of(RecordedEvent<E> recorded);
+  /** Empty: the event is not published. The record's key is the aggregate's id. */
+  Optional<OutboundMessage> map(RecordedEvent<E> recorded);
 }

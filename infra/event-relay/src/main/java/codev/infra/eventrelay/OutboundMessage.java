@@ -1,7 +1,7 @@
 package codev.infra.eventrelay;
 
 /**
- * What leaves a service.
+ * A message that a service publishes.
  *
  * @param type eternal name and version, e.g. {@code session.step-opened.v1}
  * @param body a record of plain fields; Jackson writes it

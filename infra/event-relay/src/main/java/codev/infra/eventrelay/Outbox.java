@@ -21,18 +21,19 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a service decided to say: a batch of messages, all acknowledged before the token moves.
- * A batch that was only half said is said again, with the same numbers: listeners know them.
+ * Publishes a service's messages to Kafka, straight from its event log: a batch of messages, all
+ * acknowledged before the token moves. A batch that was published in part is published again with
+ * the same numbers, by which listeners recognise duplicates.
  */
 final class Outbox<E> implements EventProcessor<E>, AutoCloseable {
-  private static final Duration GOODBYE = Duration.ofSeconds(2);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
   private final String service;
-  private final MessageMapper<E> speaker;
+  private final MessageMapper<E> mapper;
   private final OutboxTokenStore tokens;
   private final TopicCreator topics;
   private final Supplier<Producer<String, byte[]>> producers;
-  private final Counter said;
+  private final Counter published;
   private final Timer lag;
   private OutboxToken token = OutboxToken.START;
   private int partitions;
@@ -40,79 +41,79 @@ final class Outbox<E> implements EventProcessor<E>, AutoCloseable {
 
   Outbox(
       String service,
-      MessageMapper<E> speaker,
+      MessageMapper<E> mapper,
       OutboxTokenStore tokens,
       TopicCreator topics,
       Supplier<Producer<String, byte[]>> producers,
       MeterRegistry meters) {
     this.service = service;
-    this.speaker = speaker;
+    this.mapper = mapper;
     this.tokens = tokens;
     this.topics = topics;
     this.producers = producers;
-    this.said =
-        Counter.builder("codev.relay.said")
+    this.published =
+        Counter.builder("codev.relay.published")
             .description("Messages acknowledged by Kafka")
             .baseUnit("messages")
-            .tag("topic", speaker.topic())
+            .tag("topic", mapper.topic())
             .register(meters);
     this.lag =
-        Timer.builder("codev.relay.said.lag")
+        Timer.builder("codev.relay.publication.lag")
             .description("Time from an event's handling until Kafka has acknowledged its message")
-            .tag("topic", speaker.topic())
+            .tag("topic", mapper.topic())
             .register(meters);
   }
 
   @Override
   public String name() {
-    return "outbox " + speaker.topic();
+    return "outbox " + mapper.topic();
   }
 
   @Override
-  public Class<E> understands() {
-    return speaker.speaksOf();
+  public Class<E> eventType() {
+    return mapper.eventType();
   }
 
   @Override
-  public LogPosition mark() {
+  public LogPosition savedPosition() {
     token = tokens.find(name());
-    return token.mark();
+    return token.logPosition();
   }
 
   @Override
-  public void follow(List<RecordedEvent<E>> batch, LogPosition upTo) {
+  public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     try {
-      var next = new OutboxToken(upTo, say(batch));
+      var next = new OutboxToken(upTo, publish(batch));
       tokens.move(name(), token, next);
       token = next;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(name() + " was interrupted", e);
     } catch (ExecutionException e) {
-      // What this producer still holds may be said after all: listeners know the numbers.
+      // What this producer still holds may be published after all: listeners drop duplicates.
       close();
       throw new IllegalStateException(name() + " was not acknowledged", e.getCause());
     }
   }
 
-  /** What was last said to each partition after this batch. */
-  private List<Long> say(List<RecordedEvent<E>> batch)
+  /** The position last published to each partition after this batch. */
+  private List<Long> publish(List<RecordedEvent<E>> batch)
       throws InterruptedException, ExecutionException {
-    var lastSaid = new ArrayList<>(token.lastSaid());
+    var lastPublished = new ArrayList<>(token.lastPublished());
     var acknowledgements = new ArrayList<Future<RecordMetadata>>();
     for (var recorded : batch) {
-      var published = speaker.of(recorded);
-      if (published.isEmpty()) continue;
+      var outbound = mapper.map(recorded);
+      if (outbound.isEmpty()) continue;
       var kafka = producer();
-      if (lastSaid.isEmpty()) lastSaid.addAll(Collections.nCopies(partitions, 0L));
-      var partition = partitionOf(recorded.aggregateId(), lastSaid.size());
-      var prev = lastSaid.set(partition, recorded.position());
-      var message = message(recorded, published.get(), prev);
-      acknowledgements.add(kafka.send(message.to(speaker.topic(), partition)));
+      if (lastPublished.isEmpty()) lastPublished.addAll(Collections.nCopies(partitions, 0L));
+      var partition = partitionOf(recorded.aggregateId(), lastPublished.size());
+      var prev = lastPublished.set(partition, recorded.position());
+      var message = message(recorded, outbound.get(), prev);
+      acknowledgements.add(kafka.send(message.to(mapper.topic(), partition)));
     }
     for (var acknowledgement : acknowledgements) acknowledgement.get();
     measure(batch, acknowledgements.size());
-    return List.copyOf(lastSaid);
+    return List.copyOf(lastPublished);
   }
 
   /** The partition that Kafka's own clients would choose. */
@@ -120,34 +121,34 @@ final class Outbox<E> implements EventProcessor<E>, AutoCloseable {
     return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
   }
 
-  private Message message(RecordedEvent<E> recorded, OutboundMessage published, long prev) {
+  private Message message(RecordedEvent<E> recorded, OutboundMessage outbound, long prev) {
     return new Message(
-        published.type(),
+        outbound.type(),
         service,
         recorded.aggregateId(),
         recorded.position(),
         prev,
         recorded.at(),
-        Message.json(published.body()));
+        Message.json(outbound.body()));
   }
 
   private void measure(List<RecordedEvent<E>> batch, int messages) {
     if (messages == 0) return;
-    said.increment(messages);
+    published.increment(messages);
     lag.record(Duration.between(batch.getLast().at(), Instant.now()));
   }
 
-  /** Made at the first message: a service starts whether there is a broker or not. */
+  /** Created at the first message: a service starts whether there is a broker or not. */
   private Producer<String, byte[]> producer() throws InterruptedException, ExecutionException {
     if (producer != null) return producer;
-    if (partitions == 0) partitions = topics.ensure(speaker.topic());
+    if (partitions == 0) partitions = topics.ensure(mapper.topic());
     producer = producers.get();
     return producer;
   }
 
   @Override
   public void close() {
-    if (producer != null) producer.close(GOODBYE);
+    if (producer != null) producer.close(CLOSE_TIMEOUT);
     producer = null;
   }
 }

@@ -16,7 +16,7 @@ final class OutboxTokenStore {
     database = JdbcClient.create(dataSource);
   }
 
-  OutboxToken find(String follower) {
+  OutboxToken find(String processor) {
     database
         .sql(
             """
@@ -30,11 +30,11 @@ final class OutboxTokenStore {
     var start = OutboxToken.START;
     database
         .sql("insert into relay_token values (?, ?, ?, ?) on conflict do nothing")
-        .params(follower, start.mark().position(), start.mark().hash(), json(start))
+        .params(processor, start.logPosition().position(), start.logPosition().hash(), json(start))
         .update();
     return database
         .sql("select position, hash, last_said from relay_token where follower = ?")
-        .param(follower)
+        .param(processor)
         .query(
             (row, _) ->
                 new OutboxToken(
@@ -44,21 +44,25 @@ final class OutboxTokenStore {
   }
 
   /** Refused when another instance has moved it meanwhile. */
-  void move(String follower, OutboxToken from, OutboxToken to) {
+  void move(String processor, OutboxToken from, OutboxToken to) {
     var moved =
         database
             .sql(
                 "update relay_token set position = ?, hash = ?, last_said = ?"
                     + " where follower = ? and position = ?")
             .params(
-                to.mark().position(), to.mark().hash(), json(to), follower, from.mark().position())
+                to.logPosition().position(),
+                to.logPosition().hash(),
+                json(to),
+                processor,
+                from.logPosition().position())
             .update();
     if (moved == 0)
       throw new IllegalStateException(
-          follower + ": the token is no longer at " + from.mark().position());
+          processor + ": the token is no longer at " + from.logPosition().position());
   }
 
   private static String json(OutboxToken token) {
-    return JSON.writeValueAsString(token.lastSaid());
+    return JSON.writeValueAsString(token.lastPublished());
   }
 }

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * A service that declares a {@link MessageMapper} has an outbox; each {@link MessageListener} that
- * it declares is told its neighbour's messages. The addresses come from {@code spring.kafka}.
+ * it declares receives the messages of its topic. The addresses come from {@code spring.kafka}.
  */
 @AutoConfiguration(
     after = KafkaAutoConfiguration.class,
@@ -38,22 +38,22 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(RelayProperties.class)
 class RelayAutoConfiguration {
   @Bean
-  TopicCreator topics(KafkaProperties kafka, RelayProperties settings) {
-    return new TopicCreator(kafka.buildAdminProperties(), settings);
+  TopicCreator topics(KafkaProperties kafka, RelayProperties properties) {
+    return new TopicCreator(kafka.buildAdminProperties(), properties);
   }
 
   @Bean
   @ConditionalOnBean(MessageMapper.class)
   Outbox<?> outbox(
       @Value("${spring.application.name}") String service,
-      MessageMapper<?> speaker,
+      MessageMapper<?> mapper,
       DataSource dataSource,
       TopicCreator topics,
       KafkaProperties kafka,
       ObjectProvider<MeterRegistry> meters) {
     return new Outbox<>(
         service,
-        speaker,
+        mapper,
         new OutboxTokenStore(dataSource),
         topics,
         () -> producer(kafka),
@@ -61,13 +61,13 @@ class RelayAutoConfiguration {
   }
 
   @Bean
-  DeadLetterQueue parking(MongoDatabase viewsDatabase) {
+  DeadLetterQueue deadLetterQueue(MongoDatabase viewsDatabase) {
     return new DeadLetterQueue(viewsDatabase);
   }
 
   @Bean
-  DeadLetterEndpoint parkedEndpoint(DeadLetterQueue parking) {
-    return new DeadLetterEndpoint(parking);
+  DeadLetterEndpoint deadLetterEndpoint(DeadLetterQueue deadLetters) {
+    return new DeadLetterEndpoint(deadLetters);
   }
 
   @Bean
@@ -75,24 +75,24 @@ class RelayAutoConfiguration {
       @Value("${spring.application.name}") String service,
       ObjectProvider<MessageListener> listeners,
       MongoDatabase viewsDatabase,
-      DeadLetterQueue parking,
+      DeadLetterQueue deadLetters,
       TopicCreator topics,
       KafkaProperties kafka,
-      RelayProperties settings,
+      RelayProperties properties,
       ObjectProvider<MeterRegistry> meters) {
     return new MessageConsumers(
         listeners
             .orderedStream()
             .map(
                 listener -> {
-                  var memories = new ConsumerPositionStore(viewsDatabase, listener.room());
+                  var positions = new ConsumerPositionStore(viewsDatabase, listener.name());
                   return new MessageConsumer(
                       listener,
                       new IdempotentDispatcher(
-                          listener, memories, parking, settings, registry(meters)),
+                          listener, positions, deadLetters, properties, registry(meters)),
                       topics,
-                      () -> consumer(kafka, service + "." + listener.room()),
-                      settings);
+                      () -> consumer(kafka, service + "." + listener.name()),
+                      properties);
                 })
             .toList());
   }
@@ -112,7 +112,7 @@ class RelayAutoConfiguration {
     return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** Commits nothing: the room's own memory says where it stands. */
+  /** Commits nothing to Kafka: the listener's stored positions count. */
   static Consumer<String, byte[]> consumer(KafkaProperties kafka, String group) {
     Map<String, Object> properties = new HashMap<>(kafka.buildConsumerProperties());
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How services talk over Kafka.
+ * Settings of the exchange of messages over Kafka.
  *
  * @param partitions of a topic that this service is the first to create; never changed afterwards
  * @param replicationFactor copies of such a topic: 3 where there are three brokers
- * @param attempts how often a message is told to a room before it is parked
+ * @param attempts deliveries of a message before it becomes a dead letter
  * @param pause before the second attempt; doubled before each further one
  * @param longestPause between two attempts to reach a store or a broker that is away
  */

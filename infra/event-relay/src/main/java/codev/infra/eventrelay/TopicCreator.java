@@ -10,33 +10,33 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates what is missing, whoever comes first: the speaker or a listener. */
+/** Creates a missing topic; publisher and listeners may start in any order. */
 final class TopicCreator {
-  /** What was said may be heard again, years later. */
-  private static final Map<String, String> FOR_EVER =
+  /** Messages may be read again years later. */
+  private static final Map<String, String> KEEP_FOR_EVER =
       Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
 
-  /** Short: whoever asks tries again, and may have to stop meanwhile. */
-  private static final int PATIENCE_MILLIS = 5_000;
+  /** Short: callers try again, and may have to stop meanwhile. */
+  private static final int TIMEOUT_MILLIS = 5_000;
 
   private final Map<String, Object> admin;
-  private final RelayProperties settings;
+  private final RelayProperties properties;
 
-  TopicCreator(Map<String, Object> admin, RelayProperties settings) {
+  TopicCreator(Map<String, Object> admin, RelayProperties properties) {
     this.admin = new HashMap<>(admin);
-    this.admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    this.admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    this.settings = settings;
+    this.admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+    this.admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+    this.properties = properties;
   }
 
   /** The number of its partitions. */
   int ensure(String topic) throws InterruptedException, ExecutionException {
     try (var kafka = Admin.create(admin)) {
       var wanted =
-          new NewTopic(topic, settings.partitions(), settings.replicationFactor())
-              .configs(FOR_EVER);
+          new NewTopic(topic, properties.partitions(), properties.replicationFactor())
+              .configs(KEEP_FOR_EVER);
       try {
-        // What was created cannot be described at once: a broker learns of it a little later.
+        // A topic just created cannot be described at once: brokers learn of it a little later.
         return kafka.createTopics(List.of(wanted)).numPartitions(topic).get();
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof TopicExistsException)) throw e;

@@ -11,13 +11,13 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Whether a failure says something about the message, which is then parked, or only that a store is
- * away, for which every message has to wait.
+ * Tells failures of a store that is away, for which every message has to wait, from failures of the
+ * message itself, which becomes a dead letter.
  */
 final class TransientFailures {
   private TransientFailures() {}
 
-  static boolean isBehind(Throwable failure) {
+  static boolean causedBy(Throwable failure) {
     return Stream.iterate(failure, f -> f != null, Throwable::getCause)
         .anyMatch(TransientFailures::is);
   }

@@ -39,15 +39,15 @@ class IdempotentDispatcherTest {
   private final MongoClient client = MongoClients.create(uri);
   private final MongoDatabase database =
       client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
-  private final DeadLetterQueue parking = new DeadLetterQueue(database);
+  private final DeadLetterQueue deadLetters = new DeadLetterQueue(database);
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final Room room = new Room();
   private final List<ConsumerRecord<String, byte[]>> partition = new ArrayList<>();
-  private IdempotentDispatcher telling = telling();
+  private IdempotentDispatcher dispatcher = dispatcher();
 
   @BeforeEach
   void listens() {
-    telling.takeUp(PARTITION);
+    dispatcher.assign(PARTITION);
   }
 
   @AfterEach
@@ -70,7 +70,7 @@ class IdempotentDispatcherTest {
     told(said("lumière", 2, 0), said("soleil", 5, 2), said("lumière", 2, 0), said("soleil", 5, 2));
 
     assertThat(room.heard).containsExactly("lumière 2", "soleil 5");
-    assertThat(meters.get("codev.relay.known").counter().count()).isEqualTo(2);
+    assertThat(meters.get("codev.relay.duplicates").counter().count()).isEqualTo(2);
   }
 
   @Test
@@ -104,11 +104,11 @@ class IdempotentDispatcherTest {
   @Test
   @DisplayName("n'est pas ramenée en arrière par une instance attardée")
   void is_not_taken_back_by_a_late_instance() {
-    var late = telling();
-    late.takeUp(PARTITION);
+    var late = dispatcher();
+    late.assign(PARTITION);
     told(said("lumière", 2, 0), said("soleil", 5, 2));
 
-    late.tell(PARTITION, partition.subList(0, 1));
+    late.dispatch(PARTITION, partition.subList(0, 1));
 
     assertThat(restarted()).isEqualTo(2);
   }
@@ -119,7 +119,7 @@ class IdempotentDispatcherTest {
     told(said("lumière", 2, 0), said("soleil", 9, 5));
 
     assertThat(room.heard).containsExactly("lumière 2");
-    assertThat(telling.losses())
+    assertThat(dispatcher.gaps())
         .containsEntry(
             "codev.neighbours-0", "of group-service, something between 2 and 9 is missing");
     assertThat(restarted()).isEqualTo(1);
@@ -133,7 +133,7 @@ class IdempotentDispatcherTest {
     told(said("lune", 5, 2), said("soleil", 9, 5));
 
     assertThat(room.heard).containsExactly("lumière 2", "lune 5", "soleil 9");
-    assertThat(telling.losses()).isEmpty();
+    assertThat(dispatcher.gaps()).isEmpty();
   }
 
   @Test
@@ -144,7 +144,7 @@ class IdempotentDispatcherTest {
     told(said("lumière", 2, 0));
 
     assertThat(room.heard).containsExactly("lumière 2");
-    assertThat(parking.all()).isEmpty();
+    assertThat(deadLetters.all()).isEmpty();
   }
 
   @Test
@@ -156,11 +156,11 @@ class IdempotentDispatcherTest {
     told(said("lumière", 2, 0), said("soleil", 5, 2), said("lumière", 7, 5));
 
     assertThat(room.heard).containsExactly("soleil 5");
-    assertThat(parking.all())
+    assertThat(deadLetters.all())
         .extracting(DeadLetter::notice)
         .extracting(DeadLetter.Notice::id, DeadLetter.Notice::subject, DeadLetter.Notice::n)
         .containsExactly(tuple("groups.0.0", "lumière", 2L), tuple("groups.0.2", "lumière", 7L));
-    assertThat(meters.get("codev.relay.parked").gauge().value()).isEqualTo(2);
+    assertThat(meters.get("codev.relay.dead.letters").gauge().value()).isEqualTo(2);
   }
 
   @Test
@@ -174,7 +174,7 @@ class IdempotentDispatcherTest {
     told(said("lumière", 7, 2));
 
     assertThat(room.heard).isEmpty();
-    assertThat(parking.count("groups")).isEqualTo(2);
+    assertThat(deadLetters.count("groups")).isEqualTo(2);
   }
 
   @Test
@@ -184,12 +184,13 @@ class IdempotentDispatcherTest {
     told(said("lumière", 2, 0), said("lumière", 7, 2));
     room.refuses.clear();
 
-    assertThat(new DeadLetterEndpoint(parking).again("groups.0.1")).containsEntry("toldAgain", 2L);
-    telling.tellParkedAgain();
+    assertThat(new DeadLetterEndpoint(deadLetters).retry("groups.0.1"))
+        .containsEntry("toldAgain", 2L);
+    dispatcher.retryDeadLetters();
     told(said("lumière", 8, 7));
 
     assertThat(room.heard).containsExactly("lumière 2", "lumière 7", "lumière 8");
-    assertThat(parking.all()).isEmpty();
+    assertThat(deadLetters.all()).isEmpty();
   }
 
   @Test
@@ -198,11 +199,11 @@ class IdempotentDispatcherTest {
     room.refuses.add("lumière 2");
     told(said("lumière", 2, 0), said("lumière", 7, 2));
 
-    parking.askAgain("groups.0.0");
-    telling.tellParkedAgain();
+    deadLetters.requestRetry("groups.0.0");
+    dispatcher.retryDeadLetters();
 
     assertThat(room.heard).isEmpty();
-    assertThat(parking.all()).hasSize(2).noneMatch(DeadLetter::again);
+    assertThat(deadLetters.all()).hasSize(2).noneMatch(DeadLetter::retry);
   }
 
   @Test
@@ -211,13 +212,13 @@ class IdempotentDispatcherTest {
     room.refuses.add("lumière 2");
     told(said("lumière", 2, 0));
     room.refuses.clear();
-    telling.leave(Set.of(PARTITION));
+    dispatcher.revoke(Set.of(PARTITION));
 
-    parking.askAgain("groups.0.0");
-    telling.tellParkedAgain();
+    deadLetters.requestRetry("groups.0.0");
+    dispatcher.retryDeadLetters();
 
     assertThat(room.heard).isEmpty();
-    assertThat(parking.all()).hasSize(1);
+    assertThat(deadLetters.all()).hasSize(1);
   }
 
   @Test
@@ -226,9 +227,9 @@ class IdempotentDispatcherTest {
     room.refuses.add("lumière 2");
     told(said("lumière", 2, 0), said("lumière", 7, 2));
 
-    new DeadLetterEndpoint(parking).drop("groups.0.0");
+    new DeadLetterEndpoint(deadLetters).drop("groups.0.0");
 
-    assertThat(parking.all()).extracting(DeadLetter::id).containsExactly("groups.0.1");
+    assertThat(deadLetters.all()).extracting(DeadLetter::id).containsExactly("groups.0.1");
   }
 
   @Test
@@ -237,7 +238,7 @@ class IdempotentDispatcherTest {
     room.refuses.add("lumière 2");
     told(said("lumière", 2, 0));
 
-    assertThat(new DeadLetterEndpoint(parking).all().toString())
+    assertThat(new DeadLetterEndpoint(deadLetters).all().toString())
         .contains("lumière", "group.said.v1", "refused")
         .doesNotContain("secret");
   }
@@ -246,12 +247,12 @@ class IdempotentDispatcherTest {
   @DisplayName("met de côté ce qui n'est pas un message")
   void parks_what_is_no_message() {
     partition.add(new ConsumerRecord<>("codev.neighbours", 0, 0, "lumière", "?".getBytes(UTF_8)));
-    telling.tell(PARTITION, partition);
+    dispatcher.dispatch(PARTITION, partition);
 
     told(said("soleil", 2, 0));
 
     assertThat(room.heard).containsExactly("soleil 2");
-    assertThat(parking.all()).extracting(DeadLetter::id).containsExactly("groups.0.0");
+    assertThat(deadLetters.all()).extracting(DeadLetter::id).containsExactly("groups.0.0");
   }
 
   @Test
@@ -264,22 +265,22 @@ class IdempotentDispatcherTest {
 
     assertThatThrownBy(() -> told(record)).hasMessage("a store is away");
     room.outage = Optional.empty();
-    telling.tell(PARTITION, partition);
+    dispatcher.dispatch(PARTITION, partition);
 
     assertThat(room.heard).containsExactly("lumière 2");
-    assertThat(parking.all()).isEmpty();
+    assertThat(deadLetters.all()).isEmpty();
   }
 
-  private IdempotentDispatcher telling() {
+  private IdempotentDispatcher dispatcher() {
     var settings =
         new RelayProperties(6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(10));
     return new IdempotentDispatcher(
-        room, new ConsumerPositionStore(database, room.room()), parking, settings, meters);
+        room, new ConsumerPositionStore(database, room.name()), deadLetters, settings, meters);
   }
 
   private long restarted() {
-    telling = telling();
-    return telling.takeUp(PARTITION);
+    dispatcher = dispatcher();
+    return dispatcher.assign(PARTITION);
   }
 
   private void told(Message... messages) {
@@ -289,7 +290,7 @@ class IdempotentDispatcherTest {
       partition.add(record);
       batch.add(record);
     }
-    telling.tell(PARTITION, batch);
+    dispatcher.dispatch(PARTITION, batch);
   }
 
   private static Message said(String subject, long n, long prev) {
@@ -326,7 +327,7 @@ class IdempotentDispatcherTest {
     Optional<RuntimeException> outage = Optional.empty();
 
     @Override
-    public String room() {
+    public String name() {
       return "groups";
     }
 
@@ -336,7 +337,7 @@ class IdempotentDispatcherTest {
     }
 
     @Override
-    public void on(InboundMessage message) {
+    public void handle(InboundMessage message) {
       outage.ifPresent(
           e -> {
             throw e;

@@ -84,7 +84,7 @@ class OutboxTest {
     neighbours.happened(new Said("lumière", "deux"));
 
     var restarted = neighbours.speaker();
-    neighbours.speaks(restarted, restarted.mark().position());
+    neighbours.speaks(restarted, restarted.savedPosition().position());
 
     assertThat(numbers()).containsExactly("1 after 0", "2 after 1");
   }
@@ -109,7 +109,7 @@ class OutboxTest {
     neighbours.speaks(neighbours.speaker(), 0);
 
     assertThatThrownBy(() -> neighbours.speaks(late, 0)).hasMessageContaining("no longer at 0");
-    assertThat(late.mark().position()).isEqualTo(1);
+    assertThat(late.savedPosition().position()).isEqualTo(1);
   }
 
   @Test
@@ -135,8 +135,8 @@ class OutboxTest {
 
     neighbours.speaks(neighbours.speaker(), 0);
 
-    assertThat(neighbours.meters.get("codev.relay.said").counter().count()).isEqualTo(2);
-    assertThat(neighbours.meters.get("codev.relay.said.lag").timer().count()).isEqualTo(1);
+    assertThat(neighbours.meters.get("codev.relay.published").counter().count()).isEqualTo(2);
+    assertThat(neighbours.meters.get("codev.relay.publication.lag").timer().count()).isEqualTo(1);
   }
 
   private List<String> numbers() {

@@ -63,9 +63,9 @@ class RelayAutoConfigurationTest {
         .run(
             context -> {
               EventProcessor<String> outbox = context.getBean(EventProcessor.class);
-              outbox.mark();
+              outbox.savedPosition();
 
-              outbox.follow(
+              outbox.process(
                   List.of(new RecordedEvent<>("bonjour", 1, "lumière", 0, Instant.EPOCH, "hash1")),
                   new LogPosition(1, "hash1"));
 
@@ -115,19 +115,19 @@ class RelayAutoConfigurationTest {
         }
 
         @Override
-        public Class<String> speaksOf() {
+        public Class<String> eventType() {
           return String.class;
         }
 
         @Override
-        public Optional<OutboundMessage> of(RecordedEvent<String> recorded) {
+        public Optional<OutboundMessage> map(RecordedEvent<String> recorded) {
           return Optional.of(new OutboundMessage("echo.said.v1", recorded.event()));
         }
       };
     }
 
     @Override
-    public String room() {
+    public String name() {
       return "echo";
     }
 
@@ -137,7 +137,7 @@ class RelayAutoConfigurationTest {
     }
 
     @Override
-    public void on(InboundMessage message) {
+    public void handle(InboundMessage message) {
       heard.add(message.as(String.class));
     }
   }

@@ -43,7 +43,7 @@ final class RelayFixture implements AutoCloseable {
   private final ConnectionString uri = new ConnectionString(TestViewStore.freshUri());
   private final MongoClient client = MongoClients.create(uri);
   final MongoDatabase views = client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
-  final DeadLetterQueue parking = new DeadLetterQueue(views);
+  final DeadLetterQueue deadLetters = new DeadLetterQueue(views);
 
   private final RelayProperties settings =
       new RelayProperties(6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(100));
@@ -79,27 +79,31 @@ final class RelayFixture implements AutoCloseable {
             () -> RelayAutoConfiguration.producer(kafka),
             meters);
     running.add(outbox);
-    outbox.mark();
+    outbox.savedPosition();
     return outbox;
   }
 
   /** The speaker reads the log from a position on, as the log's runner would have it do. */
   void speaks(Outbox<Event> speaker, long after) {
     var batch = events.subList((int) after, events.size());
-    speaker.follow(batch, new LogPosition(events.size(), "hash" + events.size()));
+    speaker.process(batch, new LogPosition(events.size(), "hash" + events.size()));
   }
 
   /** An instance of the listening service. */
   MessageConsumer listener(MessageListener listener) {
-    var telling =
+    var dispatcher =
         new IdempotentDispatcher(
-            listener, new ConsumerPositionStore(views, listener.room()), parking, settings, meters);
+            listener,
+            new ConsumerPositionStore(views, listener.name()),
+            deadLetters,
+            settings,
+            meters);
     var hearing =
         new MessageConsumer(
             listener,
-            telling,
+            dispatcher,
             topics(),
-            () -> RelayAutoConfiguration.consumer(kafka, topic + "." + listener.room()),
+            () -> RelayAutoConfiguration.consumer(kafka, topic + "." + listener.name()),
             settings);
     running.add(hearing);
     hearing.start();
@@ -132,12 +136,12 @@ final class RelayFixture implements AutoCloseable {
     }
 
     @Override
-    public Class<Event> speaksOf() {
+    public Class<Event> eventType() {
       return Event.class;
     }
 
     @Override
-    public Optional<OutboundMessage> of(RecordedEvent<Event> recorded) {
+    public Optional<OutboundMessage> map(RecordedEvent<Event> recorded) {
       return switch (recorded.event()) {
         case Said said -> Optional.of(new OutboundMessage("group.said.v1", said));
         case Whispered _ -> Optional.empty();
@@ -147,7 +151,7 @@ final class RelayFixture implements AutoCloseable {
 
   private final class Room implements MessageListener {
     @Override
-    public String room() {
+    public String name() {
       return "groups";
     }
 
@@ -157,7 +161,7 @@ final class RelayFixture implements AutoCloseable {
     }
 
     @Override
-    public void on(InboundMessage heard) {
+    public void handle(InboundMessage heard) {
       effects.add(heard.as(Said.class).what());
     }
   }

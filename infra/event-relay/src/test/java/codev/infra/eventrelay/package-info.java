@@ -1,3 +1,4 @@
+/** The relay's rules, with a real broker and real stores. */
 @NullMarked
 package codev.infra.eventrelay;
 

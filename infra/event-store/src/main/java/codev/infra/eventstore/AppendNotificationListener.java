@@ -8,13 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens for what other processes append and rings this one's bell. May be deaf for a while: the
- * followers' slow poll is the net.
+ * Receives PostgreSQL's notifications of what other processes append and raises this process's
+ * {@link AppendSignal}. It may miss some while it reconnects: the processors' slow poll covers
+ * that.
  */
 final class AppendNotificationListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AppendNotificationListener.class);
 
-  /** Between two looks whether to go on and whether the connection still lives. */
+  /** Between two checks whether to go on and whether the connection still lives. */
   private static final int LISTEN_MILLIS = 1_000;
 
   private static final int PROBE_SECONDS = 2;
@@ -24,7 +25,7 @@ final class AppendNotificationListener implements AutoCloseable {
 
   AppendNotificationListener(EventLog log) {
     this.log = log;
-    Thread.ofPlatform().name("log-ears").daemon().start(this::run);
+    Thread.ofPlatform().name("log-notifications").daemon().start(this::run);
   }
 
   private void run() {
@@ -32,14 +33,15 @@ final class AppendNotificationListener implements AutoCloseable {
       try (var connection = log.dataSource().getConnection();
           var statement = connection.createStatement()) {
         statement.execute("listen " + EventRowMapper.CHANNEL);
-        log.bell().ring(log.head().position());
+        log.signal().raise(log.head().position());
         var notices = connection.unwrap(PGConnection.class);
         while (!closed && connection.isValid(PROBE_SECONDS))
           for (var notice : notices.getNotifications(LISTEN_MILLIS))
-            log.bell().ring(Long.parseLong(notice.getParameter()));
+            log.signal().raise(Long.parseLong(notice.getParameter()));
         statement.execute("unlisten *");
       } catch (SQLException | LogUnavailableException e) {
-        if (!closed) LOG.warn("Cannot hear the log, listening again: {}", e.getMessage());
+        if (!closed)
+          LOG.warn("No notifications of the event log, reconnecting: {}", e.getMessage());
         LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
       }
     }

@@ -4,26 +4,27 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Rings when the log has grown. */
+/** Wakes the threads that wait for the log to grow. */
 final class AppendSignal {
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition rung = lock.newCondition();
-  private volatile long heard;
+  private final Condition grown = lock.newCondition();
+  private volatile long knownHead;
 
-  void ring(long position) {
+  /** The log is known to reach up to this position. */
+  void raise(long position) {
     lock.lock();
     try {
-      if (position <= heard) return;
-      heard = position;
-      rung.signalAll();
+      if (position <= knownHead) return;
+      knownHead = position;
+      grown.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
   /** The position up to which the log is known to reach. */
-  long heard() {
-    return heard;
+  long knownHead() {
+    return knownHead;
   }
 
   /** Waits until the log is known to reach beyond a position, or until the time is over. */
@@ -31,7 +32,7 @@ final class AppendSignal {
     lock.lock();
     try {
       var left = atMost.toNanos();
-      while (heard <= position && left > 0) left = rung.awaitNanos(left);
+      while (knownHead <= position && left > 0) left = grown.awaitNanos(left);
     } finally {
       lock.unlock();
     }

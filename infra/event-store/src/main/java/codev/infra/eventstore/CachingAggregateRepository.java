@@ -12,9 +12,9 @@ import org.axonframework.modelling.command.RepositorySpanFactory;
 
 /**
  * Keeps the aggregates used last, so that a command need not replay them. One that is kept is used
- * only if the log holds nothing newer of it, whoever wrote it: so no command is ever accepted,
- * refused or taken for a repetition on the strength of old state. While in use it is not kept, and
- * it comes back only after its commit.
+ * only if the log holds nothing newer of it, whichever process wrote it: so no command is ever
+ * accepted, refused or taken for a repetition on the strength of old state. While in use it is not
+ * kept, and it comes back only after its commit.
  *
  * <p>Aggregates of different types may share an id: each has its own history.
  */

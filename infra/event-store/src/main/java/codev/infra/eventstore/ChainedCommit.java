@@ -11,7 +11,7 @@ import java.util.List;
  * @param sequence number of its first event in its aggregate's history, counted from 0
  * @param eventTypes logical names, one for each event
  * @param at when its first event was handled
- * @param contentDigest SHA-256 of what it says, lower-case hex
+ * @param contentDigest SHA-256 of its content, lower-case hex
  * @param previousHash hash of the commit before, lower-case hex, empty before the first
  * @param hash lower-case hex
  */
@@ -32,7 +32,7 @@ public record ChainedCommit(
     return position - eventTypes.size() + 1;
   }
 
-  /** Whether its hash is the one of what it says. */
+  /** Whether its hash matches its content. */
   public boolean holds() {
     return hash.equals(
         HashChain.hash(previousHash, position, aggregate, sequence, eventTypes, at, contentDigest));

@@ -15,12 +15,12 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** The way to write: sends a command to its aggregate and tells where it stands in the log. */
+/** Sends a command to its aggregate and gives the position of its events in the log. */
 public final class CommandSender {
-  /** Enough for as many people as a session has to do the same thing in the same instant. */
+  /** Enough for all people of a session to do the same thing in the same instant. */
   private static final int TRIES = 10;
 
-  /** Of two who keep getting in each other's way one soon waits for longer than the other needs. */
+  /** Of two writers in conflict one soon waits longer than the other needs. */
   private static final int LONGEST_PAUSE_MILLIS = 128;
 
   private final CommandBus bus;
@@ -33,8 +33,7 @@ public final class CommandSender {
   }
 
   /**
-   * Handles the command on its aggregate's present state, again on fresh state if somebody else was
-   * faster.
+   * Handles the command on its aggregate's present state, again on fresh state after a conflict.
    *
    * @return position of the last event that it appended; if it changed nothing, of its aggregate's
    *     last event

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody looks for in the log; nothing named is all of it.
+ * Selects commits of the log; an absent criterion selects all.
  *
  * @param aggregate id of the one whose history it belongs to
  * @param type an event's logical name, e.g. {@code session.step-opened}

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds commits in the log by what they say of themselves. Only positions and aggregates have an
+ * Finds commits of the log by aggregate, event type and day. Only positions and aggregates have an
  * index: a rare type or a day is looked for from the asked position on.
  */
 record CommitSearch(CommitFilter wanted, long from, int atMost) {

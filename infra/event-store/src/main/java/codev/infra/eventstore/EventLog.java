@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
-/** The log of one service: appended to by many, read by position or by aggregate. */
+/** The event log of one service: appended to by many, read by position or by aggregate. */
 public final class EventLog {
   private final DataSource dataSource;
   private final GroupCommit commits;
-  private final AppendSignal bell = new AppendSignal();
+  private final AppendSignal signal = new AppendSignal();
   private final Timer appends;
 
   /**
@@ -35,7 +35,7 @@ public final class EventLog {
             .description("Commits that one statement stored together")
             .baseUnit("commits")
             .register(meters);
-    commits = new GroupCommit(dataSource, patience, bell::ring, batches::record);
+    commits = new GroupCommit(dataSource, patience, signal::raise, batches::record);
     try {
       EventRowMapper.createTables(dataSource);
     } catch (SQLException e) {
@@ -92,6 +92,22 @@ public final class EventLog {
         if (entry.position() != ++expected)
           throw new LogCorruptedException(expected, "it is missing");
       return entries;
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
+  }
+
+  /** The events stored under some names after a position, in order; it scans from there on. */
+  List<StoredEvent> ofTypes(Collection<String> names, long after, int atMost) {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                EventRowMapper.SELECT
+                    + "where position > ? and type = any (?) order by position limit ?")) {
+      statement.setLong(1, after);
+      statement.setArray(2, connection.createArrayOf("text", names.toArray()));
+      statement.setInt(3, atMost);
+      return EventRowMapper.entries(statement);
     } catch (SQLException e) {
       throw new LogUnavailableException(e);
     }
@@ -196,8 +212,7 @@ public final class EventLog {
         var statement =
             connection.prepareStatement(
                 EventRowMapper.SELECT
-                    + "where aggregate_id = ? and sequence >= ? order by aggregate_type,"
-                    + " sequence")) {
+                    + "where aggregate_id = ? and sequence >= ? order by aggregate_type, sequence")) {
       statement.setString(1, aggregateId);
       statement.setLong(2, fromSequence);
       return EventRowMapper.entries(statement);
@@ -229,8 +244,8 @@ public final class EventLog {
     return dataSource;
   }
 
-  AppendSignal bell() {
-    return bell;
+  AppendSignal signal() {
+    return signal;
   }
 
   private Optional<Long> ask(String sql, String... parameters) {

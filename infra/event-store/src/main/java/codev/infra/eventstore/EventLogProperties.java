@@ -5,13 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a service treats its log.
+ * Settings of a service's event log.
  *
  * @param patience how long an append goes on asking for its outcome when the database has gone away
- * @param poll how often a follower looks by itself, should nobody have rung
- * @param takeover how often an instance asks whether the one that follows has gone
- * @param longestPause between two attempts of a follower that fails
- * @param batch events that a follower is given at most in one go
+ * @param poll how often a processor reads the log without having been notified
+ * @param takeover how often an instance tries to take over the lease of a processor
+ * @param longestPause between two attempts of a processor that fails
+ * @param batch maximum number of events in a batch of a processor
  * @param remembered aggregates of each type kept in memory
  */
 @ConfigurationProperties("codev.log")

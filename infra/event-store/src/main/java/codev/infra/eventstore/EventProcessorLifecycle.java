@@ -3,26 +3,26 @@ package codev.infra.eventstore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
-/** Followers work as long as the application runs. */
+/** Runs the event processors while the application runs. */
 final class EventProcessorLifecycle implements SmartLifecycle {
-  private final EventProcessorRunner followers;
+  private final EventProcessorRunner runner;
   private final ObjectProvider<EventProcessor<?>> all;
   private volatile boolean running;
 
-  EventProcessorLifecycle(EventProcessorRunner followers, ObjectProvider<EventProcessor<?>> all) {
-    this.followers = followers;
+  EventProcessorLifecycle(EventProcessorRunner runner, ObjectProvider<EventProcessor<?>> all) {
+    this.runner = runner;
     this.all = all;
   }
 
   @Override
   public void start() {
-    all.forEach(followers::start);
+    all.forEach(runner::start);
     running = true;
   }
 
   @Override
   public void stop() {
-    followers.close();
+    runner.close();
     running = false;
   }
 

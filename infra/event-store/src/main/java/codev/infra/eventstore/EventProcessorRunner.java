@@ -12,20 +12,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the followers of one process, each on a thread of its own. */
+/** Runs the event processors of one process, each on a thread of its own. */
 public final class EventProcessorRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventProcessorRunner.class);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
 
-  /** How long a claim is believed in without asking. */
-  private static final Duration TRUST = Duration.ofSeconds(1);
+  /** How long a lease is relied on without checking it. */
+  private static final Duration LEASE_TRUST = Duration.ofSeconds(1);
 
   private final EventLog log;
-  private final EventReader histories;
+  private final EventReader reader;
   private final EventLogProperties settings;
   private final MeterRegistry meters;
-  private final ProcessorLeases claims;
-  private final AppendNotificationListener ears;
+  private final ProcessorLeases leases;
+  private final AppendNotificationListener notifications;
   private final Map<String, Run<?>> runs = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
@@ -35,74 +35,75 @@ public final class EventProcessorRunner implements AutoCloseable {
       EventLogProperties settings,
       MeterRegistry meters) {
     this.log = log;
-    this.histories = new EventReader(log, engine);
+    this.reader = new EventReader(log, engine);
     this.settings = settings;
     this.meters = meters;
-    claims = new ProcessorLeases(log.dataSource());
-    ears = new AppendNotificationListener(log);
+    leases = new ProcessorLeases(log.dataSource());
+    notifications = new AppendNotificationListener(log);
   }
 
-  /** From now on the follower is told everything after its mark. */
-  public void start(EventProcessor<?> follower) {
-    var run = new Run<>(follower);
-    if (runs.putIfAbsent(follower.name(), run) != null)
-      throw new IllegalArgumentException("Two followers are called " + follower.name());
+  /** From now on the processor receives everything after its saved position. */
+  public void start(EventProcessor<?> processor) {
+    var run = new Run<>(processor);
+    if (runs.putIfAbsent(processor.name(), run) != null)
+      throw new IllegalArgumentException("Two event processors are called " + processor.name());
     run.thread.start();
   }
 
-  /** Ends each follower after the batch it is working on. */
+  /** Ends each processor after its current batch. */
   @Override
   public void close() {
     closed = true;
-    ears.close();
+    notifications.close();
     runs.values().forEach(run -> run.thread.interrupt());
     try {
       for (var run : runs.values()) run.thread.join(Duration.ofSeconds(10));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    claims.close();
+    leases.close();
   }
 
   private final class Run<E> {
-    private final EventProcessor<E> follower;
+    private final EventProcessor<E> processor;
     private final Thread thread;
     private final Counter batches;
     private final Counter events;
     private volatile long position;
     private volatile boolean stopped;
 
-    Run(EventProcessor<E> follower) {
-      this.follower = follower;
-      thread = Thread.ofVirtual().name("follower-" + follower.name()).unstarted(this::run);
+    Run(EventProcessor<E> processor) {
+      this.processor = processor;
+      thread = Thread.ofVirtual().name("processor-" + processor.name()).unstarted(this::run);
       batches =
-          Counter.builder("codev.follower.batches")
-              .description("Batches that a follower has taken")
+          Counter.builder("codev.processor.batches")
+              .description("Batches that an event processor has processed")
               .baseUnit("batches")
-              .tag("follower", follower.name())
+              .tag("processor", processor.name())
               .register(meters);
       events =
-          Counter.builder("codev.follower.events")
-              .description("Events that a follower has taken")
+          Counter.builder("codev.processor.events")
+              .description("Events that an event processor has passed")
               .baseUnit("events")
-              .tag("follower", follower.name())
+              .tag("processor", processor.name())
               .register(meters);
-      Gauge.builder("codev.follower.lag", this, Run::lag)
+      Gauge.builder("codev.processor.lag", this, Run::lag)
           .description(
-              "Events of the log that this instance knows of and its follower has not taken")
+              "Events of the log, as known to this instance, that its processor has not passed")
           .baseUnit("events")
-          .tag("follower", follower.name())
+          .tag("processor", processor.name())
           .register(meters);
-      Gauge.builder("codev.follower.stopped", this, run -> run.stopped ? 1 : 0)
-          .description("1 when the follower has found the log damaged or changed and gave up")
-          .baseUnit("followers")
-          .tag("follower", follower.name())
+      Gauge.builder("codev.processor.stopped", this, run -> run.stopped ? 1 : 0)
+          .description(
+              "1 when the processor has found the log corrupted or changed and has stopped")
+          .baseUnit("processors")
+          .tag("processor", processor.name())
           .register(meters);
     }
 
-    /** Of no interest where another instance follows. */
+    /** Zero where another instance does the work. */
     private double lag() {
-      return position < 0 ? 0 : Math.max(0, log.bell().heard() - position);
+      return position < 0 ? 0 : Math.max(0, log.signal().knownHead() - position);
     }
 
     private void run() {
@@ -110,43 +111,43 @@ public final class EventProcessorRunner implements AutoCloseable {
       while (!closed) {
         var before = position;
         try {
-          follow();
+          processLog();
         } catch (LogChanged | LogCorruptedException e) {
           stopped = true;
-          LOG.error("{} stops for good: {}", follower.name(), e.getMessage());
+          LOG.error("Event processor {} stops for good: {}", processor.name(), e.getMessage());
           return;
         } catch (InterruptedException _) {
           return;
         } catch (ProcessorRestartException e) {
-          LOG.info("{} starts again: {}", follower.name(), e.getMessage());
+          LOG.info("Event processor {} restarts: {}", processor.name(), e.getMessage());
         } catch (Exception e) {
           if (closed) return;
           if (position > before) pause = SHORTEST_PAUSE;
-          LOG.warn("{} failed and goes on in {}", follower.name(), pause, e);
+          LOG.warn("Event processor {} failed and restarts in {}", processor.name(), pause, e);
           if (!paused(pause)) return;
           pause = longer(pause);
         }
       }
     }
 
-    private void follow() throws InterruptedException, SQLException {
+    private void processLog() throws InterruptedException, SQLException {
       awaitTurn();
-      var mark = follower.mark();
-      check(mark);
-      position = mark.position();
+      var saved = processor.savedPosition();
+      check(saved);
+      position = saved.position();
       var trusted = System.nanoTime();
       while (!closed) {
-        var pages = new ReadAhead(mark.position(), settings.batch(), this::page);
+        var pages = new ReadAhead(saved.position(), settings.batch(), this::page);
         while (pages.hasNext() && !closed) {
           var page = pages.next();
           if (page.isEmpty()) break;
-          if (System.nanoTime() - trusted > TRUST.toNanos()) {
+          if (System.nanoTime() - trusted > LEASE_TRUST.toNanos()) {
             if (!isMine()) return;
             trusted = System.nanoTime();
           }
-          mark = take(page);
+          saved = process(page);
         }
-        log.bell().await(mark.position(), settings.poll());
+        log.signal().await(saved.position(), settings.poll());
       }
     }
 
@@ -154,10 +155,10 @@ public final class EventProcessorRunner implements AutoCloseable {
       return log.page(after, settings.batch());
     }
 
-    private LogPosition take(List<StoredEvent> page) {
-      var upTo = page.getLast().mark();
-      var batch = histories.recorded(follower.understands(), page);
-      follower.follow(batch, upTo);
+    private LogPosition process(List<StoredEvent> page) {
+      var upTo = page.getLast().logPosition();
+      var batch = reader.recorded(processor.eventType(), page);
+      processor.process(batch, upTo);
       batches.increment();
       events.increment(page.size());
       position = upTo.position();
@@ -165,19 +166,20 @@ public final class EventProcessorRunner implements AutoCloseable {
     }
 
     private void awaitTurn() throws InterruptedException, SQLException {
-      if (follower.alone()) position = -1;
-      while (!follower.isNeeded()) Thread.sleep(settings.takeover());
-      if (!follower.alone() || claims.holds(follower.name())) return;
-      while (!claims.take(follower.name())) Thread.sleep(settings.takeover());
-      LOG.debug("{} is followed here", follower.name());
+      if (processor.isExclusive()) position = -1;
+      while (!processor.isNeeded()) Thread.sleep(settings.takeover());
+      if (!processor.isExclusive() || leases.holds(processor.name())) return;
+      while (!leases.take(processor.name())) Thread.sleep(settings.takeover());
+      LOG.debug("Event processor {} runs here", processor.name());
     }
 
     private boolean isMine() throws SQLException {
-      return !follower.alone() || claims.holds(follower.name());
+      return !processor.isExclusive() || leases.holds(processor.name());
     }
 
-    private void check(LogPosition mark) {
-      if (!log.hashAt(mark.position()).equals(Optional.of(mark.hash()))) throw new LogChanged(mark);
+    private void check(LogPosition saved) {
+      if (!log.hashAt(saved.position()).equals(Optional.of(saved.hash())))
+        throw new LogChanged(saved);
     }
 
     private boolean paused(Duration pause) {
@@ -195,14 +197,14 @@ public final class EventProcessorRunner implements AutoCloseable {
     }
   }
 
-  /** What stands in the log is not what a follower read there: another log, or a restored one. */
+  /** What stands in the log is not what a processor read there: another log, or a restored one. */
   private static final class LogChanged extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    LogChanged(LogPosition mark) {
+    LogChanged(LogPosition saved) {
       super(
           "at position %d of the log stands something else than %s, which was read there before"
-              .formatted(mark.position(), mark.hash()));
+              .formatted(saved.position(), saved.hash()));
     }
   }
 }

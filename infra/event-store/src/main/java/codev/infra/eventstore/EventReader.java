@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.Collection;
 import java.util.List;
 
-/** Reads what happened, event by event, as today's code knows the events. */
+/** Reads recorded events, converted to the types of today's code. */
 public final class EventReader {
   private final EventLog log;
   private final PostgresEventStorageEngine engine;
@@ -39,6 +39,17 @@ public final class EventReader {
    */
   public <E> List<RecordedEvent<E>> between(Class<E> kind, long after, long upTo) {
     return recorded(kind, log.page(after, Math.toIntExact(Math.max(0, upTo - after))));
+  }
+
+  /**
+   * The events stored under some names after a position, in order. Names have no index: the log is
+   * scanned from that position on, which suits an import but no request.
+   *
+   * @param names stored event names, e.g. {@code session.step-opened}
+   */
+  public <E> List<RecordedEvent<E>> ofTypes(
+      Class<E> kind, Collection<String> names, long after, int atMost) {
+    return recorded(kind, log.ofTypes(names, after, atMost));
   }
 
   /** Those of the entries that today's code knows as events of a kind. */

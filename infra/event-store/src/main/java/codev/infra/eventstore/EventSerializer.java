@@ -9,7 +9,7 @@ import tools.jackson.databind.MapperFeature;
 
 /**
  * Events as plain JSON, in the order in which a record declares its fields, under their logical
- * names; nothing inside tells of Java. Absent values are left out, instants are ISO-8601.
+ * names; they contain no Java names. Absent values are left out, instants are ISO-8601.
  */
 public final class EventSerializer extends Jackson3Serializer {
   private final EventTypes types;

@@ -29,8 +29,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Gives a service its log. The service declares a bean {@link EventTypes}, its {@code @Aggregate}
- * classes and its {@link EventProcessor}s.
+ * The event log of a service. The service declares a bean {@link EventTypes}, its
+ * {@code @Aggregate} classes and its {@link EventProcessor}s.
  */
 @AutoConfiguration(
     afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -42,7 +42,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(DataSource.class)
 @EnableConfigurationProperties({
   EventLogProperties.class,
-  EventStoreConfiguration.AuditSettings.class
+  EventStoreConfiguration.AuditProperties.class
 })
 class EventStoreConfiguration {
   /**
@@ -52,7 +52,7 @@ class EventStoreConfiguration {
    * @param checkpointEvery how often a signed checkpoint is kept beside the log
    */
   @ConfigurationProperties("codev.audit")
-  record AuditSettings(Path signingKeyFile, @DefaultValue("15m") Duration checkpointEvery) {}
+  record AuditProperties(Path signingKeyFile, @DefaultValue("15m") Duration checkpointEvery) {}
 
   @Bean
   EventLog eventLog(
@@ -83,17 +83,17 @@ class EventStoreConfiguration {
   }
 
   @Bean
-  CommandSender commands(CommandBus bus, EventLog log) {
+  CommandSender commandSender(CommandBus bus, EventLog log) {
     return new CommandSender(bus, log);
   }
 
   @Bean
-  EventReader histories(EventLog log, PostgresEventStorageEngine engine) {
+  EventReader eventReader(EventLog log, PostgresEventStorageEngine engine) {
     return new EventReader(log, engine);
   }
 
   @Bean(destroyMethod = "close")
-  EventProcessorRunner followers(
+  EventProcessorRunner eventProcessorRunner(
       EventLog log,
       PostgresEventStorageEngine engine,
       EventLogProperties settings,
@@ -107,7 +107,7 @@ class EventStoreConfiguration {
       @Value("${spring.application.name}") String service,
       EventLog log,
       DataSource dataSource,
-      AuditSettings settings) {
+      AuditProperties settings) {
     return new Checkpoints(
         service,
         log,
@@ -117,11 +117,11 @@ class EventStoreConfiguration {
         Clock.systemUTC());
   }
 
-  /** Before the web server answers, after everything a follower may need is there. */
+  /** Before the web server answers, after everything that a processor may need is there. */
   @Bean
-  SmartLifecycle followersStart(
-      EventProcessorRunner followers, ObjectProvider<EventProcessor<?>> all) {
-    return new EventProcessorLifecycle(followers, all);
+  SmartLifecycle eventProcessorLifecycle(
+      EventProcessorRunner runner, ObjectProvider<EventProcessor<?>> all) {
+    return new EventProcessorLifecycle(runner, all);
   }
 
   /** Axon's own look-up of aggregates then finds a repository for each. */

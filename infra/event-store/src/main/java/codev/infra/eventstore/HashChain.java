@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * The audit chain: each commit's hash covers the hash before it, so that nothing can be altered,
- * added, removed or moved without every later hash telling.
+ * added, removed or moved without every later hash changing.
  *
  * <p>{@code hash = SHA-256(previous hash ‖ position ‖ sequence ‖ at ‖ aggregate type ‖ aggregate id
  * ‖ number of events ‖ their types ‖ content digest)}: hashes and digests as 32 bytes (no previous
@@ -24,8 +24,8 @@ import java.util.List;
  * in UTF-8 after their length in 4 bytes.
  *
  * <p>{@code content digest = SHA-256(event id ‖ revision ‖ at ‖ payload ‖ metadata)} over all
- * events of the commit, likewise; payload and metadata are bytes after their length. Who holds only
- * the digest can check the chain without reading a word.
+ * events of the commit, likewise; payload and metadata are bytes after their length. With the
+ * digest alone the chain can be checked without reading any text.
  */
 final class HashChain {
   private static final HexFormat HEX = HexFormat.of();

@@ -1,7 +1,7 @@
 package codev.infra.eventstore;
 
 /**
- * Something is missing from the log or was changed in it, which nobody can do through this service.
+ * Something is missing from the log or was changed in it, which is impossible through this service.
  */
 public final class LogCorruptedException extends RuntimeException {
   private static final long serialVersionUID = 1;

@@ -1,8 +1,8 @@
 package codev.infra.eventstore;
 
 /**
- * A place in the log, and what stood there: the hash tells a reader that the log it comes back to
- * is the log it left.
+ * A position in the log with the hash at it, by which a reader that returns recognises whether the
+ * log is the one that it left.
  *
  * @param position number of the last event read, 0 before the first
  * @param hash hash of that event in lower-case hex, empty before the first

@@ -28,14 +28,14 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Axon sees of the log. Tokens are positions; there are no snapshots, since aggregates are
- * short and remembered.
+ * Axon's storage engine on the event log. Tokens are positions; there are no snapshots, since
+ * aggregates are short and cached.
  */
 public final class PostgresEventStorageEngine implements EventStorageEngine {
   /** Events read in one go when everything is read. */
   private static final int PAGE = 2_000;
 
-  /** Where the position of what this thread appends is noted, for whoever sent the command. */
+  /** Receives the position of what this thread appends, for the sender of the command. */
   static final ScopedValue<Appended> APPENDED = ScopedValue.newInstance();
 
   private final EventLog log;
@@ -116,7 +116,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         entries.stream().map(Data::new), serializer, upcasters);
   }
 
-  /** As today's code knows them, each opened when it is first looked into. */
+  /** As today's types, each deserialized when it is first accessed. */
   Stream<TrackedEventMessage<?>> messages(Stream<StoredEvent> entries) {
     return EventUtils.upcastAndDeserializeTrackedEvents(
         entries.map(Data::new), serializer, upcasters);

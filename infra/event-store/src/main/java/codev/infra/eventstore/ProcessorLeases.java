@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which followers this instance alone may run: advisory locks on one connection, which the database
- * gives up by itself when the process dies.
+ * The event processors that this instance alone may run: advisory locks on one connection, which
+ * the database releases by itself when the process dies.
  */
 final class ProcessorLeases implements AutoCloseable {
   private static final int PROBE_SECONDS = 2;
@@ -24,7 +24,7 @@ final class ProcessorLeases implements AutoCloseable {
     this.dataSource = dataSource;
   }
 
-  /** Takes the claim if it is free, and tells whether it is now ours. */
+  /** Takes the lease if it is free. Gives whether this instance holds it now. */
   boolean take(String name) throws SQLException {
     lock.lock();
     try {
@@ -40,7 +40,7 @@ final class ProcessorLeases implements AutoCloseable {
     }
   }
 
-  /** Whether the claim is still ours: its connection lives. */
+  /** Whether this instance still holds the lease: its connection lives. */
   boolean holds(String name) throws SQLException {
     lock.lock();
     try {
@@ -72,7 +72,7 @@ final class ProcessorLeases implements AutoCloseable {
     }
   }
 
-  /** A pooled connection would go on living with its locks, so they are given up first. */
+  /** A pooled connection would live on with its locks, so they are released first. */
   private void lose() {
     held.clear();
     if (connection == null) return;

@@ -1,13 +1,13 @@
 package codev.infra.eventstore;
 
 /**
- * A follower is done, or its place has been taken by another one's: nothing is wrong, and it begins
- * anew by its mark.
+ * An event processor has finished, or another one has taken its place: no failure, but it starts
+ * again from its saved position.
  */
 public final class ProcessorRestartException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** For a follower to throw while it takes a batch or tells its mark. */
+  /** To be thrown by a processor while it processes a batch or reads its position. */
   public ProcessorRestartException(String why) {
     super(why, null, false, false);
   }

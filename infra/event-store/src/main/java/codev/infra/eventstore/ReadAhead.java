@@ -9,8 +9,8 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log's pages one after the other, the next one being fetched while this one is worked on. Ends
- * with the first page that is not full.
+ * Iterates over the log's pages and fetches the next one while one is processed. Ends with the
+ * first page that is not full.
  */
 final class ReadAhead implements Iterator<List<StoredEvent>> {
   private final LongFunction<List<StoredEvent>> pages;

@@ -1,6 +1,6 @@
 package codev.infra.eventstore;
 
-/** Somebody else has meanwhile gone on with the aggregate: decide again on its fresh state. */
+/** The aggregate has gone on meanwhile: the command has to be handled again on its fresh state. */
 public final class StaleCommitException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

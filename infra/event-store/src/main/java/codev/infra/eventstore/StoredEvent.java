@@ -10,7 +10,7 @@ import codev.infra.eventstore.ChainedCommit.Aggregate;
  */
 record StoredEvent(
     long position, Aggregate aggregate, long sequence, NewEvent event, long commit, String hash) {
-  LogPosition mark() {
+  LogPosition logPosition() {
     return new LogPosition(position, hash);
   }
 }

@@ -8,6 +8,6 @@ public final class UnknownOutcomeException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   UnknownOutcomeException(Throwable cause) {
-    super("Nobody knows whether this is stored: " + cause.getMessage(), cause);
+    super("It is unknown whether this is stored: " + cause.getMessage(), cause);
   }
 }

@@ -74,7 +74,7 @@ class AuditingTest {
   @Test
   @DisplayName("un export fidèle est reconnu, en plusieurs fichiers et dans le désordre")
   void a_true_export_is_intact() {
-    assertThat(verify(commits(7, 100), commits(1, 6), checkpoint(), keys()).says())
+    assertThat(verify(commits(7, 100), commits(1, 6), checkpoint(), keys()).text())
         .contains("Intact: positions 1 to 15 in 10 commits")
         .contains("session-service at position 15")
         .endsWith("signed");
@@ -138,7 +138,7 @@ class AuditingTest {
   @DisplayName("un point de contrôle retouché n'est plus signé")
   void an_altered_checkpoint_is_not_signed() {
     var altered = checkpoint().replace("session-service", "another-service");
-    assertThat(verify(commits(1, 100), altered, keys()).says()).contains("signature");
+    assertThat(verify(commits(1, 100), altered, keys()).text()).contains("signature");
   }
 
   @Test

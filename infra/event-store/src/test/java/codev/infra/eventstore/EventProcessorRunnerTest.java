@@ -82,17 +82,17 @@ class EventProcessorRunnerTest {
           }
 
           @Override
-          public Class<DeskMoved> understands() {
+          public Class<DeskMoved> eventType() {
             return DeskMoved.class;
           }
 
           @Override
-          public LogPosition mark() {
+          public LogPosition savedPosition() {
             return mark;
           }
 
           @Override
-          public void follow(List<RecordedEvent<DeskMoved>> batch, LogPosition upTo) {
+          public void process(List<RecordedEvent<DeskMoved>> batch, LogPosition upTo) {
             moves.addAll(batch);
             mark = upTo;
           }
@@ -111,9 +111,9 @@ class EventProcessorRunnerTest {
     var board =
         new Board() {
           @Override
-          public void follow(List<RecordedEvent<DeskEvent>> batch, LogPosition upTo) {
+          public void process(List<RecordedEvent<DeskEvent>> batch, LogPosition upTo) {
             if (failures.getAndDecrement() > 0) throw new IllegalStateException("broken");
-            super.follow(batch, upTo);
+            super.process(batch, upTo);
           }
         };
     here.followers.start(board);
@@ -135,14 +135,14 @@ class EventProcessorRunnerTest {
           }
 
           @Override
-          public LogPosition mark() {
+          public LogPosition savedPosition() {
             rounds.incrementAndGet();
             return LogPosition.START;
           }
 
           @Override
-          public void follow(List<RecordedEvent<DeskEvent>> batch, LogPosition upTo) {
-            super.follow(batch, upTo);
+          public void process(List<RecordedEvent<DeskEvent>> batch, LogPosition upTo) {
+            super.process(batch, upTo);
             if (rounds.get() == 2) needed.set(false);
             throw new ProcessorRestartException("round " + rounds);
           }
@@ -243,7 +243,7 @@ class EventProcessorRunnerTest {
     }
 
     boolean hasStopped() {
-      return meters.get("codev.follower.stopped").gauge().value() == 1;
+      return meters.get("codev.processor.stopped").gauge().value() == 1;
     }
 
     /** Its connections end, whatever it was doing. */
@@ -267,17 +267,17 @@ class EventProcessorRunnerTest {
     }
 
     @Override
-    public Class<DeskEvent> understands() {
+    public Class<DeskEvent> eventType() {
       return DeskEvent.class;
     }
 
     @Override
-    public LogPosition mark() {
+    public LogPosition savedPosition() {
       return mark;
     }
 
     @Override
-    public void follow(List<RecordedEvent<DeskEvent>> batch, LogPosition upTo) {
+    public void process(List<RecordedEvent<DeskEvent>> batch, LogPosition upTo) {
       told.addAll(batch);
       mark = upTo;
     }

@@ -58,12 +58,12 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   }
 
   @Override
-  public Class<E> understands() {
+  public Class<E> eventType() {
     return fold.projection().folds();
   }
 
   @Override
-  public LogPosition mark() {
+  public LogPosition savedPosition() {
     var saved = standing.token();
     token = saved == null ? begin() : saved;
     return token.mark();
@@ -76,7 +76,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   }
 
   @Override
-  public void follow(List<RecordedEvent<E>> batch, LogPosition upTo) {
+  public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     try {
       folding.record(() -> take(batch, upTo));
       trouble = null;

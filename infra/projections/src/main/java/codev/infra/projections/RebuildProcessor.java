@@ -64,7 +64,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   }
 
   @Override
-  public Class<E> understands() {
+  public Class<E> eventType() {
     return fold.projection().folds();
   }
 
@@ -99,7 +99,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   }
 
   @Override
-  public LogPosition mark() {
+  public LogPosition savedPosition() {
     takeTurn();
     var wanted = rebuilds.latest();
     var read = live.token();
@@ -120,7 +120,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   }
 
   @Override
-  public void follow(List<RecordedEvent<E>> batch, LogPosition upTo) {
+  public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     var documents = generations.of(token.generation());
     if (drafts == null) drafts = new PendingDocuments<>(documents);
     fold.into(drafts, batch);

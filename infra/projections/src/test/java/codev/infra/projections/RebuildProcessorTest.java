@@ -317,7 +317,7 @@ class RebuildProcessorTest {
 
     LogPosition starts() {
       started = true;
-      mark = follower.mark();
+      mark = follower.savedPosition();
       return mark;
     }
 
@@ -327,7 +327,7 @@ class RebuildProcessorTest {
       var batch =
           log.subList(0, upTo).stream().filter(r -> r.position() > mark.position()).toList();
       var reached = new LogPosition(last.position(), last.hash());
-      follower.follow(batch, reached);
+      follower.process(batch, reached);
       mark = reached;
     }
   }

@@ -355,7 +355,7 @@ class ViewTest {
 
     LogPosition starts() {
       started = true;
-      mark = follower().mark();
+      mark = follower().savedPosition();
       return mark;
     }
 
@@ -367,7 +367,7 @@ class ViewTest {
       if (!started) starts();
       var batch = told.stream().filter(r -> r.position() > mark.position()).toList();
       var upTo = new LogPosition(told.getLast().position(), told.getLast().hash());
-      follower().follow(batch, upTo);
+      follower().process(batch, upTo);
       mark = upTo;
     }
 

@@ -100,7 +100,7 @@ public record ArchitectureRules(String service, List<String> reading, List<Strin
     noClasses()
         .that(not(in(listening).or(resideInAPackage("..publishing.."))))
         .should()
-        .dependOnClassesThat(resideInAnyPackage("codev.infra.relay..", "org.apache.kafka.."))
+        .dependOnClassesThat(resideInAnyPackage("codev.infra.eventrelay..", "org.apache.kafka.."))
         .allowEmptyShould(true)
         .check(house);
   }

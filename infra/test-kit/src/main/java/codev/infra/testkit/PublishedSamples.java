@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * each byte for byte, a listening service reads each. A sample is never edited.
  *
  * <p>{@code PublishedSamples.of("session").writtenFrom(examples)} and {@code
- * PublishedSamples.of("group").readBy((type, json) -> room.on(Heard.of(…)))}, returned from a
- * {@code @TestFactory}.
+ * PublishedSamples.of("group").readBy((type, json) -> listener.handle(InboundMessage.of(…)))},
+ * returned from a {@code @TestFactory}.
  */
 public final class PublishedSamples {
   private static final String SUFFIX = ".json";

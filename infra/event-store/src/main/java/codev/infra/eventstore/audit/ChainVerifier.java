@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * a checkpoint, a JWKS, or one object of several of them ({@code commits}, {@code checkpoint},
  * {@code keys}).
  *
- * <p>Without a checkpoint, whoever rewrites every link after his alteration stays undiscovered;
- * with one, nobody does who lacks the key.
+ * <p>Without a checkpoint, an alteration stays undiscovered if every later link was rewritten; with
+ * one, only the owner of the key could do that undiscovered.
  */
 public final class ChainVerifier {
   private static final JsonMapper JSON =
@@ -40,9 +40,9 @@ public final class ChainVerifier {
    * What came out.
    *
    * @param alteredAt the first position that is not what it was, 0 if all is intact
-   * @param says the same for a person
+   * @param text the same for a person
    */
-  public record Verdict(long alteredAt, String says) {
+  public record Verdict(long alteredAt, String text) {
     public boolean intact() {
       return alteredAt == 0;
     }
@@ -50,8 +50,8 @@ public final class ChainVerifier {
 
   /**
    * Reads the files, prints the verdict, and gives the command's exit status: 0 if all is intact, 1
-   * if something was altered, 2 if a file is not an export. Exports that say of which log they are
-   * may be of several; each log is then judged by itself.
+   * if something was altered, 2 if a file is not an export. Exports that name their log may be of
+   * several; each log is then judged by itself.
    */
   public static int run(List<Path> files, PrintStream out) {
     var byLog = new TreeMap<String, ChainVerifier>();
@@ -68,13 +68,13 @@ public final class ChainVerifier {
     int status = 0;
     for (var verifier : byLog.values()) {
       var verdict = verifier.verdict();
-      out.println(verdict.says());
+      out.println(verdict.text());
       if (!verdict.intact()) status = 1;
     }
     return status;
   }
 
-  /** Empty where it says nothing of it, as commits or keys alone. */
+  /** Empty where the export does not name its log, as commits or keys alone. */
   private static String logOf(JsonNode export) {
     return export.path("log").asString(export.path("checkpoint").path("log").asString(""));
   }
@@ -85,7 +85,7 @@ public final class ChainVerifier {
     if (unsaid == null) return;
     if (!unsaid.links.isEmpty() && byLog.size() > 1)
       throw new IllegalArgumentException(
-          "commits that do not say of which log they are, beside those of " + byLog.keySet());
+          "commits that do not name their log, beside those of " + byLog.keySet());
     for (var verifier : byLog.values()) {
       verifier.links.addAll(unsaid.links);
       verifier.keys.putAll(unsaid.keys);
@@ -168,7 +168,7 @@ public final class ChainVerifier {
   }
 
   private Verdict signed(List<ChainedCommit> links, Verdict chained) {
-    var says = new StringBuilder(chained.says);
+    var text = new StringBuilder(chained.text);
     checkpoints.sort(Comparator.comparingLong(Checkpoint::position));
     for (var checkpoint : checkpoints) {
       var key = keys.get(checkpoint.keyId());
@@ -178,7 +178,7 @@ public final class ChainVerifier {
         if (link.position() == checkpoint.position() && !link.hash().equals(checkpoint.hash()))
           return altered(
               checkpoint.position(), "here or before; the checkpoint was signed for another hash");
-      says.append(System.lineSeparator())
+      text.append(System.lineSeparator())
           .append(
               "Checkpoint of %s at position %d, %s: %s"
                   .formatted(
@@ -187,7 +187,7 @@ public final class ChainVerifier {
                       checkpoint.at(),
                       key == null ? "its key is not among these files" : "signed"));
     }
-    return new Verdict(0, says.toString());
+    return new Verdict(0, text.toString());
   }
 
   private static Verdict altered(long position, String how) {

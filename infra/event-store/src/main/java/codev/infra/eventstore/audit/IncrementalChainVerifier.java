@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the log's chain again from its first event, as far as it gets in a while; whoever asks
- * again has it go on from there, and begin anew once it has seen the whole.
+ * Computes the log's chain again from its first event, as far as it gets in a given time; the next
+ * call goes on from there, and begins anew once the whole was verified.
  */
 public final class IncrementalChainVerifier {
   private static final int PAGE = 500;
@@ -55,7 +55,7 @@ public final class IncrementalChainVerifier {
     }
   }
 
-  /** What was altered is still so when somebody asks again: it is looked for from the beginning. */
+  /** The next call begins anew, so that it reports the alteration again. */
   private Findings altered(long head, String what) {
     var upTo = seen.position();
     seen = LogPosition.START;
