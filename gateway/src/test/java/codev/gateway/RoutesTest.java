@@ -50,6 +50,7 @@ class RoutesTest extends AtTheGateway {
     "/audit/learning, learning",
     "/audit/groups, group",
     "/outcomes/1, learning",
+    "/outcomes/assets/outcomes.js, learning",
     "/surveys/SKILLS/START, learning",
     "/api/rebuilds/1, learning",
     "/sessions/1, session",

@@ -12,7 +12,7 @@ class HouseTest {
   @DisplayName("tient ses règles")
   Stream<DynamicTest> keeps_its_rules() {
     return ArchitectureRules.of("learning")
-        .reading("actions", "journal", "dossier", "outcomes", "showings", "surveys")
+        .reading("actions", "journal", "dossier", "outcomes", "surveys")
         .listening("groups", "sessions")
         .all();
   }

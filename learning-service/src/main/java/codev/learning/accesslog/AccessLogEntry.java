@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody was shown figures.
+ * One access to figures.
  *
  * @param position in the log
- * @param digest SHA-256, in hexadecimal, of the list of figures as JSON says it
- * @param upTo position in the log up to which the figures were made
+ * @param digest SHA-256, in hexadecimal, of the list of figures as JSON
+ * @param upTo position in the log up to which the figures were computed
  */
 public record AccessLogEntry(
     long position,
@@ -29,7 +29,7 @@ public record AccessLogEntry(
     String digest,
     long upTo) {
 
-  /** How all that a role looks at is called, where nothing less was asked for. */
+  /** Key of the sentence for an access without a filter: what a role then sees. */
   public String covered() {
     return switch (as) {
       case MANAGER, SPONSOR -> "all";
@@ -38,8 +38,8 @@ public record AccessLogEntry(
     };
   }
 
-  /** One document for each showing. */
-  static final class Showings implements Projection<OutcomesShown, AccessLogEntry> {
+  /** One document for each access. */
+  static final class AccessLogProjection implements Projection<OutcomesShown, AccessLogEntry> {
     @Override
     public String view() {
       return "showing";

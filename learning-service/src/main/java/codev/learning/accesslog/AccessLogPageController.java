@@ -14,27 +14,28 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The ledger as it is read: the latest first, a page at a time. Auditors begin with the programmes;
+ * The access log as pages, the latest entries first. Auditors begin with the list of programmes;
  * managers come from a programme's outcomes.
  */
 @Controller
-public class AccessLogPageController {
+class AccessLogPageController {
   private static final int SHOWN = 50;
 
-  private final AccessLogQueries showings;
-  private final ProgrammeSummaryQueries names;
+  private final AccessLogQueries log;
+  private final ProgrammeSummaryQueries programmes;
 
-  AccessLogPageController(AccessLogQueries showings, ProgrammeSummaryQueries names) {
-    this.showings = showings;
-    this.names = names;
+  AccessLogPageController(AccessLogQueries log, ProgrammeSummaryQueries programmes) {
+    this.log = log;
+    this.programmes = programmes;
   }
 
   @GetMapping("${codev.audit.page}/showings")
   String programmes(CurrentUser who, Model model) {
     who.mustBe(UserRole.AUDITOR);
-    var all = names.all().stream().sorted(Comparator.comparing(ProgrammeSummary::name)).toList();
+    var all =
+        programmes.all().stream().sorted(Comparator.comparing(ProgrammeSummary::name)).toList();
     model.addAttribute("programmes", all);
-    return "showings/programmes";
+    return "accesslog/programmes";
   }
 
   /**
@@ -47,8 +48,8 @@ public class AccessLogPageController {
       CurrentUser who,
       Model model) {
     who.mustBe(UserRole.AUDITOR, UserRole.MANAGER);
-    var programme = names.find(id).orElseThrow(RequestRejectedException::notFound);
-    var all = showings.about(id);
+    var programme = programmes.find(id).orElseThrow(RequestRejectedException::notFound);
+    var all = log.about(id);
     List<AccessLogEntry> page =
         all.stream()
             .filter(one -> before == null || one.position() < before)
@@ -63,6 +64,6 @@ public class AccessLogPageController {
     model.addAttribute("isFirst", before == null);
     model.addAttribute("next", page.size() > SHOWN ? shown.getLast().position() : null);
     model.addAttribute("isManager", who.is(UserRole.MANAGER));
-    return "showings/page";
+    return "accesslog/page";
   }
 }

@@ -3,11 +3,8 @@ package codev.learning.accesslog;
 import codev.infra.eventstore.CommandSender;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.domain.LearningCommand.NoteShowing;
-import codev.learning.domain.OutcomesFilter;
-import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.outcomes.OutcomesAccessId;
 import codev.learning.domain.outcomes.OutputFormat;
-import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Username;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,70 +15,75 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Notes each showing in the log before it is answered. Who asks, and in what form, is read from the
- * request itself, so that no way of telling can forget to say it. The same showing repeated within
- * an hour counts once, and costs nothing the second time.
+ * Logs each access by a command before the figures are shown. The same access repeated within an
+ * hour is one entry, and costs nothing the second time.
  */
 @Component
 class EventSourcedAccessLog implements OutcomesAccessLog {
   private static final Duration REPEATED_WITHIN = Duration.ofHours(1);
   private static final int MOST_REMEMBERED = 10_000;
 
-  private final CommandSender commands;
+  private final Consumer<NoteShowing> commands;
   private final JsonMapper json;
-  private final Cache<OutcomesAccessId, Boolean> noted =
+  private final Cache<OutcomesAccessId, Boolean> logged =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REPEATED_WITHIN).build();
 
+  @Autowired
   EventSourcedAccessLog(CommandSender commands, JsonMapper json) {
+    this((Consumer<NoteShowing>) commands::send, json);
+  }
+
+  EventSourcedAccessLog(Consumer<NoteShowing> commands, JsonMapper json) {
     this.commands = commands;
     this.json = json;
   }
 
   @Override
-  public void note(
-      String programme, ViewerRole as, OutcomesFilter part, Object figures, long upTo) {
-    var who = CurrentUser.signedIn();
-    var form = form();
-    if (who.isEmpty() || form.isEmpty()) return; // nobody is being answered
+  public <T> T show(UnloggedOutcomes<T> outcomes, CurrentUser viewer, OutputFormat form) {
+    var entry = entry(outcomes, new Username(viewer.username()), form);
+    if (logged.getIfPresent(entry.showing()) == null) {
+      commands.accept(entry);
+      logged.put(entry.showing(), true);
+    }
+    return outcomes.release();
+  }
+
+  private NoteShowing entry(UnloggedOutcomes<?> outcomes, Username to, OutputFormat form) {
     var at = Instant.now();
-    var to = new Username(who.get().username());
-    var digest = HexFormat.of().formatHex(sha256(json.writeValueAsString(figures)));
-    var hour = at.truncatedTo(ChronoUnit.HOURS);
-    var said = "%s %s %s %s %s %s %s".formatted(programme, to, as, part, form, digest, hour);
-    var showing = new OutcomesAccessId(UUID.nameUUIDFromBytes(sha256(said)));
-    if (noted.getIfPresent(showing) != null) return;
-    commands.send(
-        new NoteShowing(
-            showing,
-            new ProgrammeId(UUID.fromString(programme)),
-            to,
-            as,
-            part,
-            form.get(),
-            digest,
-            upTo,
-            at));
-    noted.put(showing, true);
+    var digest = HexFormat.of().formatHex(sha256(json.writeValueAsString(outcomes.figures())));
+    return new NoteShowing(
+        id(outcomes, to, form, digest, at),
+        outcomes.programme(),
+        to,
+        outcomes.role(),
+        outcomes.part(),
+        form,
+        digest,
+        outcomes.upTo(),
+        at);
   }
 
-  private static Optional<OutputFormat> form() {
-    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
-        ? Optional.of(form(asked.getRequest().getRequestURI()))
-        : Optional.empty();
-  }
-
-  static OutputFormat form(String path) {
-    if (path.endsWith(".csv")) return OutputFormat.TABLE;
-    if (path.endsWith(".pdf")) return OutputFormat.DOCUMENT;
-    return path.startsWith("/api/") ? OutputFormat.DATA : OutputFormat.PAGE;
+  /** Equal for the same access within the same hour, in every instance of the service. */
+  private static OutcomesAccessId id(
+      UnloggedOutcomes<?> outcomes, Username to, OutputFormat form, String digest, Instant at) {
+    var access =
+        "%s %s %s %s %s %s %s"
+            .formatted(
+                outcomes.programme(),
+                to,
+                outcomes.role(),
+                outcomes.part(),
+                form,
+                digest,
+                at.truncatedTo(ChronoUnit.HOURS));
+    return new OutcomesAccessId(UUID.nameUUIDFromBytes(sha256(access)));
   }
 
   private static byte[] sha256(String text) {

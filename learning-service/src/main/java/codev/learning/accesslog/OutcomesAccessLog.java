@@ -1,19 +1,16 @@
 package codev.learning.accesslog;
 
-import codev.learning.domain.OutcomesFilter;
-import codev.learning.domain.outcomes.ViewerRole;
+import codev.infra.web.security.CurrentUser;
+import codev.learning.domain.outcomes.OutputFormat;
 
-/** What was shown to whom. */
+/** Logs every access to figures. It is the only way to read {@link UnloggedOutcomes}. */
 @FunctionalInterface
 public interface OutcomesAccessLog {
-  /** Where nobody looks. */
-  OutcomesAccessLog UNSEEN = (_, _, _, _, _) -> {};
-
   /**
-   * Notes that figures are being shown to whoever is asking, in whatever form they ask for.
+   * Logs that figures are shown, then returns them. When logging fails, nothing is shown.
    *
-   * @param figures as they are told
-   * @param upTo position of the log up to which they were made
+   * @param viewer to whom they are shown
+   * @param form in which they are shown
    */
-  void note(String programme, ViewerRole as, OutcomesFilter part, Object figures, long upTo);
+  <T> T show(UnloggedOutcomes<T> outcomes, CurrentUser viewer, OutputFormat form);
 }

@@ -7,14 +7,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a programme is called, so that nobody has to read ids.
+ * A programme's name and threshold, for the pages of the access log.
  *
- * @param threshold the fewest people who ever had to stand behind a figure of it
+ * @param threshold the lowest privacy threshold that it has ever had
  */
 record ProgrammeSummary(String id, String name, int threshold) {
 
   /** One document for each programme. */
-  static final class Names implements Projection<ProgrammeNoted, ProgrammeSummary> {
+  static final class ProgrammeSummaryProjection
+      implements Projection<ProgrammeNoted, ProgrammeSummary> {
     @Override
     public String view() {
       return "programme-name";

@@ -10,16 +10,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Where programmes are looked up by those who read of their showings. */
+/** Finds the names of programmes for the pages of the access log. */
 @Component
 public class ProgrammeSummaryQueries {
-  /** No programme may have a lower threshold. */
+  /** The lowest threshold that a programme may have. */
   private static final int LOWEST = 3;
 
   private final View<ProgrammeSummary> names;
 
   ProgrammeSummaryQueries(Views views) {
-    names = views.project(new ProgrammeSummary.Names());
+    names = views.project(new ProgrammeSummary.ProgrammeSummaryProjection());
   }
 
   Optional<ProgrammeSummary> find(UUID programme) {
@@ -30,20 +30,20 @@ public class ProgrammeSummaryQueries {
     return names.all();
   }
 
-  public Some of(Collection<UUID> programmes) {
-    return new Some(
+  public ProgrammeSummaries of(Collection<UUID> programmes) {
+    return new ProgrammeSummaries(
         names.find(programmes.stream().distinct().map(UUID::toString).toList()).stream()
             .collect(Collectors.toMap(one -> UUID.fromString(one.id()), one -> one)));
   }
 
-  /** Some of them, for a page that names them. */
-  public record Some(Map<UUID, ProgrammeSummary> byId) {
+  /** The programmes that one page names. */
+  public record ProgrammeSummaries(Map<UUID, ProgrammeSummary> byId) {
     public String name(UUID programme) {
       var known = byId.get(programme);
       return known == null ? programme.toString() : known.name();
     }
 
-    /** The fewest people who ever had to stand behind a figure of any of them. */
+    /** The lowest privacy threshold that any of them has ever had. */
     public int threshold() {
       return byId.values().stream().mapToInt(ProgrammeSummary::threshold).min().orElse(LOWEST);
     }

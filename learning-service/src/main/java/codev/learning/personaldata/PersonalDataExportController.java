@@ -41,7 +41,7 @@ public class PersonalDataExportController {
   private final View<PersonalDataView> dossiers;
   private final ActionPageController actions;
   private final JournalPageController journal;
-  private final AccessLogQueries showings;
+  private final AccessLogQueries accessLog;
   private final ProgrammeSummaryQueries programmes;
   private final TextEncryption seals;
 
@@ -49,13 +49,13 @@ public class PersonalDataExportController {
       Views views,
       ActionPageController actions,
       JournalPageController journal,
-      AccessLogQueries showings,
+      AccessLogQueries accessLog,
       ProgrammeSummaryQueries programmes,
       TextEncryption seals) {
     dossiers = views.project(new PersonalDataView.Dossiers());
     this.actions = actions;
     this.journal = journal;
-    this.showings = showings;
+    this.accessLog = accessLog;
     this.programmes = programmes;
     this.seals = seals;
   }
@@ -146,7 +146,7 @@ public class PersonalDataExportController {
         held.map(PersonalDataView::sheets).orElse(List.of()).stream().map(this::opened).toList(),
         held.map(PersonalDataView::reviews).orElse(List.of()).stream().map(this::opened).toList(),
         held.map(PersonalDataView::sessions).orElse(List.of()),
-        showings.of(who),
+        accessLog.of(who),
         held.map(PersonalDataView::memberships).map(this::shown).orElse(List.of()),
         held.map(PersonalDataView::erasedAt).orElse(null),
         null,
@@ -164,7 +164,7 @@ public class PersonalDataExportController {
     return since.entrySet().stream()
         .flatMap(
             joined ->
-                showings.about(joined.getKey()).stream()
+                accessLog.about(joined.getKey()).stream()
                     .filter(shown -> !shown.at().isBefore(joined.getValue()))
                     .collect(
                         Collectors.groupingBy(

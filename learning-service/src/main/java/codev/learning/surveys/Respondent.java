@@ -3,12 +3,23 @@ package codev.learning.surveys;
 import codev.infra.eventstore.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningEvent.ActionEvent;
 import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.ContactNoted;
+import codev.learning.domain.LearningEvent.CourseCorrected;
+import codev.learning.domain.LearningEvent.EvaluationReceived;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
+import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.InstrumentAnswered;
+import codev.learning.domain.LearningEvent.JournalEvent;
+import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonEvent;
+import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.PresenceMarked;
+import codev.learning.domain.LearningEvent.ProgrammeEvent;
+import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.survey.Item;
 import codev.learning.domain.survey.Survey;
@@ -98,7 +109,10 @@ record Respondent(List<Membership> groups, List<Answered> answered, List<UUID> c
       return switch (event) {
         case PersonEvent e -> Stream.of(e.person().value());
         case ClientChosen e -> Stream.of(e.client().value());
-        default -> Stream.empty();
+        case EvaluationReceived _, SessionHeld _, PresenceMarked _, CourseCorrected _ ->
+            Stream.empty();
+        case ActionEvent _, JournalEvent _, ProgrammeEvent _ -> Stream.empty();
+        case GroupNoted _, OutcomesShown _ -> Stream.empty();
       };
     }
 
@@ -116,7 +130,10 @@ record Respondent(List<Membership> groups, List<Answered> answered, List<UUID> c
         case InstrumentAnswered e ->
             respondent.after(new Answered(e.programme().value(), e.instrument(), e.moment()));
         case PersonErased _ -> null;
-        default -> before;
+        case PersonNoted _, ContactNoted _ -> before;
+        case EvaluationReceived _, SessionHeld _, PresenceMarked _, CourseCorrected _ -> before;
+        case ActionEvent _, JournalEvent _, ProgrammeEvent _ -> before;
+        case GroupNoted _, OutcomesShown _ -> before;
       };
     }
   }

@@ -3,9 +3,17 @@ package codev.learning.surveys;
 import codev.infra.eventstore.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningEvent.ActionEvent;
+import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.InstrumentLoaded;
+import codev.learning.domain.LearningEvent.ItemNoted;
+import codev.learning.domain.LearningEvent.JournalEvent;
+import codev.learning.domain.LearningEvent.OutcomesShown;
+import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningEvent.SessionFact;
+import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.survey.Period;
 import codev.learning.domain.survey.Survey;
 import codev.learning.surveys.Questionnaire.Loaded;
@@ -76,7 +84,9 @@ record SurveyCampaign(@Nullable String name, @Nullable Period period, List<Loade
         case ProgrammeNoted e -> Stream.of(e.programme().toString());
         case ProgrammeDated e -> Stream.of(e.programme().toString());
         case InstrumentLoaded e -> Stream.of(e.programme().toString());
-        default -> Stream.empty();
+        case ItemNoted _, TargetsSet _ -> Stream.empty();
+        case ActionEvent _, JournalEvent _, SessionFact _, PersonEvent _ -> Stream.empty();
+        case GroupNoted _, OutcomesShown _ -> Stream.empty();
       };
     }
 
@@ -90,7 +100,9 @@ record SurveyCampaign(@Nullable String name, @Nullable Period period, List<Loade
             new SurveyCampaign(
                 campaign.name(), new Period(e.startsOn(), e.endsOn()), campaign.loaded());
         case InstrumentLoaded e -> campaign.with(new Loaded(e.version(), e.instrument()));
-        default -> before;
+        case ItemNoted _, TargetsSet _ -> before;
+        case ActionEvent _, JournalEvent _, SessionFact _, PersonEvent _ -> before;
+        case GroupNoted _, OutcomesShown _ -> before;
       };
     }
   }

@@ -36,6 +36,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -549,6 +550,21 @@ class LearningServiceTest {
         .contains("Managers de proximité 2027", "4,33", "Non montré\u00a0: moins de 5 personnes");
     assertThat(manager().get("/api/programmes/" + programme + "/outcomes.csv").text())
         .contains("H1,", ",4.33,6,");
+  }
+
+  @Test
+  @DisplayName("la page des résultats a ses propres feuille et script, à l'adresse de leur contenu")
+  void the_page_of_outcomes_has_its_own_assets() {
+    var page = manager().page("/outcomes/" + programme).text();
+    for (var kind : List.of("css", "js")) {
+      var address =
+          Pattern.compile("/outcomes/assets/outcomes-[0-9a-f]{32}\\." + kind).matcher(page);
+      assertThat(address.find()).as(kind).isTrue();
+      assertThat(manager().get(address.group()))
+          .returns(200, Answer::status)
+          .matches(
+              answer -> answer.text().contains(kind.equals("css") ? ".outcomes" : "data-chart"));
+    }
   }
 
   @Test

@@ -1,73 +1,79 @@
 package codev.learning.outcomes.anonymity;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
- * Observations that are only ever told together. Once bound, a bundle never changes.
+ * Observations that are only ever published together. Once formed, a set never changes.
  *
- * @param cohort the workplace of those it was bound among
- * @param people whom it tells something about
- * @param fewest how many there are in the smallest of the bundles that it unites
- * @param isWhole whether nothing of it is erased
+ * @param stratum the workplace among whose people it was formed
+ * @param people whom its observations are about
+ * @param fewest number of people in the smallest of the sets that it unites
+ * @param isComplete whether none of its observations is erased
  */
-public record AnonymitySet(
+record AnonymitySet(
     MeasureKind kind,
-    Workplace cohort,
+    Workplace stratum,
     List<Observation> observations,
     Set<String> people,
     Set<String> groups,
     int fewest,
-    boolean isWhole) {
-  static AnonymitySet of(MeasureKind kind, Workplace cohort, List<Observation> observations) {
+    boolean isComplete) {
+  static AnonymitySet of(MeasureKind kind, Workplace stratum, List<Observation> observations) {
     var people = peopleOf(observations);
     return new AnonymitySet(
         kind,
-        cohort,
+        stratum,
         List.copyOf(observations),
         people,
-        gather(observations, seen -> Set.of(seen.group())),
+        collect(observations, one -> Set.of(one.group())),
         people.size(),
-        observations.stream().allMatch(seen -> seen.value() != null));
+        observations.stream().allMatch(one -> one.value() != null));
   }
 
-  /** Most people are bound together of several items at once. */
-  AnonymitySet keeping(Interner once) {
+  /** Shares its parts with other sets: the same people usually answer several items at once. */
+  AnonymitySet interned(Interner interner) {
     return new AnonymitySet(
-        kind, cohort, observations, once.of(people), once.of(groups), fewest, isWhole);
+        kind,
+        stratum,
+        observations,
+        interner.intern(people),
+        interner.intern(groups),
+        fewest,
+        isComplete);
   }
 
-  public static Set<String> peopleOf(Collection<Observation> observations) {
-    return gather(observations, Observation::people);
+  static Set<String> peopleOf(Iterable<Observation> observations) {
+    return collect(observations, Observation::people);
   }
 
   boolean isWithin(ObservationFilter filter) {
-    return observations.stream().allMatch(filter::holds);
+    return observations.stream().allMatch(filter::matches);
   }
 
-  AnonymitySet and(AnonymitySet next) {
+  AnonymitySet union(AnonymitySet next) {
     return new AnonymitySet(
         kind,
-        cohort,
+        stratum,
         Stream.concat(observations.stream(), next.observations.stream()).toList(),
-        both(people, next.people),
-        both(groups, next.groups),
+        union(people, next.people),
+        union(groups, next.groups),
         Math.min(fewest, next.fewest),
-        isWhole && next.isWhole);
+        isComplete && next.isComplete);
   }
 
-  private static Set<String> both(Set<String> some, Set<String> others) {
+  private static Set<String> union(Set<String> some, Set<String> others) {
     return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Set<String> gather(
-      Collection<Observation> observations, Function<Observation, Set<String>> what) {
-    return observations.stream()
-        .flatMap(seen -> what.apply(seen).stream())
+  private static Set<String> collect(
+      Iterable<Observation> observations, Function<Observation, Set<String>> property) {
+    return StreamSupport.stream(observations.spliterator(), false)
+        .flatMap(one -> property.apply(one).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,125 +1,121 @@
 package codev.learning.outcomes.anonymity;
 
-import codev.learning.outcomes.figures.Figure;
-import codev.learning.outcomes.figures.Measure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What may be told: the one place through which every figure leaves. Each {@link DisclosureRule}
- * says of itself why it is there. Besides, nothing, few and hidden look alike: a figure without a
- * bundle is suppressed, whether nobody or too few stand behind it.
+ * Statistical disclosure control: decides which observations may be published to a viewer under a
+ * filter. It is the only way out of this package; each {@link DisclosureRule} states its reason.
+ * Besides, none, few and hidden look alike: where nothing may be published, the figure is
+ * suppressed.
  *
- * <p>Why it suffices: every reader, under every filter, at every moment, is told functions of whole
- * bundles, the same ones for all. Of k − 1 who put together what they know, each bundle of confided
- * answers still holds two others; exchanging what these two said changes no figure. So nothing that
- * is computed from figures, in whatever way, tells which of the two said what.
+ * <p>Why it suffices: every viewer, under every filter, at every moment, sees functions of whole
+ * anonymity sets, the same sets for all. When k − 1 members pool what they know, each set of
+ * confided answers still contains two others; exchanging the answers of these two changes no
+ * figure. So nothing that is computed from figures, in whatever way, shows which of the two gave
+ * which answer.
  *
- * <p>A limit of every threshold: k people who all answered the same have each told their answer.
+ * <p>A limit of every threshold: when k people all give the same answer, the figure shows it.
  */
-public final class Disclosure {
+class Disclosure {
   static final int USUAL_THRESHOLD = 5;
-  public static final int LOWEST_THRESHOLD = 3;
+  static final int LOWEST_THRESHOLD = 3;
 
   private static final int GROUPS_FOR_A_SPONSOR = 2;
 
   private final int threshold;
-  private final Viewer reader;
+  private final Viewer viewer;
   private final ObservationFilter filter;
-  private final Set<DisclosureRule> rules;
 
   /**
    * @param threshold k, as the programme has it today
    */
-  public Disclosure(int threshold, Viewer reader, ObservationFilter filter) {
-    this(threshold, reader, filter, DisclosureRule.ALL);
+  Disclosure(int threshold, Viewer viewer, ObservationFilter filter) {
+    this.threshold = threshold;
+    this.viewer = viewer;
+    this.filter = filter;
+  }
+
+  /** Always; only a test that shows the need for a rule overrides it. */
+  boolean applies(DisclosureRule rule) {
+    return true;
   }
 
   /**
-   * @param rules all, but where their need is shown
+   * The fewest different people in an anonymity set.
+   *
+   * @param besidesViewer whether the viewer may be one of them and is not counted
    */
-  Disclosure(int threshold, Viewer reader, ObservationFilter filter, Set<DisclosureRule> rules) {
-    this.threshold = threshold;
-    this.reader = reader;
-    this.filter = filter;
-    this.rules = rules;
+  static int minimumPeople(MeasureKind kind, int threshold, boolean besidesViewer) {
+    return kind.isConfided() && besidesViewer ? threshold + 1 : threshold;
   }
 
-  /** How many different people make a bundle. */
-  static int enough(MeasureKind kind, int threshold, Set<DisclosureRule> rules) {
-    return kind.isConfided() && rules.contains(DisclosureRule.BESIDES_WHOEVER_LOOKS)
-        ? threshold + 1
-        : threshold;
-  }
-
-  /** What of these bundles, in the order in which they were bound, the reader is told. */
-  public List<Observation> of(List<AnonymitySet> bound) {
-    var told =
-        bundlesFor(bound)
-            .filter(bundle -> !rules.contains(DisclosureRule.BOUND_IN_BUNDLES) || isEnough(bundle))
-            .filter(
-                bundle ->
-                    bundle.isWhole() || !rules.contains(DisclosureRule.ERASED_TAKE_THEIR_BUNDLE))
-            .filter(bundle -> bundle.isWithin(filter) || !rules.contains(DisclosureRule.TOLD_WHOLE))
-            .flatMap(bundle -> bundle.observations().stream())
-            .filter(seen -> seen.value() != null && filter.holds(seen))
+  /**
+   * What the viewer may see of these sets; empty where the figure is suppressed.
+   *
+   * @param sets in the order in which they were formed
+   */
+  final List<Observation> of(List<AnonymitySet> sets) {
+    var published =
+        setsForViewer(sets)
+            .filter(set -> !applies(DisclosureRule.MICROAGGREGATION) || isLargeEnough(set))
+            .filter(set -> set.isComplete() || !applies(DisclosureRule.ERASURE_SUPPRESSES_THE_SET))
+            .filter(set -> set.isWithin(filter) || !applies(DisclosureRule.WHOLE_SETS_ONLY))
+            .flatMap(set -> set.observations().stream())
+            .filter(one -> one.value() != null && filter.matches(one))
             .toList();
-    return AnonymitySet.peopleOf(told).size() >= least() ? told : List.of();
+    return Observation.countPeople(published) >= minimumPeople() ? published : List.of();
   }
 
-  public Figure figure(Measure measure, List<AnonymitySet> bound) {
-    var told = of(bound);
-    return told.isEmpty() ? measure.suppressed() : measure.figure(told);
+  private boolean isLargeEnough(AnonymitySet set) {
+    return !applies(DisclosureRule.RAISED_THRESHOLD_APPLIES_TO_THE_PAST)
+        || set.fewest()
+            >= minimumPeople(set.kind(), threshold, applies(DisclosureRule.K_BESIDES_THE_VIEWER));
   }
 
-  private boolean isEnough(AnonymitySet bundle) {
-    return !rules.contains(DisclosureRule.RAISED_THRESHOLD_COUNTS_FOR_THE_PAST)
-        || bundle.fewest() >= enough(bundle.kind(), threshold, rules);
-  }
-
-  /** What a figure would have without bundles; whole ones have it by themselves. */
-  private int least() {
-    return rules.contains(DisclosureRule.RAISED_THRESHOLD_COUNTS_FOR_THE_PAST)
+  /** What a figure would need without anonymity sets; whole sets have it by themselves. */
+  private int minimumPeople() {
+    return applies(DisclosureRule.RAISED_THRESHOLD_APPLIES_TO_THE_PAST)
         ? threshold
         : LOWEST_THRESHOLD;
   }
 
-  private Stream<AnonymitySet> bundlesFor(List<AnonymitySet> bound) {
-    return switch (reader.role()) {
-      case MANAGER -> bound.stream();
+  private Stream<AnonymitySet> setsForViewer(List<AnonymitySet> sets) {
+    return switch (viewer.role()) {
+      case MANAGER -> sets.stream();
       case SPONSOR ->
-          rules.contains(DisclosureRule.GROUPS_IN_COMPANY)
-              ? byCohort(bound).stream().flatMap(cohort -> inCompany(cohort).stream())
-              : bound.stream();
-      case GROUP -> bound.stream().filter(this::isOfTheirGroups);
+          applies(DisclosureRule.AT_LEAST_TWO_GROUPS_FOR_SPONSORS)
+              ? byStratum(sets).stream().flatMap(stratum -> unions(stratum).stream())
+              : sets.stream();
+      case GROUP -> sets.stream().filter(this::isOfOwnGroups);
       case FACILITATOR ->
-          bound.stream()
-              .filter(bundle -> bundle.kind() != MeasureKind.TOLD_OF_ONESELF)
-              .filter(this::isOfTheirGroups);
+          sets.stream()
+              .filter(set -> set.kind() != MeasureKind.PERSONAL)
+              .filter(this::isOfOwnGroups);
     };
   }
 
-  private boolean isOfTheirGroups(AnonymitySet bundle) {
-    return reader.groups().containsAll(bundle.groups());
+  private boolean isOfOwnGroups(AnonymitySet set) {
+    return viewer.groups().containsAll(set.groups());
   }
 
-  private static Collection<List<AnonymitySet>> byCohort(List<AnonymitySet> bound) {
-    return bound.stream()
+  private static Collection<List<AnonymitySet>> byStratum(List<AnonymitySet> sets) {
+    return sets.stream()
         .collect(
-            Collectors.groupingBy(AnonymitySet::cohort, LinkedHashMap::new, Collectors.toList()))
+            Collectors.groupingBy(AnonymitySet::stratum, LinkedHashMap::new, Collectors.toList()))
         .values();
   }
 
-  private static List<AnonymitySet> inCompany(List<AnonymitySet> cohort) {
+  /** Of successive sets, as many together as reach over two groups. */
+  private static List<AnonymitySet> unions(List<AnonymitySet> stratum) {
     var complete = new ArrayList<AnonymitySet>();
     AnonymitySet growing = null;
-    for (var next : cohort) {
-      growing = growing == null ? next : growing.and(next);
+    for (var next : stratum) {
+      growing = growing == null ? next : growing.union(next);
       if (growing.groups().size() < GROUPS_FOR_A_SPONSOR) continue;
       complete.add(growing);
       growing = null;

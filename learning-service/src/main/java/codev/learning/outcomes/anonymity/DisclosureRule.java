@@ -1,63 +1,57 @@
 package codev.learning.outcomes.anonymity;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
-
 /**
- * What keeps figures from telling what one person said, one rule a line. All of them always hold; a
- * test takes away each in turn and shows that an attacker then wins.
+ * The rules of statistical disclosure control, one a constant. All of them always apply in
+ * production; a test removes each in turn and shows that an attacker then wins.
  */
 enum DisclosureRule {
   /**
-   * In order of arrival, what a figure is made of is bound into bundles of enough different people,
-   * once and for ever; what is not bound yet is not told. So a figure moves by a bundle at a time,
-   * and comparing it before and after one answer shows nothing.
+   * Microaggregation: in order of arrival, observations form anonymity sets of enough different
+   * people, once and for ever; what is in no set yet is not published. So a figure moves by a whole
+   * set at a time, and comparing it before and after one answer shows nothing.
    */
-  BOUND_IN_BUNDLES,
+  MICROAGGREGATION,
 
   /**
-   * Every figure, under every filter, is made of whole bundles: those of which every part matches.
-   * Whatever is computed by adding and subtracting such figures is again about whole bundles:
-   * nobody gets below one by comparing a total with its parts, two periods, or two units.
+   * Every figure, under every filter, is made of whole sets: those of which every observation
+   * matches. Sums and differences of such figures are again about whole sets: no comparison of a
+   * total with its parts, of two periods or of two units isolates less than a set.
    */
-  TOLD_WHOLE,
+  WHOLE_SETS_ONLY,
 
   /**
-   * A bundle of what people confide has k of them besides whoever looks: k + 1. For members know
-   * their own answers and may put them together: of k people, k − 1 would compute the last one's.
-   * So k − 1 who put theirs together leave two others at least, whose answers stay mixed.
+   * A set of confided observations has k people besides the viewer: k + 1. Members know their own
+   * answers and may pool them: of k people, k − 1 would compute the last one's. So k − 1 who pool
+   * theirs leave at least two others, whose answers stay mixed.
    */
-  BESIDES_WHOEVER_LOOKS,
+  K_BESIDES_THE_VIEWER,
 
   /**
-   * Who says where they stand at the start and at the end is bound once for both: a figure at the
-   * start, at the end and of the change is about the same people, or about others only.
+   * People measured at the start and at the end form one matched panel for both: a figure of the
+   * start, of the end and of the change is about the same people, or about disjoint ones.
    */
-  SAME_PEOPLE_BEFORE_AND_AFTER,
+  MATCHED_PANELS,
 
   /**
-   * A sponsor's bundles are unions of successive ones that reach over at least two groups, so no
-   * difference shows a single group; and what a manager and a sponsor see together is still made of
-   * the manager's bundles.
+   * A sponsor's sets are unions of successive ones that reach over at least two groups, so no
+   * difference shows a single group; and what a manager and a sponsor know together is still made
+   * of the manager's sets.
    */
-  GROUPS_IN_COMPANY,
+  AT_LEAST_TWO_GROUPS_FOR_SPONSORS,
 
   /**
-   * A bundle of fewer people than today's threshold asks for is no longer told, nor a union that it
-   * is part of; it is not bound anew, which would show a difference.
+   * A set with fewer people than today's threshold is suppressed, and so is a union that contains
+   * it; it is not formed anew, which would show a difference.
    */
-  RAISED_THRESHOLD_COUNTS_FOR_THE_PAST,
+  RAISED_THRESHOLD_APPLIES_TO_THE_PAST,
 
   /**
-   * Telling the rest of a bundle would, compared with before, tell what was erased: so none of it
-   * is told. What holds no words still counts: that a session was held, that an action was done.
+   * The rest of a set, compared with what was published before, would show what was erased: so the
+   * whole set is suppressed. What contains no words still counts: that a session was held, that an
+   * action was done.
    */
-  ERASED_TAKE_THEIR_BUNDLE,
+  ERASURE_SUPPRESSES_THE_SET,
 
-  /** What was erased keeps its place among the others, so that none of them is bound anew. */
-  ERASED_KEEP_THEIR_PLACE;
-
-  static final Set<DisclosureRule> ALL =
-      Collections.unmodifiableSet(EnumSet.allOf(DisclosureRule.class));
+  /** An erased observation keeps its place in its set, so that no other set is formed anew. */
+  ERASED_OBSERVATIONS_KEEP_THEIR_PLACE
 }

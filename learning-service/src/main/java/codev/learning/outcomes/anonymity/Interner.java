@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Keeps one of what is equal: a large programme has a million observations, and most of what they
- * are made of in common.
+ * Keeps one instance of equal values: a large programme has a million observations whose parts are
+ * mostly equal.
  */
 public final class Interner {
   private final Map<Object, Object> known = new HashMap<>();
 
-  @SuppressWarnings("unchecked") // what is equal is of the same kind
-  public <T> T of(T value) {
+  @SuppressWarnings("unchecked") // equal values are of the same type
+  public <T> T intern(T value) {
     return (T) known.computeIfAbsent(value, Function.identity());
   }
 }

@@ -12,59 +12,60 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those whose answers at the start were bound together, of one item. What they answer at the end is
- * bound only among them, and so that those left are nobody or enough as well: then the start, the
- * end and the change are all about the same sets of people.
+ * The people of one anonymity set of baseline answers, measured again at the end. Their endline
+ * answers form a set only among themselves, and only when those who have not answered yet are none
+ * or enough for another set: baseline, endline and change are then about the same sets of people.
  */
 final class MatchedPanel {
-  private final AnonymitySet start;
+  private final AnonymitySet baseline;
   private final Map<String, Observation> before = new HashMap<>();
-  private final Set<String> left;
+  private final Set<String> unmatched;
   private final Map<String, Observation> waiting = new LinkedHashMap<>();
 
-  MatchedPanel(AnonymitySet start) {
-    this.start = start;
-    for (var seen : start.observations())
-      for (var person : seen.people()) before.putIfAbsent(person, seen);
-    left = new HashSet<>(before.keySet());
+  MatchedPanel(AnonymitySet baseline) {
+    this.baseline = baseline;
+    for (var observation : baseline.observations())
+      for (var person : observation.people()) before.putIfAbsent(person, observation);
+    unmatched = new HashSet<>(before.keySet());
   }
 
   /**
-   * @param end what was answered at the end
-   * @param change of the same people, the end less the start
+   * @param endline the second measurement
+   * @param change of the same people: the endline less the baseline
    */
-  record Compared(AnonymitySet end, AnonymitySet change) {}
+  record Matched(AnonymitySet endline, AnonymitySet change) {}
 
-  boolean awaits(Observation seen) {
-    return left.containsAll(seen.people());
+  boolean expects(Observation observation) {
+    return unmatched.containsAll(observation.people());
   }
 
-  Optional<Compared> add(Observation seen, int enough) {
-    seen.people().forEach(person -> waiting.putIfAbsent(person, seen));
-    int others = left.size() - waiting.size();
-    if (waiting.size() < enough || (0 < others && others < enough)) return Optional.empty();
+  Optional<Matched> add(Observation observation, int minimumPeople) {
+    observation.people().forEach(person -> waiting.putIfAbsent(person, observation));
+    int others = unmatched.size() - waiting.size();
+    if (waiting.size() < minimumPeople || (0 < others && others < minimumPeople))
+      return Optional.empty();
     var after = List.copyOf(waiting.values());
-    var compared =
-        new Compared(
-            AnonymitySet.of(start.kind(), start.cohort(), after),
-            AnonymitySet.of(start.kind(), start.cohort(), changes(after)));
-    left.removeAll(waiting.keySet());
-    before.keySet().retainAll(left);
+    var matched =
+        new Matched(
+            AnonymitySet.of(baseline.kind(), baseline.stratum(), after),
+            AnonymitySet.of(baseline.kind(), baseline.stratum(), changes(after)));
+    unmatched.removeAll(waiting.keySet());
+    before.keySet().retainAll(unmatched);
     waiting.clear();
-    return Optional.of(compared);
+    return Optional.of(matched);
   }
 
   private List<Observation> changes(List<Observation> after) {
     var changes = new ArrayList<Observation>();
     for (var end : after) {
-      var first = Objects.requireNonNull(before.get(end.people().iterator().next()));
+      var start = Objects.requireNonNull(before.get(end.people().iterator().next()));
       changes.add(
           new Observation(
               end.people(),
-              end.places(),
+              end.workplaces(),
               end.group(),
               end.on(),
-              difference(end.value(), first.value())));
+              difference(end.value(), start.value())));
     }
     return changes;
   }

@@ -1,48 +1,40 @@
 package codev.learning.outcomes.anonymity;
 
 /**
- * What sort of thing is observed: whether whoever looks may know some of it already, and with whose
- * it waits. What is about a session is bound by group, what is about somebody by workplace, and
- * nothing both ways.
+ * How an observation is protected: whether only its author knows it, and among whom it is
+ * aggregated. Each measure names its kind ({@link MeasureId#kind()}).
  */
 public enum MeasureKind {
-  /** What one person answers about a session or the group's climate. */
-  SAID_OF_THE_GROUP(true, true),
+  /** One person's answer about a session or about the climate of the group. */
+  GROUP_FEEDBACK(true, true),
 
-  /** What one person answers about themselves, does or learns. */
-  TOLD_OF_ONESELF(true, false),
+  /** One person's answer about themselves, their action or their learning. */
+  PERSONAL(true, false),
 
   /**
-   * What everybody in the room has seen and the calendar or the attendance sheet says anyway: that
-   * a session was held, who came, how it kept to the method.
+   * What every participant of a session has seen and the calendar or the attendance sheet says too:
+   * that the session took place, who attended, how closely it followed the method.
    */
-  SEEN_IN_THE_ROOM(false, true);
+  OBSERVABLE(false, true);
 
   private final boolean confided;
-  private final boolean boundByGroup;
+  private final boolean byGroup;
 
-  MeasureKind(boolean confided, boolean boundByGroup) {
+  MeasureKind(boolean confided, boolean byGroup) {
     this.confided = confided;
-    this.boundByGroup = boundByGroup;
+    this.byGroup = byGroup;
   }
 
-  /** By the first part of a measure's key; what is not known here is kept as one's own. */
-  public static MeasureKind of(String measure) {
-    int dot = measure.indexOf('.');
-    if (dot < 0) return SAID_OF_THE_GROUP; // an item asked after each session
-    return switch (measure.substring(0, dot)) {
-      case "items", "climate" -> SAID_OF_THE_GROUP;
-      case "sessions", "fidelity" -> SEEN_IN_THE_ROOM;
-      default -> TOLD_OF_ONESELF;
-    };
-  }
-
-  /** Only its author knows it, and whomever they have told. */
+  /**
+   * Whether only its author knows it. An anonymity set of confided observations has k people
+   * besides the viewer, who may be one of the authors: k + 1.
+   */
   public boolean isConfided() {
     return confided;
   }
 
-  boolean isBoundByGroup() {
-    return boundByGroup;
+  /** Whether it is aggregated within a group; otherwise within a stratum of workplaces. */
+  public boolean isByGroup() {
+    return byGroup;
   }
 }

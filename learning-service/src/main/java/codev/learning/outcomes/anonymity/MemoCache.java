@@ -5,31 +5,28 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever asks the same is answered the same, for as long as nothing new is to be told. */
+/** Memoizes computed results by their question until it is cleared; emptied when full. */
 public final class MemoCache {
-  private final int most;
-  private final Map<Object, Object> known = new HashMap<>();
+  private final int capacity;
+  private final Map<Object, Object> results = new HashMap<>();
 
-  /**
-   * @param most so many different questions at once
-   */
-  public MemoCache(int most) {
-    this.most = most;
+  public MemoCache(int capacity) {
+    this.capacity = capacity;
   }
 
   /**
-   * @param telling may ask here itself
+   * @param computation may itself use this cache
    */
-  public <T> T to(Object question, Class<T> answer, Supplier<T> telling) {
-    @Nullable Object told = known.get(question);
-    if (told != null) return answer.cast(told);
-    var first = telling.get();
-    if (known.size() >= most) known.clear();
-    known.put(question, first);
-    return first;
+  public <T> T get(Object question, Class<T> type, Supplier<T> computation) {
+    @Nullable Object known = results.get(question);
+    if (known != null) return type.cast(known);
+    var computed = computation.get();
+    if (results.size() >= capacity) results.clear();
+    results.put(question, computed);
+    return computed;
   }
 
-  public void forget() {
-    known.clear();
+  public void clear() {
+    results.clear();
   }
 }

@@ -1,6 +1,6 @@
 package codev.learning.outcomes.anonymity;
 
-import codev.learning.outcomes.Change;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,237 +9,247 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds observations into bundles, in the order in which everything happened. What is bound depends
- * on the past alone, so the same history always gives the same bundles, and more history only more
- * of them.
+ * k-anonymous microaggregation: groups observations into anonymity sets in the order in which
+ * everything happened, and hands out only what {@link Disclosure} lets through. The sets depend on
+ * the past alone: the same history always gives the same sets, and more history only more of them.
  */
-public final class Microaggregator {
-  /** Of whom half may be compared at the end, and the other half is enough too. */
-  private static final int BUNDLES_IN_A_COMPANY = 2;
+public class Microaggregator {
+  /** Half of a panel may be measured again, and the other half is large enough too. */
+  private static final int SETS_IN_A_PANEL = 2;
 
-  private final Set<DisclosureRule> rules;
   private final Map<String, Workplace> members = new HashMap<>();
-  private final Map<String, Workplace> places = new HashMap<>();
+  private final Map<String, Workplace> workplaces = new HashMap<>();
   private final Map<String, Set<String>> groups = new HashMap<>();
-  private final Map<Pool, Gathering> waiting = new HashMap<>();
-  private final Map<String, Bound> bound = new HashMap<>();
+  private final Map<Pool, Pending> pending = new HashMap<>();
+  private final Map<MeasureId, Sets> sets = new HashMap<>();
 
-  /** By what they compare and whom. */
-  private final Map<String, Map<String, List<MatchedPanel>>> companies = new HashMap<>();
+  /** By the change that they measure, then by person. */
+  private final Map<MeasureId, Map<String, List<MatchedPanel>>> panels = new HashMap<>();
 
-  private final Interner once = new Interner();
-  private final Map<Integer, Strata> cohorts = new HashMap<>();
+  private final Interner interner = new Interner();
+  private final Map<Integer, Strata> strata = new HashMap<>();
   private int threshold = Disclosure.USUAL_THRESHOLD;
   private int arrived;
-  private boolean regrouped;
+  private boolean poolsOutdated;
 
   /**
-   * Who waits together. Figures that are made of different observations are bound apart.
+   * Whose observations are aggregated together.
    *
-   * @param group where it can fill bundles by itself
+   * @param group where it is large enough to fill sets by itself
    */
-  private record Pool(String measure, Workplace cohort, @Nullable String group) {}
+  private record Pool(MeasureId measure, Workplace stratum, @Nullable String group) {}
 
   /**
-   * Told to nobody yet: it may still be bound with others than those it has waited with.
+   * In no set yet, so not published to anyone: its pool may still change.
    *
    * @param number in the order of arrival
    */
-  private record Waiting(int number, String measure, Observation seen) {}
+  private record Waiting(int number, MeasureId measure, Observation observation) {}
 
-  /** Those who wait together. */
-  private static final class Gathering {
+  /** The observations of one pool that are too few for a set. */
+  private static final class Pending {
     private final List<Waiting> all = new ArrayList<>();
     private final Set<String> people = new HashSet<>();
 
     void add(Waiting one) {
       all.add(one);
-      people.addAll(one.seen().people());
+      people.addAll(one.observation().people());
     }
 
-    AnonymitySet bound(MeasureKind kind, Workplace cohort) {
-      return AnonymitySet.of(kind, cohort, all.stream().map(Waiting::seen).toList());
+    AnonymitySet toSet(MeasureKind kind, Workplace stratum) {
+      return AnonymitySet.of(kind, stratum, all.stream().map(Waiting::observation).toList());
     }
   }
 
-  public Microaggregator() {
-    this(DisclosureRule.ALL);
+  /** The sets of one measure with what was computed from them; a new set is rare. */
+  private static final class Sets {
+    private static final int MEMO_CAPACITY = 1_000;
+
+    private final List<AnonymitySet> all = new ArrayList<>();
+    private final MemoCache memo = new MemoCache(MEMO_CAPACITY);
+
+    void add(AnonymitySet set) {
+      all.add(set);
+      memo.clear();
+    }
   }
 
-  /**
-   * @param rules all, but where their need is shown
-   */
-  Microaggregator(Set<DisclosureRule> rules) {
-    this.rules = rules;
+  /** k, as it is applied where a programme asks for this many people. */
+  public static int effectiveThreshold(int asked) {
+    return Math.max(Disclosure.LOWEST_THRESHOLD, asked);
   }
 
-  public void threshold(int asked) {
-    threshold = Math.max(Disclosure.LOWEST_THRESHOLD, asked);
-    regroup();
+  /** Always; only a test that shows the need for a rule overrides it. */
+  boolean applies(DisclosureRule rule) {
+    return true;
   }
 
-  public void worksAt(String person, Workplace place) {
-    places.put(person, place);
-    if (members.replace(person, place) != null) regroup();
+  public final void changeThreshold(int asked) {
+    threshold = effectiveThreshold(asked);
+    outdatePools();
   }
 
-  public void joins(String person, String group) {
+  public final int threshold() {
+    return threshold;
+  }
+
+  public final void assignWorkplace(String person, Workplace workplace) {
+    workplaces.put(person, workplace);
+    if (members.replace(person, workplace) != null) outdatePools();
+  }
+
+  public final void addMember(String person, String group) {
     groups.computeIfAbsent(group, _ -> new HashSet<>()).add(person);
-    members.put(person, place(person));
-    regroup();
+    members.put(person, workplace(person));
+    outdatePools();
   }
 
-  /** What they have given stays, and so does the workplace that they answered from. */
-  public void leaves(String person, String group) {
+  /** Their observations stay, and so does the workplace that they were made at. */
+  public final void removeMember(String person, String group) {
     groups.computeIfAbsent(group, _ -> new HashSet<>()).remove(person);
-    regroup();
+    outdatePools();
   }
 
-  private void regroup() {
-    cohorts.clear();
-    regrouped = true;
+  private void outdatePools() {
+    strata.clear();
+    poolsOutdated = true;
   }
 
-  /** Of all who are members now. */
-  public Collection<Workplace> workplaces() {
+  /** Of all present and former members. */
+  public final Collection<Workplace> workplaces() {
     return List.copyOf(members.values());
   }
 
-  public Workplace place(String person) {
-    return places.getOrDefault(person, Workplace.ANYWHERE);
+  public final Workplace workplace(String person) {
+    return workplaces.getOrDefault(person, Workplace.ANYWHERE);
   }
 
-  public void add(String measure, Observation seen) {
-    if (seen.value() == null && !rules.contains(DisclosureRule.ERASED_KEEP_THEIR_PLACE)) return;
-    var company = isAnEnd(measure) ? company(Change.of(measure), seen) : null;
-    if (company == null) await(measure, seen);
+  public final void add(MeasureId measure, Observation observation) {
+    if (observation.value() == null
+        && !applies(DisclosureRule.ERASED_OBSERVATIONS_KEEP_THEIR_PLACE)) return;
+    var endline = endline(measure);
+    var panel = endline == null ? null : panel(endline.change(), observation);
+    if (endline == null || panel == null) await(measure, observation);
     else
-      company
-          .add(seen, enough(MeasureKind.of(measure)))
+      panel
+          .add(observation, minimumPeople(measure.kind()))
           .ifPresent(
-              compared -> {
-                bind(measure, compared.end());
-                bind(Change.of(measure), compared.change());
+              matched -> {
+                keep(measure, matched.endline());
+                keep(endline.change(), matched.change());
               });
   }
 
-  private void await(String measure, Observation seen) {
-    if (regrouped) waitElsewhere();
-    put(new Waiting(arrived++, measure, seen));
+  private void await(MeasureId measure, Observation observation) {
+    if (poolsOutdated) poolAnew();
+    pool(new Waiting(arrived++, measure, observation));
   }
 
-  /** Whatever waits goes where it would if it came now, in its order. */
-  private void waitElsewhere() {
-    regrouped = false;
+  /** Whatever waits moves, in its order, to the pool where it would go if it arrived now. */
+  private void poolAnew() {
+    poolsOutdated = false;
     var all =
-        waiting.values().stream()
-            .flatMap(gathering -> gathering.all.stream())
+        pending.values().stream()
+            .flatMap(one -> one.all.stream())
             .sorted(Comparator.comparingInt(Waiting::number))
             .toList();
-    waiting.clear();
-    all.forEach(this::put);
+    pending.clear();
+    all.forEach(this::pool);
   }
 
-  private void put(Waiting one) {
+  private void pool(Waiting one) {
     var measure = one.measure();
-    var kind = MeasureKind.of(measure);
-    int people = people(measure);
-    var pool = pool(measure, kind, people, one.seen());
-    var together = waiting.computeIfAbsent(pool, _ -> new Gathering());
+    int people = peopleInASet(measure);
+    var pool = poolOf(measure, people, one.observation());
+    var together = pending.computeIfAbsent(pool, _ -> new Pending());
     together.add(one);
     if (together.people.size() < people) return;
-    waiting.remove(pool);
-    var bundle = together.bound(kind, pool.cohort());
-    bind(measure, bundle);
-    if (isAStart(measure)) compareAtTheEnd(Change.of(measure), bundle);
+    pending.remove(pool);
+    var set = together.toSet(measure.kind(), pool.stratum());
+    keep(measure, set);
+    var baseline = baseline(measure);
+    if (baseline != null) openPanel(baseline.change(), set);
   }
 
-  private void compareAtTheEnd(String change, AnonymitySet start) {
-    var company = new MatchedPanel(start);
-    var known = companies.computeIfAbsent(change, _ -> new HashMap<>());
-    for (var person : start.people())
-      known.computeIfAbsent(person, _ -> new ArrayList<>()).add(company);
+  private void openPanel(MeasureId change, AnonymitySet baseline) {
+    var panel = new MatchedPanel(baseline);
+    var known = panels.computeIfAbsent(change, _ -> new HashMap<>());
+    for (var person : baseline.people())
+      known.computeIfAbsent(person, _ -> new ArrayList<>()).add(panel);
   }
 
-  private void bind(String measure, AnonymitySet bundle) {
-    bound.computeIfAbsent(measure, _ -> new Bound()).add(bundle.keeping(once));
+  private void keep(MeasureId measure, AnonymitySet set) {
+    sets.computeIfAbsent(measure, _ -> new Sets()).add(set.interned(interner));
   }
 
-  /** How many make a bundle. */
-  private int people(String measure) {
-    if (!rules.contains(DisclosureRule.BOUND_IN_BUNDLES)) return 1;
-    int enough = enough(MeasureKind.of(measure));
-    int company = BUNDLES_IN_A_COMPANY * enough;
-    // A programme of one group would never fill a company: there all of one must answer again.
-    return isAStart(measure) && members.size() >= company ? company : enough;
+  private int peopleInASet(MeasureId measure) {
+    if (!applies(DisclosureRule.MICROAGGREGATION)) return 1;
+    int minimum = minimumPeople(measure.kind());
+    int panel = SETS_IN_A_PANEL * minimum;
+    // A programme of one group would never fill a panel: there all of a set must answer again.
+    return baseline(measure) != null && members.size() >= panel ? panel : minimum;
   }
 
-  private boolean isAStart(String measure) {
-    return rules.contains(DisclosureRule.SAME_PEOPLE_BEFORE_AND_AFTER)
-        && Change.isItsStart(measure);
+  private @Nullable SurveyMeasure baseline(MeasureId measure) {
+    return applies(DisclosureRule.MATCHED_PANELS)
+            && measure instanceof SurveyMeasure survey
+            && survey.isBaseline()
+        ? survey
+        : null;
   }
 
-  private boolean isAnEnd(String measure) {
-    return rules.contains(DisclosureRule.SAME_PEOPLE_BEFORE_AND_AFTER) && Change.isItsEnd(measure);
+  private @Nullable SurveyMeasure endline(MeasureId measure) {
+    return applies(DisclosureRule.MATCHED_PANELS)
+            && measure instanceof SurveyMeasure survey
+            && survey.isEndline()
+        ? survey
+        : null;
   }
 
-  private int enough(MeasureKind kind) {
-    return Disclosure.enough(kind, threshold, rules);
+  private int minimumPeople(MeasureKind kind) {
+    return Disclosure.minimumPeople(kind, threshold, applies(DisclosureRule.K_BESIDES_THE_VIEWER));
   }
 
-  private Pool pool(String measure, MeasureKind kind, int people, Observation seen) {
-    if (!kind.isBoundByGroup())
-      return new Pool(measure, cohorts(people).common(seen.people()), null);
-    boolean isLarge = groups.getOrDefault(seen.group(), Set.of()).size() >= people;
-    return new Pool(measure, Workplace.ANYWHERE, isLarge ? seen.group() : null);
+  private Pool poolOf(MeasureId measure, int people, Observation observation) {
+    if (!measure.kind().isByGroup())
+      return new Pool(measure, strata(people).common(observation.people()), null);
+    boolean isLarge = groups.getOrDefault(observation.group(), Set.of()).size() >= people;
+    return new Pool(measure, Workplace.ANYWHERE, isLarge ? observation.group() : null);
   }
 
-  private @Nullable MatchedPanel company(String change, Observation seen) {
-    var known = companies.getOrDefault(change, Map.of());
-    return seen.people().stream()
+  private @Nullable MatchedPanel panel(MeasureId change, Observation observation) {
+    var known = panels.getOrDefault(change, Map.of());
+    return observation.people().stream()
         .flatMap(person -> known.getOrDefault(person, List.of()).stream())
-        .filter(company -> company.awaits(seen))
+        .filter(panel -> panel.expects(observation))
         .findFirst()
         .orElse(null);
   }
 
-  public int threshold() {
-    return threshold;
+  /** Of all members; computed only when needed, since people join many at a time. */
+  private Strata strata(int people) {
+    return strata.computeIfAbsent(people, _ -> Strata.among(members, people));
   }
 
-  public List<AnonymitySet> bundles(String measure) {
-    var known = bound.get(measure);
-    return known == null ? List.of() : known.bundles;
+  List<AnonymitySet> sets(MeasureId measure) {
+    var known = sets.get(measure);
+    return known == null ? List.of() : known.all;
   }
 
-  /** What is made of one measure's bundles alone: told again until there is one more of them. */
-  public <T> T told(
-      String measure, Object question, Class<T> answer, Function<List<AnonymitySet>, T> telling) {
-    var known = bound.get(measure);
-    return known == null
-        ? telling.apply(List.of())
-        : known.answers.to(question, answer, () -> telling.apply(known.bundles));
+  /** The observations that the viewer may see; empty where the figure is suppressed. */
+  public final List<Observation> disclose(
+      MeasureId measure, Viewer viewer, ObservationFilter filter) {
+    return new Disclosure(threshold, viewer, filter).of(sets(measure));
   }
 
-  /** The bundles of one measure: it is rare that one more is full, and most are asked for often. */
-  private static final class Bound {
-    private static final int MOST_ANSWERS = 1_000;
-
-    private final List<AnonymitySet> bundles = new ArrayList<>();
-    private final MemoCache answers = new MemoCache(MOST_ANSWERS);
-
-    void add(AnonymitySet bundle) {
-      bundles.add(bundle);
-      answers.forget();
-    }
-  }
-
-  /** Of all who are members now; found only when asked for: people join many at a time. */
-  private Strata cohorts(int people) {
-    return cohorts.computeIfAbsent(people, _ -> Strata.among(members, people));
+  /** What is computed from one measure's sets alone, kept until it has one set more. */
+  public final <T> T memoize(
+      MeasureId measure, Object question, Class<T> type, Supplier<T> computation) {
+    var known = sets.get(measure);
+    return known == null ? computation.get() : known.memo.get(question, type, computation);
   }
 }

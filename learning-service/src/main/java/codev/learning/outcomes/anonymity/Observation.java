@@ -5,16 +5,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The smallest thing a figure is made of: one answer to one item, one action, one session's share.
+ * The smallest datum of a figure: one answer to one item, one action, one session's share.
  *
- * @param people whom it tells something about
- * @param places where they worked when it came
- * @param on the day it came, UTC
- * @param value nothing when its author's words were erased
+ * @param people whom it is about
+ * @param workplaces where they worked at that time
+ * @param on its day, UTC
+ * @param value null once its author's words are erased
  */
 public record Observation(
     Set<String> people,
-    Set<Workplace> places,
+    Set<Workplace> workplaces,
     String group,
     LocalDate on,
-    @Nullable Double value) {}
+    @Nullable Double value) {
+
+  /** How many different people these observations are about. */
+  public static int countPeople(Iterable<Observation> observations) {
+    return AnonymitySet.peopleOf(observations).size();
+  }
+}

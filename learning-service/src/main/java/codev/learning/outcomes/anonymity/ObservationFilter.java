@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What part of a programme is looked at; nothing named is all of it.
+ * Which observations of a programme a figure is made of; a null component restricts nothing.
  *
- * @param aim a programme that does not serve it has no figures here
+ * @param aim a programme that has not declared it has no figures under this filter
  * @param from first day, UTC
  * @param to last day, UTC
- * @param group not for a sponsor
+ * @param group not available to sponsors
  */
 public record ObservationFilter(
     @Nullable String unit,
@@ -29,32 +29,36 @@ public record ObservationFilter(
     return new ObservationFilter(null, null, null, from, to, null);
   }
 
-  public ObservationFilter unit(String one) {
+  public ObservationFilter withUnit(String one) {
     return new ObservationFilter(one, site, aim, from, to, group);
   }
 
-  public ObservationFilter site(String one) {
+  public ObservationFilter withSite(String one) {
     return new ObservationFilter(unit, one, aim, from, to, group);
   }
 
-  public ObservationFilter group(String one) {
-    return new ObservationFilter(unit, site, aim, from, to, UUID.fromString(one));
+  public ObservationFilter withGroup(UUID one) {
+    return new ObservationFilter(unit, site, aim, from, to, one);
   }
 
-  /** Whether it is less than all of it. */
+  public ObservationFilter withPeriod(LocalDate first, LocalDate last) {
+    return new ObservationFilter(unit, site, aim, first, last, group);
+  }
+
+  /** Whether it restricts anything. */
   public boolean isPart() {
     return !equals(ALL);
   }
 
-  boolean holds(Observation seen) {
-    var place = new Workplace(unit, site);
-    return (from == null || !seen.on().isBefore(from))
-        && (to == null || !seen.on().isAfter(to))
-        && (group == null || seen.group().equals(group.toString()))
-        && seen.places().stream().allMatch(place::holds);
+  boolean matches(Observation observation) {
+    var workplace = new Workplace(unit, site);
+    return (from == null || !observation.on().isBefore(from))
+        && (to == null || !observation.on().isAfter(to))
+        && (group == null || observation.group().equals(group.toString()))
+        && observation.workplaces().stream().allMatch(workplace::covers);
   }
 
-  /** As it is noted when somebody has looked. */
+  /** The form in which the access log stores it. */
   public OutcomesFilter part() {
     return new OutcomesFilter(unit, site, aim, from, to, group == null ? null : new GroupId(group));
   }

@@ -8,62 +8,62 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Whose observations wait together until they are enough to be told: people of the same unit and
- * site where there are many of them, of the same unit, of the same site, or all others. Without
- * cohorts a bundle would nearly always mix units, and a filter by unit would never find one.
+ * Strata of a programme's members, within which personal observations are aggregated: the people of
+ * one unit and site where they are many, of one unit, of one site, or all others. Without strata an
+ * anonymity set would nearly always mix units, and a filter by unit would never match a whole set.
  *
- * @param of the cohort of each member who is not with the others
+ * @param of the stratum of each member who does not belong to the others
  */
 record Strata(Map<String, Workplace> of) {
   static final Workplace OTHERS = Workplace.ANYWHERE;
 
-  /** So that a cohort fills its bundles although some of its people never answer. */
-  private static final int BUNDLES_TO_EXPECT = 2;
+  /** So that a stratum fills its sets although some of its people never answer. */
+  private static final int EXPECTED_SETS = 2;
 
-  /** From the narrowest kind of cohort to the widest. */
-  private static final List<UnaryOperator<Workplace>> KINDS =
+  /** From the narrowest stratum to the widest. */
+  private static final List<UnaryOperator<Workplace>> LEVELS =
       List.of(
-          place -> place,
-          place -> new Workplace(place.unit(), null),
-          place -> new Workplace(null, place.site()));
+          workplace -> workplace,
+          workplace -> new Workplace(workplace.unit(), null),
+          workplace -> new Workplace(null, workplace.site()));
 
-  static Strata among(Map<String, Workplace> members, int threshold) {
-    var placed = new HashMap<String, Workplace>();
-    for (var kind : KINDS) {
+  static Strata among(Map<String, Workplace> members, int minimumPeople) {
+    var assigned = new HashMap<String, Workplace>();
+    for (var level : LEVELS) {
       var alike =
           members.entrySet().stream()
-              .filter(member -> !placed.containsKey(member.getKey()))
+              .filter(member -> !assigned.containsKey(member.getKey()))
               .collect(
                   Collectors.groupingBy(
-                      member -> kind.apply(member.getValue()),
+                      member -> level.apply(member.getValue()),
                       Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
       alike.forEach(
-          (cohort, people) -> {
-            if (!cohort.equals(OTHERS) && people.size() >= BUNDLES_TO_EXPECT * threshold)
-              people.forEach(person -> placed.put(person, cohort));
+          (stratum, people) -> {
+            if (!stratum.equals(OTHERS) && people.size() >= EXPECTED_SETS * minimumPeople)
+              people.forEach(person -> assigned.put(person, stratum));
           });
     }
-    int others = members.size() - placed.size();
-    if (others > 0 && others < threshold) joinTheSmallest(placed);
-    return new Strata(Map.copyOf(placed));
+    int others = members.size() - assigned.size();
+    if (others > 0 && others < minimumPeople) mergeSmallestWithOthers(assigned);
+    return new Strata(Map.copyOf(assigned));
   }
 
-  /** Too few to be told on their own: the smallest cohort waits with them. */
-  private static void joinTheSmallest(Map<String, Workplace> placed) {
-    placed.values().stream()
-        .collect(Collectors.groupingBy(cohort -> cohort, Collectors.counting()))
+  /** The others are too few for a set of their own: the smallest stratum joins them. */
+  private static void mergeSmallestWithOthers(Map<String, Workplace> assigned) {
+    assigned.values().stream()
+        .collect(Collectors.groupingBy(stratum -> stratum, Collectors.counting()))
         .entrySet()
         .stream()
         .min(
             Map.Entry.<Workplace, Long>comparingByValue()
                 .thenComparing(smallest -> smallest.getKey().toString()))
-        .ifPresent(smallest -> placed.values().removeIf(smallest.getKey()::equals));
+        .ifPresent(smallest -> assigned.values().removeIf(smallest.getKey()::equals));
   }
 
-  /** The cohort that people have in common, else the others'. */
+  /** The stratum that all these people belong to, otherwise that of the others. */
   Workplace common(Collection<String> people) {
-    var cohorts =
+    var strata =
         people.stream().map(person -> of.getOrDefault(person, OTHERS)).collect(Collectors.toSet());
-    return cohorts.size() == 1 ? cohorts.iterator().next() : OTHERS;
+    return strata.size() == 1 ? strata.iterator().next() : OTHERS;
   }
 }

@@ -4,10 +4,10 @@ import codev.learning.domain.outcomes.ViewerRole;
 import java.util.Set;
 
 /**
- * Who reads, and what of.
+ * In which role figures are viewed.
  *
- * @param groups the only ones they are told of; for managers and sponsors, who are told of all,
- *     none
+ * @param groups the only groups whose figures this viewer may see; empty for managers and sponsors,
+ *     who see all groups
  */
 public record Viewer(ViewerRole role, Set<String> groups) {
   public static final Viewer MANAGER = new Viewer(ViewerRole.MANAGER, Set.of());
@@ -17,10 +17,12 @@ public record Viewer(ViewerRole role, Set<String> groups) {
     groups = Set.copyOf(groups);
   }
 
+  /** A member or the facilitator of one group. */
   public static Viewer ofGroup(String group) {
     return new Viewer(ViewerRole.GROUP, Set.of(group));
   }
 
+  /** A facilitator, across their own groups. */
   public static Viewer facilitating(Set<String> groups) {
     return new Viewer(ViewerRole.FACILITATOR, groups);
   }

@@ -4,9 +4,13 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.learning.domain.survey.Instruments;
 import codev.learning.domain.survey.Item;
 import codev.learning.domain.survey.Survey;
-import codev.learning.outcomes.extraction.MetricInput.Sheet;
-import java.util.HashMap;
-import java.util.Locale;
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import codev.learning.outcomes.extraction.MetricInput.AnswerSheet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,14 +21,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Opens filled-in questionnaires, only to be counted. */
+/** Decrypts the answers of completed questionnaires, to count them. */
 @Component
 public class AnswerDecryptor {
   private static final TypeReference<Map<String, @Nullable Integer>> ANSWERS =
       new TypeReference<>() {};
-
-  /** First part of the keys of what a programme's own instruments measure. */
-  public static final String OWN = "surveys";
 
   private final Instruments instruments;
   private final TextEncryption seals;
@@ -37,16 +38,23 @@ public class AnswerDecryptor {
   }
 
   /**
-   * Answers by what they measure. Of an erased sheet each item it could have answered, with
-   * nothing: it keeps its place among the others, so that no bundle is bound anew without it. Which
-   * items it has answered is known without opening it; not of old sheets, where what was not
-   * answered is nothing from the start.
+   * The answers of an input by measure; empty where it has none.
    *
-   * @param erased whether its author is, whatever has become of their key so far
+   * @param erased whether its author is, whatever the state of their key
    */
-  public Map<String, @Nullable Double> values(Sheet sheet, boolean erased) {
+  public Map<MeasureId, @Nullable Double> values(MetricInput input, boolean erased) {
+    return input.answers() == null ? Map.of() : values(input.answers(), erased);
+  }
+
+  /**
+   * Answers by measure. Of an erased sheet each item that it could have answered, without a value:
+   * it keeps its place among the others, so that no anonymity set is formed anew without it. Which
+   * items were answered is known without decrypting; for old sheets it is not, and there an
+   * unanswered item has an empty value from the start.
+   */
+  Map<MeasureId, @Nullable Double> values(AnswerSheet sheet, boolean erased) {
     var answers = answers(sheet, erased);
-    var values = new HashMap<String, @Nullable Double>();
+    var values = new LinkedHashMap<MeasureId, @Nullable Double>();
     asked(sheet)
         .forEach(
             asked -> {
@@ -62,64 +70,45 @@ public class AnswerDecryptor {
     return values;
   }
 
-  private Optional<Map<String, @Nullable Integer>> answers(Sheet sheet, boolean erased) {
+  private Optional<Map<String, @Nullable Integer>> answers(AnswerSheet sheet, boolean erased) {
     return erased
         ? Optional.empty()
         : seals.show(sheet.answers()).map(words -> json.readValue(words, ANSWERS));
   }
 
-  private record Asked(String item, String measure, IntPredicate scale) {}
+  private record Asked(String item, MeasureId measure, IntPredicate scale) {}
 
-  private Stream<Asked> asked(Sheet sheet) {
+  private Stream<Asked> asked(AnswerSheet sheet) {
     if (sheet.survey() != null && sheet.moment() != null)
       return surveyed(sheet, sheet.survey(), sheet.moment());
-    if (sheet.items() != null) return sheet.items().stream().map(this::answered);
+    if (sheet.items() != null) return sheet.items().stream().map(this::evaluated);
     return instruments.session().stream()
         .filter(item -> item.audience().includes(sheet.role()))
-        .map(item -> asked(item, item.key()));
+        .map(item -> asked(item, new EvaluationMeasure(item.key())));
   }
 
-  private Stream<Asked> surveyed(Sheet sheet, String survey, Survey.Moment moment) {
+  private Stream<Asked> surveyed(AnswerSheet sheet, String survey, Survey.Moment moment) {
     var answered = sheet.items();
-    var ours = Survey.named(survey);
-    if (ours.isPresent())
-      return instruments.of(ours.get()).stream()
+    var own = Survey.named(survey);
+    if (own.isPresent())
+      return instruments.of(own.get()).stream()
           .filter(item -> answered == null || answered.contains(item.key()))
-          .map(item -> asked(item, measure(ours.get(), moment, item)));
-    // its scales were seen to when it was answered
+          .map(item -> asked(item, new SurveyMeasure(own.get(), moment, item.key())));
+    // the scales of a programme's instrument were checked when it was answered
     return Objects.requireNonNull(answered).stream()
-        .map(item -> new Asked(item, own(survey, moment) + "." + item, _ -> true));
+        .map(item -> new Asked(item, new ProgrammeSurveyMeasure(survey, moment, item), _ -> true));
   }
 
-  /** Whose it was to answer the session itself has seen to, as it has to the programme's scales. */
-  private Asked answered(String key) {
+  /** Audience and programme's scales were checked by the session. */
+  private Asked evaluated(String key) {
     return instruments.session().stream()
         .filter(item -> item.key().equals(key))
-        .map(item -> asked(item, item.key()))
+        .map(item -> asked(item, new EvaluationMeasure(item.key())))
         .findFirst()
-        .orElseGet(() -> new Asked(key, own(key), _ -> true));
+        .orElseGet(() -> new Asked(key, new ProgrammeItemMeasure(key), _ -> true));
   }
 
-  private static Asked asked(Item item, String measure) {
+  private static Asked asked(Item item, MeasureId measure) {
     return new Asked(item.key(), measure, item.scale()::holds);
-  }
-
-  /** Of an item of a programme's own. */
-  public static String own(String key) {
-    return "items." + key;
-  }
-
-  /** What the keys of an instrument of a programme's own begin with, at one moment. */
-  public static String own(String instrument, Survey.Moment moment) {
-    return OWN + "." + dashed(instrument) + "." + dashed(moment.name());
-  }
-
-  /** E.g. {@code follow-up.three-months.F1}. */
-  public static String measure(Survey survey, Survey.Moment moment, Item item) {
-    return dashed(survey.name()) + "." + dashed(moment.name()) + "." + item.key();
-  }
-
-  public static String dashed(String constant) {
-    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -3,6 +3,8 @@ package codev.learning.outcomes.extraction;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.SessionStatistics.Presence;
 import codev.learning.domain.person.Username;
+import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.UnitHelpMeasure;
 import codev.learning.outcomes.anonymity.Workplace;
 import codev.learning.outcomes.extraction.MetricInput.Value;
 import java.util.List;
@@ -11,15 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Who helped whom between units: each consultant who contributed to somebody's session has helped
- * that client, once. It is about the two of them; where they work is known when it is bound.
+ * Help between units: each consultant who contributed to a session has helped its client once. The
+ * value is about these two people; their workplaces are known when it is aggregated.
  */
 public final class CrossUnitHelp {
-  /** Of those helps, the share from one unit to another. */
-  public static final String ACROSS = "cooperation.across";
-
-  private static final String HELP = "cooperation";
-
   private CrossUnitHelp() {}
 
   static List<Value> of(SessionStatistics course) {
@@ -35,26 +32,22 @@ public final class CrossUnitHelp {
   }
 
   private static Value help(Username consultant, Username client) {
-    return new Value(HELP, 1, List.of(consultant.value(), client.value()));
+    return new Value(HelpMeasure.HELP, 1, List.of(consultant.value(), client.value()));
   }
 
   /**
-   * What an observation comes to once it is known where its people work; whoever works nowhere that
-   * is known has helped across nothing.
+   * Replaces a help by its values for the units of its two people, none where a unit is unknown;
+   * leaves any other value as it is.
    */
-  public static Stream<Value> placed(Value seen, Function<String, Workplace> place) {
-    if (!seen.measure().equals(HELP) || seen.people() == null) return Stream.of(seen);
-    var from = Optional.ofNullable(place.apply(seen.people().getFirst()).unit());
-    var to = Optional.ofNullable(place.apply(seen.people().getLast()).unit());
+  public static Stream<Value> resolveUnits(Value value, Function<String, Workplace> workplace) {
+    if (!value.measure().equals(HelpMeasure.HELP) || value.people() == null)
+      return Stream.of(value);
+    var from = Optional.ofNullable(workplace.apply(value.people().getFirst()).unit());
+    var to = Optional.ofNullable(workplace.apply(value.people().getLast()).unit());
     if (from.isEmpty() || to.isEmpty()) return Stream.empty();
     var isAcross = !from.get().equals(to.get());
     return Stream.of(
-        new Value(ACROSS, isAcross ? 1 : 0, seen.people()),
-        new Value(between(from.get(), to.get()), 1, seen.people()));
-  }
-
-  /** The observations of one unit's people helping another's. */
-  public static String between(String from, String to) {
-    return HELP + "." + from + "/" + to;
+        new Value(HelpMeasure.ACROSS_UNITS, isAcross ? 1 : 0, value.people()),
+        new Value(new UnitHelpMeasure(from.get(), to.get()), 1, value.people()));
   }
 }

@@ -5,7 +5,7 @@ import codev.learning.domain.LearningEvent;
 import java.util.Collection;
 import java.util.List;
 
-/** What has happened, in the order of the log. */
+/** Reads past events, in the order of the log. */
 public interface EventHistory {
   List<RecordedEvent<LearningEvent>> at(Collection<Long> positions);
 

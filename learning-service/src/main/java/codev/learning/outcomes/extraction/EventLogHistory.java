@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** As this service's log tells it. */
+/** Reads past events from this service's own log. */
 @Component
 record EventLogHistory(EventReader histories) implements EventHistory {
   @Override

@@ -3,46 +3,49 @@ package codev.learning.outcomes.extraction;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.SessionStatistics.Presence;
 import codev.learning.domain.SessionStatistics.StepTaken;
+import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.extraction.MetricInput.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** How faithfully one session followed the method, derived from its own course: no survey. */
+/** How closely one session followed the method, computed from its own course without a survey. */
 final class Fidelity {
   private static final double MINUTES_IN_AN_HOUR = 60;
 
   private Fidelity() {}
 
   static List<Value> of(SessionStatistics course) {
-    var observed = new ArrayList<Value>();
-    observed.add(new Value("sessions.held", 1));
-    observed.add(
+    var values = new ArrayList<Value>();
+    values.add(new Value(SessionMeasure.HELD, 1));
+    values.add(
         new Value(
-            "fidelity.contract-accepted", share(course.contractAcceptedBeforeConsultation())));
-    observed.add(new Value("fidelity.client-silent", share(course.clientSilentInConsultation())));
+            FidelityMeasure.CONTRACT_ACCEPTED, share(course.contractAcceptedBeforeConsultation())));
+    values.add(
+        new Value(FidelityMeasure.CLIENT_SILENT, share(course.clientSilentInConsultation())));
     course.steps().stream()
         .mapToDouble(step -> share(step.onTime()))
         .average()
-        .ifPresent(onTime -> observed.add(new Value("fidelity.steps-on-time", onTime)));
+        .ifPresent(onTime -> values.add(new Value(FidelityMeasure.STEPS_ON_TIME, onTime)));
     course.attendance().stream()
         .mapToDouble(member -> share(member.came()))
         .average()
-        .ifPresent(came -> observed.add(new Value("sessions.attendance", came)));
+        .ifPresent(came -> values.add(new Value(SessionMeasure.ATTENDANCE, came)));
     var contributions = contributions(course);
     if (Arrays.stream(contributions).sum() > 0)
-      observed.add(new Value("fidelity.contribution-gini", gini(contributions)));
-    observed.add(new Value("sessions.hours-planned", hours(course, StepTaken::plannedMinutes)));
-    observed.add(new Value("sessions.hours-held", hours(course, StepTaken::actualMinutes)));
-    return observed;
+      values.add(new Value(FidelityMeasure.CONTRIBUTION_GINI, gini(contributions)));
+    values.add(new Value(SessionMeasure.HOURS_PLANNED, hours(course, StepTaken::plannedMinutes)));
+    values.add(new Value(SessionMeasure.HOURS_HELD, hours(course, StepTaken::actualMinutes)));
+    return values;
   }
 
   private static double hours(SessionStatistics course, ToLongFunction<StepTaken> minutes) {
     return course.steps().stream().mapToLong(minutes).sum() / MINUTES_IN_AN_HOUR;
   }
 
-  /** Of all who came and were not the client: whoever said nothing counts, with none. */
+  /** Of all who attended except the client; those without a contribution count with zero. */
   private static double[] contributions(SessionStatistics course) {
     return course.attendance().stream()
         .filter(Presence::came)
@@ -54,7 +57,8 @@ final class Fidelity {
   }
 
   /**
-   * Gini's coefficient: 0 when everybody contributed alike, towards 1 when one did everything.
+   * Gini's coefficient: 0 when all contributed alike, towards 1 when one person contributed
+   * everything.
    *
    * @param ascending in ascending order, not all zero
    */

@@ -4,6 +4,7 @@ import codev.learning.domain.GroupId;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.RespondentRole;
 import codev.learning.domain.survey.Survey;
+import codev.learning.outcomes.anonymity.MeasureId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,35 +12,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one event contributes to figures. Answers stay sealed in it: they are opened when figures
- * are made.
+ * What one event contributes to figures. Answers stay encrypted here; they are opened when figures
+ * are computed.
  *
- * @param people whom it tells something about
- * @param observed what can be read without opening anything
+ * @param people whom it is about
+ * @param values what can be read without opening anything
  */
 public record MetricInput(
-    String group, Instant at, List<String> people, List<Value> observed, @Nullable Sheet sheet) {
+    String group,
+    Instant at,
+    List<String> people,
+    List<Value> values,
+    @Nullable AnswerSheet answers) {
 
   /**
-   * @param measure the observations that it joins, e.g. {@code actions.committed}
-   * @param people whom of all it tells something about; nothing where it is all of them
+   * @param people the ones of all whom it is about; all of them where it is null
    */
-  public record Value(String measure, double value, @Nullable List<String> people) {
-    Value(String measure, double value) {
+  public record Value(MeasureId measure, double value, @Nullable List<String> people) {
+    Value(MeasureId measure, double value) {
       this(measure, value, null);
     }
   }
 
   /**
-   * A questionnaire filled in.
+   * A completed questionnaire.
    *
-   * @param survey one of ours by its name, or one of the programme's own by its key; nothing for
-   *     the evaluation of a session
-   * @param role what its author was in the session
-   * @param items what was answered, where that was told
-   * @param answers sealed JSON object of item to number
+   * @param survey one of the service's own by its name, or a programme's instrument by its key;
+   *     null for the evaluation of a session
+   * @param role its author's role in the session
+   * @param items the items answered, where the event says which
+   * @param answers encrypted JSON object of item to number
    */
-  record Sheet(
+  record AnswerSheet(
       @Nullable String survey,
       Survey.@Nullable Moment moment,
       @Nullable RespondentRole role,
@@ -50,8 +54,8 @@ public record MetricInput(
     return new MetricInput(group.toString(), at, List.of(person.value()), values, null);
   }
 
-  static MetricInput answered(GroupId group, Instant at, Username person, Sheet sheet) {
-    return new MetricInput(group.toString(), at, List.of(person.value()), List.of(), sheet);
+  static MetricInput answered(GroupId group, Instant at, Username person, AnswerSheet answers) {
+    return new MetricInput(group.toString(), at, List.of(person.value()), List.of(), answers);
   }
 
   public LocalDate on() {

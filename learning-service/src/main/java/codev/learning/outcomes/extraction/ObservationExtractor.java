@@ -19,7 +19,12 @@ import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.Progress;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
-import codev.learning.outcomes.extraction.MetricInput.Sheet;
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.extraction.MetricInput.AnswerSheet;
 import codev.learning.outcomes.extraction.MetricInput.Value;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +32,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,13 +41,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of each event of one programme, in their order, what it contributes to figures, and
- * remembers what of the past later events hang on.
+ * Extracts from the events of one programme, in their order, what they contribute to figures, and
+ * keeps what later events depend on.
  */
 public final class ObservationExtractor {
-  /** What hangs on who was there. */
-  private static final Set<String> PUT_RIGHT =
-      Set.of("sessions.attendance", "fidelity.contribution-gini");
+  /** What a correction of the attendance changes. */
+  private static final Set<MeasureId> CORRECTABLE =
+      Set.of(SessionMeasure.ATTENDANCE, FidelityMeasure.CONTRIBUTION_GINI);
 
   private final Map<ActionId, Instant> begun = new HashMap<>();
   private final Set<ActionId> tried = new HashSet<>();
@@ -51,21 +55,21 @@ public final class ObservationExtractor {
   private final Map<SessionId, List<SessionStatistics>> corrections = new HashMap<>();
 
   /**
-   * To be heard before the events are told: what was put right counts from the beginning.
+   * Takes note of a correction before the events themselves: it applies from the beginning.
    *
-   * @return whether that changes what has been told already
+   * @return whether it changes what has been extracted already
    */
-  public boolean hear(CourseCorrected e) {
-    var told = held.get(e.session());
-    if (told == null) {
+  public boolean correct(CourseCorrected e) {
+    var extracted = held.get(e.session());
+    if (extracted == null) {
       corrections.computeIfAbsent(e.session(), _ -> new ArrayList<>()).add(e.course());
       return false;
     }
-    return !putRight(told, e.course()).equals(told);
+    return !corrected(extracted, e.course()).equals(extracted);
   }
 
-  /** Nothing of events that no figure is made of. */
-  public Optional<MetricInput> tell(LearningEvent event) {
+  /** Empty for events that no figure is made of. */
+  public Optional<MetricInput> extract(LearningEvent event) {
     return switch (event) {
       case ActionCommitted e -> {
         begun.put(e.action(), e.at());
@@ -74,13 +78,16 @@ public final class ObservationExtractor {
       case ActionReviewed e ->
           Optional.of(
               MetricInput.observed(
-                  e.group(), e.at(), e.owner(), List.of(new Value("actions.reviewed", 1))));
+                  e.group(), e.at(), e.owner(), List.of(new Value(ActionMeasure.REVIEWED, 1))));
       case ActionProgressed e ->
           Optional.of(MetricInput.observed(e.group(), e.at(), e.owner(), progressed(e)));
       case EffectTold e ->
           Optional.of(
               MetricInput.observed(
-                  e.group(), e.at(), e.owner(), List.of(new Value("actions.effect", e.effect()))));
+                  e.group(),
+                  e.at(),
+                  e.owner(),
+                  List.of(new Value(ActionMeasure.EFFECT, e.effect()))));
       case LearningKept e ->
           Optional.of(MetricInput.observed(e.group(), e.at(), e.owner(), kept(e)));
       case ClientChosen e ->
@@ -89,14 +96,16 @@ public final class ObservationExtractor {
                   e.group(),
                   e.at(),
                   e.client(),
-                  List.of(new Value("sessions.clients", 1), new Value("sessions.rotation", 1))));
+                  List.of(
+                      new Value(SessionMeasure.CLIENTS, 1),
+                      new Value(SessionMeasure.ROTATION, 1))));
       case EvaluationReceived e ->
           Optional.of(
               MetricInput.answered(
                   e.group(),
                   e.at(),
                   e.by(),
-                  new Sheet(null, null, e.role(), e.items(), e.answers().sealed())));
+                  new AnswerSheet(null, null, e.role(), e.items(), e.answers().sealed())));
       case SessionHeld e -> Optional.of(held(e));
       case SurveyAnswered e ->
           Optional.of(
@@ -104,14 +113,16 @@ public final class ObservationExtractor {
                   e.group(),
                   e.at(),
                   e.person(),
-                  new Sheet(e.survey().name(), e.moment(), null, e.items(), e.answers().sealed())));
+                  new AnswerSheet(
+                      e.survey().name(), e.moment(), null, e.items(), e.answers().sealed())));
       case InstrumentAnswered e ->
           Optional.of(
               MetricInput.answered(
                   e.group(),
                   e.at(),
                   e.person(),
-                  new Sheet(e.instrument(), e.moment(), null, e.items(), e.answers().sealed())));
+                  new AnswerSheet(
+                      e.instrument(), e.moment(), null, e.items(), e.answers().sealed())));
       case CourseCorrected _, PresenceMarked _ -> Optional.empty();
       case PersonEvent _, ProgrammeEvent _ -> Optional.empty();
       case LearningEvent.GroupNoted _, LearningEvent.OutcomesShown _ -> Optional.empty();
@@ -119,42 +130,51 @@ public final class ObservationExtractor {
   }
 
   private static List<Value> committed(ActionCommitted e) {
-    var committed = new Value("actions.committed", 1);
+    var committed = new Value(ActionMeasure.COMMITTED, 1);
     return e.plan().dueOn() == null
         ? List.of(committed)
-        : List.of(committed, new Value("actions.dated", 1));
+        : List.of(committed, new Value(ActionMeasure.DATED, 1));
   }
 
-  /** Whoever has done an action, or a part of it, has tried; nobody has twice. */
+  /** An action done, or done in part, has been tried too; it counts as tried once. */
   private List<Value> progressed(ActionProgressed e) {
     var observed = new ArrayList<Value>();
     if (e.status() != Progress.ABANDONED && tried.add(e.action()))
-      observed.add(new Value("actions.tried", 1));
+      observed.add(new Value(ActionMeasure.TRIED, 1));
     if (!e.status().ends()) return observed;
-    observed.add(new Value("actions." + e.status().name().toLowerCase(Locale.ROOT), 1));
-    if (e.effect() != null) observed.add(new Value("actions.effect", e.effect()));
+    observed.add(new Value(ended(e.status()), 1));
+    if (e.effect() != null) observed.add(new Value(ActionMeasure.EFFECT, e.effect()));
     tried.remove(e.action());
     @Nullable Instant since = begun.remove(e.action());
     if (since != null && e.status() == Progress.DONE)
-      observed.add(new Value("actions.days-to-done", ChronoUnit.DAYS.between(since, e.at())));
+      observed.add(new Value(ActionMeasure.DAYS_TO_DONE, ChronoUnit.DAYS.between(since, e.at())));
     return observed;
+  }
+
+  private static ActionMeasure ended(Progress status) {
+    return switch (status) {
+      case DONE -> ActionMeasure.DONE;
+      case PARTLY -> ActionMeasure.PARTLY;
+      case ABANDONED -> ActionMeasure.ABANDONED;
+      case TRYING -> throw new IllegalArgumentException("has not ended: " + status);
+    };
   }
 
   private static List<Value> kept(LearningKept e) {
     return e.learning().competencies().stream()
         .distinct()
-        .map(competency -> new Value("learnings." + competency, 1))
+        .map(competency -> new Value(new LearningMeasure(competency), 1))
         .toList();
   }
 
   private MetricInput held(SessionHeld e) {
     var observed = courseOf(e.course()).toList();
     for (var course : corrections.getOrDefault(e.session(), List.of()))
-      observed = putRight(observed, course);
+      observed = corrected(observed, course);
     corrections.remove(e.session());
     held.put(
         e.session(),
-        observed.stream().filter(value -> PUT_RIGHT.contains(value.measure())).toList());
+        observed.stream().filter(value -> CORRECTABLE.contains(value.measure())).toList());
     var people =
         e.course().attendance().stream()
             .map(SessionStatistics.Presence::username)
@@ -164,13 +184,13 @@ public final class ObservationExtractor {
   }
 
   /**
-   * In its place and of the same people: values change, and how many there are of each does not, so
-   * nothing that came later is bound with others than before.
+   * The same measures about the same people with corrected values: their number does not change, so
+   * no later observation moves to another anonymity set.
    */
-  private static List<Value> putRight(List<Value> observed, SessionStatistics course) {
+  private static List<Value> corrected(List<Value> observed, SessionStatistics course) {
     var known =
         courseOf(course)
-            .filter(value -> PUT_RIGHT.contains(value.measure()))
+            .filter(value -> CORRECTABLE.contains(value.measure()))
             .collect(Collectors.toMap(Value::measure, Function.identity()));
     return observed.stream().map(old -> known.getOrDefault(old.measure(), old)).toList();
   }
@@ -179,7 +199,7 @@ public final class ObservationExtractor {
     var members =
         course.attendance().stream()
             .map(member -> List.of(member.username().value()))
-            .map(member -> new Value("sessions.rotation", 0, member));
+            .map(member -> new Value(SessionMeasure.ROTATION, 0, member));
     return Stream.of(Fidelity.of(course).stream(), members, CrossUnitHelp.of(course).stream())
         .flatMap(values -> values);
   }

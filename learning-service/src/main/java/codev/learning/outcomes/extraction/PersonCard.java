@@ -16,14 +16,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody has worked, each from when on.
+ * The workplaces of a person over time.
  *
- * @param erasedAt position of their erasure: what they answered is nothing from then on
+ * @param erasedAt log position of their erasure: from then on their answers have no value
  */
 public record PersonCard(String username, List<Posting> postings, @Nullable Long erasedAt) {
 
+  /** The workplace of a person from a position of the log on. */
   public record Posting(long position, @Nullable String unit, @Nullable String site) {
-    public Workplace place() {
+    public Workplace workplace() {
       return new Workplace(unit, site);
     }
   }
@@ -34,13 +35,13 @@ public record PersonCard(String username, List<Posting> postings, @Nullable Long
   }
 
   /** One document for each person. */
-  public static final class Cards implements Projection<PersonEvent, PersonCard> {
+  public static final class PersonCardProjection implements Projection<PersonEvent, PersonCard> {
     @Override
     public String view() {
       return "person-card";
     }
 
-    /** 2: who is erased. 3: groups, which can be left. 4: without them, the log itself tells. */
+    /** 2: erasure. 3: groups. 4: without groups, which are read from the log. */
     @Override
     public int version() {
       return 4;

@@ -29,17 +29,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a stretch of the log stands what the figures of one programme are made of: so they are
- * made from the events themselves, without reading everybody else's.
+ * Index of the events that the figures of one programme are made of, within one stretch of the log:
+ * figures are computed from these events without reading those of other programmes.
  *
  * @param stretch number of the stretch, counted from 0
- * @param positions in ascending order
- * @param corrections positions of what puts right something that came earlier, also among the
- *     others
+ * @param positions in the log, in ascending order
+ * @param corrections positions of the events that correct earlier ones; they are among the
+ *     positions too
  */
 public record ProgrammeEventIndex(
     String programme, long stretch, List<Long> positions, List<Long> corrections) {
-  /** Positions in a stretch: few enough to be written again with each event. */
+  /** Positions in a stretch: few enough to rewrite the document with each event. */
   private static final long STRETCH = 1_000;
 
   private ProgrammeEventIndex with(long position, boolean corrects) {
@@ -56,8 +56,8 @@ public record ProgrammeEventIndex(
     return all;
   }
 
-  /** Of which programme's figures an event has to be known. */
-  public static Optional<ProgrammeId> concerned(LearningEvent event) {
+  /** The programme whose figures depend on an event. */
+  public static Optional<ProgrammeId> programmeOf(LearningEvent event) {
     return switch (event) {
       case ActionEvent e -> Optional.of(e.programme());
       case SessionFact e -> Optional.of(e.programme());
@@ -67,7 +67,7 @@ public record ProgrammeEventIndex(
       case GroupJoined e -> Optional.of(e.programme());
       case GroupLeft e -> Optional.of(e.programme());
       case ProgrammeNoted e -> Optional.of(e.programme());
-      // people are of no programme: their cards tell
+      // people belong to no programme: see PersonCard
       case PersonNoted _, ContactNoted _, PersonErased _ -> Optional.empty();
       case ProgrammeDated _, ItemNoted _, InstrumentLoaded _, TargetsSet _ -> Optional.empty();
       case GroupNoted _, OutcomesShown _ -> Optional.empty();
@@ -75,7 +75,8 @@ public record ProgrammeEventIndex(
   }
 
   /** One document for each programme and stretch. */
-  public static final class Stretches implements Projection<LearningEvent, ProgrammeEventIndex> {
+  public static final class ProgrammeEventIndexProjection
+      implements Projection<LearningEvent, ProgrammeEventIndex> {
     @Override
     public String view() {
       return "whereabouts";
@@ -94,7 +95,7 @@ public record ProgrammeEventIndex(
     /** A programme. */
     @Override
     public Stream<String> touches(LearningEvent event) {
-      return concerned(event).map(ProgrammeId::toString).stream();
+      return programmeOf(event).map(ProgrammeId::toString).stream();
     }
 
     @Override
@@ -109,7 +110,7 @@ public record ProgrammeEventIndex(
       var stretch =
           before == null
               ? new ProgrammeEventIndex(
-                  concerned(recorded.event()).orElseThrow().toString(),
+                  programmeOf(recorded.event()).orElseThrow().toString(),
                   stretch(recorded.position()),
                   List.of(),
                   List.of())

@@ -15,81 +15,80 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * What is bound of the programmes that are looked at, kept in memory: whoever looks again has only
- * what has come since bound on top. Since binding depends on the past alone, in its order, going on
- * and beginning anew come to the same. It does begin anew when somebody has been erased, whose
- * answers then leave the past itself; when what a session left has been put right; where a view
- * has; and after a while.
+ * Keeps the aggregations of the programmes that are viewed in memory, so that the next view only
+ * adds the events since. Aggregation depends on the past alone, in its order, so continuing and
+ * starting anew give the same result. It starts anew when a person's answers have been erased, when
+ * a session has been corrected, when a view has been rebuilt, and after a while.
  */
 @Component
 class AggregationCache {
   private static final int MOST_PROGRAMMES = 20;
 
-  /** After the last look, so that opened answers do not stay. */
-  private static final Duration UNSEEN = Duration.ofMinutes(10);
+  /** After the last view, so that decrypted answers do not stay in memory. */
+  private static final Duration IDLE = Duration.ofMinutes(10);
 
-  /** So that whatever went wrong does not stay either. */
+  /** So that no mistake stays in memory either. */
   private static final Duration LONGEST = Duration.ofHours(8);
 
   private final View<PersonCard> people;
-  private final View<ProgrammeEventIndex> whereabouts;
+  private final View<ProgrammeEventIndex> index;
   private final Sources sources;
-  private final Cache<String, Latest> kept =
+  private final Cache<String, Latest> cached =
       Caffeine.newBuilder()
           .maximumSize(MOST_PROGRAMMES)
-          .expireAfterAccess(UNSEEN)
+          .expireAfterAccess(IDLE)
           .expireAfterWrite(LONGEST)
           .build();
 
-  AggregationCache(Views views, EventHistory past, AnswerDecryptor sheets) {
-    people = views.project(new PersonCard.Cards());
-    whereabouts = views.project(new ProgrammeEventIndex.Stretches());
-    sources = new Sources(past, whereabouts, people, sheets);
+  AggregationCache(Views views, EventHistory history, AnswerDecryptor answers) {
+    people = views.project(new PersonCard.PersonCardProjection());
+    index = views.project(new ProgrammeEventIndex.ProgrammeEventIndexProjection());
+    sources = new Sources(history, index, people, answers);
   }
 
   /**
-   * Up to where everything can be bound. Asked before anything is read: what one view knows already
-   * and another does not yet would be bound otherwise than a moment later.
+   * Up to where everything can be aggregated. Asked before anything is read: what one view contains
+   * already and another does not yet would be aggregated differently a moment later.
    */
   long position() {
-    return Math.min(people.position(), whereabouts.position());
+    return Math.min(people.position(), index.position());
   }
 
   /**
-   * One reader of a programme at a time.
+   * Computes a result from a programme's observations, for one viewer at a time.
    *
-   * @param question the same is answered the same until something new is bound
+   * @param question all that the result depends on, besides the observations
    */
-  <T> T of(
+  <T> T compute(
       String programme,
       long upTo,
-      Class<T> answer,
+      Class<T> type,
       Object question,
-      Function<Microaggregator, T> telling) {
-    return kept.get(programme, id -> new Latest(id)).told(upTo, answer, question, telling);
+      Function<Microaggregator, T> computation) {
+    return cached.get(programme, id -> new Latest(id)).compute(upTo, type, question, computation);
   }
 
-  /** It is bound anew for whoever looks next. */
-  void forget(String programme) {
-    kept.invalidate(programme);
+  /** The next view starts anew. */
+  void invalidate(String programme) {
+    cached.invalidate(programme);
   }
 
   private final class Latest {
     private final String programme;
-    private ProgrammeAggregation binding;
+    private ProgrammeAggregation aggregation;
 
     Latest(String programme) {
       this.programme = programme;
-      binding = new ProgrammeAggregation(programme, sources);
+      aggregation = new ProgrammeAggregation(programme, sources);
     }
 
-    synchronized <T> T told(
-        long upTo, Class<T> answer, Object question, Function<Microaggregator, T> telling) {
-      if (!binding.goOn(upTo)) {
-        binding = new ProgrammeAggregation(programme, sources);
-        binding.goOn(upTo);
+    synchronized <T> T compute(
+        long upTo, Class<T> type, Object question, Function<Microaggregator, T> computation) {
+      if (!aggregation.advance(upTo)) {
+        aggregation = new ProgrammeAggregation(programme, sources);
+        aggregation.advance(upTo);
       }
-      return binding.told(answer, question, telling);
+      return aggregation.compute(type, question, computation);
     }
   }
 }

@@ -1,27 +1,30 @@
 package codev.learning.outcomes.figures;
 
+import codev.learning.domain.outcomes.Indicator;
 import java.util.List;
 
 /**
- * Parts of a programme side by side, each with the figures of whole bundles that lie within it.
+ * Parts of a programme side by side, each with the figures of the whole anonymity sets within it.
  *
  * @param threshold how many people stand at least behind a figure
  */
 public record Comparison(ProgrammeCard programme, int threshold, By by, List<Cohort> cohorts) {
-  /** What the parts have in common. */
+  /** What the people of a part have in common. */
   public enum By {
     UNIT,
     SITE,
-    /** Not for a sponsor. */
+    /** Not available to sponsors. */
     GROUP
   }
 
+  /** One part of the programme. */
   public record Cohort(String name, List<Figure> figures) {
-    public Figure figure(String key) {
+    public Figure figure(Indicator indicator) {
+      var measure = IndicatorMeasures.of(indicator);
       return figures.stream()
-          .filter(figure -> figure.key().equals(key))
+          .filter(figure -> figure.measure().equals(measure))
           .findFirst()
-          .orElseGet(() -> Figure.suppressed(key));
+          .orElseGet(() -> Figure.suppressed(measure));
     }
   }
 }

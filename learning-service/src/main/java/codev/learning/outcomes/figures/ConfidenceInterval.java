@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * How far a mean of paired changes may be from what it estimates: Student's interval for 95 %.
+ * Student's 95 % confidence interval of a mean of paired changes.
  *
  * @param mean of the changes
  * @param margin on either side
@@ -13,7 +13,7 @@ record ConfidenceInterval(double mean, double margin) {
   private static final double BOTH_SIDES = 0.975;
 
   /**
-   * @param changes of two at least: a bundle has more
+   * @param changes two at least: an anonymity set has more
    */
   static ConfidenceInterval of(double... changes) {
     int n = changes.length;
@@ -24,7 +24,7 @@ record ConfidenceInterval(double mean, double margin) {
     return new ConfidenceInterval(mean, margin);
   }
 
-  Figure give(Figure figure) {
+  Figure addTo(Figure figure) {
     return figure.between(mean - margin, mean + margin);
   }
 }

@@ -1,13 +1,17 @@
 package codev.learning.outcomes.figures;
 
+import codev.learning.outcomes.anonymity.MeasureId;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure as it leaves: a value and the number of different people behind it, or only that it is
+ * A published figure: a value and the number of different people behind it, or a mark that it is
  * suppressed.
  *
+ * @param measure in JSON its key, e.g. {@code H1} or {@code actions.committed}
  * @param value rounded to two decimals
  * @param low where the value is a mean estimated from a sample: the lower end of its 95 %
  *     confidence interval
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Figure(
-    String key,
+    @JsonProperty("key") @Schema(type = "string") MeasureId measure,
     @Nullable Double value,
     @Nullable Integer n,
     @Nullable Boolean suppressed,
@@ -26,30 +30,30 @@ public record Figure(
     @Nullable List<Share> distribution) {
 
   /**
-   * @param answer one that can be given
+   * @param answer a possible one
    * @param count how many gave it
    */
   public record Share(int answer, int count) {}
 
-  public static Figure of(String key, double value, int people) {
-    return new Figure(key, rounded(value), people, null, null, null, null, null);
+  public static Figure of(MeasureId measure, double value, int people) {
+    return new Figure(measure, rounded(value), people, null, null, null, null, null);
   }
 
-  public static Figure suppressed(String key) {
-    return new Figure(key, null, null, true, null, null, null, null);
+  public static Figure suppressed(MeasureId measure) {
+    return new Figure(measure, null, null, true, null, null, null, null);
   }
 
   public Figure in(Measure.Unit its) {
-    return new Figure(key, value, n, suppressed, its, low, high, distribution);
+    return new Figure(measure, value, n, suppressed, its, low, high, distribution);
   }
 
   public Figure with(List<Share> shares) {
-    return new Figure(key, value, n, suppressed, unit, low, high, shares);
+    return new Figure(measure, value, n, suppressed, unit, low, high, shares);
   }
 
   Figure between(double lowest, double highest) {
     return new Figure(
-        key, value, n, suppressed, unit, rounded(lowest), rounded(highest), distribution);
+        measure, value, n, suppressed, unit, rounded(lowest), rounded(highest), distribution);
   }
 
   private static double rounded(double value) {

@@ -1,44 +1,55 @@
 package codev.learning.outcomes.figures;
 
-import codev.learning.outcomes.anonymity.AnonymitySet;
-import codev.learning.outcomes.anonymity.Disclosure;
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.UnitHelpMeasure;
 import codev.learning.outcomes.anonymity.Microaggregator;
+import codev.learning.outcomes.anonymity.Observation;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.anonymity.Workplace;
-import codev.learning.outcomes.extraction.CrossUnitHelp;
 import codev.learning.outcomes.figures.Measure.Unit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What one reader is told of what is bound, under one filter: all of it leaves by disclosure. */
+/**
+ * Computes the figures that one viewer may see under one filter, from the observations that {@link
+ * Microaggregator} discloses.
+ */
 final class FigureCalculator {
-  /** Followed from month to month. */
-  private static final List<String> FOLLOWED =
-      List.of(
-          "H1",
-          "H3",
-          "H6",
-          "recommendation",
-          "sessions.held",
-          "sessions.attendance",
-          "fidelity.steps-on-time",
-          "fidelity.client-silent",
-          "actions.done",
-          CrossUnitHelp.ACROSS);
+  /** Shown month by month, as are the learnings. */
+  private static final Set<MeasureId> MONTHLY =
+      Set.of(
+          EvaluationMeasure.USEFUL,
+          EvaluationMeasure.SAFE,
+          EvaluationMeasure.FACILITATION,
+          EvaluationMeasure.RECOMMENDATION,
+          SessionMeasure.HELD,
+          SessionMeasure.ATTENDANCE,
+          FidelityMeasure.STEPS_ON_TIME,
+          FidelityMeasure.CLIENT_SILENT,
+          ActionMeasure.DONE,
+          HelpMeasure.ACROSS_UNITS);
 
-  private final Microaggregator bound;
-  private final Viewer reader;
+  private final Microaggregator observations;
+  private final Viewer viewer;
   private final ObservationFilter filter;
 
-  FigureCalculator(Microaggregator bound, Viewer reader, ObservationFilter filter) {
-    this.bound = bound;
-    this.reader = reader;
+  FigureCalculator(Microaggregator observations, Viewer viewer, ObservationFilter filter) {
+    this.observations = observations;
+    this.viewer = viewer;
     this.filter = filter;
   }
 
@@ -47,7 +58,7 @@ final class FigureCalculator {
     return Stream.concat(figures.stream(), Stream.of(changeOfAll(figures))).toList();
   }
 
-  /** Made of figures that are told, not of answers. */
+  /** Computed from published figures, not from answers. */
   private static Figure changeOfAll(List<Figure> figures) {
     var changes =
         figures.stream()
@@ -58,39 +69,39 @@ final class FigureCalculator {
         changes.stream().mapToDouble(change -> Objects.requireNonNull(change.value())).average();
     var people = changes.stream().mapToInt(change -> Objects.requireNonNull(change.n())).min();
     return mean.isEmpty() || people.isEmpty()
-        ? Figure.suppressed(Measures.CHANGE_OF_ALL)
-        : Figure.of(Measures.CHANGE_OF_ALL, mean.getAsDouble(), people.getAsInt())
+        ? Figure.suppressed(SkillChangeMeasure.ALL)
+        : Figure.of(SkillChangeMeasure.ALL, mean.getAsDouble(), people.getAsInt())
             .in(Unit.CHANGE_OF_CONFIDENCE);
   }
 
   List<Series> series(List<Measure> measures) {
     return measures.stream()
         .filter(
-            measure -> FOLLOWED.contains(measure.key()) || measure.key().startsWith("learnings."))
+            measure -> MONTHLY.contains(measure.id()) || measure.id() instanceof LearningMeasure)
         .map(this::series)
-        .filter(Series::isTold)
+        .filter(Series::hasValues)
         .toList();
   }
 
   private Series series(Measure measure) {
-    return told(
+    return memoized(
         measure,
         filter,
         Series.class,
-        bundles ->
+        () ->
             new Series(
-                measure.key(),
-                Series.months(disclosure(filter).of(bundles)).stream()
+                measure.id(),
+                Series.months(disclosed(measure, filter)).stream()
                     .map(month -> Series.Point.of(month, figure(measure, within(month))))
                     .toList()));
   }
 
-  /** Of the units of which it is told that they helped each other, each with each. */
+  /** Between all units that appear in published help, each with each. */
   List<HelpFlow> flows() {
     if (filter.unit() != null) return List.of();
     var units =
-        disclosure(filter).of(bound.bundles(CrossUnitHelp.ACROSS)).stream()
-            .flatMap(seen -> seen.places().stream())
+        observations.disclose(HelpMeasure.ACROSS_UNITS, viewer, filter).stream()
+            .flatMap(one -> one.workplaces().stream())
             .map(Workplace::unit)
             .filter(Objects::nonNull)
             .distinct()
@@ -100,49 +111,41 @@ final class FigureCalculator {
   }
 
   private HelpFlow flow(String from, String to) {
-    return HelpFlow.of(
-        from, to, figure(Measure.sum(CrossUnitHelp.between(from, to), Unit.NUMBER), filter));
+    var help = Measure.sum(new UnitHelpMeasure(from, to), Unit.NUMBER);
+    return HelpFlow.of(from, to, figure(help, filter));
   }
 
   private Figure figure(Measure measure, ObservationFilter part) {
-    return told(measure, part, Figure.class, bundles -> disclosure(part).figure(measure, bundles));
+    return memoized(measure, part, Figure.class, () -> measure.figure(disclosed(measure, part)));
   }
 
-  /** All that an answer hangs on, besides the bundles. */
-  private record Asked(
-      Measure measure, Class<?> answer, int threshold, Viewer reader, ObservationFilter part) {}
-
-  /** Within one unit nobody helps across units: that would be told as none, and mean nothing. */
-  private <T> T told(
-      Measure measure,
-      ObservationFilter part,
-      Class<T> answer,
-      Function<List<AnonymitySet>, T> telling) {
-    if (measure.observed().equals(CrossUnitHelp.ACROSS) && filter.unit() != null)
-      return telling.apply(List.of());
-    var asked = new Asked(measure, answer, bound.threshold(), reader, part);
-    return bound.told(measure.observed(), asked, answer, telling);
+  /** Within one unit there is no help across units: a share of zero would mean nothing. */
+  private List<Observation> disclosed(Measure measure, ObservationFilter part) {
+    return measure.observed().equals(HelpMeasure.ACROSS_UNITS) && part.unit() != null
+        ? List.of()
+        : observations.disclose(measure.observed(), viewer, part);
   }
 
-  private Disclosure disclosure(ObservationFilter part) {
-    return new Disclosure(bound.threshold(), reader, part);
+  /** All that a result depends on, besides the anonymity sets. */
+  private record Question(
+      Measure measure, Class<?> result, int threshold, Viewer viewer, ObservationFilter part) {}
+
+  private <T> T memoized(
+      Measure measure, ObservationFilter part, Class<T> result, Supplier<T> computation) {
+    var question = new Question(measure, result, observations.threshold(), viewer, part);
+    return observations.memoize(measure.observed(), question, result, computation);
   }
 
   private ObservationFilter within(YearMonth month) {
-    return new ObservationFilter(
-        filter.unit(),
-        filter.site(),
-        filter.aim(),
-        later(filter.from(), month.atDay(1)),
-        earlier(filter.to(), month.atEndOfMonth()),
-        filter.group());
+    return filter.withPeriod(
+        later(filter.from(), month.atDay(1)), earlier(filter.to(), month.atEndOfMonth()));
   }
 
   private static LocalDate later(@Nullable LocalDate asked, LocalDate first) {
-    return Stream.of(asked == null ? first : asked, first).max(LocalDate::compareTo).orElseThrow();
+    return asked == null || asked.isBefore(first) ? first : asked;
   }
 
   private static LocalDate earlier(@Nullable LocalDate asked, LocalDate last) {
-    return Stream.of(asked == null ? last : asked, last).min(LocalDate::compareTo).orElseThrow();
+    return asked == null || asked.isAfter(last) ? last : asked;
   }
 }

@@ -3,29 +3,40 @@ package codev.learning.outcomes.figures;
 import codev.infra.eventstore.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningEvent.ActionEvent;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
+import codev.learning.domain.LearningEvent.InstrumentAnswered;
+import codev.learning.domain.LearningEvent.JournalEvent;
+import codev.learning.domain.LearningEvent.OutcomesShown;
+import codev.learning.domain.LearningEvent.PersonErased;
+import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeEvent;
+import codev.learning.domain.LearningEvent.SessionFact;
+import codev.learning.domain.LearningEvent.SurveyAnswered;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group, as far as those who belong to it look at its figures.
+ * What the pages of a group need: its name, its facilitator and its members.
  *
- * @param facilitator nobody as long as only its members have been heard of
- * @param members those of now
+ * @param facilitator null as long as only its members are known
+ * @param members present ones
  */
 public record GroupCard(
     String id, String programme, String name, @Nullable String facilitator, List<String> members) {
 
+  /** Whether the person is a member or the facilitator. */
   public boolean concerns(String username) {
     return username.equals(facilitator) || members.contains(username);
   }
 
-  private GroupCard noted(GroupNoted told) {
+  private GroupCard noted(GroupNoted noted) {
     return new GroupCard(
-        id, told.programme().toString(), told.name(), told.facilitator().value(), members);
+        id, noted.programme().toString(), noted.name(), noted.facilitator().value(), members);
   }
 
   private GroupCard joined(String member) {
@@ -39,7 +50,7 @@ public record GroupCard(
   }
 
   /** One document for each group. */
-  static final class Cards implements Projection<LearningEvent, GroupCard> {
+  static final class GroupCardProjection implements Projection<LearningEvent, GroupCard> {
     @Override
     public String view() {
       return "group-card";
@@ -57,20 +68,28 @@ public record GroupCard(
 
     @Override
     public Stream<String> touches(LearningEvent event) {
-      if (event instanceof GroupNoted e) return Stream.of(e.group().toString());
-      if (event instanceof GroupJoined e) return Stream.of(e.group().toString());
-      if (event instanceof GroupLeft e) return Stream.of(e.group().toString());
-      return Stream.empty();
+      return switch (event) {
+        case GroupNoted e -> Stream.of(e.group().toString());
+        case GroupJoined e -> Stream.of(e.group().toString());
+        case GroupLeft e -> Stream.of(e.group().toString());
+        case PersonNoted _, ContactNoted _, PersonErased _ -> Stream.empty();
+        case SurveyAnswered _, InstrumentAnswered _, OutcomesShown _ -> Stream.empty();
+        case ActionEvent _, JournalEvent _, SessionFact _, ProgrammeEvent _ -> Stream.empty();
+      };
     }
 
     @Override
     public @Nullable GroupCard fold(
         String id, @Nullable GroupCard before, RecordedEvent<LearningEvent> recorded) {
       var card = before == null ? new GroupCard(id, "", "", null, List.of()) : before;
-      if (recorded.event() instanceof GroupNoted e) return card.noted(e);
-      if (recorded.event() instanceof GroupJoined e) return card.joined(e.person().value());
-      if (recorded.event() instanceof GroupLeft e) return card.left(e.person().value());
-      return before;
+      return switch (recorded.event()) {
+        case GroupNoted e -> card.noted(e);
+        case GroupJoined e -> card.joined(e.person().value());
+        case GroupLeft e -> card.left(e.person().value());
+        case PersonNoted _, ContactNoted _, PersonErased _ -> before;
+        case SurveyAnswered _, InstrumentAnswered _, OutcomesShown _ -> before;
+        case ActionEvent _, JournalEvent _, SessionFact _, ProgrammeEvent _ -> before;
+      };
     }
   }
 }

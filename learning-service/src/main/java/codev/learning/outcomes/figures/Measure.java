@@ -1,6 +1,6 @@
 package codev.learning.outcomes.figures;
 
-import codev.learning.outcomes.anonymity.AnonymitySet;
+import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.Observation;
 import java.util.Arrays;
 import java.util.List;
@@ -11,25 +11,25 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a figure is made of observations, of all that are told together: whatever it computes of
- * them, it tells nothing of a part of a bundle.
+ * How a figure is computed from the observations that are published together: from whole anonymity
+ * sets, whatever the calculation.
  *
- * @param key the figure's name for ever, e.g. {@code H1} or {@code actions.committed}
- * @param observed the observations it is made of: several figures may share them
- * @param answers what each of them can be, where it tells how many there were of each
+ * @param observed the observations that it is made of: several figures may share them
+ * @param answers the possible answers, where the figure has their distribution
  */
 public record Measure(
-    String key, String observed, Calculation calculation, Unit unit, @Nullable Scale answers) {
+    MeasureId id, MeasureId observed, Calculation calculation, Unit unit, @Nullable Scale answers) {
 
-  enum Calculation {
+  /** How observations become a value. */
+  public enum Calculation {
     MEAN,
     SUM,
     MEDIAN,
-    /** Different people. */
+    /** Number of different people. */
     PEOPLE,
-    /** Different people of whom it has been observed once at least, among all observed. */
+    /** Of all people observed, the share with at least one positive observation. */
     SHARE_OF_PEOPLE,
-    /** Mean of changes, with the interval in which it would lie for 95 of 100 such samples. */
+    /** Mean of changes with its 95 % confidence interval. */
     CHANGE,
     /** Share of 9 and 10 less share of 0 to 6, in points from −100 to 100. */
     RECOMMENDATION
@@ -65,47 +65,50 @@ public record Measure(
     static final Scale ZERO_TO_TEN = new Scale(0, 10);
   }
 
-  static Measure mean(String key, Unit unit, Scale answers) {
-    return new Measure(key, key, Calculation.MEAN, unit, answers);
+  static Measure mean(MeasureId id, Unit unit, Scale answers) {
+    return new Measure(id, id, Calculation.MEAN, unit, answers);
   }
 
-  static Measure mean(String key, Unit unit) {
-    return new Measure(key, key, Calculation.MEAN, unit, null);
+  static Measure mean(MeasureId id, Unit unit) {
+    return new Measure(id, id, Calculation.MEAN, unit, null);
   }
 
-  static Measure sum(String key, Unit unit) {
-    return new Measure(key, key, Calculation.SUM, unit, null);
+  static Measure sum(MeasureId id, Unit unit) {
+    return new Measure(id, id, Calculation.SUM, unit, null);
   }
 
-  public Figure figure(List<Observation> told) {
-    var people = AnonymitySet.peopleOf(told).size();
-    var figure = Figure.of(key, calculate(told), people).in(unit);
-    if (calculation == Calculation.CHANGE) return ConfidenceInterval.of(values(told)).give(figure);
-    return answers == null ? figure : figure.with(distribution(told, answers));
+  /** Suppressed where no observation may be published. */
+  Figure figure(List<Observation> published) {
+    if (published.isEmpty()) return suppressed();
+    var people = Observation.countPeople(published);
+    var figure = Figure.of(id, calculate(published), people).in(unit);
+    if (calculation == Calculation.CHANGE)
+      return ConfidenceInterval.of(values(published)).addTo(figure);
+    return answers == null ? figure : figure.with(distribution(published, answers));
   }
 
   public Figure suppressed() {
-    return Figure.suppressed(key);
+    return Figure.suppressed(id);
   }
 
-  private double calculate(List<Observation> told) {
-    var values = values(told);
+  private double calculate(List<Observation> published) {
+    var values = values(published);
     var all = Arrays.stream(values);
     return switch (calculation) {
       case MEAN, CHANGE -> all.average().orElseThrow();
       case SUM -> all.sum();
       case MEDIAN -> median(values);
-      case PEOPLE -> AnonymitySet.peopleOf(told).size();
+      case PEOPLE -> Observation.countPeople(published);
       case SHARE_OF_PEOPLE ->
-          (double) AnonymitySet.peopleOf(told.stream().filter(Measure::isSo).toList()).size()
-              / AnonymitySet.peopleOf(told).size();
+          (double) Observation.countPeople(published.stream().filter(Measure::isPositive).toList())
+              / Observation.countPeople(published);
       case RECOMMENDATION ->
           100 * all.map(score -> score >= 9 ? 1 : score <= 6 ? -1 : 0).average().orElseThrow();
     };
   }
 
-  private static boolean isSo(Observation seen) {
-    return seen.value() != null && seen.value() > 0;
+  private static boolean isPositive(Observation observation) {
+    return observation.value() != null && observation.value() > 0;
   }
 
   private static double median(double... values) {
@@ -117,16 +120,16 @@ public record Measure(
         : (ascending[half - 1] + ascending[half]) / 2;
   }
 
-  /** Each possible answer with how many gave it, none included. */
-  private static List<Figure.Share> distribution(List<Observation> told, Scale answers) {
+  /** Each possible answer with how many gave it, including none. */
+  private static List<Figure.Share> distribution(List<Observation> published, Scale answers) {
     Map<Integer, Integer> counts = new TreeMap<>();
-    for (var value : values(told)) counts.merge((int) value, 1, Integer::sum);
+    for (var value : values(published)) counts.merge((int) value, 1, Integer::sum);
     return IntStream.rangeClosed(answers.from(), answers.to())
         .mapToObj(answer -> new Figure.Share(answer, counts.getOrDefault(answer, 0)))
         .toList();
   }
 
-  private static double[] values(List<Observation> told) {
-    return told.stream().mapToDouble(seen -> Objects.requireNonNull(seen.value())).toArray();
+  private static double[] values(List<Observation> published) {
+    return published.stream().mapToDouble(one -> Objects.requireNonNull(one.value())).toArray();
   }
 }

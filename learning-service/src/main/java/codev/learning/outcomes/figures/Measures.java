@@ -4,8 +4,17 @@ import codev.learning.domain.survey.Instrument;
 import codev.learning.domain.survey.Instruments;
 import codev.learning.domain.survey.Item;
 import codev.learning.domain.survey.Survey;
-import codev.learning.outcomes.extraction.AnswerDecryptor;
-import codev.learning.outcomes.extraction.CrossUnitHelp;
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.figures.Measure.Calculation;
 import codev.learning.outcomes.figures.Measure.Scale;
 import codev.learning.outcomes.figures.Measure.Unit;
@@ -13,37 +22,37 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every figure of a programme, in the order in which it is shown. */
+/** All measures of a programme, in the order in which they are shown. */
 public final class Measures {
-  public static final String CHANGE = "skills.change";
-
-  /** Of all skills together: a mean of what is told of each. */
-  public static final String CHANGE_OF_ALL = CHANGE + ".all";
-
   private Measures() {}
 
   /**
-   * Of the learnings only the counts by competency: a total beside them would let a hidden one be
+   * Learnings are counted by competency only: with a total beside them, a suppressed count could be
    * computed.
    */
   public static List<Measure> of(Instruments instruments, ProgrammeCard programme) {
     return Stream.of(
-            instruments.session().stream().map(item -> of(item.key(), item)),
+            instruments.session().stream().map(item -> of(new EvaluationMeasure(item.key()), item)),
             Stream.of(
                 new Measure(
-                    "recommendation", "H10", Calculation.RECOMMENDATION, Unit.POINTS, null)),
+                    EvaluationMeasure.RECOMMENDATION,
+                    EvaluationMeasure.RECOMMENDS,
+                    Calculation.RECOMMENDATION,
+                    Unit.POINTS,
+                    null)),
             programme.items().stream()
                 .map(
                     item ->
                         Measure.mean(
-                            AnswerDecryptor.own(item.key()),
+                            new ProgrammeItemMeasure(item.key()),
                             Unit.OWN_SCALE,
                             new Scale(item.from(), item.to()))),
-            actions(),
+            Arrays.stream(ActionMeasure.values()).map(Measures::of),
             programme.competencies().stream()
-                .map(line -> Measure.sum("learnings." + line.key(), Unit.NUMBER)),
-            sessions(),
-            fidelity(),
+                .map(line -> Measure.sum(new LearningMeasure(line.key()), Unit.NUMBER)),
+            Arrays.stream(SessionMeasure.values()).map(Measures::of),
+            Stream.of(Measure.mean(HelpMeasure.ACROSS_UNITS, Unit.SHARE)),
+            Arrays.stream(FidelityMeasure.values()).map(Measures::of),
             Arrays.stream(Survey.values()).flatMap(survey -> of(instruments, survey)),
             instruments.of(Survey.SKILLS).stream().map(Measures::change),
             programme.instruments().stream().flatMap(Measures::of))
@@ -51,50 +60,32 @@ public final class Measures {
         .toList();
   }
 
-  private static Stream<Measure> actions() {
-    return Stream.concat(
-        Stream.of(
-                "actions.committed",
-                "actions.dated",
-                "actions.reviewed",
-                "actions.tried",
-                "actions.done",
-                "actions.partly",
-                "actions.abandoned")
-            .map(key -> Measure.sum(key, Unit.NUMBER)),
-        Stream.of(
-            new Measure(
-                "actions.days-to-done",
-                "actions.days-to-done",
-                Calculation.MEDIAN,
-                Unit.DAYS,
-                null),
-            Measure.mean("actions.effect", Unit.EFFECT, Scale.AGREEMENT)));
+  private static Measure of(ActionMeasure action) {
+    return switch (action) {
+      case COMMITTED, DATED, REVIEWED, TRIED, DONE, PARTLY, ABANDONED ->
+          Measure.sum(action, Unit.NUMBER);
+      case DAYS_TO_DONE -> new Measure(action, action, Calculation.MEDIAN, Unit.DAYS, null);
+      case EFFECT -> Measure.mean(action, Unit.EFFECT, Scale.AGREEMENT);
+    };
   }
 
-  private static Stream<Measure> sessions() {
-    return Stream.of(
-        Measure.sum("sessions.held", Unit.NUMBER),
-        Measure.sum("sessions.hours-planned", Unit.HOURS),
-        Measure.sum("sessions.hours-held", Unit.HOURS),
-        new Measure("sessions.people", "sessions.held", Calculation.PEOPLE, Unit.PEOPLE, null),
-        Measure.mean("sessions.attendance", Unit.SHARE),
-        new Measure("sessions.clients", "sessions.clients", Calculation.PEOPLE, Unit.PEOPLE, null),
-        new Measure(
-            "sessions.rotation",
-            "sessions.rotation",
-            Calculation.SHARE_OF_PEOPLE,
-            Unit.SHARE,
-            null),
-        Measure.mean(CrossUnitHelp.ACROSS, Unit.SHARE));
+  private static Measure of(SessionMeasure session) {
+    return switch (session) {
+      case HELD -> Measure.sum(session, Unit.NUMBER);
+      case HOURS_PLANNED, HOURS_HELD -> Measure.sum(session, Unit.HOURS);
+      case PEOPLE ->
+          new Measure(session, SessionMeasure.HELD, Calculation.PEOPLE, Unit.PEOPLE, null);
+      case ATTENDANCE -> Measure.mean(session, Unit.SHARE);
+      case CLIENTS -> new Measure(session, session, Calculation.PEOPLE, Unit.PEOPLE, null);
+      case ROTATION -> new Measure(session, session, Calculation.SHARE_OF_PEOPLE, Unit.SHARE, null);
+    };
   }
 
-  private static Stream<Measure> fidelity() {
-    return Stream.of(
-        Measure.mean("fidelity.steps-on-time", Unit.SHARE),
-        Measure.mean("fidelity.contract-accepted", Unit.SHARE),
-        Measure.mean("fidelity.client-silent", Unit.SHARE),
-        Measure.mean("fidelity.contribution-gini", Unit.GINI));
+  private static Measure of(FidelityMeasure fidelity) {
+    return switch (fidelity) {
+      case STEPS_ON_TIME, CONTRACT_ACCEPTED, CLIENT_SILENT -> Measure.mean(fidelity, Unit.SHARE);
+      case CONTRIBUTION_GINI -> Measure.mean(fidelity, Unit.GINI);
+    };
   }
 
   private static Stream<Measure> of(Instruments instruments, Survey survey) {
@@ -102,32 +93,32 @@ public final class Measures {
         .flatMap(
             moment ->
                 instruments.of(survey).stream()
-                    .map(item -> of(AnswerDecryptor.measure(survey, moment, item), item)));
+                    .map(item -> of(new SurveyMeasure(survey, moment, item.key()), item)));
   }
 
-  private static Stream<Measure> of(Instrument own) {
-    return own.moments().stream()
+  private static Stream<Measure> of(Instrument instrument) {
+    return instrument.moments().stream()
         .flatMap(
             moment ->
-                own.items().stream()
+                instrument.items().stream()
                     .map(
                         item ->
                             Measure.mean(
-                                AnswerDecryptor.own(own.key(), moment) + "." + item.key(),
+                                new ProgrammeSurveyMeasure(instrument.key(), moment, item.key()),
                                 Unit.OWN_SCALE,
                                 new Scale(item.from(), item.to()))));
   }
 
-  /** Of those who answered at the start and at the end: what changed in between. */
+  /** Of the people measured at the start and at the end: the change in between. */
   private static Measure change(Item item) {
-    var key = CHANGE + "." + item.key();
-    return new Measure(key, key, Calculation.CHANGE, Unit.CHANGE_OF_CONFIDENCE, null);
+    var id = new SkillChangeMeasure(item.key());
+    return new Measure(id, id, Calculation.CHANGE, Unit.CHANGE_OF_CONFIDENCE, null);
   }
 
-  private static Measure of(String key, Item item) {
+  private static Measure of(MeasureId id, Item item) {
     return switch (item.scale()) {
-      case AGREEMENT -> Measure.mean(key, Unit.AGREEMENT, Scale.AGREEMENT);
-      case ZERO_TO_TEN -> Measure.mean(key, Unit.CONFIDENCE, Scale.ZERO_TO_TEN);
+      case AGREEMENT -> Measure.mean(id, Unit.AGREEMENT, Scale.AGREEMENT);
+      case ZERO_TO_TEN -> Measure.mean(id, Unit.CONFIDENCE, Scale.ZERO_TO_TEN);
     };
   }
 }

@@ -2,63 +2,70 @@ package codev.learning.outcomes.figures;
 
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
-import codev.learning.accesslog.OutcomesAccessLog;
+import codev.learning.accesslog.UnloggedOutcomes;
+import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.survey.Instruments;
-import codev.learning.outcomes.anonymity.Disclosure;
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.anonymity.Workplace;
 import codev.learning.outcomes.figures.Comparison.By;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The figures of each programme, told of what is bound of it. */
+/**
+ * Computes the figures of programmes. The results are {@link UnloggedOutcomes}: they can be read
+ * only once the access log has an entry for them.
+ */
 @Component
 public class OutcomesQueries {
+  private static final Set<MeasureId> COMPARED =
+      Arrays.stream(Indicator.values())
+          .map(IndicatorMeasures::of)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final View<ProgrammeCard> programmes;
   private final View<GroupCard> groups;
-  private final AggregationCache bindings;
+  private final AggregationCache aggregations;
   private final Instruments instruments;
-  private final OutcomesAccessLog ledger;
 
-  OutcomesQueries(
-      Views views, AggregationCache bindings, Instruments instruments, OutcomesAccessLog ledger) {
-    programmes = views.project(new ProgrammeCard.Cards());
-    groups = views.project(new GroupCard.Cards());
-    this.bindings = bindings;
+  OutcomesQueries(Views views, AggregationCache aggregations, Instruments instruments) {
+    programmes = views.project(new ProgrammeCard.ProgrammeCardProjection());
+    groups = views.project(new GroupCard.GroupCardProjection());
+    this.aggregations = aggregations;
     this.instruments = instruments;
-    this.ledger = ledger;
   }
 
-  /** Empty when there is no such programme. Whoever is told is noted first. */
-  public Optional<Told> of(String programme, Viewer reader, ObservationFilter filter) {
-    long upTo = Math.min(programmes.position(), bindings.position());
-    return programmes
-        .find(programme)
-        .filter(ProgrammeCard::isDeclared)
+  /** Empty when there is no such programme. */
+  public Optional<UnloggedOutcomes<ProgrammeFigures>> figures(
+      String programme, Viewer viewer, ObservationFilter filter) {
+    long upTo = upTo();
+    return declared(programme)
         .map(
             card -> {
-              var asked = List.of(card, reader, filter);
-              var told =
-                  bindings.of(
+              var computed =
+                  aggregations.compute(
                       card.id(),
                       upTo,
-                      Told.class,
-                      asked,
-                      bound -> told(card, bound, reader, filter));
-              var shown = List.of(told.figures(), told.series(), told.flows());
-              ledger.note(card.id(), reader.role(), filter.part(), shown, upTo);
-              return told;
+                      ProgrammeFigures.class,
+                      List.of(card, viewer, filter),
+                      observations -> figures(card, observations, viewer, filter));
+              var shown = List.of(computed.figures(), computed.series(), computed.flows());
+              return unlogged(card, viewer, filter, shown, upTo, computed);
             });
   }
 
@@ -66,8 +73,9 @@ public class OutcomesQueries {
     return groups.find(id);
   }
 
-  /** Of each programme in which somebody facilitates groups, of these groups. */
-  public List<Told> ofFacilitator(String facilitator, ObservationFilter filter) {
+  /** For each programme in which a facilitator has groups, the figures of these groups. */
+  public List<UnloggedOutcomes<ProgrammeFigures>> ofFacilitator(
+      String facilitator, ObservationFilter filter) {
     return groups.where("facilitator", facilitator).stream()
         .collect(
             Collectors.groupingBy(
@@ -76,137 +84,140 @@ public class OutcomesQueries {
                 Collectors.mapping(GroupCard::id, Collectors.toSet())))
         .entrySet()
         .stream()
-        .flatMap(led -> of(led.getKey(), Viewer.facilitating(led.getValue()), filter).stream())
+        .flatMap(led -> figures(led.getKey(), Viewer.facilitating(led.getValue()), filter).stream())
         .toList();
   }
 
-  /**
-   * @param threshold how many people stand at least behind a figure
-   * @param series some figures, month by month
-   * @param flows who helped whom between units
-   */
-  public record Told(
-      ProgrammeCard programme,
-      int threshold,
-      List<Figure> figures,
-      List<Series> series,
-      List<HelpFlow> flows) {}
-
   /** Empty when there is no such programme. */
-  public Optional<Comparison> compared(
-      String programme, Viewer reader, By by, ObservationFilter filter) {
-    long upTo = Math.min(programmes.position(), bindings.position());
-    return programmes
-        .find(programme)
-        .filter(ProgrammeCard::isDeclared)
+  public Optional<UnloggedOutcomes<Comparison>> comparison(
+      String programme, Viewer viewer, By by, ObservationFilter filter) {
+    long upTo = upTo();
+    return declared(programme)
         .map(
             card -> {
-              var asked = List.of(card, reader, by, filter);
-              var told =
-                  bindings.of(
+              var computed =
+                  aggregations.compute(
                       card.id(),
                       upTo,
                       Comparison.class,
-                      asked,
-                      bound -> compared(card, bound, reader, by, filter));
-              ledger.note(card.id(), reader.role(), filter.part(), told.cohorts(), upTo);
-              return told;
+                      List.of(card, viewer, by, filter),
+                      observations -> comparison(card, observations, viewer, by, filter));
+              return unlogged(card, viewer, filter, computed.cohorts(), upTo, computed);
             });
   }
 
-  private Comparison compared(
-      ProgrammeCard card, Microaggregator bound, Viewer reader, By by, ObservationFilter filter) {
+  /** Up to where everything can be computed; asked before anything is read. */
+  private long upTo() {
+    return Math.min(programmes.position(), aggregations.position());
+  }
+
+  private Optional<ProgrammeCard> declared(String programme) {
+    return programmes.find(programme).filter(ProgrammeCard::isDeclared);
+  }
+
+  private static <T> UnloggedOutcomes<T> unlogged(
+      ProgrammeCard card,
+      Viewer viewer,
+      ObservationFilter filter,
+      Object shown,
+      long upTo,
+      T content) {
+    var programme = new ProgrammeId(UUID.fromString(card.id()));
+    return new UnloggedOutcomes<>(programme, viewer.role(), filter.part(), shown, upTo, content);
+  }
+
+  private Comparison comparison(
+      ProgrammeCard card,
+      Microaggregator observations,
+      Viewer viewer,
+      By by,
+      ObservationFilter filter) {
     var measures =
         measures(card).stream()
             .filter(
                 measure ->
-                    Indicator.of(measure.key()).isPresent()
-                        || measure.key().startsWith(Measures.CHANGE))
+                    COMPARED.contains(measure.id()) || measure.id() instanceof SkillChangeMeasure)
             .toList();
     var cohorts =
-        parts(card, bound, by, filter).entrySet().stream()
+        parts(card, observations, by, filter).entrySet().stream()
             .map(
                 part ->
                     new Comparison.Cohort(
                         part.getKey(),
-                        new FigureCalculator(bound, reader, part.getValue())
+                        new FigureCalculator(observations, viewer, part.getValue())
                             .figures(measures).stream()
-                                .filter(figure -> Indicator.of(figure.key()).isPresent())
+                                .filter(figure -> COMPARED.contains(figure.measure()))
                                 .toList()))
             .toList();
-    return new Comparison(card, bound.threshold(), by, cohorts);
+    return new Comparison(card, observations.threshold(), by, cohorts);
   }
 
-  /** What is looked at, by its name. */
+  /** The parts that are compared, by name. */
   private SortedMap<String, ObservationFilter> parts(
-      ProgrammeCard card, Microaggregator bound, By by, ObservationFilter filter) {
+      ProgrammeCard card, Microaggregator observations, By by, ObservationFilter filter) {
     var parts = new TreeMap<String, ObservationFilter>();
     switch (by) {
       case UNIT ->
-          names(bound, Workplace::unit).forEach(unit -> parts.put(unit, filter.unit(unit)));
+          names(observations, Workplace::unit)
+              .forEach(unit -> parts.put(unit, filter.withUnit(unit)));
       case SITE ->
-          names(bound, Workplace::site).forEach(site -> parts.put(site, filter.site(site)));
+          names(observations, Workplace::site)
+              .forEach(site -> parts.put(site, filter.withSite(site)));
       case GROUP ->
           groups
               .where("programme", card.id())
-              .forEach(group -> parts.put(name(group, parts), filter.group(group.id())));
+              .forEach(
+                  group ->
+                      parts.put(name(group, parts), filter.withGroup(UUID.fromString(group.id()))));
     }
     return parts;
   }
 
-  /** Two groups may be called alike. */
+  /** Two groups may have the same name. */
   private static String name(GroupCard group, SortedMap<String, ObservationFilter> before) {
     return before.containsKey(group.name()) ? group.name() + " " + group.id() : group.name();
   }
 
   private static List<String> names(
-      Microaggregator bound, Function<Workplace, @Nullable String> name) {
-    return bound.workplaces().stream().map(name).filter(Objects::nonNull).distinct().toList();
+      Microaggregator observations, Function<Workplace, @Nullable String> name) {
+    return observations.workplaces().stream()
+        .map(name)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
-  /** What could be told of a programme, without any of it: nobody is told, nothing is noted. */
-  public Optional<Told> untold(String programme) {
-    return programmes
-        .find(programme)
-        .filter(ProgrammeCard::isDeclared)
+  /** All figures of a programme, each suppressed: nothing is shown, so nothing is logged. */
+  public Optional<ProgrammeFigures> withoutValues(String programme) {
+    return declared(programme)
         .map(
             card ->
-                new Told(
+                new ProgrammeFigures(
                     card,
-                    Math.max(Disclosure.LOWEST_THRESHOLD, card.thresholds().getLast().people()),
+                    Microaggregator.effectiveThreshold(card.thresholds().getLast().people()),
                     Stream.concat(
                             measures(card).stream().map(Measure::suppressed),
-                            Stream.of(Figure.suppressed(Measures.CHANGE_OF_ALL)))
+                            Stream.of(Figure.suppressed(SkillChangeMeasure.ALL)))
                         .toList(),
                     List.of(),
                     List.of()));
   }
 
-  /** All that can be told of a programme. */
   public List<Measure> measures(ProgrammeCard programme) {
     return Measures.of(instruments, programme);
   }
 
-  private Told told(
-      ProgrammeCard card, Microaggregator binder, Viewer reader, ObservationFilter filter) {
+  private ProgrammeFigures figures(
+      ProgrammeCard card, Microaggregator observations, Viewer viewer, ObservationFilter filter) {
     var measures = measures(card);
-    var telling =
-        new FigureCalculator(serves(card, filter) ? binder : nothing(binder), reader, filter);
-    return new Told(
+    var serves = filter.aim() == null || card.aims().contains(filter.aim());
+    var calculator =
+        new FigureCalculator(serves ? observations : new Microaggregator(), viewer, filter);
+    return new ProgrammeFigures(
         card,
-        binder.threshold(),
-        telling.figures(measures),
-        telling.series(measures),
-        telling.flows());
-  }
-
-  private static boolean serves(ProgrammeCard card, ObservationFilter filter) {
-    return filter.aim() == null || card.aims().contains(filter.aim());
-  }
-
-  private static Microaggregator nothing(Microaggregator binder) {
-    var empty = new Microaggregator();
-    empty.threshold(binder.threshold());
-    return empty;
+        observations.threshold(),
+        calculator.figures(measures),
+        calculator.series(measures),
+        calculator.flows());
   }
 }

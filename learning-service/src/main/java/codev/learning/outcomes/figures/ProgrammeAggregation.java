@@ -3,13 +3,26 @@ package codev.learning.outcomes.figures;
 import codev.infra.eventstore.RecordedEvent;
 import codev.infra.projections.View;
 import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningEvent.ActionEvent;
+import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.CourseCorrected;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
+import codev.learning.domain.LearningEvent.GroupNoted;
+import codev.learning.domain.LearningEvent.InstrumentAnswered;
+import codev.learning.domain.LearningEvent.InstrumentLoaded;
+import codev.learning.domain.LearningEvent.ItemNoted;
+import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
 import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningEvent.SessionFact;
+import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.outcomes.anonymity.Interner;
+import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MemoCache;
 import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.Observation;
@@ -35,28 +48,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is bound of one programme, up to a position of the log. The first time it goes through the
- * programme's own events, found by their whereabouts; later through all that has come since.
+ * The aggregated observations of one programme up to a position of the log. The first time it reads
+ * the programme's own events, found by their index; later all events since.
  */
 final class ProgrammeAggregation {
-  /** Of a programme that many look at, each with other filters. */
-  private static final int MOST_ANSWERS = 50;
+  /** Of a programme with many viewers, each with other filters. */
+  private static final int MEMO_CAPACITY = 50;
 
-  /** Events since it was last looked at; where there are more, it is quicker to begin anew. */
-  private static final int MOST_NEWS = 20_000;
+  /** Events since the last view; with more, it is faster to start anew. */
+  private static final int MOST_NEW_EVENTS = 20_000;
 
   private static final int PAGE = 1_000;
 
   private final String programme;
   private final Sources from;
-  private final Microaggregator binder = new Microaggregator();
-  private final ObservationExtractor witness = new ObservationExtractor();
+  private final Microaggregator observations = new Microaggregator();
+  private final ObservationExtractor extractor = new ObservationExtractor();
   private final Set<String> known = new HashSet<>();
   private final Set<String> erased = new HashSet<>();
   private final PriorityQueue<Move> moves =
       new PriorityQueue<>(Comparator.comparingLong(move -> move.to().position()));
-  private final Interner once = new Interner();
-  private final MemoCache answers = new MemoCache(MOST_ANSWERS);
+  private final Interner interner = new Interner();
+  private final MemoCache memo = new MemoCache(MEMO_CAPACITY);
   private long upTo;
 
   ProgrammeAggregation(String programme, Sources from) {
@@ -65,49 +78,50 @@ final class ProgrammeAggregation {
   }
 
   record Sources(
-      EventHistory past,
-      View<ProgrammeEventIndex> whereabouts,
+      EventHistory history,
+      View<ProgrammeEventIndex> index,
       View<PersonCard> people,
-      AnswerDecryptor sheets) {}
+      AnswerDecryptor answers) {}
 
-  /** Still to come when somebody was met. */
+  /** A change of workplace that lay ahead when the person was first seen. */
   private record Move(String person, Posting to) {}
 
-  /** What is known of an event before anything is bound of it. */
-  private record Heard(long position, LearningEvent event, Optional<MetricInput> evidence) {
+  /** An event with what it contributes, before anything is aggregated. */
+  private record Extracted(long position, LearningEvent event, Optional<MetricInput> input) {
     Stream<String> people() {
       return event instanceof GroupJoined e
           ? Stream.of(e.person().value())
-          : evidence.stream().flatMap(told -> told.people().stream());
+          : input.stream().flatMap(one -> one.people().stream());
     }
   }
 
   /**
-   * Goes through what has happened since, in its order; whoever was told more already stays so.
+   * Aggregates the events up to a position, in their order; does nothing where it is further
+   * already.
    *
-   * @return whether it has; else what is bound has changed, and this is of no use any more
+   * @return whether it could; otherwise the past itself has changed, and this is to be discarded
    */
-  boolean goOn(long now) {
-    if (upTo == 0) begin(now);
-    if (now - upTo > MOST_NEWS) return false;
+  boolean advance(long now) {
+    if (upTo == 0) start(now);
+    if (now - upTo > MOST_NEW_EVENTS) return false;
     while (upTo < now) {
       long next = Math.min(now, upTo + PAGE);
-      if (!takesUp(from.past().between(upTo, next), next)) return false;
+      if (!advance(from.history().between(upTo, next), next)) return false;
       upTo = next;
     }
     return true;
   }
 
-  private void begin(long now) {
+  private void start(long now) {
     var stretches =
-        from.whereabouts().where("programme", programme).stream()
+        from.index().where("programme", programme).stream()
             .sorted(Comparator.comparingLong(ProgrammeEventIndex::stretch))
             .toList();
-    from.past()
+    from.history()
         .at(before(now, stretches.stream().flatMap(stretch -> stretch.corrections().stream())))
-        .forEach(corrected -> witness.hear((CourseCorrected) corrected.event()));
+        .forEach(corrected -> extractor.correct((CourseCorrected) corrected.event()));
     for (var stretch : stretches)
-      take(from.past().at(before(now, stretch.positions().stream())), now);
+      aggregate(from.history().at(before(now, stretch.positions().stream())), now);
     moveUpTo(now);
     upTo = now;
   }
@@ -116,41 +130,41 @@ final class ProgrammeAggregation {
     return positions.filter(position -> position <= now).toList();
   }
 
-  private boolean takesUp(List<RecordedEvent<LearningEvent>> news, long now) {
-    for (var recorded : news)
+  private boolean advance(List<RecordedEvent<LearningEvent>> events, long now) {
+    for (var recorded : events)
       if (recorded.event() instanceof PersonErased e && known.contains(e.person().value()))
         return false;
       else if (recorded.event() instanceof CourseCorrected e
           && e.programme().toString().equals(programme)
-          && witness.hear(e)) return false;
-    take(news.stream().filter(recorded -> concerns(recorded.event())).toList(), now);
+          && extractor.correct(e)) return false;
+    aggregate(events.stream().filter(recorded -> concerns(recorded.event())).toList(), now);
     return true;
   }
 
   private boolean concerns(LearningEvent event) {
     return event instanceof PersonNoted
-        || ProgrammeEventIndex.concerned(event)
+        || ProgrammeEventIndex.programmeOf(event)
             .filter(concerned -> concerned.toString().equals(programme))
             .isPresent();
   }
 
-  private void take(List<RecordedEvent<LearningEvent>> events, long now) {
-    if (!events.isEmpty()) answers.forget();
-    var heard =
+  private void aggregate(List<RecordedEvent<LearningEvent>> events, long now) {
+    if (!events.isEmpty()) memo.clear();
+    var extracted =
         events.stream()
-            .map(one -> new Heard(one.position(), one.event(), witness.tell(one.event())))
+            .map(one -> new Extracted(one.position(), one.event(), extractor.extract(one.event())))
             .toList();
-    meet(heard.stream().flatMap(Heard::people).collect(Collectors.toSet()), now);
-    for (var one : heard) {
+    lookUp(extracted.stream().flatMap(Extracted::people).collect(Collectors.toSet()), now);
+    for (var one : extracted) {
       moveUpTo(one.position());
-      bind(one);
+      aggregate(one);
     }
   }
 
-  /** Of whoever is new here it is asked where they have worked, and will have until now. */
-  private void meet(Collection<String> people, long now) {
-    var strangers = people.stream().filter(known::add).toList();
-    for (var card : from.people().find(strangers)) {
+  /** Reads where people who appear for the first time have worked, up to now. */
+  private void lookUp(Collection<String> people, long now) {
+    var unknown = people.stream().filter(known::add).toList();
+    for (var card : from.people().find(unknown)) {
       if (card.erasedAt() != null && card.erasedAt() <= now) erased.add(card.username());
       card.postings().stream()
           .filter(posting -> posting.position() <= now)
@@ -162,56 +176,61 @@ final class ProgrammeAggregation {
     for (@Nullable Move next = moves.peek();
         next != null && next.to().position() <= position;
         next = moves.peek()) {
-      binder.worksAt(next.person(), next.to().place());
+      observations.assignWorkplace(next.person(), next.to().workplace());
       moves.remove();
-      answers.forget();
+      memo.clear();
     }
   }
 
-  private void bind(Heard heard) {
-    switch (heard.event()) {
-      case ProgrammeNoted e -> binder.threshold(e.privacyThreshold());
-      case GroupJoined e -> binder.joins(e.person().value(), e.group().toString());
-      case GroupLeft e -> binder.leaves(e.person().value(), e.group().toString());
+  private void aggregate(Extracted extracted) {
+    switch (extracted.event()) {
+      case ProgrammeNoted e -> observations.changeThreshold(e.privacyThreshold());
+      case GroupJoined e -> observations.addMember(e.person().value(), e.group().toString());
+      case GroupLeft e -> observations.removeMember(e.person().value(), e.group().toString());
       case PersonNoted e -> {
         if (known.contains(e.person().value()))
-          binder.worksAt(e.person().value(), new Workplace(e.unit(), e.site()));
+          observations.assignWorkplace(e.person().value(), new Workplace(e.unit(), e.site()));
       }
-      default -> heard.evidence().ifPresent(this::observe);
+      case ActionEvent _, SessionFact _, LearningKept _, SurveyAnswered _, InstrumentAnswered _ ->
+          extracted.input().ifPresent(this::observe);
+      case ProgrammeDated _, ItemNoted _, InstrumentLoaded _, TargetsSet _ -> {}
+      case GroupNoted _, OutcomesShown _, ContactNoted _, PersonErased _ -> {}
     }
   }
 
-  private void observe(MetricInput contribution) {
-    contribution.observed().stream()
-        .flatMap(seen -> CrossUnitHelp.placed(seen, binder::place))
+  private void observe(MetricInput input) {
+    input.values().stream()
+        .flatMap(value -> CrossUnitHelp.resolveUnits(value, observations::workplace))
         .forEach(
-            seen -> {
-              var people = seen.people() == null ? contribution.people() : seen.people();
-              bind(seen.measure(), contribution, people, seen.value());
+            value -> {
+              var people = value.people() == null ? input.people() : value.people();
+              observe(value.measure(), input, people, value.value());
             });
-    if (contribution.sheet() == null) return;
-    from.sheets()
-        .values(contribution.sheet(), erased.containsAll(contribution.people()))
-        .forEach((measure, value) -> bind(measure, contribution, contribution.people(), value));
+    from.answers()
+        .values(input, erased.containsAll(input.people()))
+        .forEach((measure, value) -> observe(measure, input, input.people(), value));
   }
 
-  private void bind(
-      String measure, MetricInput contribution, List<String> people, @Nullable Double value) {
-    var concerned = once.of(Set.copyOf(people));
-    var places =
-        once.of(concerned.stream().map(binder::place).collect(Collectors.toUnmodifiableSet()));
-    binder.add(
-        measure,
+  private void observe(
+      MeasureId measure, MetricInput input, List<String> people, @Nullable Double value) {
+    var concerned = interner.intern(Set.copyOf(people));
+    var workplaces =
+        interner.intern(
+            concerned.stream()
+                .map(observations::workplace)
+                .collect(Collectors.toUnmodifiableSet()));
+    observations.add(
+        interner.intern(measure),
         new Observation(
             concerned,
-            places,
-            once.of(contribution.group()),
-            once.of(contribution.on()),
-            value == null ? null : once.of(value)));
+            workplaces,
+            interner.intern(input.group()),
+            interner.intern(input.on()),
+            value == null ? null : interner.intern(value)));
   }
 
-  /** What was told already is told again, as long as nothing new is bound. */
-  <T> T told(Class<T> answer, Object question, Function<Microaggregator, T> telling) {
-    return answers.to(question, answer, () -> telling.apply(binder));
+  /** Kept until another event is aggregated. */
+  <T> T compute(Class<T> type, Object question, Function<Microaggregator, T> computation) {
+    return memo.get(question, type, () -> computation.apply(observations));
   }
 }

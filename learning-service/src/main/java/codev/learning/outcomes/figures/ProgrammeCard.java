@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A programme, as far as its figures need it.
+ * What figures need of a programme.
  *
  * @param items asked after its sessions besides everybody's
  * @param instruments that it has loaded, each with all that any of its versions has asked
@@ -36,20 +36,21 @@ public record ProgrammeCard(
     List<Threshold> thresholds,
     Map<String, Double> targets) {
 
-  record Threshold(long position, int people) {}
+  /** How many people had to stand behind a figure from a position of the log on. */
+  public record Threshold(long position, int people) {}
 
-  /** What it asks may be heard of before itself. */
+  /** Its items may be known before the programme itself. */
   boolean isDeclared() {
     return !thresholds.isEmpty();
   }
 
-  private ProgrammeCard declared(ProgrammeNoted told, long position) {
-    var latest = new Threshold(position, told.privacyThreshold());
+  private ProgrammeCard declared(ProgrammeNoted noted, long position) {
+    var latest = new Threshold(position, noted.privacyThreshold());
     return new ProgrammeCard(
         id,
-        told.name(),
-        told.aims(),
-        told.competencies(),
+        noted.name(),
+        noted.aims(),
+        noted.competencies(),
         items,
         instruments,
         Stream.concat(thresholds.stream(), Stream.of(latest)).toList(),
@@ -68,7 +69,7 @@ public record ProgrammeCard(
     return new ProgrammeCard(id, name, aims, competencies, items, all, thresholds, targets);
   }
 
-  /** What was asked once stays in the figures, where it stays asked as it is worded now. */
+  /** Items of former versions stay in the figures; those still asked have their present wording. */
   private static Instrument joined(Instrument before, Instrument now) {
     var questions = before.items();
     for (var item : now.items()) questions = joined(questions, item, Instrument.Question::key);
@@ -85,7 +86,7 @@ public record ProgrammeCard(
         : Stream.concat(all.stream(), Stream.of(next)).toList();
   }
 
-  /** They are the programme's, for nobody's group to be judged by. */
+  /** Targets are set for the programme; no group is measured against them. */
   public ProgrammeCard withoutTargets() {
     return wanting(Map.of());
   }
@@ -95,7 +96,7 @@ public record ProgrammeCard(
   }
 
   /** One document for each programme. */
-  static final class Cards implements Projection<ProgrammeEvent, ProgrammeCard> {
+  static final class ProgrammeCardProjection implements Projection<ProgrammeEvent, ProgrammeCard> {
     @Override
     public String view() {
       return "programme-card";

@@ -1,17 +1,23 @@
 package codev.learning.outcomes.figures;
 
+import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.Observation;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure month by month. A month is looked at as any other period is: what of it is told is made
- * of whole bundles that lie within it.
+ * A figure month by month. A month is a period like any other: its figure is made of the whole
+ * anonymity sets that lie within it.
+ *
+ * @param measure in JSON its key
  */
-public record Series(String key, List<Point> points) {
+public record Series(
+    @JsonProperty("key") @Schema(type = "string") MeasureId measure, List<Point> points) {
   /**
    * @param month e.g. 2027-01
    */
@@ -23,14 +29,14 @@ public record Series(String key, List<Point> points) {
     }
   }
 
-  /** Whether a line can be drawn of it. */
-  boolean isTold() {
+  /** Whether any month has a value. */
+  boolean hasValues() {
     return points.stream().anyMatch(point -> point.value() != null);
   }
 
-  /** From the first month of which something is told to the last, without a gap. */
-  static List<YearMonth> months(List<Observation> told) {
-    var on = told.stream().map(seen -> YearMonth.from(seen.on())).sorted().toList();
+  /** From the first month of a published observation to the last, without a gap. */
+  static List<YearMonth> months(List<Observation> published) {
+    var on = published.stream().map(one -> YearMonth.from(one.on())).sorted().toList();
     return on.isEmpty()
         ? List.of()
         : Stream.iterate(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the script of the page draws; every word of it is in the reader's language. */
+/** What the page's script draws; every word of it is in the viewer's language. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface ChartData {
   @JsonProperty
@@ -13,12 +13,12 @@ public sealed interface ChartData {
     return getClass().getSimpleName();
   }
 
-  /** How many gave each answer, one bar a question. */
+  /** How many gave each answer, one bar for each item. */
   record Answers(List<String> answers, List<Answered> rows) implements ChartData {}
 
   record Answered(String label, List<Integer> counts, double mean) {}
 
-  /** From where to where, one line a question. */
+  /** From the start to the end, one line for each item. */
   record Changes(String from, String to, int highest, List<Change> rows) implements ChartData {}
 
   record Change(String label, @Nullable Double start, @Nullable Double end) {}
@@ -37,7 +37,7 @@ public sealed interface ChartData {
 
   record Track(String label, List<@Nullable Double> values) {}
 
-  /** Who helped whom, from the line to the column. */
+  /** How often the row helped the column. */
   record Grid(String from, String to, List<String> units, List<Cell> cells) implements ChartData {}
 
   record Cell(int from, int to, double value) {}

@@ -1,64 +1,66 @@
 package codev.learning.outcomes.report;
 
+import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.figures.Measure;
-import codev.learning.outcomes.figures.OutcomesQueries.Told;
-import codev.learning.outcomes.report.FigureLabels.Section;
+import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.ProgrammeFigures;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** How each figure is computed: what it means, what it counts in, whom its n counts, its source. */
+/** Defines each figure: what it means, its unit, its source and which people its n counts. */
 @Component
 public class FigureDefinitions {
-  private final FigureLabels captions;
-  private final MessageSource sentences;
+  private final FigureLabels labels;
+  private final MessageSource messages;
 
-  FigureDefinitions(FigureLabels captions, MessageSource sentences) {
-    this.captions = captions;
-    this.sentences = sentences;
+  FigureDefinitions(FigureLabels labels, MessageSource messages) {
+    this.labels = labels;
+    this.messages = messages;
   }
 
   /**
-   * @param source where its observations come from
-   * @param counted whom its n counts
+   * The definitions of one section.
+   *
+   * @param source of its observations
+   * @param counted the people that n counts
    */
-  record Part(
+  public record Part(
       String title, String definition, String source, String counted, List<Definition> figures) {}
 
-  record Definition(String label, String unit, String key) {}
+  /** The definition of one figure. */
+  public record Definition(String label, String unit, String key) {}
 
-  public List<Part> of(Told told, List<Measure> measures, Locale language) {
-    var wording = new FigureFormatter(sentences, language);
-    return captions.sections(told, language).stream()
-        .map(section -> part(section, measures, wording))
+  public List<Part> of(ProgrammeFigures figures, List<Measure> measures, Locale language) {
+    var format = new FigureFormatter(messages, language);
+    var units = measures.stream().collect(Collectors.toMap(Measure::id, Measure::unit));
+    return labels.tables(figures, language).stream()
+        .map(table -> part(table, units, format))
         .toList();
   }
 
-  private static Part part(Section section, List<Measure> measures, FigureFormatter wording) {
-    var kind = section.key().split("\\.", 2)[0];
+  private static Part part(FigureTable table, Map<MeasureId, Unit> units, FigureFormatter format) {
     return new Part(
-        section.title(),
-        section.definition(),
-        wording.say("outcomes.source." + kind),
-        wording.say("outcomes.counted." + kind),
-        section.rows().stream()
+        table.title(),
+        table.definition(),
+        format.text("outcomes.source." + table.family()),
+        format.text("outcomes.counted." + table.family()),
+        table.rows().stream()
             .map(
                 row ->
                     new Definition(
                         row.label(),
-                        unit(row.figure().key(), measures, wording),
-                        row.figure().key()))
+                        format.text("outcomes.unit-of." + unit(row.figure().measure(), units)),
+                        row.figure().measure().key()))
             .toList());
   }
 
-  private static String unit(String key, List<Measure> measures, FigureFormatter wording) {
-    var unit =
-        measures.stream()
-            .filter(measure -> measure.key().equals(key))
-            .findFirst()
-            .map(Measure::unit)
-            .orElse(Measure.Unit.CHANGE_OF_CONFIDENCE);
-    return wording.say("outcomes.unit-of." + unit);
+  /** The change of all skills has no measure of its own. */
+  private static Unit unit(MeasureId measure, Map<MeasureId, Unit> units) {
+    return Objects.requireNonNullElse(units.get(measure), Unit.CHANGE_OF_CONFIDENCE);
   }
 }

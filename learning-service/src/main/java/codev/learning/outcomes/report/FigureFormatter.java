@@ -11,24 +11,25 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
-/** How figures are said in the reader's language. */
+/** Formats figures in the viewer's language. */
 public final class FigureFormatter {
   private static final int IN_A_HUNDRED = 100;
   private static final int IN_AN_HOUR = 60;
 
-  private final MessageSource sentences;
+  private final MessageSource messages;
   private final Locale locale;
   private final NumberFormat numbers;
 
-  public FigureFormatter(MessageSource sentences, Locale locale) {
-    this.sentences = sentences;
+  public FigureFormatter(MessageSource messages, Locale locale) {
+    this.messages = messages;
     this.locale = locale;
     numbers = NumberFormat.getNumberInstance(locale);
     numbers.setMaximumFractionDigits(2);
   }
 
-  public String say(String key, Object... arguments) {
-    return sentences.getMessage(key, arguments, locale);
+  /** A message. */
+  public String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, locale);
   }
 
   boolean isFrench() {
@@ -49,19 +50,19 @@ public final class FigureFormatter {
           default -> value;
         };
     var sign = unit == Unit.CHANGE_OF_CONFIDENCE || unit == Unit.POINTS;
-    return say("outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(shown));
+    return text("outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(shown));
   }
 
-  /** As a table has it, where headings say most units: none but those that change the number. */
-  String inTable(double value, @Nullable Unit unit) {
+  /** For a table, whose headings state most units: only units that change the number. */
+  String tableValue(double value, @Nullable Unit unit) {
     return unit == Unit.SHARE || unit == Unit.HOURS ? value(value, unit) : number(value);
   }
 
   private String hours(double value) {
     long minutes = Math.round(value * IN_AN_HOUR);
     return minutes % IN_AN_HOUR == 0
-        ? say("outcomes.value-in." + Unit.HOURS, number(minutes / IN_AN_HOUR))
-        : say(
+        ? text("outcomes.value-in." + Unit.HOURS, number(minutes / IN_AN_HOUR))
+        : text(
             "outcomes.value-in.HOURS_AND_MINUTES",
             number(minutes / IN_AN_HOUR),
             minutes % IN_AN_HOUR);

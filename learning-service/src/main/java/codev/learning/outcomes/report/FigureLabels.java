@@ -4,140 +4,128 @@ import codev.learning.domain.survey.Instruments;
 import codev.learning.domain.survey.Item;
 import codev.learning.domain.survey.ProgrammeItem;
 import codev.learning.domain.survey.Survey;
-import codev.learning.outcomes.extraction.AnswerDecryptor;
-import codev.learning.outcomes.figures.Figure;
-import codev.learning.outcomes.figures.Measures;
-import codev.learning.outcomes.figures.OutcomesQueries.Told;
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.figures.ProgrammeCard;
+import codev.learning.outcomes.figures.ProgrammeFigures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What figures are called, in the reader's language. */
+/** Labels figures and their sections in the viewer's language. */
 @Component
 public class FigureLabels {
   private final Instruments instruments;
-  private final MessageSource sentences;
+  private final MessageSource messages;
 
-  FigureLabels(Instruments instruments, MessageSource sentences) {
+  FigureLabels(Instruments instruments, MessageSource messages) {
     this.instruments = instruments;
-    this.sentences = sentences;
+    this.messages = messages;
   }
 
-  /**
-   * @param shown the value in words; nothing where it is suppressed
-   */
-  record Row(String label, Figure figure, @Nullable String shown) {}
-
-  /**
-   * @param key what its figures' keys begin with
-   * @param definition what its values are
-   */
-  record Section(String key, String title, String definition, List<Row> rows) {
-    /** One sentence then says it for all. */
-    public boolean isSuppressed() {
-      return rows.stream().allMatch(row -> row.figure().suppressed() != null);
-    }
-  }
-
-  public List<Section> sections(Told told, Locale language) {
-    var words = itemsAndCompetencies(told.programme(), language);
-    var wording = new FigureFormatter(sentences, language);
-    var sections = new LinkedHashMap<String, List<Row>>();
-    for (var figure : told.figures()) {
-      var label = words.getOrDefault(figure.key(), "");
-      sections
-          .computeIfAbsent(section(figure.key()), _ -> new ArrayList<>())
+  public List<FigureTable> tables(ProgrammeFigures figures, Locale language) {
+    var labels = itemsAndCompetencies(figures.programme(), language);
+    var format = new FigureFormatter(messages, language);
+    var rows = new LinkedHashMap<String, List<FigureRow>>();
+    for (var figure : figures.figures()) {
+      var measure = figure.measure();
+      var label = labels.getOrDefault(measure, "");
+      rows.computeIfAbsent(measure.section(), _ -> new ArrayList<>())
           .add(
-              new Row(
-                  label.isEmpty() ? say("outcomes.figure." + figure.key(), language) : label,
+              new FigureRow(
+                  label.isEmpty() ? text("outcomes.figure." + measure.key(), language) : label,
                   figure,
-                  figure.value() == null ? null : wording.inTable(figure.value(), figure.unit())));
+                  figure.value() == null
+                      ? null
+                      : format.tableValue(figure.value(), figure.unit())));
     }
-    return sections.entrySet().stream()
-        .map(s -> section(told.programme(), s.getKey(), s.getValue(), language))
+    return rows.entrySet().stream()
+        .map(one -> table(figures.programme(), one.getKey(), one.getValue(), language))
         .toList();
   }
 
-  private Section section(ProgrammeCard programme, String key, List<Row> rows, Locale language) {
-    var kind = key.split("\\.", 2)[0];
-    if (kind.equals(AnswerDecryptor.OWN)) return own(programme, key, rows, language);
-    return new Section(
+  private FigureTable table(
+      ProgrammeCard programme, String key, List<FigureRow> rows, Locale language) {
+    var family = key.split("\\.", 2)[0];
+    if (family.equals(ProgrammeSurveyMeasure.FAMILY))
+      return ofInstrument(programme, key, rows, language);
+    var definition = key.equals(SkillChangeMeasure.SECTION) ? key : family;
+    return new FigureTable(
         key,
-        say("outcomes.section." + key, language),
-        say("outcomes.definition." + (key.equals(Measures.CHANGE) ? key : kind), language),
+        text("outcomes.section." + key, language),
+        text("outcomes.definition." + definition, language),
         rows);
   }
 
-  /** Its title and its source are the programme's. */
-  private Section own(ProgrammeCard programme, String key, List<Row> rows, Locale language) {
-    for (var own : programme.instruments())
-      for (var moment : own.moments())
-        if (key.equals(AnswerDecryptor.own(own.key(), moment)))
-          return new Section(
+  /** Title and source are those of the programme's instrument. */
+  private FigureTable ofInstrument(
+      ProgrammeCard programme, String key, List<FigureRow> rows, Locale language) {
+    for (var instrument : programme.instruments())
+      for (var moment : instrument.moments())
+        if (key.equals(ProgrammeSurveyMeasure.section(instrument.key(), moment)))
+          return new FigureTable(
               key,
-              say(
+              text(
                   "outcomes.section.surveys",
                   language,
-                  own.title().in(isFrench(language)),
-                  say("surveys.moment." + moment, language)),
-              say("outcomes.definition.surveys", language, own.source()),
+                  instrument.title().in(isFrench(language)),
+                  text("surveys.moment." + moment, language)),
+              text("outcomes.definition.surveys", language, instrument.source()),
               rows);
     throw new IllegalStateException(key);
   }
 
-  /** The key but for its last part; the figures of a session's evaluation have a single one. */
-  private static String section(String key) {
-    int last = key.lastIndexOf('.');
-    return last < 0 ? "session" : key.substring(0, last);
-  }
-
-  private Map<String, String> itemsAndCompetencies(ProgrammeCard programme, Locale language) {
-    var words = new HashMap<String, String>();
-    for (var item : instruments.session()) words.put(item.key(), worded(item, language));
+  private Map<MeasureId, String> itemsAndCompetencies(ProgrammeCard programme, Locale language) {
+    var labels = new HashMap<MeasureId, String>();
+    for (var item : instruments.session())
+      labels.put(new EvaluationMeasure(item.key()), label(item, language));
     for (var survey : Survey.values())
       for (var moment : survey.moments())
         for (var item : instruments.of(survey))
-          words.put(AnswerDecryptor.measure(survey, moment, item), worded(item, language));
+          labels.put(new SurveyMeasure(survey, moment, item.key()), label(item, language));
     for (var item : instruments.of(Survey.SKILLS))
-      words.put(Measures.CHANGE + "." + item.key(), worded(item, language));
+      labels.put(new SkillChangeMeasure(item.key()), label(item, language));
     for (var item : programme.items())
-      words.put(AnswerDecryptor.own(item.key()), worded(item, language));
-    for (var own : programme.instruments())
-      for (var moment : own.moments())
-        for (var item : own.items())
-          words.put(
-              AnswerDecryptor.own(own.key(), moment) + "." + item.key(),
-              onItsScale(item.words(isFrench(language)), item.from(), item.to(), language));
+      labels.put(new ProgrammeItemMeasure(item.key()), label(item, language));
+    for (var instrument : programme.instruments())
+      for (var moment : instrument.moments())
+        for (var item : instrument.items())
+          labels.put(
+              new ProgrammeSurveyMeasure(instrument.key(), moment, item.key()),
+              withScale(item.words(isFrench(language)), item.from(), item.to(), language));
     for (var line : programme.competencies())
-      words.put("learnings." + line.key(), isFrench(language) ? line.fr() : line.en());
-    return words;
+      labels.put(new LearningMeasure(line.key()), isFrench(language) ? line.fr() : line.en());
+    return labels;
   }
 
-  private static String worded(Item item, Locale language) {
+  private static String label(Item item, Locale language) {
     return isFrench(language) ? item.fr() : item.en();
   }
 
-  /** Its scale is the programme's own too. */
-  private String worded(ProgrammeItem item, Locale language) {
-    return onItsScale(isFrench(language) ? item.fr() : item.en(), item.from(), item.to(), language);
+  /** With its scale, which is the programme's own. */
+  private String label(ProgrammeItem item, Locale language) {
+    return withScale(isFrench(language) ? item.fr() : item.en(), item.from(), item.to(), language);
   }
 
-  private String onItsScale(String words, int from, int to, Locale language) {
-    return say("outcomes.own-item", language, words, from, to);
+  private String withScale(String words, int from, int to, Locale language) {
+    return text("outcomes.own-item", language, words, from, to);
   }
 
   private static boolean isFrench(Locale language) {
     return language.getLanguage().equals(Locale.FRENCH.getLanguage());
   }
 
-  private String say(String key, Locale language, Object... arguments) {
-    return sentences.getMessage(key, arguments, language);
+  private String text(String key, Locale language, Object... arguments) {
+    return messages.getMessage(key, arguments, language);
   }
 }

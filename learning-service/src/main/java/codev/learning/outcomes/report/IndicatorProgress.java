@@ -7,18 +7,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one indicator has come, and to where it was to come.
+ * An indicator against its target.
  *
- * @param key of the figure
- * @param figure as it is told
- * @param value in words; nothing where it is suppressed
- * @param target in words; nothing where none is set
- * @param asked the target as it was set, to be changed
- * @param lowest that a target can be
- * @param highest that a target can be
- * @param isReached nothing where there is no value or no target
- * @param filled share of its range, in hundredths
- * @param mark where in its range the target lies, in hundredths
+ * @param key of its measure
+ * @param value formatted; null where the figure is suppressed
+ * @param target formatted; null where none is set
+ * @param asked the target as it was set, for the form that changes it
+ * @param lowest possible target
+ * @param highest possible target
+ * @param isReached null where there is no value or no target
+ * @param filled the value's place in its range, in percent
+ * @param mark the target's place in its range, in percent
  */
 public record IndicatorProgress(
     String key,
@@ -32,7 +31,7 @@ public record IndicatorProgress(
     @Nullable Boolean isReached,
     @Nullable Long filled,
     @Nullable Long mark) {
-  /** Nobody changes by ten points. */
+  /** The end of the bar: a change by ten points does not occur in practice. */
   private static final int SHOWN_CHANGE = 5;
 
   static IndicatorProgress of(
@@ -40,15 +39,15 @@ public record IndicatorProgress(
       Figure figure,
       String label,
       @Nullable Double target,
-      FigureFormatter wording) {
+      FigureFormatter format) {
     var value = figure.value();
     var unit = figure.unit() == null ? unitOf(indicator) : figure.unit();
     return new IndicatorProgress(
         indicator.figure(),
         label,
         figure,
-        value == null ? null : wording.value(value, unit),
-        target == null ? null : wanted(indicator, wording.value(target, unit), wording),
+        value == null ? null : format.value(value, unit),
+        target == null ? null : targetText(indicator, format.value(target, unit), format),
         target,
         indicator.lowest(),
         indicator.highest(),
@@ -57,11 +56,11 @@ public record IndicatorProgress(
         target == null ? null : place(indicator, target, value));
   }
 
-  private static String wanted(Indicator indicator, String target, FigureFormatter wording) {
-    return indicator.isBetterLower() ? wording.say("outcomes.at-most", target) : target;
+  private static String targetText(Indicator indicator, String target, FigureFormatter format) {
+    return indicator.isBetterLower() ? format.text("outcomes.at-most", target) : target;
   }
 
-  /** Of what has no upper end, the range goes a little beyond the larger of both. */
+  /** Where there is no upper end, the range ends a little beyond the larger of both. */
   private static long place(Indicator indicator, double value, @Nullable Double other) {
     return switch (unitOf(indicator)) {
       case NUMBER -> part(value, 0, 1 + Math.max(value, Objects.requireNonNullElse(other, value)));

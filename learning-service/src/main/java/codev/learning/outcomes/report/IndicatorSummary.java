@@ -3,24 +3,22 @@ package codev.learning.outcomes.report;
 import java.util.List;
 
 /**
- * What a part of the programme is judged by, and what comes of it.
+ * The indicators of a question or of an aim, with a sentence that sums them up.
  *
- * @param title a question, or an aim
- * @param sentence the answer, as far as there is one
+ * @param title the question, or the aim
  */
-record IndicatorSummary(String title, String sentence, List<IndicatorProgress> gauges) {
-  /** Of those that can be judged. */
+public record IndicatorSummary(String title, String sentence, List<IndicatorProgress> indicators) {
   static IndicatorSummary of(
-      String title, List<IndicatorProgress> gauges, FigureFormatter wording) {
-    long shown = gauges.stream().filter(gauge -> gauge.value() != null).count();
-    long judged = gauges.stream().filter(gauge -> gauge.isReached() != null).count();
-    long reached = gauges.stream().filter(gauge -> Boolean.TRUE.equals(gauge.isReached())).count();
+      String title, List<IndicatorProgress> indicators, FigureFormatter format) {
+    long shown = indicators.stream().filter(one -> one.value() != null).count();
+    long judged = indicators.stream().filter(one -> one.isReached() != null).count();
+    long reached = indicators.stream().filter(one -> Boolean.TRUE.equals(one.isReached())).count();
     var sentence =
         shown == 0
-            ? wording.say("outcomes.verdict.nothing-yet")
+            ? format.text("outcomes.verdict.nothing-yet")
             : judged == 0
-                ? wording.say("outcomes.verdict.no-target", shown)
-                : wording.say("outcomes.verdict.reached", reached, judged);
-    return new IndicatorSummary(title, sentence, gauges);
+                ? format.text("outcomes.verdict.no-target", shown)
+                : format.text("outcomes.verdict.reached", reached, judged);
+    return new IndicatorSummary(title, sentence, indicators);
   }
 }

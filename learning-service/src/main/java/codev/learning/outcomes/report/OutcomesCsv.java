@@ -6,27 +6,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Figures as a table to hand on (RFC 4180). */
+/** Figures as CSV (RFC 4180). */
 public final class OutcomesCsv {
   private static final String LINE = "\r\n";
 
   private OutcomesCsv() {}
 
-  public static String of(List<FigureLabels.Section> sections) {
+  public static String of(List<FigureTable> tables) {
     return Stream.concat(
             Stream.of("key,label,value,n,suppressed,unit,low,high,distribution,definition"),
-            sections.stream().flatMap(OutcomesCsv::lines))
+            tables.stream().flatMap(OutcomesCsv::lines))
         .collect(Collectors.joining(LINE, "", LINE));
   }
 
-  private static Stream<String> lines(FigureLabels.Section section) {
-    return section.rows().stream().map(row -> line(row, section.definition()));
+  private static Stream<String> lines(FigureTable table) {
+    return table.rows().stream().map(row -> line(row, table.definition()));
   }
 
-  private static String line(FigureLabels.Row row, String definition) {
+  private static String line(FigureRow row, String definition) {
     var figure = row.figure();
     return Stream.of(
-            figure.key(),
+            figure.measure().key(),
             row.label(),
             figure.value(),
             figure.n(),
@@ -49,7 +49,7 @@ public final class OutcomesCsv {
             .collect(Collectors.joining(" "));
   }
 
-  /** A programme's own words must not become a formula in whoever's spreadsheet. */
+  /** The programme's own words must not become a formula in a spreadsheet. */
   private static String quoted(String field) {
     var harmless = field.matches("[=+@].*") ? "'" + field : field;
     return harmless.matches("[\\w.:\\- ]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';

@@ -4,31 +4,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the page: a chart, the sentence that says what it shows, and the tables behind it.
+ * A section of the page: a chart, the sentence that states what it shows, and the tables behind it.
  *
  * @param id its anchor
- * @param chart what is to be drawn, as JSON; nothing where there is nothing to draw
+ * @param chart the {@link ChartData} as JSON; null where there is nothing to draw
+ * @param tables its figures
+ * @param crossTable its figures in two dimensions
  */
-record ReportSection(
+public record ReportSection(
     String id,
     String title,
     String sentence,
     @Nullable String chart,
-    List<FigureLabels.Section> sections,
-    @Nullable Table table) {
-  /** Nothing is drawn, and its table has more to say than its sentence. */
-  public boolean isItsTable() {
+    List<FigureTable> tables,
+    @Nullable CrossTable crossTable) {
+  /** Whether there is no chart, and the table contains more than the sentence. */
+  public boolean isTableOnly() {
     return chart == null
-        && sections.stream()
-                .flatMap(section -> section.rows().stream())
+        && tables.stream()
+                .flatMap(table -> table.rows().stream())
                 .filter(row -> row.shown() != null)
                 .count()
             > 1;
   }
 
-  /** Figures that are told in two directions. */
-  record Table(String caption, List<String> headings, List<Line> lines) {}
+  /** Figures in two dimensions, e.g. by measure and month. */
+  public record CrossTable(String caption, List<String> headings, List<Row> rows) {}
 
-  /** A line of a table under its name. */
-  record Line(String name, List<String> values) {}
+  /** A row of a cross table under its name. */
+  public record Row(String name, List<String> values) {}
 }

@@ -3,7 +3,7 @@ package codev.learning.outcomes.report;
 import codev.learning.domain.outcomes.Indicator;
 import java.util.List;
 
-/** What a sponsor wants to know first. */
+/** A question that sponsors ask first, with the indicators that answer it. */
 enum SponsorQuestion {
   TEACHES(Indicator.USEFUL, Indicator.SKILLS, Indicator.RECOMMENDED),
   CHANGES_PRACTICE(Indicator.ACTIONS_DONE, Indicator.EFFECT, Indicator.CARRIED_OUT),

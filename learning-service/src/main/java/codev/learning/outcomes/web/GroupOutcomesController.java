@@ -1,13 +1,14 @@
 package codev.learning.outcomes.web;
 
-import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RequestRejectedException;
 import codev.infra.web.security.CurrentUser;
+import codev.learning.accesslog.OutcomesAccessLog;
+import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.OutcomesQueries;
-import codev.learning.outcomes.figures.OutcomesQueries.Told;
+import codev.learning.outcomes.figures.ProgrammeFigures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -23,15 +24,17 @@ import org.springframework.web.bind.annotation.RestController;
  * that they lead, for them alone.
  */
 @RestController
-public class GroupOutcomesController {
+class GroupOutcomesController {
   private final OutcomesQueries outcomes;
+  private final OutcomesAccessLog accessLog;
 
-  GroupOutcomesController(OutcomesQueries outcomes) {
+  GroupOutcomesController(OutcomesQueries outcomes, OutcomesAccessLog accessLog) {
     this.outcomes = outcomes;
+    this.accessLog = accessLog;
   }
 
   /**
-   * @param privacyThreshold how many people, besides whoever looks, stand at least behind a figure
+   * @param privacyThreshold how many people, besides the viewer, stand at least behind a figure
    */
   record OfGroup(
       UUID groupId, UUID programmeId, String name, int privacyThreshold, List<Figure> figures) {}
@@ -48,27 +51,27 @@ public class GroupOutcomesController {
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate to,
       CurrentUser who) {
-    var group = outcomes.group(id.toString()).orElseThrow(RequestRejectedException::notFound);
-    if (!group.concerns(who.username()))
-      throw new RequestRejectedException(new Refusal(403, "outcomes.only-members-and-facilitator"));
-    var told =
+    var group = GroupViewer.group(outcomes, id, who);
+    var figures =
         outcomes
-            .of(group.programme(), Viewer.ofGroup(group.id()), ObservationFilter.between(from, to))
+            .figures(
+                group.programme(), Viewer.ofGroup(group.id()), ObservationFilter.between(from, to))
             .orElseThrow(RequestRejectedException::notFound);
+    var shown = accessLog.show(figures, who, OutputFormat.DATA);
     return new OfGroup(
-        id, UUID.fromString(group.programme()), group.name(), told.threshold(), told.figures());
+        id, UUID.fromString(group.programme()), group.name(), shown.threshold(), shown.figures());
   }
 
   record OfFacilitator(List<Led> programmes) {}
 
-  /** All groups that somebody facilitates in one programme. */
+  /** All groups of one facilitator in one programme. */
   record Led(UUID programmeId, String name, int privacyThreshold, List<Figure> figures) {
-    private static Led of(Told told) {
+    private static Led of(ProgrammeFigures figures) {
       return new Led(
-          UUID.fromString(told.programme().id()),
-          told.programme().name(),
-          told.threshold(),
-          told.figures());
+          UUID.fromString(figures.programme().id()),
+          figures.programme().name(),
+          figures.threshold(),
+          figures.figures());
     }
   }
 
@@ -85,6 +88,7 @@ public class GroupOutcomesController {
       CurrentUser who) {
     return new OfFacilitator(
         outcomes.ofFacilitator(who.username(), ObservationFilter.between(from, to)).stream()
+            .map(figures -> accessLog.show(figures, who, OutputFormat.DATA))
             .map(Led::of)
             .toList());
   }

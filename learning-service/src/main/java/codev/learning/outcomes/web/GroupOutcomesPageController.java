@@ -1,13 +1,14 @@
 package codev.learning.outcomes.web;
 
-import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RequestRejectedException;
 import codev.infra.web.security.CurrentUser;
+import codev.learning.accesslog.OutcomesAccessLog;
+import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.figures.OutcomesQueries;
+import codev.learning.outcomes.report.OutcomesPageModel;
 import codev.learning.outcomes.report.OutcomesPageModelFactory;
-import codev.learning.outcomes.report.OutcomesPageModelFactory.Board;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,43 +17,48 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What {@link GroupOutcomesController} tells, as pages. */
+/** The figures of {@link GroupOutcomesController} as pages. */
 @Controller
-public class GroupOutcomesPageController {
+class GroupOutcomesPageController {
   private final OutcomesQueries outcomes;
-  private final OutcomesPageModelFactory boards;
+  private final OutcomesAccessLog accessLog;
+  private final OutcomesPageModelFactory pages;
 
-  GroupOutcomesPageController(OutcomesQueries outcomes, OutcomesPageModelFactory boards) {
+  GroupOutcomesPageController(
+      OutcomesQueries outcomes, OutcomesAccessLog accessLog, OutcomesPageModelFactory pages) {
     this.outcomes = outcomes;
-    this.boards = boards;
+    this.accessLog = accessLog;
+    this.pages = pages;
   }
 
   @GetMapping("/outcomes/groups/{id}")
   String ofGroup(@PathVariable UUID id, CurrentUser who, Locale language, Model model) {
-    var group = outcomes.group(id.toString()).orElseThrow(RequestRejectedException::notFound);
-    if (!group.concerns(who.username()))
-      throw new RequestRejectedException(new Refusal(403, "outcomes.only-members-and-facilitator"));
-    var told =
+    var group = GroupViewer.group(outcomes, id, who);
+    var figures =
         outcomes
-            .of(group.programme(), Viewer.ofGroup(group.id()), ObservationFilter.ALL)
+            .figures(group.programme(), Viewer.ofGroup(group.id()), ObservationFilter.ALL)
             .orElseThrow(RequestRejectedException::notFound);
+    var shown = accessLog.show(figures, who, OutputFormat.PAGE);
     model.addAttribute("group", group);
-    model.addAttribute("threshold", told.threshold());
-    model.addAttribute("board", boards.ofGroup(told, language));
+    model.addAttribute("threshold", shown.threshold());
+    model.addAttribute("report", pages.ofGroup(shown, language));
     return "outcomes/group";
   }
 
-  record Led(String programme, int threshold, Board board) {}
+  record Led(String programme, int threshold, OutcomesPageModel report) {}
 
-  /** For the one who looks, and for nobody else. */
+  /** For this facilitator alone. */
   @GetMapping("/outcomes/mine")
   String ofFacilitator(CurrentUser who, Locale language, Model model) {
     List<Led> led =
         outcomes.ofFacilitator(who.username(), ObservationFilter.ALL).stream()
+            .map(figures -> accessLog.show(figures, who, OutputFormat.PAGE))
             .map(
-                told ->
+                shown ->
                     new Led(
-                        told.programme().name(), told.threshold(), boards.ofGroup(told, language)))
+                        shown.programme().name(),
+                        shown.threshold(),
+                        pages.ofGroup(shown, language)))
             .toList();
     model.addAttribute("led", led);
     return "outcomes/mine";

@@ -2,7 +2,10 @@ package codev.learning.outcomes.anonymity;
 
 import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.survey.Survey;
-import codev.learning.outcomes.extraction.AnswerDecryptor;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,18 +32,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attacker {
   /** Of a questionnaire that the programme has loaded. */
-  static final String LOADED = AnswerDecryptor.own("MOOD", Survey.Moment.END) + ".M1";
+  static final MeasureId LOADED = new ProgrammeSurveyMeasure("MOOD", Survey.Moment.END, "M1");
 
-  static final List<String> MEASURES =
-      List.of(
-          "H1", "actions.effect", "skills.start.C1", "skills.end.C1", "skills.change.C1", LOADED);
+  static final SurveyMeasure START = new SurveyMeasure(Survey.SKILLS, Survey.Moment.START, "C1");
+  static final SurveyMeasure END = new SurveyMeasure(Survey.SKILLS, Survey.Moment.END, "C1");
+
+  static final List<MeasureId> MEASURES =
+      List.of(EvaluationMeasure.USEFUL, ActionMeasure.EFFECT, START, END, START.change(), LOADED);
   private static final int MOST_COALITIONS = 40;
   private static final List<String> UNITS = List.of("Finance", "RH");
   private static final List<String> SITES = List.of("Lyon", "Brest");
 
   private final SimulatedProgramme programme;
   private final Set<DisclosureRule> rules;
-  private final Map<String, Long> seenOf = new HashMap<>();
+  private final Map<MeasureId, Long> seenOf = new HashMap<>();
   private final Set<Map<Integer, Integer>> figures = new HashSet<>();
   private final Set<Map<Integer, Integer>> toTheSponsor = new HashSet<>();
 
@@ -52,13 +57,15 @@ final class Attacker {
   /** What is told depends on what is bound: as long as this is the same, so is every figure. */
   void looks() {
     for (var measure : MEASURES) {
-      var bound = programme.binder().bundles(measure);
-      long state = 31L * bound.hashCode() + programme.binder().threshold();
+      var bound = programme.microaggregator().sets(measure);
+      long state = 31L * bound.hashCode() + programme.microaggregator().threshold();
       if (Long.valueOf(state).equals(seenOf.put(measure, state))) continue;
       for (var reader : readers())
         for (var filter : filters(reader)) {
           var told =
-              new Disclosure(programme.binder().threshold(), reader, filter, rules).of(bound);
+              WithoutRules.disclosure(
+                      programme.microaggregator().threshold(), reader, filter, rules)
+                  .of(bound);
           if (told.isEmpty()) continue;
           var figure = programme.combination(measure, told);
           figures.add(figure);

@@ -2,6 +2,8 @@ package codev.learning.outcomes.anonymity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
@@ -23,7 +25,7 @@ class PrivacyAttackTest {
   @EnumSource
   @DisplayName("aucune réponse de quelqu'un d'autre ne se calcule")
   void nobody_elses_answer_can_be_computed(Story story) {
-    var attacker = story.play(DisclosureRule.ALL, SEED);
+    var attacker = story.play(WithoutRules.ALL, SEED);
 
     assertThat(attacker.figures()).as("something must have been told").isGreaterThan(5);
     for (var colluders : attacker.coalitions(story.threshold() - 1, new Random(SEED)))
@@ -34,7 +36,7 @@ class PrivacyAttackTest {
   @EnumSource
   @DisplayName("chacune pourrait s'échanger avec celle d'un autre sans qu'un chiffre ne change")
   void each_might_be_exchanged_with_anothers(Story story) {
-    var attacker = story.play(DisclosureRule.ALL, SEED + 1);
+    var attacker = story.play(WithoutRules.ALL, SEED + 1);
 
     for (var colluders : attacker.coalitions(story.threshold() - 1, new Random(SEED)))
       assertThat(attacker.standsOut(colluders)).as("%s put together", colluders).isEmpty();
@@ -44,7 +46,7 @@ class PrivacyAttackTest {
   @EnumSource
   @DisplayName("un commanditaire ne calcule rien d'un groupe seul")
   void a_sponsor_computes_nothing_of_a_single_group(Story story) {
-    assertThat(story.play(DisclosureRule.ALL, SEED).groupsSeenBySponsor()).isEmpty();
+    assertThat(story.play(WithoutRules.ALL, SEED).groupsSeenBySponsor()).isEmpty();
   }
 
   @ParameterizedTest(name = "sans la règle {0}")
@@ -61,13 +63,13 @@ class PrivacyAttackTest {
   @Test
   @DisplayName("un groupe de cinq dont quatre complotent, seul dans son programme, ne dit rien")
   void a_group_of_five_alone_tells_nothing() {
-    var programme = new SimulatedProgramme(DisclosureRule.ALL, 5);
-    var attacker = new Attacker(programme, DisclosureRule.ALL);
+    var programme = new SimulatedProgramme(WithoutRules.ALL, 5);
+    var attacker = new Attacker(programme, WithoutRules.ALL);
     for (int m = 0; m < 5; m++) programme.joins(Story.person(0, m), Story.group(0), Story.place(0));
     for (int session = 0; session < 9; session++)
       for (int m = 0; m < 5; m++) {
-        programme.says(Story.person(0, m), "H1");
-        programme.says(Story.person(0, m), "actions.effect");
+        programme.says(Story.person(0, m), EvaluationMeasure.USEFUL);
+        programme.says(Story.person(0, m), ActionMeasure.EFFECT);
         attacker.looks();
       }
     assertThat(attacker.figures()).isZero();

@@ -1,6 +1,7 @@
 package codev.learning.outcomes.anonymity;
 
-import codev.learning.outcomes.Change;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,36 +27,36 @@ final class SimulatedProgramme {
   private final List<String> authors = new ArrayList<>();
   private final List<String> authorsGroups = new ArrayList<>();
   private final Map<String, String> groups = new TreeMap<>();
-  private final Map<String, Workplace> places = new HashMap<>();
+  private final Map<String, Workplace> workplaces = new HashMap<>();
   private final Map<String, Integer> skills = new HashMap<>();
-  private Microaggregator binder;
+  private Microaggregator microaggregator;
   private int day;
 
   SimulatedProgramme(Set<DisclosureRule> rules, int threshold) {
     this.rules = rules;
-    binder = new Microaggregator(rules);
+    microaggregator = WithoutRules.microaggregator(rules);
     threshold(threshold);
   }
 
   void threshold(int people) {
-    happens(to -> to.threshold(people));
+    happens(to -> to.changeThreshold(people));
   }
 
   void joins(String person, String group, Workplace place) {
     groups.put(person, group);
-    places.put(person, place);
-    happens(to -> to.worksAt(person, place));
-    happens(to -> to.joins(person, group));
+    workplaces.put(person, place);
+    happens(to -> to.assignWorkplace(person, place));
+    happens(to -> to.addMember(person, group));
   }
 
   void leaves(String person) {
     var group = groups.remove(person);
-    if (group != null) happens(to -> to.leaves(person, group));
+    if (group != null) happens(to -> to.removeMember(person, group));
   }
 
   void moves(String person, Workplace place) {
-    places.put(person, place);
-    happens(to -> to.worksAt(person, place));
+    workplaces.put(person, place);
+    happens(to -> to.assignWorkplace(person, place));
   }
 
   void aDayPasses() {
@@ -63,49 +64,50 @@ final class SimulatedProgramme {
   }
 
   /** What somebody answers, or whatever else is observed of them. */
-  void says(String person, String measure) {
+  void says(String person, MeasureId measure) {
     int unknown = authors.size();
     authors.add(person);
     authorsGroups.add(groups.getOrDefault(person, "guests"));
-    if (measure.startsWith("skills.")) skills.put(measure + person, unknown);
+    if (measure instanceof SurveyMeasure skill) skills.put(skill + person, unknown);
     var seen = observation(person, unknown);
     happens(to -> to.add(measure, erased.contains(person) ? nothing(seen) : seen));
-    if (Change.isItsEnd(measure)
-        && !rules.contains(DisclosureRule.SAME_PEOPLE_BEFORE_AND_AFTER)
-        && skills.containsKey(start(measure) + person))
-      happens(to -> to.add(Change.of(measure), erased.contains(person) ? nothing(seen) : seen));
+    if (measure instanceof SurveyMeasure skill
+        && skill.isEndline()
+        && !rules.contains(DisclosureRule.MATCHED_PANELS)
+        && skills.containsKey(Attacker.START + person))
+      happens(to -> to.add(skill.change(), erased.contains(person) ? nothing(seen) : seen));
   }
 
   /** From now on, as if what they had answered had never been readable. */
   void erase(String person) {
     erased.add(person);
-    binder = new Microaggregator(rules);
-    past.forEach(happened -> happened.accept(binder));
+    microaggregator = WithoutRules.microaggregator(rules);
+    past.forEach(happened -> happened.accept(microaggregator));
   }
 
   private void happens(Consumer<Microaggregator> happened) {
     past.add(happened);
-    happened.accept(binder);
+    happened.accept(microaggregator);
   }
 
   private Observation observation(String person, int unknown) {
-    var place = places.getOrDefault(person, Workplace.ANYWHERE);
+    var place = workplaces.getOrDefault(person, Workplace.ANYWHERE);
     var group = groups.getOrDefault(person, "guests");
     return new Observation(Set.of(person), Set.of(place), group, today(), (double) unknown);
   }
 
   private static Observation nothing(Observation seen) {
-    return new Observation(seen.people(), seen.places(), seen.group(), seen.on(), null);
+    return new Observation(seen.people(), seen.workplaces(), seen.group(), seen.on(), null);
   }
 
   /** Which unknowns a figure adds up; of a change, what was said at the end less at the start. */
-  Map<Integer, Integer> combination(String measure, List<Observation> told) {
+  Map<Integer, Integer> combination(MeasureId measure, List<Observation> told) {
     var combination = new TreeMap<Integer, Integer>();
     for (var seen : told) {
-      if (measure.startsWith("skills.change.")) {
+      if (measure instanceof SkillChangeMeasure) {
         var person = seen.people().iterator().next();
-        combination.merge(skill(measure.replace(".change.", ".end."), person), 1, Integer::sum);
-        combination.merge(skill(measure.replace(".change.", ".start."), person), -1, Integer::sum);
+        combination.merge(skill(Attacker.END, person), 1, Integer::sum);
+        combination.merge(skill(Attacker.START, person), -1, Integer::sum);
       } else {
         combination.merge(unknown(seen.value()), 1, Integer::sum);
       }
@@ -113,7 +115,7 @@ final class SimulatedProgramme {
     return combination;
   }
 
-  private int skill(String measure, String person) {
+  private int skill(SurveyMeasure measure, String person) {
     var unknown = skills.get(measure + person);
     if (unknown == null) throw new IllegalStateException(measure + " of " + person);
     return unknown;
@@ -124,12 +126,8 @@ final class SimulatedProgramme {
     return value.intValue();
   }
 
-  private static String start(String end) {
-    return end.replace(".end.", ".start.");
-  }
-
-  Microaggregator binder() {
-    return binder;
+  Microaggregator microaggregator() {
+    return microaggregator;
   }
 
   LocalDate today() {

@@ -1,5 +1,7 @@
 package codev.learning.outcomes.anonymity;
 
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -86,15 +88,20 @@ enum Story {
     var attacker = new Attacker(programme, rules);
     for (int g = 0; g < sizes.length; g++)
       for (int m = 0; m < sizes[g]; m++) programme.joins(person(g, m), group(g), place(g + m / 6));
-    ask(programme, attacker, 0, List.of("skills.start.C1"), random);
+    ask(programme, attacker, 0, List.of(Attacker.START), random);
     for (int session = 0; session < SESSIONS; session++) {
       programme.aDayPasses();
-      ask(programme, attacker, session, List.of("H1", "actions.effect"), random);
+      ask(
+          programme,
+          attacker,
+          session,
+          List.of(EvaluationMeasure.USEFUL, ActionMeasure.EFFECT),
+          random);
       programme.aDayPasses();
       between(programme, session, random);
       if (isLookedAt(session)) attacker.looks();
     }
-    ask(programme, attacker, SESSIONS, List.of("skills.end.C1", Attacker.LOADED), random);
+    ask(programme, attacker, SESSIONS, List.of(Attacker.END, Attacker.LOADED), random);
     return attacker;
   }
 
@@ -103,7 +110,7 @@ enum Story {
       SimulatedProgramme programme,
       Attacker attacker,
       int session,
-      List<String> measures,
+      List<? extends MeasureId> measures,
       Random random) {
     var people = new ArrayList<>(programme.groups().keySet());
     Collections.shuffle(people, random);

@@ -6,9 +6,10 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.learning.domain.survey.Instruments;
 import codev.learning.domain.survey.RespondentRole;
 import codev.learning.domain.survey.Survey;
-import codev.learning.outcomes.extraction.MetricInput.Sheet;
+import codev.learning.outcomes.extraction.MetricInput.AnswerSheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,29 +20,29 @@ import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Ouvrir un questionnaire pour le compter")
 class AnswerDecryptorTest {
-  private final AnswerDecryptor sheets =
+  private final AnswerDecryptor decryptor =
       new AnswerDecryptor(instruments(), new Unsealed(), JsonMapper.shared());
 
   @Test
   @DisplayName("« sans objet » n'est pas une réponse")
   void not_applicable_is_no_answer() {
     var sheet = evaluation(List.of("H1", "H4"), "{\"H1\":4,\"H3\":null,\"H4\":5}");
-    assertThat(sheets.values(sheet, false)).containsOnlyKeys("H1", "H4").containsEntry("H4", 5.0);
+    assertThat(values(sheet, false)).containsOnlyKeys("H1", "H4").containsEntry("H4", 5.0);
   }
 
   @Test
   @DisplayName("effacée, une évaluation garde les places de ses réponses, et pas une de plus")
   void erased_an_evaluation_keeps_the_places_of_its_answers_and_no_other() {
     var sheet = evaluation(List.of("H1", "H4"), "{\"H1\":4,\"H3\":null,\"H4\":5}");
-    assertThat(sheets.values(sheet, true)).containsOnlyKeys("H1", "H4").containsEntry("H4", null);
+    assertThat(values(sheet, true)).containsOnlyKeys("H1", "H4").containsEntry("H4", null);
   }
 
   @Test
   @DisplayName("effacé, un questionnaire garde les places de ses réponses, et pas une de plus")
   void erased_a_survey_keeps_the_places_of_its_answers_and_no_other() {
     var sheet = survey(List.of("F1"), "{\"F1\":4,\"F2\":null}");
-    assertThat(sheets.values(sheet, true).keySet())
-        .isEqualTo(sheets.values(sheet, false).keySet())
+    assertThat(values(sheet, true).keySet())
+        .isEqualTo(values(sheet, false).keySet())
         .containsExactly("follow-up.three-months.F1");
   }
 
@@ -49,44 +50,49 @@ class AnswerDecryptorTest {
   @DisplayName("d'autrefois, il a toujours occupé la place de ce qu'il laisse sans réponse")
   void of_old_it_has_always_had_the_place_of_what_it_leaves_unanswered() {
     var sheet = survey(null, "{\"F1\":4,\"F2\":null}");
-    assertThat(sheets.values(sheet, false))
-        .hasSize(8)
-        .containsEntry("follow-up.three-months.F2", null);
-    assertThat(sheets.values(sheet, true).keySet()).isEqualTo(sheets.values(sheet, false).keySet());
+    assertThat(values(sheet, false)).hasSize(8).containsEntry("follow-up.three-months.F2", null);
+    assertThat(values(sheet, true).keySet()).isEqualTo(values(sheet, false).keySet());
   }
 
   @Test
   @DisplayName("d'autrefois, une évaluation aussi : rien n'y est zéro, effacée elle ne bouge pas")
   void so_has_an_evaluation_of_old() {
     var sheet = evaluation(null, "{\"H1\":4,\"H3\":null,\"COURAGE\":2}");
-    assertThat(sheets.values(sheet, false))
+    assertThat(values(sheet, false))
         .containsEntry("H1", 4.0)
         .containsEntry("H3", null)
         .containsEntry("H9", null)
         .doesNotContainKeys("H7", "items.COURAGE")
         .doesNotContainValue(0.0);
-    assertThat(sheets.values(sheet, true).keySet()).isEqualTo(sheets.values(sheet, false).keySet());
+    assertThat(values(sheet, true).keySet()).isEqualTo(values(sheet, false).keySet());
   }
 
   @Test
   @DisplayName("chargé par le programme, il compte ses réponses et garde leurs places effacées")
   void of_a_programmes_own_it_counts_what_was_answered() {
     var sheet =
-        new Sheet(
+        new AnswerSheet(
             "TEAM_SPIRIT", Survey.Moment.START, null, List.of("T1"), "{\"T1\":0,\"T2\":null}");
-    assertThat(sheets.values(sheet, false))
+    assertThat(values(sheet, false))
         .containsExactlyEntriesOf(Map.of("surveys.team-spirit.start.T1", 0.0));
-    assertThat(sheets.values(sheet, true))
+    assertThat(values(sheet, true))
         .containsOnlyKeys("surveys.team-spirit.start.T1")
         .containsEntry("surveys.team-spirit.start.T1", null);
   }
 
-  private static Sheet evaluation(@Nullable List<String> items, String answers) {
-    return new Sheet(null, null, RespondentRole.CONSULTANT, items, answers);
+  /** By key. */
+  private Map<String, @Nullable Double> values(AnswerSheet sheet, boolean erased) {
+    var values = new LinkedHashMap<String, @Nullable Double>();
+    decryptor.values(sheet, erased).forEach((measure, value) -> values.put(measure.key(), value));
+    return values;
   }
 
-  private static Sheet survey(@Nullable List<String> items, String said) {
-    return new Sheet(Survey.FOLLOW_UP.name(), Survey.Moment.THREE_MONTHS, null, items, said);
+  private static AnswerSheet evaluation(@Nullable List<String> items, String answers) {
+    return new AnswerSheet(null, null, RespondentRole.CONSULTANT, items, answers);
+  }
+
+  private static AnswerSheet survey(@Nullable List<String> items, String said) {
+    return new AnswerSheet(Survey.FOLLOW_UP.name(), Survey.Moment.THREE_MONTHS, null, items, said);
   }
 
   private static Instruments instruments() {

@@ -9,6 +9,8 @@ import codev.learning.domain.SessionStatistics.Presence;
 import codev.learning.domain.SessionStatistics.Status;
 import codev.learning.domain.SessionStatistics.StepTaken;
 import codev.learning.domain.person.Username;
+import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.extraction.MetricInput.Value;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,11 @@ class FidelityTest {
   void what_a_session_shows_of_itself() {
     assertThat(Fidelity.of(course()))
         .contains(
-            new Value("sessions.held", 1),
-            new Value("fidelity.contract-accepted", 1),
-            new Value("fidelity.client-silent", 1),
-            new Value("fidelity.steps-on-time", 0.5),
-            new Value("sessions.attendance", 2 / 3.0));
+            new Value(SessionMeasure.HELD, 1),
+            new Value(FidelityMeasure.CONTRACT_ACCEPTED, 1),
+            new Value(FidelityMeasure.CLIENT_SILENT, 1),
+            new Value(FidelityMeasure.STEPS_ON_TIME, 0.5),
+            new Value(SessionMeasure.ATTENDANCE, 2 / 3.0));
   }
 
   @Test
@@ -63,6 +65,6 @@ class FidelityTest {
             true,
             true,
             Map.of(ALICE, 30, BOB, 6));
-    assertThat(Fidelity.of(course)).contains(new Value("fidelity.contribution-gini", 0.5));
+    assertThat(Fidelity.of(course)).contains(new Value(FidelityMeasure.CONTRIBUTION_GINI, 0.5));
   }
 }

@@ -9,6 +9,9 @@ import codev.learning.domain.LearningEvent.CourseCorrected;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.Progress;
 import codev.learning.domain.SessionStatistics;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.Workplace;
 import codev.learning.outcomes.extraction.MetricInput.Value;
 import java.time.Duration;
@@ -27,26 +30,26 @@ class ObservationExtractorTest {
   void a_done_action_was_tried_and_took_so_many_days() {
     assertThat(told(committed(), after(20, Progress.DONE)))
         .containsExactly(
-            new Value("actions.tried", 1),
-            new Value("actions.done", 1),
-            new Value("actions.days-to-done", 20));
+            new Value(ActionMeasure.TRIED, 1),
+            new Value(ActionMeasure.DONE, 1),
+            new Value(ActionMeasure.DAYS_TO_DONE, 20));
   }
 
   @Test
   @DisplayName("une action abandonnée n'est ni essayée ni faite")
   void an_abandoned_action_is_neither_tried_nor_done() {
     assertThat(told(committed(), after(3, Progress.ABANDONED)))
-        .containsExactly(new Value("actions.abandoned", 1));
+        .containsExactly(new Value(ActionMeasure.ABANDONED, 1));
   }
 
   @Test
   @DisplayName("un second essai de la même action ne compte pas de nouveau, sa fin non plus")
   void a_second_try_does_not_count_again() {
     var tried = after(3, Progress.TRYING);
-    assertThat(told(tried)).containsExactly(new Value("actions.tried", 1));
+    assertThat(told(tried)).containsExactly(new Value(ActionMeasure.TRIED, 1));
     assertThat(told(tried, after(9, Progress.TRYING))).isEmpty();
     assertThat(told(tried, after(9, Progress.PARTLY)))
-        .containsExactly(new Value("actions.partly", 1));
+        .containsExactly(new Value(ActionMeasure.PARTLY, 1));
   }
 
   @Test
@@ -56,21 +59,21 @@ class ObservationExtractorTest {
     var here = attended(SessionStatistics.Status.PRESENT);
     var away = attended(SessionStatistics.Status.ABSENT);
     var beforehand = new ObservationExtractor();
-    assertThat(beforehand.hear(corrected(away))).isFalse();
+    assertThat(beforehand.correct(corrected(away))).isFalse();
     assertThat(attendance(beforehand, here))
         .isEqualTo(attendance(new ObservationExtractor(), away));
 
     var afterwards = new ObservationExtractor();
     attendance(afterwards, here);
-    assertThat(afterwards.hear(corrected(here))).isFalse();
-    assertThat(afterwards.hear(corrected(away))).isTrue();
+    assertThat(afterwards.correct(corrected(here))).isFalse();
+    assertThat(afterwards.correct(corrected(away))).isTrue();
   }
 
   @Test
   @DisplayName("qui a contribué a aidé le client ; d'une unité à l'autre ou dans la même")
   void whoever_contributed_has_helped_the_client() {
     var helps = CrossUnitHelp.of(course());
-    assertThat(helps).containsExactly(new Value("cooperation", 1, List.of("bob", "alice")));
+    assertThat(helps).containsExactly(new Value(HelpMeasure.HELP, 1, List.of("bob", "alice")));
     assertThat(placed(helps.getFirst(), "RH", "Finance"))
         .containsExactly("cooperation.across=1.0", "cooperation.RH/Finance=1.0");
     assertThat(placed(helps.getFirst(), "Finance", "Finance"))
@@ -80,8 +83,8 @@ class ObservationExtractorTest {
 
   private static Stream<String> placed(Value help, @Nullable String bob, String alice) {
     var places = Map.of("bob", new Workplace(bob, null), "alice", new Workplace(alice, null));
-    return CrossUnitHelp.placed(help, name -> Objects.requireNonNull(places.get(name)))
-        .map(value -> value.measure() + "=" + value.value());
+    return CrossUnitHelp.resolveUnits(help, name -> Objects.requireNonNull(places.get(name)))
+        .map(value -> value.measure().key() + "=" + value.value());
   }
 
   private static ActionProgressed after(int days, Progress status) {
@@ -100,18 +103,18 @@ class ObservationExtractorTest {
   private static List<Value> told(LearningEvent... events) {
     var witness = new ObservationExtractor();
     return Stream.of(events)
-        .map(event -> witness.tell(event).orElseThrow().observed())
+        .map(event -> witness.extract(event).orElseThrow().values())
         .reduce((_, latest) -> latest)
         .orElseThrow();
   }
 
   private static double attendance(ObservationExtractor witness, SessionStatistics course) {
     return witness
-        .tell(new SessionHeld(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY))
+        .extract(new SessionHeld(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY))
         .orElseThrow()
-        .observed()
+        .values()
         .stream()
-        .filter(value -> value.measure().equals("sessions.attendance"))
+        .filter(value -> value.measure().equals(SessionMeasure.ATTENDANCE))
         .findFirst()
         .orElseThrow()
         .value();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.confidentiality.TextEncryption;
 import codev.learning.domain.survey.Instruments;
 import codev.learning.domain.survey.RespondentRole;
+import codev.learning.outcomes.extraction.MetricInput.AnswerSheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -58,14 +59,17 @@ class ProgrammeItemAnswersTest {
         .containsEntry("H1", 4.0);
   }
 
-  private static MetricInput.Sheet sheet(RespondentRole role, @Nullable List<String> items) {
-    return new MetricInput.Sheet(null, null, role, items, ANSWERS);
+  private static AnswerSheet sheet(RespondentRole role, @Nullable List<String> items) {
+    return new AnswerSheet(null, null, role, items, ANSWERS);
   }
 
-  private static Map<String, @Nullable Double> values(MetricInput.Sheet sheet, boolean readable)
+  private static Map<String, @Nullable Double> values(AnswerSheet sheet, boolean readable)
       throws IOException {
-    return new AnswerDecryptor(instruments(), new Open(readable), JsonMapper.shared())
-        .values(sheet, false);
+    var values = new HashMap<String, @Nullable Double>();
+    new AnswerDecryptor(instruments(), new Open(readable), JsonMapper.shared())
+        .values(sheet, false)
+        .forEach((measure, value) -> values.put(measure.key(), value));
+    return values;
   }
 
   private static Instruments instruments() throws IOException {

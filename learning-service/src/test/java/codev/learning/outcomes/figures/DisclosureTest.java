@@ -2,7 +2,12 @@ package codev.learning.outcomes.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.learning.outcomes.anonymity.Disclosure;
+import codev.learning.domain.survey.Survey;
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureKind;
 import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.Observation;
@@ -19,17 +24,18 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Ce qui peut être dit")
 class DisclosureTest {
+  private static final MeasureId USEFUL = EvaluationMeasure.USEFUL;
   private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
-  private static final Measure H1 = Measure.mean("H1", Unit.NUMBER);
-  private static final Measure EFFECT = Measure.mean("actions.effect", Unit.NUMBER);
+  private static final Measure H1 = Measure.mean(USEFUL, Unit.NUMBER);
+  private static final Measure EFFECT = Measure.mean(ActionMeasure.EFFECT, Unit.NUMBER);
 
-  private final Microaggregator binder = new Microaggregator();
+  private final Microaggregator observations = new Microaggregator();
 
   @Test
   @DisplayName("ce qu'un questionnaire du programme demande est confié, comme le reste")
   void what_a_programmes_own_survey_asks_is_confided() {
-    assertThat(MeasureKind.of("surveys.team-spirit.start.T1"))
-        .isEqualTo(MeasureKind.TOLD_OF_ONESELF)
+    assertThat(new ProgrammeSurveyMeasure("TEAM_SPIRIT", Survey.Moment.START, "T1").kind())
+        .isEqualTo(MeasureKind.PERSONAL)
         .matches(MeasureKind::isConfided);
   }
 
@@ -37,23 +43,24 @@ class DisclosureTest {
   @DisplayName("cinq personnes ne font pas un chiffre : celle qui regarde en est peut-être")
   void five_people_make_no_figure() {
     answers(1, 5);
-    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed(USEFUL));
   }
 
   @Test
   @DisplayName("six personnes en font un, avec leur nombre")
   void six_people_make_one_with_their_number() {
     answers(1, 6);
-    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
+    assertThat(toManager(ObservationFilter.ALL))
+        .isEqualTo(Figure.of(USEFUL, 3.5, 6).in(Unit.NUMBER));
   }
 
   @Test
   @DisplayName("ce que tous ont vu dans la salle se dit dès cinq personnes")
   void what_all_have_seen_is_told_of_five_people() {
     for (int i = 1; i <= 4; i++) saw(i);
-    assertThat(sessionsHeld()).isEqualTo(Figure.suppressed("sessions.held"));
+    assertThat(sessionsHeld()).isEqualTo(Figure.suppressed(SessionMeasure.HELD));
     saw(5);
-    assertThat(sessionsHeld()).isEqualTo(Figure.of("sessions.held", 5, 5).in(Unit.NUMBER));
+    assertThat(sessionsHeld()).isEqualTo(Figure.of(SessionMeasure.HELD, 5, 5).in(Unit.NUMBER));
   }
 
   @Test
@@ -61,7 +68,7 @@ class DisclosureTest {
   void six_answers_of_five_people_make_no_figure() {
     answers(1, 5);
     answer("p5", "Finance", "Lyon", "A", JANUARY.plusWeeks(4), 5);
-    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed(USEFUL));
   }
 
   @Test
@@ -75,25 +82,25 @@ class DisclosureTest {
     }
     answers(12, 12);
     assertThat(toManager(ObservationFilter.ALL))
-        .isEqualTo(Figure.of("H1", 6.5, 12).in(Unit.NUMBER));
+        .isEqualTo(Figure.of(USEFUL, 6.5, 12).in(Unit.NUMBER));
   }
 
   @Test
   @DisplayName("le seuil du programme peut être plus haut que cinq")
   void the_programmes_threshold_may_be_higher() {
-    binder.threshold(8);
+    observations.changeThreshold(8);
     answers(1, 8);
-    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed(USEFUL));
     answers(9, 9);
-    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.of("H1", 5, 9).in(Unit.NUMBER));
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.of(USEFUL, 5, 9).in(Unit.NUMBER));
   }
 
   @Test
   @DisplayName("le seuil ne descend jamais sous trois")
   void the_threshold_never_goes_below_three() {
-    binder.threshold(1);
+    observations.changeThreshold(1);
     answers(1, 3);
-    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed(USEFUL));
     answers(4, 4);
     assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(4);
   }
@@ -102,8 +109,8 @@ class DisclosureTest {
   @DisplayName("un seuil relevé vaut aussi pour le passé")
   void a_raised_threshold_counts_for_the_past() {
     answers(1, 6);
-    binder.threshold(6);
-    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+    observations.changeThreshold(6);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed(USEFUL));
   }
 
   @Test
@@ -111,7 +118,7 @@ class DisclosureTest {
   void a_lowered_threshold_does_not_bind_anew() {
     answers(1, 6);
     var before = toManager(ObservationFilter.ALL);
-    binder.threshold(3);
+    observations.changeThreshold(3);
     assertThat(toManager(ObservationFilter.ALL)).isEqualTo(before);
   }
 
@@ -125,10 +132,11 @@ class DisclosureTest {
       effect("p" + (12 + i), "RH", 2);
     }
     assertThat(effects(unit("Finance")))
-        .isEqualTo(Figure.of("actions.effect", 4, 12).in(Unit.NUMBER));
-    assertThat(effects(unit("RH"))).isEqualTo(Figure.of("actions.effect", 2, 12).in(Unit.NUMBER));
+        .isEqualTo(Figure.of(ActionMeasure.EFFECT, 4, 12).in(Unit.NUMBER));
+    assertThat(effects(unit("RH")))
+        .isEqualTo(Figure.of(ActionMeasure.EFFECT, 2, 12).in(Unit.NUMBER));
     assertThat(effects(ObservationFilter.ALL))
-        .isEqualTo(Figure.of("actions.effect", 3, 24).in(Unit.NUMBER));
+        .isEqualTo(Figure.of(ActionMeasure.EFFECT, 3, 24).in(Unit.NUMBER));
   }
 
   @Test
@@ -140,7 +148,7 @@ class DisclosureTest {
     for (int i = 13; i <= 14; i++) effect("p" + i, "RH", 1);
     var total = effects(ObservationFilter.ALL);
     var finance = effects(unit("Finance"));
-    assertThat(effects(unit("RH"))).isEqualTo(Figure.suppressed("actions.effect"));
+    assertThat(effects(unit("RH"))).isEqualTo(Figure.suppressed(ActionMeasure.EFFECT));
     assertThat(total.n()).isEqualTo(finance.n());
   }
 
@@ -150,8 +158,8 @@ class DisclosureTest {
     for (int i = 1; i <= 12; i++) answer("p" + i, "Finance", "Lyon", "A", JANUARY.plusDays(i), i);
     var upToTheEleventh = ObservationFilter.between(null, JANUARY.plusDays(11));
     assertThat(toManager(ObservationFilter.ALL))
-        .isEqualTo(Figure.of("H1", 6.5, 12).in(Unit.NUMBER));
-    assertThat(toManager(upToTheEleventh)).isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
+        .isEqualTo(Figure.of(USEFUL, 6.5, 12).in(Unit.NUMBER));
+    assertThat(toManager(upToTheEleventh)).isEqualTo(Figure.of(USEFUL, 3.5, 6).in(Unit.NUMBER));
   }
 
   @Test
@@ -164,10 +172,11 @@ class DisclosureTest {
       answer("p" + (6 + i), "RH", "Lyon", "B", JANUARY, 2);
     }
     assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL))
-        .isEqualTo(Figure.of("H1", 4, 6).in(Unit.NUMBER));
+        .isEqualTo(Figure.of(USEFUL, 4, 6).in(Unit.NUMBER));
     assertThat(told(Viewer.facilitating(Set.of("B")), ObservationFilter.ALL))
-        .isEqualTo(Figure.of("H1", 2, 6).in(Unit.NUMBER));
-    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.of("H1", 3, 12).in(Unit.NUMBER));
+        .isEqualTo(Figure.of(USEFUL, 2, 6).in(Unit.NUMBER));
+    assertThat(toManager(ObservationFilter.ALL))
+        .isEqualTo(Figure.of(USEFUL, 3, 12).in(Unit.NUMBER));
   }
 
   @Test
@@ -176,10 +185,12 @@ class DisclosureTest {
     joins("A", 1, 5);
     joins("B", 6, 8);
     answers(1, 5);
-    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed(USEFUL));
     answer("p6", "RH", "Lyon", "B", JANUARY, 6);
-    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
-    assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+    assertThat(toManager(ObservationFilter.ALL))
+        .isEqualTo(Figure.of(USEFUL, 3.5, 6).in(Unit.NUMBER));
+    assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL))
+        .isEqualTo(Figure.suppressed(USEFUL));
   }
 
   @Test
@@ -189,7 +200,7 @@ class DisclosureTest {
     joins("A", 1, 8);
     answers(4, 6);
     assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL))
-        .isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
+        .isEqualTo(Figure.of(USEFUL, 3.5, 6).in(Unit.NUMBER));
   }
 
   @Test
@@ -200,7 +211,7 @@ class DisclosureTest {
     answers(1, 5);
     answer("p6", "RH", "Lyon", "B", JANUARY, 6);
     assertThat(told(Viewer.facilitating(Set.of("A", "B")), ObservationFilter.ALL))
-        .isEqualTo(Figure.of("H1", 3.5, 6).in(Unit.NUMBER));
+        .isEqualTo(Figure.of(USEFUL, 3.5, 6).in(Unit.NUMBER));
   }
 
   @Test
@@ -209,25 +220,26 @@ class DisclosureTest {
     for (int i = 1; i <= 6; i++) effect("p" + i, "Finance", 4);
     assertThat(effects(ObservationFilter.ALL).n()).isEqualTo(6);
     assertThat(told(Viewer.facilitating(Set.of("A")), ObservationFilter.ALL, EFFECT))
-        .isEqualTo(Figure.suppressed("actions.effect"));
+        .isEqualTo(Figure.suppressed(ActionMeasure.EFFECT));
   }
 
   @Test
   @DisplayName("un groupe qu'on quitte peut devenir trop petit pour ses propres chiffres")
   void a_group_that_is_left_may_become_too_small() {
     joins("A", 1, 6);
-    binder.leaves("p6", "A");
+    observations.removeMember("p6", "A");
     answers(1, 5);
     answer("p7", "RH", "Lyon", "B", JANUARY, 7);
     assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(6);
-    assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL)).isEqualTo(Figure.suppressed("H1"));
+    assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL))
+        .isEqualTo(Figure.suppressed(USEFUL));
   }
 
   @Test
   @DisplayName("le commanditaire ne voit pas un groupe seul")
   void a_sponsor_does_not_see_a_single_group() {
     answers(1, 6);
-    assertThat(toSponsor()).isEqualTo(Figure.suppressed("H1"));
+    assertThat(toSponsor()).isEqualTo(Figure.suppressed(USEFUL));
     assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(6);
   }
 
@@ -238,7 +250,7 @@ class DisclosureTest {
     joins("B", 7, 12);
     answers(1, 6);
     for (int i = 7; i <= 12; i++) answer("p" + i, "Finance", "Lyon", "B", JANUARY, i);
-    assertThat(toSponsor()).isEqualTo(Figure.of("H1", 6.5, 12).in(Unit.NUMBER));
+    assertThat(toSponsor()).isEqualTo(Figure.of(USEFUL, 6.5, 12).in(Unit.NUMBER));
   }
 
   @Test
@@ -249,7 +261,7 @@ class DisclosureTest {
     var before = toSponsor();
     answers(1, 6);
     assertThat(toManager(ObservationFilter.ALL))
-        .isEqualTo(Figure.of("H1", 99 / 18.0, 12).in(Unit.NUMBER));
+        .isEqualTo(Figure.of(USEFUL, 99 / 18.0, 12).in(Unit.NUMBER));
     assertThat(toSponsor()).isEqualTo(before);
   }
 
@@ -257,9 +269,10 @@ class DisclosureTest {
   @DisplayName("des mots effacés emportent leur faisceau, et lui seul")
   void erased_words_take_their_bundle_with_them_and_no_other() {
     answers(1, 5);
-    binder.add("H1", seen("p6", "Finance", "Lyon", "A", JANUARY, null));
+    observations.add(USEFUL, seen("p6", "Finance", "Lyon", "A", JANUARY, null));
     answers(7, 12);
-    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.of("H1", 9.5, 6).in(Unit.NUMBER));
+    assertThat(toManager(ObservationFilter.ALL))
+        .isEqualTo(Figure.of(USEFUL, 9.5, 6).in(Unit.NUMBER));
   }
 
   @Test
@@ -269,27 +282,33 @@ class DisclosureTest {
     for (int i = 0; i < scores.length; i++)
       answer("p" + i, "Finance", "Lyon", "A", JANUARY, scores[i]);
     var recommendation =
-        new Measure("recommendation", "H1", Measure.Calculation.RECOMMENDATION, Unit.POINTS, null);
+        new Measure(
+            EvaluationMeasure.RECOMMENDATION,
+            USEFUL,
+            Measure.Calculation.RECOMMENDATION,
+            Unit.POINTS,
+            null);
     assertThat(
-            new Disclosure(5, Viewer.MANAGER, ObservationFilter.ALL)
-                .figure(recommendation, binder.bundles("H1")))
-        .isEqualTo(Figure.of("recommendation", 50, 6).in(Unit.POINTS));
+            recommendation.figure(
+                observations.disclose(USEFUL, Viewer.MANAGER, ObservationFilter.ALL)))
+        .isEqualTo(Figure.of(EvaluationMeasure.RECOMMENDATION, 50, 6).in(Unit.POINTS));
   }
 
   private void joins(String group, int from, int to) {
-    IntStream.rangeClosed(from, to).forEach(i -> binder.joins("p" + i, group));
+    IntStream.rangeClosed(from, to).forEach(i -> observations.addMember("p" + i, group));
   }
 
   private void saw(int person) {
-    binder.add("sessions.held", seen("p" + person, "Finance", "Lyon", "A", JANUARY, 1.0));
+    observations.add(SessionMeasure.HELD, seen("p" + person, "Finance", "Lyon", "A", JANUARY, 1.0));
   }
 
   private Figure sessionsHeld() {
-    return told(Viewer.MANAGER, ObservationFilter.ALL, Measure.sum("sessions.held", Unit.NUMBER));
+    return told(
+        Viewer.MANAGER, ObservationFilter.ALL, Measure.sum(SessionMeasure.HELD, Unit.NUMBER));
   }
 
   private void effect(String person, String unit, double value) {
-    binder.add("actions.effect", seen(person, unit, "Lyon", "A", JANUARY, value));
+    observations.add(ActionMeasure.EFFECT, seen(person, unit, "Lyon", "A", JANUARY, value));
   }
 
   private Figure effects(ObservationFilter filter) {
@@ -300,8 +319,8 @@ class DisclosureTest {
     IntStream.rangeClosed(from, to)
         .forEach(
             i -> {
-              binder.worksAt("p" + i, new Workplace(unit, "Lyon"));
-              binder.joins("p" + i, "A");
+              observations.assignWorkplace("p" + i, new Workplace(unit, "Lyon"));
+              observations.addMember("p" + i, "A");
             });
   }
 
@@ -312,7 +331,7 @@ class DisclosureTest {
 
   private void answer(
       String person, String unit, String site, String group, LocalDate on, double value) {
-    binder.add("H1", seen(person, unit, site, group, on, value));
+    observations.add(USEFUL, seen(person, unit, site, group, on, value));
   }
 
   private static Observation seen(
@@ -333,8 +352,7 @@ class DisclosureTest {
   }
 
   private Figure told(Viewer reader, ObservationFilter filter, Measure measure) {
-    return new Disclosure(binder.threshold(), reader, filter)
-        .figure(measure, binder.bundles(measure.observed()));
+    return measure.figure(observations.disclose(measure.observed(), reader, filter));
   }
 
   private static ObservationFilter unit(String unit) {

@@ -2,6 +2,11 @@ package codev.learning.outcomes.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.Observation;
 import codev.learning.outcomes.anonymity.Workplace;
 import codev.learning.outcomes.figures.Measure.Calculation;
@@ -17,12 +22,17 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Un chiffre")
 class FiguresTest {
+  private static final MeasureId DAYS = ActionMeasure.DAYS_TO_DONE;
+  private static final MeasureId ROTATION = SessionMeasure.ROTATION;
+  private static final MeasureId CHANGE = new SkillChangeMeasure("C1");
   private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
 
   @Test
   @DisplayName("dit combien ont donné chaque réponse possible, aucune comprise")
   void tells_how_many_gave_each_answer() {
-    var figure = Measure.mean("H1", Unit.AGREEMENT, Scale.AGREEMENT).figure(seen(5, 5, 4, 2, 5));
+    var figure =
+        Measure.mean(EvaluationMeasure.USEFUL, Unit.AGREEMENT, Scale.AGREEMENT)
+            .figure(seen(5, 5, 4, 2, 5));
     assertThat(figure.distribution())
         .containsExactly(
             new Figure.Share(1, 0),
@@ -35,7 +45,7 @@ class FiguresTest {
   @Test
   @DisplayName("médian n'est pas emporté par un cas extrême")
   void a_median_is_not_carried_away() {
-    var days = new Measure("days", "days", Calculation.MEDIAN, Unit.DAYS, null);
+    var days = new Measure(DAYS, DAYS, Calculation.MEDIAN, Unit.DAYS, null);
     assertThat(days.figure(seen(10, 300, 12, 14, 11)).value()).isEqualTo(12);
     assertThat(days.figure(seen(10, 12, 14, 300)).value()).isEqualTo(13);
   }
@@ -43,8 +53,7 @@ class FiguresTest {
   @Test
   @DisplayName("de rotation compte chaque personne une fois, vue ou non comme client")
   void rotation_counts_each_person_once() {
-    var rotation =
-        new Measure("rotation", "rotation", Calculation.SHARE_OF_PEOPLE, Unit.SHARE, null);
+    var rotation = new Measure(ROTATION, ROTATION, Calculation.SHARE_OF_PEOPLE, Unit.SHARE, null);
     var told =
         List.of(
             of("alice", 0),
@@ -53,13 +62,13 @@ class FiguresTest {
             of("bob", 0),
             of("carla", 1),
             of("david", 0));
-    assertThat(rotation.figure(told)).isEqualTo(Figure.of("rotation", 0.5, 4).in(Unit.SHARE));
+    assertThat(rotation.figure(told)).isEqualTo(Figure.of(ROTATION, 0.5, 4).in(Unit.SHARE));
   }
 
   @Test
   @DisplayName("de progression dit entre quelles bornes il se tient, à 95 %")
   void a_change_tells_its_interval() {
-    var change = new Measure("c", "c", Calculation.CHANGE, Unit.CHANGE_OF_CONFIDENCE, null);
+    var change = new Measure(CHANGE, CHANGE, Calculation.CHANGE, Unit.CHANGE_OF_CONFIDENCE, null);
     // mean 2, standard deviation 1.5811, t(4) = 2.7764: a margin of 1.96
     assertThat(change.figure(seen(0, 1, 2, 3, 4)))
         .returns(2.0, Figure::value)

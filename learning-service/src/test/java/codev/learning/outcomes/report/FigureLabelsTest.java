@@ -6,11 +6,17 @@ import codev.learning.domain.Competency;
 import codev.learning.domain.Examples;
 import codev.learning.domain.survey.Instruments;
 import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.Survey;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure;
 import codev.learning.outcomes.figures.Measures;
-import codev.learning.outcomes.figures.OutcomesQueries.Told;
 import codev.learning.outcomes.figures.ProgrammeCard;
+import codev.learning.outcomes.figures.ProgrammeFigures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -38,12 +44,12 @@ class FigureLabelsTest {
   @ValueSource(strings = {"fr", "en"})
   @DisplayName("nomme chaque chiffre et chaque partie dans chaque langue")
   void names_each_figure_and_part_in_each_language(String language) {
-    var sections = captions().sections(everything(), Locale.of(language));
+    var sections = labels().tables(everything(), Locale.of(language));
     assertThat(sections)
         .noneMatch(section -> section.title().startsWith("outcomes."))
         .noneMatch(section -> section.definition().startsWith("outcomes."));
     assertThat(sections)
-        .flatMap(FigureLabels.Section::rows)
+        .flatMap(FigureTable::rows)
         .hasSameSizeAs(everything().figures())
         .noneMatch(row -> row.label().startsWith("outcomes.") || row.label().isBlank());
   }
@@ -52,13 +58,13 @@ class FigureLabelsTest {
   @DisplayName("donne une ligne par chiffre, sans valeur quand il n'est pas montré")
   void gives_a_line_for_each_figure() {
     var told =
-        new Told(
+        new ProgrammeFigures(
             programme(),
             5,
-            List.of(useful(), Figure.suppressed("sessions.held")),
+            List.of(useful(), Figure.suppressed(SessionMeasure.HELD)),
             List.of(),
             List.of());
-    assertThat(OutcomesCsv.of(captions().sections(told, Locale.ENGLISH)))
+    assertThat(OutcomesCsv.of(labels().tables(told, Locale.ENGLISH)))
         .isEqualTo(
             """
             key,label,value,n,suppressed,unit,low,high,distribution,definition
@@ -72,23 +78,29 @@ class FigureLabelsTest {
   @DisplayName("dit une question du programme dans la langue du lecteur, avec son échelle")
   void words_a_programmes_own_item() {
     var told =
-        new Told(programme(), 5, List.of(Figure.of("items.COURAGE", 4, 5)), List.of(), List.of());
-    assertThat(captions().sections(told, Locale.FRENCH))
-        .flatExtracting(FigureLabels.Section::rows)
-        .extracting(FigureLabels.Row::label)
+        new ProgrammeFigures(
+            programme(),
+            5,
+            List.of(Figure.of(new ProgrammeItemMeasure("COURAGE"), 4, 5)),
+            List.of(),
+            List.of());
+    assertThat(labels().tables(told, Locale.FRENCH))
+        .flatExtracting(FigureTable::rows)
+        .extracting(FigureRow::label)
         .containsExactly("J’ai osé. (de 1 à 5)");
-    assertThat(captions().sections(told, Locale.ENGLISH))
-        .flatExtracting(FigureLabels.Section::rows)
-        .extracting(FigureLabels.Row::label)
+    assertThat(labels().tables(told, Locale.ENGLISH))
+        .flatExtracting(FigureTable::rows)
+        .extracting(FigureRow::label)
         .containsExactly("I dared. (from 1 to 5)");
   }
 
   @Test
   @DisplayName("dit d’un questionnaire du programme le moment, l’échelle et la source")
   void says_where_a_programmes_own_survey_comes_from() {
-    var figure = Figure.of("surveys.team-spirit.end.T1", 4, 6);
-    var told = new Told(programme(), 5, List.of(figure), List.of(), List.of());
-    var section = captions().sections(told, Locale.FRENCH).getFirst();
+    var figure =
+        Figure.of(new ProgrammeSurveyMeasure("TEAM_SPIRIT", Survey.Moment.END, "T1"), 4, 6);
+    var told = new ProgrammeFigures(programme(), 5, List.of(figure), List.of(), List.of());
+    var section = labels().tables(told, Locale.FRENCH).getFirst();
     assertThat(section.title()).isEqualTo("L’entraide – À la fin");
     assertThat(section.definition()).endsWith("Ours, free to use");
     assertThat(section.rows().getFirst().label()).isEqualTo("Un collègue m’a aidé. (de 0 à 6)");
@@ -98,15 +110,19 @@ class FigureLabelsTest {
   @DisplayName("ne laisse pas un mot du programme devenir une formule")
   void lets_no_word_become_a_formula() {
     var told =
-        new Told(
-            programme(), 5, List.of(Figure.of("learnings.listening", 6, 5)), List.of(), List.of());
-    assertThat(OutcomesCsv.of(captions().sections(told, Locale.FRENCH)))
+        new ProgrammeFigures(
+            programme(),
+            5,
+            List.of(Figure.of(new LearningMeasure("listening"), 6, 5)),
+            List.of(),
+            List.of());
+    assertThat(OutcomesCsv.of(labels().tables(told, Locale.FRENCH)))
         .contains("learnings.listening,\"'=Écouter, \"\"vraiment\"\"\",6.0,5,,");
   }
 
   private static Figure useful() {
     int[] counts = {0, 0, 1, 5, 4};
-    return Figure.of("H1", 4.25, 10)
+    return Figure.of(EvaluationMeasure.USEFUL, 4.25, 10)
         .in(Measure.Unit.AGREEMENT)
         .with(
             IntStream.rangeClosed(1, 5)
@@ -114,8 +130,8 @@ class FigureLabelsTest {
                 .toList());
   }
 
-  private static Told everything() {
-    return new Told(
+  private static ProgrammeFigures everything() {
+    return new ProgrammeFigures(
         programme(),
         5,
         Measures.of(INSTRUMENTS, programme()).stream().map(Measure::suppressed).toList(),
@@ -135,7 +151,7 @@ class FigureLabelsTest {
         Map.of());
   }
 
-  static FigureLabels captions() {
+  static FigureLabels labels() {
     return new FigureLabels(INSTRUMENTS, sentences());
   }
 

@@ -3,10 +3,12 @@ package codev.learning.outcomes.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.outcomes.Aim;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.figures.Figure;
-import codev.learning.outcomes.figures.OutcomesQueries.Told;
 import codev.learning.outcomes.figures.ProgrammeCard;
+import codev.learning.outcomes.figures.ProgrammeFigures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -25,12 +27,15 @@ class OutcomesPdfTest {
   private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
 
   private final OutcomesPdf report =
-      new OutcomesPdf(FigureLabelsTest.captions(), FigureLabelsTest.sentences());
+      new OutcomesPdf(FigureLabelsTest.labels(), FigureLabelsTest.sentences());
 
   @Test
   @DisplayName("dit chaque chiffre avec ce qu'il veut dire, accents compris")
   void says_each_figure_with_what_it_means() {
-    var told = told(Figure.of("H1", 4.25, 1234), Figure.suppressed("H2"));
+    var told =
+        told(
+            Figure.of(EvaluationMeasure.USEFUL, 4.25, 1234),
+            Figure.suppressed(new EvaluationMeasure("H2")));
 
     assertThat(text(report.of(told, ObservationFilter.ALL, JANUARY, Locale.FRENCH)))
         .contains("Résultats : Managers de Łódź", "État au 11 janvier 2027")
@@ -44,7 +49,13 @@ class OutcomesPdfTest {
   void speaks_english_and_names_the_part_shown() {
     var finance = new ObservationFilter("Finance", null, Aim.CHANGE_SUPPORT, JANUARY, null, null);
 
-    assertThat(text(report.of(told(Figure.of("H1", 4.25, 10)), finance, JANUARY, Locale.ENGLISH)))
+    assertThat(
+            text(
+                report.of(
+                    told(Figure.of(EvaluationMeasure.USEFUL, 4.25, 10)),
+                    finance,
+                    JANUARY,
+                    Locale.ENGLISH)))
         .contains("Outcomes: Managers de Łódź", "for my practice.4.2510")
         .contains("Unit Finance · Aim Change support · From January 11, 2027");
   }
@@ -55,14 +66,16 @@ class OutcomesPdfTest {
     var text =
         text(
             report.of(
-                told(Figure.suppressed("H1"), Figure.suppressed("sessions.held")),
+                told(
+                    Figure.suppressed(EvaluationMeasure.USEFUL),
+                    Figure.suppressed(SessionMeasure.HELD)),
                 ObservationFilter.ALL,
                 JANUARY,
                 Locale.FRENCH));
     assertThat(text).contains("pas encore assez de réponses").doesNotContain("Séances tenues");
   }
 
-  private static Told told(Figure... figures) {
+  private static ProgrammeFigures told(Figure... figures) {
     var programme =
         new ProgrammeCard(
             "id",
@@ -73,7 +86,7 @@ class OutcomesPdfTest {
             List.of(),
             List.of(),
             Map.of());
-    return new Told(programme, 5, List.of(figures), List.of(), List.of());
+    return new ProgrammeFigures(programme, 5, List.of(figures), List.of(), List.of());
   }
 
   /** As it is read, one cell after the other, whatever spaces and line ends the layout chose. */

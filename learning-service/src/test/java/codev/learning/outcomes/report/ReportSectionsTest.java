@@ -2,11 +2,17 @@ package codev.learning.outcomes.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.HelpFlow;
 import codev.learning.outcomes.figures.Measure;
 import codev.learning.outcomes.figures.Measures;
-import codev.learning.outcomes.figures.OutcomesQueries.Told;
+import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.Series;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportSectionsTest {
   private final ReportSections chapters =
       new ReportSections(
-          FigureLabelsTest.captions(), FigureLabelsTest.sentences(), JsonMapper.shared());
+          FigureLabelsTest.labels(), FigureLabelsTest.sentences(), JsonMapper.shared());
 
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})
@@ -49,7 +55,7 @@ class ReportSectionsTest {
               assertThat(chapter.title()).doesNotContain("outcomes.");
               assertThat(chapter.sentence()).isNotBlank().doesNotContain("outcomes.");
               assertThat(chapter.chart()).contains("\"kind\":").doesNotContain("outcomes.");
-              assertThat(chapter.sections().isEmpty() && chapter.table() == null).isFalse();
+              assertThat(chapter.tables().isEmpty() && chapter.crossTable() == null).isFalse();
             });
   }
 
@@ -71,7 +77,7 @@ class ReportSectionsTest {
     assertThat(chapter("session").sentence())
         .isEqualTo("Toutes les réponses sont à 3 sur 5 en moyenne.");
     assertThat(chapter("growth").sentence()).contains("de 3 sur 5 le premier mois");
-    var steady = told(List.of(series("H1", 3.0, 3.004)));
+    var steady = told(List.of(series(EvaluationMeasure.USEFUL, 3.0, 3.004)));
     assertThat(chapters.of(steady, Locale.FRENCH).get(1).sentence())
         .endsWith("3 sur 5 le premier mois montré comme le dernier.");
   }
@@ -83,27 +89,28 @@ class ReportSectionsTest {
     assertThat(wording.value(35.73, Measure.Unit.HOURS)).isEqualTo("35 h 44");
     assertThat(wording.value(36, Measure.Unit.HOURS)).isEqualTo("36 h");
     assertThat(wording.value(1234.99999, Measure.Unit.HOURS)).isEqualTo("1\u202f235 h");
-    assertThat(wording.inTable(0.6, Measure.Unit.SHARE)).isEqualTo("60\u00a0%");
-    assertThat(wording.inTable(4.2, Measure.Unit.AGREEMENT)).isEqualTo("4,2");
-    assertThat(chapter("sessions").sections().getFirst().rows())
-        .extracting(FigureLabels.Row::shown)
+    assertThat(wording.tableValue(0.6, Measure.Unit.SHARE)).isEqualTo("60\u00a0%");
+    assertThat(wording.tableValue(4.2, Measure.Unit.AGREEMENT)).isEqualTo("4,2");
+    assertThat(chapter("sessions").tables().getFirst().rows())
+        .extracting(FigureRow::shown)
         .contains("300\u00a0%", "3 h");
   }
 
   @Test
   @DisplayName("ne dessinent pas une barre seule")
   void do_not_draw_a_single_bar() {
-    var alone = new Told(FigureLabelsTest.programme(), 5, listened(), List.of(), List.of());
+    var alone =
+        new ProgrammeFigures(FigureLabelsTest.programme(), 5, listened(), List.of(), List.of());
     assertThat(chapters.of(alone, Locale.FRENCH))
         .singleElement()
         .returns("learnings", ReportSection::id)
         .returns(null, ReportSection::chart)
         .as("its sentence says all of it")
-        .returns(false, ReportSection::isItsTable);
+        .returns(false, ReportSection::isTableOnly);
   }
 
   private static List<Figure> listened() {
-    return List.of(Figure.of("learnings.listening", 6, 5));
+    return List.of(Figure.of(new LearningMeasure("listening"), 6, 5));
   }
 
   private ReportSection chapter(String id) {
@@ -117,7 +124,7 @@ class ReportSectionsTest {
   @DisplayName("manquent tant que rien n'est dit d'eux")
   void are_missing_while_nothing_is_told() {
     var nothing =
-        new Told(
+        new ProgrammeFigures(
             FigureLabelsTest.programme(),
             5,
             measures().map(Measure::suppressed).toList(),
@@ -126,21 +133,25 @@ class ReportSectionsTest {
     assertThat(chapters.of(nothing, Locale.FRENCH)).isEmpty();
   }
 
-  private static Told everything() {
+  private static ProgrammeFigures everything() {
     return told(
         Stream.of(
-                "H1", "H3", "sessions.attendance", "fidelity.steps-on-time", "learnings.listening")
+                EvaluationMeasure.USEFUL,
+                EvaluationMeasure.SAFE,
+                SessionMeasure.ATTENDANCE,
+                FidelityMeasure.STEPS_ON_TIME,
+                new LearningMeasure("listening"))
             .map(ReportSectionsTest::series)
             .toList());
   }
 
-  private static Told told(List<Series> series) {
-    return new Told(
+  private static ProgrammeFigures told(List<Series> series) {
+    return new ProgrammeFigures(
         FigureLabelsTest.programme(),
         5,
         Stream.concat(
                 measures().map(ReportSectionsTest::told),
-                Stream.of(Figure.of(Measures.CHANGE_OF_ALL, 1.5, 12)))
+                Stream.of(Figure.of(SkillChangeMeasure.ALL, 1.5, 12)))
             .toList(),
         series,
         List.of(
@@ -148,11 +159,11 @@ class ReportSectionsTest {
             new HelpFlow("RH", "Secrets", null, null, true)));
   }
 
-  private static Series series(String key) {
+  private static Series series(MeasureId key) {
     return series(key, 3.0, 4.0);
   }
 
-  private static Series series(String key, double first, double last) {
+  private static Series series(MeasureId key, double first, double last) {
     return new Series(
         key,
         List.of(
@@ -162,7 +173,7 @@ class ReportSectionsTest {
   }
 
   private static Figure told(Measure measure) {
-    var figure = Figure.of(measure.key(), 3, 12).in(measure.unit());
+    var figure = Figure.of(measure.id(), 3, 12).in(measure.unit());
     var answers = measure.answers();
     return answers == null
         ? figure

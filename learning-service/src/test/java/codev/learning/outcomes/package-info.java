@@ -1,4 +1,4 @@
 @NullMarked
-package codev.learning.outcomes.extraction;
+package codev.learning.outcomes;
 
 import org.jspecify.annotations.NullMarked;

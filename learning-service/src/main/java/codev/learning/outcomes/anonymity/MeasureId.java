@@ -1,0 +1,340 @@
+package codev.learning.outcomes.anonymity;
+
+import static codev.learning.outcomes.anonymity.MeasureKind.GROUP_FEEDBACK;
+import static codev.learning.outcomes.anonymity.MeasureKind.OBSERVABLE;
+import static codev.learning.outcomes.anonymity.MeasureKind.PERSONAL;
+
+import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.Survey.Moment;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/**
+ * What is measured. All measures stand on this page, one type for each family, and each one states
+ * how it is protected: {@link #kind()} has no default, and the constants of an enum pass theirs one
+ * by one, so a new measure does not compile before the question is answered. Nothing is concluded
+ * from the text of a key.
+ */
+public sealed interface MeasureId {
+  /** The name in JSON, CSV and stored targets; it never changes. */
+  @JsonValue
+  String key();
+
+  /** Whether it is confided, and among whom it is aggregated. */
+  MeasureKind kind();
+
+  /** The section of a report that shows it: by default its key without the last part. */
+  default String section() {
+    return key().substring(0, key().lastIndexOf('.'));
+  }
+
+  /** An item of the evaluation after each session, e.g. {@code H1}. */
+  record EvaluationMeasure(String item) implements MeasureId {
+    public static final String SECTION = "session";
+
+    public static final EvaluationMeasure USEFUL = new EvaluationMeasure("H1");
+    public static final EvaluationMeasure SAFE = new EvaluationMeasure("H3");
+    public static final EvaluationMeasure FACILITATION = new EvaluationMeasure("H6");
+
+    /** From 0 to 10. */
+    public static final EvaluationMeasure RECOMMENDS = new EvaluationMeasure("H10");
+
+    /** The score computed from {@link #RECOMMENDS}. */
+    public static final EvaluationMeasure RECOMMENDATION = new EvaluationMeasure("recommendation");
+
+    @Override
+    public String key() {
+      return item;
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return GROUP_FEEDBACK;
+    }
+
+    @Override
+    public String section() {
+      return SECTION;
+    }
+  }
+
+  /** An item that a programme adds to the evaluation; the service knows nothing else about it. */
+  record ProgrammeItemMeasure(String item) implements MeasureId {
+    public static final String SECTION = "items";
+
+    @Override
+    public String key() {
+      return SECTION + "." + item;
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return GROUP_FEEDBACK;
+    }
+
+    @Override
+    public String section() {
+      return SECTION;
+    }
+  }
+
+  /** An item of one of the service's own surveys, e.g. {@code follow-up.three-months.F1}. */
+  record SurveyMeasure(Survey survey, Moment moment, String item) implements MeasureId {
+    public static String section(Survey survey, Moment moment) {
+      return dashed(survey.name()) + "." + dashed(moment.name());
+    }
+
+    @Override
+    public String key() {
+      return section() + "." + item;
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return switch (survey) {
+        case CLIMATE -> GROUP_FEEDBACK;
+        case SKILLS, FOLLOW_UP -> PERSONAL;
+      };
+    }
+
+    @Override
+    public String section() {
+      return section(survey, moment);
+    }
+
+    /** Whether it is the first of two measurements of the same people. */
+    boolean isBaseline() {
+      return survey == Survey.SKILLS && moment == Moment.START;
+    }
+
+    /** Whether it is the second of two measurements of the same people. */
+    boolean isEndline() {
+      return survey == Survey.SKILLS && moment == Moment.END;
+    }
+
+    /** The endline less the baseline. */
+    SkillChangeMeasure change() {
+      return new SkillChangeMeasure(item);
+    }
+  }
+
+  /** The change of a skill from baseline to endline, e.g. {@code skills.change.C1}. */
+  record SkillChangeMeasure(String item) implements MeasureId {
+    public static final String SECTION = "skills.change";
+
+    /** Mean of the published changes of single skills; it has no observations of its own. */
+    public static final SkillChangeMeasure ALL = new SkillChangeMeasure("all");
+
+    @Override
+    public String key() {
+      return SECTION + "." + item;
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return PERSONAL;
+    }
+
+    @Override
+    public String section() {
+      return SECTION;
+    }
+  }
+
+  /** An item of an instrument that a programme has loaded, e.g. {@code surveys.mood.end.M1}. */
+  record ProgrammeSurveyMeasure(String instrument, Moment moment, String item)
+      implements MeasureId {
+    public static final String FAMILY = "surveys";
+
+    public static String section(String instrument, Moment moment) {
+      return FAMILY + "." + dashed(instrument) + "." + dashed(moment.name());
+    }
+
+    /** Of the part of a page that shows all moments of an instrument. */
+    public static String anchor(String instrument) {
+      return FAMILY + "-" + dashed(instrument);
+    }
+
+    @Override
+    public String key() {
+      return section() + "." + item;
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return PERSONAL;
+    }
+
+    @Override
+    public String section() {
+      return section(instrument, moment);
+    }
+  }
+
+  /** What becomes of the actions that clients commit to. */
+  enum ActionMeasure implements MeasureId {
+    COMMITTED("actions.committed", PERSONAL),
+    DATED("actions.dated", PERSONAL),
+    REVIEWED("actions.reviewed", PERSONAL),
+    TRIED("actions.tried", PERSONAL),
+    DONE("actions.done", PERSONAL),
+    PARTLY("actions.partly", PERSONAL),
+    ABANDONED("actions.abandoned", PERSONAL),
+    DAYS_TO_DONE("actions.days-to-done", PERSONAL),
+    EFFECT("actions.effect", PERSONAL);
+
+    public static final String SECTION = "actions";
+
+    private final String key;
+    private final MeasureKind kind;
+
+    ActionMeasure(String key, MeasureKind kind) {
+      this.key = key;
+      this.kind = kind;
+    }
+
+    @Override
+    public String key() {
+      return key;
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return kind;
+    }
+  }
+
+  /** Learnings that name a competency of the programme. */
+  record LearningMeasure(String competency) implements MeasureId {
+    public static final String SECTION = "learnings";
+
+    @Override
+    public String key() {
+      return SECTION + "." + competency;
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return PERSONAL;
+    }
+
+    @Override
+    public String section() {
+      return SECTION;
+    }
+  }
+
+  /** Sessions, their hours and who attended them. */
+  enum SessionMeasure implements MeasureId {
+    HELD("sessions.held", OBSERVABLE),
+    HOURS_PLANNED("sessions.hours-planned", OBSERVABLE),
+    HOURS_HELD("sessions.hours-held", OBSERVABLE),
+    PEOPLE("sessions.people", OBSERVABLE),
+    ATTENDANCE("sessions.attendance", OBSERVABLE),
+    CLIENTS("sessions.clients", OBSERVABLE),
+    ROTATION("sessions.rotation", OBSERVABLE);
+
+    public static final String SECTION = "sessions";
+
+    private final String key;
+    private final MeasureKind kind;
+
+    SessionMeasure(String key, MeasureKind kind) {
+      this.key = key;
+      this.kind = kind;
+    }
+
+    @Override
+    public String key() {
+      return key;
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return kind;
+    }
+  }
+
+  /** How closely sessions followed the method. */
+  enum FidelityMeasure implements MeasureId {
+    STEPS_ON_TIME("fidelity.steps-on-time", OBSERVABLE),
+    CONTRACT_ACCEPTED("fidelity.contract-accepted", OBSERVABLE),
+    CLIENT_SILENT("fidelity.client-silent", OBSERVABLE),
+    CONTRIBUTION_GINI("fidelity.contribution-gini", OBSERVABLE);
+
+    public static final String SECTION = "fidelity";
+
+    private final String key;
+    private final MeasureKind kind;
+
+    FidelityMeasure(String key, MeasureKind kind) {
+      this.key = key;
+      this.kind = kind;
+    }
+
+    @Override
+    public String key() {
+      return key;
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return kind;
+    }
+  }
+
+  /** Help from consultants to clients. */
+  enum HelpMeasure implements MeasureId {
+    /** One help, before it is known between which units. */
+    HELP("cooperation", PERSONAL),
+    /** Of all helps, the share between different units. */
+    ACROSS_UNITS("cooperation.across", PERSONAL);
+
+    public static final String SECTION = "cooperation";
+
+    private final String key;
+    private final MeasureKind kind;
+
+    HelpMeasure(String key, MeasureKind kind) {
+      this.key = key;
+      this.kind = kind;
+    }
+
+    @Override
+    public String key() {
+      return key;
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return kind;
+    }
+
+    @Override
+    public String section() {
+      return SECTION;
+    }
+  }
+
+  /** Help from the people of one unit to those of another. */
+  record UnitHelpMeasure(String from, String to) implements MeasureId {
+    @Override
+    public String key() {
+      return HelpMeasure.SECTION + "." + from + "/" + to;
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return PERSONAL;
+    }
+
+    @Override
+    public String section() {
+      return HelpMeasure.SECTION;
+    }
+  }
+
+  private static String dashed(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,25 @@
+package codev.learning.outcomes.figures;
+
+import codev.learning.outcomes.anonymity.MeasureId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The figures of a programme, or of a part of it, as one viewer may see them.
+ *
+ * @param threshold how many people stand at least behind a figure
+ * @param series some of the figures, month by month
+ * @param flows help between units
+ */
+public record ProgrammeFigures(
+    ProgrammeCard programme,
+    int threshold,
+    List<Figure> figures,
+    List<Series> series,
+    List<HelpFlow> flows) {
+  public Map<MeasureId, Figure> byMeasure() {
+    return figures.stream().collect(Collectors.toMap(Figure::measure, Function.identity()));
+  }
+}

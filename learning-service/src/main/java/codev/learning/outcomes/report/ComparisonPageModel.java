@@ -1,0 +1,91 @@
+package codev.learning.outcomes.report;
+
+import codev.learning.domain.outcomes.Indicator;
+import codev.learning.outcomes.figures.Comparison;
+import codev.learning.outcomes.figures.Comparison.Cohort;
+import codev.learning.outcomes.figures.Measure.Unit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/**
+ * What the page of a comparison shows.
+ *
+ * @param sentence about the chosen indicator
+ * @param chart null where fewer than two parts have a value
+ * @param lines one for each indicator with a value
+ */
+public record ComparisonPageModel(String sentence, @Nullable ChartData chart, List<Line> lines) {
+  private static final int FEWEST_BARS = 2;
+
+  /**
+   * @param values formatted, one for each part; a dot where it is suppressed
+   */
+  public record Line(String label, List<String> values) {}
+
+  public static ComparisonPageModel of(
+      Comparison comparison, Indicator indicator, MessageSource messages, Locale language) {
+    var format = new FigureFormatter(messages, language);
+    var published = published(comparison, indicator);
+    return new ComparisonPageModel(
+        sentence(published, indicator, comparison.threshold(), format),
+        published.size() < FEWEST_BARS ? null : bars(published, indicator),
+        Arrays.stream(Indicator.values())
+            .filter(one -> !published(comparison, one).isEmpty())
+            .map(one -> line(comparison, one, format))
+            .toList());
+  }
+
+  /** From the highest value on. */
+  private static List<Cohort> published(Comparison comparison, Indicator indicator) {
+    return comparison.cohorts().stream()
+        .filter(cohort -> cohort.figure(indicator).value() != null)
+        .sorted(Comparator.<Cohort>comparingDouble(cohort -> value(cohort, indicator)).reversed())
+        .toList();
+  }
+
+  private static ChartData bars(List<Cohort> published, Indicator indicator) {
+    return new ChartData.Bars(
+        IndicatorProgress.unitOf(indicator) == Unit.SHARE,
+        published.stream()
+            .map(cohort -> new ChartData.Bar(cohort.name(), value(cohort, indicator)))
+            .toList());
+  }
+
+  private static String sentence(
+      List<Cohort> published, Indicator indicator, int threshold, FigureFormatter format) {
+    if (published.isEmpty()) return format.text("outcomes.comparison.nothing", threshold);
+    var first = published.getFirst();
+    var last = published.getLast();
+    var highest = text(first, indicator, format);
+    if (published.size() == 1) return format.text("outcomes.comparison.one", first.name(), highest);
+    var lowest = text(last, indicator, format);
+    if (highest.equals(lowest))
+      return format.text("outcomes.comparison.alike", published.size(), highest);
+    return format.text("outcomes.comparison.from-to", first.name(), highest, last.name(), lowest);
+  }
+
+  private static Line line(Comparison comparison, Indicator indicator, FigureFormatter format) {
+    return new Line(
+        format.text("outcomes.indicator." + indicator),
+        comparison.cohorts().stream()
+            .map(
+                cohort ->
+                    cohort.figure(indicator).value() == null
+                        ? "·"
+                        : text(cohort, indicator, format))
+            .toList());
+  }
+
+  private static String text(Cohort cohort, Indicator indicator, FigureFormatter format) {
+    return format.value(value(cohort, indicator), IndicatorProgress.unitOf(indicator));
+  }
+
+  private static double value(Cohort cohort, Indicator indicator) {
+    return Objects.requireNonNull(cohort.figure(indicator).value());
+  }
+}

@@ -1,0 +1,17 @@
+package codev.learning.outcomes.report;
+
+import codev.learning.outcomes.figures.Figure;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure with its label.
+ *
+ * @param shown the formatted value; null where it is suppressed
+ */
+record FigureRow(String label, Figure figure, @Nullable String shown) {
+  /** Of a figure that is not suppressed. */
+  double value() {
+    return Objects.requireNonNull(figure.value());
+  }
+}

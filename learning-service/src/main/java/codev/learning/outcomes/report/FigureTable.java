@@ -1,0 +1,21 @@
+package codev.learning.outcomes.report;
+
+import java.util.List;
+
+/**
+ * The figures of one section with their labels.
+ *
+ * @param key the section of its measures
+ * @param definition what its values mean
+ */
+public record FigureTable(String key, String title, String definition, List<FigureRow> rows) {
+  /** Whether one sentence can replace all rows. */
+  public boolean isSuppressed() {
+    return rows.stream().allMatch(row -> row.figure().suppressed() != null);
+  }
+
+  /** The first part of its key, e.g. {@code skills}. */
+  String family() {
+    return key.split("\\.", 2)[0];
+  }
+}

@@ -1,0 +1,168 @@
+package codev.learning.outcomes.report;
+
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.ProgrammeFigures;
+import codev.learning.outcomes.figures.Series;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The figures, labels and formats that the sections of one report are written from. */
+final class ReportContext {
+  private final ProgrammeFigures figures;
+  private final Map<String, FigureTable> tables;
+  private final Map<MeasureId, Figure> byMeasure;
+  private final Map<MeasureId, String> labels;
+  private final FigureFormatter format;
+  private final JsonMapper json;
+
+  ReportContext(
+      ProgrammeFigures figures, List<FigureTable> tables, FigureFormatter format, JsonMapper json) {
+    this.figures = figures;
+    this.format = format;
+    this.json = json;
+    this.tables = tables.stream().collect(Collectors.toMap(FigureTable::key, Function.identity()));
+    byMeasure = figures.byMeasure();
+    labels =
+        tables.stream()
+            .flatMap(table -> table.rows().stream())
+            .collect(Collectors.toMap(row -> row.figure().measure(), FigureRow::label));
+  }
+
+  ProgrammeFigures figures() {
+    return figures;
+  }
+
+  FigureFormatter format() {
+    return format;
+  }
+
+  Figure figure(MeasureId measure) {
+    return Objects.requireNonNullElseGet(byMeasure.get(measure), () -> Figure.suppressed(measure));
+  }
+
+  String label(MeasureId measure) {
+    return Objects.requireNonNull(labels.get(measure));
+  }
+
+  Optional<FigureTable> table(String key) {
+    return Optional.ofNullable(tables.get(key));
+  }
+
+  List<FigureTable> tables(String... keys) {
+    return Stream.of(keys).flatMap(key -> table(key).stream()).toList();
+  }
+
+  /** The rows that are not suppressed. */
+  static List<FigureRow> published(List<FigureTable> tables) {
+    return tables.stream()
+        .flatMap(table -> table.rows().stream())
+        .filter(row -> row.figure().value() != null)
+        .toList();
+  }
+
+  static FigureRow highest(List<FigureRow> rows) {
+    return rows.stream().max(Comparator.comparingDouble(FigureRow::value)).orElseThrow();
+  }
+
+  static FigureRow lowest(List<FigureRow> rows) {
+    return rows.stream().min(Comparator.comparingDouble(FigureRow::value)).orElseThrow();
+  }
+
+  /** What a section says while it has no value of its own. */
+  String sentence(String id) {
+    return format.text("outcomes.says." + id);
+  }
+
+  /** The value of a figure with its unit. */
+  String value(Figure figure) {
+    return format.value(
+        Objects.requireNonNull(figure.value()),
+        Objects.requireNonNullElse(figure.unit(), Unit.NUMBER));
+  }
+
+  String cell(@Nullable Double value) {
+    return value == null ? "·" : format.number(value);
+  }
+
+  /** One bar for each measure that has a value. */
+  List<ChartData.Bar> bars(List<? extends MeasureId> measures) {
+    return measures.stream()
+        .map(this::figure)
+        .filter(figure -> figure.value() != null)
+        .map(
+            figure ->
+                new ChartData.Bar(label(figure.measure()), Objects.requireNonNull(figure.value())))
+        .toList();
+  }
+
+  static List<ChartData.Bar> barsOf(List<FigureRow> rows) {
+    return rows.stream().map(row -> new ChartData.Bar(row.label(), row.value())).toList();
+  }
+
+  ChartData.Track track(Series series, SortedSet<String> months) {
+    var values = new ArrayList<@Nullable Double>();
+    for (var month : months)
+      values.add(
+          series.points().stream()
+              .filter(point -> point.month().equals(month))
+              .findFirst()
+              .map(Series.Point::value)
+              .orElse(null));
+    return new ChartData.Track(label(series.measure()), values);
+  }
+
+  List<String> months(SortedSet<String> months) {
+    return months.stream().map(format::month).toList();
+  }
+
+  ReportSection.CrossTable byMonth(List<String> months, List<ChartData.Track> tracks) {
+    return new ReportSection.CrossTable(
+        format.text("outcomes.by-month"),
+        months,
+        tracks.stream()
+            .map(
+                track ->
+                    new ReportSection.Row(
+                        track.label(), track.values().stream().map(this::cell).toList()))
+            .toList());
+  }
+
+  /** Empty where all figures are suppressed. */
+  Optional<ReportSection> section(
+      String id, String sentence, @Nullable ChartData chart, List<FigureTable> tables) {
+    return section(id, sentence, chart, tables, null);
+  }
+
+  Optional<ReportSection> section(
+      String id,
+      String sentence,
+      @Nullable ChartData chart,
+      List<FigureTable> tables,
+      ReportSection.@Nullable CrossTable crossTable) {
+    if (tables.stream().allMatch(FigureTable::isSuppressed)) return Optional.empty();
+    return Optional.of(
+        new ReportSection(id, title(id), sentence, toJson(chart), tables, crossTable));
+  }
+
+  String title(String id) {
+    return format.text("outcomes.chapter." + id);
+  }
+
+  /** A single bar is not drawn: it shows nothing that its sentence does not state. */
+  @Nullable String toJson(@Nullable ChartData chart) {
+    boolean isOneBar = chart instanceof ChartData.Bars bars && bars.rows().size() < 2;
+    return chart == null || isOneBar ? null : json.writeValueAsString(chart);
+  }
+}

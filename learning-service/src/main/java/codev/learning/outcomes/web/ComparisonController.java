@@ -1,0 +1,57 @@
+package codev.learning.outcomes.web;
+
+import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import codev.learning.accesslog.OutcomesAccessLog;
+import codev.learning.accesslog.UnloggedOutcomes;
+import codev.learning.domain.outcomes.OutputFormat;
+import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.figures.Comparison;
+import codev.learning.outcomes.figures.Comparison.By;
+import codev.learning.outcomes.figures.Comparison.Cohort;
+import codev.learning.outcomes.figures.OutcomesQueries;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A programme's units, sites or groups side by side. */
+@RestController
+class ComparisonController {
+  private final OutcomesQueries outcomes;
+  private final OutcomesAccessLog accessLog;
+
+  ComparisonController(OutcomesQueries outcomes, OutcomesAccessLog accessLog) {
+    this.outcomes = outcomes;
+    this.accessLog = accessLog;
+  }
+
+  /**
+   * @param privacyThreshold how many people, besides the viewer, stand at least behind a figure
+   */
+  record Compared(UUID programmeId, By by, int privacyThreshold, List<Cohort> cohorts) {}
+
+  @GetMapping("/api/programmes/{id}/outcomes/comparison")
+  Compared compared(
+      @PathVariable UUID id,
+      @RequestParam By by,
+      @ModelAttribute ObservationFilter filter,
+      CurrentUser who) {
+    var shown = accessLog.show(comparison(outcomes, id, by, filter, who), who, OutputFormat.DATA);
+    return new Compared(id, by, shown.threshold(), shown.cohorts());
+  }
+
+  /** Sponsors compare no groups. */
+  static UnloggedOutcomes<Comparison> comparison(
+      OutcomesQueries outcomes, UUID id, By by, ObservationFilter filter, CurrentUser who) {
+    var viewer = ProgrammeViewer.of(who, filter);
+    if (by == By.GROUP && !who.is(UserRole.MANAGER)) throw ProgrammeViewer.noSingleGroup();
+    return outcomes
+        .comparison(id.toString(), viewer, by, filter)
+        .orElseThrow(RequestRejectedException::notFound);
+  }
+}

@@ -1,0 +1,71 @@
+package codev.learning.outcomes.web;
+
+import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import codev.learning.accesslog.OutcomesAccessLog;
+import codev.learning.domain.outcomes.OutputFormat;
+import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.figures.OutcomesQueries;
+import codev.learning.outcomes.report.FigureDefinitions;
+import codev.learning.outcomes.report.OutcomesPageModelFactory;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The page of a programme's figures, and the page that defines them. */
+@Controller
+class OutcomesPageController {
+  private final OutcomesQueries outcomes;
+  private final OutcomesAccessLog accessLog;
+  private final OutcomesPageModelFactory pages;
+  private final FigureDefinitions definitions;
+
+  OutcomesPageController(
+      OutcomesQueries outcomes,
+      OutcomesAccessLog accessLog,
+      OutcomesPageModelFactory pages,
+      FigureDefinitions definitions) {
+    this.outcomes = outcomes;
+    this.accessLog = accessLog;
+    this.pages = pages;
+    this.definitions = definitions;
+  }
+
+  @GetMapping("/outcomes/{id}")
+  String page(
+      @PathVariable UUID id,
+      @ModelAttribute("filter") ObservationFilter filter,
+      CurrentUser who,
+      Locale language,
+      Model model) {
+    var figures =
+        outcomes
+            .figures(id.toString(), ProgrammeViewer.of(who, filter), filter)
+            .orElseThrow(RequestRejectedException::notFound);
+    var shown = accessLog.show(figures, who, OutputFormat.PAGE);
+    model.addAttribute("programme", shown.programme());
+    model.addAttribute("threshold", shown.threshold());
+    model.addAttribute("report", pages.ofProgramme(shown, language));
+    model.addAttribute("filter", filter);
+    model.addAttribute("maySetTargets", who.is(UserRole.MANAGER));
+    return "outcomes/programme";
+  }
+
+  /** Shows no figures, so it logs no access. */
+  @GetMapping("/outcomes/{id}/how")
+  String definitions(@PathVariable UUID id, CurrentUser who, Locale language, Model model) {
+    ProgrammeViewer.of(who, ObservationFilter.ALL);
+    var figures =
+        outcomes.withoutValues(id.toString()).orElseThrow(RequestRejectedException::notFound);
+    model.addAttribute("programme", figures.programme());
+    model.addAttribute("threshold", figures.threshold());
+    model.addAttribute(
+        "parts", definitions.of(figures, outcomes.measures(figures.programme()), language));
+    return "outcomes/how";
+  }
+}

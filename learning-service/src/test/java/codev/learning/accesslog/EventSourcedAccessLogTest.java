@@ -1,0 +1,77 @@
+package codev.learning.accesslog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import codev.learning.domain.Examples;
+import codev.learning.domain.LearningCommand.NoteShowing;
+import codev.learning.domain.OutcomesFilter;
+import codev.learning.domain.outcomes.OutputFormat;
+import codev.learning.domain.outcomes.ViewerRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("Le registre des consultations")
+class EventSourcedAccessLogTest {
+  private static final CurrentUser SPONSOR = new CurrentUser("sponsor", Set.of(UserRole.SPONSOR));
+  private static final OutcomesFilter ALL = new OutcomesFilter(null, null, null, null, null, null);
+
+  private final List<NoteShowing> noted = new ArrayList<>();
+  private final OutcomesAccessLog log = new EventSourcedAccessLog(noted::add, JsonMapper.shared());
+
+  @Test
+  @DisplayName("note qui voit quoi, sous quelle forme, puis le montre")
+  void notes_the_access_and_then_shows() {
+    assertThat(log.show(figures(1), SPONSOR, OutputFormat.TABLE)).isEqualTo("figures 1");
+
+    assertThat(noted)
+        .singleElement()
+        .returns(Examples.PROGRAMME, NoteShowing::programme)
+        .returns("sponsor", note -> note.to().value())
+        .returns(ViewerRole.SPONSOR, NoteShowing::as)
+        .returns(ALL, NoteShowing::part)
+        .returns(OutputFormat.TABLE, NoteShowing::form)
+        .returns(42L, NoteShowing::upTo);
+  }
+
+  @Test
+  @DisplayName("ne montre rien qu'il n'ait pu noter")
+  void shows_nothing_that_it_could_not_note() {
+    var broken =
+        new EventSourcedAccessLog(
+            _ -> {
+              throw new IllegalStateException("the log is away");
+            },
+            JsonMapper.shared());
+    for (int tries = 0; tries < 2; tries++)
+      assertThatThrownBy(() -> broken.show(figures(1), SPONSOR, OutputFormat.PAGE))
+          .hasMessage("the log is away");
+  }
+
+  @Test
+  @DisplayName("note une fois la même consultation, et toute autre à part")
+  void notes_the_same_access_once() {
+    log.show(figures(1), SPONSOR, OutputFormat.PAGE);
+    log.show(figures(1), SPONSOR, OutputFormat.DATA);
+    log.show(figures(2), SPONSOR, OutputFormat.PAGE);
+    int before = noted.size();
+
+    assertThat(log.show(figures(2), SPONSOR, OutputFormat.PAGE)).isEqualTo("figures 2");
+
+    assertThat(before).isEqualTo(3);
+    // the same one again, or one more when the hour ends here
+    assertThat(noted.stream().map(NoteShowing::digest).distinct()).hasSize(2);
+    assertThat(noted).hasSizeBetween(3, 4);
+  }
+
+  private static UnloggedOutcomes<String> figures(int number) {
+    return new UnloggedOutcomes<>(
+        Examples.PROGRAMME, ViewerRole.SPONSOR, ALL, List.of(number), 42, "figures " + number);
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package codev.learning.outcomes.anonymity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package codev.learning.outcomes.figures;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package codev.learning.outcomes.report;
-
-import org.jspecify.annotations.NullMarked;
