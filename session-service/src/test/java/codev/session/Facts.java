@@ -28,6 +28,7 @@ import codev.session.domain.value.NoteId;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.RemarkId;
+import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.SessionId;
 import codev.session.domain.value.SessionRef;
 import codev.session.domain.value.Step;
@@ -85,6 +86,13 @@ public final class Facts {
             BOB,
             NOON),
         new EarlierActionsSkipped(SESSION, words("Bob est absent"), ANNE, NOON),
+        new GatePassed(
+            SESSION,
+            Step.PROBLEM_DEFINITION,
+            List.of(RuleViolation.CONTRACT_NOT_ACCEPTED_BY_ALL.key()),
+            words("La réserve demeure"),
+            ANNE,
+            NOON),
         new StepOpened(SESSION, 1, Step.PRESENTATION, MOVE, ANNE, NOON),
         new StepReopened(
             SESSION, 1, Step.PRESENTATION, words("Il manque un fait"), MOVE, ANNE, NOON),

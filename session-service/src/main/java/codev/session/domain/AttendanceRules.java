@@ -7,47 +7,42 @@ import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.participants.Attendance;
 import codev.session.domain.participants.HalfDay;
+import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
-import org.axonframework.commandhandling.CommandHandler;
+import java.util.List;
 
 /** Who is there: marked by the facilitator, signed by each. */
 final class AttendanceRules {
-  private final Standing standing;
+  private AttendanceRules() {}
 
-  AttendanceRules(Standing standing) {
-    this.standing = standing;
-  }
-
-  @CommandHandler
-  void mark(MarkAttendance c) {
-    var marked = standing.roster().isMarked(c.member(), c.status());
-    if (standing.isSoForTheFacilitator(marked, c)) return;
-    standing.require(MARK_ATTENDANCE, c);
-    if (!standing.roster().hasMember(c.member()))
+  static List<SessionEvent> mark(SessionState state, MarkAttendance c) {
+    var isMarked = state.roster().isMarked(c.member(), c.status());
+    if (state.roleOf(c.by()) == ParticipantRole.FACILITATOR && isMarked) return List.of();
+    MARK_ATTENDANCE.mustBePossible(state, c.by());
+    if (!state.roster().hasMember(c.member()))
       throw new RuleViolationException(UNKNOWN_MEMBER, c.member());
-    standing.apply(
+    return List.of(
         new AttendanceMarked(
-            c.session(), standing.origin(), c.member(), c.status(), c.reason(), c.by(), c.at()));
+            c.session(), state.origin(), c.member(), c.status(), c.reason(), c.by(), c.at()));
   }
 
-  @CommandHandler
-  void sign(SignAttendance c) {
-    standing.require(SIGN, c);
-    if (standing.roster().isMarked(c.by(), Attendance.ABSENT))
-      throw new RuleViolationException(MARKED_ABSENT);
-    var halfDay = c.halfDay() == null ? lastBegun(c) : begun(c.halfDay(), c);
-    if (!standing.roster().seatOf(c.by()).hasSigned(halfDay))
-      standing.apply(new AttendanceSigned(c.session(), standing.origin(), halfDay, c.by(), c.at()));
+  static List<SessionEvent> sign(SessionState state, SignAttendance c) {
+    SIGN.mustBePossible(state, c.by());
+    var roster = state.roster();
+    if (roster.isMarked(c.by(), Attendance.ABSENT)) throw new RuleViolationException(MARKED_ABSENT);
+    var halfDay = c.halfDay() == null ? lastBegun(roster, c) : begun(roster, c.halfDay(), c);
+    return roster.seatOf(c.by()).hasSigned(halfDay)
+        ? List.of()
+        : List.of(new AttendanceSigned(c.session(), state.origin(), halfDay, c.by(), c.at()));
   }
 
-  private HalfDay lastBegun(SignAttendance c) {
-    var begun = standing.roster().begunAt(c.at());
+  private static HalfDay lastBegun(Roster roster, SignAttendance c) {
+    var begun = roster.begunAt(c.at());
     if (begun.isEmpty()) throw new RuleViolationException(HALF_DAY_HAS_NOT_BEGUN);
     return begun.getLast().halfDay();
   }
 
-  private HalfDay begun(HalfDay halfDay, SignAttendance c) {
-    var roster = standing.roster();
+  private static HalfDay begun(Roster roster, HalfDay halfDay, SignAttendance c) {
     if (roster.sittings().stream().noneMatch(s -> s.halfDay() == halfDay))
       throw new RuleViolationException(NOT_A_HALF_DAY_OF_THIS_SESSION, halfDay);
     if (roster.begunAt(c.at()).stream().noneMatch(s -> s.halfDay() == halfDay))

@@ -3,58 +3,39 @@ package codev.session.domain;
 import static codev.session.domain.SessionPermission.*;
 import static codev.session.domain.value.RuleViolation.*;
 
+import codev.session.domain.ProcessedCommands.Answer;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contract.Contract;
 import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Username;
-import java.util.HashMap;
-import java.util.Map;
-import org.axonframework.commandhandling.CommandHandler;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** PROBLEM_DEFINITION: the client redefines, the consultants accept or state a reservation. */
 final class ContractRules {
-  private final Standing standing;
+  private ContractRules() {}
 
-  /** By pass: each client has a contract of their own. */
-  private final Map<Integer, Contract> contracts = new HashMap<>();
-
-  /** What each consultant said last of each version. */
-  private final Map<Asked, Answer> answers = new HashMap<>();
-
-  private record Asked(int pass, int version, Username consultant) {}
-
-  private record Answer(@Nullable EncryptedText reservation) {
-    static final Answer YES = new Answer(null);
-  }
-
-  ContractRules(Standing standing) {
-    this.standing = standing;
-  }
-
-  @CommandHandler
-  int redefine(RedefineContract c) {
-    var contract = now();
-    if (contract != null && standing.isSoForTheClient(contract.terms().equals(c.terms()), c))
-      return contract.version();
-    standing.require(REDEFINE_CONTRACT, c);
+  static List<SessionEvent> redefine(SessionState state, RedefineContract c) {
+    var contract = state.contract();
+    var isSame = contract != null && contract.terms().equals(c.terms());
+    if (state.roleOf(c.by()) == ParticipantRole.CLIENT && isSame) return List.of();
+    REDEFINE_CONTRACT.mustBePossible(state, c.by());
     var version = contract == null ? 1 : contract.version() + 1;
-    standing.apply(new ContractRedefined(c.session(), version, c.terms(), c.by(), c.at()));
-    return version;
+    return List.of(new ContractRedefined(c.session(), version, c.terms(), c.by(), c.at()));
   }
 
-  @CommandHandler
-  void answer(AnswerContract c) {
+  static List<SessionEvent> answer(SessionState state, ProcessedCommands done, AnswerContract c) {
+    state.roleOf(c.by());
     var answer = c.accepted() ? Answer.YES : new Answer(c.reservation());
-    if (standing.isSoAlready(answer.equals(answers.get(asked(c.version(), c.by()))), c)) return;
-    standing.require(ANSWER_CONTRACT, c);
-    var contract = now();
+    if (done.hasAnswered(state.pass(), c.version(), c.by(), answer)) return List.of();
+    ANSWER_CONTRACT.mustBePossible(state, c.by());
+    var contract = state.contract();
     if (contract == null) throw new RuleViolationException(NO_CONTRACT_YET);
     if (contract.version() != c.version())
       throw new RuleViolationException(CONTRACT_HAS_ANOTHER_VERSION, contract.version());
-    standing.apply(
+    return List.of(
         c.accepted()
             ? new ContractAccepted(c.session(), c.version(), c.by(), c.at())
             : new ContractReserved(c.session(), c.version(), reservation(c), c.by(), c.at()));
@@ -65,31 +46,13 @@ final class ContractRules {
     return c.reservation();
   }
 
-  private Asked asked(int version, Username consultant) {
-    return new Asked(standing.pass(), version, consultant);
-  }
-
-  /** The gate: the current version is accepted by every consultant present. */
-  void leave() {
-    var contract = now();
-    var missing = standing.roster().presentConsultants();
-    if (contract != null)
-      missing = missing.stream().filter(m -> !contract.acceptances().contains(m)).toList();
-    if (contract == null || !missing.isEmpty())
-      throw new RuleViolationException(CONTRACT_NOT_ACCEPTED_BY_ALL, Username.list(missing));
-  }
-
-  @Nullable Contract now() {
-    return contracts.get(standing.roster().pass());
-  }
-
-  void evolve(SessionEvent event) {
-    contracts.compute(standing.roster().pass(), (_, before) -> Contract.after(before, event));
-    switch (event) {
-      case ContractAccepted e -> answers.put(asked(e.version(), e.by()), Answer.YES);
-      case ContractReserved e ->
-          answers.put(asked(e.version(), e.by()), new Answer(e.reservation()));
-      default -> {}
-    }
+  /** The contract's current version is accepted by every consultant present. */
+  static List<Gate> gates(SessionState state) {
+    var gates = new ArrayList<Gate>();
+    var missing = Username.list(state.notAgreed(state.pass()));
+    if (!missing.isEmpty())
+      gates.add(Gate.because(CONTRACT_NOT_ACCEPTED_BY_ALL, missing).waitingFor(missing));
+    if (state.contract() == null) gates.add(Gate.because(NO_CONTRACT_YET));
+    return gates;
   }
 }

@@ -8,91 +8,82 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.RuleViolationException;
-import codev.session.domain.value.Username;
-import java.util.HashMap;
-import java.util.Map;
-import org.axonframework.commandhandling.CommandHandler;
+import java.util.List;
 
 /** From PRESENTATION to CONSULTATION: what is said aloud, noted, marked and rated. */
-final class ContributionRules {
-  private final Standing standing;
-  private final Map<ContributionId, Said> contributions = new HashMap<>();
+public final class ContributionRules {
+  private ContributionRules() {}
 
-  /** Whether it is marked; absent where it never was. */
-  private final Map<Mark, Boolean> marks = new HashMap<>();
-
-  private final Map<ContributionId, Rating> ratings = new HashMap<>();
-
-  private record Said(ContributionKind kind, int pass) {}
-
-  private record Mark(ContributionId contribution, Username by) {}
-
-  private record Rating(int rating, Username by) {}
-
-  ContributionRules(Standing standing) {
-    this.standing = standing;
-  }
-
-  @CommandHandler
-  void contribute(Contribute c) {
-    if (standing.isARetry(c.contribution().id(), c.contribution(), c)) return;
-    standing.mustBeOpen();
-    c.contribution().kind().mustBePossible(standing.plannedStep(), standing.roleOf(c.by()));
+  static List<SessionEvent> contribute(SessionState state, ProcessedCommands done, Contribute c) {
+    state.roleOf(c.by());
+    if (done.hasEntry(c.contribution().id(), c.contribution(), c.by())) return List.of();
+    state.mustBeOpen();
+    c.contribution().kind().mustBePossible(state.plannedStep(), state.roleOf(c.by()));
     var replied = c.contribution().inReplyTo();
-    if (replied != null && !contributions.containsKey(replied))
+    if (replied != null && state.contribution(replied).isEmpty())
       throw new RuleViolationException(UNKNOWN_CONTRIBUTION, replied);
-    standing.apply(
-        new ContributionMade(c.session(), standing.step(), c.contribution(), c.by(), c.at()));
+    return List.of(
+        new ContributionMade(c.session(), state.step(), c.contribution(), c.by(), c.at()));
   }
 
-  @CommandHandler
-  void takeNote(TakeNote c) {
-    if (standing.isARetry(c.note(), c.text(), c)) return;
-    standing.require(TAKE_NOTE, c);
-    standing.apply(new NoteTaken(c.session(), c.note(), c.text(), c.by(), c.at()));
+  static List<SessionEvent> takeNote(SessionState state, ProcessedCommands done, TakeNote c) {
+    state.roleOf(c.by());
+    if (done.hasEntry(c.note(), c.text(), c.by())) return List.of();
+    TAKE_NOTE.mustBePossible(state, c.by());
+    return List.of(new NoteTaken(c.session(), c.note(), c.text(), c.by(), c.at()));
   }
 
-  @CommandHandler
-  void mark(MarkContribution c) {
-    var before = marks.get(new Mark(c.contribution(), c.by()));
-    if (standing.isSoAlready(before != null && before == c.marked(), c)) return;
-    standing.require(MARK_CONTRIBUTION, c);
-    if (!canBeKept(c.contribution()))
+  static List<SessionEvent> mark(SessionState state, ProcessedCommands done, MarkContribution c) {
+    state.roleOf(c.by());
+    var before = done.mark(c.contribution(), c.by());
+    if (before != null && before == c.marked()) return List.of();
+    MARK_CONTRIBUTION.mustBePossible(state, c.by());
+    if (!canBeKept(state, c.contribution()))
       throw new RuleViolationException(ONLY_CONTRIBUTIONS_ARE_MARKED, c.contribution());
-    if (before != null || c.marked())
-      standing.apply(
-          new ContributionMarked(c.session(), c.contribution(), c.marked(), c.by(), c.at()));
+    return before == null && !c.marked()
+        ? List.of()
+        : List.of(
+            new ContributionMarked(c.session(), c.contribution(), c.marked(), c.by(), c.at()));
   }
 
-  @CommandHandler
-  void rate(RateReformulation c) {
-    var rating = new Rating(c.rating(), c.by());
-    if (standing.isSoAlready(rating.equals(ratings.get(c.contribution())), c)) return;
-    standing.require(RATE_REFORMULATION, c);
-    var rated = new Said(ContributionKind.REFORMULATION, standing.pass());
-    if (!rated.equals(contributions.get(c.contribution())))
+  static List<SessionEvent> rate(SessionState state, ProcessedCommands done, RateReformulation c) {
+    state.roleOf(c.by());
+    if (done.hasRated(c.contribution(), new ProcessedCommands.Rating(c.rating(), c.by())))
+      return List.of();
+    RATE_REFORMULATION.mustBePossible(state, c.by());
+    if (state
+        .contribution(c.contribution())
+        .filter(said -> canBeRated(said.kind(), said.pass(), state.pass()))
+        .isEmpty())
       throw new RuleViolationException(ONLY_REFORMULATIONS_ARE_RATED, c.contribution());
-    standing.apply(
+    return List.of(
         new ReformulationRated(c.session(), c.contribution(), c.rating(), c.by(), c.at()));
   }
 
-  /** What was brought to the client whose turn it is. */
-  boolean canBeKept(ContributionId contribution) {
-    var said = contributions.get(contribution);
-    return said != null && said.kind().canBeKept() && said.pass() == standing.pass();
+  static boolean canBeKept(SessionState state, ContributionId contribution) {
+    return state
+        .contribution(contribution)
+        .filter(said -> canBeKept(said.kind(), said.pass(), state.pass()))
+        .isPresent();
   }
 
-  void evolve(SessionEvent event) {
-    switch (event) {
-      case ContributionMade e -> {
-        contributions.put(
-            e.contribution().id(), new Said(e.contribution().kind(), standing.pass()));
-        standing.said(e.contribution().id(), e.contribution(), e.by());
-      }
-      case ContributionMarked e -> marks.put(new Mark(e.contribution(), e.by()), e.marked());
-      case ReformulationRated e -> ratings.put(e.contribution(), new Rating(e.rating(), e.by()));
-      case NoteTaken e -> standing.said(e.note(), e.text(), e.by());
-      default -> {}
-    }
+  /**
+   * Whether the client may mark it, and keep it: what was brought to the client whose turn it is.
+   *
+   * @param madeIn the turn in which it was made
+   * @param pass the current turn
+   */
+  public static boolean canBeKept(ContributionKind kind, int madeIn, int pass) {
+    return madeIn == pass && kind.canBeKept();
+  }
+
+  /** Whether the client may rate it, likewise. */
+  public static boolean canBeRated(ContributionKind kind, int madeIn, int pass) {
+    return madeIn == pass && kind == ContributionKind.REFORMULATION;
+  }
+
+  /** Whether it is a question to the client whose turn it is. */
+  public static boolean awaitsAnswer(ContributionKind kind, int madeIn, int pass) {
+    return madeIn == pass && kind.isQuestion();
   }
 }

@@ -1,90 +1,89 @@
 package codev.session.domain;
 
+import static codev.session.domain.SessionPermission.SUBSTITUTE;
+import static codev.session.domain.value.RuleViolation.*;
+
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Username;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.axonframework.commandhandling.CommandHandler;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * As its group is when it is opened, so are its seats: nobody comes or goes while it is open. If it
- * is put off, whoever came or went meanwhile takes or leaves their seat.
+ * Who takes part, and who facilitates. As its group is when it is opened, so are its seats: nobody
+ * comes or goes while it is open. If it is postponed, members who came or went meanwhile take or
+ * leave their seats.
  */
 final class ParticipantRules {
-  private final Standing standing;
+  private ParticipantRules() {}
 
-  /** Who joined the group, or left it, since it was opened. */
-  private final Map<Username, Boolean> meanwhile = new LinkedHashMap<>();
-
-  /** Who was given to the group since it was opened. */
-  private @Nullable Username facilitatorFromNowOn;
-
-  ParticipantRules(Standing standing) {
-    this.standing = standing;
+  static List<SessionEvent> seat(SessionState state, SeatMember c) {
+    var seated = state.roster().hasMember(c.member());
+    return switch (state.status()) {
+      case SCHEDULED ->
+          seated == c.seated()
+              ? List.of()
+              : List.of(seatChange(state, c.member(), c.seated(), c.by(), c.at()));
+      case OPEN ->
+          state.pendingSeats().isSeated(c.member(), seated) == c.seated()
+              ? List.of()
+              : List.of(
+                  new SeatChangedMeanwhile(c.session(), c.member(), c.seated(), c.by(), c.at()));
+      case CLOSED, CANCELLED -> List.of();
+    };
   }
 
-  @CommandHandler
-  void seat(SeatMember c) {
-    var seated = standing.roster().hasMember(c.member());
-    switch (standing.state()) {
-      case SCHEDULED -> {
-        if (seated != c.seated()) changeSeat(c.member(), c.seated(), c.by(), c.at());
-      }
-      case OPEN -> {
-        if (meanwhile.getOrDefault(c.member(), seated) != c.seated())
-          standing.apply(
-              new SeatChangedMeanwhile(c.session(), c.member(), c.seated(), c.by(), c.at()));
-      }
-      case CLOSED, CANCELLED -> {}
+  static List<SessionEvent> assign(SessionState state, AssignFacilitator c) {
+    return switch (state.status()) {
+      case SCHEDULED -> assigned(state, c.facilitator(), c.by(), c.at());
+      case OPEN ->
+          c.facilitator().equals(state.pendingSeats().facilitator())
+              ? List.of()
+              : List.of(
+                  new FacilitatorChangedMeanwhile(c.session(), c.facilitator(), c.by(), c.at()));
+      case CLOSED, CANCELLED -> List.of();
+    };
+  }
+
+  static List<SessionEvent> handOver(SessionState state, HandOverChair c) {
+    if (state.roster().hasGoneFor(c.by(), c.to())) return List.of();
+    SUBSTITUTE.mustBePossible(state, c.by());
+    if (state.roster().hasMember(c.to()))
+      throw new RuleViolationException(SUBSTITUTE_IS_A_MEMBER, c.to());
+    if (c.to().equals(state.roster().facilitator())) return List.of();
+    if (!c.known()) throw new RuleViolationException(SUBSTITUTE_IS_UNKNOWN, c.to());
+    return List.of(new ChairHandedOver(state.id(), c.to(), c.reason(), c.by(), c.at()));
+  }
+
+  /** It is held another day, with the seats of the group as it is now. */
+  static List<SessionEvent> caughtUp(SessionState state, SessionPostponed postponed) {
+    var events = new ArrayList<SessionEvent>(List.of(postponed));
+    var now = state.next(postponed);
+    for (var change : state.pendingSeats().members()) {
+      if (now.roster().hasMember(change.member()) == change.seated()) continue;
+      var event = seatChange(now, change.member(), change.seated(), postponed.by(), postponed.at());
+      events.add(event);
+      now = now.next(event);
     }
+    var facilitator = state.pendingSeats().facilitator();
+    if (facilitator != null)
+      events.addAll(assigned(now, facilitator, postponed.by(), postponed.at()));
+    return events;
   }
 
-  @CommandHandler
-  void assign(AssignFacilitator c) {
-    switch (standing.state()) {
-      case SCHEDULED -> give(c.facilitator(), c.by(), c.at());
-      case OPEN -> {
-        if (!c.facilitator().equals(facilitatorFromNowOn))
-          standing.apply(
-              new FacilitatorChangedMeanwhile(c.session(), c.facilitator(), c.by(), c.at()));
-      }
-      case CLOSED, CANCELLED -> {}
-    }
+  private static List<SessionEvent> assigned(
+      SessionState state, Username facilitator, Username by, Instant at) {
+    return state.roster().includes(facilitator)
+        ? List.of()
+        : List.of(new FacilitatorAssigned(state.id(), facilitator, by, at));
   }
 
-  private void give(Username facilitator, Username by, Instant at) {
-    if (!standing.roster().includes(facilitator))
-      standing.apply(new FacilitatorAssigned(standing.id(), facilitator, by, at));
-  }
-
-  /** It is held another day. */
-  void catchUp(Username by, Instant at) {
-    meanwhile.forEach(
-        (member, seated) -> {
-          if (standing.roster().hasMember(member) != seated) changeSeat(member, seated, by, at);
-        });
-    if (facilitatorFromNowOn != null) give(facilitatorFromNowOn, by, at);
-  }
-
-  private void changeSeat(Username member, boolean seated, Username by, Instant at) {
-    standing.apply(
-        seated
-            ? new MemberSeated(standing.id(), member, by, at)
-            : new MemberUnseated(standing.id(), member, by, at));
-  }
-
-  void evolve(SessionEvent event) {
-    switch (event) {
-      case SessionOpened _ -> {
-        meanwhile.clear();
-        facilitatorFromNowOn = null;
-      }
-      case FacilitatorChangedMeanwhile e -> facilitatorFromNowOn = e.facilitator();
-      case SeatChangedMeanwhile e -> meanwhile.put(e.member(), e.seated());
-      default -> {}
-    }
+  private static SessionEvent seatChange(
+      SessionState state, Username member, boolean seated, Username by, Instant at) {
+    return seated
+        ? new MemberSeated(state.id(), member, by, at)
+        : new MemberUnseated(state.id(), member, by, at);
   }
 }

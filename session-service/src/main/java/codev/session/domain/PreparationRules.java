@@ -5,73 +5,59 @@ import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.preparation.EarlierAction;
-import codev.session.domain.preparation.PreviousClient;
+import codev.session.domain.preparation.Preparation;
+import codev.session.domain.preparation.Preparation.Earlier;
+import codev.session.domain.preparation.Preparation.ProposedTopic;
 import codev.session.domain.preparation.Ranking;
 import codev.session.domain.value.ActionId;
+import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.axonframework.commandhandling.CommandHandler;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** PREPARATION: topics and votes, the choice that makes the client, earlier actions reviewed. */
-final class PreparationRules {
-  private final Standing standing;
-  private final QuorumRules quorum;
-  private List<PreviousClient> clientsBefore = List.of();
-  private final Map<TopicId, Username> topics = new LinkedHashMap<>();
-  private final Map<Vote, Integer> votes = new HashMap<>();
-  private final Map<Integer, TopicChosen> choices = new HashMap<>();
-  private final Map<ActionId, EarlierAction> toReview = new LinkedHashMap<>();
-  private final Map<ActionId, EarlierActionReviewed> reviews = new HashMap<>();
+public final class PreparationRules {
+  private PreparationRules() {}
 
-  private record Vote(TopicId topic, Username by) {}
-
-  PreparationRules(Standing standing, QuorumRules quorum) {
-    this.standing = standing;
-    this.quorum = quorum;
+  static List<SessionEvent> propose(SessionState state, ProcessedCommands done, ProposeTopic c) {
+    state.roleOf(c.by());
+    if (done.hasEntry(c.topic().id(), c.topic(), c.by())) return List.of();
+    PROPOSE_TOPIC.mustBePossible(state, c.by());
+    return List.of(new TopicProposed(c.session(), c.topic(), c.by(), c.at()));
   }
 
-  @CommandHandler
-  void propose(ProposeTopic c) {
-    if (standing.isARetry(c.topic().id(), c.topic(), c)) return;
-    standing.require(PROPOSE_TOPIC, c);
-    standing.apply(new TopicProposed(c.session(), c.topic(), c.by(), c.at()));
+  static List<SessionEvent> vote(SessionState state, VoteForTopic c) {
+    state.roleOf(c.by());
+    var vote = new Preparation.Vote(c.topic(), c.by(), c.points());
+    if (state.preparation().votes().contains(vote)) return List.of();
+    VOTE.mustBePossible(state, c.by());
+    proposerOf(state, c.topic());
+    return List.of(new TopicVoted(c.session(), c.topic(), c.points(), c.by(), c.at()));
   }
 
-  @CommandHandler
-  void vote(VoteForTopic c) {
-    var before = votes.get(new Vote(c.topic(), c.by()));
-    if (standing.isSoAlready(before != null && before == c.points(), c)) return;
-    standing.require(VOTE, c);
-    proposerOf(c.topic());
-    standing.apply(new TopicVoted(c.session(), c.topic(), c.points(), c.by(), c.at()));
-  }
-
-  @CommandHandler
-  void choose(ChooseTopic c) {
-    var before = choices.get(c.pass());
-    var chosen = before != null && before.topic().equals(c.topic());
-    if (standing.isSoForTheFacilitator(chosen, c)) return;
-    standing.require(CHOOSE_TOPIC, c);
-    var client = proposerOf(c.topic());
-    if (c.pass() > standing.template().passes())
-      throw new RuleViolationException(NO_SUCH_PASS, standing.template().passes());
-    if (!standing.roster().hasMember(client))
+  static List<SessionEvent> choose(SessionState state, ChooseTopic c) {
+    var before = state.preparation().choice(c.pass());
+    var isChosen = before != null && before.topic().equals(c.topic());
+    if (state.roleOf(c.by()) == ParticipantRole.FACILITATOR && isChosen) return List.of();
+    CHOOSE_TOPIC.mustBePossible(state, c.by());
+    var client = proposerOf(state, c.topic());
+    if (c.pass() > state.template().passes())
+      throw new RuleViolationException(NO_SUCH_PASS, state.template().passes());
+    if (!state.roster().hasMember(client))
       throw new RuleViolationException(AUTHOR_HAS_LEFT, client);
-    var basis = ranking(c.pass()).basisOf(c.topic());
+    var basis = ranking(state, c.pass()).basisOf(c.topic());
     if (basis == Ranking.Basis.FACILITATOR && c.reason() == null)
       throw new RuleViolationException(CHOICE_NEEDS_A_REASON);
-    standing.apply(
+    return List.of(
         new TopicChosen(
             c.session(),
-            standing.origin(),
+            state.origin(),
             c.topic(),
             client,
             c.pass(),
@@ -81,17 +67,18 @@ final class PreparationRules {
             c.at()));
   }
 
-  @CommandHandler
-  void review(ReviewEarlierAction c) {
-    if (standing.isSoAlready(isSameReview(reviews.get(c.action()), c), c)) return;
-    standing.require(REVIEW_ACTIONS, c);
-    var owner = ownerOf(c.action());
-    if (!c.by().equals(owner) && !c.by().equals(standing.roster().facilitator()))
+  static List<SessionEvent> review(
+      SessionState state, ProcessedCommands done, ReviewEarlierAction c) {
+    state.roleOf(c.by());
+    if (isSameReview(done.review(c.action()), c)) return List.of();
+    REVIEW_ACTIONS.mustBePossible(state, c.by());
+    var owner = ownerOf(state, c.action());
+    if (!isReviewer(c.by(), owner, state.roster().facilitator()))
       throw new RuleViolationException(ONLY_THE_OWNER_REVIEWS, owner);
-    standing.apply(
+    return List.of(
         new EarlierActionReviewed(
             c.session(),
-            standing.origin(),
+            state.origin(),
             c.action(),
             owner,
             c.outcome(),
@@ -101,59 +88,81 @@ final class PreparationRules {
             c.at()));
   }
 
+  /** An earlier action is reviewed by whoever committed to it, or by the facilitator for them. */
+  public static boolean isReviewer(Username person, Username owner, Username facilitator) {
+    return person.equals(owner) || person.equals(facilitator);
+  }
+
+  /** The topics that can be chosen, as votes and rotation rank them. */
+  public static Ranking ranking(SessionState state) {
+    return ranking(state, _ -> true);
+  }
+
   /** Of what is not chosen for another client. */
-  private Ranking ranking(int pass) {
+  private static Ranking ranking(SessionState state, int pass) {
+    return ranking(
+        state,
+        topic ->
+            state.preparation().choices().stream()
+                .noneMatch(c -> c.topic().equals(topic) && c.pass() != pass));
+  }
+
+  private static Ranking ranking(SessionState state, Predicate<TopicId> isFree) {
     return Ranking.of(
-        topics.entrySet().stream()
-            .filter(t -> !standing.isHidden(t.getKey()))
-            .filter(t -> standing.roster().hasMember(t.getValue()))
-            .filter(t -> !isChosenForAnother(t.getKey(), pass))
-            .map(t -> new Ranking.Candidate(t.getKey(), t.getValue(), points(t.getKey())))
+        state.preparation().topics().stream()
+            .filter(t -> !state.isHidden(t.topic()))
+            .filter(t -> state.roster().hasMember(t.by()))
+            .filter(t -> isFree.test(t.topic()))
+            .map(t -> new Ranking.Candidate(t.topic(), t.by(), points(state, t.topic())))
             .toList(),
-        clientsBefore);
+        state.preparation().clientsBefore());
   }
 
-  private boolean isChosenForAnother(TopicId topic, int pass) {
-    return choices.values().stream().anyMatch(c -> c.topic().equals(topic) && c.pass() != pass);
-  }
-
-  private int points(TopicId topic) {
-    return votes.entrySet().stream()
-        .filter(v -> v.getKey().topic().equals(topic))
-        .filter(v -> standing.roster().hasMember(v.getKey().by()))
-        .mapToInt(Map.Entry::getValue)
+  /** What those who take part have given to a topic: who has left the group no longer votes. */
+  public static int points(SessionState state, TopicId topic) {
+    return state.preparation().votes().stream()
+        .filter(v -> v.topic().equals(topic))
+        .filter(v -> state.roster().hasMember(v.by()))
+        .mapToInt(Preparation.Vote::points)
         .sum();
   }
 
   /**
-   * The gate: a topic is chosen, hence a client; enough are there to consult; earlier actions are
-   * reviewed, or skipped.
+   * A topic is chosen for each turn, hence a client, another one each time; enough are there to
+   * consult; earlier actions are reviewed, or skipped.
    */
-  void leave(GoToNextStep c) {
-    if (choices.size() < standing.template().passes())
-      throw new RuleViolationException(NO_TOPIC_CHOSEN);
-    if (choices.values().stream().map(TopicChosen::client).distinct().count() < choices.size())
-      throw new RuleViolationException(ONE_TURN_EACH);
-    quorum.leave();
-    if (toReview.isEmpty()) return;
-    if (c.reason() == null)
-      throw new RuleViolationException(EARLIER_ACTIONS_NOT_REVIEWED, toReview.size());
-    standing.apply(new EarlierActionsSkipped(c.session(), c.reason(), c.by(), c.at()));
+  static List<Gate> gates(SessionState state) {
+    var preparation = state.preparation();
+    var gates = new ArrayList<Gate>();
+    var choices = preparation.choices();
+    if (choices.size() < state.template().passes()) gates.add(Gate.because(NO_TOPIC_CHOSEN));
+    if (choices.stream().map(Preparation.Choice::client).distinct().count() < choices.size())
+      gates.add(Gate.because(ONE_TURN_EACH));
+    if (state.roster().lacksConsultants() && preparation.quorum() == null)
+      gates.add(Gate.because(NOT_ENOUGH_CONSULTANTS, state.roster().consultantsThere()));
+    var open = preparation.waitingForReview();
+    if (!open.isEmpty())
+      gates.add(
+          Gate.because(EARLIER_ACTIONS_NOT_REVIEWED, open.size())
+              .waitingFor(open.stream().map(Earlier::owner).distinct().toList()));
+    return gates;
   }
 
-  private Username proposerOf(TopicId topic) {
-    var proposer = topics.get(topic);
-    if (proposer == null || standing.isHidden(topic))
-      throw new RuleViolationException(UNKNOWN_TOPIC);
-    return proposer;
+  private static Username proposerOf(SessionState state, TopicId topic) {
+    return state.preparation().topics().stream()
+        .filter(t -> t.topic().equals(topic) && !state.isHidden(topic))
+        .map(ProposedTopic::by)
+        .findFirst()
+        .orElseThrow(() -> new RuleViolationException(UNKNOWN_TOPIC));
   }
 
-  private Username ownerOf(ActionId action) {
-    var before = reviews.get(action);
-    if (before != null) return before.owner();
-    var open = toReview.get(action);
-    if (open == null) throw new RuleViolationException(UNKNOWN_EARLIER_ACTION);
-    return open.owner();
+  private static Username ownerOf(SessionState state, ActionId action) {
+    return Stream.concat(
+            state.preparation().reviewed().stream(), state.preparation().toReview().stream())
+        .filter(a -> a.action().equals(action))
+        .map(Earlier::owner)
+        .findFirst()
+        .orElseThrow(() -> new RuleViolationException(UNKNOWN_EARLIER_ACTION));
   }
 
   private static boolean isSameReview(
@@ -163,33 +172,5 @@ final class PreparationRules {
         && before.outcome() == c.outcome()
         && Objects.equals(before.effect(), c.effect())
         && Objects.equals(before.learnt(), c.learnt());
-  }
-
-  void evolve(SessionEvent event) {
-    switch (event) {
-      case SessionOpened e -> {
-        clientsBefore = e.clientsBefore();
-        e.earlierActions().stream()
-            .filter(a -> !reviews.containsKey(a.id()))
-            .forEach(a -> toReview.put(a.id(), a));
-      }
-      case SessionPostponed _ -> {
-        choices.clear();
-        toReview.clear();
-      }
-      case SessionShortened e -> choices.keySet().removeIf(p -> p > e.template().passes());
-      case TopicProposed e -> {
-        topics.put(e.topic().id(), e.by());
-        standing.said(e.topic().id(), e.topic(), e.by());
-      }
-      case TopicVoted e -> votes.put(new Vote(e.topic(), e.by()), e.points());
-      case TopicChosen e -> choices.put(e.pass(), e);
-      case EarlierActionReviewed e -> {
-        toReview.remove(e.action());
-        reviews.put(e.action(), e);
-      }
-      case EarlierActionsSkipped _ -> toReview.clear();
-      default -> {}
-    }
   }
 }

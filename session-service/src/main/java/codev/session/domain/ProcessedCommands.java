@@ -4,8 +4,10 @@ import static codev.session.domain.SessionPermission.*;
 import static codev.session.domain.value.RuleViolation.SAME_ID_OTHER_CONTENT;
 
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contribution.Template;
+import codev.session.domain.learning.Evaluation;
+import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
+import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Step;
@@ -16,19 +18,41 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facilitator's moves that came with an id of their own. After a lost answer a client sends one
- * again, perhaps when the session stands elsewhere already: it is told the same and moves nothing.
+ * What has been done already: a command sent again after a lost answer is recognised by it, perhaps
+ * when the session stands elsewhere already, and changes nothing. Belongs to the aggregate alone;
+ * kept in place, since it holds everything that was said.
  */
 final class ProcessedCommands {
   private final Map<CommandId, Made> made = new HashMap<>();
+  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<ContractVersion, Answer> answers = new HashMap<>();
+  private final Map<ActionId, EarlierActionReviewed> reviews = new HashMap<>();
+  private final Map<Mark, Boolean> marks = new HashMap<>();
+  private final Map<ContributionId, Rating> ratings = new HashMap<>();
+  private final Map<Integer, EncryptedText> syntheses = new HashMap<>();
+  private final Map<Username, Evaluation> evaluations = new HashMap<>();
 
   /**
    * @param step where the session stood after it
    */
   private record Made(Asked asked, Username by, Step step) {}
 
+  /** What came with an id of its own. */
+  private record Entry(Object content, Username by) {}
+
+  private record ContractVersion(int pass, int version, Username consultant) {}
+
+  private record Mark(ContributionId contribution, Username by) {}
+
+  record Rating(int rating, Username by) {}
+
+  /** A consultant's answer to a version of the contract; without a reservation it is accepted. */
+  record Answer(@Nullable EncryptedText reservation) {
+    static final Answer YES = new Answer(null);
+  }
+
   /**
-   * What tells one move from another.
+   * What tells one move of the facilitator from another.
    *
    * @param about the step that it was made in, or whom
    * @param minutes 0 where it takes none
@@ -45,32 +69,119 @@ final class ProcessedCommands {
   }
 
   /**
-   * @param now the step after the event
+   * Whether this very entry has come before; refuses the same id with other content, or from
+   * somebody else.
    */
-  void take(SessionEvent event, Template template, Step now) {
+  boolean hasEntry(Object id, Object content, Username by) {
+    var before = entries.get(id.toString());
+    if (before != null && !before.equals(new Entry(content, by)))
+      throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
+    return before != null;
+  }
+
+  boolean hasEntry(String id) {
+    return entries.containsKey(id);
+  }
+
+  boolean hasAnswered(int pass, int version, Username consultant, Answer answer) {
+    return answer.equals(answers.get(new ContractVersion(pass, version, consultant)));
+  }
+
+  @Nullable EarlierActionReviewed review(ActionId action) {
+    return reviews.get(action);
+  }
+
+  /** Null where it never was marked. */
+  @Nullable Boolean mark(ContributionId contribution, Username by) {
+    return marks.get(new Mark(contribution, by));
+  }
+
+  boolean hasRated(ContributionId reformulation, Rating rating) {
+    return rating.equals(ratings.get(reformulation));
+  }
+
+  boolean hasWritten(int pass, EncryptedText synthesis) {
+    return synthesis.equals(syntheses.get(pass));
+  }
+
+  boolean hasGiven(Evaluation evaluation, Username by) {
+    return evaluation.equals(evaluations.get(by));
+  }
+
+  /**
+   * @param now the state after the event
+   */
+  void take(SessionEvent event, SessionState now) {
+    var step = now.step();
+    var template = now.template();
     switch (event) {
-      case StepOpened e ->
-          note(
-              e.move(),
-              new Asked(GO_TO_THE_NEXT_STEP, template.step(e.index() - 1), 0, null),
-              e,
-              now);
-      case StepReopened e ->
-          note(e.move(), new Asked(GO_BACK, template.step(e.index() + 1), 0, e.reason()), e, now);
-      case SessionPaused e -> note(e.move(), new Asked(PAUSE, now, 0, e.reason()), e, now);
-      case BreakBegun e -> note(e.move(), new Asked(PAUSE, now, e.minutes(), e.reason()), e, now);
-      case SessionResumed e -> note(e.move(), new Asked(RESUME, now, 0, null), e, now);
+      case StepOpened e -> {
+        var from = template.step(e.index() - 1);
+        note(e.move(), new Asked(GO_TO_THE_NEXT_STEP, from, 0, null), e, step);
+      }
+      case StepReopened e -> {
+        var from = template.step(e.index() + 1);
+        note(e.move(), new Asked(GO_BACK, from, 0, e.reason()), e, step);
+      }
+      case SessionPaused e -> note(e.move(), new Asked(PAUSE, step, 0, e.reason()), e, step);
+      case BreakBegun e -> note(e.move(), new Asked(PAUSE, step, e.minutes(), e.reason()), e, step);
+      case SessionResumed e -> note(e.move(), new Asked(RESUME, step, 0, null), e, step);
       case StepExtended e ->
-          note(e.move(), new Asked(EXTEND, now, e.minutes(), e.reason()), e, now);
+          note(e.move(), new Asked(EXTEND, step, e.minutes(), e.reason()), e, step);
       case FloorGiven e ->
-          note(e.move(), new Asked(GIVE_FLOOR, Optional.of(e.to()), 0, null), e, now);
+          note(e.move(), new Asked(GIVE_FLOOR, Optional.of(e.to()), 0, null), e, step);
       case FloorTakenBack e ->
-          note(e.move(), new Asked(GIVE_FLOOR, Optional.empty(), 0, null), e, now);
-      default -> {}
+          note(e.move(), new Asked(GIVE_FLOOR, Optional.empty(), 0, null), e, step);
+      case TopicProposed e -> entry(e.topic().id(), e.topic(), e);
+      case ContributionMade e -> entry(e.contribution().id(), e.contribution(), e);
+      case NoteTaken e -> entry(e.note(), e.text(), e);
+      case ActionPlanned e -> entry(e.action().id(), e.action(), e);
+      case LearningStated e -> entry(e.learning().id(), e.learning(), e);
+      case RegulationRemarked e -> entry(e.remark(), e.text(), e);
+      case EarlierActionReviewed e -> reviews.put(e.action(), e);
+      case ContributionMarked e -> marks.put(new Mark(e.contribution(), e.by()), e.marked());
+      case ReformulationRated e -> ratings.put(e.contribution(), new Rating(e.rating(), e.by()));
+      case ContractAccepted e ->
+          answers.put(new ContractVersion(now.pass(), e.version(), e.by()), Answer.YES);
+      case ContractReserved e ->
+          answers.put(
+              new ContractVersion(now.pass(), e.version(), e.by()), new Answer(e.reservation()));
+      case SynthesisWritten e -> syntheses.put(now.pass(), e.text());
+      case SessionEvaluated e -> evaluations.put(e.by(), e.evaluation());
+      case SessionScheduled _,
+          SessionMoved _,
+          SessionCancelled _,
+          MemberSeated _,
+          MemberUnseated _,
+          SeatChangedMeanwhile _,
+          FacilitatorChangedMeanwhile _,
+          FacilitatorAssigned _,
+          SessionOpened _,
+          SessionHeldAnyway _,
+          SessionPostponed _,
+          SessionShortened _,
+          ChairHandedOver _,
+          AttendanceMarked _,
+          AttendanceSigned _,
+          TopicVoted _,
+          TopicChosen _,
+          EarlierActionsSkipped _,
+          GatePassed _,
+          ContractRedefined _,
+          IdeasKept _,
+          NoActionDecided _,
+          EntryHidden _,
+          WordsTakenDown _,
+          WordsDisowned _,
+          SessionClosed _ -> {} // recognised by the state itself
     }
   }
 
   private void note(@Nullable CommandId move, Asked asked, SessionEvent event, Step now) {
     if (move != null) made.put(move, new Made(asked, event.by(), now));
+  }
+
+  private void entry(Object id, Object content, SessionEvent event) {
+    entries.put(id.toString(), new Entry(content, event.by()));
   }
 }

@@ -148,7 +148,41 @@ public record Roster(
       case AttendanceSigned e -> at(e.by(), s -> s.signed(e.halfDay(), e.at()));
       case StepOpened e -> helping(clients, template.passAt(e.index()));
       case StepReopened e -> helping(clients, template.passAt(e.index()));
-      default -> this;
+      case SessionScheduled _,
+          SessionMoved _,
+          SessionCancelled _,
+          SeatChangedMeanwhile _,
+          FacilitatorChangedMeanwhile _,
+          SessionHeldAnyway _,
+          TopicProposed _,
+          TopicVoted _,
+          EarlierActionReviewed _,
+          EarlierActionsSkipped _,
+          GatePassed _,
+          SessionPaused _,
+          BreakBegun _,
+          SessionResumed _,
+          StepExtended _,
+          FloorGiven _,
+          FloorTakenBack _,
+          ContributionMade _,
+          NoteTaken _,
+          ContributionMarked _,
+          ReformulationRated _,
+          ContractRedefined _,
+          ContractAccepted _,
+          ContractReserved _,
+          IdeasKept _,
+          SynthesisWritten _,
+          ActionPlanned _,
+          NoActionDecided _,
+          LearningStated _,
+          RegulationRemarked _,
+          SessionEvaluated _,
+          EntryHidden _,
+          WordsTakenDown _,
+          WordsDisowned _ ->
+          this;
     };
   }
 

@@ -1,98 +1,71 @@
 package codev.session.domain;
 
 import static codev.session.domain.SessionPermission.DISOWN;
+import static codev.session.domain.SessionPermission.HIDE;
 import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
-import codev.session.domain.value.Username;
-import java.util.HashMap;
-import java.util.Map;
-import org.axonframework.commandhandling.CommandHandler;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * One screen for all: what a member says and the facilitator types is that member's. The method's
- * rules apply to whoever speaks; whoever types is kept beside it.
+ * Words that somebody else typed, and words that are no longer shown. What a member says and the
+ * facilitator types is that member's: the method's rules apply to the speaker; who typed it is kept
+ * beside it.
  */
 final class ScribeRules {
-  private final Standing standing;
-  private final PreparationRules preparation;
-  private final ContributionRules speaking;
-  private final ContractRules contracts;
-  private final SynthesisRules synthesis;
-  private final LearningRules learning;
+  private ScribeRules() {}
 
-  /** From whom, by the id of what they said. */
-  private final Map<String, Username> speakers = new HashMap<>();
-
-  ScribeRules(
-      Standing standing,
-      PreparationRules preparation,
-      ContributionRules speaking,
-      ContractRules contracts,
-      SynthesisRules synthesis,
-      LearningRules learning) {
-    this.standing = standing;
-    this.preparation = preparation;
-    this.speaking = speaking;
-    this.contracts = contracts;
-    this.synthesis = synthesis;
-    this.learning = learning;
-  }
-
-  @CommandHandler
-  @Nullable Object takeDown(TakeDown c) {
-    if (standing.roleOf(c.by()) != ParticipantRole.FACILITATOR)
+  static List<SessionEvent> takeDown(SessionState state, ProcessedCommands done, TakeDown c) {
+    if (state.roleOf(c.by()) != ParticipantRole.FACILITATOR)
       throw new RuleViolationException(ONLY_THE_FACILITATOR_TAKES_DOWN);
     var speaker = c.said().by();
-    if (!standing.roster().hasMember(speaker))
+    if (!state.roster().hasMember(speaker))
       throw new RuleViolationException(UNKNOWN_MEMBER, speaker);
-    var before = standing.facts();
-    var answer = say(c.said());
-    if (standing.facts() == before)
-      return answer; // sent again: as the first time, whoever has gone
-    standing.mustBeOpen();
-    if (!standing.roster().seatOf(speaker).isThere())
+    var said = say(state, done, c.said());
+    if (said.isEmpty()) return said; // sent again: as the first time, although they may have gone
+    state.mustBeOpen();
+    if (!state.roster().seatOf(speaker).isThere())
       throw new RuleViolationException(ONLY_WHO_IS_THERE_IS_TAKEN_DOWN, speaker);
-    standing.apply(new WordsTakenDown(c.session(), speaker, c.said().entry(), c.by(), c.at()));
-    return answer;
+    var events = new ArrayList<>(said);
+    events.add(new WordsTakenDown(c.session(), speaker, c.said().entry(), c.by(), c.at()));
+    return events;
   }
 
-  private @Nullable Object say(Aloud said) {
-    switch (said) {
-      case RedefineContract c -> {
-        return contracts.redefine(c);
-      }
-      case ProposeTopic c -> preparation.propose(c);
-      case VoteForTopic c -> preparation.vote(c);
-      case Contribute c -> speaking.contribute(c);
-      case AnswerContract c -> contracts.answer(c);
-      case KeepIdeas c -> synthesis.keep(c);
-      case WriteSynthesis c -> synthesis.write(c);
-      case PlanAction c -> synthesis.plan(c);
-      case StateLearning c -> learning.state(c);
-      case Remark c -> learning.remark(c);
-    }
-    return null;
+  private static List<SessionEvent> say(SessionState state, ProcessedCommands done, Aloud said) {
+    return switch (said) {
+      case ProposeTopic c -> PreparationRules.propose(state, done, c);
+      case VoteForTopic c -> PreparationRules.vote(state, c);
+      case Contribute c -> ContributionRules.contribute(state, done, c);
+      case RedefineContract c -> ContractRules.redefine(state, c);
+      case AnswerContract c -> ContractRules.answer(state, done, c);
+      case KeepIdeas c -> SynthesisRules.keep(state, c);
+      case WriteSynthesis c -> SynthesisRules.write(state, done, c);
+      case PlanAction c -> SynthesisRules.plan(state, done, c);
+      case StateLearning c -> LearningRules.state(state, done, c);
+      case Remark c -> LearningRules.remark(state, done, c);
+    };
   }
 
-  @CommandHandler
-  void disown(DisownWords c) {
-    standing.require(DISOWN, c);
-    if (!c.by().equals(speakers.get(c.entry())))
+  static List<SessionEvent> disown(SessionState state, DisownWords c) {
+    DISOWN.mustBePossible(state, c.by());
+    var typed = state.entries().takenDown().get(c.entry());
+    if (typed == null || !typed.speaker().equals(c.by()))
       throw new RuleViolationException(NOT_TAKEN_DOWN_FROM_YOU, c.entry());
-    if (!standing.isHidden(c.entry()))
-      standing.apply(new WordsDisowned(c.session(), c.entry(), c.by(), c.at()));
+    return state.isHidden(c.entry())
+        ? List.of()
+        : List.of(new WordsDisowned(c.session(), c.entry(), c.by(), c.at()));
   }
 
-  void evolve(SessionEvent event) {
-    switch (event) {
-      case WordsTakenDown e when e.entry() != null -> speakers.put(e.entry(), e.speaker());
-      case WordsDisowned e -> standing.hide(e.entry());
-      default -> {}
-    }
+  static List<SessionEvent> hide(SessionState state, ProcessedCommands done, HideEntry c) {
+    HIDE.mustBePossible(state, c.by());
+    if (c.reason() == null) throw new RuleViolationException(HIDING_NEEDS_A_REASON);
+    if (!done.hasEntry(c.entry())) throw new RuleViolationException(UNKNOWN_ENTRY, c.entry());
+    return state.isHidden(c.entry())
+        ? List.of()
+        : List.of(new EntryHidden(c.session(), c.entry(), c.reason(), c.by(), c.at()));
   }
 }

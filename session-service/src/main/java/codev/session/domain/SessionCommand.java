@@ -179,8 +179,7 @@ public sealed interface SessionCommand {
 
   /**
    * @param from the step the facilitator saw: guards against two clicks
-   * @param reason skips the review of earlier actions, or stands for "no action" at the end of the
-   *     synthesis
+   * @param reason why the facilitator goes on although something keeps the step's gate shut
    * @param move sent again under the same id it is the same move; null: nothing tells it from a new
    *     one
    */

@@ -197,6 +197,26 @@ public sealed interface SessionEvent {
       Instant at)
       implements SessionEvent {}
 
+  /**
+   * The facilitator let the session leave its step although rules were not met, with a reason. What
+   * has an event of its own is recorded by that: earlier actions skipped, no action decided, held
+   * anyway.
+   *
+   * @param rules keys of these rules
+   */
+  record GatePassed(
+      SessionId session,
+      Step step,
+      List<String> rules,
+      EncryptedText reason,
+      Username by,
+      Instant at)
+      implements SessionEvent {
+    public GatePassed {
+      rules = List.copyOf(rules);
+    }
+  }
+
   record EarlierActionsSkipped(SessionId session, EncryptedText reason, Username by, Instant at)
       implements SessionEvent {}
 

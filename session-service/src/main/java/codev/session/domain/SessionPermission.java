@@ -23,10 +23,13 @@ import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * Everything a person can do in a session besides contributing (see {@code ContributionKind}): by
@@ -34,13 +37,13 @@ import java.util.Set;
  * may do what": the aggregate refuses by it, pages offer by it.
  */
 public enum SessionPermission {
-  OPEN("open", facilitator(), untilOpened()),
+  OPEN("open", facilitator(), untilOpened(), (s, _) -> !s.waitsForDate()),
   CLOSE("close", facilitator(), whileOpen()),
   MARK_ATTENDANCE("attendance", facilitator(), afterOpening()),
   GO_TO_THE_NEXT_STEP("steps/next", facilitator(), whileOpen()),
   GO_BACK("steps/back", facilitator(), whileOpen()),
-  PAUSE("steps/pause", facilitator(), whileOpen()),
-  RESUME("steps/resume", facilitator(), whileOpen()),
+  PAUSE("steps/pause", facilitator(), whileOpen(), (s, _) -> !s.timeline().paused()),
+  RESUME("steps/resume", facilitator(), whileOpen(), (s, _) -> s.timeline().paused()),
   EXTEND("steps/extend", facilitator(), whileOpen()),
   GIVE_FLOOR("floor", facilitator(), whileOpen()),
   SUBSTITUTE("substitute", facilitator(), beforeClosing()),
@@ -52,10 +55,11 @@ public enum SessionPermission {
   DECIDE_ON_QUORUM(
       "quorum-decision",
       facilitator(),
-      during(PREPARATION, RuleViolation.QUORUM_IS_DECIDED_IN_PREPARATION)),
+      during(PREPARATION, RuleViolation.QUORUM_IS_DECIDED_IN_PREPARATION),
+      (s, _) -> s.roster().lacksConsultants()),
 
   SIGN("attendance/signature", everybody(), afterOpening()),
-  DISOWN("disowned-entries", everybody(), afterOpening()),
+  DISOWN("disowned-entries", everybody(), afterOpening(), (s, who) -> s.entries().hasWordsOf(who)),
   TAKE_NOTE("notes", everybody(), whileOpen()),
   PROPOSE_TOPIC(
       "topics",
@@ -105,7 +109,8 @@ public enum SessionPermission {
   EVALUATE(
       "evaluation",
       members(RuleViolation.ONLY_MEMBERS_EVALUATE),
-      duringAndAfter(LEARNING, RuleViolation.LEARNING_HAS_ITS_STEP));
+      duringAndAfter(LEARNING, RuleViolation.LEARNING_HAS_ITS_STEP),
+      SessionPermission::canStillEvaluate);
 
   /** What is nobody's secret and proves nothing by its author's hand. */
   private static final Set<SessionPermission> ALOUD =
@@ -123,11 +128,21 @@ public enum SessionPermission {
   private final String path;
   private final Who who;
   private final When when;
+  private final BiPredicate<SessionState, Username> isUseful;
 
   SessionPermission(String path, Who who, When when) {
+    this(path, who, when, (_, _) -> true);
+  }
+
+  /**
+   * @param isUseful whether something is left to do: what is done, or has nothing to act on, is not
+   *     offered
+   */
+  SessionPermission(String path, Who who, When when, BiPredicate<SessionState, Username> isUseful) {
     this.path = path;
     this.who = who;
     this.when = when;
+    this.isUseful = isUseful;
   }
 
   /** The activity's path below its session in the public API. */
@@ -135,23 +150,40 @@ public enum SessionPermission {
     return path;
   }
 
-  /** What somebody may do now. */
-  public static List<SessionPermission> open(SessionStatus state, Step now, ParticipantRole role) {
-    return Arrays.stream(values())
-        .filter(a -> a.who.includes(role) && a.when.isNow(state, now))
-        .toList();
+  /** What somebody may do now; nothing for somebody who takes no part. */
+  public static List<SessionPermission> open(SessionState state, Username person) {
+    return allowed(state, person).filter(a -> a.isUseful.test(state, person)).toList();
   }
 
   /** What somebody may say aloud now, for the facilitator to type. */
-  public static List<SessionPermission> aloud(SessionStatus state, Step now, ParticipantRole role) {
-    return open(state, now, role).stream().filter(ALOUD::contains).toList();
+  public static List<SessionPermission> aloud(SessionState state, Username person) {
+    return allowed(state, person).filter(ALOUD::contains).toList();
   }
 
-  void mustBePossible(SessionStatus state, Step now, ParticipantRole role) {
+  private static Stream<SessionPermission> allowed(SessionState state, Username person) {
+    if (!state.roster().includes(person)) return Stream.empty();
+    var role = state.roster().roleOf(person);
+    return Arrays.stream(values())
+        .filter(a -> a.who.includes(role) && a.when.isNow(state.status(), state.step()));
+  }
+
+  /** The refusal, by name, of what this person may not do now. */
+  public void mustBePossible(SessionState state, Username person) {
+    var role = state.roleOf(person);
     if (who.is(ParticipantRole.FACILITATOR) && !who.includes(role))
       throw new RuleViolationException(who.otherwise());
-    if (!when.isNow(state, now)) throw new RuleViolationException(when.reasonAgainst(state));
+    if (!when.isNow(state.status(), state.step()))
+      throw new RuleViolationException(when.reasonAgainst(state.status()));
     if (!who.includes(role)) throw new RuleViolationException(who.otherwise());
+  }
+
+  private static boolean canStillEvaluate(SessionState state, Username person) {
+    return !state.evaluated().contains(person) && isTimeToEvaluate(state);
+  }
+
+  /** An evaluation ends the session, or comes after it. */
+  static boolean isTimeToEvaluate(SessionState state) {
+    return state.status() != SessionStatus.OPEN || state.timeline().isAtTheEnd();
   }
 
   record Who(Set<ParticipantRole> roles, RuleViolation otherwise) {

@@ -3,55 +3,66 @@ package codev.session.domain;
 import codev.session.domain.SessionEvent.Course;
 import codev.session.domain.SessionEvent.Course.Presence;
 import codev.session.domain.SessionEvent.Course.StepTaken;
-import codev.session.domain.contract.Contract;
+import codev.session.domain.contract.Turn;
 import codev.session.domain.participants.Attendance;
-import codev.session.domain.value.Step;
+import codev.session.domain.value.Lists;
 import codev.session.domain.value.Username;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the session counts of itself while it goes on, told in {@link Course} when it closes. */
-final class SessionStatistics {
-  private @Nullable Instant openedAt;
+/**
+ * What the session counts of itself while it goes on; {@link Course} is what comes of it at the
+ * end.
+ *
+ * @param clientSilent whether no client has spoken in a consultation, signals aside
+ */
+public record SessionStatistics(
+    @Nullable Instant openedAt, boolean clientSilent, List<Count> contributions) {
+  static final SessionStatistics NONE = new SessionStatistics(null, true, List.of());
 
-  /** By turn: whether its consultation began with a contract accepted by all. */
-  private final Map<Integer, Boolean> agreed = new HashMap<>();
-
-  private boolean clientSilent = true;
-  private final Map<Username, Integer> contributions = new LinkedHashMap<>();
-
-  void take(SessionEvent event, @Nullable Contract contract, Roster roster) {
-    switch (event) {
-      case SessionEvent.SessionOpened e -> openedAt = e.at();
-      case SessionEvent.SessionPostponed _ -> openedAt = null;
-      case SessionEvent.StepOpened e when e.step() == Step.CONSULTATION ->
-          agreed.put(
-              roster.pass(),
-              contract != null && contract.acceptances().containsAll(roster.presentConsultants()));
-      case SessionEvent.ContributionMade e -> {
-        contributions.merge(e.by(), 1, Integer::sum);
-        if (e.step() == Step.CONSULTATION
-            && e.by().equals(roster.client())
-            && !e.contribution().kind().isSignal()) clientSilent = false;
-      }
-      default -> {}
-    }
+  public SessionStatistics {
+    contributions = List.copyOf(contributions);
   }
 
-  Course at(Instant closing, Timeline timeline, Roster roster) {
-    boolean contractAccepted = !agreed.isEmpty() && !agreed.containsValue(false);
+  /** How often somebody has contributed. */
+  public record Count(Username by, int times) {}
+
+  SessionStatistics openedAt(@Nullable Instant at) {
+    return new SessionStatistics(at, clientSilent, contributions);
+  }
+
+  SessionStatistics contributed(Username by, boolean breaksTheSilence) {
+    var before =
+        contributions.stream()
+            .filter(c -> c.by().equals(by))
+            .mapToInt(Count::times)
+            .findFirst()
+            .orElse(0);
+    return new SessionStatistics(
+        openedAt,
+        clientSilent && !breaksTheSilence,
+        Lists.put(contributions, c -> c.by().equals(by), new Count(by, before + 1)));
+  }
+
+  static Course of(SessionState state, Instant closing) {
+    var roster = state.roster();
+    var course = state.course();
+    var agreed =
+        state.turns().stream().map(Turn::consultedOnAgreement).filter(Objects::nonNull).toList();
+    boolean contractAccepted = !agreed.isEmpty() && !agreed.contains(false);
     return new Course(
         roster.clients().stream()
-            .filter(c -> c.pass() <= timeline.turnsBegun())
+            .filter(c -> c.pass() <= state.timeline().turnsBegun())
             .map(Roster.ClientOf::client)
             .distinct()
             .toList(),
-        openedAt == null ? closing : openedAt,
+        course.openedAt == null ? closing : course.openedAt,
         roster.seats().stream().map(s -> presence(s, roster)).toList(),
-        timeline.steps().stream()
+        state.timeline().steps().stream()
             .filter(s -> s.startedAt() != null)
             .map(
                 s ->
@@ -61,8 +72,14 @@ final class SessionStatistics {
                         Math.round(s.ranAt(closing).toSeconds() / 60.0)))
             .toList(),
         contractAccepted,
-        contractAccepted && clientSilent,
-        contributions);
+        contractAccepted && course.clientSilent,
+        course.counted());
+  }
+
+  private Map<Username, Integer> counted() {
+    var counted = new LinkedHashMap<Username, Integer>();
+    for (var each : contributions) counted.put(each.by(), each.times());
+    return counted;
   }
 
   private static Presence presence(Roster.Seat seat, Roster roster) {

@@ -9,102 +9,116 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.CommandId;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 
 /** The facilitator's hand on the steps: onward through their gates, back, and their time. */
 final class StepRules {
-  private final Standing standing;
-  private final PreparationRules preparation;
-  private final ContractRules contracts;
-  private final SynthesisRules synthesis;
+  private StepRules() {}
 
-  StepRules(
-      Standing standing,
-      PreparationRules preparation,
-      ContractRules contracts,
-      SynthesisRules synthesis) {
-    this.standing = standing;
-    this.preparation = preparation;
-    this.contracts = contracts;
-    this.synthesis = synthesis;
+  /** Where the session stood after this move, if it has been made already. */
+  static Optional<Step> before(SessionState state, ProcessedCommands done, GoToNextStep c) {
+    return made(state, done, c.move(), new Asked(GO_TO_THE_NEXT_STEP, c.from(), 0, null), c.by());
   }
 
-  @CommandHandler
-  Step goToNextStep(GoToNextStep c) {
-    var before = made(c.move(), new Asked(GO_TO_THE_NEXT_STEP, c.from(), 0, null), c);
-    if (before.isPresent()) return before.get();
-    standing.require(GO_TO_THE_NEXT_STEP, c);
-    standing.mustBeAt(c.from());
-    var next = standing.timeline().current() + 1;
-    if (next == standing.template().steps().size()) throw new RuleViolationException(NO_STEP_LEFT);
-    switch (standing.step()) {
-      case PREPARATION -> preparation.leave(c);
-      case PROBLEM_DEFINITION -> contracts.leave();
-      case SYNTHESIS -> synthesis.leave(c);
-      case PRESENTATION, CLARIFICATION, CONSULTATION, LEARNING -> {}
+  static Optional<Step> before(SessionState state, ProcessedCommands done, GoBack c) {
+    return made(state, done, c.move(), new Asked(GO_BACK, c.from(), 0, c.reason()), c.by());
+  }
+
+  static List<SessionEvent> goToNextStep(SessionState state, GoToNextStep c) {
+    GO_TO_THE_NEXT_STEP.mustBePossible(state, c.by());
+    state.mustBeAt(c.from());
+    if (state.timeline().isAtTheEnd()) throw new RuleViolationException(NO_STEP_LEFT);
+    var next = state.timeline().current() + 1;
+    var events = new ArrayList<>(passed(Gate.of(state), c));
+    events.add(
+        new StepOpened(c.session(), next, state.template().step(next), c.move(), c.by(), c.at()));
+    return events;
+  }
+
+  /** What opens these gates: the reason, recorded; without one the first of them refuses. */
+  private static List<SessionEvent> passed(List<Gate> gates, GoToNextStep c) {
+    var reason = c.reason();
+    var events = new ArrayList<SessionEvent>();
+    var rules = new ArrayList<String>();
+    for (var gate : gates) {
+      if (reason == null || !gate.opensWithReason()) throw gate.refusal();
+      switch (gate.violation()) {
+        case NOT_ENOUGH_CONSULTANTS ->
+            events.add(new SessionHeldAnyway(c.session(), reason, c.by(), c.at()));
+        case EARLIER_ACTIONS_NOT_REVIEWED ->
+            events.add(new EarlierActionsSkipped(c.session(), reason, c.by(), c.at()));
+        case NO_DATED_ACTION ->
+            events.add(new NoActionDecided(c.session(), reason, c.by(), c.at()));
+        default -> rules.add(gate.violation().key());
+      }
     }
-    var step = standing.template().step(next);
-    standing.apply(new StepOpened(c.session(), next, step, c.move(), c.by(), c.at()));
-    return step;
+    if (reason != null && !rules.isEmpty())
+      events.addFirst(new GatePassed(c.session(), c.from(), rules, reason, c.by(), c.at()));
+    return events;
   }
 
-  @CommandHandler
-  Step goBack(GoBack c) {
-    var before = made(c.move(), new Asked(GO_BACK, c.from(), 0, c.reason()), c);
-    if (before.isPresent()) return before.get();
-    standing.require(GO_BACK, c);
-    standing.mustBeAt(c.from());
-    if (standing.timeline().current() == 0) throw new RuleViolationException(NO_STEP_BEFORE);
+  static List<SessionEvent> goBack(SessionState state, GoBack c) {
+    GO_BACK.mustBePossible(state, c.by());
+    state.mustBeAt(c.from());
+    if (state.timeline().current() == 0) throw new RuleViolationException(NO_STEP_BEFORE);
     if (c.reason() == null) throw new RuleViolationException(GOING_BACK_NEEDS_A_REASON);
-    var previous = standing.timeline().current() - 1;
-    var step = standing.template().step(previous);
-    standing.apply(
+    var previous = state.timeline().current() - 1;
+    var step = state.template().step(previous);
+    return List.of(
         new StepReopened(c.session(), previous, step, c.reason(), c.move(), c.by(), c.at()));
-    return step;
   }
 
-  @CommandHandler
-  void pause(PauseSession c) {
-    if (made(c.move(), new Asked(PAUSE, c.from(), 0, c.reason()), c).isPresent()) return;
-    standing.require(PAUSE, c);
-    standing.mustBeAt(c.from());
-    if (!standing.timeline().paused())
-      standing.apply(new SessionPaused(c.session(), c.reason(), c.move(), c.by(), c.at()));
+  static List<SessionEvent> pause(SessionState state, ProcessedCommands done, PauseSession c) {
+    var asked = new Asked(PAUSE, c.from(), 0, c.reason());
+    if (made(state, done, c.move(), asked, c.by()).isPresent()) return List.of();
+    PAUSE.mustBePossible(state, c.by());
+    state.mustBeAt(c.from());
+    return state.timeline().paused()
+        ? List.of()
+        : List.of(new SessionPaused(c.session(), c.reason(), c.move(), c.by(), c.at()));
   }
 
-  @CommandHandler
-  void takeABreak(BeginBreak c) {
-    if (made(c.move(), new Asked(PAUSE, c.from(), c.minutes(), c.reason()), c).isPresent()) return;
-    standing.require(PAUSE, c);
-    standing.mustBeAt(c.from());
-    if (!standing.timeline().paused())
-      standing.apply(
-          new BreakBegun(c.session(), c.minutes(), c.reason(), c.move(), c.by(), c.at()));
+  static List<SessionEvent> takeABreak(SessionState state, ProcessedCommands done, BeginBreak c) {
+    var asked = new Asked(PAUSE, c.from(), c.minutes(), c.reason());
+    if (made(state, done, c.move(), asked, c.by()).isPresent()) return List.of();
+    PAUSE.mustBePossible(state, c.by());
+    state.mustBeAt(c.from());
+    return state.timeline().paused()
+        ? List.of()
+        : List.of(new BreakBegun(c.session(), c.minutes(), c.reason(), c.move(), c.by(), c.at()));
   }
 
-  @CommandHandler
-  void resume(ResumeSession c) {
-    if (made(c.move(), new Asked(RESUME, c.from(), 0, null), c).isPresent()) return;
-    standing.require(RESUME, c);
-    standing.mustBeAt(c.from());
-    if (standing.timeline().paused())
-      standing.apply(new SessionResumed(c.session(), c.move(), c.by(), c.at()));
+  static List<SessionEvent> resume(SessionState state, ProcessedCommands done, ResumeSession c) {
+    var asked = new Asked(RESUME, c.from(), 0, null);
+    if (made(state, done, c.move(), asked, c.by()).isPresent()) return List.of();
+    RESUME.mustBePossible(state, c.by());
+    state.mustBeAt(c.from());
+    return state.timeline().paused()
+        ? List.of(new SessionResumed(c.session(), c.move(), c.by(), c.at()))
+        : List.of();
   }
 
-  @CommandHandler
-  void extend(ExtendStep c) {
-    if (made(c.move(), new Asked(EXTEND, c.from(), c.minutes(), c.reason()), c).isPresent()) return;
-    standing.require(EXTEND, c);
-    standing.mustBeAt(c.from());
+  static List<SessionEvent> extend(SessionState state, ProcessedCommands done, ExtendStep c) {
+    var asked = new Asked(EXTEND, c.from(), c.minutes(), c.reason());
+    if (made(state, done, c.move(), asked, c.by()).isPresent()) return List.of();
+    EXTEND.mustBePossible(state, c.by());
+    state.mustBeAt(c.from());
     if (c.reason() == null) throw new RuleViolationException(EXTENDING_NEEDS_A_REASON);
-    standing.apply(
+    return List.of(
         new StepExtended(c.session(), c.minutes(), c.reason(), c.move(), c.by(), c.at()));
   }
 
-  private Optional<Step> made(@Nullable CommandId move, Asked asked, SessionCommand c) {
-    standing.roleOf(c.by());
-    return standing.moves().made(move, asked, c.by());
+  private static Optional<Step> made(
+      SessionState state,
+      ProcessedCommands done,
+      @Nullable CommandId move,
+      Asked asked,
+      Username by) {
+    state.roleOf(by);
+    return done.made(move, asked, by);
   }
 }

@@ -5,75 +5,43 @@ import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.value.ContributionId;
-import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.axonframework.commandhandling.CommandHandler;
 
 /** SYNTHESIS: the client keeps and ranks ideas, writes what they retain, commits to actions. */
 final class SynthesisRules {
-  private final Standing standing;
-  private final ContributionRules speaking;
+  private SynthesisRules() {}
 
-  /** By pass, like all that a client retains. */
-  private final Map<Integer, List<ContributionId>> keptIdeas = new HashMap<>();
-
-  private final Map<Integer, EncryptedText> syntheses = new HashMap<>();
-
-  /** Whether an action has a date, or it was decided that there is none. */
-  private final Map<Integer, Boolean> planned = new HashMap<>();
-
-  SynthesisRules(Standing standing, ContributionRules speaking) {
-    this.standing = standing;
-    this.speaking = speaking;
-  }
-
-  @CommandHandler
-  void keep(KeepIdeas c) {
-    var before = keptIdeas.get(standing.pass());
-    if (standing.isSoForTheClient(c.contributions().equals(before), c)) return;
-    standing.require(KEEP_IDEAS, c);
+  static List<SessionEvent> keep(SessionState state, KeepIdeas c) {
+    var before = state.turn().keptIdeas();
+    if (state.roleOf(c.by()) == ParticipantRole.CLIENT && c.contributions().equals(before))
+      return List.of();
+    KEEP_IDEAS.mustBePossible(state, c.by());
     for (var kept : c.contributions())
-      if (!speaking.canBeKept(kept) || standing.isHidden(kept))
+      if (!ContributionRules.canBeKept(state, kept) || state.isHidden(kept))
         throw new RuleViolationException(ONLY_CONTRIBUTIONS_ARE_KEPT, kept);
-    if (before != null || !c.contributions().isEmpty())
-      standing.apply(new IdeasKept(c.session(), c.contributions(), c.by(), c.at()));
+    return before == null && c.contributions().isEmpty()
+        ? List.of()
+        : List.of(new IdeasKept(c.session(), c.contributions(), c.by(), c.at()));
   }
 
-  @CommandHandler
-  void write(WriteSynthesis c) {
-    if (standing.isSoForTheClient(c.text().equals(syntheses.get(standing.pass())), c)) return;
-    standing.require(WRITE_SYNTHESIS, c);
-    standing.apply(new SynthesisWritten(c.session(), c.text(), c.by(), c.at()));
+  static List<SessionEvent> write(SessionState state, ProcessedCommands done, WriteSynthesis c) {
+    if (state.roleOf(c.by()) == ParticipantRole.CLIENT && done.hasWritten(state.pass(), c.text()))
+      return List.of();
+    WRITE_SYNTHESIS.mustBePossible(state, c.by());
+    return List.of(new SynthesisWritten(c.session(), c.text(), c.by(), c.at()));
   }
 
-  @CommandHandler
-  void plan(PlanAction c) {
-    if (standing.isARetry(c.action().id(), c.action(), c)) return;
-    standing.require(PLAN_ACTION, c);
-    standing.apply(new ActionPlanned(c.session(), standing.origin(), c.action(), c.by(), c.at()));
+  static List<SessionEvent> plan(SessionState state, ProcessedCommands done, PlanAction c) {
+    state.roleOf(c.by());
+    if (done.hasEntry(c.action().id(), c.action(), c.by())) return List.of();
+    PLAN_ACTION.mustBePossible(state, c.by());
+    return List.of(new ActionPlanned(c.session(), state.origin(), c.action(), c.by(), c.at()));
   }
 
-  /** The gate: an action with a date, or "no action" with a reason. */
-  void leave(GoToNextStep c) {
-    if (planned.getOrDefault(standing.pass(), false)) return;
-    if (c.reason() == null) throw new RuleViolationException(NO_DATED_ACTION);
-    standing.apply(new NoActionDecided(c.session(), c.reason(), c.by(), c.at()));
-  }
-
-  void evolve(SessionEvent event) {
-    switch (event) {
-      case IdeasKept e -> keptIdeas.put(standing.pass(), e.contributions());
-      case SynthesisWritten e -> syntheses.put(standing.pass(), e.text());
-      case ActionPlanned e -> {
-        planned.merge(standing.pass(), e.action().dueOn() != null, Boolean::logicalOr);
-        standing.said(e.action().id(), e.action(), e.by());
-      }
-      case NoActionDecided _ -> planned.put(standing.pass(), true);
-      default -> {}
-    }
+  /** An action has a date, or "no action" was decided with a reason. */
+  static List<Gate> gates(SessionState state) {
+    return state.turn().concluded() ? List.of() : List.of(Gate.because(NO_DATED_ACTION));
   }
 }

@@ -1,5 +1,6 @@
 package codev.session.domain;
 
+import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.Template;
 import codev.session.domain.value.Step;
 import java.time.Duration;
@@ -195,18 +196,55 @@ public record Timeline(List<Span> steps, int current) {
 
   private Timeline next(SessionEvent event) {
     return switch (event) {
-      case SessionEvent.SessionOpened e -> at(0, s -> s.begun(e.at()));
-      case SessionEvent.StepOpened e -> leave(e.at()).at(e.index(), s -> s.begun(e.at()));
-      case SessionEvent.StepReopened e -> leave(e.at()).at(e.index(), s -> s.begun(e.at()));
-      case SessionEvent.SessionPaused e -> at(current, s -> s.paused(e.at(), null));
-      case SessionEvent.BreakBegun e ->
+      case SessionOpened e -> at(0, s -> s.begun(e.at()));
+      case StepOpened e -> leave(e.at()).at(e.index(), s -> s.begun(e.at()));
+      case StepReopened e -> leave(e.at()).at(e.index(), s -> s.begun(e.at()));
+      case SessionPaused e -> at(current, s -> s.paused(e.at(), null));
+      case BreakBegun e ->
           at(current, s -> s.paused(e.at(), e.at().plus(Duration.ofMinutes(e.minutes()))));
-      case SessionEvent.SessionResumed e -> at(current, s -> s.resumed(e.at()));
-      case SessionEvent.StepExtended e -> at(current, s -> s.extended(e.minutes()));
-      case SessionEvent.SessionClosed e -> leave(e.at());
-      case SessionEvent.SessionPostponed _ -> afresh();
-      case SessionEvent.SessionShortened e -> following(e.template());
-      default -> this;
+      case SessionResumed e -> at(current, s -> s.resumed(e.at()));
+      case StepExtended e -> at(current, s -> s.extended(e.minutes()));
+      case SessionClosed e -> leave(e.at());
+      case SessionPostponed _ -> afresh();
+      case SessionShortened e -> following(e.template());
+      case SessionScheduled _,
+          SessionMoved _,
+          SessionCancelled _,
+          MemberSeated _,
+          MemberUnseated _,
+          SeatChangedMeanwhile _,
+          FacilitatorChangedMeanwhile _,
+          FacilitatorAssigned _,
+          SessionHeldAnyway _,
+          ChairHandedOver _,
+          AttendanceMarked _,
+          AttendanceSigned _,
+          TopicProposed _,
+          TopicVoted _,
+          TopicChosen _,
+          EarlierActionReviewed _,
+          EarlierActionsSkipped _,
+          GatePassed _,
+          FloorGiven _,
+          FloorTakenBack _,
+          ContributionMade _,
+          NoteTaken _,
+          ContributionMarked _,
+          ReformulationRated _,
+          ContractRedefined _,
+          ContractAccepted _,
+          ContractReserved _,
+          IdeasKept _,
+          SynthesisWritten _,
+          ActionPlanned _,
+          NoActionDecided _,
+          LearningStated _,
+          RegulationRemarked _,
+          SessionEvaluated _,
+          EntryHidden _,
+          WordsTakenDown _,
+          WordsDisowned _ ->
+          this;
     };
   }
 

@@ -80,6 +80,7 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
           TopicProposed _,
           TopicVoted _,
           EarlierActionsSkipped _,
+          GatePassed _,
           StepOpened _,
           StepReopened _,
           SessionPaused _,

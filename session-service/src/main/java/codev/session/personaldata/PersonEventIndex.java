@@ -3,16 +3,7 @@ package codev.session.personaldata;
 import codev.infra.eventstore.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.session.domain.SessionEvent;
-import codev.session.domain.SessionEvent.AttendanceMarked;
-import codev.session.domain.SessionEvent.ChairHandedOver;
-import codev.session.domain.SessionEvent.EarlierActionReviewed;
-import codev.session.domain.SessionEvent.FacilitatorAssigned;
-import codev.session.domain.SessionEvent.FloorGiven;
-import codev.session.domain.SessionEvent.MemberSeated;
-import codev.session.domain.SessionEvent.MemberUnseated;
-import codev.session.domain.SessionEvent.SessionScheduled;
-import codev.session.domain.SessionEvent.TopicChosen;
-import codev.session.domain.SessionEvent.WordsTakenDown;
+import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.Username;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +34,45 @@ record PersonEventIndex(List<String> streams) {
           case TopicChosen e -> e.client().equals(person);
           case EarlierActionReviewed e -> e.owner().equals(person);
           case WordsTakenDown e -> e.speaker().equals(person);
-          default -> false;
+          case SeatChangedMeanwhile e -> e.member().equals(person);
+          case FacilitatorChangedMeanwhile e -> e.facilitator().equals(person);
+          case SessionScheduled _,
+              SessionMoved _,
+              SessionCancelled _,
+              SessionOpened _,
+              SessionHeldAnyway _,
+              SessionPostponed _,
+              SessionShortened _,
+              AttendanceSigned _,
+              TopicProposed _,
+              TopicVoted _,
+              GatePassed _,
+              EarlierActionsSkipped _,
+              StepOpened _,
+              StepReopened _,
+              SessionPaused _,
+              BreakBegun _,
+              SessionResumed _,
+              StepExtended _,
+              FloorTakenBack _,
+              ContributionMade _,
+              NoteTaken _,
+              ContributionMarked _,
+              ReformulationRated _,
+              ContractRedefined _,
+              ContractAccepted _,
+              ContractReserved _,
+              IdeasKept _,
+              SynthesisWritten _,
+              ActionPlanned _,
+              NoActionDecided _,
+              LearningStated _,
+              RegulationRemarked _,
+              SessionEvaluated _,
+              EntryHidden _,
+              WordsDisowned _,
+              SessionClosed _ ->
+              false;
         };
   }
 
@@ -54,7 +83,50 @@ record PersonEventIndex(List<String> streams) {
       case MemberSeated e -> Stream.of(e.member());
       case FacilitatorAssigned e -> Stream.of(e.facilitator());
       case ChairHandedOver e -> Stream.of(e.to());
-      default -> Stream.empty();
+      case SessionMoved _,
+          SessionCancelled _,
+          MemberUnseated _,
+          SeatChangedMeanwhile _,
+          FacilitatorChangedMeanwhile _,
+          SessionOpened _,
+          SessionHeldAnyway _,
+          SessionPostponed _,
+          SessionShortened _,
+          AttendanceMarked _,
+          AttendanceSigned _,
+          TopicProposed _,
+          TopicVoted _,
+          TopicChosen _,
+          EarlierActionReviewed _,
+          GatePassed _,
+          EarlierActionsSkipped _,
+          StepOpened _,
+          StepReopened _,
+          SessionPaused _,
+          BreakBegun _,
+          SessionResumed _,
+          StepExtended _,
+          FloorGiven _,
+          FloorTakenBack _,
+          ContributionMade _,
+          NoteTaken _,
+          ContributionMarked _,
+          ReformulationRated _,
+          ContractRedefined _,
+          ContractAccepted _,
+          ContractReserved _,
+          IdeasKept _,
+          SynthesisWritten _,
+          ActionPlanned _,
+          NoActionDecided _,
+          LearningStated _,
+          RegulationRemarked _,
+          SessionEvaluated _,
+          EntryHidden _,
+          WordsTakenDown _,
+          WordsDisowned _,
+          SessionClosed _ ->
+          Stream.empty();
     };
   }
 

@@ -23,6 +23,7 @@ import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @param contributionKinds kinds that this person may contribute now
  * @param speakers for the facilitator alone: what each of those who are there may say now, for the
  *     facilitator to take down
+ * @param blockedBy for the facilitator alone: everything that keeps the current step's gate shut
  */
 public record SessionResponse(
     SessionId id,
@@ -99,7 +101,8 @@ public record SessionResponse(
     int evaluations,
     List<String> allowed,
     List<ContributionKind> contributionKinds,
-    List<SpeakerSeen> speakers) {
+    List<SpeakerSeen> speakers,
+    List<BlockedBy> blockedBy) {
 
   public String nameOf(Username person) {
     return names.getOrDefault(person, person.value());
@@ -109,6 +112,22 @@ public record SessionResponse(
   public boolean includes(String username) {
     return participants.stream().anyMatch(p -> p.username().value().equals(username));
   }
+
+  /**
+   * Something that keeps the session in its current step.
+   *
+   * @param rule the key that the refusal of {@code steps/next} would carry
+   * @param title its sentence, in the caller's language
+   * @param people who has still to do something
+   * @param opensWithReason whether {@code steps/next} with a reason goes on all the same
+   * @param arguments what the sentence names, for a page to say it in its own language
+   */
+  public record BlockedBy(
+      String rule,
+      String title,
+      List<Username> people,
+      boolean opensWithReason,
+      @JsonIgnore List<Object> arguments) {}
 
   /**
    * One client's turn.

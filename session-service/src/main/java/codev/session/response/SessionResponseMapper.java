@@ -2,6 +2,8 @@ package codev.session.response;
 
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.web.security.CurrentUser;
+import codev.session.domain.Gate;
+import codev.session.domain.PreparationRules;
 import codev.session.domain.Roster;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.ActionPlanned;
@@ -9,7 +11,6 @@ import codev.session.domain.SessionEvent.EarlierActionReviewed;
 import codev.session.domain.SessionEvent.LearningStated;
 import codev.session.domain.SessionEvent.RegulationRemarked;
 import codev.session.domain.SessionPermission;
-import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.contribution.Template;
 import codev.session.domain.learning.Learning;
@@ -59,6 +60,7 @@ public final class SessionResponseMapper {
   private final Instant now;
   private final boolean inside;
   private final Ranking ranking;
+  private final RuleSentences sentences;
 
   private SessionResponseMapper(
       CurrentUser who,
@@ -66,6 +68,7 @@ public final class SessionResponseMapper {
       SessionView today,
       TextEncryption seals,
       DisplayNames names,
+      RuleSentences sentences,
       Instant now) {
     this.who = who;
     this.viewer = new Username(who.username());
@@ -73,15 +76,21 @@ public final class SessionResponseMapper {
     this.today = today;
     this.seals = seals;
     this.names = names;
+    this.sentences = sentences;
     this.now = now;
     this.inside = today.includes(who.username());
-    this.ranking = board.topics().ranking(board.roster(), board.hidden());
+    this.ranking = PreparationRules.ranking(board.session());
   }
 
   /** Empty when the session is not visible to this person. */
   public static Optional<SessionResponse> look(
-      CurrentUser who, SessionView board, TextEncryption seals, DisplayNames names, Instant now) {
-    return look(who, board, board, seals, names, now);
+      CurrentUser who,
+      SessionView board,
+      TextEncryption seals,
+      DisplayNames names,
+      RuleSentences sentences,
+      Instant now) {
+    return look(who, board, board, seals, names, sentences, now);
   }
 
   /**
@@ -94,9 +103,11 @@ public final class SessionResponseMapper {
       SessionView today,
       TextEncryption seals,
       DisplayNames names,
+      RuleSentences sentences,
       Instant now) {
     if (!maySee(who, today)) return Optional.empty();
-    return Optional.of(new SessionResponseMapper(who, board, today, seals, names, now).look());
+    return Optional.of(
+        new SessionResponseMapper(who, board, today, seals, names, sentences, now).look());
   }
 
   public static boolean maySee(CurrentUser who, SessionView board) {
@@ -175,14 +186,12 @@ public final class SessionResponseMapper {
             .toList(),
         board.conclusion().evaluated().contains(viewer),
         board.conclusion().evaluated().size(),
-        role == null
-            ? List.of()
-            : SessionPermission.open(board.state(), board.step(), role).stream()
-                .filter(this::stillOpen)
-                .map(SessionPermission::path)
-                .toList(),
+        SessionPermission.open(board.session(), viewer).stream()
+            .map(SessionPermission::path)
+            .toList(),
         role == null ? List.of() : ContributionKind.open(board.state(), plannedStep(), role),
-        role == ParticipantRole.FACILITATOR ? speakers() : List.of());
+        role == ParticipantRole.FACILITATOR ? speakers() : List.of(),
+        role == ParticipantRole.FACILITATOR ? blockedBy() : List.of());
   }
 
   private List<SessionResponse.SpeakerSeen> speakers() {
@@ -197,38 +206,33 @@ public final class SessionResponseMapper {
   private SessionResponse.SpeakerSeen speaker(Username member, ParticipantRole role) {
     return new SessionResponse.SpeakerSeen(
         member,
-        SessionPermission.aloud(board.state(), board.step(), role).stream()
+        SessionPermission.aloud(board.session(), member).stream()
             .map(SessionPermission::path)
             .toList(),
         ContributionKind.open(board.state(), plannedStep(), role));
   }
 
-  /** What can be done only once is not offered twice. */
-  private boolean stillOpen(SessionPermission activity) {
-    return switch (activity) {
-      case EVALUATE -> mayEvaluate();
-      case PAUSE -> !board.timeline().paused();
-      case DECIDE_ON_QUORUM -> board.roster().lacksConsultants();
-      case OPEN -> !board.waitsForDate();
-      case DISOWN -> hasSomethingToDisown();
-      case RESUME -> board.timeline().paused();
-      default -> true;
-    };
+  private List<SessionResponse.BlockedBy> blockedBy() {
+    return Gate.of(board.session()).stream()
+        .map(
+            gate -> {
+              var named = gate.arguments().stream().map(this::named).toList();
+              var rule = gate.violation().key();
+              return new SessionResponse.BlockedBy(
+                  rule, sentences.of(rule, named), gate.people(), gate.opensWithReason(), named);
+            })
+        .toList();
   }
 
-  private boolean hasSomethingToDisown() {
-    return board.takenDown().entrySet().stream()
-        .anyMatch(t -> t.getValue().speaker().equals(viewer) && !hidden(t.getKey()));
+  private Object named(Object argument) {
+    return argument instanceof List<?> people
+        ? names.list(people.stream().map(Username.class::cast).toList())
+        : argument;
   }
 
   private @Nullable Username takenDownBy(Object entry) {
     var typed = board.takenDown().get(entry.toString());
     return typed == null ? null : typed.by();
-  }
-
-  private boolean mayEvaluate() {
-    return !board.conclusion().evaluated().contains(viewer)
-        && (board.state() != SessionStatus.OPEN || board.timeline().isAtTheEnd());
   }
 
   private <T> List<T> entries(List<T> entries) {
@@ -406,7 +410,7 @@ public final class SessionResponseMapper {
         t.willing(),
         offer.by(),
         takenDownBy(t.id()),
-        offer.points(board.roster()),
+        PreparationRules.points(board.session(), t.id()),
         mine.orElse(null),
         choice.isPresent(),
         rank(offer),
@@ -417,7 +421,7 @@ public final class SessionResponseMapper {
   }
 
   private SessionResponse.@Nullable ContractSeen contract(int pass) {
-    var contract = seesEntries() ? board.talk().contract(pass) : null;
+    var contract = seesEntries() ? board.contract(pass) : null;
     if (contract == null) return null;
     var terms = contract.terms();
     return new SessionResponse.ContractSeen(
@@ -430,13 +434,7 @@ public final class SessionResponseMapper {
         contract.reservations().stream()
             .map(r -> new SessionResponse.ReservationSeen(r.by(), open(r.text())))
             .toList(),
-        waitingFor(contract, pass));
-  }
-
-  private List<Username> waitingFor(Contract contract, int pass) {
-    return board.roster().presentConsultants(pass).stream()
-        .filter(c -> !contract.acceptances().contains(c))
-        .toList();
+        board.session().notAgreed(pass));
   }
 
   private SessionResponse.ContributionSeen contribution(Discussion.Said said) {

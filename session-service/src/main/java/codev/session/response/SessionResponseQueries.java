@@ -13,9 +13,12 @@ import codev.session.view.SessionView;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +32,7 @@ public class SessionResponseQueries {
   private final EventReader histories;
   private final TextEncryption seals;
   private final DisplayNameSource naming;
+  private final MessageSource messages;
   private final InstantSource clock;
 
   SessionResponseQueries(
@@ -37,19 +41,21 @@ public class SessionResponseQueries {
       EventReader histories,
       TextEncryption seals,
       DisplayNameSource naming,
+      MessageSource messages,
       InstantSource clock) {
     this.boards = boards;
     this.live = live;
     this.histories = histories;
     this.seals = seals;
     this.naming = naming;
+    this.messages = messages;
     this.clock = clock;
   }
 
   /** As the view has it now. */
   public SessionResponse at(UUID session, CurrentUser who) {
-    return show(
-        boards.find(session.toString()).orElseThrow(RequestRejectedException::notFound), who);
+    var board = boards.find(session.toString()).orElseThrow(RequestRejectedException::notFound);
+    return show(board, who, LocaleContextHolder.getLocale());
   }
 
   /**
@@ -68,7 +74,9 @@ public class SessionResponseQueries {
     var board = Objects.requireNonNull(advance(null, events));
     var today = Objects.requireNonNull(advance(board, all));
     var names = naming.of(today.mentioned());
-    return SessionResponseMapper.look(who, board, today, seals, names, events.getLast().at())
+    var sentences = new RuleSentences(messages, LocaleContextHolder.getLocale());
+    return SessionResponseMapper.look(
+            who, board, today, seals, names, sentences, events.getLast().at())
         .orElseThrow(RequestRejectedException::notFound);
   }
 
@@ -82,9 +90,13 @@ public class SessionResponseQueries {
     return live.since(session, version).orElseThrow(RequestRejectedException::notFound);
   }
 
-  public SessionResponse show(SessionView board, CurrentUser who) {
+  /**
+   * @param language of the reader: a stream has a thread of its own, which knows of no request
+   */
+  public SessionResponse show(SessionView board, CurrentUser who, Locale language) {
     var names = naming.of(board.mentioned());
-    return SessionResponseMapper.look(who, board, seals, names, clock.instant())
+    var sentences = new RuleSentences(messages, language);
+    return SessionResponseMapper.look(who, board, seals, names, sentences, clock.instant())
         .orElseThrow(RequestRejectedException::notFound);
   }
 

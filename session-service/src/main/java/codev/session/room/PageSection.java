@@ -32,7 +32,55 @@ public enum PageSection {
 
   /** Notes and marks are their author's alone. */
   public static boolean isPrivate(SessionEvent event) {
-    return event instanceof NoteTaken || event instanceof ContributionMarked;
+    return switch (event) {
+      case NoteTaken _, ContributionMarked _ -> true;
+      case SessionScheduled _,
+          SessionMoved _,
+          SessionCancelled _,
+          MemberSeated _,
+          MemberUnseated _,
+          SeatChangedMeanwhile _,
+          FacilitatorChangedMeanwhile _,
+          FacilitatorAssigned _,
+          SessionOpened _,
+          SessionHeldAnyway _,
+          SessionPostponed _,
+          SessionShortened _,
+          ChairHandedOver _,
+          AttendanceMarked _,
+          AttendanceSigned _,
+          TopicProposed _,
+          TopicVoted _,
+          TopicChosen _,
+          EarlierActionReviewed _,
+          GatePassed _,
+          EarlierActionsSkipped _,
+          StepOpened _,
+          StepReopened _,
+          SessionPaused _,
+          BreakBegun _,
+          SessionResumed _,
+          StepExtended _,
+          FloorGiven _,
+          FloorTakenBack _,
+          ContributionMade _,
+          ReformulationRated _,
+          ContractRedefined _,
+          ContractAccepted _,
+          ContractReserved _,
+          IdeasKept _,
+          SynthesisWritten _,
+          ActionPlanned _,
+          NoActionDecided _,
+          LearningStated _,
+          RegulationRemarked _,
+          SessionEvaluated _,
+          EntryHidden _,
+          WordsTakenDown _,
+          WordsDisowned _,
+          SessionClosed _ ->
+          false;
+    };
   }
 
   static Set<PageSection> changedBy(SessionEvent event) {
@@ -56,15 +104,16 @@ public enum PageSection {
       case AttendanceSigned _ -> EnumSet.of(NOW, PEOPLE);
       case TopicProposed _, TopicVoted _ -> EnumSet.of(TOPICS);
       case TopicChosen _ -> EnumSet.of(TOPICS, PEOPLE, NOW);
-      case EarlierActionReviewed _, EarlierActionsSkipped _ -> EnumSet.of(TOPICS);
+      case EarlierActionReviewed _, EarlierActionsSkipped _ -> EnumSet.of(TOPICS, NOW);
+      case GatePassed _ -> EnumSet.of(NOW);
       case SessionPaused _, BreakBegun _, SessionResumed _ -> EnumSet.of(PATH, NOW);
       case FloorGiven _, FloorTakenBack _ -> EnumSet.of(NOW, PEOPLE);
       case StepExtended _ -> EnumSet.of(PATH);
       case ContributionMade _, ContributionMarked _, ReformulationRated _ -> EnumSet.of(TALK);
       case NoteTaken _ -> EnumSet.of(NOTES);
       case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);
-      case IdeasKept _, SynthesisWritten _, ActionPlanned _, NoActionDecided _ ->
-          EnumSet.of(CONCLUSION);
+      case IdeasKept _, SynthesisWritten _ -> EnumSet.of(CONCLUSION);
+      case ActionPlanned _, NoActionDecided _ -> EnumSet.of(CONCLUSION, NOW);
       case LearningStated _, RegulationRemarked _ -> EnumSet.of(TAKEAWAYS);
       case SessionEvaluated _ -> EnumSet.of(NOW);
       case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // told with what was said

@@ -17,21 +17,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * What an API client hears of a session: whole at first, then event by event with the fields that
  * changed, as this person may see them.
  */
 record SessionEventStream(
-    SessionResponseQueries looking, UUID session, CurrentUser who, StepTimer clockwork)
+    SessionResponseQueries looking,
+    UUID session,
+    CurrentUser who,
+    Locale language,
+    StepTimer clockwork)
     implements StreamSource {
   SessionEventStream(SessionResponseQueries looking, UUID session, CurrentUser who) {
-    this(looking, session, who, new StepTimer());
+    this(looking, session, who, LocaleContextHolder.getLocale(), new StepTimer());
   }
 
   /**
@@ -70,11 +76,11 @@ record SessionEventStream(
     var missed = looking.since(session, last == null ? Integer.MAX_VALUE : last);
     clockwork.set(missed.board().timeline());
     if (last == null) {
-      var seen = looking.show(missed.board(), who);
+      var seen = looking.show(missed.board(), who, language);
       return List.of(new StreamEvent(String.valueOf(seen.version()), "session", seen));
     }
     if (missed.events().isEmpty()) return List.of();
-    var seen = looking.show(missed.board(), who);
+    var seen = looking.show(missed.board(), who, language);
     return missed.events().stream()
         .filter(r -> concerns(r.event()))
         .flatMap(r -> tell(r, seen))
@@ -134,7 +140,9 @@ record SessionEventStream(
               "evaluated",
               seen.evaluated(),
               "speakers",
-              seen.speakers());
+              seen.speakers(),
+              "blockedBy",
+              seen.blockedBy());
       case PEOPLE ->
           Map.of(
               "participants",

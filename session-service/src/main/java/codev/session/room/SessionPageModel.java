@@ -1,5 +1,7 @@
 package codev.session.room;
 
+import codev.session.domain.ContributionRules;
+import codev.session.domain.PreparationRules;
 import codev.session.domain.contract.Terms;
 import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.learning.EvaluationItem;
@@ -11,7 +13,6 @@ import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.preparation.Topic;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.ParticipantRole;
-import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
@@ -49,14 +50,6 @@ record SessionPageModel(
     List<EvaluationItem> items,
     Instant drawnAt,
     boolean isStill) {
-
-  /**
-   * What still keeps a session in its step, told in the very sentence of the refusal.
-   *
-   * @param argument what the sentence names
-   * @param yieldsToAReason whether a reason given opens it
-   */
-  record Gate(RuleViolation reason, Object argument, boolean yieldsToAReason) {}
 
   /** What was said in one step, without a break; going back begins another one. */
   record Passage(Step step, int pass, List<ContributionSeen> said) {
@@ -204,40 +197,14 @@ record SessionPageModel(
     return seen.passes().size();
   }
 
-  public @Nullable Gate gate() {
-    return switch (seen.step()) {
-      case PREPARATION -> preparationGate();
-      case PROBLEM_DEFINITION -> contractGate();
-      case SYNTHESIS ->
-          hasDatedAction()
-              ? null
-              : new Gate(RuleViolation.NO_DATED_ACTION, seen.actions().size(), true);
-      case PRESENTATION, CLARIFICATION, CONSULTATION, LEARNING -> null;
-    };
+  /** Everything that keeps the session in its step. */
+  public List<SessionResponse.BlockedBy> gates() {
+    return seen.blockedBy();
   }
 
-  private @Nullable Gate preparationGate() {
-    var chosen = seen.topics().stream().filter(SessionResponse.TopicSeen::chosen).count();
-    if (chosen < passes()) return new Gate(RuleViolation.NO_TOPIC_CHOSEN, chosen, false);
-    var clients = seen.passes().stream().map(SessionResponse.PassSeen::client).distinct().count();
-    if (clients < passes()) return new Gate(RuleViolation.ONE_TURN_EACH, clients, false);
-    if (may("quorum-decision") && seen.quorumDecision() == null)
-      return new Gate(RuleViolation.NOT_ENOUGH_CONSULTANTS, seen.consultantsThere(), false);
-    var open = seen.earlierActions().stream().filter(a -> a.outcome() == null).count();
-    return open == 0 ? null : new Gate(RuleViolation.EARLIER_ACTIONS_NOT_REVIEWED, open, true);
-  }
-
-  private @Nullable Gate contractGate() {
-    var contract = seen.contract();
-    if (contract == null) return new Gate(RuleViolation.NO_CONTRACT_YET, 0, false);
-    if (contract.waitingFor().isEmpty()) return null;
-    var names =
-        contract.waitingFor().stream().map(this::nameOf).sorted().collect(Collectors.joining(", "));
-    return new Gate(RuleViolation.CONTRACT_NOT_ACCEPTED_BY_ALL, names, false);
-  }
-
-  private boolean hasDatedAction() {
-    return seen.actions().stream().anyMatch(a -> a.dueOn() != null && a.by().equals(seen.client()));
+  public boolean mayGoOnWithReason() {
+    return !gates().isEmpty()
+        && gates().stream().allMatch(SessionResponse.BlockedBy::opensWithReason);
   }
 
   // ---- attendance ----
@@ -317,7 +284,7 @@ record SessionPageModel(
   public boolean mayReview(EarlierActionSeen action) {
     return may("action-reviews")
         && action.outcome() == null
-        && (isMine(action.owner()) || guides());
+        && PreparationRules.isReviewer(viewer, action.owner(), seen.facilitator());
   }
 
   // ---- talk ----
@@ -338,19 +305,15 @@ record SessionPageModel(
   public boolean mayAnswer(ContributionSeen said) {
     return !isStill
         && (answerer() != null || seen.contributionKinds().contains(ContributionKind.ANSWER))
-        && said.pass() == seen.pass()
-        && said.step() == Step.CLARIFICATION
-        && said.inReplyTo() == null;
+        && ContributionRules.awaitsAnswer(said.kind(), said.pass(), seen.pass());
   }
 
   public boolean mayMark(ContributionSeen said) {
-    return may("marks") && said.pass() == seen.pass() && said.kind().canBeKept();
+    return may("marks") && ContributionRules.canBeKept(said.kind(), said.pass(), seen.pass());
   }
 
   public boolean mayRate(ContributionSeen said) {
-    return may("ratings")
-        && said.pass() == seen.pass()
-        && said.kind() == ContributionKind.REFORMULATION;
+    return may("ratings") && ContributionRules.canBeRated(said.kind(), said.pass(), seen.pass());
   }
 
   /** Questions with their answers below them, the rest as it was said. */
@@ -547,7 +510,8 @@ record SessionPageModel(
   public List<ContributionSeen> keepable() {
     var others =
         seen.contributions().stream()
-            .filter(c -> c.pass() == seen.pass() && c.kind().canBeKept() && !c.hidden())
+            .filter(
+                c -> ContributionRules.canBeKept(c.kind(), c.pass(), seen.pass()) && !c.hidden())
             .filter(c -> !seen.keptIdeas().contains(c.id()));
     return Stream.concat(kept().stream(), others).toList();
   }

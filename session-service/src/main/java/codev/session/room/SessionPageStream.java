@@ -6,9 +6,6 @@ import codev.infra.web.streaming.StreamEvent;
 import codev.infra.web.streaming.StreamSource;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.SessionEvent.ContributionMade;
-import codev.session.domain.SessionEvent.FacilitatorAssigned;
-import codev.session.domain.SessionEvent.SessionPostponed;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseQueries;
 import codev.session.view.LiveSessionCache;
@@ -17,10 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -32,11 +31,12 @@ record SessionPageStream(
     SessionPageRenderer drawing,
     UUID session,
     CurrentUser who,
+    Locale language,
     StepTimer clockwork)
     implements StreamSource {
   SessionPageStream(
       SessionResponseQueries looking, SessionPageRenderer drawing, UUID session, CurrentUser who) {
-    this(looking, drawing, session, who, new StepTimer());
+    this(looking, drawing, session, who, LocaleContextHolder.getLocale(), new StepTimer());
   }
 
   @Override
@@ -67,7 +67,7 @@ record SessionPageStream(
     var parts = EnumSet.noneOf(PageSection.class);
     news.stream().map(SessionPageStream::redrawnBy).forEach(parts::addAll);
     if (parts.isEmpty()) return List.of();
-    var seen = looking.show(missed.board(), who);
+    var seen = looking.show(missed.board(), who, language);
     var version = String.valueOf(events.getLast().sequence() + 1);
     var oneMore = oneMore(news, seen);
     if (oneMore.isPresent()) return List.of(new StreamEvent(version, "said", oneMore.get()));
@@ -113,12 +113,12 @@ record SessionPageStream(
    */
   static Set<PageSection> redrawnBy(SessionEvent event) {
     return switch (event) {
-      case ContributionMade e when e.contribution().kind().isSignal() ->
-          EnumSet.of(PageSection.TALK, PageSection.NOW);
+      case ContributionMade e ->
+          e.contribution().kind().isSignal()
+              ? EnumSet.of(PageSection.TALK, PageSection.NOW)
+              : PageSection.changedBy(event);
       case EntryHidden _, WordsDisowned _ -> with(PageSection.NOW, event);
       case SessionEvaluated _ -> with(PageSection.TAKEAWAYS, event);
-      case EarlierActionReviewed _ -> EnumSet.of(PageSection.TOPICS, PageSection.NOW);
-      case ActionPlanned _ -> EnumSet.of(PageSection.CONCLUSION, PageSection.NOW);
       case SessionOpened _,
           SessionCancelled _,
           SessionClosed _,
@@ -129,7 +129,41 @@ record SessionPageStream(
           FacilitatorAssigned _,
           ChairHandedOver _ ->
           EnumSet.allOf(PageSection.class);
-      default -> PageSection.changedBy(event);
+      case SessionScheduled _,
+          SessionMoved _,
+          MemberSeated _,
+          MemberUnseated _,
+          SeatChangedMeanwhile _,
+          FacilitatorChangedMeanwhile _,
+          SessionHeldAnyway _,
+          SessionShortened _,
+          AttendanceMarked _,
+          AttendanceSigned _,
+          TopicProposed _,
+          TopicVoted _,
+          EarlierActionReviewed _,
+          GatePassed _,
+          EarlierActionsSkipped _,
+          SessionPaused _,
+          BreakBegun _,
+          SessionResumed _,
+          StepExtended _,
+          FloorGiven _,
+          FloorTakenBack _,
+          NoteTaken _,
+          ContributionMarked _,
+          ReformulationRated _,
+          ContractRedefined _,
+          ContractAccepted _,
+          ContractReserved _,
+          IdeasKept _,
+          SynthesisWritten _,
+          ActionPlanned _,
+          NoActionDecided _,
+          LearningStated _,
+          RegulationRemarked _,
+          WordsTakenDown _ ->
+          PageSection.changedBy(event);
     };
   }
 

@@ -3,11 +3,7 @@ package codev.session.summary;
 import codev.infra.eventstore.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.session.domain.SessionEvent;
-import codev.session.domain.SessionEvent.ChairHandedOver;
-import codev.session.domain.SessionEvent.FacilitatorAssigned;
-import codev.session.domain.SessionEvent.SessionCancelled;
-import codev.session.domain.SessionEvent.SessionClosed;
-import codev.session.domain.SessionEvent.SessionScheduled;
+import codev.session.domain.SessionEvent.*;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +46,49 @@ record SubstituteAssignment(
             SessionClosed _,
             SessionCancelled _ ->
             Stream.of(event.session().toString());
-        default -> Stream.empty();
+        case SessionMoved _,
+            MemberSeated _,
+            MemberUnseated _,
+            SeatChangedMeanwhile _,
+            FacilitatorChangedMeanwhile _,
+            SessionOpened _,
+            SessionHeldAnyway _,
+            SessionPostponed _,
+            SessionShortened _,
+            AttendanceMarked _,
+            AttendanceSigned _,
+            TopicProposed _,
+            TopicVoted _,
+            TopicChosen _,
+            EarlierActionReviewed _,
+            GatePassed _,
+            EarlierActionsSkipped _,
+            StepOpened _,
+            StepReopened _,
+            SessionPaused _,
+            BreakBegun _,
+            SessionResumed _,
+            StepExtended _,
+            FloorGiven _,
+            FloorTakenBack _,
+            ContributionMade _,
+            NoteTaken _,
+            ContributionMarked _,
+            ReformulationRated _,
+            ContractRedefined _,
+            ContractAccepted _,
+            ContractReserved _,
+            IdeasKept _,
+            SynthesisWritten _,
+            ActionPlanned _,
+            NoActionDecided _,
+            LearningStated _,
+            RegulationRemarked _,
+            SessionEvaluated _,
+            EntryHidden _,
+            WordsTakenDown _,
+            WordsDisowned _ ->
+            Stream.empty();
       };
     }
 
@@ -60,12 +98,56 @@ record SubstituteAssignment(
       return switch (recorded.event()) {
         case SessionScheduled e ->
             new SubstituteAssignment(id, e.groupName(), e.number(), e.by().value(), null);
-        case FacilitatorAssigned e when before != null ->
-            new SubstituteAssignment(
-                id, before.groupName(), before.number(), e.facilitator().value(), null);
-        case ChairHandedOver e when before != null -> before.heldBy(e.to().value());
+        case FacilitatorAssigned e ->
+            before == null
+                ? null
+                : new SubstituteAssignment(
+                    id, before.groupName(), before.number(), e.facilitator().value(), null);
+        case ChairHandedOver e -> before == null ? null : before.heldBy(e.to().value());
         case SessionClosed _, SessionCancelled _ -> null;
-        default -> before;
+        case SessionMoved _,
+            MemberSeated _,
+            MemberUnseated _,
+            SeatChangedMeanwhile _,
+            FacilitatorChangedMeanwhile _,
+            SessionOpened _,
+            SessionHeldAnyway _,
+            SessionPostponed _,
+            SessionShortened _,
+            AttendanceMarked _,
+            AttendanceSigned _,
+            TopicProposed _,
+            TopicVoted _,
+            TopicChosen _,
+            EarlierActionReviewed _,
+            GatePassed _,
+            EarlierActionsSkipped _,
+            StepOpened _,
+            StepReopened _,
+            SessionPaused _,
+            BreakBegun _,
+            SessionResumed _,
+            StepExtended _,
+            FloorGiven _,
+            FloorTakenBack _,
+            ContributionMade _,
+            NoteTaken _,
+            ContributionMarked _,
+            ReformulationRated _,
+            ContractRedefined _,
+            ContractAccepted _,
+            ContractReserved _,
+            IdeasKept _,
+            SynthesisWritten _,
+            ActionPlanned _,
+            NoActionDecided _,
+            LearningStated _,
+            RegulationRemarked _,
+            SessionEvaluated _,
+            EntryHidden _,
+            WordsTakenDown _,
+            WordsDisowned _ ->
+            before;
       };
     }
   }

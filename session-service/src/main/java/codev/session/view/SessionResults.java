@@ -1,10 +1,7 @@
 package codev.session.view;
 
 import codev.session.domain.SessionEvent;
-import codev.session.domain.SessionEvent.ActionPlanned;
-import codev.session.domain.SessionEvent.LearningStated;
-import codev.session.domain.SessionEvent.RegulationRemarked;
-import codev.session.domain.SessionEvent.SynthesisWritten;
+import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.Username;
@@ -35,17 +32,20 @@ public record SessionResults(
       return new Harvest(pass, List.of(), null, List.of(), null);
     }
 
-    private Harvest after(SessionEvent event) {
-      return switch (event) {
-        case SessionEvent.IdeasKept e ->
-            new Harvest(pass, e.contributions(), synthesis, actions, noAction);
-        case SynthesisWritten e -> new Harvest(pass, keptIdeas, e, actions, noAction);
-        case ActionPlanned e ->
-            new Harvest(pass, keptIdeas, synthesis, ListCopies.add(actions, e), noAction);
-        case SessionEvent.NoActionDecided e ->
-            new Harvest(pass, keptIdeas, synthesis, actions, e.reason());
-        default -> this;
-      };
+    private Harvest with(IdeasKept e) {
+      return new Harvest(pass, e.contributions(), synthesis, actions, noAction);
+    }
+
+    private Harvest with(SynthesisWritten e) {
+      return new Harvest(pass, keptIdeas, e, actions, noAction);
+    }
+
+    private Harvest with(ActionPlanned e) {
+      return new Harvest(pass, keptIdeas, synthesis, ListCopies.add(actions, e), noAction);
+    }
+
+    private Harvest with(NoActionDecided e) {
+      return new Harvest(pass, keptIdeas, synthesis, actions, e.reason());
     }
   }
 
@@ -66,19 +66,61 @@ public record SessionResults(
           new SessionResults(harvests, ListCopies.add(learnings, e), remarks, evaluated);
       case RegulationRemarked e ->
           new SessionResults(harvests, learnings, ListCopies.add(remarks, e), evaluated);
-      case SessionEvent.SessionEvaluated e ->
+      case SessionEvaluated e ->
           new SessionResults(harvests, learnings, remarks, ListCopies.add(evaluated, e.by()));
-      default -> {
-        var before = of(pass);
-        var harvest = before.after(event);
-        yield harvest.equals(before)
-            ? this
-            : new SessionResults(
-                ListCopies.put(harvests, h -> h.pass() == pass, harvest),
-                learnings,
-                remarks,
-                evaluated);
-      }
+      case IdeasKept e -> with(of(pass).with(e));
+      case SynthesisWritten e -> with(of(pass).with(e));
+      case ActionPlanned e -> with(of(pass).with(e));
+      case NoActionDecided e -> with(of(pass).with(e));
+      case SessionScheduled _,
+          SessionMoved _,
+          SessionCancelled _,
+          MemberSeated _,
+          MemberUnseated _,
+          SeatChangedMeanwhile _,
+          FacilitatorChangedMeanwhile _,
+          FacilitatorAssigned _,
+          SessionOpened _,
+          SessionHeldAnyway _,
+          SessionPostponed _,
+          SessionShortened _,
+          ChairHandedOver _,
+          AttendanceMarked _,
+          AttendanceSigned _,
+          TopicProposed _,
+          TopicVoted _,
+          TopicChosen _,
+          EarlierActionReviewed _,
+          GatePassed _,
+          EarlierActionsSkipped _,
+          StepOpened _,
+          StepReopened _,
+          SessionPaused _,
+          BreakBegun _,
+          SessionResumed _,
+          StepExtended _,
+          FloorGiven _,
+          FloorTakenBack _,
+          ContributionMade _,
+          NoteTaken _,
+          ContributionMarked _,
+          ReformulationRated _,
+          ContractRedefined _,
+          ContractAccepted _,
+          ContractReserved _,
+          EntryHidden _,
+          WordsTakenDown _,
+          WordsDisowned _,
+          SessionClosed _ ->
+          this;
     };
+  }
+
+  private SessionResults with(Harvest harvest) {
+    return new SessionResults(
+        ListCopies.put(harvests, h -> h.pass() == harvest.pass(), harvest),
+        learnings,
+        remarks,
+        evaluated);
   }
 }

@@ -1,10 +1,12 @@
 package codev.session.view;
 
-import codev.session.domain.FloorRules;
 import codev.session.domain.Roster;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.SessionScheduled;
+import codev.session.domain.SessionState;
 import codev.session.domain.Timeline;
+import codev.session.domain.contract.Contract;
+import codev.session.domain.contribution.EntryMarks.TakenDown;
 import codev.session.domain.contribution.Template;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.value.ParticipantRole;
@@ -12,48 +14,28 @@ import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as its room shows it, words still sealed.
+ * The read model of a session: the very state that its aggregate decides on, and the entries that a
+ * page shows, their text still encrypted.
  *
  * @param version how many of the session's events it shows
  * @param position the log's number of the last of them
- * @param startsAt as it stands now, wherever it was planned first
- * @param waitsForDate whether it was put off and has no new date yet
- * @param template as it stands now: it may have been shortened
- * @param quorum what the facilitator decided when too few were there
- * @param floor who has it
- * @param people who may enter: members and facilitator
- * @param hidden ids of entries that the facilitator has hidden, or that were disowned
- * @param takenDown who typed it, by the id of what somebody else said
+ * @param session the state of the session, folded as the aggregate folds it
  */
 public record SessionView(
     int version,
     long position,
-    SessionScheduled plan,
-    Instant startsAt,
-    boolean waitsForDate,
-    Template template,
-    @Nullable QuorumDecision quorum,
-    @Nullable Username floor,
-    SessionStatus state,
-    List<Username> people,
-    Roster roster,
-    Timeline timeline,
+    SessionState session,
     Topics topics,
     Discussion talk,
-    SessionResults conclusion,
-    List<String> hidden,
-    Map<String, TakenDown> takenDown) {
-
-  /** Who said it, and who typed it. */
-  public record TakenDown(Username speaker, Username by) {}
+    SessionResults conclusion) {
 
   /**
    * @param before null before the first event
@@ -63,109 +45,114 @@ public record SessionView(
   public static @Nullable SessionView after(
       @Nullable SessionView before, SessionEvent event, long sequence, long position) {
     if (before != null) return sequence < before.version ? before : before.next(event, position);
-    if (!(event instanceof SessionScheduled plan)) return null;
-    var roster = Roster.of(plan);
-    return new SessionView(
-        1,
-        position,
-        plan,
-        plan.startsAt(),
-        false,
-        plan.template(),
-        null,
-        null,
-        SessionStatus.SCHEDULED,
-        peopleOf(roster),
-        roster,
-        Timeline.after(null, event),
-        Topics.NONE,
-        Discussion.NONE,
-        SessionResults.NONE,
-        List.of(),
-        Map.of());
+    return event instanceof SessionScheduled
+        ? new SessionView(
+            1,
+            position,
+            SessionState.after(null, event),
+            Topics.NONE,
+            Discussion.NONE,
+            SessionResults.NONE)
+        : null;
   }
 
   private SessionView next(SessionEvent event, long position) {
-    var template = event instanceof SessionEvent.SessionShortened e ? e.template() : this.template;
-    var roster = this.roster.after(event, template);
+    var now = session.next(event);
     return new SessionView(
         version + 1,
         position,
-        plan,
-        event instanceof SessionEvent.SessionMoved e ? e.startsAt() : startsAt,
-        event instanceof SessionEvent.SessionPostponed
-            || (waitsForDate && !(event instanceof SessionEvent.SessionMoved)),
-        template,
-        QuorumDecision.after(quorum, event),
-        FloorRules.speakerAfter(floor, event),
-        stateAfter(event),
-        peopleOf(roster),
-        roster,
-        Timeline.after(timeline, event),
+        now,
         topics.after(event),
-        talk.after(event, roster.pass()),
-        conclusion.after(event, roster.pass()),
-        hiddenAfter(event),
-        takenDownAfter(event));
+        talk.after(event, now.pass()),
+        conclusion.after(event, now.pass()));
   }
 
-  private List<String> hiddenAfter(SessionEvent event) {
-    return switch (event) {
-      case SessionEvent.EntryHidden e -> ListCopies.add(hidden, e.entry());
-      case SessionEvent.WordsDisowned e -> ListCopies.add(hidden, e.entry());
-      default -> hidden;
-    };
+  public SessionScheduled plan() {
+    return session.plan();
   }
 
-  private Map<String, TakenDown> takenDownAfter(SessionEvent event) {
-    if (!(event instanceof SessionEvent.WordsTakenDown e) || e.entry() == null) return takenDown;
-    var now = new LinkedHashMap<>(takenDown);
-    now.put(e.entry(), new TakenDown(e.speaker(), e.by()));
-    return now;
+  /** As it stands now, whatever was planned first. */
+  public Instant startsAt() {
+    return session.startsAt();
   }
 
-  private SessionStatus stateAfter(SessionEvent event) {
-    return switch (event) {
-      case SessionEvent.SessionOpened _ -> SessionStatus.OPEN;
-      case SessionEvent.SessionPostponed _ -> SessionStatus.SCHEDULED;
-      case SessionEvent.SessionCancelled _ -> SessionStatus.CANCELLED;
-      case SessionEvent.SessionClosed _ -> SessionStatus.CLOSED;
-      default -> state;
-    };
+  public boolean waitsForDate() {
+    return session.waitsForDate();
   }
 
-  private static List<Username> peopleOf(Roster roster) {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(roster.facilitator()),
-            roster.seats().stream().map(Roster.Seat::member))
-        .toList();
+  /** As it stands now: it may have been shortened. */
+  public Template template() {
+    return session.template();
+  }
+
+  /** What the facilitator decided when too few were there. */
+  public @Nullable QuorumDecision quorum() {
+    return session.preparation().quorum();
+  }
+
+  public @Nullable Username floor() {
+    return session.floor();
+  }
+
+  public SessionStatus state() {
+    return session.status();
+  }
+
+  public Roster roster() {
+    return session.roster();
+  }
+
+  public Timeline timeline() {
+    return session.timeline();
+  }
+
+  /** The contract with the client of a turn. */
+  public @Nullable Contract contract(int pass) {
+    return session.turn(pass).contract();
+  }
+
+  /** Ids of entries that the facilitator has hidden, or that were disowned. */
+  public List<String> hidden() {
+    return session.entries().hidden();
+  }
+
+  /** Who typed it, by the id of what somebody else said. */
+  public Map<String, TakenDown> takenDown() {
+    return session.entries().takenDown();
   }
 
   /** Everybody whom it names. */
   public Set<Username> mentioned() {
-    var mentioned = new LinkedHashSet<>(people);
-    mentioned.add(plan.by());
-    mentioned.addAll(plan.members());
-    roster.gone().forEach(g -> mentioned.add(g.facilitator()));
+    var mentioned = new LinkedHashSet<Username>();
+    mentioned.add(roster().facilitator());
+    mentioned.addAll(members());
+    mentioned.add(plan().by());
+    mentioned.addAll(plan().members());
+    roster().gone().forEach(g -> mentioned.add(g.facilitator()));
     topics.offers().forEach(o -> mentioned.add(o.by()));
     topics.earlier().forEach(a -> mentioned.add(a.owner()));
     talk.contributions().forEach(c -> mentioned.add(c.made().by()));
     return mentioned;
   }
 
+  /** Who may enter: the facilitator and the members. */
+  public List<Username> people() {
+    return Stream.concat(Stream.of(roster().facilitator()), members().stream()).toList();
+  }
+
   public List<Username> members() {
-    return roster.seats().stream().map(Roster.Seat::member).toList();
+    return roster().seats().stream().map(Roster.Seat::member).toList();
   }
 
   public boolean includes(String username) {
-    return roster.includes(new Username(username));
+    return roster().includes(new Username(username));
   }
 
   public ParticipantRole roleOf(String username) {
-    return roster.roleOf(new Username(username));
+    return roster().roleOf(new Username(username));
   }
 
   public Step step() {
-    return timeline.now().key();
+    return session.step();
   }
 }

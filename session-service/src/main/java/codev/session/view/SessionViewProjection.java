@@ -25,7 +25,7 @@ class SessionViewProjection implements Projection<SessionEvent, SessionView> {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override

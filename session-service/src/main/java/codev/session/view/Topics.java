@@ -1,12 +1,9 @@
 package codev.session.view;
 
-import codev.session.domain.Roster;
 import codev.session.domain.SessionEvent;
-import codev.session.domain.SessionEvent.EarlierActionReviewed;
-import codev.session.domain.SessionEvent.TopicChosen;
+import codev.session.domain.SessionEvent.*;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.PreviousClient;
-import codev.session.domain.preparation.Ranking;
 import codev.session.domain.preparation.Topic;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.TopicId;
@@ -34,11 +31,6 @@ public record Topics(
 
   /** A topic, whose it is, and the points given to it. */
   public record Offer(Topic topic, Username by, List<Points> votes) {
-    /** What those who take part have given: whoever has left the group no longer votes. */
-    public int points(Roster roster) {
-      return votes.stream().filter(v -> roster.hasMember(v.by())).mapToInt(Points::points).sum();
-    }
-
     private Offer votedBy(Username voter, int points) {
       return new Offer(
           topic, by, ListCopies.put(votes, v -> v.by().equals(voter), new Points(voter, points)));
@@ -50,12 +42,12 @@ public record Topics(
 
   Topics after(SessionEvent event) {
     return switch (event) {
-      case SessionEvent.SessionOpened e ->
+      case SessionOpened e ->
           new Topics(
               offers, e.clientsBefore(), choices, e.earlierActions(), reviews, reviewSkipped);
-      case SessionEvent.SessionPostponed _ ->
+      case SessionPostponed _ ->
           new Topics(offers, clientsBefore, List.of(), earlier, reviews, null);
-      case SessionEvent.SessionShortened e ->
+      case SessionShortened e ->
           new Topics(
               offers,
               clientsBefore,
@@ -63,7 +55,7 @@ public record Topics(
               earlier,
               reviews,
               reviewSkipped);
-      case SessionEvent.TopicProposed e ->
+      case TopicProposed e ->
           new Topics(
               ListCopies.add(offers, new Offer(e.topic(), e.by(), List.of())),
               clientsBefore,
@@ -71,7 +63,7 @@ public record Topics(
               earlier,
               reviews,
               reviewSkipped);
-      case SessionEvent.TopicVoted e ->
+      case TopicVoted e ->
           new Topics(
               offers.stream()
                   .map(o -> o.topic().id().equals(e.topic()) ? o.votedBy(e.by(), e.points()) : o)
@@ -97,21 +89,49 @@ public record Topics(
               earlier,
               ListCopies.put(reviews, r -> r.action().equals(e.action()), e),
               reviewSkipped);
-      case SessionEvent.EarlierActionsSkipped e ->
+      case EarlierActionsSkipped e ->
           new Topics(offers, clientsBefore, choices, earlier, reviews, e.reason());
-      default -> this;
+      case SessionScheduled _,
+          SessionMoved _,
+          SessionCancelled _,
+          MemberSeated _,
+          MemberUnseated _,
+          SeatChangedMeanwhile _,
+          FacilitatorChangedMeanwhile _,
+          FacilitatorAssigned _,
+          SessionHeldAnyway _,
+          ChairHandedOver _,
+          AttendanceMarked _,
+          AttendanceSigned _,
+          GatePassed _,
+          StepOpened _,
+          StepReopened _,
+          SessionPaused _,
+          BreakBegun _,
+          SessionResumed _,
+          StepExtended _,
+          FloorGiven _,
+          FloorTakenBack _,
+          ContributionMade _,
+          NoteTaken _,
+          ContributionMarked _,
+          ReformulationRated _,
+          ContractRedefined _,
+          ContractAccepted _,
+          ContractReserved _,
+          IdeasKept _,
+          SynthesisWritten _,
+          ActionPlanned _,
+          NoActionDecided _,
+          LearningStated _,
+          RegulationRemarked _,
+          SessionEvaluated _,
+          EntryHidden _,
+          WordsTakenDown _,
+          WordsDisowned _,
+          SessionClosed _ ->
+          this;
     };
-  }
-
-  /** Of what is not hidden and whose author takes part. */
-  public Ranking ranking(Roster roster, List<String> hidden) {
-    return Ranking.of(
-        offers.stream()
-            .filter(o -> !hidden.contains(o.topic().id().toString()))
-            .filter(o -> roster.hasMember(o.by()))
-            .map(o -> new Ranking.Candidate(o.topic().id(), o.by(), o.points(roster)))
-            .toList(),
-        clientsBefore);
   }
 
   public Optional<TopicChosen> choiceOf(TopicId topic) {

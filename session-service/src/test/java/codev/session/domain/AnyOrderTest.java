@@ -41,7 +41,6 @@ import java.util.stream.LongStream;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -55,6 +54,18 @@ import org.junit.jupiter.api.Test;
 class AnyOrderTest {
   private static final int SESSIONS = 200;
   private static final int COMMANDS = 300;
+
+  /**
+   * What these people do not meet with: whoever may open has opened already, there is one half-day,
+   * no author leaves, every template allows every kind. Other specs show these refusals.
+   */
+  private static final Set<RuleViolation> NOT_MET =
+      EnumSet.of(
+          RuleViolation.SESSION_ALREADY_OPENED,
+          RuleViolation.HALF_DAY_HAS_NOT_BEGUN,
+          RuleViolation.AUTHOR_HAS_LEFT,
+          RuleViolation.KIND_NOT_IN_TEMPLATE);
+
   private static final Username PAUL = new Username("paul");
   private static final Username DAVID = new Username("david");
 
@@ -68,9 +79,9 @@ class AnyOrderTest {
         .as("every event came about, or nothing was tried")
         .containsExactlyInAnyOrder(
             Arrays.stream(SessionEvent.class.getPermittedSubclasses()).toArray(Class<?>[]::new));
-    assertThat(refusals)
-        .as("and most refusals")
-        .hasSizeGreaterThan(RuleViolation.values().length / 2);
+    assertThat(EnumSet.complementOf(EnumSet.copyOf(refusals)))
+        .as("every refusal came about but those that these people cannot meet with")
+        .isEqualTo(NOT_MET);
   }
 
   /** What came of one session. */
@@ -79,7 +90,7 @@ class AnyOrderTest {
       var meeting = new Meeting(seed);
       meeting.hold();
       return new Held(
-          meeting.log().stream().map(Object::getClass).collect(toSet()), meeting.refusals);
+          meeting.log.stream().map(Object::getClass).collect(toSet()), meeting.refusals);
     }
   }
 
@@ -95,6 +106,7 @@ class AnyOrderTest {
     private final List<Integer> ids = new ArrayList<>(List.of(10, 20, 30));
     private final List<UUID> said = new ArrayList<>();
     private final List<WordsTakenDown> typed = new ArrayList<>();
+    private final List<SessionEvent> log = new ArrayList<>();
     private Instant now = NOON;
     private int taken;
 
@@ -107,15 +119,8 @@ class AnyOrderTest {
           .repository(EventSourcingRepository.builder(Session.class).eventStore(store).build())
           .build()
           .subscribe(bus);
-    }
-
-    List<SessionEvent> log() {
-      return store
-          .readEvents(SESSION.toString())
-          .asStream()
-          .map(DomainEventMessage::getPayload)
-          .map(SessionEvent.class::cast)
-          .toList();
+      store.subscribe(
+          stored -> stored.forEach(event -> log.add((SessionEvent) event.getPayload())));
     }
 
     void hold() {
@@ -142,7 +147,6 @@ class AnyOrderTest {
     private void ask(SessionCommand command) {
       var answer = new CommandResultMessage<?>[1];
       bus.dispatch(new GenericCommandMessage<>(command), (_, result) -> answer[0] = result);
-      var log = log();
       try {
         if (answer[0].isExceptional()) {
           assertThat(answer[0].exceptionResult()).isInstanceOf(RuleViolationException.class);

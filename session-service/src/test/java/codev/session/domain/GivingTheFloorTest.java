@@ -78,9 +78,7 @@ class GivingTheFloorTest extends SessionSpec {
   }
 
   private static @Nullable Username speaker(SessionEvent... events) {
-    Username speaker = null;
-    for (var event : events) speaker = FloorRules.speakerAfter(speaker, event);
-    return speaker;
+    return stateAfter(at(CONSULTATION), events).floor();
   }
 
   private static GiveFloor give(@Nullable Username to, Username by) {

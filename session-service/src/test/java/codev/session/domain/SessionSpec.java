@@ -4,9 +4,11 @@ import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.jspecify.annotations.Nullable;
 
 /** Given what happened, when somebody asks, then these facts or this named refusal. */
 public abstract class SessionSpec {
@@ -21,6 +23,14 @@ public abstract class SessionSpec {
 
   public static TestExecutor<Session> given(List<SessionEvent> before, SessionEvent... events) {
     return new AggregateTestFixture<>(Session.class).given(before).andGiven((Object[]) events);
+  }
+
+  /** The state that all this leaves behind, as the aggregate and the read model fold it. */
+  static SessionState stateAfter(List<SessionEvent> before, SessionEvent... events) {
+    @Nullable SessionState state = null;
+    for (var event : before) state = SessionState.after(state, event);
+    for (var event : events) state = SessionState.after(state, event);
+    return Objects.requireNonNull(state);
   }
 
   public static void refused(ResultValidator<Session> result, RuleViolation reason) {

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.contribution.Template.PlannedStep;
 import codev.session.domain.participants.Attendance;
@@ -22,7 +21,6 @@ import codev.session.domain.value.Username;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -261,19 +259,7 @@ class TwoClientsTest extends SessionSpec {
   }
 
   private static SessionEvent.Course courseOf(List<SessionEvent> events) {
-    var template = twoClients();
-    Roster roster = Roster.of((SessionScheduled) events.getFirst());
-    Timeline timeline = Timeline.after(null, events.getFirst());
-    var contracts = new HashMap<Integer, Contract>();
-    var course = new SessionStatistics();
-    for (var event : events.subList(1, events.size())) {
-      timeline = Timeline.after(timeline, event);
-      roster = roster.after(event, template);
-      int pass = roster.pass();
-      contracts.compute(pass, (_, before) -> Contract.after(before, event));
-      course.take(event, contracts.get(pass), roster);
-    }
-    return course.at(NOON, timeline, roster);
+    return SessionStatistics.of(stateAfter(events), NOON);
   }
 
   @Test

@@ -24,16 +24,19 @@ import codev.session.domain.value.Step;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNames;
+import codev.session.response.RuleSentences;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseMapper;
 import codev.session.view.SessionView;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
  * A session in full swing, looked at in one of its moments: everything that can have been said by
@@ -170,8 +173,17 @@ public enum SessionMoment {
     @Nullable SessionView board = null;
     for (int i = 0; i < happened.size(); i++)
       board = SessionView.after(board, happened.get(i), i, i + 1);
-    return SessionResponseMapper.look(who, Objects.requireNonNull(board), seals, NAMES, after(175))
+    return SessionResponseMapper.look(
+            who, Objects.requireNonNull(board), seals, NAMES, sentences(), after(175))
         .orElseThrow();
+  }
+
+  private static RuleSentences sentences() {
+    var messages = new ResourceBundleMessageSource();
+    messages.setBasename("messages/session");
+    messages.setDefaultEncoding("UTF-8");
+    messages.setFallbackToSystemLocale(false);
+    return new RuleSentences(messages, Locale.FRENCH);
   }
 
   /** Opens what {@link People#words} has sealed. */

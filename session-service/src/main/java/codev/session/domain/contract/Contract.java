@@ -1,11 +1,9 @@
 package codev.session.domain.contract;
 
-import codev.session.domain.SessionEvent;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.Username;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The contract's current version, with those who accepted it and the reservations of those who did
@@ -23,19 +21,16 @@ public record Contract(
   /** Why a consultant does not accept, in their words. */
   public record Reservation(Username by, EncryptedText text) {}
 
-  /** The contract after an event; the same contract when the event does not concern it. */
-  public static @Nullable Contract after(@Nullable Contract before, SessionEvent event) {
-    return switch (event) {
-      case SessionEvent.ContractRedefined e ->
-          new Contract(e.version(), e.terms(), List.of(), List.of());
-      case SessionEvent.ContractAccepted e when before != null -> before.acceptedBy(e.by());
-      case SessionEvent.ContractReserved e when before != null ->
-          before.reservedBy(e.by(), e.reservation());
-      default -> before;
-    };
+  public static Contract of(int version, Terms terms) {
+    return new Contract(version, terms, List.of(), List.of());
   }
 
-  private Contract acceptedBy(Username consultant) {
+  /** Those of these consultants who have not accepted the current version. */
+  public List<Username> notAcceptedBy(List<Username> consultants) {
+    return consultants.stream().filter(c -> !acceptances.contains(c)).toList();
+  }
+
+  public Contract acceptedBy(Username consultant) {
     return new Contract(
         version,
         terms,
@@ -43,7 +38,7 @@ public record Contract(
         without(consultant));
   }
 
-  private Contract reservedBy(Username consultant, EncryptedText text) {
+  public Contract reservedBy(Username consultant, EncryptedText text) {
     var accepted = acceptances.stream().filter(a -> !a.equals(consultant)).toList();
     return new Contract(
         version,

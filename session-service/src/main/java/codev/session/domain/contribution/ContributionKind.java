@@ -75,6 +75,11 @@ public enum ContributionKind {
     return step == CONSULTATION && speaker == ParticipantRole.CONSULTANT;
   }
 
+  /** A consultant's question in the CLARIFICATION, which the client may answer. */
+  public boolean isQuestion() {
+    return step == CLARIFICATION && speaker == ParticipantRole.CONSULTANT;
+  }
+
   /** The kinds that somebody may use now; none when the session is not open. */
   public static List<ContributionKind> open(
       SessionStatus state, Template.PlannedStep now, ParticipantRole role) {

@@ -1,0 +1,55 @@
+package codev.session.domain;
+
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Username;
+import java.util.List;
+
+/**
+ * Something that keeps a session in its current step: the only place where a step's way out is
+ * judged. The aggregate refuses by it, the API and the page show it.
+ *
+ * @param violation the rule that is not met
+ * @param arguments what its sentence names
+ * @param people who has still to do something
+ * @param opensWithReason whether the facilitator may go on all the same by recording a reason
+ */
+public record Gate(
+    RuleViolation violation,
+    List<Object> arguments,
+    List<Username> people,
+    boolean opensWithReason) {
+  public Gate {
+    arguments = List.copyOf(arguments);
+    people = List.copyOf(people);
+  }
+
+  static Gate because(RuleViolation violation, Object... arguments) {
+    return new Gate(violation, List.of(arguments), List.of(), true);
+  }
+
+  /** A gate that waits for people. */
+  Gate waitingFor(List<Username> people) {
+    return new Gate(violation, arguments, Username.list(people), opensWithReason);
+  }
+
+  /** Everything that keeps the session in its current step; empty when the way is free. */
+  public static List<Gate> of(SessionState state) {
+    if (state.status() != SessionStatus.OPEN || state.timeline().isAtTheEnd()) return List.of();
+    return gates(state).stream().filter(g -> !state.turn().hasPassed(g.violation())).toList();
+  }
+
+  private static List<Gate> gates(SessionState state) {
+    return switch (state.step()) {
+      case PREPARATION -> PreparationRules.gates(state);
+      case PROBLEM_DEFINITION -> ContractRules.gates(state);
+      case SYNTHESIS -> SynthesisRules.gates(state);
+      case PRESENTATION, CLARIFICATION, CONSULTATION, LEARNING -> List.of();
+    };
+  }
+
+  RuleViolationException refusal() {
+    return new RuleViolationException(violation, arguments.toArray());
+  }
+}

@@ -1,0 +1,84 @@
+package codev.session.domain;
+
+import static codev.session.domain.SessionPermission.CLOSE;
+import static codev.session.domain.SessionPermission.OPEN;
+import static codev.session.domain.value.RuleViolation.*;
+
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Username;
+import java.util.List;
+
+/** From the plan to the end: moved, cancelled, opened, closed. */
+final class LifecycleRules {
+  private LifecycleRules() {}
+
+  static SessionScheduled schedule(ScheduleSession c) {
+    return new SessionScheduled(
+        c.session(),
+        c.group(),
+        c.programme(),
+        c.groupName(),
+        c.number(),
+        c.by(),
+        c.members(),
+        c.template(),
+        c.startsAt(),
+        c.place(),
+        c.videoLink(),
+        c.at());
+  }
+
+  /** Once it is open people have met: what was decided too late changes nothing. */
+  static List<SessionEvent> move(SessionState state, MoveSession c) {
+    return state.status() == SessionStatus.SCHEDULED
+            && (state.waitsForDate() || !c.startsAt().equals(state.startsAt()))
+        ? List.of(new SessionMoved(c.session(), c.startsAt(), c.by(), c.at()))
+        : List.of();
+  }
+
+  static List<SessionEvent> cancel(SessionState state, CancelSession c) {
+    return state.status() == SessionStatus.SCHEDULED
+        ? List.of(new SessionCancelled(c.session(), c.by(), c.at()))
+        : List.of();
+  }
+
+  static List<SessionEvent> open(SessionState state, OpenSession c) {
+    var wasOpened = state.status() == SessionStatus.OPEN || state.status() == SessionStatus.CLOSED;
+    if (state.roleOf(c.by()) == ParticipantRole.FACILITATOR && wasOpened) return List.of();
+    OPEN.mustBePossible(state, c.by());
+    if (state.waitsForDate()) throw new RuleViolationException(SESSION_WAITS_FOR_A_DATE);
+    if (!c.withoutCharter().isEmpty())
+      throw new RuleViolationException(
+          CHARTER_NOT_ACCEPTED_BY_ALL, Username.list(c.withoutCharter()));
+    return List.of(
+        new SessionOpened(
+            c.session(),
+            state.origin(),
+            c.earlierActions(),
+            c.clientsBefore(),
+            HalfDay.during(c.at(), state.template().minutes(), c.zone()),
+            c.by(),
+            c.at()));
+  }
+
+  static List<SessionEvent> close(SessionState state, CloseSession c) {
+    if (state.roleOf(c.by()) == ParticipantRole.FACILITATOR
+        && state.status() == SessionStatus.CLOSED) return List.of();
+    CLOSE.mustBePossible(state, c.by());
+    if (!state.timeline().isAtTheEnd() && c.reason() == null)
+      throw new RuleViolationException(CLOSING_BEFORE_LEARNING_NEEDS_A_REASON);
+    return List.of(
+        new SessionClosed(
+            c.session(),
+            state.origin(),
+            SessionStatistics.of(state, c.at()),
+            c.reason(),
+            c.by(),
+            c.at()));
+  }
+}

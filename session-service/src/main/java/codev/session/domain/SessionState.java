@@ -1,0 +1,334 @@
+package codev.session.domain;
+
+import static codev.session.domain.value.RuleViolation.*;
+
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contract.Contract;
+import codev.session.domain.contract.Turn;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.contribution.EntryMarks;
+import codev.session.domain.contribution.Template;
+import codev.session.domain.participants.PendingSeatChanges;
+import codev.session.domain.preparation.Preparation;
+import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.Lists;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionId;
+import codev.session.domain.value.SessionRef;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a session as its rules need it, folded from its events: the aggregate decides on it,
+ * the read model keeps it too, so that a page and the API say what the aggregate will decide.
+ *
+ * @param status where the session is in its life
+ * @param waitsForDate whether it was postponed and has no new date yet
+ * @param template as it stands now: it may have been shortened
+ * @param floor who has the floor
+ * @param turns what each client's turn has brought so far, those only that have brought something
+ * @param contributions in the order in which they were made
+ * @param evaluated who has evaluated the session
+ */
+public record SessionState(
+    SessionScheduled plan,
+    SessionStatus status,
+    Instant startsAt,
+    boolean waitsForDate,
+    Template template,
+    Roster roster,
+    Timeline timeline,
+    @Nullable Username floor,
+    Preparation preparation,
+    List<Turn> turns,
+    List<Said> contributions,
+    EntryMarks entries,
+    PendingSeatChanges pendingSeats,
+    List<Username> evaluated,
+    SessionStatistics course) {
+
+  public SessionState {
+    turns = List.copyOf(turns);
+    contributions = List.copyOf(contributions);
+    evaluated = List.copyOf(evaluated);
+  }
+
+  /** A contribution's kind, and the turn in which it was made. */
+  public record Said(ContributionId id, ContributionKind kind, int pass) {}
+
+  /**
+   * The state after an event.
+   *
+   * @param before null before the session is scheduled
+   */
+  public static SessionState after(@Nullable SessionState before, SessionEvent event) {
+    if (event instanceof SessionScheduled plan) return of(plan);
+    return Objects.requireNonNull(before, "a history begins with its plan").next(event);
+  }
+
+  private static SessionState of(SessionScheduled plan) {
+    return new SessionState(
+        plan,
+        SessionStatus.SCHEDULED,
+        plan.startsAt(),
+        false,
+        plan.template(),
+        Roster.of(plan),
+        Timeline.after(null, plan),
+        null,
+        Preparation.NONE,
+        List.of(),
+        List.of(),
+        EntryMarks.NONE,
+        PendingSeatChanges.NONE,
+        List.of(),
+        SessionStatistics.NONE);
+  }
+
+  /** The state after an event. */
+  public SessionState next(SessionEvent event) {
+    return new Fold(this).take(event);
+  }
+
+  // ---- what the rules ask ----
+
+  public SessionId id() {
+    return plan.session();
+  }
+
+  public SessionRef origin() {
+    return new SessionRef(plan.group(), plan.programme());
+  }
+
+  public Step step() {
+    return timeline.now().key();
+  }
+
+  /** The current step as the template lays it out. */
+  public Template.PlannedStep plannedStep() {
+    return template.steps().get(timeline.current());
+  }
+
+  public int pass() {
+    return roster.pass();
+  }
+
+  /** What the current client's turn has brought so far. */
+  public Turn turn() {
+    return turn(pass());
+  }
+
+  public Turn turn(int pass) {
+    return turns.stream().filter(t -> t.pass() == pass).findFirst().orElseGet(() -> Turn.of(pass));
+  }
+
+  public @Nullable Contract contract() {
+    return turn().contract();
+  }
+
+  /** Consultants present in a turn who have not accepted its contract's current version. */
+  public List<Username> notAgreed(int pass) {
+    var contract = turn(pass).contract();
+    var consultants = roster.presentConsultants(pass);
+    return contract == null ? consultants : contract.notAcceptedBy(consultants);
+  }
+
+  public Optional<Said> contribution(ContributionId id) {
+    return contributions.stream().filter(c -> c.id().equals(id)).findFirst();
+  }
+
+  public boolean isHidden(Object entry) {
+    return entries.hidden().contains(entry.toString());
+  }
+
+  /** Nobody outside the session learns that it exists. */
+  public ParticipantRole roleOf(Username person) {
+    if (!roster.includes(person)) throw new RuleViolationException(NOT_A_PARTICIPANT);
+    return roster.roleOf(person);
+  }
+
+  public void mustBeOpen() {
+    switch (status) {
+      case OPEN -> {}
+      case SCHEDULED -> throw new RuleViolationException(SESSION_NOT_OPEN);
+      case CANCELLED -> throw new RuleViolationException(SESSION_CANCELLED);
+      case CLOSED -> throw new RuleViolationException(SESSION_CLOSED);
+    }
+  }
+
+  public void mustBeAt(Step from) {
+    if (step() != from) throw new RuleViolationException(STEP_HAS_MOVED_ON, step());
+  }
+
+  /** The next state in the making. */
+  private static final class Fold {
+    private final SessionState before;
+    private SessionStatus status;
+    private Instant startsAt;
+    private boolean waitsForDate;
+    private Template template;
+    private @Nullable Username floor;
+    private Preparation preparation;
+    private List<Turn> turns;
+    private List<Said> contributions;
+    private EntryMarks entries;
+    private PendingSeatChanges pendingSeats;
+    private List<Username> evaluated;
+    private SessionStatistics course;
+
+    private Fold(SessionState before) {
+      this.before = before;
+      this.status = before.status;
+      this.startsAt = before.startsAt;
+      this.waitsForDate = before.waitsForDate;
+      this.template = before.template;
+      this.floor = before.floor;
+      this.preparation = before.preparation;
+      this.turns = before.turns;
+      this.contributions = before.contributions;
+      this.entries = before.entries;
+      this.pendingSeats = before.pendingSeats;
+      this.evaluated = before.evaluated;
+      this.course = before.course;
+    }
+
+    private SessionState take(SessionEvent event) {
+      if (event instanceof SessionShortened e) template = e.template();
+      var roster = before.roster.after(event, template);
+      var timeline = Timeline.after(before.timeline, event);
+      fold(event, roster);
+      return new SessionState(
+          before.plan,
+          status,
+          startsAt,
+          waitsForDate,
+          template,
+          roster,
+          timeline,
+          floor,
+          preparation,
+          turns,
+          contributions,
+          entries,
+          pendingSeats,
+          evaluated,
+          course);
+    }
+
+    /** What each event changes besides the roster and the timeline, which fold themselves. */
+    private void fold(SessionEvent event, Roster roster) {
+      switch (event) {
+        case SessionScheduled _ -> {}
+        case SessionMoved e -> {
+          startsAt = e.startsAt();
+          waitsForDate = false;
+        }
+        case SessionCancelled _ -> status = SessionStatus.CANCELLED;
+        case SessionOpened e -> {
+          status = SessionStatus.OPEN;
+          preparation = preparation.opened(e.clientsBefore(), e.earlierActions());
+          pendingSeats = PendingSeatChanges.NONE;
+          course = course.openedAt(e.at());
+        }
+        case SessionPostponed _ -> {
+          status = SessionStatus.SCHEDULED;
+          waitsForDate = true;
+          floor = null;
+          preparation = preparation.postponed();
+          turns = turns.stream().map(Turn::withGatesShut).toList();
+          course = course.openedAt(null);
+        }
+        case SessionHeldAnyway _ -> preparation = preparation.decided(QuorumDecision.HELD);
+        case SessionShortened e -> preparation = preparation.shortened(e.template().passes());
+        case SessionClosed _ -> {
+          status = SessionStatus.CLOSED;
+          floor = null;
+        }
+        case MemberSeated _,
+            MemberUnseated _,
+            FacilitatorAssigned _,
+            ChairHandedOver _,
+            AttendanceSigned _,
+            SessionPaused _,
+            BreakBegun _,
+            SessionResumed _,
+            StepExtended _ -> {} // the roster's and the timeline's
+        case SeatChangedMeanwhile e -> pendingSeats = pendingSeats.with(e.member(), e.seated());
+        case FacilitatorChangedMeanwhile e -> pendingSeats = pendingSeats.with(e.facilitator());
+        case AttendanceMarked e -> {
+          if (e.member().equals(floor) && !e.status().isThere()) floor = null;
+        }
+        case TopicProposed e -> preparation = preparation.proposed(e.topic().id(), e.by());
+        case TopicVoted e -> preparation = preparation.voted(e.topic(), e.by(), e.points());
+        case TopicChosen e -> {
+          preparation = preparation.chosen(e.pass(), e.topic(), e.client());
+          turn(before.turn().withGatesShut());
+        }
+        case EarlierActionReviewed e -> preparation = preparation.reviewed(e.action(), e.owner());
+        case EarlierActionsSkipped _ -> preparation = preparation.withReviewSkipped();
+        case GatePassed e -> turn(before.turn().withGatesPassed(e.rules()));
+        case StepOpened e -> {
+          floor = null;
+          if (e.step() == Step.CONSULTATION)
+            turn(before.turn(roster.pass()).consulted(isAgreed(roster)));
+        }
+        case StepReopened _, FloorTakenBack _ -> floor = null;
+        case FloorGiven e -> floor = e.to();
+        case ContributionMade e -> {
+          var made = e.contribution();
+          contributions = Lists.add(contributions, new Said(made.id(), made.kind(), roster.pass()));
+          course =
+              course.contributed(
+                  e.by(),
+                  e.step() == Step.CONSULTATION
+                      && e.by().equals(roster.client())
+                      && !made.kind().isSignal());
+        }
+        case ContractRedefined e ->
+            turn(before.turn().withContract(Contract.of(e.version(), e.terms())).withGatesShut());
+        case ContractAccepted e -> answered(before.contract(), c -> c.acceptedBy(e.by()));
+        case ContractReserved e ->
+            answered(before.contract(), c -> c.reservedBy(e.by(), e.reservation()));
+        case IdeasKept e -> turn(before.turn().keeping(e.contributions()));
+        case ActionPlanned e -> {
+          if (e.action().dueOn() != null) turn(before.turn().withConclusion());
+        }
+        case NoActionDecided _ -> turn(before.turn().withConclusion());
+        case NoteTaken _,
+            ContributionMarked _,
+            ReformulationRated _,
+            SynthesisWritten _,
+            LearningStated _,
+            RegulationRemarked _ -> {} // no rule depends on them
+        case SessionEvaluated e -> evaluated = Lists.add(evaluated, e.by());
+        case EntryHidden e -> entries = entries.hiding(e.entry());
+        case WordsDisowned e -> entries = entries.hiding(e.entry());
+        case WordsTakenDown e -> {
+          if (e.entry() != null) entries = entries.takenDown(e.entry(), e.speaker(), e.by());
+        }
+      }
+    }
+
+    private boolean isAgreed(Roster roster) {
+      var contract = before.turn(roster.pass()).contract();
+      return contract != null && contract.notAcceptedBy(roster.presentConsultants()).isEmpty();
+    }
+
+    private void answered(
+        @Nullable Contract contract, java.util.function.UnaryOperator<Contract> answer) {
+      if (contract != null) turn(before.turn().withContract(answer.apply(contract)));
+    }
+
+    private void turn(Turn turn) {
+      turns = Lists.put(turns, t -> t.pass() == turn.pass(), turn);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package codev.session.domain.participants;
+
+import codev.session.domain.value.Lists;
+import codev.session.domain.value.Username;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of the group while the session is open: they count if it is held another day.
+ *
+ * @param facilitator of the group from now on; null when unchanged
+ */
+public record PendingSeatChanges(List<Change> members, @Nullable Username facilitator) {
+  public static final PendingSeatChanges NONE = new PendingSeatChanges(List.of(), null);
+
+  public PendingSeatChanges {
+    members = List.copyOf(members);
+  }
+
+  /** A member joined the group, or left it. */
+  public record Change(Username member, boolean seated) {}
+
+  public PendingSeatChanges with(Username member, boolean seated) {
+    return new PendingSeatChanges(
+        Lists.put(members, c -> c.member().equals(member), new Change(member, seated)),
+        facilitator);
+  }
+
+  public PendingSeatChanges with(Username facilitator) {
+    return new PendingSeatChanges(members, facilitator);
+  }
+
+  public boolean isSeated(Username member, boolean otherwise) {
+    return members.stream()
+        .filter(c -> c.member().equals(member))
+        .map(Change::seated)
+        .findFirst()
+        .orElse(otherwise);
+  }
+}

@@ -1,0 +1,153 @@
+package codev.session.domain.preparation;
+
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.Lists;
+import codev.session.domain.value.TopicId;
+import codev.session.domain.value.Username;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State of the preparation: topics and votes, the choice for each turn, earlier actions to review.
+ *
+ * @param clientsBefore who was client in earlier sessions of the group
+ * @param toReview earlier actions without a review
+ * @param reviewed earlier actions with one
+ * @param reviewSkipped whether the facilitator skipped the review of the others, with a reason
+ * @param quorum what the facilitator decided when too few were there to consult
+ */
+public record Preparation(
+    List<PreviousClient> clientsBefore,
+    List<ProposedTopic> topics,
+    List<Vote> votes,
+    List<Choice> choices,
+    List<Earlier> toReview,
+    List<Earlier> reviewed,
+    boolean reviewSkipped,
+    @Nullable QuorumDecision quorum) {
+
+  public static final Preparation NONE =
+      new Preparation(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, null);
+
+  public Preparation {
+    clientsBefore = List.copyOf(clientsBefore);
+    topics = List.copyOf(topics);
+    votes = List.copyOf(votes);
+    choices = List.copyOf(choices);
+    toReview = List.copyOf(toReview);
+    reviewed = List.copyOf(reviewed);
+  }
+
+  public record ProposedTopic(TopicId topic, Username by) {}
+
+  /** One member's points for one topic. */
+  public record Vote(TopicId topic, Username by, int points) {}
+
+  /** The topic of a turn, whose author is its client. */
+  public record Choice(int pass, TopicId topic, Username client) {}
+
+  /** An action of an earlier session, and who committed to it. */
+  public record Earlier(ActionId action, Username owner) {}
+
+  public @Nullable Choice choice(int pass) {
+    return choices.stream().filter(c -> c.pass() == pass).findFirst().orElse(null);
+  }
+
+  /** Earlier actions that still keep the session in its preparation. */
+  public List<Earlier> waitingForReview() {
+    return reviewSkipped ? List.of() : toReview;
+  }
+
+  public Preparation opened(List<PreviousClient> before, List<EarlierAction> earlier) {
+    var open = toReview;
+    for (var action : earlier) {
+      var one = new Earlier(action.id(), action.owner());
+      if (reviewed.stream().noneMatch(r -> r.action().equals(action.id())))
+        open = Lists.put(open, o -> o.action().equals(action.id()), one);
+    }
+    return new Preparation(before, topics, votes, choices, open, reviewed, false, null);
+  }
+
+  public Preparation postponed() {
+    return new Preparation(
+        clientsBefore,
+        topics,
+        votes,
+        List.of(),
+        List.of(),
+        reviewed,
+        false,
+        QuorumDecision.POSTPONED);
+  }
+
+  public Preparation shortened(int passes) {
+    return new Preparation(
+        clientsBefore,
+        topics,
+        votes,
+        choices.stream().filter(c -> c.pass() <= passes).toList(),
+        toReview,
+        reviewed,
+        reviewSkipped,
+        QuorumDecision.SHORTENED);
+  }
+
+  public Preparation decided(QuorumDecision decision) {
+    return new Preparation(
+        clientsBefore, topics, votes, choices, toReview, reviewed, reviewSkipped, decision);
+  }
+
+  public Preparation proposed(TopicId topic, Username by) {
+    return new Preparation(
+        clientsBefore,
+        Lists.add(topics, new ProposedTopic(topic, by)),
+        votes,
+        choices,
+        toReview,
+        reviewed,
+        reviewSkipped,
+        quorum);
+  }
+
+  public Preparation voted(TopicId topic, Username by, int points) {
+    return new Preparation(
+        clientsBefore,
+        topics,
+        Lists.put(
+            votes, v -> v.topic().equals(topic) && v.by().equals(by), new Vote(topic, by, points)),
+        choices,
+        toReview,
+        reviewed,
+        reviewSkipped,
+        quorum);
+  }
+
+  public Preparation chosen(int pass, TopicId topic, Username client) {
+    return new Preparation(
+        clientsBefore,
+        topics,
+        votes,
+        Lists.put(choices, c -> c.pass() == pass, new Choice(pass, topic, client)),
+        toReview,
+        reviewed,
+        reviewSkipped,
+        quorum);
+  }
+
+  public Preparation reviewed(ActionId action, Username owner) {
+    return new Preparation(
+        clientsBefore,
+        topics,
+        votes,
+        choices,
+        toReview.stream().filter(a -> !a.action().equals(action)).toList(),
+        Lists.put(reviewed, a -> a.action().equals(action), new Earlier(action, owner)),
+        reviewSkipped,
+        quorum);
+  }
+
+  public Preparation withReviewSkipped() {
+    return new Preparation(clientsBefore, topics, votes, choices, toReview, reviewed, true, quorum);
+  }
+}

@@ -1,0 +1,99 @@
+package codev.session.room;
+
+import static codev.session.domain.People.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.web.security.CurrentUser;
+import codev.session.Facts;
+import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.SessionState;
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("Ce qui retient une séance, sur la page et dans l'API")
+class BlockedByTest {
+  private static final CurrentUser FACILITATOR = participant(ANNE);
+  private final PageTestRenderer easel = new PageTestRenderer();
+
+  @Test
+  @DisplayName("« pas d'action » décidé puis un pas en arrière : la porte est ouverte")
+  void no_action_and_a_step_back() {
+    var events = at(Step.SYNTHESIS);
+    events.add(new NoActionDecided(SESSION, words("Laisser reposer"), ANNE, NOON));
+    events.add(step(Step.LEARNING));
+    events.add(back(Step.SYNTHESIS));
+    isOpen(events);
+  }
+
+  @Test
+  @DisplayName("revue passée puis un pas en arrière : la porte est ouverte")
+  void review_skipped_and_a_step_back() {
+    var events =
+        new ArrayList<SessionEvent>(
+            List.of(scheduled(), opened(earlierAction()), proposed(), chosen()));
+    events.add(new EarlierActionsSkipped(SESSION, words("Bob est absent"), ANNE, NOON));
+    events.add(step(Step.PRESENTATION));
+    events.add(back(Step.PREPARATION));
+    isOpen(events);
+  }
+
+  @Test
+  @DisplayName("se dit à l'animateur, avec qui est attendu et la phrase du refus")
+  void the_facilitator_is_shown_the_whole_list() {
+    var events = at(Step.PROBLEM_DEFINITION);
+    events.add(redefined(1));
+    events.add(accepted(1, BOB));
+    var blocked = SessionMoment.seen(events, FACILITATOR).blockedBy();
+    assertThat(blocked).hasSize(1);
+    var gate = blocked.getFirst();
+    assertThat(gate.rule()).isEqualTo(RuleViolation.CONTRACT_NOT_ACCEPTED_BY_ALL.key());
+    assertThat(gate.people()).containsExactly(CARLA);
+    assertThat(gate.title()).contains("Carla Roux");
+    assertThat(gate.opensWithReason()).isTrue();
+    assertThat(JsonMapper.shared().writeValueAsString(gate)).doesNotContain("arguments");
+    assertThat(easel.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
+        .contains("En attente de\u00a0: Carla Roux", "id=\"next-reason\"");
+    assertThat(SessionMoment.seen(events, participant(ALICE)).blockedBy()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("se garde avec la séance : la vue relue décide comme l'agrégat")
+  void the_state_survives_the_view() {
+    @Nullable SessionState state = null;
+    for (var event : Facts.all())
+      if (event instanceof SessionEvent e
+          && !(e instanceof SessionCancelled)
+          && (state != null || e instanceof SessionScheduled))
+        state = SessionState.after(state, e instanceof SessionScheduled ? scheduled() : e);
+    var json = JsonMapper.shared();
+    assertThat(json.convertValue(json.convertValue(state, Object.class), SessionState.class))
+        .isEqualTo(Objects.requireNonNull(state));
+  }
+
+  private void isOpen(List<SessionEvent> events) {
+    var seen = SessionMoment.seen(events, FACILITATOR);
+    assertThat(easel.page(seen, FACILITATOR, Locale.FRENCH))
+        .contains("id=\"next-button\"")
+        .doesNotContain("class=\"notice\"><p>", "id=\"next-reason\"");
+    assertThat(seen.blockedBy()).isEmpty();
+  }
+
+  private static CurrentUser participant(Username person) {
+    return new CurrentUser(person.value(), Set.of());
+  }
+
+  private static StepReopened back(Step step) {
+    return new StepReopened(SESSION, step.ordinal(), step, words("?"), null, ANNE, NOON);
+  }
+}
