@@ -1,9 +1,10 @@
 /**
- * Sessions, live: the method in {@code domain}, a room for each activity around it.
+ * Sessions, live: the seven steps of the method.
  *
- * <p>Write rooms: {@code preparing facilitating contributing attending}. Read rooms: {@code board
- * replay}. Listening: {@code groups learning}. Speaking: {@code publishing}. Stored shapes: {@code
- * history}. Set-up: {@code wiring}.
+ * <p>The rules stand in {@code domain}. Writing: {@code command} (from people), {@code messaging}
+ * (from other services). Reading: {@code view} → {@code response} → {@code room}, {@code history},
+ * {@code summary}, {@code personaldata}; {@code reference} for what comes from elsewhere. Stored
+ * event types: {@code persistence}. Settings: {@code config}.
  */
 @NullMarked
 package codev.session;

@@ -11,8 +11,8 @@ class HouseTest {
   @TestFactory
   Stream<DynamicTest> the_house_stands() {
     return ArchitectureRules.of("session")
-        .reading("board", "replay", "summary", "dossier")
-        .listening("groups", "learning")
+        .reading("view", "response", "room", "history", "summary", "personaldata", "reference")
+        .listening("messaging")
         .all();
   }
 }

@@ -20,7 +20,7 @@ import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.persistence.EventNames;
-import codev.session.response.SessionResponse;
+import codev.session.response.PreparationResponse;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
@@ -111,7 +111,7 @@ class SentencesTest {
             all("quorum.", QuorumDecision.values()),
             all("basis.", Ranking.Basis.values()),
             all("signal.", Timeline.Signal.values()),
-            all("hint.", SessionResponse.Hint.values()),
+            all("hint.", PreparationResponse.Hint.values()),
             all("outcome.", EarlierAction.Outcome.values()))
         .flatMap(names -> names);
   }

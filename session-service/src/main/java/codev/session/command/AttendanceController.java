@@ -19,47 +19,47 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Attendance, over HTTP. */
+/** JSON: attendance, marked by the facilitator and signed by each participant. */
 @RestController
 @RequestMapping("/api/sessions/{session}/attendance")
 class AttendanceController {
   private final CommandSender commands;
-  private final CommandActorFactory voices;
+  private final CommandActorFactory actors;
 
-  AttendanceController(CommandSender commands, CommandActorFactory voices) {
+  AttendanceController(CommandSender commands, CommandActorFactory actors) {
     this.commands = commands;
-    this.voices = voices;
+    this.actors = actors;
   }
 
-  record Presence(
+  record AttendanceRequest(
       @NotBlank String username,
       @NotNull Attendance status,
       @Nullable @Size(max = 2_000) String reason) {}
 
   @PostMapping
   CommandResult mark(
-      @PathVariable UUID session, @Valid @RequestBody Presence presence, CurrentUser who) {
-    var voice = voices.of(who, session);
+      @PathVariable UUID session, @Valid @RequestBody AttendanceRequest presence, CurrentUser who) {
+    var actor = actors.of(who, session);
     var member = new Username(presence.username());
-    var reason = voice.maySay("attendance/" + member, presence.reason());
+    var reason = actor.encryptNullable("attendance/" + member, presence.reason());
     return commands.send(
         new MarkAttendance(
-            voice.session(), member, presence.status(), reason, voice.username(), voice.now()));
+            actor.session(), member, presence.status(), reason, actor.username(), actor.now()));
   }
 
   /**
    * @param halfDay the one that is on, or was last, when left out
    */
-  record SignedFor(@Nullable HalfDay halfDay) {}
+  record SignatureRequest(@Nullable HalfDay halfDay) {}
 
   @PostMapping("/signature")
   CommandResult sign(
       @PathVariable UUID session,
-      @Valid @RequestBody(required = false) @Nullable SignedFor signed,
+      @Valid @RequestBody(required = false) @Nullable SignatureRequest signed,
       CurrentUser who) {
-    var voice = voices.of(who, session);
+    var actor = actors.of(who, session);
     var halfDay = signed == null ? null : signed.halfDay();
     return commands.send(
-        new SignAttendance(voice.session(), halfDay, voice.username(), voice.now()));
+        new SignAttendance(actor.session(), halfDay, actor.username(), actor.now()));
   }
 }

@@ -11,11 +11,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody speaking in a session, now.
+ * Who sends a command, in which session, and when.
  *
- * @param takenDownBy who types what they say; null where they do so themselves
+ * @param username the author, whose key encrypts the texts of the command
+ * @param takenDownBy the facilitator who types for the author; null when the author types
  */
-public record CommandActor(
+record CommandActor(
     SessionId session,
     Username username,
     @Nullable Username takenDownBy,
@@ -23,20 +24,20 @@ public record CommandActor(
     TextEncryption seals) {
 
   /**
-   * @param what what it is, unique inside the session, e.g. {@code contribution/0197…}: the sealed
-   *     words are bound to it
+   * @param what the text's name, unique inside the session, e.g. {@code contribution/0197…}: the
+   *     ciphertext is bound to it
    */
-  public EncryptedText says(String what, String text) {
+  EncryptedText encrypt(String what, String text) {
     return new EncryptedText(seals.seal(username.value(), session + "/" + what, text));
   }
 
-  /** Nothing where nothing was said. */
-  public @Nullable EncryptedText maySay(String what, @Nullable String text) {
-    return text == null || text.isBlank() ? null : says(what, text);
+  /** Null when the text is missing or blank. */
+  @Nullable EncryptedText encryptNullable(String what, @Nullable String text) {
+    return text == null || text.isBlank() ? null : encrypt(what, text);
   }
 
-  /** As they ask for it: themselves, or through whoever types for them. */
-  public SessionCommand asks(Aloud aloud) {
+  /** The command itself, or the command to write it down for the author. */
+  SessionCommand command(Aloud aloud) {
     return takenDownBy == null ? aloud : new TakeDown(aloud, takenDownBy);
   }
 }

@@ -13,41 +13,41 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gives each request its voice. */
+/** Makes the {@link CommandActor} of a request. */
 @Component
-public class CommandActorFactory {
+class CommandActorFactory {
   private final TextEncryption seals;
-  private final View<SessionView> boards;
+  private final View<SessionView> sessions;
   private final InstantSource clock;
 
-  CommandActorFactory(TextEncryption seals, View<SessionView> boards, InstantSource clock) {
+  CommandActorFactory(TextEncryption seals, View<SessionView> sessions, InstantSource clock) {
     this.seals = seals;
-    this.boards = boards;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
-  public CommandActor of(CurrentUser who, UUID session) {
+  CommandActor of(CurrentUser who, UUID session) {
     return new CommandActor(
         new SessionId(session), new Username(who.username()), null, clock.instant(), seals);
   }
 
   /**
-   * The same, of somebody whose words another may be typing.
+   * The same for a text that the facilitator may type for another participant.
    *
-   * @param speaker null: whoever asks speaks for themselves
+   * @param speaker the author; null when the caller is the author
    */
-  public CommandActor of(CurrentUser who, UUID session, @Nullable String speaker) {
+  CommandActor of(CurrentUser who, UUID session, @Nullable String speaker) {
     var own = of(who, session);
     return speaker == null || speaker.equals(who.username()) ? own : of(new Username(speaker), own);
   }
 
   /**
-   * Before words are sealed with somebody's key: it is not everybody's to use, nor to learn whether
-   * there is one.
+   * Checked before a text is encrypted with another person's key: only the facilitator of the
+   * session may use it, and nobody else may learn whether there is one.
    */
   private CommandActor of(Username speaker, CommandActor scribe) {
     var roster =
-        boards
+        sessions
             .find(scribe.session().toString())
             .map(SessionView::roster)
             .filter(r -> r.includes(scribe.username()))

@@ -27,22 +27,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is said aloud, noted in private, and agreed, over HTTP. */
+/** JSON: contributions, private notes, and the contract. */
 @RestController
 @RequestMapping("/api/sessions/{session}")
 class ContributionController {
   private final CommandSender commands;
-  private final CommandActorFactory voices;
+  private final CommandActorFactory actors;
 
-  ContributionController(CommandSender commands, CommandActorFactory voices) {
+  ContributionController(CommandSender commands, CommandActorFactory actors) {
     this.commands = commands;
-    this.voices = voices;
+    this.actors = actors;
   }
 
   /**
-   * @param speaker who says it, where the facilitator types for others; left out: whoever asks
+   * @param speaker the author, where the facilitator types for others; left out: the caller
    */
-  record Said(
+  record ContributionRequest(
       @Nullable UUID id,
       @NotNull ContributionKind kind,
       @NotBlank @Size(max = 10_000) String text,
@@ -52,112 +52,114 @@ class ContributionController {
   @PostMapping("/contributions")
   @ResponseStatus(HttpStatus.CREATED)
   CreatedResponse contribute(
-      @PathVariable UUID session, @Valid @RequestBody Said said, CurrentUser who) {
-    var voice = voices.of(who, session, said.speaker());
-    var id = said.id() == null ? UUID.randomUUID() : said.id();
+      @PathVariable UUID session,
+      @Valid @RequestBody ContributionRequest request,
+      CurrentUser who) {
+    var actor = actors.of(who, session, request.speaker());
+    var id = request.id() == null ? UUID.randomUUID() : request.id();
     var contribution =
         new Contribution(
             new ContributionId(id),
-            said.kind(),
-            voice.says("contribution/" + id, said.text()),
-            said.inReplyTo() == null ? null : new ContributionId(said.inReplyTo()));
+            request.kind(),
+            actor.encrypt("contribution/" + id, request.text()),
+            request.inReplyTo() == null ? null : new ContributionId(request.inReplyTo()));
     var receipt =
         commands.send(
-            voice.asks(
-                new Contribute(voice.session(), contribution, voice.username(), voice.now())));
+            actor.command(
+                new Contribute(actor.session(), contribution, actor.username(), actor.now())));
     return new CreatedResponse(id, receipt.position());
   }
 
-  record Mark(@NotNull Boolean marked) {}
+  record MarkRequest(@NotNull Boolean marked) {}
 
-  /** Only the client who marks will ever see it. */
+  /** Visible only to the client who marks. */
   @PostMapping("/contributions/{contribution}/marks")
   CommandResult mark(
       @PathVariable UUID session,
       @PathVariable UUID contribution,
-      @Valid @RequestBody Mark mark,
+      @Valid @RequestBody MarkRequest mark,
       CurrentUser who) {
-    var voice = voices.of(who, session);
+    var actor = actors.of(who, session);
     return commands.send(
         new MarkContribution(
-            voice.session(),
+            actor.session(),
             new ContributionId(contribution),
             mark.marked(),
-            voice.username(),
-            voice.now()));
+            actor.username(),
+            actor.now()));
   }
 
-  record Rating(@NotNull @Min(1) @Max(5) Integer rating) {}
+  record RatingRequest(@NotNull @Min(1) @Max(5) Integer rating) {}
 
   @PostMapping("/contributions/{contribution}/ratings")
   CommandResult rate(
       @PathVariable UUID session,
       @PathVariable UUID contribution,
-      @Valid @RequestBody Rating rating,
+      @Valid @RequestBody RatingRequest rating,
       CurrentUser who) {
-    var voice = voices.of(who, session);
+    var actor = actors.of(who, session);
     return commands.send(
         new RateReformulation(
-            voice.session(),
+            actor.session(),
             new ContributionId(contribution),
             rating.rating(),
-            voice.username(),
-            voice.now()));
+            actor.username(),
+            actor.now()));
   }
 
-  record Noted(@Nullable UUID id, @NotBlank @Size(max = 10_000) String text) {}
+  record NoteRequest(@Nullable UUID id, @NotBlank @Size(max = 10_000) String text) {}
 
   @PostMapping("/notes")
   @ResponseStatus(HttpStatus.CREATED)
   CreatedResponse note(
-      @PathVariable UUID session, @Valid @RequestBody Noted noted, CurrentUser who) {
-    var voice = voices.of(who, session);
-    var id = noted.id() == null ? UUID.randomUUID() : noted.id();
-    var text = voice.says("note/" + id, noted.text());
+      @PathVariable UUID session, @Valid @RequestBody NoteRequest request, CurrentUser who) {
+    var actor = actors.of(who, session);
+    var id = request.id() == null ? UUID.randomUUID() : request.id();
+    var text = actor.encrypt("note/" + id, request.text());
     var receipt =
         commands.send(
-            new TakeNote(voice.session(), new NoteId(id), text, voice.username(), voice.now()));
+            new TakeNote(actor.session(), new NoteId(id), text, actor.username(), actor.now()));
     return new CreatedResponse(id, receipt.position());
   }
 
-  record Disowned(@NotNull UUID entryId) {}
+  record DisownRequest(@NotNull UUID entryId) {}
 
-  /** What the facilitator took down from whoever asks, and they did not say, or not so. */
+  /** For an entry that the facilitator wrote down for the caller, who does not stand by it. */
   @PostMapping("/disowned-entries")
   CommandResult disown(
-      @PathVariable UUID session, @Valid @RequestBody Disowned disowned, CurrentUser who) {
-    var voice = voices.of(who, session);
-    var entry = disowned.entryId().toString();
-    return commands.send(new DisownWords(voice.session(), entry, voice.username(), voice.now()));
+      @PathVariable UUID session, @Valid @RequestBody DisownRequest request, CurrentUser who) {
+    var actor = actors.of(who, session);
+    var entry = request.entryId().toString();
+    return commands.send(new DisownWords(actor.session(), entry, actor.username(), actor.now()));
   }
 
-  record Request(
+  record ContractRequest(
       @NotBlank @Size(max = 10_000) String problem,
       @NotBlank @Size(max = 10_000) String objective,
       @NotNull List<Terms.@NotNull Help> help,
       @Nullable @Size(max = 10_000) String limits,
       @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
-  record ContractVersion(int version, long position) {}
+  record ContractVersionResponse(int version, long position) {}
 
   @PostMapping("/contract")
-  ContractVersion redefine(
-      @PathVariable UUID session, @Valid @RequestBody Request request, CurrentUser who) {
-    var voice = voices.of(who, session, request.speaker());
+  ContractVersionResponse redefine(
+      @PathVariable UUID session, @Valid @RequestBody ContractRequest request, CurrentUser who) {
+    var actor = actors.of(who, session, request.speaker());
     var terms =
         new Terms(
-            voice.says("contract/problem", request.problem()),
-            voice.says("contract/objective", request.objective()),
+            actor.encrypt("contract/problem", request.problem()),
+            actor.encrypt("contract/objective", request.objective()),
             request.help(),
-            voice.maySay("contract/limits", request.limits()));
+            actor.encryptNullable("contract/limits", request.limits()));
     var receipt =
         commands.send(
-            voice.asks(
-                new RedefineContract(voice.session(), terms, voice.username(), voice.now())));
-    return new ContractVersion(receipt.answer(Integer.class), receipt.position());
+            actor.command(
+                new RedefineContract(actor.session(), terms, actor.username(), actor.now())));
+    return new ContractVersionResponse(receipt.answer(Integer.class), receipt.position());
   }
 
-  record Answer(
+  record ContractAnswerRequest(
       @NotNull Integer version,
       @NotNull Boolean accepted,
       @Nullable @Size(max = 10_000) String reservation,
@@ -165,17 +167,20 @@ class ContributionController {
 
   @PostMapping("/contract/acceptances")
   CommandResult answer(
-      @PathVariable UUID session, @Valid @RequestBody Answer answer, CurrentUser who) {
-    var voice = voices.of(who, session, answer.speaker());
-    var reservation = voice.maySay("reservation/" + answer.version(), answer.reservation());
+      @PathVariable UUID session,
+      @Valid @RequestBody ContractAnswerRequest answer,
+      CurrentUser who) {
+    var actor = actors.of(who, session, answer.speaker());
+    var reservation =
+        actor.encryptNullable("reservation/" + answer.version(), answer.reservation());
     return commands.send(
-        voice.asks(
+        actor.command(
             new AnswerContract(
-                voice.session(),
+                actor.session(),
                 answer.version(),
                 answer.accepted(),
                 reservation,
-                voice.username(),
-                voice.now())));
+                actor.username(),
+                actor.now())));
   }
 }

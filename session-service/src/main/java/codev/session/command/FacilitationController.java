@@ -24,48 +24,49 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The facilitator's acts, over HTTP. */
+/** JSON: what the facilitator alone does: open, steps, time, floor, hide, hand over, close. */
 @RestController
 @RequestMapping("/api/sessions/{session}")
 class FacilitationController {
   private final CommandSender commands;
-  private final CommandActorFactory voices;
+  private final CommandActorFactory actors;
   private final SessionOpeningContext opening;
   private final View<PersonName> people;
 
   FacilitationController(
       CommandSender commands,
-      CommandActorFactory voices,
+      CommandActorFactory actors,
       SessionOpeningContext opening,
       View<PersonName> people) {
     this.commands = commands;
-    this.voices = voices;
+    this.actors = actors;
     this.opening = opening;
     this.people = people;
   }
 
   @PostMapping("/open")
   CommandResult open(@PathVariable UUID session, CurrentUser who) {
-    return commands.send(opening.of(voices.of(who, session)));
+    return commands.send(opening.of(actors.of(who, session)));
   }
 
-  record Because(@Nullable @Size(max = 2_000) String reason) {}
+  record CloseRequest(@Nullable @Size(max = 2_000) String reason) {}
 
   @PostMapping("/close")
   CommandResult close(
       @PathVariable UUID session,
-      @Valid @RequestBody(required = false) @Nullable Because because,
+      @Valid @RequestBody(required = false) @Nullable CloseRequest because,
       CurrentUser who) {
-    var voice = voices.of(who, session);
-    var reason = voice.maySay("close", because == null ? null : because.reason());
-    return commands.send(new CloseSession(voice.session(), reason, voice.username(), voice.now()));
+    var actor = actors.of(who, session);
+    var reason = actor.encryptNullable("close", because == null ? null : because.reason());
+    return commands.send(new CloseSession(actor.session(), reason, actor.username(), actor.now()));
   }
 
   /**
-   * @param id sent again with the same, it is the same move; left out, {@code from} alone guards
+   * @param id of the command: sent again with the same id it is answered as the first time;
+   *     optional
    * @param from the step that the facilitator saw
    */
-  record Move(
+  record StepRequest(
       @Nullable UUID id,
       @NotNull Step from,
       @Nullable @Size(max = 2_000) String reason,
@@ -75,129 +76,139 @@ class FacilitationController {
     }
   }
 
-  record NextStep(Step step, long position) {}
+  record NextStepResponse(Step step, long position) {}
 
   @PostMapping("/steps/next")
-  NextStep next(@PathVariable UUID session, @Valid @RequestBody Move move, CurrentUser who) {
-    var voice = voices.of(who, session);
-    var reason = voice.maySay("next/" + move.from(), move.reason());
+  NextStepResponse next(
+      @PathVariable UUID session, @Valid @RequestBody StepRequest move, CurrentUser who) {
+    var actor = actors.of(who, session);
+    var reason = actor.encryptNullable("next/" + move.from(), move.reason());
     var receipt =
         commands.send(
             new GoToNextStep(
-                voice.session(), move.from(), reason, move.move(), voice.username(), voice.now()));
-    return new NextStep(receipt.answer(Step.class), receipt.position());
+                actor.session(), move.from(), reason, move.move(), actor.username(), actor.now()));
+    return new NextStepResponse(receipt.answer(Step.class), receipt.position());
   }
 
   @PostMapping("/steps/back")
-  NextStep back(@PathVariable UUID session, @Valid @RequestBody Move move, CurrentUser who) {
-    var voice = voices.of(who, session);
-    var reason = voice.maySay("back/" + move.from(), move.reason());
+  NextStepResponse back(
+      @PathVariable UUID session, @Valid @RequestBody StepRequest move, CurrentUser who) {
+    var actor = actors.of(who, session);
+    var reason = actor.encryptNullable("back/" + move.from(), move.reason());
     var receipt =
         commands.send(
             new GoBack(
-                voice.session(), move.from(), reason, move.move(), voice.username(), voice.now()));
-    return new NextStep(receipt.answer(Step.class), receipt.position());
+                actor.session(), move.from(), reason, move.move(), actor.username(), actor.now()));
+    return new NextStepResponse(receipt.answer(Step.class), receipt.position());
   }
 
-  /** With {@code minutes} it is a break: everybody is told when it ends. */
+  /** With {@code minutes} it is a break, whose end is shown to everybody. */
   @PostMapping("/steps/pause")
-  CommandResult pause(@PathVariable UUID session, @Valid @RequestBody Move move, CurrentUser who) {
-    var voice = voices.of(who, session);
-    var reason = voice.maySay("pause/" + move.from(), move.reason());
+  CommandResult pause(
+      @PathVariable UUID session, @Valid @RequestBody StepRequest move, CurrentUser who) {
+    var actor = actors.of(who, session);
+    var reason = actor.encryptNullable("pause/" + move.from(), move.reason());
     if (move.minutes() != null)
       return commands.send(
           new BeginBreak(
-              voice.session(),
+              actor.session(),
               move.from(),
               move.minutes(),
               reason,
               move.move(),
-              voice.username(),
-              voice.now()));
+              actor.username(),
+              actor.now()));
     return commands.send(
         new PauseSession(
-            voice.session(), move.from(), reason, move.move(), voice.username(), voice.now()));
+            actor.session(), move.from(), reason, move.move(), actor.username(), actor.now()));
   }
 
   @PostMapping("/steps/resume")
-  CommandResult resume(@PathVariable UUID session, @Valid @RequestBody Move move, CurrentUser who) {
-    var voice = voices.of(who, session);
+  CommandResult resume(
+      @PathVariable UUID session, @Valid @RequestBody StepRequest move, CurrentUser who) {
+    var actor = actors.of(who, session);
     return commands.send(
         new ResumeSession(
-            voice.session(), move.from(), move.move(), voice.username(), voice.now()));
+            actor.session(), move.from(), move.move(), actor.username(), actor.now()));
   }
 
   @PostMapping("/steps/extend")
-  CommandResult extend(@PathVariable UUID session, @Valid @RequestBody Move move, CurrentUser who) {
-    var voice = voices.of(who, session);
-    var reason = voice.maySay("extend/" + move.from(), move.reason());
+  CommandResult extend(
+      @PathVariable UUID session, @Valid @RequestBody StepRequest move, CurrentUser who) {
+    var actor = actors.of(who, session);
+    var reason = actor.encryptNullable("extend/" + move.from(), move.reason());
     var minutes = move.minutes() == null ? 0 : move.minutes();
     return commands.send(
         new ExtendStep(
-            voice.session(),
+            actor.session(),
             move.from(),
             minutes,
             reason,
             move.move(),
-            voice.username(),
-            voice.now()));
+            actor.username(),
+            actor.now()));
   }
 
   /**
-   * @param id as of every move
+   * @param id of the command, as of every step
    * @param from the step that the facilitator saw; left out: at whatever step
    * @param to a member who is there; left out: nobody has the floor any longer
    */
-  record Floor(
+  record FloorRequest(
       @Nullable UUID id, @Nullable Step from, @Nullable @Size(min = 1, max = 100) String to) {}
 
   /** Whose turn it is to speak, for everybody to see, until the step ends. */
   @PostMapping("/floor")
   CommandResult giveFloor(
-      @PathVariable UUID session, @Valid @RequestBody Floor floor, CurrentUser who) {
-    var voice = voices.of(who, session);
+      @PathVariable UUID session, @Valid @RequestBody FloorRequest floor, CurrentUser who) {
+    var actor = actors.of(who, session);
     var to = floor.to() == null ? null : new Username(floor.to());
     var move = floor.id() == null ? null : new CommandId(floor.id());
     return commands.send(
-        new GiveFloor(voice.session(), floor.from(), to, move, voice.username(), voice.now()));
+        new GiveFloor(actor.session(), floor.from(), to, move, actor.username(), actor.now()));
   }
 
-  record Hidden(@NotNull UUID entryId, @Nullable @Size(max = 2_000) String reason) {}
+  record HideRequest(@NotNull UUID entryId, @Nullable @Size(max = 2_000) String reason) {}
 
   @PostMapping("/hidden-entries")
   CommandResult hide(
-      @PathVariable UUID session, @Valid @RequestBody Hidden hidden, CurrentUser who) {
-    var voice = voices.of(who, session);
+      @PathVariable UUID session, @Valid @RequestBody HideRequest hidden, CurrentUser who) {
+    var actor = actors.of(who, session);
     var entry = hidden.entryId().toString();
-    var reason = voice.maySay("hide/" + entry, hidden.reason());
+    var reason = actor.encryptNullable("hide/" + entry, hidden.reason());
     return commands.send(
-        new HideEntry(voice.session(), entry, reason, voice.username(), voice.now()));
+        new HideEntry(actor.session(), entry, reason, actor.username(), actor.now()));
   }
 
-  record Substitute(
+  record SubstituteRequest(
       @NotBlank @Size(max = 100) String username, @NotBlank @Size(max = 2_000) String reason) {}
 
   @PostMapping("/substitute")
   CommandResult handOver(
-      @PathVariable UUID session, @Valid @RequestBody Substitute substitute, CurrentUser who) {
-    var voice = voices.of(who, session);
+      @PathVariable UUID session,
+      @Valid @RequestBody SubstituteRequest substitute,
+      CurrentUser who) {
+    var actor = actors.of(who, session);
     var to = new Username(substitute.username());
-    var reason = voice.says("substitute/" + to, substitute.reason());
+    var reason = actor.encrypt("substitute/" + to, substitute.reason());
     var known = people.find(to.value()).isPresent();
     return commands.send(
-        new HandOverChair(voice.session(), to, known, reason, voice.username(), voice.now()));
+        new HandOverChair(actor.session(), to, known, reason, actor.username(), actor.now()));
   }
 
-  record OnQuorum(@NotNull QuorumDecision decision, @NotBlank @Size(max = 2_000) String reason) {}
+  record QuorumDecisionRequest(
+      @NotNull QuorumDecision decision, @NotBlank @Size(max = 2_000) String reason) {}
 
   /** What becomes of a session that too few have come to. */
   @PostMapping("/quorum-decision")
   CommandResult decide(
-      @PathVariable UUID session, @Valid @RequestBody OnQuorum decided, CurrentUser who) {
-    var voice = voices.of(who, session);
-    var reason = voice.says("quorum/" + decided.decision(), decided.reason());
+      @PathVariable UUID session,
+      @Valid @RequestBody QuorumDecisionRequest decided,
+      CurrentUser who) {
+    var actor = actors.of(who, session);
+    var reason = actor.encrypt("quorum/" + decided.decision(), decided.reason());
     return commands.send(
         new DecideOnQuorum(
-            voice.session(), decided.decision(), reason, voice.username(), voice.now()));
+            actor.session(), decided.decision(), reason, actor.username(), actor.now()));
   }
 }

@@ -25,22 +25,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Preparation, over HTTP. */
+/** JSON: topics, votes, the choice of a topic, the review of earlier actions. */
 @RestController
 @RequestMapping("/api/sessions/{session}")
 class PreparationController {
   private final CommandSender commands;
-  private final CommandActorFactory voices;
+  private final CommandActorFactory actors;
 
-  PreparationController(CommandSender commands, CommandActorFactory voices) {
+  PreparationController(CommandSender commands, CommandActorFactory actors) {
     this.commands = commands;
-    this.voices = voices;
+    this.actors = actors;
   }
 
   /**
-   * @param speaker who offers it, where the facilitator types for others; likewise below
+   * @param speaker the author, where the facilitator types for others; likewise below
    */
-  record TopicOffered(
+  record TopicRequest(
       @Nullable UUID id,
       @NotNull Topic.Kind kind,
       @NotBlank @Size(max = 300) String title,
@@ -58,18 +58,18 @@ class PreparationController {
   @PostMapping("/topics")
   @ResponseStatus(HttpStatus.CREATED)
   CreatedResponse propose(
-      @PathVariable UUID session, @Valid @RequestBody TopicOffered offered, CurrentUser who) {
-    var voice = voices.of(who, session, offered.speaker());
+      @PathVariable UUID session, @Valid @RequestBody TopicRequest offered, CurrentUser who) {
+    var actor = actors.of(who, session, offered.speaker());
     var id = offered.id() == null ? UUID.randomUUID() : offered.id();
     var topic =
         new Topic(
             new TopicId(id),
             offered.kind(),
-            voice.says("topic/" + id + "/title", offered.title()),
-            voice.maySay("topic/" + id + "/headline", offered.headline()),
-            voice.maySay("topic/" + id + "/context", offered.context()),
-            voice.maySay("topic/" + id + "/tried", offered.alreadyTried()),
-            voice.maySay("topic/" + id + "/stakes", offered.stakes()),
+            actor.encrypt("topic/" + id + "/title", offered.title()),
+            actor.encryptNullable("topic/" + id + "/headline", offered.headline()),
+            actor.encryptNullable("topic/" + id + "/context", offered.context()),
+            actor.encryptNullable("topic/" + id + "/tried", offered.alreadyTried()),
+            actor.encryptNullable("topic/" + id + "/stakes", offered.stakes()),
             offered.urgency(),
             offered.importance(),
             offered.intensity(),
@@ -77,11 +77,11 @@ class PreparationController {
             offered.willing() == null || offered.willing());
     var receipt =
         commands.send(
-            voice.asks(new ProposeTopic(voice.session(), topic, voice.username(), voice.now())));
+            actor.command(new ProposeTopic(actor.session(), topic, actor.username(), actor.now())));
     return new CreatedResponse(id, receipt.position());
   }
 
-  record PointsGiven(
+  record VoteRequest(
       @NotNull @Min(0) @Max(10) Integer points,
       @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
@@ -89,42 +89,42 @@ class PreparationController {
   CommandResult vote(
       @PathVariable UUID session,
       @PathVariable UUID topic,
-      @Valid @RequestBody PointsGiven given,
+      @Valid @RequestBody VoteRequest given,
       CurrentUser who) {
-    var voice = voices.of(who, session, given.speaker());
+    var actor = actors.of(who, session, given.speaker());
     return commands.send(
-        voice.asks(
+        actor.command(
             new VoteForTopic(
-                voice.session(),
+                actor.session(),
                 new TopicId(topic),
                 given.points(),
-                voice.username(),
-                voice.now())));
+                actor.username(),
+                actor.now())));
   }
 
   /**
    * @param pass which client's topic it is, where the template has two; 1 when left out
    */
-  record Choice(
+  record TopicChoiceRequest(
       @NotNull UUID topicId,
       @Nullable @Size(max = 2_000) String reason,
       @Nullable @Min(1) @Max(2) Integer pass) {}
 
   @PostMapping("/topic-choice")
   CommandResult choose(
-      @PathVariable UUID session, @Valid @RequestBody Choice choice, CurrentUser who) {
-    var voice = voices.of(who, session);
+      @PathVariable UUID session, @Valid @RequestBody TopicChoiceRequest choice, CurrentUser who) {
+    var actor = actors.of(who, session);
     var topic = new TopicId(choice.topicId());
     var pass = choice.pass() == null ? 1 : choice.pass();
-    var reason = voice.maySay("topic-choice/" + topic, choice.reason());
+    var reason = actor.encryptNullable("topic-choice/" + topic, choice.reason());
     return commands.send(
-        new ChooseTopic(voice.session(), topic, pass, reason, voice.username(), voice.now()));
+        new ChooseTopic(actor.session(), topic, pass, reason, actor.username(), actor.now()));
   }
 
   /**
    * @param effect 1–5
    */
-  record Review(
+  record ActionReviewRequest(
       @NotNull UUID actionId,
       @NotNull EarlierAction.Outcome outcome,
       @Nullable @Min(1) @Max(5) Integer effect,
@@ -132,18 +132,18 @@ class PreparationController {
 
   @PostMapping("/action-reviews")
   CommandResult review(
-      @PathVariable UUID session, @Valid @RequestBody Review review, CurrentUser who) {
-    var voice = voices.of(who, session);
+      @PathVariable UUID session, @Valid @RequestBody ActionReviewRequest review, CurrentUser who) {
+    var actor = actors.of(who, session);
     var action = new ActionId(review.actionId());
-    var learnt = voice.maySay("action-review/" + action, review.learnt());
+    var learnt = actor.encryptNullable("action-review/" + action, review.learnt());
     return commands.send(
         new ReviewEarlierAction(
-            voice.session(),
+            actor.session(),
             action,
             review.outcome(),
             review.effect(),
             learnt,
-            voice.username(),
-            voice.now()));
+            actor.username(),
+            actor.now()));
   }
 }

@@ -22,53 +22,53 @@ class SessionOpeningContext {
    * The last member accepts the charter and the facilitator opens at once: their message may be on
    * its way.
    */
-  private static final Duration NEWS_MAY_BE_ON_ITS_WAY = Duration.ofSeconds(2);
+  private static final Duration MESSAGE_DELAY = Duration.ofSeconds(2);
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-  private final View<SessionView> boards;
+  private final View<SessionView> sessions;
   private final View<KnownGroup> groups;
   private final View<PastClients> pastClients;
-  private final TimeZoneProperties place;
+  private final TimeZoneProperties timeZone;
 
   SessionOpeningContext(
-      View<SessionView> boards,
+      View<SessionView> sessions,
       View<KnownGroup> groups,
       View<PastClients> pastClients,
-      TimeZoneProperties place) {
-    this.boards = boards;
+      TimeZoneProperties timeZone) {
+    this.sessions = sessions;
     this.groups = groups;
     this.pastClients = pastClients;
-    this.place = place;
+    this.timeZone = timeZone;
   }
 
-  OpenSession of(CommandActor voice) {
-    var board =
-        boards.find(voice.session().toString()).orElseThrow(RequestRejectedException::notFound);
-    var group = heard(board);
-    var past = pastClients.find(board.plan().group().toString()).orElse(PastClients.NONE);
+  OpenSession of(CommandActor actor) {
+    var session =
+        sessions.find(actor.session().toString()).orElseThrow(RequestRejectedException::notFound);
+    var group = awaitAcceptances(session);
+    var past = pastClients.find(session.plan().group().toString()).orElse(PastClients.NONE);
     return new OpenSession(
-        voice.session(),
-        Set.copyOf(group.withoutCharter(board.members())),
-        group.openActions(board.members()),
+        actor.session(),
+        Set.copyOf(group.withoutCharter(session.members())),
+        group.openActions(session.members()),
         past.clients(),
-        place.zone(),
-        voice.username(),
-        voice.now());
+        timeZone.zone(),
+        actor.username(),
+        actor.now());
   }
 
-  private KnownGroup heard(SessionView board) {
-    var members = board.members();
-    var end = System.nanoTime() + NEWS_MAY_BE_ON_ITS_WAY.toNanos();
-    var group = known(board);
+  private KnownGroup awaitAcceptances(SessionView session) {
+    var members = session.members();
+    var end = System.nanoTime() + MESSAGE_DELAY.toNanos();
+    var group = known(session);
     while (!group.withoutCharter(members).isEmpty() && System.nanoTime() < end) {
-      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-      group = known(board);
+      LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+      group = known(session);
     }
     return group;
   }
 
-  private KnownGroup known(SessionView board) {
-    return groups.find(board.plan().group().toString()).orElse(KnownGroup.UNHEARD);
+  private KnownGroup known(SessionView session) {
+    return groups.find(session.plan().group().toString()).orElse(KnownGroup.UNKNOWN);
   }
 }

@@ -35,63 +35,65 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What remains of a session, over HTTP: ideas kept, synthesis, actions, learnings, evaluation. */
+/** JSON: ideas kept, synthesis, actions, learnings, remarks, evaluation. */
 @RestController
 @RequestMapping("/api/sessions/{session}")
 class SynthesisAndLearningController {
   private final CommandSender commands;
-  private final CommandActorFactory voices;
+  private final CommandActorFactory actors;
   private final Questionnaire questionnaire;
-  private final View<SessionView> boards;
+  private final View<SessionView> sessions;
 
   SynthesisAndLearningController(
       CommandSender commands,
-      CommandActorFactory voices,
+      CommandActorFactory actors,
       Questionnaire questionnaire,
-      View<SessionView> boards) {
+      View<SessionView> sessions) {
     this.commands = commands;
-    this.voices = voices;
+    this.actors = actors;
     this.questionnaire = questionnaire;
-    this.boards = boards;
+    this.sessions = sessions;
   }
 
   /**
    * @param contributionIds in order of priority
-   * @param speaker who keeps them, where the facilitator types for others; likewise below
+   * @param speaker the client who keeps them, where the facilitator types for others; likewise
+   *     below
    */
-  record Kept(
+  record KeepIdeasRequest(
       @NotNull @Size(max = 500) List<@NotNull UUID> contributionIds,
       @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   @PostMapping("/kept-ideas")
-  CommandResult keep(@PathVariable UUID session, @Valid @RequestBody Kept kept, CurrentUser who) {
-    var voice = voices.of(who, session, kept.speaker());
-    var ideas = kept.contributionIds().stream().distinct().map(ContributionId::new).toList();
+  CommandResult keep(
+      @PathVariable UUID session, @Valid @RequestBody KeepIdeasRequest request, CurrentUser who) {
+    var actor = actors.of(who, session, request.speaker());
+    var ideas = request.contributionIds().stream().distinct().map(ContributionId::new).toList();
     return commands.send(
-        voice.asks(new KeepIdeas(voice.session(), ideas, voice.username(), voice.now())));
+        actor.command(new KeepIdeas(actor.session(), ideas, actor.username(), actor.now())));
   }
 
-  record Synthesis(
+  record SynthesisRequest(
       @NotBlank @Size(max = 10_000) String text,
       @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   @PostMapping("/synthesis")
   CommandResult write(
-      @PathVariable UUID session, @Valid @RequestBody Synthesis synthesis, CurrentUser who) {
-    var voice = voices.of(who, session, synthesis.speaker());
+      @PathVariable UUID session, @Valid @RequestBody SynthesisRequest synthesis, CurrentUser who) {
+    var actor = actors.of(who, session, synthesis.speaker());
     return commands.send(
-        voice.asks(
+        actor.command(
             new WriteSynthesis(
-                voice.session(),
-                voice.says("synthesis", synthesis.text()),
-                voice.username(),
-                voice.now())));
+                actor.session(),
+                actor.encrypt("synthesis", synthesis.text()),
+                actor.username(),
+                actor.now())));
   }
 
   /**
    * @param confidence 0–10
    */
-  record Planned(
+  record ActionRequest(
       @Nullable UUID id,
       @NotBlank @Size(max = 2_000) String what,
       @Nullable @Size(max = 2_000) String objective,
@@ -107,28 +109,28 @@ class SynthesisAndLearningController {
   @PostMapping("/actions")
   @ResponseStatus(HttpStatus.CREATED)
   CreatedResponse plan(
-      @PathVariable UUID session, @Valid @RequestBody Planned planned, CurrentUser who) {
-    var voice = voices.of(who, session, planned.speaker());
-    var id = planned.id() == null ? UUID.randomUUID() : planned.id();
+      @PathVariable UUID session, @Valid @RequestBody ActionRequest request, CurrentUser who) {
+    var actor = actors.of(who, session, request.speaker());
+    var id = request.id() == null ? UUID.randomUUID() : request.id();
     var action =
         new Action(
             new ActionId(id),
-            voice.says("action/" + id + "/what", planned.what()),
-            voice.maySay("action/" + id + "/objective", planned.objective()),
-            voice.maySay("action/" + id + "/first-step", planned.firstStep()),
-            planned.dueOn(),
-            voice.maySay("action/" + id + "/resources", planned.resources()),
-            voice.maySay("action/" + id + "/support", planned.support()),
-            voice.maySay("action/" + id + "/indicator", planned.indicator()),
-            voice.maySay("action/" + id + "/vigilance", planned.vigilance()),
-            planned.confidence());
+            actor.encrypt("action/" + id + "/what", request.what()),
+            actor.encryptNullable("action/" + id + "/objective", request.objective()),
+            actor.encryptNullable("action/" + id + "/first-step", request.firstStep()),
+            request.dueOn(),
+            actor.encryptNullable("action/" + id + "/resources", request.resources()),
+            actor.encryptNullable("action/" + id + "/support", request.support()),
+            actor.encryptNullable("action/" + id + "/indicator", request.indicator()),
+            actor.encryptNullable("action/" + id + "/vigilance", request.vigilance()),
+            request.confidence());
     var receipt =
         commands.send(
-            voice.asks(new PlanAction(voice.session(), action, voice.username(), voice.now())));
+            actor.command(new PlanAction(actor.session(), action, actor.username(), actor.now())));
     return new CreatedResponse(id, receipt.position());
   }
 
-  record Learnt(
+  record LearningRequest(
       @Nullable UUID id,
       @NotNull Learning.About about,
       @NotBlank @Size(max = 10_000) String text,
@@ -139,24 +141,24 @@ class SynthesisAndLearningController {
   @PostMapping("/learnings")
   @ResponseStatus(HttpStatus.CREATED)
   CreatedResponse state(
-      @PathVariable UUID session, @Valid @RequestBody Learnt learnt, CurrentUser who) {
-    var voice = voices.of(who, session, learnt.speaker());
-    var id = learnt.id() == null ? UUID.randomUUID() : learnt.id();
+      @PathVariable UUID session, @Valid @RequestBody LearningRequest request, CurrentUser who) {
+    var actor = actors.of(who, session, request.speaker());
+    var id = request.id() == null ? UUID.randomUUID() : request.id();
     var learning =
         new Learning(
             new LearningId(id),
-            learnt.about(),
-            voice.says("learning/" + id, learnt.text()),
-            voice.maySay("learning/" + id + "/transferable", learnt.transferableTo()),
-            learnt.competencies() == null ? List.of() : learnt.competencies());
+            request.about(),
+            actor.encrypt("learning/" + id, request.text()),
+            actor.encryptNullable("learning/" + id + "/transferable", request.transferableTo()),
+            request.competencies() == null ? List.of() : request.competencies());
     var receipt =
         commands.send(
-            voice.asks(
-                new StateLearning(voice.session(), learning, voice.username(), voice.now())));
+            actor.command(
+                new StateLearning(actor.session(), learning, actor.username(), actor.now())));
     return new CreatedResponse(id, receipt.position());
   }
 
-  record Remarked(
+  record RemarkRequest(
       @Nullable UUID id,
       @NotBlank @Size(max = 10_000) String text,
       @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
@@ -164,43 +166,43 @@ class SynthesisAndLearningController {
   @PostMapping("/regulations")
   @ResponseStatus(HttpStatus.CREATED)
   CreatedResponse remark(
-      @PathVariable UUID session, @Valid @RequestBody Remarked remarked, CurrentUser who) {
-    var voice = voices.of(who, session, remarked.speaker());
-    var id = remarked.id() == null ? UUID.randomUUID() : remarked.id();
-    var text = voice.says("regulation/" + id, remarked.text());
+      @PathVariable UUID session, @Valid @RequestBody RemarkRequest request, CurrentUser who) {
+    var actor = actors.of(who, session, request.speaker());
+    var id = request.id() == null ? UUID.randomUUID() : request.id();
+    var text = actor.encrypt("regulation/" + id, request.text());
     var receipt =
         commands.send(
-            voice.asks(
+            actor.command(
                 new Remark(
-                    voice.session(), new RemarkId(id), text, voice.username(), voice.now())));
+                    actor.session(), new RemarkId(id), text, actor.username(), actor.now())));
     return new CreatedResponse(id, receipt.position());
   }
 
   /**
-   * @param answers by item; null says "not applicable"
+   * @param answers by item; null means "not applicable"
    */
-  record Evaluated(
+  record EvaluationRequest(
       @NotNull Map<String, @Nullable Integer> answers,
       @Nullable @Size(max = 10_000) String learnt,
       @Nullable @Size(max = 10_000) String change) {}
 
   @PostMapping("/evaluation")
   CommandResult evaluate(
-      @PathVariable UUID session, @Valid @RequestBody Evaluated evaluated, CurrentUser who) {
-    var voice = voices.of(who, session);
-    var answered = questionnaire.check(evaluated.answers(), ownItems(session));
+      @PathVariable UUID session, @Valid @RequestBody EvaluationRequest request, CurrentUser who) {
+    var actor = actors.of(who, session);
+    var answered = questionnaire.check(request.answers(), ownItems(session));
     var evaluation =
         new Evaluation(
             answered.keySet().stream().filter(item -> answered.get(item) != null).toList(),
-            voice.says("evaluation/answers", questionnaire.json(answered)),
-            voice.maySay("evaluation/learnt", evaluated.learnt()),
-            voice.maySay("evaluation/change", evaluated.change()));
+            actor.encrypt("evaluation/answers", questionnaire.json(answered)),
+            actor.encryptNullable("evaluation/learnt", request.learnt()),
+            actor.encryptNullable("evaluation/change", request.change()));
     return commands.send(
-        new EvaluateSession(voice.session(), evaluation, voice.username(), voice.now()));
+        new EvaluateSession(actor.session(), evaluation, actor.username(), actor.now()));
   }
 
-  /** Those of the programme; an unknown session has none, and is refused as unknown. */
+  /** The programme's own items; an unknown session has none, the command is refused later. */
   private List<EvaluationItem> ownItems(UUID session) {
-    return boards.find(session.toString()).map(board -> board.template().items()).orElse(List.of());
+    return sessions.find(session.toString()).map(view -> view.template().items()).orElse(List.of());
   }
 }

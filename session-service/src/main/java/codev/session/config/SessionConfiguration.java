@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** How refusals are told. */
+/** Scans for settings, and maps a refused command to a problem document. */
 @Configuration
 @ConfigurationPropertiesScan("codev.session")
 class SessionConfiguration {
@@ -25,13 +25,13 @@ class SessionConfiguration {
   ExceptionMapping refusals(DisplayNameSource naming) {
     return failure ->
         switch (failure) {
-          case RuleViolationException refused -> Optional.of(tell(refused, naming));
+          case RuleViolationException refused -> Optional.of(refusal(refused, naming));
           case PersonErasedException _ -> Optional.of(new Refusal(403, "session.person-erased"));
           default -> Optional.empty();
         };
   }
 
-  private static Refusal tell(RuleViolationException refused, DisplayNameSource naming) {
+  private static Refusal refusal(RuleViolationException refused, DisplayNameSource naming) {
     var status =
         switch (refused.reason().kind()) {
           case NOT_VISIBLE -> 404;
@@ -39,19 +39,19 @@ class SessionConfiguration {
           case MOVED_ON -> 409;
           case METHOD -> 422;
         };
-    var arguments = refused.arguments().stream().map(a -> inWords(a, naming)).toList();
+    var arguments = refused.arguments().stream().map(a -> argument(a, naming)).toList();
     return new Refusal(status, refused.reason().key(), arguments);
   }
 
-  /** A sentence names people as they are called, steps and kinds in its reader's language. */
-  private static Object inWords(Object argument, DisplayNameSource naming) {
-    return switch (argument) {
+  /** People by their display names, steps and kinds in the reader's language. */
+  private static Object argument(Object value, DisplayNameSource naming) {
+    return switch (value) {
       case Step step -> new DefaultMessageSourceResolvable("step." + step);
       case HalfDay halfDay -> new DefaultMessageSourceResolvable("half-day." + halfDay);
       case ContributionKind kind -> new DefaultMessageSourceResolvable("kind." + kind);
       case Username person -> naming.of(List.of(person)).of(person);
       case Collection<?> several -> list(several, naming);
-      default -> argument;
+      default -> value;
     };
   }
 

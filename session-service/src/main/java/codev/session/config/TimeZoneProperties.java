@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where sessions take place.
+ * The time zone of the place where sessions are held.
  *
- * @param zone mornings and afternoons of the attendance go by its clocks, days on paper by its days
+ * @param zone decides between morning and afternoon in attendance, and dates in documents
  */
 @ConfigurationProperties("codev.place")
 public record TimeZoneProperties(@DefaultValue("Europe/Paris") ZoneId zone) {}

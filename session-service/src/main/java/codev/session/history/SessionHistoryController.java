@@ -21,32 +21,32 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The past, over HTTP. */
+/** JSON: a session at an earlier version, and the list of its events. */
 @RestController
 @RequestMapping("/api/sessions/{session}")
 class SessionHistoryController {
-  private final SessionResponseQueries looking;
-  private final SessionHistoryQueries trail;
+  private final SessionResponseQueries sessions;
+  private final SessionHistoryQueries histories;
 
-  SessionHistoryController(SessionResponseQueries looking, SessionHistoryQueries trail) {
-    this.looking = looking;
-    this.trail = trail;
+  SessionHistoryController(SessionResponseQueries sessions, SessionHistoryQueries histories) {
+    this.sessions = sessions;
+    this.histories = histories;
   }
 
   @GetMapping(params = "at")
   SessionResponse at(@PathVariable UUID session, @RequestParam int at, CurrentUser who) {
     if (at < 1) throw new MalformedRequestException("at", "session.replay.version");
-    return looking.at(session, who, at);
+    return sessions.atVersion(session, who, at);
   }
 
   /**
-   * One step taken, without words.
+   * One event of a session, without texts.
    *
    * @param what the event's name, e.g. {@code contribution-made}
-   * @param step where the session stood after it
-   * @param hash its link of the audit chain
+   * @param step the step of the session after it
+   * @param hash its hash in the audit chain
    */
-  record StepTaken(
+  record HistoryEntryResponse(
       long version,
       long position,
       Instant at,
@@ -56,18 +56,18 @@ class SessionHistoryController {
       String hash) {}
 
   @GetMapping("/history")
-  List<StepTaken> history(@PathVariable UUID session, CurrentUser who) {
-    var taken = new ArrayList<StepTaken>();
+  List<HistoryEntryResponse> history(@PathVariable UUID session, CurrentUser who) {
+    var entries = new ArrayList<HistoryEntryResponse>();
     @Nullable Timeline timeline = null;
-    for (var r : trail.of(session, who)) {
+    for (var r : histories.of(session, who)) {
       timeline = Timeline.after(timeline, r.event());
-      taken.add(step(r, timeline.now().key()));
+      entries.add(entry(r, timeline.now().key()));
     }
-    return taken;
+    return entries;
   }
 
-  private static StepTaken step(RecordedEvent<SessionEvent> r, Step step) {
-    return new StepTaken(
+  private static HistoryEntryResponse entry(RecordedEvent<SessionEvent> r, Step step) {
+    return new HistoryEntryResponse(
         r.sequence() + 1,
         r.position(),
         r.at(),

@@ -14,19 +14,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The past, as a page: a session moment by moment. */
+/** HTML: a session moment by moment. */
 @Controller
 @RequestMapping("/sessions/{session}/replay")
 class SessionHistoryPageController {
-  private final SessionHistoryQueries trail;
-  private final SessionResponseQueries looking;
-  private final ReadOnlySessionPage still;
+  private final SessionHistoryQueries histories;
+  private final SessionResponseQueries sessions;
+  private final ReadOnlySessionPage page;
 
   SessionHistoryPageController(
-      SessionHistoryQueries trail, SessionResponseQueries looking, ReadOnlySessionPage still) {
-    this.trail = trail;
-    this.looking = looking;
-    this.still = still;
+      SessionHistoryQueries histories, SessionResponseQueries sessions, ReadOnlySessionPage page) {
+    this.histories = histories;
+    this.sessions = sessions;
+    this.page = page;
   }
 
   /**
@@ -34,21 +34,22 @@ class SessionHistoryPageController {
    * @param redraws whether the page is there already and only the moment changes
    */
   @GetMapping
-  ModelAndView replay(
+  ModelAndView history(
       @PathVariable UUID session,
       @RequestParam(required = false) @Nullable Integer at,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean redraws,
       CurrentUser who) {
     if (at != null && at < 1) throw new MalformedRequestException("at", "session.replay.version");
-    var taken = trail.of(session, who);
-    var version = at == null ? taken.size() : Math.min(at, taken.size());
-    var seen = looking.at(who, taken, version);
-    var today = looking.at(who, taken, taken.size());
-    var replay =
+    var history = histories.of(session, who);
+    var version = at == null ? history.size() : Math.min(at, history.size());
+    var seen = sessions.atVersion(history, who, version);
+    var today = sessions.atVersion(history, who, history.size());
+    var model =
         new SessionHistoryPageModel(
-            seen, SessionHistoryQueries.moments(taken, today, who), today.includes(who.username()));
-    return still
-        .draw(redraws ? "replay/moment :: moment" : "replay/replay", seen, who)
-        .addObject("replay", replay);
+            seen,
+            SessionHistoryQueries.moments(history, today, who),
+            today.people().includes(who.username()));
+    return page.render(redraws ? "history/moment :: moment" : "history/page", seen, who)
+        .addObject("history", model);
   }
 }

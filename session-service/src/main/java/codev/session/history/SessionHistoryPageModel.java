@@ -2,30 +2,30 @@ package codev.session.history;
 
 import codev.session.domain.value.Step;
 import codev.session.history.SessionHistoryQueries.Moment;
+import codev.session.response.DiscussionResponse.ContributionResponse;
 import codev.session.response.SessionResponse;
-import codev.session.response.SessionResponse.ContributionSeen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of a replay draws from.
+ * What the templates of a session's history page read.
  *
- * @param seen the session as it stood
+ * @param session at the shown version
  * @param moments all of them, in order
  * @param isInside whether the viewer takes part in the session
  */
-record SessionHistoryPageModel(SessionResponse seen, List<Moment> moments, boolean isInside) {
+record SessionHistoryPageModel(SessionResponse session, List<Moment> moments, boolean isInside) {
   /** Moments that follow one another in the same step; going back begins another one. */
-  record Stretch(@Nullable Step step, int place, List<Moment> moments) {
+  record StepMoments(@Nullable Step step, int place, List<Moment> moments) {
     private boolean goesOnWith(Moment next) {
       return step == next.step() && place == next.place();
     }
   }
 
   public Moment moment() {
-    return moments.get(seen.version() - 1);
+    return moments.get(session.header().version() - 1);
   }
 
   public int last() {
@@ -33,33 +33,36 @@ record SessionHistoryPageModel(SessionResponse seen, List<Moment> moments, boole
   }
 
   public @Nullable Moment before() {
-    return seen.version() == 1 ? null : moments.get(seen.version() - 2);
+    return session.header().version() == 1 ? null : moments.get(session.header().version() - 2);
   }
 
   public @Nullable Moment after() {
-    return seen.version() == last() ? null : moments.get(seen.version());
+    return session.header().version() == last() ? null : moments.get(session.header().version());
   }
 
-  /** What was said in this very moment, unless it is not to be seen. */
-  public @Nullable ContributionSeen said() {
-    var said = moment().said();
-    return seen.contributions().stream().filter(c -> c.id().equals(said)).findFirst().orElse(null);
+  /** The contribution of this moment, unless it is hidden from the viewer. */
+  public @Nullable ContributionResponse contribution() {
+    var made = moment().contribution();
+    return session.discussion().contributions().stream()
+        .filter(c -> c.id().equals(made))
+        .findFirst()
+        .orElse(null);
   }
 
-  public List<Stretch> stretches() {
-    var stretches = new ArrayList<Stretch>();
+  public List<StepMoments> byStep() {
+    var byStep = new ArrayList<StepMoments>();
     for (var moment : moments) {
-      if (stretches.isEmpty() || !stretches.getLast().goesOnWith(moment))
-        stretches.add(new Stretch(moment.step(), moment.place(), new ArrayList<>()));
-      stretches.getLast().moments().add(moment);
+      if (byStep.isEmpty() || !byStep.getLast().goesOnWith(moment))
+        byStep.add(new StepMoments(moment.step(), moment.place(), new ArrayList<>()));
+      byStep.getLast().moments().add(moment);
     }
-    return stretches;
+    return byStep;
   }
 
-  /** As the programme calls a step in a language; null where it is called as everywhere. */
-  public @Nullable String nameOf(Stretch stretch, String language) {
-    return seen.steps().stream()
-        .skip(stretch.place())
+  /** The programme's own name of a step; null where it uses the method's. */
+  public @Nullable String nameOf(StepMoments step, String language) {
+    return session.progress().steps().stream()
+        .skip(step.place())
         .limit(1)
         .map(s -> s.name(language))
         .filter(Objects::nonNull)

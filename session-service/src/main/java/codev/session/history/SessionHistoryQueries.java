@@ -26,21 +26,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Every step taken in a session, for those who may know who did what and when: whoever takes part
- * in it, and an auditor. A programme manager is told counts and attendance only.
+ * Reads all events of a session, for those who may know who did what and when: participants and an
+ * auditor. A programme manager sees counts and attendance only.
  */
 @Component
 class SessionHistoryQueries {
-  private final SessionResponseQueries looking;
+  private final SessionResponseQueries sessions;
 
-  SessionHistoryQueries(SessionResponseQueries looking) {
-    this.looking = looking;
+  SessionHistoryQueries(SessionResponseQueries sessions) {
+    this.sessions = sessions;
   }
 
   List<RecordedEvent<SessionEvent>> of(UUID session, CurrentUser who) {
-    if (!who.is(UserRole.AUDITOR) && !looking.at(session, who).includes(who.username()))
+    if (!who.is(UserRole.AUDITOR)
+        && !sessions.current(session, who).people().includes(who.username()))
       throw RequestRejectedException.forbidden();
-    var all = looking.history(session, 0);
+    var all = sessions.history(session);
     if (all.isEmpty()) throw RequestRejectedException.notFound();
     return all;
   }
@@ -48,13 +49,13 @@ class SessionHistoryQueries {
   /**
    * One moment of a session.
    *
-   * @param actor null when somebody did it for themselves alone, which is nobody else's business,
-   *     and of the planning: the group does not tell who planned
-   * @param what the event's name, {@code private} when it is nobody else's business
-   * @param step where the session stood after it; null before it was opened
+   * @param actor null for a private event, unless it is the viewer's own, and for the planning,
+   *     whose author group-service does not publish
+   * @param what the event's name, {@code private} for a private event
+   * @param step the step of the session after it; null before it was opened
    * @param place the step's place, from 0
-   * @param said what was said aloud in it
-   * @param mark how somebody's attendance was marked in it
+   * @param contribution the one that was made in it
+   * @param mark the attendance that was marked in it
    */
   record Moment(
       int version,
@@ -63,27 +64,27 @@ class SessionHistoryQueries {
       String what,
       @Nullable Step step,
       int place,
-      @Nullable ContributionId said,
+      @Nullable ContributionId contribution,
       @Nullable Mark mark) {}
 
   /** Of one member. */
   record Mark(Username member, Attendance attendance) {}
 
-  /** The same, as a page tells it to somebody. */
+  /** The same as a page shows it to a viewer. */
   static List<Moment> moments(
-      List<RecordedEvent<SessionEvent>> trail, SessionResponse seen, CurrentUser who) {
+      List<RecordedEvent<SessionEvent>> history, SessionResponse session, CurrentUser who) {
     var moments = new ArrayList<Moment>();
     @Nullable Timeline timeline = null;
-    for (var r : trail) {
+    for (var r : history) {
       timeline = Timeline.after(timeline, r.event());
       var now = timeline.now();
-      var isTold = !isPrivate(r.event()) || isTold(r.event(), seen, who);
+      var isShown = !isPrivate(r.event()) || isNamed(r.event(), session, who);
       moments.add(
           new Moment(
               (int) r.sequence() + 1,
               r.at(),
-              isTold && !(r.event() instanceof SessionScheduled) ? r.event().by() : null,
-              isTold ? EventNames.of(r.event()) : "private",
+              isShown && !(r.event() instanceof SessionScheduled) ? r.event().by() : null,
+              isShown ? EventNames.of(r.event()) : "private",
               now.startedAt() == null ? null : now.key(),
               timeline.current(),
               r.event() instanceof ContributionMade e ? e.contribution().id() : null,
@@ -96,7 +97,7 @@ class SessionHistoryQueries {
     return PageSection.isPrivate(event) || event instanceof SessionEvaluated;
   }
 
-  private static boolean isTold(SessionEvent event, SessionResponse seen, CurrentUser who) {
-    return event.by().value().equals(who.username()) || !seen.includes(who.username());
+  private static boolean isNamed(SessionEvent event, SessionResponse session, CurrentUser who) {
+    return event.by().value().equals(who.username()) || !session.people().includes(who.username());
   }
 }

@@ -1,8 +1,9 @@
 /**
- * The shapes in which events are stored, and the upcasters of old ones.
+ * A session at an earlier version and the list of all its events, as JSON and as a page.
  *
- * <p>Enter by {@link codev.session.persistence.EventTypeConfiguration} and {@link
- * codev.session.persistence.SessionEventUpcasters}. May use: the domain, the event log.
+ * <p>Enter by {@link codev.session.history.SessionHistoryController} or {@link
+ * codev.session.history.SessionHistoryPageController}. May use: the domain, {@code response},
+ * {@code room}, the event log for reading. Never: commands, Kafka.
  */
 @NullMarked
 package codev.session.history;

@@ -25,7 +25,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Group-service plans, this service meets. */
+/**
+ * Messages of group-service: planned sessions become sessions here and follow their group until
+ * they are opened; charter acceptances and people's names are remembered.
+ */
 @Component
 class GroupMessageListener implements MessageListener {
   private final CommandSender commands;

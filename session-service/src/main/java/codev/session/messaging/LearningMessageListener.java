@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * A client's actions come back to the next preparation, until they are settled; whoever was erased
- * is no longer called by their name.
+ * Messages of learning-service: a client's actions come back to the next preparation until they are
+ * settled; the name of an erased person is forgotten.
  */
 @Component
 class LearningMessageListener implements MessageListener {

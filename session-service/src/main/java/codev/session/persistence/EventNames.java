@@ -2,7 +2,7 @@ package codev.session.persistence;
 
 import codev.session.domain.SessionEvent;
 
-/** An event's name outside: {@code step-opened}. */
+/** An event's name in the API: {@code step-opened}. */
 public final class EventNames {
   private static final codev.infra.eventstore.EventTypes TYPES = EventTypeConfiguration.all();
 

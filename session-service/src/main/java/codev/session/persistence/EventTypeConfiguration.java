@@ -7,7 +7,10 @@ import codev.session.domain.reference.KnownPersonEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Logical names of everything this service stores: {@code session.step-opened}, revision 1. */
+/**
+ * Logical names of all event types that this service stores: {@code session.step-opened}, revision
+ * 1.
+ */
 @Configuration
 public class EventTypeConfiguration {
   @Bean

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How events of an earlier shape are read as those of today. */
+/** Reads events of an earlier revision as those of today. */
 @Configuration
 public class SessionEventUpcasters {
   /** Where sessions took place before that was a setting. */

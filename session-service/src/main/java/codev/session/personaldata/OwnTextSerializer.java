@@ -8,7 +8,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Writes somebody's words opened, and nothing in the place of anybody else's. */
+/** Writes one author's texts decrypted, and null in the place of anybody else's. */
 final class OwnTextSerializer extends ValueSerializer<EncryptedText> {
   private final String author;
   private final TextEncryption seals;

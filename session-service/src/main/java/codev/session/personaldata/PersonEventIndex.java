@@ -1,27 +1,24 @@
 package codev.session.personaldata;
 
-import codev.infra.eventstore.RecordedEvent;
-import codev.infra.projections.Projection;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.Username;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where something is held on somebody.
+ * Which sessions name a person.
  *
- * @param streams ids of the histories that name them, in the order in which they first did
+ * @param streams ids of the sessions that name them, in the order in which they first did
  */
 record PersonEventIndex(List<String> streams) {
-  private PersonEventIndex through(String stream) {
+  PersonEventIndex with(String stream) {
     return streams.contains(stream)
         ? this
         : new PersonEventIndex(Stream.concat(streams.stream(), Stream.of(stream)).toList());
   }
 
-  /** Whatever somebody did, and what was noted of them; not that they were on a list. */
+  /** Events that a person caused or that concern them; being on a list is neither. */
   static boolean concerns(SessionEvent event, Username person) {
     return event.by().equals(person)
         || switch (event) {
@@ -46,8 +43,8 @@ record PersonEventIndex(List<String> streams) {
               AttendanceSigned _,
               TopicProposed _,
               TopicVoted _,
-              GatePassed _,
               EarlierActionsSkipped _,
+              GatePassed _,
               StepOpened _,
               StepReopened _,
               SessionPaused _,
@@ -74,89 +71,5 @@ record PersonEventIndex(List<String> streams) {
               SessionClosed _ ->
               false;
         };
-  }
-
-  /** Whoever acts in a session has come into it by one of these. */
-  private static Stream<Username> comingIn(SessionEvent event) {
-    return switch (event) {
-      case SessionScheduled e -> Stream.concat(e.members().stream(), Stream.of(e.by()));
-      case MemberSeated e -> Stream.of(e.member());
-      case FacilitatorAssigned e -> Stream.of(e.facilitator());
-      case ChairHandedOver e -> Stream.of(e.to());
-      case SessionMoved _,
-          SessionCancelled _,
-          MemberUnseated _,
-          SeatChangedMeanwhile _,
-          FacilitatorChangedMeanwhile _,
-          SessionOpened _,
-          SessionHeldAnyway _,
-          SessionPostponed _,
-          SessionShortened _,
-          AttendanceMarked _,
-          AttendanceSigned _,
-          TopicProposed _,
-          TopicVoted _,
-          TopicChosen _,
-          EarlierActionReviewed _,
-          GatePassed _,
-          EarlierActionsSkipped _,
-          StepOpened _,
-          StepReopened _,
-          SessionPaused _,
-          BreakBegun _,
-          SessionResumed _,
-          StepExtended _,
-          FloorGiven _,
-          FloorTakenBack _,
-          ContributionMade _,
-          NoteTaken _,
-          ContributionMarked _,
-          ReformulationRated _,
-          ContractRedefined _,
-          ContractAccepted _,
-          ContractReserved _,
-          IdeasKept _,
-          SynthesisWritten _,
-          ActionPlanned _,
-          NoActionDecided _,
-          LearningStated _,
-          RegulationRemarked _,
-          SessionEvaluated _,
-          EntryHidden _,
-          WordsTakenDown _,
-          WordsDisowned _,
-          SessionClosed _ ->
-          Stream.empty();
-    };
-  }
-
-  /** One document for each person. */
-  static final class Trails implements Projection<SessionEvent, PersonEventIndex> {
-    @Override
-    public String view() {
-      return "trail";
-    }
-
-    @Override
-    public Class<SessionEvent> folds() {
-      return SessionEvent.class;
-    }
-
-    @Override
-    public Class<PersonEventIndex> shape() {
-      return PersonEventIndex.class;
-    }
-
-    @Override
-    public Stream<String> touches(SessionEvent event) {
-      return comingIn(event).map(Username::value).distinct();
-    }
-
-    @Override
-    public PersonEventIndex fold(
-        String id, @Nullable PersonEventIndex before, RecordedEvent<SessionEvent> recorded) {
-      return (before == null ? new PersonEventIndex(List.of()) : before)
-          .through(recorded.aggregateId());
-    }
   }
 }

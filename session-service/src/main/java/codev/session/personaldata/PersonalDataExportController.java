@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All that this service holds on somebody, to themselves only. */
+/** JSON: all that this service stores about a person, for that person only. */
 @RestController
 public class PersonalDataExportController {
-  private final View<PersonEventIndex> trails;
+  private final View<PersonEventIndex> indexes;
   private final EventReader histories;
   private final EventTypes names;
   private final TextEncryption seals;
@@ -28,7 +28,7 @@ public class PersonalDataExportController {
 
   PersonalDataExportController(
       Views views, EventReader histories, EventTypes names, TextEncryption seals, JsonMapper json) {
-    trails = views.project(new PersonEventIndex.Trails());
+    indexes = views.project(new PersonEventIndexProjection());
     this.histories = histories;
     this.names = names;
     this.seals = seals;
@@ -36,15 +36,15 @@ public class PersonalDataExportController {
   }
 
   /**
-   * @param facts what they did and what was noted of them
+   * @param facts events that they caused or that name them
    */
   record Export(String username, List<Fact> facts) {}
 
   /**
    * @param of the history that it belongs to, the session's id
    * @param what e.g. {@code session.contribution-made}
-   * @param content as it is kept: their own words opened, absent where they were erased; nobody
-   *     else's
+   * @param content as it is stored: their own texts decrypted, absent where they were erased;
+   *     nobody else's
    */
   record Fact(
       String of, Instant at, String what, @Schema(types = "object") @JsonRawValue String content) {}
@@ -53,7 +53,7 @@ public class PersonalDataExportController {
   Export export(CurrentUser who) {
     var opening = OwnTextSerializer.of(who.username(), seals, json);
     var me = new Username(who.username());
-    var streams = trails.find(who.username()).map(PersonEventIndex::streams).orElse(List.of());
+    var streams = indexes.find(who.username()).map(PersonEventIndex::streams).orElse(List.of());
     var facts =
         streams.stream()
             .flatMap(stream -> histories.of(SessionEvent.class, stream, 0).stream())

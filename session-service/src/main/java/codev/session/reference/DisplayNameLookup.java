@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** From the view, asked once for all who look at the same session. */
+/** Reads names from the view through a short cache, shared by all who look at a session. */
 final class DisplayNameLookup implements DisplayNameSource {
-  /** A name that is forgotten is gone from every page as soon as an erased person's words are. */
+  /** An erased name disappears from pages as soon as an erased person's texts do. */
   private static final Duration KEPT = Duration.ofSeconds(5);
 
   private static final int MOST = 10_000;

@@ -3,7 +3,7 @@ package codev.session.reference;
 import codev.session.domain.value.Username;
 import java.util.Collection;
 
-/** Finds what people are called. */
+/** Finds the names to show for people. */
 public interface DisplayNameSource {
   DisplayNames of(Collection<Username> usernames);
 }

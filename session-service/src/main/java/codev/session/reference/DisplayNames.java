@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How people are called where they are shown: by their name; where two of them share one, with the
- * username; by the username alone where no name is known.
+ * The name to show for each person: their name; where two share one, with the username; the
+ * username alone where no name is known.
  */
 public record DisplayNames(Map<Username, String> called) {
-  /** Nobody's is known. */
+  /** No name is known. */
   public static final DisplayNames NONE = new DisplayNames(Map.of());
 
   public DisplayNames {
@@ -37,7 +37,7 @@ public record DisplayNames(Map<Username, String> called) {
     return called.getOrDefault(person, person.value());
   }
 
-  /** Several, as a sentence names them. */
+  /** Several names in one text, sorted and separated by commas. */
   public String list(Collection<Username> people) {
     return people.stream().map(this::of).sorted().collect(Collectors.joining(", "));
   }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What this service has heard of a group.
+ * What this service knows of a group from messages.
  *
  * @param accepted members who accepted the charter
  * @param open actions committed to and not settled, oldest first
  */
 public record KnownGroup(List<Username> accepted, List<EarlierAction> open) {
-  public static final KnownGroup UNHEARD = new KnownGroup(List.of(), List.of());
+  public static final KnownGroup UNKNOWN = new KnownGroup(List.of(), List.of());
 
   KnownGroup after(KnownGroupEvent event) {
     return switch (event) {

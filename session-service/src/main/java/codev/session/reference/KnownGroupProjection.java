@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps {@link KnownGroup}, one document a group. */
+/** Projects {@link KnownGroup}, one document for each group. */
 @Configuration
 class KnownGroupProjection implements Projection<KnownGroupEvent, KnownGroup> {
   @Bean
@@ -41,6 +41,6 @@ class KnownGroupProjection implements Projection<KnownGroupEvent, KnownGroup> {
   @Override
   public KnownGroup fold(
       String id, @Nullable KnownGroup before, RecordedEvent<KnownGroupEvent> recorded) {
-    return (before == null ? KnownGroup.UNHEARD : before).after(recorded.event());
+    return (before == null ? KnownGroup.UNKNOWN : before).after(recorded.event());
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who was client in the sessions of a group that are over, each with the last time.
+ * Who was client in the closed sessions of a group, each with the last time.
  *
  * @param clients in no order
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps {@link PastClients}, one document a group, from this service's own log. */
+/** Projects {@link PastClients}, one document for each group, from this service's own log. */
 @Configuration
 class PastClientsProjection implements Projection<SessionEvent, PastClients> {
   @Bean

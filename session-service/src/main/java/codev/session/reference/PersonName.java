@@ -8,9 +8,9 @@ import codev.session.domain.value.Username;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person whom this service has heard of.
+ * A person and the name to show for them.
  *
- * @param name what they are called; null while that is unknown, and once it is forgotten
+ * @param name null while it is unknown, and once it is erased
  */
 public record PersonName(Username person, @Nullable String name) {
   static PersonName after(@Nullable PersonName before, KnownPersonEvent event) {

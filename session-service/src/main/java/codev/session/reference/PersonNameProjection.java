@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps {@link PersonName}, one document a person, by user name. */
+/** Projects {@link PersonName}, one document for each person, by user name. */
 @Configuration
 class PersonNameProjection implements Projection<KnownPersonEvent, PersonName> {
   @Bean
-  View<PersonName> acquaintanceView(Views views) {
+  View<PersonName> personNameView(Views views) {
     return views.project(this);
   }
 
   @Bean
-  DisplayNameSource naming(View<PersonName> people) {
+  DisplayNameSource displayNames(View<PersonName> people) {
     return new DisplayNameLookup(people);
   }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /** The sentences of the rules, in the language of one reader. */
-public record RuleSentences(MessageSource messages, Locale language) {
+record RuleSentences(MessageSource messages, Locale language) {
   String of(String rule, List<Object> arguments) {
     return messages.getMessage(rule, arguments.toArray(), language);
   }

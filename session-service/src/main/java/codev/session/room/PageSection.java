@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What of a board an event changes: the parts of the page that are drawn again, the fields that the
- * stream tells.
+ * A section of the session's page, and the fields of the API's response that belong to it; which of
+ * them an event changes.
  */
 public enum PageSection {
   /** When and where it takes place. */
@@ -25,12 +25,12 @@ public enum PageSection {
   TAKEAWAYS,
   NOTES;
 
-  /** The part's name in the page and in the stream. */
+  /** The section's name in the page, in the stream and of its template. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Notes and marks are their author's alone. */
+  /** Notes and marks are visible to their author only. */
   public static boolean isPrivate(SessionEvent event) {
     return switch (event) {
       case NoteTaken _, ContributionMarked _ -> true;
@@ -116,7 +116,7 @@ public enum PageSection {
       case ActionPlanned _, NoActionDecided _ -> EnumSet.of(CONCLUSION, NOW);
       case LearningStated _, RegulationRemarked _ -> EnumSet.of(TAKEAWAYS);
       case SessionEvaluated _ -> EnumSet.of(NOW);
-      case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // told with what was said
+      case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // shown with the entry
       case EntryHidden _, WordsDisowned _ -> EnumSet.of(TOPICS, TALK, CONCLUSION, TAKEAWAYS);
     };
   }

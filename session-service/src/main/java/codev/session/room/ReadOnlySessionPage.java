@@ -7,10 +7,7 @@ import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/**
- * Draws a session through the room's own templates for another page: to look at, nothing can be
- * done in it.
- */
+/** Renders a session through the page's own templates for another page, for looking only. */
 @Component
 public class ReadOnlySessionPage {
   private final Questionnaire questionnaire;
@@ -22,9 +19,9 @@ public class ReadOnlySessionPage {
   }
 
   /**
-   * @param template which finds the session as {@code room}
+   * @param template finds the session's page model as {@code room}
    */
-  public ModelAndView draw(String template, SessionResponse seen, CurrentUser who) {
-    return new SessionPageRenderer(questionnaire, clock, who).still(template, seen);
+  public ModelAndView render(String template, SessionResponse session, CurrentUser who) {
+    return new SessionPageRenderer(questionnaire, clock, who).readOnly(template, session);
   }
 }

@@ -14,6 +14,7 @@ import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseQueries;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +27,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * What an API client hears of a session: whole at first, then event by event with the fields that
- * changed, as this person may see them.
+ * The stream of a session for an API client: the whole session first, then event by event the
+ * fields that changed, as this person may see them.
  */
 record SessionEventStream(
-    SessionResponseQueries looking,
+    SessionResponseQueries sessions,
+    InstantSource clock,
     UUID session,
     CurrentUser who,
     Locale language,
-    StepTimer clockwork)
+    StepTimer timer)
     implements StreamSource {
-  SessionEventStream(SessionResponseQueries looking, UUID session, CurrentUser who) {
-    this(looking, session, who, LocaleContextHolder.getLocale(), new StepTimer());
+  SessionEventStream(
+      SessionResponseQueries sessions, InstantSource clock, UUID session, CurrentUser who) {
+    this(sessions, clock, session, who, LocaleContextHolder.getLocale(), new StepTimer());
   }
 
   /**
@@ -57,45 +60,43 @@ record SessionEventStream(
 
   @Override
   public List<StreamEvent> after(@Nullable String lastId) {
-    var told = new ArrayList<>(changes(lastId));
-    clockwork
-        .news(looking.now())
-        .map(s -> new StreamEvent(null, s.event(), s))
-        .ifPresent(told::add);
-    return told;
+    var events = new ArrayList<>(changes(lastId));
+    timer.due(clock.instant()).map(s -> new StreamEvent(null, s.event(), s)).ifPresent(events::add);
+    return events;
   }
 
-  /** Until there is something to say of time. */
+  /** Until the next signal about time. */
   @Override
   public Optional<Duration> patience() {
-    return clockwork.patience(looking.now());
+    return timer.patience(clock.instant());
   }
 
   private List<StreamEvent> changes(@Nullable String lastId) {
     var last = version(lastId);
-    var missed = looking.since(session, last == null ? Integer.MAX_VALUE : last);
-    clockwork.set(missed.board().timeline());
+    var missed = sessions.missedSince(session, last == null ? Integer.MAX_VALUE : last);
+    timer.set(missed.view().timeline());
     if (last == null) {
-      var seen = looking.show(missed.board(), who, language);
-      return List.of(new StreamEvent(String.valueOf(seen.version()), "session", seen));
+      var seen = sessions.of(missed.view(), who, language);
+      return List.of(new StreamEvent(String.valueOf(seen.header().version()), "session", seen));
     }
     if (missed.events().isEmpty()) return List.of();
-    var seen = looking.show(missed.board(), who, language);
+    var seen = sessions.of(missed.view(), who, language);
     return missed.events().stream()
         .filter(r -> concerns(r.event()))
-        .flatMap(r -> tell(r, seen))
+        .flatMap(r -> events(r, seen))
         .toList();
   }
 
-  /** First what calls the facilitator: only the change itself moves a reader on. */
-  private Stream<StreamEvent> tell(RecordedEvent<SessionEvent> recorded, SessionResponse seen) {
-    return Stream.concat(call(recorded.event(), seen).stream(), Stream.of(change(recorded, seen)));
+  /** A client's signal comes first, without an id: only the change itself moves a reader on. */
+  private Stream<StreamEvent> events(RecordedEvent<SessionEvent> recorded, SessionResponse seen) {
+    return Stream.concat(
+        clientSignal(recorded.event(), seen).stream(), Stream.of(change(recorded, seen)));
   }
 
-  private Optional<StreamEvent> call(SessionEvent event, SessionResponse seen) {
+  private Optional<StreamEvent> clientSignal(SessionEvent event, SessionResponse seen) {
     return event instanceof ContributionMade e
             && e.contribution().kind().isSignal()
-            && seen.facilitator().value().equals(who.username())
+            && seen.people().facilitator().value().equals(who.username())
         ? Optional.of(
             new StreamEvent(
                 null,
@@ -104,7 +105,7 @@ record SessionEventStream(
         : Optional.empty();
   }
 
-  /** What is private is news for its author only. */
+  /** Private events are sent to their author only. */
   private boolean concerns(SessionEvent event) {
     return !PageSection.isPrivate(event) || event.by().value().equals(who.username());
   }
@@ -113,73 +114,84 @@ record SessionEventStream(
     var event = recorded.event();
     var version = (int) recorded.sequence() + 1;
     var changed = new LinkedHashMap<String, Object>();
-    PageSection.changedBy(event).forEach(part -> changed.putAll(fields(part, seen)));
+    PageSection.changedBy(event).forEach(section -> changed.putAll(fields(section, seen)));
     var change = new Change(version, recorded.position(), recorded.at(), event.by(), changed);
     return new StreamEvent(String.valueOf(version), EventNames.of(event), change);
   }
 
-  private static Map<String, Object> fields(PageSection part, SessionResponse seen) {
-    return switch (part) {
-      case PLAN -> Map.of("startsAt", seen.startsAt(), "waitsForDate", seen.waitsForDate());
+  private static Map<String, Object> fields(PageSection section, SessionResponse seen) {
+    return switch (section) {
+      case PLAN ->
+          Map.of(
+              "startsAt", seen.header().startsAt(), "waitsForDate", seen.header().waitsForDate());
       case PATH ->
           Map.of(
               "state",
-              seen.state(),
+              seen.progress().state(),
               "step",
-              seen.step(),
+              seen.progress().step(),
               "pass",
-              seen.pass(),
+              seen.progress().pass(),
               "steps",
-              seen.steps());
+              seen.progress().steps());
       case NOW ->
           Map.of(
               "allowed",
-              seen.allowed(),
+              seen.permissions().allowed(),
               "contributionKinds",
-              seen.contributionKinds(),
+              seen.permissions().contributionKinds(),
               "evaluated",
-              seen.evaluated(),
+              seen.takeaways().evaluated(),
               "speakers",
-              seen.speakers(),
+              seen.permissions().speakers(),
               "blockedBy",
-              seen.blockedBy());
+              seen.permissions().blockedBy());
       case PEOPLE ->
           Map.of(
               "participants",
-              seen.participants(),
+              seen.people().participants(),
               "names",
-              seen.names(),
+              seen.people().names(),
               "client",
-              Optional.ofNullable(seen.client()),
+              Optional.ofNullable(seen.people().client()),
               "facilitator",
-              seen.facilitator(),
+              seen.people().facilitator(),
               "formerFacilitators",
-              seen.formerFacilitators(),
+              seen.people().formerFacilitators(),
               "floor",
-              Optional.ofNullable(seen.floor()));
+              Optional.ofNullable(seen.people().floor()));
       case TOPICS ->
           Map.of(
               "topics",
-              seen.topics(),
+              seen.preparation().topics(),
               "suggestedTopic",
-              Optional.ofNullable(seen.suggestedTopic()),
+              Optional.ofNullable(seen.preparation().suggestedTopic()),
               "earlierActions",
-              seen.earlierActions());
+              seen.preparation().earlierActions());
       case CONTRACT ->
-          Map.of("contract", Optional.ofNullable(seen.contract()), "passes", seen.passes());
-      case TALK -> Map.of("contributions", seen.contributions());
+          Map.of(
+              "contract",
+              Optional.ofNullable(seen.discussion().contract()),
+              "passes",
+              seen.progress().passes());
+      case TALK -> Map.of("contributions", seen.discussion().contributions());
       case CONCLUSION ->
           Map.of(
               "keptIdeas",
-              seen.keptIdeas(),
+              seen.results().keptIdeas(),
               "synthesis",
-              Optional.ofNullable(seen.synthesis()),
+              Optional.ofNullable(seen.results().synthesis()),
               "actions",
-              seen.actions(),
+              seen.results().actions(),
               "passes",
-              seen.passes());
-      case TAKEAWAYS -> Map.of("learnings", seen.learnings(), "regulations", seen.regulations());
-      case NOTES -> Map.of("notes", seen.notes());
+              seen.progress().passes());
+      case TAKEAWAYS ->
+          Map.of(
+              "learnings",
+              seen.takeaways().learnings(),
+              "regulations",
+              seen.takeaways().regulations());
+      case NOTES -> Map.of("notes", seen.discussion().notes());
     };
   }
 

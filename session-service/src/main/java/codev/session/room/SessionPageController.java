@@ -17,21 +17,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The room of a session, as a page that follows what happens. */
+/** HTML: the live page of a session, and the stream of its sections. */
 @Controller
 @RequestMapping("/sessions/{session}")
 class SessionPageController {
-  private final SessionResponseQueries looking;
+  private final SessionResponseQueries sessions;
   private final Questionnaire questionnaire;
   private final OpenStreams streams;
   private final InstantSource clock;
 
   SessionPageController(
-      SessionResponseQueries looking,
+      SessionResponseQueries sessions,
       Questionnaire questionnaire,
       OpenStreams streams,
       InstantSource clock) {
-    this.looking = looking;
+    this.sessions = sessions;
     this.questionnaire = questionnaire;
     this.streams = streams;
     this.clock = clock;
@@ -39,11 +39,11 @@ class SessionPageController {
 
   @GetMapping
   ModelAndView room(@PathVariable UUID session, CurrentUser who) {
-    return new SessionPageRenderer(questionnaire, clock, who).page(looking.at(session, who));
+    return new SessionPageRenderer(questionnaire, clock, who).page(sessions.current(session, who));
   }
 
   /**
-   * The parts of the page that change, drawn anew.
+   * The sections of the page that change, each rendered again.
    *
    * @param from version that the page was drawn from; htmx opens a stream anew without {@code
    *     Last-Event-ID}
@@ -54,10 +54,9 @@ class SessionPageController {
       @RequestParam int from,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
       CurrentUser who) {
-    looking.at(session, who);
-    var news =
-        new SessionPageStream(
-            looking, new SessionPageRenderer(questionnaire, clock, who), session, who);
-    return streams.open(session.toString(), lastId == null ? String.valueOf(from) : lastId, news);
+    sessions.current(session, who);
+    var renderer = new SessionPageRenderer(questionnaire, clock, who);
+    var stream = new SessionPageStream(sessions, renderer, session, who);
+    return streams.open(session.toString(), lastId == null ? String.valueOf(from) : lastId, stream);
   }
 }

@@ -13,48 +13,49 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Draws a session for one viewer: the whole page, or one part of it through the very template that
- * the page was drawn with. A stream draws in one request, and what it drew with before would show
- * again: so whatever one part needs is told to all others, as nothing.
+ * Renders a session for one viewer: the whole page, or one section through the template with which
+ * the page was drawn. A stream renders several times in one request, and its model attributes
+ * remain: so what one template needs is set to null for the others.
  */
 record SessionPageRenderer(Questionnaire questionnaire, InstantSource clock, CurrentUser who) {
 
-  ModelAndView page(SessionResponse seen) {
-    return new ModelAndView("board/room", "room", room(seen, false));
+  ModelAndView page(SessionResponse session) {
+    return new ModelAndView("room/page", "room", model(session, false));
   }
 
-  ModelAndView part(PageSection part, SessionResponse seen) {
-    return new ModelAndView("board/" + part.key() + " :: part", "room", room(seen, false))
+  ModelAndView section(PageSection section, SessionResponse session) {
+    return new ModelAndView("room/" + section.key() + " :: section", "room", model(session, false))
         .addObject("addition", null);
   }
 
-  /** As it stood: to look at, nothing can be done in it. */
-  ModelAndView still(String template, SessionResponse seen) {
-    return new ModelAndView(template, "room", room(seen, true));
+  /** For looking only: nothing can be done in it. */
+  ModelAndView readOnly(String template, SessionResponse session) {
+    return new ModelAndView(template, "room", model(session, true));
   }
 
-  /** One more thing said, with the place where it goes; empty if that is not on the page yet. */
-  Optional<ModelAndView> said(ContributionId said, SessionResponse seen) {
-    var room = room(seen, false);
-    return room.addition(said)
+  /** One more contribution and its place on the page; empty if the page does not show it yet. */
+  Optional<ModelAndView> addition(ContributionId contribution, SessionResponse session) {
+    var model = model(session, false);
+    return model
+        .discussion()
+        .addition(contribution)
         .map(
             addition ->
                 new ModelAndView(
-                    "board/talk :: addition", Map.of("room", room, "addition", addition)));
+                    "room/talk :: addition", Map.of("room", model, "addition", addition)));
   }
 
-  /** What is to be said of time, if anything. */
+  /** The notice about the step's time, if there is one. */
   ModelAndView signal(@Nullable TimeSignal signal) {
     var signals = signal == null ? List.of() : List.of(signal);
-    return new ModelAndView("board/signal :: part", "signals", signals);
+    return new ModelAndView("room/signal :: section", "signals", signals);
   }
 
-  private SessionPageModel room(SessionResponse seen, boolean isStill) {
+  private SessionPageModel model(SessionResponse session, boolean readOnly) {
     return new SessionPageModel(
-        seen,
-        new Username(who.username()),
-        questionnaire.with(seen.items()),
-        clock.instant(),
-        isStill);
+        session,
+        new PageViewer(session, new Username(who.username()), readOnly),
+        questionnaire.with(session.header().items()),
+        clock.instant());
   }
 }

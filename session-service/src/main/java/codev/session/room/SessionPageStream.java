@@ -23,93 +23,99 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What an open page hears of a session: each part that any of the missed events changed, drawn once
- * as it is now.
+ * The stream of a session for an open page: each section that any of the missed events changed,
+ * rendered once as it is now.
  */
 record SessionPageStream(
-    SessionResponseQueries looking,
-    SessionPageRenderer drawing,
+    SessionResponseQueries sessions,
+    SessionPageRenderer renderer,
     UUID session,
     CurrentUser who,
     Locale language,
-    StepTimer clockwork)
+    StepTimer timer)
     implements StreamSource {
   SessionPageStream(
-      SessionResponseQueries looking, SessionPageRenderer drawing, UUID session, CurrentUser who) {
-    this(looking, drawing, session, who, LocaleContextHolder.getLocale(), new StepTimer());
+      SessionResponseQueries sessions,
+      SessionPageRenderer renderer,
+      UUID session,
+      CurrentUser who) {
+    this(sessions, renderer, session, who, LocaleContextHolder.getLocale(), new StepTimer());
   }
 
   @Override
   public List<StreamEvent> after(@Nullable String lastId) {
     var last = SessionEventStream.version(lastId);
-    var missed = looking.since(session, last == null ? 0 : last);
-    clockwork.set(missed.board().timeline());
-    var events = new ArrayList<>(parts(missed));
-    var now = looking.now();
-    if (clockwork.turns(now))
-      events.add(new StreamEvent(null, "signal", drawing.signal(clockwork.at(now))));
+    var missed = sessions.missedSince(session, last == null ? 0 : last);
+    timer.set(missed.view().timeline());
+    var events = new ArrayList<>(sections(missed));
+    var now = renderer.clock().instant();
+    if (timer.hasChanged(now))
+      events.add(new StreamEvent(null, "signal", renderer.signal(timer.at(now))));
     return events;
   }
 
-  /** Until there is something to say of time. */
+  /** Until the next change of the notice about time. */
   @Override
   public Optional<Duration> patience() {
-    return clockwork.patience(looking.now());
+    return timer.patience(renderer.clock().instant());
   }
 
-  private List<StreamEvent> parts(LiveSessionCache.Missed missed) {
+  private List<StreamEvent> sections(LiveSessionCache.Missed missed) {
     var events = missed.events();
     var news =
         events.stream()
             .map(RecordedEvent::event)
-            .filter(event -> concerns(event, missed.board()))
+            .filter(event -> concerns(event, missed.view()))
             .toList();
-    var parts = EnumSet.noneOf(PageSection.class);
-    news.stream().map(SessionPageStream::redrawnBy).forEach(parts::addAll);
-    if (parts.isEmpty()) return List.of();
-    var seen = looking.show(missed.board(), who, language);
+    var sections = EnumSet.noneOf(PageSection.class);
+    news.stream().map(SessionPageStream::redrawnBy).forEach(sections::addAll);
+    if (sections.isEmpty()) return List.of();
+    var seen = sessions.of(missed.view(), who, language);
     var version = String.valueOf(events.getLast().sequence() + 1);
     var oneMore = oneMore(news, seen);
     if (oneMore.isPresent()) return List.of(new StreamEvent(version, "said", oneMore.get()));
-    var lastPart = List.copyOf(parts).getLast();
-    // A page that loses the line between two parts must hear of them all again: the last one alone
+    var lastSection = List.copyOf(sections).getLast();
+    // A page that loses the line between two sections must hear of them all again: the last one
+    // alone
     // moves it on.
-    return parts.stream()
+    return sections.stream()
         .map(
-            part ->
+            section ->
                 new StreamEvent(
-                    part == lastPart ? version : null, part.key(), drawing.part(part, seen)))
+                    section == lastSection ? version : null,
+                    section.key(),
+                    renderer.section(section, seen)))
         .toList();
   }
 
   /**
-   * What happens most: somebody says one thing more. It is put into the page as it stands, so that
-   * a long talk does not cost everybody a drawing of the whole of it each time.
+   * The most frequent case, one more contribution, is added to the page as it is, so that the whole
+   * discussion is not rendered for everybody each time.
    */
   private Optional<ModelAndView> oneMore(List<SessionEvent> news, SessionResponse seen) {
     var shown = news.stream().filter(event -> !redrawnBy(event).isEmpty()).toList();
     return shown.size() == 1
             && shown.getFirst() instanceof ContributionMade e
             && !e.contribution().kind().isSignal()
-        ? drawing.said(e.contribution().id(), seen)
+        ? renderer.addition(e.contribution().id(), seen)
         : Optional.empty();
   }
 
   /**
-   * Private things are news for their author only; that an evaluation has come, for whoever waits
-   * with the end.
+   * Private events are for their author only; an evaluation is for the facilitator too, who waits
+   * for it before closing.
    */
-  private boolean concerns(SessionEvent event, SessionView board) {
+  private boolean concerns(SessionEvent event, SessionView view) {
     boolean isForOthers =
         event instanceof SessionEvaluated
-            ? who.username().equals(board.roster().facilitator().value())
+            ? who.username().equals(view.roster().facilitator().value())
             : !PageSection.isPrivate(event);
     return isForOthers || event.by().value().equals(who.username());
   }
 
   /**
-   * What may be done now shows as forms in every part; what still keeps a session in its step is
-   * told where the facilitator goes on.
+   * What may be done now shows as forms in every section; what keeps a session in its step shows
+   * where the facilitator goes on.
    */
   static Set<PageSection> redrawnBy(SessionEvent event) {
     return switch (event) {
@@ -167,9 +173,9 @@ record SessionPageStream(
     };
   }
 
-  private static Set<PageSection> with(PageSection part, SessionEvent event) {
-    var parts = EnumSet.of(part);
-    parts.addAll(PageSection.changedBy(event));
-    return parts;
+  private static Set<PageSection> with(PageSection section, SessionEvent event) {
+    var sections = EnumSet.of(section);
+    sections.addAll(PageSection.changedBy(event));
+    return sections;
   }
 }

@@ -4,6 +4,7 @@ import codev.infra.web.security.CurrentUser;
 import codev.infra.web.streaming.OpenStreams;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseQueries;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -14,21 +15,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The board, over HTTP. */
+/** JSON: a session as its caller may see it, and the stream of its changes. */
 @RestController
 @RequestMapping("/api/sessions/{session}")
 class SessionQueryController {
-  private final SessionResponseQueries looking;
+  private final SessionResponseQueries sessions;
   private final OpenStreams streams;
+  private final InstantSource clock;
 
-  SessionQueryController(SessionResponseQueries looking, OpenStreams streams) {
-    this.looking = looking;
+  SessionQueryController(
+      SessionResponseQueries sessions, OpenStreams streams, InstantSource clock) {
+    this.sessions = sessions;
     this.streams = streams;
+    this.clock = clock;
   }
 
   @GetMapping(params = "!at")
   SessionResponse session(@PathVariable UUID session, CurrentUser who) {
-    return looking.at(session, who);
+    return sessions.current(session, who);
   }
 
   /**
@@ -40,7 +44,8 @@ class SessionQueryController {
       @PathVariable UUID session,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
       CurrentUser who) {
-    looking.at(session, who);
-    return streams.open(session.toString(), lastId, new SessionEventStream(looking, session, who));
+    sessions.current(session, who);
+    return streams.open(
+        session.toString(), lastId, new SessionEventStream(sessions, clock, session, who));
   }
 }

@@ -11,18 +11,18 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Wakes the open pages of a session when the log has something new for it. Every instance of the
- * service follows the log for itself, so a page hears everything, whichever instance wrote it;
- * nothing is remembered, a page that comes back says what it has seen.
+ * Wakes the open streams of a session when the log has new events for it. Every instance of the
+ * service follows the log for itself, so its streams get all events, whichever instance wrote them.
+ * Nothing is stored: a client that reconnects sends the version that it has seen.
  */
 @Component
 class SessionStreamNotifier implements EventProcessor<SessionEvent> {
-  private final LiveSessionCache boards;
+  private final LiveSessionCache sessions;
   private final OpenStreams streams;
   private volatile LogPosition mark;
 
-  SessionStreamNotifier(EventLog log, LiveSessionCache boards, OpenStreams streams) {
-    this.boards = boards;
+  SessionStreamNotifier(EventLog log, LiveSessionCache sessions, OpenStreams streams) {
+    this.sessions = sessions;
     this.mark = log.head();
     this.streams = streams;
   }
@@ -44,7 +44,7 @@ class SessionStreamNotifier implements EventProcessor<SessionEvent> {
 
   @Override
   public void process(List<RecordedEvent<SessionEvent>> batch, LogPosition upTo) {
-    boards.follow(batch);
+    sessions.apply(batch);
     batch.stream().map(RecordedEvent::aggregateId).distinct().forEach(streams::wake);
     mark = upTo;
   }

@@ -9,30 +9,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one stream has told of time. Computed from the session's own events, by whichever instance
- * holds the stream: nothing is stored, and a stream opened anew says again what is still true. One
- * thread at a time.
+ * Decides when one stream sends a notice about the running step's time, computed from the session's
+ * events by the instance that holds the stream. Nothing is stored: a new stream sends again what is
+ * still true. One thread at a time.
  */
 final class StepTimer {
   private @Nullable Timeline timeline;
   private @Nullable TimeSignal shown;
-  private final Set<Told> told = new HashSet<>();
+  private final Set<Sent> sent = new HashSet<>();
 
-  /** Said once for each step and each length that it was given. */
-  private record Told(int index, long minutes, Timeline.Signal signal) {}
+  /** Sent once for each step and each length that it was given. */
+  private record Sent(int index, long minutes, Timeline.Signal signal) {}
 
   void set(Timeline timeline) {
     this.timeline = timeline;
   }
 
-  /** What has not been said yet on this stream. */
-  Optional<TimeSignal> news(Instant now) {
+  /** The signal of this moment, unless this stream has sent it already. */
+  Optional<TimeSignal> due(Instant now) {
     return Optional.ofNullable(at(now))
-        .filter(s -> told.add(new Told(s.index(), s.minutes(), s.signal())));
+        .filter(s -> sent.add(new Sent(s.index(), s.minutes(), s.signal())));
   }
 
-  /** Whether a page shows something else than what is to be said now; afterwards it does not. */
-  boolean turns(Instant now) {
+  /** Whether the signal has changed since the last call. */
+  boolean hasChanged(Instant now) {
     var before = shown;
     shown = at(now);
     return before == null ? shown != null : !before.equals(shown);
@@ -42,7 +42,7 @@ final class StepTimer {
     return timeline == null ? null : TimeSignal.at(timeline, now);
   }
 
-  /** How long until there is something to say. */
+  /** How long until the next signal. */
   Optional<Duration> patience(Instant now) {
     return Optional.ofNullable(timeline)
         .map(t -> t.now().nextSignal(now))

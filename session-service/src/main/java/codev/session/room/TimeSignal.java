@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That the time of the running step is almost over, or over: said, never enforced.
+ * The time of the running step is almost over, or over: a notice, never enforced.
  *
  * @param index the step's place in the template, from 0
  * @param minutes meant for it, with its extensions
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record TimeSignal(
     Timeline.Signal signal, Step step, int index, Instant endsAt, long minutes) {
 
-  /** What is to be said at a moment; null when there is nothing to say. */
+  /** The signal at a moment; null when there is none. */
   static @Nullable TimeSignal at(Timeline timeline, Instant now) {
     var span = timeline.now();
     var signal = span.signalAt(now);

@@ -2,25 +2,25 @@ package codev.session.summary;
 
 import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.value.Username;
+import codev.session.response.DiscussionResponse.ContractResponse;
+import codev.session.response.DiscussionResponse.ContributionResponse;
+import codev.session.response.PreparationResponse.TopicResponse;
+import codev.session.response.ProgressResponse.PassResponse;
+import codev.session.response.ResultsResponse.ActionResponse;
+import codev.session.response.ResultsResponse.SynthesisResponse;
 import codev.session.response.SessionResponse;
-import codev.session.response.SessionResponse.ActionSeen;
-import codev.session.response.SessionResponse.ContractSeen;
-import codev.session.response.SessionResponse.ContributionSeen;
-import codev.session.response.SessionResponse.LearningSeen;
-import codev.session.response.SessionResponse.PassSeen;
-import codev.session.response.SessionResponse.SynthesisSeen;
-import codev.session.response.SessionResponse.TopicSeen;
+import codev.session.response.TakeawaysResponse.LearningResponse;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session leaves to one of those who took part. Notes stay where they were taken, and what
- * others have learnt is theirs: a sheet of paper is easily left lying about.
+ * The summary of a session for one participant. It has neither notes nor the learnings of others: a
+ * sheet of paper is easily left lying about.
  */
-record SessionSummary(SessionResponse seen, Username reader) {
+record SessionSummary(SessionResponse session, Username reader) {
   /**
-   * What one client brought, agreed and retains.
+   * What one client brought, agreed and keeps.
    *
    * @param topic null when its client chose none of their own
    * @param headlines the situation in one sentence, and the question
@@ -28,39 +28,43 @@ record SessionSummary(SessionResponse seen, Username reader) {
   record Turn(
       int pass,
       Username client,
-      @Nullable TopicSeen topic,
-      List<ContributionSeen> headlines,
-      @Nullable ContractSeen contract,
-      List<ContributionSeen> kept,
-      @Nullable SynthesisSeen synthesis,
-      List<ActionSeen> actions) {}
+      @Nullable TopicResponse topic,
+      List<ContributionResponse> headlines,
+      @Nullable ContractResponse contract,
+      List<ContributionResponse> kept,
+      @Nullable SynthesisResponse synthesis,
+      List<ActionResponse> actions) {}
 
   public List<Turn> turns() {
-    return seen.passes().stream().filter(p -> p.client() != null).map(this::turn).toList();
+    return session.progress().passes().stream()
+        .filter(p -> p.client() != null)
+        .map(this::turn)
+        .toList();
   }
 
-  public List<LearningSeen> learnings() {
-    return seen.learnings().stream().filter(l -> l.by().equals(reader)).toList();
+  public List<LearningResponse> learnings() {
+    return session.takeaways().learnings().stream().filter(l -> l.by().equals(reader)).toList();
   }
 
-  private Turn turn(PassSeen pass) {
+  private Turn turn(PassResponse pass) {
     return new Turn(
         pass.pass(),
         Objects.requireNonNull(pass.client()),
-        seen.topics().stream()
+        session.preparation().topics().stream()
             .filter(t -> t.chosen() && t.by().equals(pass.client()))
             .findFirst()
             .orElse(null),
-        seen.contributions().stream()
+        session.discussion().contributions().stream()
             .filter(c -> c.pass() == pass.pass() && c.kind() == ContributionKind.HEADLINE)
             .filter(c -> !c.hidden())
             .toList(),
         pass.contract(),
         pass.keptIdeas().stream()
-            .flatMap(id -> seen.contributions().stream().filter(c -> c.id().equals(id)))
+            .flatMap(
+                id -> session.discussion().contributions().stream().filter(c -> c.id().equals(id)))
             .filter(c -> !c.hidden())
             .toList(),
         pass.synthesis(),
-        seen.actions().stream().filter(a -> pass.actions().contains(a.id())).toList());
+        session.results().actions().stream().filter(a -> pass.actions().contains(a.id())).toList());
   }
 }

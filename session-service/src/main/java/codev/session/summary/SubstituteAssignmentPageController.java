@@ -7,18 +7,23 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** For the home page, which knows only whose groups are whose. */
+/**
+ * HTML: the sessions that the viewer facilitates as a substitute, for the home page, which knows
+ * only the groups' own facilitators.
+ */
 @Controller
 class SubstituteAssignmentPageController {
-  private final View<SubstituteAssignment> chairs;
+  private final View<SubstituteAssignment> assignments;
 
   SubstituteAssignmentPageController(Views views) {
-    chairs = views.project(new SubstituteAssignment.Chairs());
+    assignments = views.project(new SubstituteAssignmentProjection());
   }
 
   @GetMapping("/sessions/as-substitute")
   ModelAndView asSubstitute(CurrentUser who) {
     return new ModelAndView(
-        "chairs/mine :: part", "chairs", chairs.where("substitute", who.username()));
+        "summary/substitute-assignments :: section",
+        "assignments",
+        assignments.where("substitute", who.username()));
   }
 }

@@ -4,9 +4,9 @@ import codev.infra.documents.PdfDocument;
 import codev.infra.documents.PdfDocument.Field;
 import codev.infra.web.LocalizedDates;
 import codev.session.config.TimeZoneProperties;
+import codev.session.response.DiscussionResponse.ContractResponse;
+import codev.session.response.ResultsResponse.ActionResponse;
 import codev.session.response.SessionResponse;
-import codev.session.response.SessionResponse.ActionSeen;
-import codev.session.response.SessionResponse.ContractSeen;
 import codev.session.summary.SessionSummary.Turn;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,75 +20,83 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The summary as a document to keep. */
+/** The summary as a PDF document. */
 @Component
 class SummaryDocument {
   private final MessageSource sentences;
   private final ZoneId zone;
 
-  SummaryDocument(MessageSource sentences, TimeZoneProperties place) {
+  SummaryDocument(MessageSource sentences, TimeZoneProperties timeZone) {
     this.sentences = sentences;
-    this.zone = place.zone();
+    this.zone = timeZone.zone();
   }
 
   byte[] of(SessionSummary summary, Locale language) {
     var in = new Wording(language);
-    var seen = summary.seen();
-    var title = in.say("board.title", seen.groupName(), seen.number());
+    var session = summary.session();
+    var title = in.sentence("board.title", session.header().groupName(), session.header().number());
     try (var paper = new PdfDocument(title, language)) {
       paper.title(title);
-      paper.aside(in.say("summary.of-day", in.day(seen.startsAt()), seen.nameOf(summary.reader())));
-      paper.aside(in.say("summary.confidential"));
-      if (summary.turns().isEmpty()) paper.text(in.say("summary.nothing"));
-      summary.turns().forEach(turn -> write(turn, seen, in, paper));
-      paper.heading(in.say("summary.learnings"));
-      if (summary.learnings().isEmpty()) paper.text(in.say("summary.no-learning"));
+      paper.aside(
+          in.sentence(
+              "summary.of-day",
+              in.day(session.header().startsAt()),
+              session.people().nameOf(summary.reader())));
+      paper.aside(in.sentence("summary.confidential"));
+      if (summary.turns().isEmpty()) paper.text(in.sentence("summary.nothing"));
+      summary.turns().forEach(turn -> write(turn, session, in, paper));
+      paper.heading(in.sentence("summary.learnings"));
+      if (summary.learnings().isEmpty()) paper.text(in.sentence("summary.no-learning"));
       for (var learning : summary.learnings()) {
-        paper.text(in.say("about." + learning.about()) + "\n" + in.words(learning.text()));
+        paper.text(in.sentence("about." + learning.about()) + "\n" + in.text(learning.text()));
         if (learning.transferableTo() != null)
-          paper.aside(in.say("contributing.transferable.told", learning.transferableTo()));
+          paper.aside(in.sentence("contributing.transferable.told", learning.transferableTo()));
       }
       return paper.finished();
     }
   }
 
-  private static void write(Turn turn, SessionResponse seen, Wording in, PdfDocument paper) {
-    paper.heading(in.say("summary.turn", seen.nameOf(turn.client())));
-    if (turn.topic() != null) paper.text(in.words(turn.topic().title()));
-    turn.headlines().forEach(said -> paper.text(in.words(said.text())));
+  private static void write(Turn turn, SessionResponse session, Wording in, PdfDocument paper) {
+    paper.heading(in.sentence("summary.turn", session.people().nameOf(turn.client())));
+    if (turn.topic() != null) paper.text(in.text(turn.topic().title()));
+    turn.headlines().forEach(headline -> paper.text(in.text(headline.text())));
     if (turn.contract() != null) {
-      paper.heading(in.say("board.contract"));
+      paper.heading(in.sentence("board.contract"));
       paper.fields(contract(turn.contract(), in));
     }
     if (!turn.kept().isEmpty()) {
-      paper.heading(in.say("contributing.kept"));
+      paper.heading(in.sentence("contributing.kept"));
       for (int i = 0; i < turn.kept().size(); i++) {
         var idea = turn.kept().get(i);
-        paper.text("%d. %s (%s)".formatted(i + 1, in.words(idea.text()), seen.nameOf(idea.by())));
+        paper.text(
+            "%d. %s (%s)"
+                .formatted(i + 1, in.text(idea.text()), session.people().nameOf(idea.by())));
       }
     }
     if (turn.synthesis() != null) {
-      paper.heading(in.say("contributing.synthesis"));
-      paper.text(in.words(turn.synthesis().text()));
+      paper.heading(in.sentence("contributing.synthesis"));
+      paper.text(in.text(turn.synthesis().text()));
     }
-    if (!turn.actions().isEmpty()) paper.heading(in.say("contributing.actions"));
+    if (!turn.actions().isEmpty()) paper.heading(in.sentence("contributing.actions"));
     turn.actions().forEach(action -> paper.fields(action(action, in)));
   }
 
-  private static List<Field> contract(ContractSeen contract, Wording in) {
+  private static List<Field> contract(ContractResponse contract, Wording in) {
     var help =
-        contract.help().stream().map(h -> in.say("help." + h)).collect(Collectors.joining(", "));
+        contract.help().stream()
+            .map(h -> in.sentence("help." + h))
+            .collect(Collectors.joining(", "));
     var fields = new ArrayList<Field>();
-    fields.add(new Field(in.say("contributing.problem"), in.words(contract.problem())));
-    fields.add(new Field(in.say("contributing.objective"), in.words(contract.objective())));
-    if (!help.isEmpty()) fields.add(new Field(in.say("contributing.help"), help));
+    fields.add(new Field(in.sentence("contributing.problem"), in.text(contract.problem())));
+    fields.add(new Field(in.sentence("contributing.objective"), in.text(contract.objective())));
+    if (!help.isEmpty()) fields.add(new Field(in.sentence("contributing.help"), help));
     in.add(fields, "contributing.limits", contract.limits());
     return fields;
   }
 
-  private static List<Field> action(ActionSeen action, Wording in) {
+  private static List<Field> action(ActionResponse action, Wording in) {
     var fields = new ArrayList<Field>();
-    fields.add(new Field(in.say("contributing.what"), in.words(action.what())));
+    fields.add(new Field(in.sentence("contributing.what"), in.text(action.what())));
     in.add(fields, "contributing.due", action.dueOn() == null ? null : in.day(action.dueOn()));
     in.add(fields, "contributing.first-step", action.firstStep());
     in.add(fields, "contributing.action.objective", action.objective());
@@ -99,7 +107,7 @@ class SummaryDocument {
     return fields;
   }
 
-  /** How its reader says things. */
+  /** Texts in the reader's language. */
   private final class Wording {
     private final Locale language;
 
@@ -107,13 +115,13 @@ class SummaryDocument {
       this.language = language;
     }
 
-    String say(String key, Object... arguments) {
+    String sentence(String key, Object... arguments) {
       return sentences.getMessage(key, arguments, language);
     }
 
-    /** Somebody's words, or that they have had them erased. */
-    String words(@Nullable String text) {
-      return text == null ? say("board.erased") : text;
+    /** An entry's text, or the note that its author has had it erased. */
+    String text(@Nullable String text) {
+      return text == null ? sentence("board.erased") : text;
     }
 
     String day(Instant moment) {
@@ -125,7 +133,7 @@ class SummaryDocument {
     }
 
     void add(List<Field> fields, String name, @Nullable String value) {
-      if (value != null) fields.add(new Field(say(name), value));
+      if (value != null) fields.add(new Field(sentence(name), value));
     }
   }
 }

@@ -16,24 +16,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a session leaves, for its members and its facilitator alone. */
+/** HTML and PDF: the summary of a session, for its participants alone. */
 @Controller
-public class SummaryPageController {
-  private final SessionResponseQueries looking;
-  private final ReadOnlySessionPage still;
-  private final SummaryDocument sheet;
+class SummaryPageController {
+  private final SessionResponseQueries sessions;
+  private final ReadOnlySessionPage page;
+  private final SummaryDocument document;
 
   SummaryPageController(
-      SessionResponseQueries looking, ReadOnlySessionPage still, SummaryDocument sheet) {
-    this.looking = looking;
-    this.still = still;
-    this.sheet = sheet;
+      SessionResponseQueries sessions, ReadOnlySessionPage page, SummaryDocument document) {
+    this.sessions = sessions;
+    this.page = page;
+    this.document = document;
   }
 
   @GetMapping("/sessions/{session}/summary")
   ModelAndView page(@PathVariable UUID session, CurrentUser who) {
     var summary = summary(session, who);
-    return still.draw("summary/summary", summary.seen(), who).addObject("summary", summary);
+    return page.render("summary/page", summary.session(), who).addObject("summary", summary);
   }
 
   @GetMapping(
@@ -43,12 +43,12 @@ public class SummaryPageController {
   ResponseEntity<byte[]> document(@PathVariable UUID session, CurrentUser who, Locale language) {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"session.pdf\"")
-        .body(sheet.of(summary(session, who), language));
+        .body(document.of(summary(session, who), language));
   }
 
   private SessionSummary summary(UUID session, CurrentUser who) {
-    var seen = looking.at(session, who);
-    if (!seen.includes(who.username())) throw RequestRejectedException.forbidden();
+    var seen = sessions.current(session, who);
+    if (!seen.people().includes(who.username())) throw RequestRejectedException.forbidden();
     return new SessionSummary(seen, new Username(who.username()));
   }
 }

@@ -8,26 +8,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said aloud and what was noted in private.
+ * Contributions and private notes.
  *
  * @param marks the clients' own, by contribution
  * @param ratings how clients found themselves in reformulations
  */
 public record Discussion(
-    List<Said> contributions,
+    List<PassContribution> contributions,
     List<NoteTaken> notes,
     List<ContributionMarked> marks,
     List<ReformulationRated> ratings) {
 
   static final Discussion NONE = new Discussion(List.of(), List.of(), List.of(), List.of());
 
-  /** What was said, and to the client of which pass. */
-  public record Said(int pass, ContributionMade made) {}
+  /** A contribution, and the pass of the client to whom it was made. */
+  public record PassContribution(int pass, ContributionMade made) {}
 
   Discussion after(SessionEvent event, int pass) {
     return switch (event) {
       case ContributionMade e ->
-          new Discussion(ListCopies.add(contributions, new Said(pass, e)), notes, marks, ratings);
+          new Discussion(
+              ListCopies.add(contributions, new PassContribution(pass, e)), notes, marks, ratings);
       case NoteTaken e -> new Discussion(contributions, ListCopies.add(notes, e), marks, ratings);
       case ContributionMarked e ->
           new Discussion(

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Lists that grow without changing. */
-public final class ListCopies {
+/** Copies of immutable lists with one item added or replaced. */
+final class ListCopies {
   private ListCopies() {}
 
   static <T> List<T> add(List<T> list, T item) {
@@ -13,7 +13,7 @@ public final class ListCopies {
   }
 
   /** The item in place of the one it replaces, else at the end. */
-  public static <T> List<T> put(List<T> list, Predicate<T> replaced, T item) {
+  static <T> List<T> put(List<T> list, Predicate<T> replaced, T item) {
     return list.stream().anyMatch(replaced)
         ? list.stream().map(i -> replaced.test(i) ? item : i).toList()
         : add(list, item);

@@ -15,44 +15,44 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The boards of sessions that are looked at live, as this process has followed them: one event is
- * read and folded once, however many pages are open. Nothing depends on it: a board that is not
- * here is taken from the view and brought up to date from the log.
+ * Caches the views of sessions that have open pages: each event is read and folded once in this
+ * process, however many pages are open. A session that is not cached is taken from the projection
+ * and brought up to date from the log.
  */
 @Component
 public class LiveSessionCache {
-  /** After nobody has looked. Words stay sealed in it. */
+  /** After the last access. Texts in it are encrypted. */
   private static final Duration KEPT = Duration.ofMinutes(2);
 
   private static final int MOST = 500;
 
-  private final View<SessionView> boards;
+  private final View<SessionView> sessions;
   private final EventReader histories;
   private final Cache<String, Live> live =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
 
-  LiveSessionCache(View<SessionView> boards, EventReader histories) {
-    this.boards = boards;
+  LiveSessionCache(View<SessionView> sessions, EventReader histories) {
+    this.sessions = sessions;
     this.histories = histories;
   }
 
   /**
-   * What a reader has missed.
+   * The events after the version that a reader has seen.
    *
-   * @param board as it is after these events
+   * @param view the session after these events
    */
-  public record Missed(SessionView board, List<RecordedEvent<SessionEvent>> events) {}
+  public record Missed(SessionView view, List<RecordedEvent<SessionEvent>> events) {}
 
   /**
-   * @param version that the reader has seen
+   * @param version the one that the reader has seen
    * @return empty when there is no such session
    */
-  public Optional<Missed> since(UUID session, int version) {
+  Optional<Missed> since(UUID session, int version) {
     return Optional.ofNullable(known(session.toString()))
         .map(known -> known.reachesBackTo(version) ? known.since(version) : read(known, version));
   }
 
-  /** Loaded under the key's lock: what is followed meanwhile comes after it. */
+  /** Loads under the key's lock: events that arrive meanwhile are applied afterwards. */
   private @Nullable Live known(String session) {
     var known = live.getIfPresent(session);
     return known != null
@@ -60,22 +60,22 @@ public class LiveSessionCache {
         : live.asMap().compute(session, (_, loaded) -> loaded != null ? loaded : load(session));
   }
 
-  /** In the order of the log. */
-  public void follow(List<RecordedEvent<SessionEvent>> batch) {
+  /** Applies new events, in the order of the log. */
+  public void apply(List<RecordedEvent<SessionEvent>> batch) {
     for (var next : batch)
       live.asMap().computeIfPresent(next.aggregateId(), (_, known) -> known.after(next));
   }
 
   private @Nullable Live load(String session) {
-    var board = boards.find(session).orElse(null);
-    for (var next : history(session, board == null ? 0 : board.version()))
-      board = SessionView.after(board, next.event(), next.sequence(), next.position());
-    return board == null ? null : new Live(board, List.of());
+    var view = sessions.find(session).orElse(null);
+    for (var next : history(session, view == null ? 0 : view.version()))
+      view = SessionView.after(view, next.event(), next.sequence(), next.position());
+    return view == null ? null : new Live(view, List.of());
   }
 
   private Missed read(Live known, int version) {
-    var events = history(known.board().plan().session().toString(), version);
-    return new Missed(Live.advance(known.board(), events), events);
+    var events = history(known.view().plan().session().toString(), version);
+    return new Missed(Live.advance(known.view(), events), events);
   }
 
   private List<RecordedEvent<SessionEvent>> history(String session, long from) {
@@ -83,31 +83,31 @@ public class LiveSessionCache {
   }
 
   /**
-   * @param latest the events before the board's version, without a gap
+   * @param latest the events before the view's version, without a gap
    */
-  private record Live(SessionView board, List<RecordedEvent<SessionEvent>> latest) {
+  private record Live(SessionView view, List<RecordedEvent<SessionEvent>> latest) {
     private static final int EVENTS_KEPT = 32;
 
-    /** Nothing when one is missing in between: then it is loaded anew. */
+    /** Null when an event in between is missing: then the session is loaded again. */
     @Nullable Live after(RecordedEvent<SessionEvent> next) {
-      if (next.sequence() < board.version()) return this;
-      if (next.sequence() > board.version()) return null;
+      if (next.sequence() < view.version()) return this;
+      if (next.sequence() > view.version()) return null;
       var events = Stream.concat(latest.stream(), Stream.of(next)).toList();
       return new Live(
-          advance(board, List.of(next)),
+          advance(view, List.of(next)),
           events.subList(Math.max(0, events.size() - EVENTS_KEPT), events.size()));
     }
 
     boolean reachesBackTo(int version) {
-      return version >= board.version() - latest.size();
+      return version >= view.version() - latest.size();
     }
 
     Missed since(int version) {
-      return new Missed(board, latest.stream().filter(r -> r.sequence() >= version).toList());
+      return new Missed(view, latest.stream().filter(r -> r.sequence() >= version).toList());
     }
 
-    static SessionView advance(SessionView board, List<RecordedEvent<SessionEvent>> events) {
-      var advanced = board;
+    static SessionView advance(SessionView view, List<RecordedEvent<SessionEvent>> events) {
+      var advanced = view;
       for (var r : events) {
         var next = SessionView.after(advanced, r.event(), r.sequence(), r.position());
         if (next != null) advanced = next;

@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What remains of a session: what each client retains, learnings, remarks, and who has evaluated
- * it.
+ * The results of a session: what each client keeps, learnings, remarks, and who has evaluated it.
  */
 public record SessionResults(
     List<Harvest> harvests,
@@ -20,7 +19,7 @@ public record SessionResults(
 
   static final SessionResults NONE = new SessionResults(List.of(), List.of(), List.of(), List.of());
 
-  /** What the client of a pass retains: ideas kept, synthesis, actions. */
+  /** What the client of one pass keeps: ideas, synthesis, actions. */
   public record Harvest(
       int pass,
       List<ContributionId> keptIdeas,

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The read model of a session: the very state that its aggregate decides on, and the entries that a
- * page shows, their text still encrypted.
+ * The read model of one session: the state that its aggregate decides on, and the entries that
+ * pages show, with their texts still encrypted.
  *
- * @param version how many of the session's events it shows
- * @param position the log's number of the last of them
+ * @param version how many of the session's events it reflects
+ * @param position the log position of the last of them
  * @param session the state of the session, folded as the aggregate folds it
  */
 public record SessionView(
@@ -39,8 +39,8 @@ public record SessionView(
 
   /**
    * @param before null before the first event
-   * @param sequence the event's number inside the session, from 0; an event shown already changes
-   *     nothing
+   * @param sequence the event's number inside the session, from 0; an event that is reflected
+   *     already changes nothing
    */
   public static @Nullable SessionView after(
       @Nullable SessionView before, SessionEvent event, long sequence, long position) {
@@ -71,7 +71,7 @@ public record SessionView(
     return session.plan();
   }
 
-  /** As it stands now, whatever was planned first. */
+  /** The current date, whatever was planned first. */
   public Instant startsAt() {
     return session.startsAt();
   }
@@ -80,12 +80,12 @@ public record SessionView(
     return session.waitsForDate();
   }
 
-  /** As it stands now: it may have been shortened. */
+  /** The current one: it may have been shortened. */
   public Template template() {
     return session.template();
   }
 
-  /** What the facilitator decided when too few were there. */
+  /** The facilitator's decision when too few were present. */
   public @Nullable QuorumDecision quorum() {
     return session.preparation().quorum();
   }
@@ -116,12 +116,12 @@ public record SessionView(
     return session.entries().hidden();
   }
 
-  /** Who typed it, by the id of what somebody else said. */
+  /** Author and scribe of the entries that the facilitator typed for others, by entry id. */
   public Map<String, TakenDown> takenDown() {
     return session.entries().takenDown();
   }
 
-  /** Everybody whom it names. */
+  /** All people whom the view names. */
   public Set<Username> mentioned() {
     var mentioned = new LinkedHashSet<Username>();
     mentioned.add(roster().facilitator());
@@ -135,7 +135,7 @@ public record SessionView(
     return mentioned;
   }
 
-  /** Who may enter: the facilitator and the members. */
+  /** The facilitator and the members. */
   public List<Username> people() {
     return Stream.concat(Stream.of(roster().facilitator()), members().stream()).toList();
   }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps {@link SessionView}, one document a session. */
+/** Projects {@link SessionView}, one document for each session. */
 @Configuration
 class SessionViewProjection implements Projection<SessionEvent, SessionView> {
   @Bean
-  View<SessionView> boardView(Views views) {
+  View<SessionView> sessionView(Views views) {
     return views.project(this);
   }
 

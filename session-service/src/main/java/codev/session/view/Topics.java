@@ -13,8 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the preparation brings: topics with their votes, the choice, the earlier actions with their
- * reviews.
+ * The preparation: topics with their votes, the choice, the earlier actions with their reviews.
  *
  * @param clientsBefore who was client in earlier sessions of the group
  */
@@ -29,7 +28,7 @@ public record Topics(
   static final Topics NONE =
       new Topics(List.of(), List.of(), List.of(), List.of(), List.of(), null);
 
-  /** A topic, whose it is, and the points given to it. */
+  /** A topic, its author, and the points given to it. */
   public record Offer(Topic topic, Username by, List<Points> votes) {
     private Offer votedBy(Username voter, int points) {
       return new Offer(

@@ -96,9 +96,8 @@ final class CourseByTheMethod {
   }
 
   Set<Username> consultants() {
-    if (client() == null) return new LinkedHashSet<>(); // nobody to consult
     var others = new LinkedHashSet<>(members);
-    others.remove(client());
+    if (client() != null) others.remove(client());
     return others;
   }
 

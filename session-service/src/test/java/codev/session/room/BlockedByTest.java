@@ -4,7 +4,6 @@ import static codev.session.domain.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.web.security.CurrentUser;
-import codev.session.Facts;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.SessionState;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("Ce qui retient une séance, sur la page et dans l'API")
 class BlockedByTest {
   private static final CurrentUser FACILITATOR = participant(ANNE);
-  private final PageTestRenderer easel = new PageTestRenderer();
+  private final PageTestRenderer renderer = new PageTestRenderer();
 
   @Test
   @DisplayName("« pas d'action » décidé puis un pas en arrière : la porte est ouverte")
@@ -54,7 +52,7 @@ class BlockedByTest {
     var events = at(Step.PROBLEM_DEFINITION);
     events.add(redefined(1));
     events.add(accepted(1, BOB));
-    var blocked = SessionMoment.seen(events, FACILITATOR).blockedBy();
+    var blocked = SessionMoment.seen(events, FACILITATOR).permissions().blockedBy();
     assertThat(blocked).hasSize(1);
     var gate = blocked.getFirst();
     assertThat(gate.rule()).isEqualTo(RuleViolation.CONTRACT_NOT_ACCEPTED_BY_ALL.key());
@@ -62,16 +60,16 @@ class BlockedByTest {
     assertThat(gate.title()).contains("Carla Roux");
     assertThat(gate.opensWithReason()).isTrue();
     assertThat(JsonMapper.shared().writeValueAsString(gate)).doesNotContain("arguments");
-    assertThat(easel.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
         .contains("En attente de\u00a0: Carla Roux", "id=\"next-reason\"");
-    assertThat(SessionMoment.seen(events, participant(ALICE)).blockedBy()).isEmpty();
+    assertThat(SessionMoment.seen(events, participant(ALICE)).permissions().blockedBy()).isEmpty();
   }
 
   @Test
   @DisplayName("se garde avec la séance : la vue relue décide comme l'agrégat")
   void the_state_survives_the_view() {
-    @Nullable SessionState state = null;
-    for (var event : Facts.all())
+    @org.jspecify.annotations.Nullable SessionState state = null;
+    for (var event : codev.session.Facts.all())
       if (event instanceof SessionEvent e
           && !(e instanceof SessionCancelled)
           && (state != null || e instanceof SessionScheduled))
@@ -83,10 +81,10 @@ class BlockedByTest {
 
   private void isOpen(List<SessionEvent> events) {
     var seen = SessionMoment.seen(events, FACILITATOR);
-    assertThat(easel.page(seen, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(seen, FACILITATOR, Locale.FRENCH))
         .contains("id=\"next-button\"")
         .doesNotContain("class=\"notice\"><p>", "id=\"next-reason\"");
-    assertThat(seen.blockedBy()).isEmpty();
+    assertThat(seen.permissions().blockedBy()).isEmpty();
   }
 
   private static CurrentUser participant(Username person) {

@@ -12,7 +12,7 @@ import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
-import codev.session.response.SessionResponse;
+import codev.session.response.ProgressResponse.PassResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class OwnTemplateOnThePageTest {
   private static final TopicId BOBS = new TopicId(uuid(11));
 
-  private final PageTestRenderer easel = new PageTestRenderer();
+  private final PageTestRenderer renderer = new PageTestRenderer();
 
   @Test
   @DisplayName("une étape s'y lit dans les mots du programme, échappés, avec son but")
@@ -63,14 +63,15 @@ class OwnTemplateOnThePageTest {
   @DisplayName("à deux clients, chaque tour garde ce qui est sien")
   void each_turn_keeps_what_is_its_own() {
     var seen = SessionMoment.seen(twoTurns(8), participant(CARLA));
-    assertThat(seen.pass()).isEqualTo(2);
-    assertThat(seen.client()).isEqualTo(BOB);
-    assertThat(seen.keptIdeas()).isEmpty();
-    assertThat(seen.passes())
-        .extracting(SessionResponse.PassSeen::client)
+    assertThat(seen.progress().pass()).isEqualTo(2);
+    assertThat(seen.people().client()).isEqualTo(BOB);
+    assertThat(seen.results().keptIdeas()).isEmpty();
+    assertThat(seen.progress().passes())
+        .extracting(PassResponse::client)
         .containsExactly(ALICE, BOB);
-    assertThat(seen.passes().getFirst().keptIdeas()).containsExactly(new ContributionId(uuid(30)));
-    assertThat(seen.contributions().getFirst().pass()).isEqualTo(1);
+    assertThat(seen.progress().passes().getFirst().keptIdeas())
+        .containsExactly(new ContributionId(uuid(30)));
+    assertThat(seen.discussion().contributions().getFirst().pass()).isEqualTo(1);
     assertThat(page(twoTurns(8), CARLA, Locale.FRENCH)).contains("Ce que garde Alice Martin");
   }
 
@@ -78,10 +79,10 @@ class OwnTemplateOnThePageTest {
   @DisplayName(
       "l'évaluation ne s'offre qu'au dernier apprentissage, avec les questions des deux parts")
   void the_evaluation_is_offered_at_the_end() {
-    assertThat(SessionMoment.seen(twoTurns(6), participant(ALICE)).allowed())
+    assertThat(SessionMoment.seen(twoTurns(6), participant(ALICE)).permissions().allowed())
         .contains("learnings")
         .doesNotContain("evaluation");
-    assertThat(SessionMoment.seen(twoTurns(12), participant(ALICE)).allowed())
+    assertThat(SessionMoment.seen(twoTurns(12), participant(ALICE)).permissions().allowed())
         .contains("evaluation");
     assertThat(page(twoTurns(12), ALICE, Locale.FRENCH)).contains("answers.H7", "answers.H9");
     assertThat(page(twoTurns(12), CARLA, Locale.FRENCH))
@@ -116,7 +117,7 @@ class OwnTemplateOnThePageTest {
 
   private String page(List<SessionEvent> events, Username viewer, Locale language) {
     var who = participant(viewer);
-    return easel.page(SessionMoment.seen(events, who), who, language);
+    return renderer.page(SessionMoment.seen(events, who), who, language);
   }
 
   private static CurrentUser participant(Username person) {

@@ -24,7 +24,7 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Draws with the templates and sentences of the service, without its stores. */
+/** Renders with the templates and message files of the service, without its stores. */
 public final class PageTestRenderer {
   private final AnnotationConfigWebApplicationContext context =
       new AnnotationConfigWebApplicationContext();
@@ -55,38 +55,39 @@ public final class PageTestRenderer {
   }
 
   String page(SessionResponse seen, CurrentUser who, Locale language) {
-    return draw(drawing(who).page(seen), who, language);
+    return draw(renderer(who).page(seen), who, language);
   }
 
-  String part(PageSection part, SessionMoment moment, CurrentUser who, Locale language) {
-    return draw(drawing(who).part(part, moment.seenBy(who)), who, language);
+  String section(PageSection section, SessionMoment moment, CurrentUser who, Locale language) {
+    return draw(renderer(who).section(section, moment.seenBy(who)), who, language);
   }
 
-  /** One more thing said, as it is put into an open page; empty if it has no place there yet. */
-  Optional<String> said(ContributionId said, SessionMoment moment, CurrentUser who) {
-    return drawing(who).said(said, moment.seenBy(who)).map(d -> draw(d, who, Locale.FRENCH));
+  /** One more contribution, as it is added to an open page; empty if it has no place there yet. */
+  Optional<String> addition(ContributionId added, SessionMoment moment, CurrentUser who) {
+    return renderer(who).addition(added, moment.seenBy(who)).map(d -> draw(d, who, Locale.FRENCH));
   }
 
-  /** As a stream does, which draws in one request whatever it has to tell. */
-  String partAfter(ContributionId said, PageSection part, SessionMoment moment, CurrentUser who) {
+  /** As a stream does, which renders everything in one request. */
+  String sectionAfter(
+      ContributionId added, PageSection section, SessionMoment moment, CurrentUser who) {
     var request = request(Locale.FRENCH);
     var seen = moment.seenBy(who);
-    var addition = drawing(who).said(said, seen).orElseThrow();
+    var addition = renderer(who).addition(added, seen).orElseThrow();
     draw(addition.addObject("who", who), request, Locale.FRENCH);
-    return draw(drawing(who).part(part, seen).addObject("who", who), request, Locale.FRENCH);
+    return draw(renderer(who).section(section, seen).addObject("who", who), request, Locale.FRENCH);
   }
 
-  /** A page of another room, which looks at the session through these templates. */
-  public String still(
+  /** A page of another package, which shows the session through these templates. */
+  public String readOnly(
       String template,
       SessionResponse seen,
       Map<String, Object> more,
       CurrentUser who,
       Locale language) {
-    return draw(drawing(who).still(template, seen).addAllObjects(more), who, language);
+    return draw(renderer(who).readOnly(template, seen).addAllObjects(more), who, language);
   }
 
-  private SessionPageRenderer drawing(CurrentUser who) {
+  private SessionPageRenderer renderer(CurrentUser who) {
     return new SessionPageRenderer(
         context.getBean(Questionnaire.class), InstantSource.fixed(NOON), who);
   }

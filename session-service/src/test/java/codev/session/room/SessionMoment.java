@@ -24,10 +24,10 @@ import codev.session.domain.value.Step;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNames;
-import codev.session.response.RuleSentences;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseMapper;
 import codev.session.view.SessionView;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
@@ -170,20 +171,20 @@ public enum SessionMoment {
 
   private static SessionResponse seen(
       List<SessionEvent> happened, CurrentUser who, TextEncryption seals) {
-    @Nullable SessionView board = null;
+    @Nullable SessionView view = null;
     for (int i = 0; i < happened.size(); i++)
-      board = SessionView.after(board, happened.get(i), i, i + 1);
-    return SessionResponseMapper.look(
-            who, Objects.requireNonNull(board), seals, NAMES, sentences(), after(175))
-        .orElseThrow();
+      view = SessionView.after(view, happened.get(i), i, i + 1);
+    return new SessionResponseMapper(
+            seals, _ -> NAMES, sentences(), InstantSource.fixed(after(175)))
+        .map(Objects.requireNonNull(view), who, Locale.FRENCH);
   }
 
-  private static RuleSentences sentences() {
+  private static MessageSource sentences() {
     var messages = new ResourceBundleMessageSource();
     messages.setBasename("messages/session");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
-    return new RuleSentences(messages, Locale.FRENCH);
+    return messages;
   }
 
   /** Opens what {@link People#words} has sealed. */

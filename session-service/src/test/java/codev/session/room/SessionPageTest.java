@@ -36,7 +36,7 @@ class SessionPageTest {
   private static final Pattern OUT_OF_BAND =
       Pattern.compile("hx-swap-oob=\"(?:afterbegin|beforeend):#([^\"]+)");
 
-  private final PageTestRenderer easel = new PageTestRenderer();
+  private final PageTestRenderer renderer = new PageTestRenderer();
 
   @TestFactory
   @DisplayName(
@@ -51,7 +51,7 @@ class SessionPageTest {
                             test(
                                 sight + " " + language,
                                 () -> {
-                                  var page = easel.page(sight.moment(), sight.who(), language);
+                                  var page = renderer.page(sight.moment(), sight.who(), language);
                                   assertThat(page)
                                       .contains("</html>")
                                       .contains("lang=\"" + language + "\"")
@@ -63,7 +63,8 @@ class SessionPageTest {
   @DisplayName("mène à son groupe")
   void leads_to_its_group() {
     for (var who : List.of(FACILITATOR, CLIENT, AUDITOR))
-      assertThat(easel.page(SessionMoment.CLOSED, who, Locale.FRENCH)).contains(">Le groupe</a>");
+      assertThat(renderer.page(SessionMoment.CLOSED, who, Locale.FRENCH))
+          .contains(">Le groupe</a>");
   }
 
   @TestFactory
@@ -75,7 +76,8 @@ class SessionPageTest {
                 test(
                     sight.toString(),
                     () -> {
-                      var offered = offers(easel.page(sight.moment(), sight.who(), Locale.FRENCH));
+                      var offered =
+                          offers(renderer.page(sight.moment(), sight.who(), Locale.FRENCH));
                       assertThat(offered).isEqualTo(expected(sight));
                     }));
   }
@@ -95,7 +97,7 @@ class SessionPageTest {
             "Plus de silences",
             "Parler au directeur",
             "Note de bob");
-    var inside = easel.page(SessionMoment.CLOSED, CONSULTANT, Locale.FRENCH);
+    var inside = renderer.page(SessionMoment.CLOSED, CONSULTANT, Locale.FRENCH);
     return Stream.of(AUDITOR, MANAGER)
         .map(
             who ->
@@ -103,7 +105,7 @@ class SessionPageTest {
                     who.username(),
                     () -> {
                       assertThat(inside).contains(words);
-                      assertThat(easel.page(SessionMoment.CLOSED, who, Locale.FRENCH))
+                      assertThat(renderer.page(SessionMoment.CLOSED, who, Locale.FRENCH))
                           .doesNotContain(words);
                     }));
   }
@@ -118,7 +120,7 @@ class SessionPageTest {
                 test(
                     sight.toString(),
                     () -> {
-                      var page = easel.page(sight.moment(), sight.who(), Locale.FRENCH);
+                      var page = renderer.page(sight.moment(), sight.who(), Locale.FRENCH);
                       assertThat(readAloud(page))
                           .contains("Bob Petit")
                           .doesNotContainPattern("\\b(anne|alice|bob|carla)\\b");
@@ -137,48 +139,48 @@ class SessionPageTest {
   @DisplayName("dit qui a écrit pour un autre, et lui permet, à lui seul, de ne pas le reconnaître")
   void says_who_typed_for_another() {
     for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
-      assertThat(easel.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
+      assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
           .contains("écrit par Anne Durand");
-    assertThat(offers(easel.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH)))
+    assertThat(offers(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH)))
         .contains("disowned-entries");
     for (var who : List.of(FACILITATOR, CLIENT))
-      assertThat(offers(easel.page(SessionMoment.CONSULTATION, who, Locale.FRENCH)))
+      assertThat(offers(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH)))
           .doesNotContain("disowned-entries");
   }
 
   @Test
   @DisplayName("donne à l'animateur les formulaires de ceux qui parlent, pour l'écran de la salle")
   void the_facilitator_types_for_others() {
-    var consulting = easel.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH);
+    var consulting = renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH);
     assertThat(all("id=\"take-down-for-(\\w+)", consulting)).containsExactly("bob", "carla");
     assertThat(all("id=\"take-down-([A-Z_]+)\"", consulting))
         .contains("IDEA", "OFFER_OF_HELP")
         .doesNotContain("REFRAME", "DISCOMFORT");
-    assertThat(easel.page(SessionMoment.PRESENTATION, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.PRESENTATION, FACILITATOR, Locale.FRENCH))
         .contains("Alice Martin parle, vous écrivez.");
-    assertThat(easel.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))
         .doesNotContain("take-down");
   }
 
   @Test
   @DisplayName("garde les notes de chacun pour lui")
   void notes_are_private() {
-    assertThat(easel.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
         .contains("Note de bob");
-    assertThat(easel.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))
         .doesNotContain("Note de bob");
-    assertThat(easel.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
         .doesNotContain("Note de bob");
   }
 
   @Test
   @DisplayName("ne montre un texte masqué qu'à l'animateur")
   void hidden_entries_stay_hidden() {
-    var whoHidIt = easel.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH);
+    var whoHidIt = renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH);
     var entry = whoHidIt.substring(0, whoHidIt.indexOf("texte 39"));
     assertThat(entry.substring(entry.lastIndexOf("id=\"said-"))).contains("Lire quand même");
     assertThat(entry.substring(entry.lastIndexOf("<li"))).contains("out-of-sight");
-    assertThat(easel.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
         .doesNotContain("texte 39");
   }
 
@@ -192,10 +194,10 @@ class SessionPageTest {
   }
 
   private void isAddedInItsPlace(SessionMoment moment, CurrentUser who) {
-    var whole = easel.part(PageSection.TALK, moment, who, Locale.FRENCH);
+    var whole = renderer.section(PageSection.TALK, moment, who, Locale.FRENCH);
     var additions =
-        moment.seenBy(who).contributions().stream()
-            .flatMap(c -> easel.said(c.id(), moment, who).stream())
+        moment.seenBy(who).discussion().contributions().stream()
+            .flatMap(c -> renderer.addition(c.id(), moment, who).stream())
             .toList();
     assertThat(additions).isNotEmpty();
     for (var addition : additions) {
@@ -209,8 +211,10 @@ class SessionPageTest {
   @Test
   @DisplayName("dessine une partie entière comme telle, après un ajout aussi")
   void a_whole_part_is_none_that_is_added() {
-    var said = SessionMoment.CLARIFICATION.seenBy(FACILITATOR).contributions().getLast().id();
-    assertThat(easel.partAfter(said, PageSection.TALK, SessionMoment.CLARIFICATION, FACILITATOR))
+    var said =
+        SessionMoment.CLARIFICATION.seenBy(FACILITATOR).discussion().contributions().getLast().id();
+    assertThat(
+            renderer.sectionAfter(said, PageSection.TALK, SessionMoment.CLARIFICATION, FACILITATOR))
         .contains("id=\"shares\"")
         .doesNotContain("hx-swap-oob");
   }
@@ -219,23 +223,26 @@ class SessionPageTest {
   @DisplayName("n'ajoute rien là où la page ne montre encore rien, ni à une étape passée")
   void nothing_is_added_where_nothing_is() {
     var seen = SessionMoment.CLARIFICATION.seenBy(CONSULTANT);
-    var elsewhere = seen.contributions().getFirst();
-    assertThat(elsewhere.step()).isNotEqualTo(seen.step());
-    assertThat(easel.said(elsewhere.id(), SessionMoment.CLARIFICATION, CONSULTANT)).isEmpty();
-    for (var firstOfItsKind : SessionMoment.CONSULTATION.seenBy(CONSULTANT).contributions())
-      assertThat(easel.said(firstOfItsKind.id(), SessionMoment.CONSULTATION, CONSULTANT)).isEmpty();
+    var elsewhere = seen.discussion().contributions().getFirst();
+    assertThat(elsewhere.step()).isNotEqualTo(seen.progress().step());
+    assertThat(renderer.addition(elsewhere.id(), SessionMoment.CLARIFICATION, CONSULTANT))
+        .isEmpty();
+    for (var firstOfItsKind :
+        SessionMoment.CONSULTATION.seenBy(CONSULTANT).discussion().contributions())
+      assertThat(renderer.addition(firstOfItsKind.id(), SessionMoment.CONSULTATION, CONSULTANT))
+          .isEmpty();
   }
 
   @Test
   @DisplayName("dit en mots ce qui retient encore la séance dans son étape")
   void says_what_still_gates() {
-    assertThat(easel.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
         .contains("choisissez un sujet");
-    assertThat(easel.page(SessionMoment.TOPIC_CHOSEN, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.TOPIC_CHOSEN, FACILITATOR, Locale.FRENCH))
         .contains("Une action passée n’a pas été revue");
-    assertThat(easel.page(SessionMoment.PROBLEM_DEFINITION, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.PROBLEM_DEFINITION, FACILITATOR, Locale.FRENCH))
         .contains("En attente de\u00a0: Bob Petit");
-    assertThat(easel.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
         .doesNotContain("class=\"notice\"><p>");
   }
 
@@ -244,10 +251,11 @@ class SessionPageTest {
   void tells_all_that_the_client_reframes() {
     var call = "class=\"notice\" role=\"status\"";
     for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
-      assertThat(easel.part(PageSection.NOW, SessionMoment.CONSULTATION, who, Locale.FRENCH))
+      assertThat(renderer.section(PageSection.NOW, SessionMoment.CONSULTATION, who, Locale.FRENCH))
           .contains(call, "texte 38");
-    assertThat(easel.page(SessionMoment.CONSULTATION, AUDITOR, Locale.FRENCH)).doesNotContain(call);
-    assertThat(easel.page(SessionMoment.SYNTHESIS, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.CONSULTATION, AUDITOR, Locale.FRENCH))
+        .doesNotContain(call);
+    assertThat(renderer.page(SessionMoment.SYNTHESIS, FACILITATOR, Locale.FRENCH))
         .doesNotContain(call);
   }
 
@@ -255,29 +263,31 @@ class SessionPageTest {
   @DisplayName("met en avant une chose à la fois")
   void one_thing_at_a_time_is_said_aloud() {
     var next = Pattern.compile("id=\"next-button\" class=\"quiet\"");
-    assertThat(easel.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
         .doesNotContainPattern(next);
-    assertThat(easel.part(PageSection.NOW, SessionMoment.PAUSED, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.section(PageSection.NOW, SessionMoment.PAUSED, FACILITATOR, Locale.FRENCH))
         .containsPattern(next);
-    assertThat(easel.part(PageSection.TAKEAWAYS, SessionMoment.LEARNING, CONSULTANT, Locale.FRENCH))
+    assertThat(
+            renderer.section(
+                PageSection.TAKEAWAYS, SessionMoment.LEARNING, CONSULTANT, Locale.FRENCH))
         .containsSubsequence("id=\"learn\"", "id=\"evaluate-fold\"", "class=\"button quiet\"");
-    assertThat(easel.part(PageSection.NOW, SessionMoment.CLOSED, CONSULTANT, Locale.FRENCH))
+    assertThat(renderer.section(PageSection.NOW, SessionMoment.CLOSED, CONSULTANT, Locale.FRENCH))
         .contains("class=\"button\"");
   }
 
   @Test
   @DisplayName("compte les prises de parole où chacun peut la prendre")
   void counts_who_has_spoken_where_everybody_may() {
-    assertThat(easel.page(SessionMoment.PRESENTATION, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.PRESENTATION, FACILITATOR, Locale.FRENCH))
         .doesNotContain("Prises de parole");
-    assertThat(easel.page(SessionMoment.CLARIFICATION, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.CLARIFICATION, FACILITATOR, Locale.FRENCH))
         .contains("Prises de parole");
   }
 
   @Test
   @DisplayName("dit d'un sujet seul que c'est le seul")
   void tells_of_a_single_topic() {
-    assertThat(easel.page(SessionMoment.SCHEDULED, CONSULTANT, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.SCHEDULED, CONSULTANT, Locale.FRENCH))
         .contains("Un seul sujet, proposé par")
         .doesNotContain("Les votes proposent");
   }
@@ -286,7 +296,7 @@ class SessionPageTest {
   @DisplayName("replie le formulaire du contrat une fois qu'il y en a un, et dit qui a une réserve")
   void folds_the_form_of_the_contract() {
     assertThat(
-            easel.part(
+            renderer.section(
                 PageSection.CONTRACT, SessionMoment.PROBLEM_DEFINITION, CLIENT, Locale.FRENCH))
         .containsSubsequence("id=\"redefine-fold\"", "Changer le contrat", "id=\"redefine\"")
         .contains("dit une réserve");
@@ -298,24 +308,24 @@ class SessionPageTest {
   void offers_the_big_screen_to_those_who_meet() {
     var big = "data-toggle=\"big\"";
     for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
-      assertThat(easel.page(SessionMoment.SCHEDULED, who, Locale.FRENCH)).contains(big);
-      assertThat(easel.page(SessionMoment.CLOSED, who, Locale.FRENCH)).doesNotContain(big);
+      assertThat(renderer.page(SessionMoment.SCHEDULED, who, Locale.FRENCH)).contains(big);
+      assertThat(renderer.page(SessionMoment.CLOSED, who, Locale.FRENCH)).doesNotContain(big);
     }
     for (var who : List.of(AUDITOR, MANAGER))
-      assertThat(easel.page(SessionMoment.CONSULTATION, who, Locale.FRENCH)).doesNotContain(big);
+      assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH)).doesNotContain(big);
   }
 
   @Test
   @DisplayName("montre à tous qui a la parole ; l'animateur la donne à un autre ou la reprend")
   void shows_who_has_the_floor() {
     for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR))
-      assertThat(easel.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
+      assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
           .contains("a la parole");
-    assertThat(easel.page(SessionMoment.CONSULTATION, MANAGER, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.CONSULTATION, MANAGER, Locale.FRENCH))
         .doesNotContain("a la parole");
-    assertThat(easel.page(SessionMoment.SYNTHESIS, CONSULTANT, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.SYNTHESIS, CONSULTANT, Locale.FRENCH))
         .doesNotContain("a la parole");
-    assertThat(easel.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
         .contains("aria-label=\"Reprendre la parole (Bob Petit)\"")
         .contains("aria-label=\"Donner la parole (Carla Roux)\"");
   }
@@ -323,19 +333,19 @@ class SessionPageTest {
   @Test
   @DisplayName("dit à l'animateur seul ce qu'il faut savoir d'un sujet avant de le choisir")
   void tells_the_facilitator_what_to_know_of_a_topic() {
-    assertThat(easel.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
         .contains("peu de pouvoir d’agir");
-    assertThat(easel.page(SessionMoment.PREPARATION, CLIENT, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.PREPARATION, CLIENT, Locale.FRENCH))
         .doesNotContain("peu de pouvoir d’agir");
   }
 
   @Test
   @DisplayName("dit à tous quel sujet les votes proposent, et pourquoi, jusqu'au choix")
   void tells_what_the_votes_suggest() {
-    assertThat(easel.page(SessionMoment.PREPARATION, CONSULTANT, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.PREPARATION, CONSULTANT, Locale.FRENCH))
         .contains("Les votes proposent")
         .contains("le plus de points");
-    assertThat(easel.page(SessionMoment.TOPIC_CHOSEN, CONSULTANT, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.TOPIC_CHOSEN, CONSULTANT, Locale.FRENCH))
         .doesNotContain("Les votes proposent");
   }
 
@@ -355,11 +365,12 @@ class SessionPageTest {
                 test(
                     sight.toString(),
                     () -> {
-                      var page = easel.page(sight.moment(), sight.who(), Locale.FRENCH);
+                      var page = renderer.page(sight.moment(), sight.who(), Locale.FRENCH);
                       for (var part : PageSection.values()) {
                         assertThat(page).contains("sse-swap=\"" + part.key() + "\"");
                         // A stream's event without any data would not be heard.
-                        assertThat(easel.part(part, sight.moment(), sight.who(), Locale.FRENCH))
+                        assertThat(
+                                renderer.section(part, sight.moment(), sight.who(), Locale.FRENCH))
                             .isNotEmpty()
                             .isSubstringOf(page);
                       }
@@ -377,7 +388,7 @@ class SessionPageTest {
                 test(
                     sight.toString(),
                     () -> {
-                      var page = easel.page(sight.moment(), sight.who(), Locale.FRENCH);
+                      var page = renderer.page(sight.moment(), sight.who(), Locale.FRENCH);
                       var ids = all(" id=\"([^\"]*)\"", page);
                       assertThat(ids).doesNotHaveDuplicates();
                       assertThat(all("(<(?:form|textarea|select|input)\\b[^>]*>)", page))
@@ -397,7 +408,7 @@ class SessionPageTest {
                 test(
                     sight.toString(),
                     () ->
-                        assertThat(easel.page(sight.moment(), sight.who(), Locale.FRENCH))
+                        assertThat(renderer.page(sight.moment(), sight.who(), Locale.FRENCH))
                             .doesNotContainPattern(
                                 "<script(?![^>]*src=)|<style| style=| on[a-z]+=| hx-on")));
   }
@@ -405,7 +416,7 @@ class SessionPageTest {
   @Test
   @DisplayName("dessine les mots de chacun tels qu'ils sont, jamais comme du code")
   void words_are_not_markup() {
-    assertThat(easel.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
         .contains("Demander de l&#39;aide");
   }
 
@@ -413,10 +424,10 @@ class SessionPageTest {
   @DisplayName("mène l'animateur, et lui seul, à la feuille d'émargement, aussi après la clôture")
   void leads_the_facilitator_to_the_attendance_sheet() {
     for (var moment : List.of(SessionMoment.PREPARATION, SessionMoment.CLOSED)) {
-      assertThat(easel.page(moment, FACILITATOR, Locale.FRENCH)).contains("/attendance.pdf");
-      assertThat(easel.page(moment, CLIENT, Locale.FRENCH)).doesNotContain("/attendance.pdf");
+      assertThat(renderer.page(moment, FACILITATOR, Locale.FRENCH)).contains("/attendance.pdf");
+      assertThat(renderer.page(moment, CLIENT, Locale.FRENCH)).doesNotContain("/attendance.pdf");
     }
-    assertThat(easel.page(SessionMoment.SCHEDULED, FACILITATOR, Locale.FRENCH))
+    assertThat(renderer.page(SessionMoment.SCHEDULED, FACILITATOR, Locale.FRENCH))
         .doesNotContain("/attendance.pdf");
   }
 
@@ -425,15 +436,15 @@ class SessionPageTest {
   /** Allowed things, less those that have nothing to act on. */
   private static Set<String> expected(Sight sight) {
     var seen = sight.moment().seenBy(sight.who());
-    var expected = new TreeSet<>(seen.allowed());
-    if (!seen.contributionKinds().isEmpty()) expected.add("contributions");
-    for (var speaker : seen.speakers()) {
+    var expected = new TreeSet<>(seen.permissions().allowed());
+    if (!seen.permissions().contributionKinds().isEmpty()) expected.add("contributions");
+    for (var speaker : seen.permissions().speakers()) {
       expected.addAll(speaker.allowed());
       if (!speaker.contributionKinds().isEmpty()) expected.add("contributions");
     }
     if (sight.moment().compareTo(SessionMoment.PRESENTATION) < 0)
       expected.remove(SessionPermission.GO_BACK.path());
-    if (seen.step() == codev.session.domain.value.Step.LEARNING)
+    if (seen.progress().step() == codev.session.domain.value.Step.LEARNING)
       expected.remove(SessionPermission.GO_TO_THE_NEXT_STEP.path());
     if (sight.who().equals(CLIENT) && sight.moment().compareTo(SessionMoment.EVALUATED) >= 0)
       expected.remove(SessionPermission.SIGN.path());
@@ -450,7 +461,9 @@ class SessionPageTest {
 
   private Set<String> items(CurrentUser who) {
     return new HashSet<>(
-        all("name=\"answers\\.(H\\d+)\"", easel.page(SessionMoment.LEARNING, who, Locale.FRENCH)));
+        all(
+            "name=\"answers\\.(H\\d+)\"",
+            renderer.page(SessionMoment.LEARNING, who, Locale.FRENCH)));
   }
 
   // ---- who looks at what ----

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Dire le temps d'une étape")
 class StepTimerTest {
   private final List<SessionEvent> happened = new ArrayList<>();
-  private final StepTimer clockwork = new StepTimer();
+  private final StepTimer timer = new StepTimer();
 
   @Test
   @DisplayName("une minute avant la fin, puis à la fin, une fois chacune")
@@ -38,9 +38,9 @@ class StepTimerTest {
   @DisplayName("se réveille juste à temps, et plus ensuite")
   void wakes_just_in_time() {
     happens(scheduled(), opened());
-    assertThat(clockwork.patience(NOON)).contains(Duration.ofMinutes(29));
-    assertThat(clockwork.patience(after(29))).contains(Duration.ofMinutes(1));
-    assertThat(clockwork.patience(after(30))).isEmpty();
+    assertThat(timer.patience(NOON)).contains(Duration.ofMinutes(29));
+    assertThat(timer.patience(after(29))).contains(Duration.ofMinutes(1));
+    assertThat(timer.patience(after(30))).isEmpty();
   }
 
   @Test
@@ -48,7 +48,7 @@ class StepTimerTest {
   void nothing_while_paused() {
     happens(scheduled(), opened(), new SessionPaused(SESSION, null, null, ANNE, after(20)));
     assertThat(said(after(40))).isNull();
-    assertThat(clockwork.patience(after(40))).isEmpty();
+    assertThat(timer.patience(after(40))).isEmpty();
     happens(new SessionResumed(SESSION, null, ANNE, after(40)));
     assertThat(said(after(48))).isNull();
     assertThat(said(after(49))).isEqualTo(ENDING);
@@ -82,7 +82,7 @@ class StepTimerTest {
     happens(scheduled(), opened(), chosen(), step(Step.PRESENTATION, 10));
     assertThat(said(after(13))).isNull();
     assertThat(said(after(14))).isEqualTo(ENDING);
-    assertThat(Objects.requireNonNull(clockwork.at(after(14))).step()).isEqualTo(Step.PRESENTATION);
+    assertThat(Objects.requireNonNull(timer.at(after(14))).step()).isEqualTo(Step.PRESENTATION);
   }
 
   @Test
@@ -112,22 +112,22 @@ class StepTimerTest {
   @DisplayName("une page le montre tant que c'est vrai, et l'efface quand l'étape est prolongée")
   void a_page_shows_it_while_it_is_true() {
     happens(scheduled(), opened());
-    assertThat(clockwork.turns(after(10))).isFalse();
-    assertThat(clockwork.turns(after(29))).isTrue();
-    assertThat(clockwork.turns(after(29).plusSeconds(5))).isFalse();
+    assertThat(timer.hasChanged(after(10))).isFalse();
+    assertThat(timer.hasChanged(after(29))).isTrue();
+    assertThat(timer.hasChanged(after(29).plusSeconds(5))).isFalse();
     happens(new StepExtended(SESSION, 10, words("Utile"), null, ANNE, after(29)));
-    assertThat(clockwork.turns(after(30))).isTrue();
-    assertThat(clockwork.at(after(30))).isNull();
+    assertThat(timer.hasChanged(after(30))).isTrue();
+    assertThat(timer.at(after(30))).isNull();
   }
 
   private void happens(SessionEvent... events) {
     happened.addAll(List.of(events));
     @Nullable Timeline timeline = null;
     for (var event : happened) timeline = Timeline.after(timeline, event);
-    clockwork.set(Objects.requireNonNull(timeline));
+    timer.set(Objects.requireNonNull(timeline));
   }
 
   private Timeline.@Nullable Signal said(Instant now) {
-    return clockwork.news(now).map(TimeSignal::signal).orElse(null);
+    return timer.due(now).map(TimeSignal::signal).orElse(null);
   }
 }

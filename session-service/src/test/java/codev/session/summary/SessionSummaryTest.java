@@ -27,7 +27,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 @DisplayName("Le résumé d'une séance")
 class SessionSummaryTest {
-  private final PageTestRenderer easel = new PageTestRenderer();
+  private final PageTestRenderer renderer = new PageTestRenderer();
 
   @Test
   @DisplayName("dit le sujet, le titre, le contrat, les idées dans leur ordre, la suite")
@@ -96,8 +96,8 @@ class SessionSummaryTest {
   }
 
   private String page(SessionResponse seen, Username reader, Locale language) {
-    return easel.still(
-        "summary/summary",
+    return renderer.readOnly(
+        "summary/page",
         seen,
         Map.of("summary", new SessionSummary(seen, reader)),
         who(reader),
@@ -110,8 +110,9 @@ class SessionSummaryTest {
     sentences.setBasename("messages/session");
     sentences.setDefaultEncoding("UTF-8");
     sentences.setFallbackToSystemLocale(false);
-    var sheet = new SummaryDocument(sentences, new TimeZoneProperties(ZoneId.of("Europe/Paris")));
-    var pdf = sheet.of(new SessionSummary(seen, reader), language);
+    var document =
+        new SummaryDocument(sentences, new TimeZoneProperties(ZoneId.of("Europe/Paris")));
+    var pdf = document.of(new SessionSummary(seen, reader), language);
     Files.write(Path.of("target", "summary-%s-%s.pdf".formatted(reader, language)), pdf);
     try (var pages = new PdfReader(pdf)) {
       var text = new StringBuilder();

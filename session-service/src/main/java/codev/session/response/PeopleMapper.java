@@ -1,0 +1,83 @@
+package codev.session.response;
+
+import codev.session.domain.Roster;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Username;
+import codev.session.response.PeopleResponse.FormerFacilitatorResponse;
+import codev.session.response.PeopleResponse.ParticipantResponse;
+import codev.session.response.PeopleResponse.SignatureResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Maps to {@link PeopleResponse}. */
+record PeopleMapper(ViewerContext context) {
+  PeopleResponse map() {
+    var view = context.view();
+    return new PeopleResponse(
+        roster().facilitator(),
+        roster().gone().stream()
+            .map(g -> new FormerFacilitatorResponse(g.facilitator(), g.at()))
+            .toList(),
+        roster().client(),
+        participants(),
+        names(),
+        context.access().seesEntries() ? view.floor() : null,
+        roster().consultantsThere(),
+        view.quorum());
+  }
+
+  private Roster roster() {
+    return context.view().roster();
+  }
+
+  /** A facilitator who is a member too is listed once, in the member's place. */
+  private List<ParticipantResponse> participants() {
+    var facilitator = facilitator();
+    var participants = new ArrayList<ParticipantResponse>();
+    for (var seat : roster().seats())
+      participants.add(
+          seat.member().equals(facilitator.username()) ? facilitator : participant(seat));
+    if (!participants.contains(facilitator)) participants.add(facilitator);
+    return List.copyOf(participants);
+  }
+
+  private ParticipantResponse facilitator() {
+    return new ParticipantResponse(
+        roster().facilitator(),
+        ParticipantRole.FACILITATOR,
+        context.view().state() != SessionStatus.SCHEDULED,
+        null,
+        null,
+        roster().hasSigned(roster().chair()),
+        signatures(roster().chair()));
+  }
+
+  private ParticipantResponse participant(Roster.Seat seat) {
+    var marked = seat.attendance();
+    var present = marked == null ? !seat.signatures().isEmpty() : marked.isThere();
+    return new ParticipantResponse(
+        seat.member(),
+        roster().roleOf(seat.member()),
+        present,
+        marked,
+        seat.since(),
+        roster().hasSigned(seat),
+        signatures(seat));
+  }
+
+  private static List<SignatureResponse> signatures(Roster.Seat seat) {
+    return seat.signatures().stream()
+        .map(s -> new SignatureResponse(s.halfDay(), s.at(), seat.isCorroborated(s.halfDay())))
+        .toList();
+  }
+
+  private Map<Username, String> names() {
+    var names = new TreeMap<Username, String>(Comparator.comparing(Username::value));
+    for (var person : context.view().mentioned()) names.put(person, context.names().of(person));
+    return names;
+  }
+}

@@ -1,0 +1,71 @@
+package codev.session.response;
+
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.Username;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who takes part, in which role, and who is present.
+ *
+ * @param formerFacilitators who handed the session over
+ * @param client of the current pass
+ * @param names the display name of each person in the response: the username where no name is
+ *     known, name and username where two share a name
+ * @param floor who has the floor, if the facilitator gave it to a participant
+ * @param consultantsThere how many are present to consult, whoever is client
+ * @param quorumDecision the facilitator's decision when too few were present
+ */
+public record PeopleResponse(
+    Username facilitator,
+    List<FormerFacilitatorResponse> formerFacilitators,
+    @Nullable Username client,
+    List<ParticipantResponse> participants,
+    Map<Username, String> names,
+    @Nullable Username floor,
+    int consultantsThere,
+    @Nullable QuorumDecision quorumDecision) {
+
+  public String nameOf(Username person) {
+    return names.getOrDefault(person, person.value());
+  }
+
+  /** Whether a person takes part, as a member or as the facilitator. */
+  public boolean includes(String username) {
+    return participants.stream().anyMatch(p -> p.username().value().equals(username));
+  }
+
+  public record FormerFacilitatorResponse(Username username, Instant until) {}
+
+  /**
+   * A member or the facilitator.
+   *
+   * @param present marked present or late, or signed and not marked otherwise
+   * @param attendance as the facilitator marked it
+   * @param since when that was marked: for a late participant, when they came
+   * @param signed for every half-day of the session
+   */
+  public record ParticipantResponse(
+      Username username,
+      ParticipantRole role,
+      boolean present,
+      @Nullable Attendance attendance,
+      @Nullable Instant since,
+      boolean signed,
+      List<SignatureResponse> signatures) {
+
+    public boolean hasSigned(HalfDay halfDay) {
+      return signatures.stream().anyMatch(s -> s.halfDay() == halfDay);
+    }
+  }
+
+  /**
+   * @param corroborated whether they did something in the session then, or were marked present
+   */
+  public record SignatureResponse(HalfDay halfDay, Instant at, boolean corroborated) {}
+}

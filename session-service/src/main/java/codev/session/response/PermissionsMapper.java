@@ -1,0 +1,60 @@
+package codev.session.response;
+
+import codev.session.domain.Roster;
+import codev.session.domain.SessionPermission;
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.contribution.Template;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Username;
+import codev.session.response.PermissionsResponse.SpeakerResponse;
+import codev.session.view.SessionView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Maps to {@link PermissionsResponse}. */
+record PermissionsMapper(ViewerContext context, GateMapper gates) {
+  PermissionsResponse map() {
+    var role = role();
+    var isFacilitator = role == ParticipantRole.FACILITATOR;
+    return new PermissionsResponse(
+        SessionPermission.open(view().session(), context.viewer()).stream()
+            .map(SessionPermission::path)
+            .toList(),
+        role == null ? List.of() : ContributionKind.open(view().state(), plannedStep(), role),
+        isFacilitator ? speakers() : List.of(),
+        isFacilitator ? gates.map() : List.of());
+  }
+
+  private SessionView view() {
+    return context.view();
+  }
+
+  /** As of the version that is shown; null for a viewer who does not take part. */
+  private @Nullable ParticipantRole role() {
+    var username = context.viewer().value();
+    return view().includes(username) ? view().roleOf(username) : null;
+  }
+
+  private Template.PlannedStep plannedStep() {
+    return view().template().steps().get(view().timeline().current());
+  }
+
+  private List<SpeakerResponse> speakers() {
+    return view().state() != SessionStatus.OPEN
+        ? List.of()
+        : view().roster().seats().stream()
+            .filter(Roster.Seat::isThere)
+            .map(s -> speaker(s.member(), view().roster().roleOf(s.member())))
+            .toList();
+  }
+
+  private SpeakerResponse speaker(Username member, ParticipantRole role) {
+    return new SpeakerResponse(
+        member,
+        SessionPermission.aloud(view().session(), member).stream()
+            .map(SessionPermission::path)
+            .toList(),
+        ContributionKind.open(view().state(), plannedStep(), role));
+  }
+}

@@ -1,0 +1,73 @@
+package codev.session.response;
+
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.Ranking;
+import codev.session.domain.preparation.Topic;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.TopicId;
+import codev.session.domain.value.Username;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Topics, votes, and the actions of earlier sessions.
+ *
+ * @param topics in the order in which votes and rotation rank them
+ * @param suggestedTopic the first of that order, and why
+ */
+public record PreparationResponse(
+    List<EarlierActionResponse> earlierActions,
+    List<TopicResponse> topics,
+    Ranking.@Nullable Suggestion suggestedTopic) {
+
+  public record EarlierActionResponse(
+      ActionId id,
+      Username owner,
+      @Nullable String what,
+      @Nullable LocalDate dueOn,
+      EarlierAction.@Nullable Outcome outcome,
+      @Nullable Integer effect,
+      @Nullable String learnt) {}
+
+  /** What the facilitator should know before choosing a topic: it forbids nothing. */
+  public enum Hint {
+    /** Its author would rather not be client. */
+    NOT_WILLING,
+    /** Its author can do little about it: 1 or 2 of 5. */
+    LITTLE_POWER_TO_ACT
+  }
+
+  /**
+   * A topic.
+   *
+   * @param rank from 1; absent when it cannot be chosen
+   * @param authorLastClientOn when its author was client last; absent when never
+   * @param hints for the facilitator alone
+   * @param choiceBasis how the choice relates to votes and rotation
+   */
+  public record TopicResponse(
+      TopicId id,
+      Topic.Kind kind,
+      @Nullable String title,
+      @Nullable String headline,
+      @Nullable String context,
+      @Nullable String alreadyTried,
+      @Nullable String stakes,
+      @Nullable Integer urgency,
+      @Nullable Integer importance,
+      @Nullable Integer intensity,
+      @Nullable Integer powerToAct,
+      boolean willing,
+      Username by,
+      @Nullable Username takenDownBy,
+      int points,
+      @Nullable Integer myPoints,
+      boolean chosen,
+      @Nullable Integer rank,
+      @Nullable Instant authorLastClientOn,
+      List<Hint> hints,
+      Ranking.@Nullable Basis choiceBasis,
+      @Nullable String choiceReason) {}
+}

@@ -1,0 +1,76 @@
+package codev.session.response;
+
+import codev.session.domain.participants.AttendanceSlot;
+import codev.session.response.ProgressResponse.PassResponse;
+import codev.session.response.ProgressResponse.StepResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Maps to {@link ProgressResponse}. */
+record ProgressMapper(ViewerContext context, ContractMapper contracts, ResultsMapper results) {
+  ProgressResponse map() {
+    var view = context.view();
+    return new ProgressResponse(
+        view.state(),
+        view.step(),
+        view.roster().pass(),
+        passes(),
+        steps(),
+        view.roster().sittings().stream().map(AttendanceSlot::halfDay).toList());
+  }
+
+  private List<PassResponse> passes() {
+    return IntStream.rangeClosed(1, context.view().template().passes())
+        .mapToObj(this::pass)
+        .toList();
+  }
+
+  private PassResponse pass(int pass) {
+    var access = context.access();
+    var harvest = context.view().conclusion().of(pass);
+    return new PassResponse(
+        pass,
+        context.view().roster().clientOf(pass),
+        contracts.map(pass),
+        access.entries(harvest.keptIdeas()),
+        results.synthesis(harvest),
+        access.entries(harvest.actions()).stream()
+            .map(a -> a.action().id())
+            .filter(access::shows)
+            .toList());
+  }
+
+  private List<StepResponse> steps() {
+    return IntStream.range(0, context.view().timeline().steps().size())
+        .mapToObj(this::step)
+        .toList();
+  }
+
+  private StepResponse step(int index) {
+    var step = context.view().timeline().steps().get(index);
+    var planned = context.view().template().steps().get(index);
+    return new StepResponse(
+        step.key(),
+        planned.fr(),
+        planned.en(),
+        planned.aimFr(),
+        planned.aimEn(),
+        planned.kinds(),
+        context.view().template().passAt(index),
+        step.plannedMinutes(),
+        step.startedAt(),
+        step.endedAt(),
+        step.extendedMinutes(),
+        minutes(step.pausedAt(context.now())),
+        minutes(step.ranAt(context.now())),
+        step.running(),
+        step.backAt(),
+        step.endsAt(),
+        minutes(step.overtimeAt(context.now())));
+  }
+
+  private static long minutes(Duration time) {
+    return Math.round(time.toSeconds() / 60.0);
+  }
+}

@@ -1,0 +1,84 @@
+package codev.session.response;
+
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
+import codev.session.response.DiscussionResponse.ContractResponse;
+import codev.session.response.ResultsResponse.SynthesisResponse;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the session is.
+ *
+ * @param pass which client is being helped, from 1
+ * @param passes what each client agreed and keeps, in order
+ * @param halfDays that attendance is signed for; none before it is opened
+ */
+public record ProgressResponse(
+    SessionStatus state,
+    Step step,
+    int pass,
+    List<PassResponse> passes,
+    List<StepResponse> steps,
+    List<HalfDay> halfDays) {
+
+  /**
+   * One client's turn.
+   *
+   * @param actions their ids
+   */
+  public record PassResponse(
+      int pass,
+      @Nullable Username client,
+      @Nullable ContractResponse contract,
+      List<ContributionId> keptIdeas,
+      @Nullable SynthesisResponse synthesis,
+      List<ActionId> actions) {}
+
+  /**
+   * One step of the template, with its time: minutes are whole, rounded.
+   *
+   * @param fr the programme's own name of the step, if it has one
+   * @param aimFr the programme's own aim of the step, if it has one
+   * @param kinds of contributions that are possible in it; null: all that the method allows
+   * @param pass whose turn it is part of, from 1
+   * @param backAt when the break that is on ends
+   * @param endsAt when its time is over if it runs on; absent while it stands still
+   * @param overtimeMinutes how far it is beyond the time meant for it
+   */
+  public record StepResponse(
+      Step key,
+      @Nullable String fr,
+      @Nullable String en,
+      @Nullable String aimFr,
+      @Nullable String aimEn,
+      @Nullable List<ContributionKind> kinds,
+      int pass,
+      long plannedMinutes,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt,
+      long extendedMinutes,
+      long pausedMinutes,
+      long actualMinutes,
+      boolean running,
+      @Nullable Instant backAt,
+      @Nullable Instant endsAt,
+      long overtimeMinutes) {
+
+    /** The programme's own name; null where it uses the method's. */
+    public @Nullable String name(String language) {
+      return language.equals("fr") ? fr : en;
+    }
+
+    /** The programme's own aim; null where it has none. */
+    public @Nullable String aim(String language) {
+      return language.equals("fr") ? aimFr : aimEn;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package codev.session.response;
+
+import codev.session.domain.SessionEvent.ActionPlanned;
+import codev.session.response.ResultsResponse.ActionResponse;
+import codev.session.response.ResultsResponse.SynthesisResponse;
+import codev.session.view.SessionResults;
+import org.jspecify.annotations.Nullable;
+
+/** Maps to {@link ResultsResponse}. */
+record ResultsMapper(ViewerContext context) {
+  ResultsResponse map() {
+    var access = context.access();
+    var results = context.view().conclusion();
+    var harvest = results.of(context.view().roster().pass());
+    return new ResultsResponse(
+        access.entries(harvest.keptIdeas()),
+        synthesis(harvest),
+        access.entries(results.actions()).stream()
+            .filter(a -> access.shows(a.action().id()))
+            .map(this::action)
+            .toList());
+  }
+
+  @Nullable SynthesisResponse synthesis(SessionResults.Harvest harvest) {
+    var synthesis = context.access().seesEntries() ? harvest.synthesis() : null;
+    return synthesis == null
+        ? null
+        : new SynthesisResponse(context.decrypt(synthesis.text()), synthesis.by(), synthesis.at());
+  }
+
+  private ActionResponse action(ActionPlanned event) {
+    var action = event.action();
+    return new ActionResponse(
+        action.id(),
+        context.decrypt(action.what()),
+        context.decrypt(action.objective()),
+        context.decrypt(action.firstStep()),
+        action.dueOn(),
+        context.decrypt(action.resources()),
+        context.decrypt(action.support()),
+        context.decrypt(action.indicator()),
+        context.decrypt(action.vigilance()),
+        action.confidence(),
+        event.by(),
+        context.takenDownBy(action.id()));
+  }
+}

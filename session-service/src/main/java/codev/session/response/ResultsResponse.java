@@ -1,0 +1,36 @@
+package codev.session.response;
+
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.Username;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client keeps: ideas and synthesis of the current pass, the actions of all passes.
+ *
+ * @param keptIdeas in order of priority
+ */
+public record ResultsResponse(
+    List<ContributionId> keptIdeas,
+    @Nullable SynthesisResponse synthesis,
+    List<ActionResponse> actions) {
+
+  public record SynthesisResponse(@Nullable String text, Username by, Instant at) {}
+
+  public record ActionResponse(
+      ActionId id,
+      @Nullable String what,
+      @Nullable String objective,
+      @Nullable String firstStep,
+      @Nullable LocalDate dueOn,
+      @Nullable String resources,
+      @Nullable String support,
+      @Nullable String indicator,
+      @Nullable String vigilance,
+      @Nullable Integer confidence,
+      Username by,
+      @Nullable Username takenDownBy) {}
+}

@@ -1,0 +1,45 @@
+package codev.session.response;
+
+import codev.session.domain.SessionEvent.LearningStated;
+import codev.session.domain.SessionEvent.RegulationRemarked;
+import codev.session.response.TakeawaysResponse.LearningResponse;
+import codev.session.response.TakeawaysResponse.RemarkResponse;
+
+/** Maps to {@link TakeawaysResponse}. */
+record TakeawaysMapper(ViewerContext context) {
+  TakeawaysResponse map() {
+    var access = context.access();
+    var results = context.view().conclusion();
+    return new TakeawaysResponse(
+        access.entries(results.learnings()).stream()
+            .filter(l -> access.shows(l.learning().id()))
+            .map(this::learning)
+            .toList(),
+        access.entries(results.remarks()).stream()
+            .filter(r -> access.shows(r.remark()))
+            .map(this::remark)
+            .toList(),
+        results.evaluated().contains(context.viewer()),
+        results.evaluated().size());
+  }
+
+  private LearningResponse learning(LearningStated event) {
+    var learning = event.learning();
+    return new LearningResponse(
+        learning.id(),
+        learning.about(),
+        context.decrypt(learning.text()),
+        context.decrypt(learning.transferableTo()),
+        learning.competencies(),
+        event.by(),
+        context.takenDownBy(learning.id()));
+  }
+
+  private RemarkResponse remark(RegulationRemarked event) {
+    return new RemarkResponse(
+        event.remark(),
+        context.decrypt(event.text()),
+        event.by(),
+        context.takenDownBy(event.remark()));
+  }
+}

@@ -1,0 +1,34 @@
+package codev.session.response;
+
+import codev.session.domain.learning.Learning;
+import codev.session.domain.value.LearningId;
+import codev.session.domain.value.RemarkId;
+import codev.session.domain.value.Username;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learnings, remarks on the session, and evaluations.
+ *
+ * @param regulations remarks on how the session went
+ * @param evaluated whether the viewer has evaluated the session
+ * @param evaluations how many have
+ */
+public record TakeawaysResponse(
+    List<LearningResponse> learnings,
+    List<RemarkResponse> regulations,
+    boolean evaluated,
+    int evaluations) {
+
+  public record LearningResponse(
+      LearningId id,
+      Learning.About about,
+      @Nullable String text,
+      @Nullable String transferableTo,
+      List<String> competencies,
+      Username by,
+      @Nullable Username takenDownBy) {}
+
+  public record RemarkResponse(
+      RemarkId id, @Nullable String text, Username by, @Nullable Username takenDownBy) {}
+}

@@ -1,0 +1,80 @@
+package codev.session.room;
+
+import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.Step;
+import codev.session.response.DiscussionResponse.ContributionResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The contributions: those of the running step open, earlier ones folded. */
+record DiscussionSection(PageViewer viewer) {
+  private List<ContributionResponse> contributions() {
+    return viewer.session().discussion().contributions();
+  }
+
+  /** Whether contributions are possible in the running step. */
+  public boolean isSpeaking() {
+    return viewer.isInside()
+        && viewer.isOpen()
+        && Arrays.stream(ContributionKind.values()).anyMatch(k -> viewer.isAt(k.step()));
+  }
+
+  public List<Passage> passages() {
+    return Passage.of(contributions());
+  }
+
+  /** The passage of the running step. */
+  public Optional<Passage> current() {
+    var passages = passages();
+    if (passages.isEmpty()) return Optional.empty();
+    var last = passages.getLast();
+    return viewer.isAt(last.step()) && last.pass() == viewer.pass()
+        ? Optional.of(last.inReadingOrder())
+        : Optional.empty();
+  }
+
+  public List<Passage> earlier() {
+    var passages = passages();
+    return current().isPresent() ? passages.subList(0, passages.size() - 1) : passages;
+  }
+
+  public List<ContributionResponse> repliesTo(ContributionId contribution) {
+    return contributions().stream().filter(c -> contribution.equals(c.inReplyTo())).toList();
+  }
+
+  Optional<ContributionAddition> addition(ContributionId id) {
+    var added = contributions().stream().filter(c -> c.id().equals(id)).findFirst();
+    return added.flatMap(a -> current().flatMap(now -> ContributionAddition.of(a, now)));
+  }
+
+  /**
+   * For the facilitator alone, who watches that everybody has their place. While the client alone
+   * may speak there is nothing to share.
+   */
+  public List<ContributionShare> shares() {
+    return viewer.isFacilitator() && isSpeaking() && !viewer.isAt(Step.PRESENTATION)
+        ? ContributionShare.of(viewer.session())
+        : List.of();
+  }
+
+  /** What the client presented is what the questions of the running step are about. */
+  public boolean isWorkedOn(Passage passage) {
+    return viewer.isAt(Step.CLARIFICATION)
+        && passage.step() == Step.PRESENTATION
+        && passage.pass() == viewer.pass();
+  }
+
+  /** The programme's own name of the passage's step; null where it uses the method's. */
+  public @Nullable String nameOf(Passage passage, String language) {
+    return viewer.session().progress().steps().stream()
+        .filter(s -> s.key() == passage.step() && s.pass() == passage.pass())
+        .map(s -> s.name(language))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+}

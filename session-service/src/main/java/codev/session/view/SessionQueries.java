@@ -1,0 +1,69 @@
+package codev.session.view;
+
+import codev.infra.eventstore.EventReader;
+import codev.infra.eventstore.RecordedEvent;
+import codev.infra.projections.View;
+import codev.infra.web.problem.RequestRejectedException;
+import codev.session.domain.SessionEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds a session's view, as it is now or as it was at an earlier version, for any caller: {@link
+ * SessionAccess} decides what a person may see of it.
+ */
+@Component
+public class SessionQueries {
+  private final View<SessionView> sessions;
+  private final LiveSessionCache live;
+  private final EventReader histories;
+
+  SessionQueries(View<SessionView> sessions, LiveSessionCache live, EventReader histories) {
+    this.sessions = sessions;
+    this.live = live;
+    this.histories = histories;
+  }
+
+  /**
+   * A session at an earlier version.
+   *
+   * @param current the session today, which decides about access and hidden entries
+   * @param at when the version was reached
+   */
+  public record PastView(SessionView then, SessionView current, Instant at) {}
+
+  /** As the projection has it now. */
+  public SessionView current(UUID session) {
+    return sessions.find(session.toString()).orElseThrow(RequestRejectedException::notFound);
+  }
+
+  /** The events from a version on. */
+  public List<RecordedEvent<SessionEvent>> history(UUID session, long fromVersion) {
+    return histories.of(SessionEvent.class, session.toString(), fromVersion);
+  }
+
+  /** The session after the first events of its whole history. */
+  public static PastView atVersion(List<RecordedEvent<SessionEvent>> history, int version) {
+    var events = history.stream().filter(r -> r.sequence() < version).toList();
+    if (events.isEmpty()) throw RequestRejectedException.notFound();
+    var then = Objects.requireNonNull(fold(null, events));
+    var current = Objects.requireNonNull(fold(then, history));
+    return new PastView(then, current, events.getLast().at());
+  }
+
+  /** The events after a version, whether the projection has folded them yet or not. */
+  public LiveSessionCache.Missed missedSince(UUID session, int version) {
+    return live.since(session, version).orElseThrow(RequestRejectedException::notFound);
+  }
+
+  private static @Nullable SessionView fold(
+      @Nullable SessionView before, List<RecordedEvent<SessionEvent>> events) {
+    var view = before;
+    for (var r : events) view = SessionView.after(view, r.event(), r.sequence(), r.position());
+    return view;
+  }
+}
