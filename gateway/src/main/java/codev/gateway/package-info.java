@@ -1,9 +1,6 @@
 /**
- * The one door: who comes in, where each request goes, and what is said when it cannot.
- *
- * <p>Enter by {@code application.yaml}, which holds the routes: Spring Cloud Gateway passes
- * requests on, once, and streams unbuffered. {@code identity} knows who asks, {@code refusing} says
- * no, {@code health} looks at the services. Owns no data; knows no rule of the method.
+ * The gateway: the one entrance for browsers and API clients, routes to the services, holds no
+ * data. Entry point: {@link codev.gateway.Gateway}.
  */
 @NullMarked
 package codev.gateway;

@@ -1,9 +1,6 @@
 /**
- * Programmes, the people of the organisation, their groups: charter, rotation and session plan.
- *
- * <p>Rooms: {@code forming}, {@code composing}, {@code planning} and {@code chartering} write;
- * {@code directory}, {@code roster}, {@code calendar} and {@code rotation} read; {@code publishing}
- * speaks; {@code sessions} and {@code learning} listen.
+ * group-service: programmes, people, groups, their charter, rotation and calendar. Entry point:
+ * {@link codev.group.GroupService}.
  */
 @NullMarked
 package codev.group;

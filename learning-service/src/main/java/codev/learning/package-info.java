@@ -1,10 +1,6 @@
 /**
- * What the sessions leave behind: actions and what became of them, journals, surveys, and the
- * outcomes of a programme, which tell about many and never about one.
- *
- * <p>Write rooms: {@code following answering}. Read rooms: {@code actions journal dossier
- * outcomes}. Listening: {@code groups sessions}. Speaking: {@code publishing}. Stored shapes:
- * {@code history}. Set-up: {@code wiring}.
+ * learning-service: follow-up of actions, learning journals, surveys, results of programmes. Entry
+ * point: {@link codev.learning.LearningService}.
  */
 @NullMarked
 package codev.learning;

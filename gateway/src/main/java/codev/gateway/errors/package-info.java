@@ -1,10 +1,4 @@
-/**
- * What is said when a request cannot go through: a problem document (RFC 9457) for programs, a
- * plain page for people, in French or English.
- *
- * <p>Enter by {@link codev.gateway.errors.ProblemDetailRenderer}. Whatever a service refuses itself
- * passes as it is.
- */
+/** Errors that the gateway itself answers: problem documents for programs, a page for people. */
 @NullMarked
 package codev.gateway.errors;
 

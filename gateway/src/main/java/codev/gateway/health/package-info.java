@@ -1,8 +1,4 @@
-/**
- * How the platform is: {@code /actuator/health} tells of every service.
- *
- * <p>Enter by {@link codev.gateway.health.ServicesHealthConfiguration}.
- */
+/** Health of the whole platform: {@code /actuator/health} includes every service. */
 @NullMarked
 package codev.gateway.health;
 

@@ -1,9 +1,4 @@
-/**
- * Puts together what several services hold on one person: no service asks another for it.
- *
- * <p>Enter by {@link codev.gateway.personaldata.PersonalDataExportFilter}. May use: the routes, the
- * tokens that {@code identity} found.
- */
+/** The personal-data export: one answer composed of what each service holds. */
 @NullMarked
 package codev.gateway.personaldata;
 

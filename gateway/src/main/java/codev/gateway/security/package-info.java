@@ -1,8 +1,7 @@
 /**
- * Who asks: a browser that has signed in and holds a cookie, or a program that shows a token.
- *
- * <p>Enter by {@link codev.gateway.security.SecurityConfiguration}. May use {@code refusing}. A
- * browser never sees a token, a service never sees the cookie.
+ * Sign-in by OpenID Connect (authorization code with PKCE), the session cookie, CSRF protection,
+ * and the relay of the access token to the services. A browser never receives a token, a service
+ * never receives the cookie.
  */
 @NullMarked
 package codev.gateway.security;

@@ -1,7 +1,7 @@
 package codev.group.calendar;
 
 import codev.group.domain.GroupEvent.SessionHeld;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import java.time.Instant;
 import java.util.Map;

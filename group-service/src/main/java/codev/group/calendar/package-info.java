@@ -1,9 +1,4 @@
-/**
- * When a group meets: its sessions in order, also as iCalendar.
- *
- * <p>Enter by {@link codev.group.calendar.Calendar}. May use: the domain's events, biweekly. Never:
- * a command.
- */
+/** The read model of planned and held sessions, scheduling conflicts, and the iCalendar file. */
 @NullMarked
 package codev.group.calendar;
 

@@ -1,10 +1,4 @@
-/**
- * Who decides about a group, in the domain's terms: the name, the moment, and their words sealed
- * with their own key before anything else happens to them.
- *
- * <p>Enter by {@link codev.group.command.CommandActorFactory}; used by every write room that takes
- * reasons about people. May use: the domain, seals.
- */
+/** Who sends a command and when: the actor that every write controller of this service uses. */
 @NullMarked
 package codev.group.command;
 

@@ -9,7 +9,7 @@ import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.facilitators.FacilitatorQueries;
 import codev.group.programme.ProgrammeQueries;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import java.time.Clock;

@@ -1,8 +1,5 @@
 /**
- * Proposes how a set of people could be grouped: within the rules, and as mixed as possible.
- *
- * <p>Enter by {@code ProposeGroups}. May use: the directory and the rules in {@code domain}.
- * Decides nothing: what is proposed is formed, or not, in {@code forming}.
+ * Composing groups: the proposal by search, the changes made by hand, the creation of the groups.
  */
 @NullMarked
 package codev.group.composition;

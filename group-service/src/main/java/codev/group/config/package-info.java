@@ -1,9 +1,4 @@
-/**
- * What holds the service together: the clock, and how its refusals are told.
- *
- * <p>Enter by {@link codev.group.config.GroupServiceConfiguration}. May use: everything in this
- * service.
- */
+/** Spring configuration of this service: clock, mapping of rule violations to problem documents. */
 @NullMarked
 package codev.group.config;
 

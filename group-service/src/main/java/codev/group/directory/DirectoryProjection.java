@@ -3,7 +3,7 @@ package codev.group.directory;
 import codev.group.domain.GroupEvent;
 import codev.group.domain.GroupEvent.OfPerson;
 import codev.group.domain.GroupEvent.PersonErased;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package codev.group.directory;
 import codev.group.domain.person.Candidate;
 import codev.group.domain.person.Hierarchy;
 import codev.group.domain.person.Username;
-import codev.infra.eventstore.EventLog;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
 import codev.infra.web.problem.RequestRejectedException;

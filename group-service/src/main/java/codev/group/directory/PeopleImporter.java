@@ -7,7 +7,7 @@ import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Username;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.security.CurrentUser;
 import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,6 @@
 /**
- * What an auditor asks for on paper: who signed for a session and how long it lasted, who attended
- * what of a programme.
- *
- * <p>Enter by {@link codev.group.evidence.EvidenceController}. May use: views, roster, directory,
- * paper.
+ * Proof of training: attendance sheets, certificates, the evidence index, the description of the
+ * training.
  */
 @NullMarked
 package codev.group.evidence;

@@ -8,7 +8,7 @@ import codev.group.domain.Warning;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
 import codev.group.group.MembershipChangeResponse;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.paging.Paging;
 import codev.infra.web.security.CurrentUser;

@@ -1,7 +1,7 @@
 package codev.group.facilitators;
 
 import codev.group.domain.person.Username;
-import codev.infra.eventstore.EventLog;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
 import codev.infra.web.problem.RequestRejectedException;

@@ -1,9 +1,4 @@
-/**
- * Who is there to facilitate: their qualification, and how many groups they take.
- *
- * <p>Enter by {@link codev.group.facilitators.FacilitatorPoolQueries}. May use: the views, the
- * log's head. Never: a command.
- */
+/** The pool of facilitators: qualification, capacity, workload, substitutes. */
 @NullMarked
 package codev.group.facilitators;
 

@@ -1,7 +1,7 @@
 package codev.group.group;
 
 import codev.group.domain.GroupEvent.OfGroup;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

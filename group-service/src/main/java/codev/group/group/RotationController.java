@@ -7,7 +7,7 @@ import codev.group.domain.GroupCommand.SwapTurns;
 import codev.group.domain.GroupId;
 import codev.group.domain.RotationDecisionId;
 import codev.group.domain.person.Username;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;

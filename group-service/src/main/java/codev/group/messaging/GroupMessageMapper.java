@@ -36,7 +36,7 @@ import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.template.Template;
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.OutboundMessage;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -4,7 +4,7 @@ import codev.group.domain.GroupCommand.ErasePerson;
 import codev.group.domain.person.Username;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -14,7 +14,7 @@ import codev.group.domain.person.Attendee;
 import codev.group.domain.person.Username;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

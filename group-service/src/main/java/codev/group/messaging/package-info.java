@@ -1,9 +1,6 @@
 /**
- * What this service tells its neighbours: programmes, people, groups, charters, session plans. An
- * e-mail address and every reason stay here.
- *
- * <p>Enter by {@link codev.group.messaging.GroupMessageMapper}. May use: the relay's words. Never:
- * a command, a view.
+ * Messages to and from other services: what is published ({@link
+ * codev.group.messaging.GroupMessageMapper}), what is consumed ({@code ...MessageListener}).
  */
 @NullMarked
 package codev.group.messaging;

@@ -5,7 +5,7 @@ import codev.group.domain.GroupEvent.ContactChanged;
 import codev.group.domain.GroupEvent.PersonErased;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;

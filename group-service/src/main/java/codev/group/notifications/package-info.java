@@ -1,8 +1,6 @@
 /**
- * Writes to the people of a group: when sessions are planned, moved or cancelled, and before each.
- *
- * <p>Enter by {@link codev.group.notifications.SessionInvitations}. May use: the calendar,
- * contacts, views, the letters.
+ * E-mail about sessions (invitations, changes, reminders) and each person's notification
+ * preferences.
  */
 @NullMarked
 package codev.group.notifications;

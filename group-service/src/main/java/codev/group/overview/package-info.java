@@ -1,9 +1,4 @@
-/**
- * All groups of a programme at a glance: how far each has come, and where somebody has to help.
- *
- * <p>Enter by {@link codev.group.overview.ProgrammeOverviewQueries}. May use: the roster, the rooms
- * {@code calendar}, {@code rotation} and {@code directory}. Never: a command.
- */
+/** Pages over many groups: the home page and the overview of one programme. */
 @NullMarked
 package codev.group.overview;
 

@@ -2,7 +2,7 @@ package codev.group.persistence;
 
 import codev.group.domain.GroupEvent;
 import codev.infra.email.EmailDeliveryEvent;
-import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.axon.EventTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

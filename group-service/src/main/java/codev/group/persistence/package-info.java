@@ -1,8 +1,4 @@
-/**
- * How this service's events are kept: their names for ever, and how old ones are read.
- *
- * <p>Enter by {@link codev.group.persistence.EventTypeConfiguration}. May use: the event log.
- */
+/** The names under which this service's events are stored. */
 @NullMarked
 package codev.group.persistence;
 

@@ -27,7 +27,7 @@ import codev.group.domain.GroupEvent.TurnSkipped;
 import codev.group.domain.GroupEvent.TurnsSwapped;
 import codev.group.domain.person.Attendee;
 import codev.group.domain.person.Username;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,4 @@
-/**
- * All that this service holds on one person, for that person.
- *
- * <p>Enter by {@link codev.group.personaldata.PersonalDataExportController}. May use: the domain's
- * events, their histories, the views, the seals, the web edge. Never: commands, Kafka.
- */
+/** The export of everything this service holds about one person. */
 @NullMarked
 package codev.group.personaldata;
 

@@ -4,7 +4,7 @@ import codev.group.domain.GroupCommand.DeclareProgramme;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import jakarta.validation.Valid;

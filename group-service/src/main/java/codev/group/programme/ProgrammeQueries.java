@@ -2,7 +2,7 @@ package codev.group.programme;
 
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
-import codev.infra.eventstore.EventLog;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
 import codev.infra.web.problem.RequestRejectedException;

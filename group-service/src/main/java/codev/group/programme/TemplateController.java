@@ -5,7 +5,7 @@ import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.template.Template;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;

@@ -1,9 +1,4 @@
-/**
- * Where programmes are declared and groups formed.
- *
- * <p>Enter by {@code FormGroups}. May use: commands, the directory, the roster, Spring MVC. Never:
- * a rule; those are in {@code domain}.
- */
+/** One programme: declaring it, its session templates, the read model, queries. */
 @NullMarked
 package codev.group.programme;
 

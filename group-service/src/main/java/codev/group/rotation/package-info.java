@@ -1,8 +1,5 @@
 /**
- * Whose turn it was to be client, and whose it is: everybody once before anybody twice.
- *
- * <p>Enter by {@link codev.group.rotation.RotationView}. May use: the domain's events. Never: a
- * command.
+ * The read model of one group's rotation: who has been client, who is next, decisions about turns.
  */
 @NullMarked
 package codev.group.rotation;

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.group.domain.GroupEvent;
 import codev.group.domain.person.Language;
 import codev.infra.eventrelay.OutboundMessage;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.testkit.PublishedSamples;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.Facts;
 import codev.group.domain.GroupEvent;
-import codev.infra.eventstore.EventSerializer;
-import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.axon.EventSerializer;
+import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.testkit.StoredSamples;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;

@@ -1,6 +1,6 @@
 package codev.learning.accesslog;
 
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.domain.LearningCommand.NoteShowing;
 import codev.learning.domain.outcomes.OutcomesAccessId;

@@ -1,6 +1,6 @@
 package codev.learning.accesslog;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import java.util.stream.Stream;

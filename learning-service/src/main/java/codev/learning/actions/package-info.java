@@ -1,9 +1,4 @@
-/**
- * My actions, from the commitment to what became of them.
- *
- * <p>Enter by {@link codev.learning.actions.ActionPageController}. May use: the domain's events,
- * the views, the seals, the web edge. Never: commands, Kafka.
- */
+/** The follow-up of action plans: each person's own actions and their progress. */
 @NullMarked
 package codev.learning.actions;
 

@@ -1,8 +1,4 @@
-/**
- * How the service is put together: its data, its refusals as the outside hears them.
- *
- * <p>May use everything; nothing uses it.
- */
+/** Spring configuration of this service: clock, mapping of rule violations to problem documents. */
 @NullMarked
 package codev.learning.config;
 

@@ -12,8 +12,11 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Figures that somebody was shown: noted once, however often they look at them in an hour. */
-@Aggregate
+/**
+ * Figures that a person was shown: noted once, however often they are looked at within an hour.
+ * Stored under its former name, which the log's chain contains.
+ */
+@Aggregate(type = "Showing")
 public class OutcomesAccess {
   @AggregateIdentifier @Nullable String id;
 

@@ -1,6 +1,6 @@
 package codev.learning.journal;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.Learning;
 import codev.learning.domain.LearningEvent.LearningKept;

@@ -1,9 +1,4 @@
-/**
- * My journal: what I have learnt, over all sessions.
- *
- * <p>Enter by {@link codev.learning.journal.JournalPageController}. May use: the domain's events,
- * the views, the seals, the web edge. Never: commands, Kafka.
- */
+/** Each person's learning journal over all sessions. */
 @NullMarked
 package codev.learning.journal;
 

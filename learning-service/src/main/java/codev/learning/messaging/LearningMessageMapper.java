@@ -2,7 +2,7 @@ package codev.learning.messaging;
 
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.OutboundMessage;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.GroupId;

@@ -2,7 +2,7 @@ package codev.learning.messaging;
 
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.learning.domain.LearningCommand;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

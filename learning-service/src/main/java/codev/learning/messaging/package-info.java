@@ -1,9 +1,6 @@
 /**
- * What leaves this service: what was committed to and how it goes. Answers, learnings and figures
- * stay here.
- *
- * <p>Enter by {@link codev.learning.messaging.LearningMessageMapper}. May use: the domain's events,
- * the relay.
+ * Messages to and from other services: what is published ({@link
+ * codev.learning.messaging.LearningMessageMapper}), what is consumed ({@code ...MessageListener}).
  */
 @NullMarked
 package codev.learning.messaging;

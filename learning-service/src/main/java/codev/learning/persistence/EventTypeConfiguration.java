@@ -1,7 +1,7 @@
 package codev.learning.persistence;
 
 import codev.infra.email.EmailDeliveryEvent;
-import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.axon.EventTypes;
 import codev.learning.domain.LearningEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

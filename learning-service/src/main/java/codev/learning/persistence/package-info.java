@@ -1,10 +1,4 @@
-/**
- * The logical names under which events are stored, for ever. There are no upcasters: events of
- * older shapes are read by the compact constructors of their records.
- *
- * <p>Enter by {@link codev.learning.persistence.EventTypeConfiguration}. May use: the domain's
- * events, the event log.
- */
+/** The names under which this service's events are stored. */
 @NullMarked
 package codev.learning.persistence;
 

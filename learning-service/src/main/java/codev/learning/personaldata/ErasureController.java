@@ -1,7 +1,7 @@
 package codev.learning.personaldata;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.security.CurrentUser;

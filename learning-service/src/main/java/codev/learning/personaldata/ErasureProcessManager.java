@@ -1,9 +1,9 @@
 package codev.learning.personaldata;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.eventstore.EventProcessor;
-import codev.infra.eventstore.LogPosition;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.processor.EventProcessor;
 import codev.learning.domain.LearningEvent.PersonErased;
 import java.util.List;
 import org.springframework.stereotype.Component;

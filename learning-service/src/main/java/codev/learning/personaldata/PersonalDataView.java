@@ -1,6 +1,6 @@
 package codev.learning.personaldata;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.LearningEvent;

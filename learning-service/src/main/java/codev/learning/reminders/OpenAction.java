@@ -1,6 +1,6 @@
 package codev.learning.reminders;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.GroupId;

@@ -1,7 +1,7 @@
 package codev.learning.reminders;
 
 import codev.infra.email.EmailRecipient;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningEvent.ContactNoted;

@@ -1,8 +1,8 @@
 package codev.learning.surveys;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.eventstore.CommandResult;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandResult;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RequestRejectedException;
 import codev.infra.web.security.CurrentUser;

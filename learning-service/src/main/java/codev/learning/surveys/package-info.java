@@ -1,9 +1,4 @@
-/**
- * Loading a questionnaire that a programme asks besides everybody's, from a file.
- *
- * <p>Enter by {@link codev.learning.surveys.InstrumentUploadController}. May use: the domain's
- * commands, what the surveys room shows, the web edge.
- */
+/** Surveys: questionnaires due, answering them, loading a programme's own instruments. */
 @NullMarked
 package codev.learning.surveys;
 

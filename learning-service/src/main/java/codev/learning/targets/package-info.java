@@ -1,9 +1,4 @@
-/**
- * Setting what a programme wants to reach.
- *
- * <p>Enter by {@link codev.learning.targets.TargetController}. May use: the domain's commands, the
- * web edge.
- */
+/** Targets that a programme sets for its indicators. */
 @NullMarked
 package codev.learning.targets;
 

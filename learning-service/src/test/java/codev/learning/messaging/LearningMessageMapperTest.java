@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventrelay.OutboundMessage;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.testkit.PublishedSamples;
 import codev.learning.domain.ActionPlan;
 import codev.learning.domain.EncryptedText;

@@ -2,7 +2,7 @@ package codev.learning.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.axon.EventTypes;
 import codev.learning.domain.Examples;
 import codev.learning.domain.LearningEvent;
 import java.util.stream.Collectors;

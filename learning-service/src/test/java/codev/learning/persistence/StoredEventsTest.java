@@ -1,7 +1,7 @@
 package codev.learning.persistence;
 
-import codev.infra.eventstore.EventSerializer;
-import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.axon.EventSerializer;
+import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.testkit.StoredSamples;
 import codev.learning.domain.Examples;
 import codev.learning.domain.LearningEvent;

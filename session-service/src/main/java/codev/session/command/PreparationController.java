@@ -1,7 +1,7 @@
 package codev.session.command;
 
-import codev.infra.eventstore.CommandResult;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandResult;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.preparation.EarlierAction;

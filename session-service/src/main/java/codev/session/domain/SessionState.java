@@ -3,8 +3,8 @@ package codev.session.domain;
 import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
-import codev.session.domain.contract.Turn;
 import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.contribution.EntryMarks;
 import codev.session.domain.contribution.Template;
@@ -48,7 +48,7 @@ public record SessionState(
     Timeline timeline,
     @Nullable Username floor,
     Preparation preparation,
-    List<Turn> turns,
+    List<ClientTurn> turns,
     List<Said> contributions,
     EntryMarks entries,
     PendingSeatChanges pendingSeats,
@@ -122,12 +122,15 @@ public record SessionState(
   }
 
   /** What the current client's turn has brought so far. */
-  public Turn turn() {
+  public ClientTurn turn() {
     return turn(pass());
   }
 
-  public Turn turn(int pass) {
-    return turns.stream().filter(t -> t.pass() == pass).findFirst().orElseGet(() -> Turn.of(pass));
+  public ClientTurn turn(int pass) {
+    return turns.stream()
+        .filter(t -> t.pass() == pass)
+        .findFirst()
+        .orElseGet(() -> ClientTurn.of(pass));
   }
 
   public @Nullable Contract contract() {
@@ -177,7 +180,7 @@ public record SessionState(
     private Template template;
     private @Nullable Username floor;
     private Preparation preparation;
-    private List<Turn> turns;
+    private List<ClientTurn> turns;
     private List<Said> contributions;
     private EntryMarks entries;
     private PendingSeatChanges pendingSeats;
@@ -243,7 +246,7 @@ public record SessionState(
           waitsForDate = true;
           floor = null;
           preparation = preparation.postponed();
-          turns = turns.stream().map(Turn::withGatesShut).toList();
+          turns = turns.stream().map(ClientTurn::withGatesShut).toList();
           course = course.openedAt(null);
         }
         case SessionHeldAnyway _ -> preparation = preparation.decided(QuorumDecision.HELD);
@@ -327,7 +330,7 @@ public record SessionState(
       if (contract != null) turn(before.turn().withContract(answer.apply(contract)));
     }
 
-    private void turn(Turn turn) {
+    private void turn(ClientTurn turn) {
       turns = Lists.put(turns, t -> t.pass() == turn.pass(), turn);
     }
   }

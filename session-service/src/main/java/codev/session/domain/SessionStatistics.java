@@ -3,7 +3,7 @@ package codev.session.domain;
 import codev.session.domain.SessionEvent.Course;
 import codev.session.domain.SessionEvent.Course.Presence;
 import codev.session.domain.SessionEvent.Course.StepTaken;
-import codev.session.domain.contract.Turn;
+import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.participants.Attendance;
 import codev.session.domain.value.Lists;
 import codev.session.domain.value.Username;
@@ -52,7 +52,10 @@ public record SessionStatistics(
     var roster = state.roster();
     var course = state.course();
     var agreed =
-        state.turns().stream().map(Turn::consultedOnAgreement).filter(Objects::nonNull).toList();
+        state.turns().stream()
+            .map(ClientTurn::consultedOnAgreement)
+            .filter(Objects::nonNull)
+            .toList();
     boolean contractAccepted = !agreed.isEmpty() && !agreed.contains(false);
     return new Course(
         roster.clients().stream()

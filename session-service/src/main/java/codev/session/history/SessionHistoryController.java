@@ -1,6 +1,6 @@
 package codev.session.history;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionEvent;

@@ -2,7 +2,7 @@ package codev.session.messaging;
 
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.session.domain.SessionCommand.AssignFacilitator;
 import codev.session.domain.SessionCommand.CancelSession;
 import codev.session.domain.SessionCommand.MoveSession;

@@ -2,7 +2,7 @@ package codev.session.messaging;
 
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.session.domain.reference.KnownGroupCommand.RememberCommitment;
 import codev.session.domain.reference.KnownGroupCommand.SettleCommitment;
 import codev.session.domain.reference.KnownPersonCommand.ForgetName;

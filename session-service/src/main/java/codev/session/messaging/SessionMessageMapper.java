@@ -2,7 +2,7 @@ package codev.session.messaging;
 
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.OutboundMessage;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import java.util.Optional;

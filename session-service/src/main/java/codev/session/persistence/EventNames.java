@@ -4,7 +4,7 @@ import codev.session.domain.SessionEvent;
 
 /** An event's name in the API: {@code step-opened}. */
 public final class EventNames {
-  private static final codev.infra.eventstore.EventTypes TYPES = EventTypeConfiguration.all();
+  private static final codev.infra.eventstore.axon.EventTypes TYPES = EventTypeConfiguration.all();
 
   private EventNames() {}
 

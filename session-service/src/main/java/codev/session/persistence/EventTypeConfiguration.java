@@ -1,6 +1,6 @@
 package codev.session.persistence;
 
-import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.axon.EventTypes;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.reference.KnownGroupEvent;
 import codev.session.domain.reference.KnownPersonEvent;

@@ -1,6 +1,6 @@
 package codev.session.personaldata;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;

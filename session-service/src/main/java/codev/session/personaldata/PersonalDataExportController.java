@@ -1,9 +1,9 @@
 package codev.session.personaldata;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.eventstore.EventReader;
-import codev.infra.eventstore.EventTypes;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
 import codev.infra.web.security.CurrentUser;

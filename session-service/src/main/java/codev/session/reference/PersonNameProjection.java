@@ -1,6 +1,6 @@
 package codev.session.reference;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;

@@ -1,6 +1,6 @@
 package codev.session.response;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionEvent;
 import codev.session.view.LiveSessionCache.Missed;

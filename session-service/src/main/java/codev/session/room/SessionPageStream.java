@@ -1,6 +1,6 @@
 package codev.session.room;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.streaming.StreamEvent;
 import codev.infra.web.streaming.StreamSource;

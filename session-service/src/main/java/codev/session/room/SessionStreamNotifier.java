@@ -1,9 +1,9 @@
 package codev.session.room;
 
-import codev.infra.eventstore.EventLog;
-import codev.infra.eventstore.EventProcessor;
-import codev.infra.eventstore.LogPosition;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.web.streaming.OpenStreams;
 import codev.session.domain.SessionEvent;
 import codev.session.view.LiveSessionCache;

@@ -1,7 +1,7 @@
 package codev.session.view;
 
-import codev.infra.eventstore.EventReader;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.View;
 import codev.session.domain.SessionEvent;
 import com.github.benmanes.caffeine.cache.Cache;

@@ -1,7 +1,7 @@
 package codev.session.view;
 
-import codev.infra.eventstore.EventReader;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.View;
 import codev.infra.web.problem.RequestRejectedException;
 import codev.session.domain.SessionEvent;

@@ -96,8 +96,9 @@ final class CourseByTheMethod {
   }
 
   Set<Username> consultants() {
+    if (client() == null) return new LinkedHashSet<>(); // nobody to consult
     var others = new LinkedHashSet<>(members);
-    if (client() != null) others.remove(client());
+    others.remove(client());
     return others;
   }
 

@@ -3,8 +3,8 @@ package codev.session.persistence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.eventstore.EventSerializer;
-import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.axon.EventSerializer;
+import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.testkit.StoredSamples;
 import codev.session.Facts;
 import java.util.stream.Stream;

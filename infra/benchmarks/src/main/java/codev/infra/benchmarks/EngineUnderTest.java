@@ -1,9 +1,9 @@
 package codev.infra.benchmarks;
 
-import codev.infra.eventstore.EventLog;
-import codev.infra.eventstore.EventSerializer;
-import codev.infra.eventstore.EventTypes;
-import codev.infra.eventstore.PostgresEventStorageEngine;
+import codev.infra.eventstore.axon.EventSerializer;
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.axon.PostgresEventStorageEngine;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

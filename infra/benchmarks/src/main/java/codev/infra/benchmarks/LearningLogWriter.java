@@ -1,10 +1,10 @@
 package codev.infra.benchmarks;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.eventstore.EventLog;
-import codev.infra.eventstore.EventSerializer;
-import codev.infra.eventstore.EventTypes;
-import codev.infra.eventstore.PostgresEventStorageEngine;
+import codev.infra.eventstore.axon.EventSerializer;
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.axon.PostgresEventStorageEngine;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.platform.data.Secrets;
 import codev.infra.platform.stores.Databases;
 import com.zaxxer.hikari.HikariDataSource;

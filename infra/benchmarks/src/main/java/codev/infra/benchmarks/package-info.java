@@ -1,10 +1,6 @@
 /**
- * Measured side by side with what a user would pick instead, on the same machine in the same
- * minutes.
- *
- * <p>Enter by {@link codev.infra.benchmarks.EventLogBenchmark} for the log, {@link
- * codev.infra.benchmarks.LiveRoomsBenchmark} for open pages, {@link
- * codev.infra.benchmarks.FirstPageBenchmark} for what a browser is sent first.
+ * Performance measurements: the event log beside Axon's own engine, live sessions, dashboards,
+ * first page, many groups.
  */
 @NullMarked
 package codev.infra.benchmarks;

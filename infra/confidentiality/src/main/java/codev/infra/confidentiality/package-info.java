@@ -1,9 +1,6 @@
 /**
- * What was said stays between those who were there: a key for each person, words sealed with their
- * author's.
- *
- * <p>Enter by {@link codev.infra.confidentiality.TextEncryption}. May use: the JDK, JDBC, Tink,
- * {@code codev.infra.database}. Never: Axon, MongoDB, Kafka, HTTP.
+ * The key vault: one key per person, encryption and decryption of texts, erasure by destruction of
+ * a key. Depends on the JDK, JDBC, Tink and Spring's configuration.
  */
 @NullMarked
 package codev.infra.confidentiality;

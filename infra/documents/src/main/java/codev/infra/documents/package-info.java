@@ -1,9 +1,4 @@
-/**
- * Sheets of A4 to print and to hand on: headings, sentences, fields and tables, as PDF.
- *
- * <p>Enter by {@link codev.infra.documents.PdfDocument}. May use: OpenPDF and its fonts. Never:
- * what a document says, which is its service's.
- */
+/** PDF documents. Depends on OpenPDF and its fonts. */
 @NullMarked
 package codev.infra.documents;
 

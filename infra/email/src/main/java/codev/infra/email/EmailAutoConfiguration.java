@@ -1,7 +1,7 @@
 package codev.infra.email;
 
-import codev.infra.eventstore.EventReader;
-import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.EventTypes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  */
 @AutoConfiguration(
     afterName = {
-      "codev.infra.eventstore.EventStoreConfiguration",
+      "codev.infra.eventstore.config.EventStoreConfiguration",
       "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration"
     })
 @EnableConfigurationProperties(EmailProperties.class)

@@ -1,7 +1,7 @@
 package codev.infra.email;
 
-import codev.infra.eventstore.EventReader;
-import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.EventTypes;
 import java.util.Arrays;
 import java.util.function.Consumer;
 

@@ -2,7 +2,7 @@ package codev.infra.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.eventstore.EventLog;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.TestPostgres;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;

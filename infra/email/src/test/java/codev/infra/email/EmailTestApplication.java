@@ -1,6 +1,6 @@
 package codev.infra.email;
 
-import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.axon.EventTypes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;

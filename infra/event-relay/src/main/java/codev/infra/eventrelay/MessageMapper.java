@@ -1,6 +1,6 @@
 package codev.infra.eventrelay;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import java.util.Optional;
 
 /** Decides for each event of a service whether it is published, and as which message. */

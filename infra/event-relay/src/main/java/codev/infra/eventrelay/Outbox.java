@@ -1,8 +1,8 @@
 package codev.infra.eventrelay;
 
-import codev.infra.eventstore.EventProcessor;
-import codev.infra.eventstore.LogPosition;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.processor.EventProcessor;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,6 +1,6 @@
 package codev.infra.eventrelay;
 
-import codev.infra.eventstore.LogPosition;
+import codev.infra.eventstore.log.LogPosition;
 import java.util.List;
 
 /**

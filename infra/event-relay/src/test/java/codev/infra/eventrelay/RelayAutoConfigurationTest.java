@@ -3,9 +3,9 @@ package codev.infra.eventrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import codev.infra.eventstore.EventProcessor;
-import codev.infra.eventstore.LogPosition;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.TestViewStore;

@@ -1,7 +1,7 @@
 package codev.infra.eventrelay;
 
-import codev.infra.eventstore.LogPosition;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.TestViewStore;

@@ -5,6 +5,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codev.infra.eventstore.log.AppendFailedException;
+import codev.infra.eventstore.log.ChainedCommit;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.log.StaleCommitException;
+import codev.infra.eventstore.log.StoredEvent;
 import codev.infra.testkit.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;

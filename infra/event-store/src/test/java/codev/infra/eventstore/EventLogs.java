@@ -2,6 +2,10 @@ package codev.infra.eventstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.eventstore.log.ChainedCommit;
+import codev.infra.eventstore.log.Commit;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.NewEvent;
 import codev.infra.testkit.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -12,21 +16,21 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Logs and commits for the tests of this room. */
-final class EventLogs {
-  static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+public final class EventLogs {
+  public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
   private EventLogs() {}
 
   /** One process's sight of the log: its own pool, its own batches. */
-  static EventLog on(TestPostgres.Database database) {
+  public static EventLog on(TestPostgres.Database database) {
     return on(pool(database));
   }
 
-  static EventLog on(DataSource dataSource) {
+  public static EventLog on(DataSource dataSource) {
     return new EventLog(dataSource, Duration.ofSeconds(20), new SimpleMeterRegistry());
   }
 
-  static HikariDataSource pool(TestPostgres.Database database) {
+  public static HikariDataSource pool(TestPostgres.Database database) {
     var pool = new HikariDataSource();
     pool.setJdbcUrl(database.url());
     pool.setUsername(TestPostgres.Database.USERNAME);
@@ -39,7 +43,7 @@ final class EventLogs {
     return commit(aggregate, sequence, 1);
   }
 
-  static Commit commit(String aggregate, long sequence, int events) {
+  public static Commit commit(String aggregate, long sequence, int events) {
     return commit(new ChainedCommit.Aggregate("Session", aggregate), sequence, events);
   }
 

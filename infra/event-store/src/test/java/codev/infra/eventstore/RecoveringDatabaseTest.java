@@ -2,6 +2,9 @@ package codev.infra.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.eventstore.config.EventStoreConfiguration;
+import codev.infra.eventstore.log.EventLogProperties;
+import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.RecoveringPostgres;
 import codev.infra.testkit.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;

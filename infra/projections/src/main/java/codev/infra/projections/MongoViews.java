@@ -1,6 +1,6 @@
 package codev.infra.projections;
 
-import codev.infra.eventstore.EventProcessor;
+import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.projections.RequestedRebuilds.Request;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,9 +1,9 @@
 package codev.infra.projections;
 
-import codev.infra.eventstore.EventProcessor;
-import codev.infra.eventstore.LogPosition;
-import codev.infra.eventstore.ProcessorRestartException;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.ProcessorRestartException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,6 +1,6 @@
 package codev.infra.projections;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package codev.infra.projections;
 
-import codev.infra.eventstore.LogPosition;
+import codev.infra.eventstore.log.LogPosition;
 
 /**
  * Where one generation of a view stands.

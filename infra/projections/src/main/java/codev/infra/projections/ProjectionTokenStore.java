@@ -3,8 +3,8 @@ package codev.infra.projections;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
-import codev.infra.eventstore.LogPosition;
-import codev.infra.eventstore.ProcessorRestartException;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.processor.ProcessorRestartException;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

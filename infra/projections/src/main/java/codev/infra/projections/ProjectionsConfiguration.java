@@ -1,6 +1,6 @@
 package codev.infra.projections;
 
-import codev.infra.eventstore.EventProcessor;
+import codev.infra.eventstore.processor.EventProcessor;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;

@@ -1,9 +1,6 @@
 /**
- * What people look at: documents folded from the log, kept in MongoDB, rebuilt whenever they are
- * lost.
- *
- * <p>Enter by {@link codev.infra.projections.Projection}. May use: the event log, MongoDB's sync
- * driver, Jackson. Never: Kafka, HTTP.
+ * Read models in MongoDB: projections fold the event log into documents, keep their position beside
+ * them, and are rebuilt in versioned collections.
  */
 @NullMarked
 package codev.infra.projections;

@@ -2,7 +2,7 @@ package codev.infra.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.eventstore.EventProcessor;
+import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.projections.Circles.Circle;
 import codev.infra.testkit.TestViewStore;
 import org.junit.jupiter.api.DisplayName;

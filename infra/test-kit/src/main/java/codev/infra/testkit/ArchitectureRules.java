@@ -1,10 +1,10 @@
 package codev.infra.testkit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -16,58 +16,76 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * The rules of the house, for one service: verbs write, nouns read, {@code publishing} speaks, a
- * neighbour's name listens.
+ * The architecture of one module as tests: suffixes, the direction of dependencies, no circles, a
+ * documented package. A rule that matches no class fails, so that a rule can't be lost by a rename.
  *
- * @param service its package below {@code codev}, e.g. {@code session}
- * @param reading its read rooms
- * @param listening its listening rooms
+ * @param root the module's root package, such as {@code codev.session}
+ * @param stereotypes the kinds of classes that the module has; it must have each, and no other
+ * @param service whether it is a service: it then has a domain, read models and messages
  */
-public record ArchitectureRules(String service, List<String> reading, List<String> listening) {
-  /** Rooms that the map does not name for each service: they are the same in all. */
-  private static final Set<String> IN_EVERY_SERVICE =
-      Set.of("domain", "history", "publishing", "voices", "wiring");
+public record ArchitectureRules(String root, Set<Stereotype> stereotypes, boolean service) {
+
+  private static final String COMMAND_SENDER =
+      "codev\\.infra\\.eventstore\\.CommandSender|org\\.axonframework\\.commandhandling\\..*";
+
+  /** Rules of a service with a domain, read models and messages. */
+  public static ArchitectureRules ofService(String root, Stereotype... stereotypes) {
+    return new ArchitectureRules(root, Set.of(stereotypes), true);
+  }
+
+  /** Rules of any other module. */
+  public static ArchitectureRules ofModule(String root, Stereotype... stereotypes) {
+    return new ArchitectureRules(root, Set.of(stereotypes), false);
+  }
 
   /** One test for each rule: return them from a {@code @TestFactory}. */
   public Stream<DynamicTest> all() {
-    var house =
+    var module =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("codev." + service);
-    var rules =
-        Stream.of(
-            DynamicTest.dynamicTest(
-                "le domaine ne connaît aucune machinerie", () -> domainIsPure(house)),
-            DynamicTest.dynamicTest(
-                "une pièce de lecture n'envoie pas de commande", () -> readRoomsDoNotWrite(house)),
-            DynamicTest.dynamicTest(
-                "seules publishing et les pièces d'écoute voient le relais",
-                () -> fewSeeTheRelay(house)),
-            DynamicTest.dynamicTest("les pièces ne tournent pas en rond", () -> noCircles(house)),
-            DynamicTest.dynamicTest("aucun nom mécanique", () -> noMechanicalNames(house)),
-            DynamicTest.dynamicTest(
-                "chaque pièce a son écriteau", () -> everyRoomHasItsSign(house)));
-    return reading.isEmpty()
-        ? rules
-        : Stream.concat(
-            rules,
-            Stream.of(
-                DynamicTest.dynamicTest(
-                    "le plan du README nomme chaque pièce", () -> theMapHasEveryRoom(house))));
+            .importPackages(root);
+    return all(module);
   }
 
-  private void domainIsPure(JavaClasses house) {
+  /** The same rules over classes that were imported by other means. */
+  public Stream<DynamicTest> all(JavaClasses module) {
+    var everywhere =
+        Stream.of(
+            test("there are no circles between packages", () -> hasNoCircles(module)),
+            test("every package says what it is for", () -> everyPackageIsDocumented(module)),
+            test("no class is named a helper, a utility or an Impl", () -> hasNoVagueNames(module)),
+            test("a page controller is no REST controller", () -> pageControllers(module)));
+    var suffixes =
+        Stream.of(Stereotype.values())
+            .map(kind -> test("suffix " + kind.suffix(), () -> suffixMatchesKind(module, kind)));
+    var ofServices =
+        service
+            ? Stream.of(
+                test("the domain knows no machinery", () -> domainIsPure(module)),
+                test("projections and queries send no commands", () -> readSideIsPure(module)),
+                test("only messaging sees the relay", () -> onlyMessagingSeesTheRelay(module)),
+                test("the README's map names every package", () -> mapIsComplete(module)))
+            : Stream.<DynamicTest>empty();
+    return Stream.of(everywhere, suffixes, ofServices).flatMap(tests -> tests);
+  }
+
+  private static DynamicTest test(String name, org.junit.jupiter.api.function.Executable rule) {
+    return DynamicTest.dynamicTest(name, rule);
+  }
+
+  private void domainIsPure(JavaClasses module) {
     noClasses()
-        .that(resideInAPackage("..domain.."))
+        .that(resideInAPackage(root + ".domain.."))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
@@ -77,102 +95,156 @@ public record ArchitectureRules(String service, List<String> reading, List<Strin
                     "org.apache.kafka..",
                     "jakarta.servlet..",
                     "codev.infra..")
-                .or(
-                    resideInAPackage("codev." + service + "..")
-                        .and(not(resideInAPackage("..domain..")))))
-        .allowEmptyShould(true) // the gateway has no domain
-        .check(house);
+                .or(resideInAPackage(root + "..").and(not(resideInAPackage(root + ".domain..")))))
+        .check(module);
   }
 
-  private void readRoomsDoNotWrite(JavaClasses house) {
+  private void readSideIsPure(JavaClasses module) {
     noClasses()
-        .that(in(reading))
+        .that(
+            describe(
+                "projections and queries",
+                type -> endsWith(type, "Projection") || endsWith(type, "Queries")))
         .should()
         .dependOnClassesThat(
-            nameMatching(
-                    "codev\\.infra\\.eventstore\\.Commands|org\\.axonframework\\.commandhandling\\..*")
-                .or(nameMatching("codev\\." + service + "\\.domain\\.\\w*Command(\\$.*)?")))
-        .allowEmptyShould(true)
-        .check(house);
+            nameMatching(COMMAND_SENDER)
+                .or(nameMatching(Pattern.quote(root) + "\\.domain\\.\\w*Command(\\$.*)?")))
+        .check(module);
   }
 
-  private void fewSeeTheRelay(JavaClasses house) {
+  private void onlyMessagingSeesTheRelay(JavaClasses module) {
+    var relay = resideInAnyPackage("codev.infra.eventrelay..", "org.apache.kafka..");
     noClasses()
-        .that(not(in(listening).or(resideInAPackage("..publishing.."))))
+        .that(not(resideInAPackage(root + ".messaging..")))
         .should()
-        .dependOnClassesThat(resideInAnyPackage("codev.infra.eventrelay..", "org.apache.kafka.."))
-        .allowEmptyShould(true)
-        .check(house);
+        .dependOnClassesThat(relay)
+        .check(module);
+    if (module.stream().noneMatch(type -> dependsOn(type, relay)))
+      throw new AssertionError("no class of " + root + " uses the relay: the rule is void");
   }
 
-  private void noCircles(JavaClasses house) {
-    slices().matching("codev." + service + ".(*)..").should().beFreeOfCycles().check(house);
+  private void hasNoCircles(JavaClasses module) {
+    slices()
+        .assignedFrom(
+            new com.tngtech.archunit.library.dependencies.SliceAssignment() {
+              @Override
+              public com.tngtech.archunit.library.dependencies.SliceIdentifier getIdentifierOf(
+                  JavaClass type) {
+                return type.getPackageName().startsWith(root)
+                    ? com.tngtech.archunit.library.dependencies.SliceIdentifier.of(
+                        type.getPackageName())
+                    : com.tngtech.archunit.library.dependencies.SliceIdentifier.ignore();
+              }
+
+              @Override
+              public String getDescription() {
+                return "packages of " + root;
+              }
+            })
+        .should()
+        .beFreeOfCycles()
+        .check(module);
   }
 
-  private void noMechanicalNames(JavaClasses house) {
-    classes()
+  private void hasNoVagueNames(JavaClasses module) {
+    noClasses()
         .should(
-            com.tngtech.archunit.lang.conditions.ArchConditions.not(
-                com.tngtech.archunit.lang.conditions.ArchConditions.have(
-                    nameMatching(
-                        ".*(Util|Utils|Helper|Manager|Impl|Dto|DTO)(\\$.*)?|.*\\.(util|common|helper|manager|impl)\\..*"))))
-        .check(house);
+            com.tngtech.archunit.lang.conditions.ArchConditions.have(
+                nameMatching(
+                    ".*(Util|Utils|Helper|Helpers|Impl|Dto|DTO)(\\$.*)?|.*\\.(util|common|helper|impl)\\..*")))
+        .check(module);
   }
 
-  private void everyRoomHasItsSign(JavaClasses house) {
-    var rooms = house.stream().map(JavaClass::getPackageName).distinct().toList();
-    var signs =
-        house.stream()
-            .filter(c -> c.getSimpleName().equals("package-info"))
-            .map(JavaClass::getPackageName)
+  private void pageControllers(JavaClasses module) {
+    var wrong =
+        module.stream()
+            .filter(type -> endsWith(type, "PageController"))
+            .filter(
+                type ->
+                    !type.isAnnotatedWith("org.springframework.stereotype.Controller")
+                        || type.isAnnotatedWith(
+                            "org.springframework.web.bind.annotation.RestController"))
+            .map(JavaClass::getName)
             .toList();
-    var without = rooms.stream().filter(r -> !signs.contains(r)).toList();
-    if (!without.isEmpty()) throw new AssertionError("no package-info.java: " + without);
+    if (!wrong.isEmpty()) throw new AssertionError("no page controllers: " + wrong);
   }
 
-  private void theMapHasEveryRoom(JavaClasses house) throws IOException {
-    var row = "| " + service + "-service |";
-    var mapped =
-        Files.readAllLines(root().resolve("README.md")).stream()
-            .filter(line -> line.startsWith(row) && line.chars().filter(c -> c == '|').count() == 5)
-            .flatMap(line -> Stream.of(line.split("\\W+")))
+  /** Both ways: who is of the kind has the suffix, who has the suffix is of the kind. */
+  private void suffixMatchesKind(JavaClasses module, Stereotype stereotype) {
+    var kind = stereotype.kind();
+    var named =
+        module.stream()
+            .filter(type -> endsWith(type, stereotype.suffix()))
             .collect(Collectors.toSet());
-    var missing =
-        house.stream()
-            .map(c -> c.getPackageName().split("\\."))
-            .filter(path -> path.length > 2)
-            .map(path -> path[2])
-            .distinct()
-            .filter(room -> !IN_EVERY_SERVICE.contains(room) && !mapped.contains(room))
-            .toList();
-    if (!missing.isEmpty()) throw new AssertionError("not in the map of the README: " + missing);
+    var being =
+        module.stream()
+            .filter(type -> !type.isAnonymousClass() && kind.test(type))
+            .collect(Collectors.toSet());
+    var expected = stereotypes.contains(stereotype);
+    if (expected == being.isEmpty())
+      throw new AssertionError(
+          expected
+              ? root + " has no class that is " + kind.getDescription()
+              : root + " is not declared to have " + stereotype + " but has " + names(being));
+    var misnamed = being.stream().filter(type -> !named.contains(type)).toList();
+    var misleading = named.stream().filter(type -> !being.contains(type)).toList();
+    if (!misnamed.isEmpty())
+      throw new AssertionError(names(misnamed) + " should end in " + stereotype.suffix());
+    if (!misleading.isEmpty())
+      throw new AssertionError(names(misleading) + " should be " + kind.getDescription());
   }
 
-  private static Path root() {
+  private void everyPackageIsDocumented(JavaClasses module) {
+    var packages = packages(module);
+    var documented =
+        module.stream()
+            .filter(type -> type.getSimpleName().equals("package-info"))
+            .map(JavaClass::getPackageName)
+            .collect(Collectors.toSet());
+    packages.removeAll(documented);
+    if (!packages.isEmpty()) throw new AssertionError("no package-info.java: " + packages);
+  }
+
+  /** Rows such as {@code | session-service | `room` | … |}: no package too few, none too many. */
+  private void mapIsComplete(JavaClasses module) throws IOException {
+    var name = root.substring(root.indexOf('.') + 1);
+    var row = Pattern.compile("^\\| " + name + "(?:-service)? \\| `([\\w.]+)` \\|.*");
+    var mapped =
+        Files.readAllLines(repository().resolve("README.md")).stream()
+            .map(row::matcher)
+            .filter(java.util.regex.Matcher::matches)
+            .map(line -> root + "." + line.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    var packages = packages(module);
+    packages.remove(root);
+    if (!packages.equals(mapped))
+      throw new AssertionError("README's map has " + mapped + "\nthe folders are " + packages);
+  }
+
+  private static TreeSet<String> packages(JavaClasses module) {
+    return module.stream()
+        .map(JavaClass::getPackageName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The repository's root folder, found upwards from the working directory. */
+  static Path repository() {
     var folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("codev")))
       folder = Objects.requireNonNull(folder.getParent());
     return folder;
   }
 
-  private DescribedPredicate<JavaClass> in(List<String> rooms) {
-    return resideInAnyPackage(
-        rooms.stream().map(r -> "codev." + service + "." + r + "..").toArray(String[]::new));
+  private static boolean endsWith(JavaClass type, String suffix) {
+    return type.getSimpleName().endsWith(suffix);
   }
 
-  /**
-   * As a one-liner: {@code HouseRules.of("session").reading("board", "replay").listening("groups",
-   * "learning").all()}.
-   */
-  public static ArchitectureRules of(String service) {
-    return new ArchitectureRules(service, List.of(), List.of());
+  private static boolean dependsOn(JavaClass type, DescribedPredicate<JavaClass> target) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .anyMatch(dependency -> target.test(dependency.getTargetClass()));
   }
 
-  public ArchitectureRules reading(String... rooms) {
-    return new ArchitectureRules(service, Arrays.asList(rooms), listening);
-  }
-
-  public ArchitectureRules listening(String... rooms) {
-    return new ArchitectureRules(service, reading, Arrays.asList(rooms));
+  private static List<String> names(java.util.Collection<JavaClass> types) {
+    return types.stream().map(JavaClass::getName).sorted().toList();
   }
 }

@@ -1,9 +1,6 @@
 /**
- * What every test stands on: architecture rules, golden samples, real stores and a broker in the
- * test's own process.
- *
- * <p>Enter by {@link codev.infra.testkit.ArchitectureRules} and {@link
- * codev.infra.testkit.StoredSamples}. Used in test scope only.
+ * Test support for all modules: architecture rules, golden samples, contracts of answers, test
+ * stores, broker and identity provider.
  */
 @NullMarked
 package codev.infra.testkit;

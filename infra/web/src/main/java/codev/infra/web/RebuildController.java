@@ -1,6 +1,6 @@
 package codev.infra.web;
 
-import codev.infra.eventstore.EventLog;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.Rebuild;
 import codev.infra.projections.Rebuild.Progress;
 import codev.infra.projections.Rebuilds;

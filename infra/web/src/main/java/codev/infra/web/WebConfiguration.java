@@ -1,8 +1,8 @@
 package codev.infra.web;
 
-import codev.infra.eventstore.EventLog;
-import codev.infra.eventstore.EventTypes;
 import codev.infra.eventstore.audit.Checkpoints;
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.Rebuilds;
 import codev.infra.projections.Views;
 import codev.infra.web.audit.AuditController;
@@ -50,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Gives every service the same web edge. */
 @AutoConfiguration(
     afterName = {
-      "codev.infra.eventstore.EventStoreConfiguration",
+      "codev.infra.eventstore.config.EventStoreConfiguration",
       "codev.infra.projections.ProjectionsConfiguration"
     },
     beforeName = {

@@ -1,6 +1,6 @@
 package codev.learning.outcomes.extraction;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.learning.domain.LearningEvent;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package codev.learning.outcomes.extraction;
 
-import codev.infra.eventstore.EventReader;
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.learning.domain.LearningEvent;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package codev.learning.outcomes.figures;
 
-import codev.infra.eventstore.RecordedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.Competency;
 import codev.learning.domain.LearningEvent.InstrumentLoaded;

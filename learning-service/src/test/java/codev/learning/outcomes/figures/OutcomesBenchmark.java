@@ -1,7 +1,7 @@
 package codev.learning.outcomes.figures;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.eventstore.CommandSender;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.projections.Views;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestIdentityProvider;

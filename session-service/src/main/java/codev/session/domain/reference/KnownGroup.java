@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * are still open, which sessions are to follow when somebody joins or leaves. Told twice, kept
  * once.
  */
-@Aggregate
+@Aggregate(type = "GroupMemory") // as the log has it
 public class KnownGroup {
   @SuppressWarnings("UnusedVariable") // Axon reads it
   @AggregateIdentifier

@@ -1,15 +1,18 @@
 package codev.session.domain.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Unmodifiable lists with one item more or one replaced. */
 public final class Lists {
   private Lists() {}
 
   public static <T> List<T> add(List<T> list, T item) {
-    return Stream.concat(list.stream(), Stream.of(item)).toList();
+    var all = new ArrayList<T>(list.size() + 1);
+    all.addAll(list);
+    all.add(item);
+    return List.copyOf(all);
   }
 
   /** The item in place of the one it replaces, else at the end. */

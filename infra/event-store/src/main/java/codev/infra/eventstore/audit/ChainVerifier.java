@@ -1,6 +1,6 @@
 package codev.infra.eventstore.audit;
 
-import codev.infra.eventstore.ChainedCommit;
+import codev.infra.eventstore.log.ChainedCommit;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package codev.infra.eventstore.audit;
 
-import codev.infra.eventstore.EventLog;
-import codev.infra.eventstore.LogPosition;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogPosition;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;

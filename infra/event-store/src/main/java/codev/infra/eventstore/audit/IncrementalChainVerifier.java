@@ -1,8 +1,8 @@
 package codev.infra.eventstore.audit;
 
-import codev.infra.eventstore.EventLog;
-import codev.infra.eventstore.LogCorruptedException;
-import codev.infra.eventstore.LogPosition;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogCorruptedException;
+import codev.infra.eventstore.log.LogPosition;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package codev.infra.eventstore.desk;
 
-import codev.infra.eventstore.EventTypes;
+import codev.infra.eventstore.axon.EventTypes;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,9 +1,4 @@
-/**
- * Where the local platform's e-mails end: nobody receives them, everybody at this machine reads
- * them.
- *
- * <p>Enter by {@link codev.infra.platform.mail.MailCatcher}.
- */
+/** The local mail catcher: accepts e-mail by SMTP, shows it on a page, delivers nothing. */
 @NullMarked
 package codev.infra.platform.mail;
 

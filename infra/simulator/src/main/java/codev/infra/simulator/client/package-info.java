@@ -1,9 +1,4 @@
-/**
- * How a play reaches the platform: one call of the public API after the other.
- *
- * <p>Enter by {@link codev.infra.simulator.client.ApiClient}. May use: HTTP, JSON, the local
- * platform's tokens.
- */
+/** A client of the public API. */
 @NullMarked
 package codev.infra.simulator.client;
 

@@ -1,8 +1,4 @@
-/**
- * Who plays: invented people with their workplaces, temperaments and groups.
- *
- * <p>Enter by {@link codev.infra.simulator.people.SimulatedPeople}. May use: words, accounts.
- */
+/** The invented people and their groups. */
 @NullMarked
 package codev.infra.simulator.people;
 

@@ -1,8 +1,4 @@
-/**
- * What people say: a stock of French sentences, the situations that members bring, and chance.
- *
- * <p>Enter by {@link codev.infra.simulator.phrases.PhraseBook}. May use: the JDK.
- */
+/** The phrases that the invented people write. */
 @NullMarked
 package codev.infra.simulator.phrases;
 

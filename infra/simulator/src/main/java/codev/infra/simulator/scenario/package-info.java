@@ -1,10 +1,4 @@
-/**
- * What is played: programmes, groups, sessions and surveys. What people do hangs on the dice alone,
- * never on answers.
- *
- * <p>Enter by {@link codev.infra.simulator.scenario.DemoScenario}. May use: the cast, their words,
- * the edge.
- */
+/** What the invented people do: programmes, sessions, surveys, follow-up of actions. */
 @NullMarked
 package codev.infra.simulator.scenario;
 

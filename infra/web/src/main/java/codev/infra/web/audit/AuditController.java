@@ -1,10 +1,10 @@
 package codev.infra.web.audit;
 
-import codev.infra.eventstore.ChainedCommit;
-import codev.infra.eventstore.CommitFilter;
-import codev.infra.eventstore.EventLog;
 import codev.infra.eventstore.audit.Checkpoint;
 import codev.infra.eventstore.audit.Checkpoints;
+import codev.infra.eventstore.log.ChainedCommit;
+import codev.infra.eventstore.log.CommitFilter;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RequestRejectedException;
 import codev.infra.web.security.CurrentUser;

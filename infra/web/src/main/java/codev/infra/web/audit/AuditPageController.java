@@ -1,12 +1,12 @@
 package codev.infra.web.audit;
 
-import codev.infra.eventstore.ChainedCommit;
-import codev.infra.eventstore.CommitFilter;
-import codev.infra.eventstore.EventLog;
-import codev.infra.eventstore.EventTypes;
 import codev.infra.eventstore.audit.Checkpoint;
 import codev.infra.eventstore.audit.Checkpoints;
 import codev.infra.eventstore.audit.IncrementalChainVerifier;
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.log.ChainedCommit;
+import codev.infra.eventstore.log.CommitFilter;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;

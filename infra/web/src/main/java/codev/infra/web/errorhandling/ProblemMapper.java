@@ -1,8 +1,8 @@
 package codev.infra.web.errorhandling;
 
-import codev.infra.eventstore.AppendFailedException;
-import codev.infra.eventstore.LogUnavailableException;
-import codev.infra.eventstore.UnknownOutcomeException;
+import codev.infra.eventstore.log.AppendFailedException;
+import codev.infra.eventstore.log.LogUnavailableException;
+import codev.infra.eventstore.log.UnknownOutcomeException;
 import codev.infra.web.problem.FieldViolation;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.Problem;

@@ -1,0 +1,86 @@
+package codev.gateway.personaldata;
+
+import codev.gateway.security.TokenRelayFilter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
+import org.springframework.cloud.gateway.filter.factory.rewrite.ModifyResponseBodyGatewayFilterFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Filter {@code Gathering}: to what learning-service holds on somebody it adds what the others do,
+ * each asked with that person's own token. All of it or, where one does not answer, none: half an
+ * export would look like a whole one.
+ */
+@Component
+public class PersonalDataExportGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** In bytes, of one service's part. */
+  private static final int LARGEST = 64 << 20;
+
+  private final ModifyResponseBodyGatewayFilterFactory rewriting;
+  private final WebClient services;
+  private final Map<String, String> exports;
+
+  PersonalDataExportGatewayFilterFactory(
+      ModifyResponseBodyGatewayFilterFactory rewriting,
+      @Value("${codev.services.group}") String group,
+      @Value("${codev.services.session}") String session) {
+    super(Object.class);
+    this.rewriting = rewriting;
+    services = WebClient.builder().codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST)).build();
+    exports =
+        Map.of(
+            "inGroups", group + "/api/groups/me/export",
+            "inSessions", session + "/api/sessions/me/export");
+  }
+
+  @Override
+  public String name() {
+    return "Gathering";
+  }
+
+  @Override
+  public GatewayFilter apply(Object none) {
+    return rewriting.apply(
+        config -> config.setRewriteFunction(String.class, String.class, this::gathered));
+  }
+
+  private Mono<String> gathered(ServerWebExchange exchange, @Nullable String held) {
+    var status = exchange.getResponse().getStatusCode();
+    if (held == null || status == null || !status.is2xxSuccessful()) return Mono.justOrEmpty(held);
+    var whole = Mono.just((ObjectNode) JSON.readTree(held));
+    for (var export : exports.entrySet())
+      whole =
+          whole.zipWith(
+              facts(export.getValue(), exchange),
+              (all, facts) -> (ObjectNode) all.set(export.getKey(), facts));
+    return whole.map(JSON::writeValueAsString);
+  }
+
+  private Mono<JsonNode> facts(String address, ServerWebExchange exchange) {
+    return services
+        .get()
+        .uri(address)
+        .header(HttpHeaders.AUTHORIZATION, TokenRelayFilter.authorization(exchange))
+        .retrieve()
+        .bodyToMono(String.class)
+        .map(body -> JSON.readTree(body).path("facts"))
+        .onErrorMap(
+            WebClientException.class,
+            why -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, why));
+  }
+}

@@ -1,0 +1,5 @@
+/** Values about one programme: aims, competencies, description of the training. */
+@NullMarked
+package codev.group.domain.programme;
+
+import org.jspecify.annotations.NullMarked;

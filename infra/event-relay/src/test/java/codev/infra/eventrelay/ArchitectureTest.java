@@ -1,0 +1,20 @@
+package codev.infra.eventrelay;
+
+import static codev.infra.testkit.Stereotype.CONFIGURATION;
+import static codev.infra.testkit.Stereotype.MESSAGE_LISTENER;
+import static codev.infra.testkit.Stereotype.MESSAGE_MAPPER;
+import static codev.infra.testkit.Stereotype.PROPERTIES;
+
+import codev.infra.testkit.ArchitectureRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+  @TestFactory
+  Stream<DynamicTest> the_architecture_holds() {
+    return ArchitectureRules.ofModule(
+            "codev.infra.eventrelay", CONFIGURATION, PROPERTIES, MESSAGE_LISTENER, MESSAGE_MAPPER)
+        .all();
+  }
+}

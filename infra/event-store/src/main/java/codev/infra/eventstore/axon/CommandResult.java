@@ -1,0 +1,20 @@
+package codev.infra.eventstore.axon;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a handled command leaves behind. Written as JSON it is {@code {"position": …}}.
+ *
+ * @param position number of the last event of its commit; when the command changed nothing (a
+ *     retry), of its aggregate's last event
+ * @param result what the aggregate's handler returned
+ */
+public record CommandResult(long position, @JsonIgnore @Nullable Object result) {
+
+  /** The handler's answer, where it gives one. */
+  public <T> T answer(Class<T> kind) {
+    return kind.cast(Objects.requireNonNull(result));
+  }
+}

@@ -1,0 +1,88 @@
+package codev.infra.eventstore.axon;
+
+import codev.infra.eventstore.log.EventLog;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a command to its aggregate and gives the position of its events in the log. */
+public final class CommandSender {
+  /** Enough for all people of a session to do the same thing in the same instant. */
+  private static final int TRIES = 10;
+
+  /** Of two writers in conflict one soon waits longer than the other needs. */
+  private static final int LONGEST_PAUSE_MILLIS = 128;
+
+  private final CommandBus bus;
+  private final EventLog log;
+  private final CommandTargetResolver targets = AnnotationCommandTargetResolver.builder().build();
+
+  public CommandSender(CommandBus bus, EventLog log) {
+    this.bus = bus;
+    this.log = log;
+  }
+
+  /**
+   * Handles the command on its aggregate's present state, again on fresh state after a conflict.
+   *
+   * @return position of the last event that it appended; if it changed nothing, of its aggregate's
+   *     last event
+   * @throws RuntimeException the domain's refusal, as it was thrown
+   * @throws AggregateStreamCreationException if it creates, through a constructor, what exists
+   */
+  public CommandResult send(Object command) {
+    var message = GenericCommandMessage.asCommandMessage(command);
+    for (int tries = 1; ; tries++) {
+      var appended = new PostgresEventStorageEngine.Appended();
+      try {
+        var answer =
+            ScopedValue.where(PostgresEventStorageEngine.APPENDED, appended)
+                .call(() -> dispatch(message));
+        return new CommandResult(
+            appended.position() > 0 ? appended.position() : lastPositionOf(message), answer);
+      } catch (RuntimeException failure) {
+        if (!isConflict(failure) || tries == TRIES) throw failure;
+      }
+      LockSupport.parkNanos(pause(tries).toNanos());
+    }
+  }
+
+  /** Up to twice as long each time. */
+  private static Duration pause(int tries) {
+    int most = Math.min(1 << tries, LONGEST_PAUSE_MILLIS);
+    return Duration.ofMillis(ThreadLocalRandom.current().nextInt(most));
+  }
+
+  private @Nullable Object dispatch(CommandMessage<?> message) {
+    var result = new AtomicReference<CommandResultMessage<?>>();
+    bus.dispatch(message, (_, handled) -> result.set(handled));
+    var handled = result.get();
+    if (!handled.isExceptional()) return handled.getPayload();
+    throw switch (handled.exceptionResult()) {
+      case RuntimeException e -> e;
+      case Error e -> throw e;
+      case Throwable e -> new UndeclaredThrowableException(e);
+    };
+  }
+
+  private static boolean isConflict(RuntimeException failure) {
+    return failure instanceof ConcurrencyException
+        || failure instanceof AggregateStreamCreationException;
+  }
+
+  private long lastPositionOf(CommandMessage<?> message) {
+    var target = targets.resolveTarget(message).getIdentifier();
+    return log.lastPositionOf(target).orElseGet(() -> log.head().position());
+  }
+}

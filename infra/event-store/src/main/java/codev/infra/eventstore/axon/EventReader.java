@@ -1,0 +1,77 @@
+package codev.infra.eventstore.axon;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.StoredEvent;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads recorded events, converted to the types of today's code. */
+public final class EventReader {
+  private final EventLog log;
+  private final PostgresEventStorageEngine engine;
+
+  public EventReader(EventLog log, PostgresEventStorageEngine engine) {
+    this.log = log;
+    this.engine = engine;
+  }
+
+  /**
+   * What happened to one aggregate, in order; empty when there is nothing (yet).
+   *
+   * @param from sequence of the first event wanted, counted from 0
+   */
+  public <E> List<RecordedEvent<E>> of(Class<E> kind, String aggregateId, long from) {
+    return recorded(kind, log.history(aggregateId, from));
+  }
+
+  /** What stands at these positions of the log, in its order. */
+  public <E> List<RecordedEvent<E>> at(Class<E> kind, Collection<Long> positions) {
+    return recorded(kind, log.at(positions));
+  }
+
+  /**
+   * A stretch of the log, in order.
+   *
+   * @param after position before its first event
+   * @param upTo position of its last
+   */
+  public <E> List<RecordedEvent<E>> between(Class<E> kind, long after, long upTo) {
+    return recorded(kind, log.page(after, Math.toIntExact(Math.max(0, upTo - after))));
+  }
+
+  /**
+   * The events stored under some names after a position, in order. Names have no index: the log is
+   * scanned from that position on, which suits an import but no request.
+   *
+   * @param names stored event names, e.g. {@code session.step-opened}
+   */
+  public <E> List<RecordedEvent<E>> ofTypes(
+      Class<E> kind, Collection<String> names, long after, int atMost) {
+    return recorded(kind, log.ofTypes(names, after, atMost));
+  }
+
+  /** Those of the entries that today's code knows as events of a kind. */
+  public <E> List<RecordedEvent<E>> recorded(Class<E> kind, List<StoredEvent> entries) {
+    var rows = entries.stream().collect(toMap(StoredEvent::position, identity()));
+    return engine
+        .messages(entries.stream())
+        .filter(message -> kind.isAssignableFrom(message.getPayloadType()))
+        .map(
+            message -> {
+              var position = message.trackingToken().position().orElseThrow();
+              var entry = requireNonNull(rows.get(position));
+              return new RecordedEvent<>(
+                  kind.cast(message.getPayload()),
+                  entry.position(),
+                  entry.aggregate().id(),
+                  entry.sequence(),
+                  entry.event().at(),
+                  entry.hash());
+            })
+        .toList();
+  }
+}

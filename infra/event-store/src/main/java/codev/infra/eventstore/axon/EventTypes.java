@@ -1,0 +1,78 @@
+package codev.infra.eventstore.axon;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.serialization.Revision;
+
+/**
+ * Under which names a service's events are kept for ever: {@code StepOpened} of {@code session}
+ * becomes {@code session.step-opened}. A service declares one bean of it. A record's revision is 1
+ * unless Axon's {@link Revision} says otherwise.
+ */
+public final class EventTypes {
+  private final Map<String, Class<?>> classes = new LinkedHashMap<>();
+  private final Map<Class<?>, String> names = new LinkedHashMap<>();
+
+  private EventTypes() {}
+
+  /**
+   * The events of one subject.
+   *
+   * @param subject the first part of each name, e.g. {@code session}
+   * @param events a sealed interface over records, or over other such interfaces
+   */
+  public static EventTypes of(String subject, Class<?> events) {
+    return new EventTypes().and(subject, events);
+  }
+
+  /** The same and more, for a service of several subjects. */
+  public EventTypes and(String subject, Class<?> events) {
+    var more = new EventTypes();
+    more.classes.putAll(classes);
+    more.names.putAll(names);
+    records(events).forEach(event -> more.add(subject + "." + kebab(event.getSimpleName()), event));
+    return more;
+  }
+
+  public String nameOf(Class<?> event) {
+    var name = names.get(event);
+    if (name == null) throw new IllegalArgumentException("Not an event of this service: " + event);
+    return name;
+  }
+
+  public static String revisionOf(Class<?> event) {
+    var revision = event.getAnnotation(Revision.class);
+    return revision == null ? "1" : revision.value();
+  }
+
+  public Optional<Class<?>> classOf(String name) {
+    return Optional.ofNullable(classes.get(name));
+  }
+
+  /** Every event's record, in the order in which their interface permits them. */
+  public Set<Class<?>> all() {
+    return Collections.unmodifiableSet(names.keySet());
+  }
+
+  private void add(String name, Class<?> event) {
+    if (classes.putIfAbsent(name, event) != null)
+      throw new IllegalArgumentException("Two events are called " + name);
+    names.put(event, name);
+  }
+
+  private static Stream<Class<?>> records(Class<?> type) {
+    if (type.isRecord()) return Stream.of(type);
+    if (!type.isSealed())
+      throw new IllegalArgumentException(type + " is neither a record nor sealed");
+    return Stream.of(type.getPermittedSubclasses()).flatMap(EventTypes::records);
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+}

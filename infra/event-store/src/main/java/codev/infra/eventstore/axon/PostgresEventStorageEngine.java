@@ -1,0 +1,208 @@
+package codev.infra.eventstore.axon;
+
+import codev.infra.eventstore.log.ChainedCommit;
+import codev.infra.eventstore.log.Commit;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.NewEvent;
+import codev.infra.eventstore.log.ReadAhead;
+import codev.infra.eventstore.log.StaleCommitException;
+import codev.infra.eventstore.log.StoredEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's storage engine on the event log. Tokens are positions; there are no snapshots, since
+ * aggregates are short and cached.
+ */
+public final class PostgresEventStorageEngine implements EventStorageEngine {
+  /** Events read in one go when everything is read. */
+  private static final int PAGE = 2_000;
+
+  /** Receives the position of what this thread appends, for the sender of the command. */
+  static final ScopedValue<Appended> APPENDED = ScopedValue.newInstance();
+
+  private final EventLog log;
+  private final Serializer serializer;
+  private final EventUpcaster upcasters;
+
+  public PostgresEventStorageEngine(EventLog log, Serializer serializer, EventUpcaster upcasters) {
+    this.log = log;
+    this.serializer = serializer;
+    this.upcasters = upcasters;
+  }
+
+  @Override
+  public void appendEvents(List<? extends EventMessage<?>> events) {
+    if (events.isEmpty()) return;
+    try {
+      var position =
+          log.append(commit(events.stream().map(PostgresEventStorageEngine::domainEvent).toList()));
+      if (APPENDED.isBound()) APPENDED.get().upTo(position);
+    } catch (StaleCommitException e) {
+      throw e.creation()
+          ? new AggregateStreamCreationException(e.getMessage(), e)
+          : new ConcurrencyException(e.getMessage(), e);
+    }
+  }
+
+  private static DomainEventMessage<?> domainEvent(EventMessage<?> message) {
+    if (message instanceof DomainEventMessage<?> event) return event;
+    throw new IllegalArgumentException(
+        "Only an aggregate's events are kept: " + message.getPayloadType());
+  }
+
+  private Commit commit(List<? extends DomainEventMessage<?>> events) {
+    if (events.stream().map(PostgresEventStorageEngine::aggregate).distinct().count() > 1)
+      throw new IllegalArgumentException("A command changes one aggregate: " + events);
+    return Commit.of(
+        aggregate(events.getFirst()),
+        events.getFirst().getSequenceNumber(),
+        events.stream().map(this::draft).toList());
+  }
+
+  private static ChainedCommit.Aggregate aggregate(DomainEventMessage<?> event) {
+    return new ChainedCommit.Aggregate(event.getType(), event.getAggregateIdentifier());
+  }
+
+  private NewEvent draft(DomainEventMessage<?> event) {
+    var payload = event.serializePayload(serializer, byte[].class);
+    return new NewEvent(
+        event.getIdentifier(),
+        payload.getType().getName(),
+        Optional.ofNullable(payload.getType().getRevision()).orElse("1"),
+        payload.getData(),
+        event.serializeMetaData(serializer, byte[].class).getData(),
+        event.getTimestamp());
+  }
+
+  @Override
+  public Stream<? extends TrackedEventMessage<?>> readEvents(
+      @Nullable TrackingToken token, boolean mayBlock) {
+    long after = token == null ? 0 : token.position().orElseThrow();
+    var pages = new ReadAhead(after, PAGE, from -> log.page(from, PAGE));
+    return messages(
+        StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false)
+            .flatMap(List::stream));
+  }
+
+  @Override
+  public DomainEventStream readEvents(String aggregateId, long firstSequence) {
+    return history(log.history(aggregateId, firstSequence));
+  }
+
+  DomainEventStream readEvents(String aggregateType, String aggregateId) {
+    return history(log.history(aggregateType, aggregateId, 0));
+  }
+
+  private DomainEventStream history(List<StoredEvent> entries) {
+    return EventStreamUtils.upcastAndDeserializeDomainEvents(
+        entries.stream().map(Data::new), serializer, upcasters);
+  }
+
+  /** As today's types, each deserialized when it is first accessed. */
+  Stream<TrackedEventMessage<?>> messages(Stream<StoredEvent> entries) {
+    return EventUtils.upcastAndDeserializeTrackedEvents(
+        entries.map(Data::new), serializer, upcasters);
+  }
+
+  @Override
+  public Optional<Long> lastSequenceNumberFor(String aggregateId) {
+    return log.lastSequenceOf(aggregateId);
+  }
+
+  @Override
+  public TrackingToken createHeadToken() {
+    return new GlobalSequenceTrackingToken(log.head().position());
+  }
+
+  @Override
+  public void storeSnapshot(DomainEventMessage<?> snapshot) {
+    throw new UnsupportedOperationException("This log keeps no snapshots");
+  }
+
+  @Override
+  public Optional<DomainEventMessage<?>> readSnapshot(String aggregateId) {
+    return Optional.empty();
+  }
+
+  /** Notes what a command has appended. */
+  static final class Appended {
+    private long position;
+
+    void upTo(long position) {
+      this.position = position;
+    }
+
+    long position() {
+      return position;
+    }
+  }
+
+  private record Data(StoredEvent entry)
+      implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
+    @Override
+    public TrackingToken trackingToken() {
+      return new GlobalSequenceTrackingToken(entry.position());
+    }
+
+    @Override
+    public String getType() {
+      return entry.aggregate().type();
+    }
+
+    @Override
+    public String getAggregateIdentifier() {
+      return entry.aggregate().id();
+    }
+
+    @Override
+    public long getSequenceNumber() {
+      return entry.sequence();
+    }
+
+    @Override
+    public String getEventIdentifier() {
+      return entry.event().eventId();
+    }
+
+    @Override
+    public Instant getTimestamp() {
+      return entry.event().at();
+    }
+
+    @Override
+    public SerializedObject<byte[]> getMetaData() {
+      return new SerializedMetaData<>(entry.event().metadata(), byte[].class);
+    }
+
+    @Override
+    public SerializedObject<byte[]> getPayload() {
+      return new SimpleSerializedObject<>(
+          entry.event().payload(), byte[].class, entry.event().type(), entry.event().revision());
+    }
+  }
+}

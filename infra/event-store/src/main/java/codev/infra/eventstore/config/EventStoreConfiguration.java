@@ -1,0 +1,147 @@
+package codev.infra.eventstore.config;
+
+import static java.util.stream.Collectors.toList;
+
+import codev.infra.database.DatabaseStartup;
+import codev.infra.eventstore.audit.Checkpoints;
+import codev.infra.eventstore.axon.AggregateRepositoryRegistrar;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.EventSerializer;
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.axon.PostgresEventStorageEngine;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.EventLogProperties;
+import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.EventProcessorLifecycle;
+import codev.infra.eventstore.processor.EventProcessorRunner;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The event log of a service. The service declares a bean {@link EventTypes}, its
+ * {@code @Aggregate} classes and its {@link EventProcessor}s.
+ */
+@AutoConfiguration(
+    afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+    beforeName = {
+      "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration"
+    })
+@ConditionalOnBean(DataSource.class)
+@EnableConfigurationProperties({
+  EventLogProperties.class,
+  EventStoreConfiguration.AuditProperties.class
+})
+public class EventStoreConfiguration {
+  /**
+   * How the log is signed.
+   *
+   * @param signingKeyFile two PEM blocks, made if missing; without this setting nothing is signed
+   * @param checkpointEvery how often a signed checkpoint is kept beside the log
+   */
+  @ConfigurationProperties("codev.audit")
+  record AuditProperties(Path signingKeyFile, @DefaultValue("15m") Duration checkpointEvery) {}
+
+  @Bean
+  public EventLog eventLog(
+      DataSource dataSource, EventLogProperties settings, ObjectProvider<MeterRegistry> meters) {
+    DatabaseStartup.await(dataSource, "the event log");
+    return new EventLog(dataSource, settings.patience(), registry(meters));
+  }
+
+  @Bean
+  @Qualifier("eventSerializer")
+  Serializer eventSerializer(EventTypes types) {
+    return new EventSerializer(types);
+  }
+
+  @Bean
+  PostgresEventStorageEngine eventStorageEngine(
+      EventLog log,
+      @Qualifier("eventSerializer") Serializer serializer,
+      ObjectProvider<EventUpcaster> upcasters) {
+    return new PostgresEventStorageEngine(
+        log, serializer, new EventUpcasterChain(upcasters.orderedStream().collect(toList())));
+  }
+
+  /** The log commits by itself; a command that waits for it needs no connection of its own. */
+  @Bean
+  TransactionManager axonTransactionManager() {
+    return NoTransactionManager.INSTANCE;
+  }
+
+  @Bean
+  CommandSender commandSender(CommandBus bus, EventLog log) {
+    return new CommandSender(bus, log);
+  }
+
+  @Bean
+  EventReader eventReader(EventLog log, PostgresEventStorageEngine engine) {
+    return new EventReader(log, engine);
+  }
+
+  @Bean(destroyMethod = "close")
+  EventProcessorRunner eventProcessorRunner(
+      EventLog log,
+      PostgresEventStorageEngine engine,
+      EventLogProperties settings,
+      ObjectProvider<MeterRegistry> meters) {
+    return new EventProcessorRunner(log, engine, settings, registry(meters));
+  }
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnProperty("codev.audit.signing-key-file")
+  Checkpoints checkpoints(
+      @Value("${spring.application.name}") String service,
+      EventLog log,
+      DataSource dataSource,
+      AuditProperties settings) {
+    return new Checkpoints(
+        service,
+        log,
+        dataSource,
+        settings.signingKeyFile(),
+        settings.checkpointEvery(),
+        Clock.systemUTC());
+  }
+
+  /** Before the web server answers, after everything that a processor may need is there. */
+  @Bean
+  SmartLifecycle eventProcessorLifecycle(
+      EventProcessorRunner runner, ObjectProvider<EventProcessor<?>> all) {
+    return new EventProcessorLifecycle(runner, all);
+  }
+
+  /** Axon's own look-up of aggregates then finds a repository for each. */
+  @Bean
+  static AggregateRepositoryRegistrar repositoryRegistrar() {
+    return new AggregateRepositoryRegistrar();
+  }
+
+  private static MeterRegistry registry(ObjectProvider<MeterRegistry> meters) {
+    return meters.getIfAvailable(SimpleMeterRegistry::new);
+  }
+}

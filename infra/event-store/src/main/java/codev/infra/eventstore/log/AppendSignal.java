@@ -1,0 +1,40 @@
+package codev.infra.eventstore.log;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Wakes the threads that wait for the log to grow. */
+public final class AppendSignal {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition grown = lock.newCondition();
+  private volatile long knownHead;
+
+  /** The log is known to reach up to this position. */
+  public void raise(long position) {
+    lock.lock();
+    try {
+      if (position <= knownHead) return;
+      knownHead = position;
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The position up to which the log is known to reach. */
+  public long knownHead() {
+    return knownHead;
+  }
+
+  /** Waits until the log is known to reach beyond a position, or until the time is over. */
+  public void await(long position, Duration atMost) throws InterruptedException {
+    lock.lock();
+    try {
+      var left = atMost.toNanos();
+      while (knownHead <= position && left > 0) left = grown.awaitNanos(left);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package codev.infra.eventstore.log;
+
+import codev.infra.eventstore.log.ChainedCommit.Aggregate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one command adds to one aggregate's history, all of it or nothing.
+ *
+ * @param sequence the number that its first event claims in that history, counted from 0
+ * @param contentDigest see {@link HashChain}
+ */
+public record Commit(
+    Aggregate aggregate, long sequence, List<NewEvent> events, String contentDigest) {
+  public static Commit of(Aggregate aggregate, long sequence, List<NewEvent> events) {
+    if (events.isEmpty()) throw new IllegalArgumentException("A commit has an event");
+    return new Commit(aggregate, sequence, events, HashChain.contentDigest(events));
+  }
+
+  /** The sequence with which the history goes on after it. */
+  long next() {
+    return sequence + events.size();
+  }
+
+  /** As it stands after another one. */
+  List<StoredEvent> after(LogPosition previous) {
+    long position = previous.position() + events.size();
+    var hash =
+        HashChain.hash(
+            previous.hash(),
+            position,
+            aggregate,
+            sequence,
+            events.stream().map(NewEvent::type).toList(),
+            events.getFirst().at(),
+            contentDigest);
+    var entries = new ArrayList<StoredEvent>(events.size());
+    for (int i = 0; i < events.size(); i++)
+      entries.add(
+          new StoredEvent(
+              previous.position() + 1 + i, aggregate, sequence + i, events.get(i), position, hash));
+    return entries;
+  }
+}

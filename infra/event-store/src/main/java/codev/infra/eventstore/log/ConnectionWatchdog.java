@@ -1,0 +1,59 @@
+package codev.infra.eventstore.log;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Aborts a connection on which a batch gets no answer, so that a connection lost in silence does
+ * not block every writer. A timeout on the socket would do the same, but costs two more thread
+ * switches for each batch.
+ */
+final class ConnectionWatchdog {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatchdog.class);
+
+  private final Duration limit;
+  private volatile @Nullable Use current;
+
+  /**
+   * @param limit how long one use of a connection may take
+   */
+  ConnectionWatchdog(Duration limit) {
+    this.limit = limit;
+    Thread.ofVirtual().name("log-watchdog").start(this::run);
+  }
+
+  /** The time for this connection starts now. */
+  void begin(Connection connection) {
+    current = new Use(connection, System.nanoTime());
+  }
+
+  void end() {
+    current = null;
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Thread.sleep(limit.dividedBy(4));
+        var use = current;
+        if (use != null && System.nanoTime() - use.since > limit.toNanos()) use.abort();
+      }
+    } catch (InterruptedException _) {
+      // Nothing interrupts it.
+    }
+  }
+
+  private record Use(Connection connection, long since) {
+    void abort() {
+      try {
+        connection.abort(Runnable::run);
+      } catch (SQLException e) {
+        LOG.warn("Could not abort the event log's connection: {}", e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package codev.infra.eventstore.log;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/** The event log of one service: appended to by many, read by position or by aggregate. */
+public final class EventLog {
+  private final DataSource dataSource;
+  private final GroupCommit commits;
+  private final AppendSignal signal = new AppendSignal();
+  private final Timer appends;
+
+  /**
+   * Creates its tables if they are missing.
+   *
+   * @param patience how long an append goes on asking for its outcome when the database has gone
+   */
+  public EventLog(DataSource dataSource, Duration patience, MeterRegistry meters) {
+    this.dataSource = dataSource;
+    appends =
+        Timer.builder("codev.log.appends")
+            .description("Time from handing in a commit to knowing that it is stored")
+            .register(meters);
+    var batches =
+        DistributionSummary.builder("codev.log.batches")
+            .description("Commits that one statement stored together")
+            .baseUnit("commits")
+            .register(meters);
+    commits = new GroupCommit(dataSource, patience, signal::raise, batches::record);
+    try {
+      EventRowMapper.createTables(dataSource);
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
+  }
+
+  /**
+   * Appends a commit, and gives the position of its last event.
+   *
+   * @throws StaleCommitException if an aggregate has meanwhile gone on; nothing is stored
+   * @throws AppendFailedException if the database did not take it; nothing is stored
+   * @throws UnknownOutcomeException if the database went away and stayed away
+   */
+  public long append(Commit commit) {
+    var started = System.nanoTime();
+    try {
+      return commits.append(commit);
+    } finally {
+      appends.record(Duration.ofNanos(System.nanoTime() - started));
+    }
+  }
+
+  /** The last event, {@link LogPosition#START} of an empty log. */
+  public LogPosition head() {
+    try (var connection = dataSource.getConnection()) {
+      return EventRowMapper.head(connection);
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
+  }
+
+  /** The hash of the event at a position in lower-case hex; empty beyond the head. */
+  public Optional<String> hashAt(long position) {
+    if (position == 0) return Optional.of(LogPosition.START.hash());
+    return page(position - 1, 1).stream().map(StoredEvent::hash).findFirst();
+  }
+
+  /**
+   * The events after a position, in order.
+   *
+   * @throws LogCorruptedException if one is missing
+   */
+  public List<StoredEvent> page(long after, int atMost) {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                EventRowMapper.SELECT + "where position > ? order by position limit ?")) {
+      statement.setLong(1, after);
+      statement.setInt(2, atMost);
+      var entries = EventRowMapper.entries(statement);
+      long expected = after;
+      for (var entry : entries)
+        if (entry.position() != ++expected)
+          throw new LogCorruptedException(expected, "it is missing");
+      return entries;
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
+  }
+
+  /** The events stored under some names after a position, in order; it scans from there on. */
+  public List<StoredEvent> ofTypes(Collection<String> names, long after, int atMost) {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                EventRowMapper.SELECT
+                    + "where position > ? and type = any (?) order by position limit ?")) {
+      statement.setLong(1, after);
+      statement.setArray(2, connection.createArrayOf("text", names.toArray()));
+      statement.setInt(3, atMost);
+      return EventRowMapper.entries(statement);
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
+  }
+
+  /**
+   * The events at these positions, in order.
+   *
+   * @throws LogCorruptedException if one is missing
+   */
+  public List<StoredEvent> at(Collection<Long> positions) {
+    var wanted = new TreeSet<>(positions);
+    if (wanted.isEmpty()) return List.of();
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                EventRowMapper.SELECT + "where position = any (?) order by position")) {
+      statement.setArray(1, connection.createArrayOf("bigint", wanted.toArray()));
+      var entries = EventRowMapper.entries(statement);
+      entries.forEach(entry -> wanted.remove(entry.position()));
+      if (!wanted.isEmpty()) throw new LogCorruptedException(wanted.first(), "it is missing");
+      return entries;
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
+  }
+
+  /**
+   * The audit chain from the commit on that holds a position.
+   *
+   * @param atMost commits
+   * @throws LogCorruptedException if something is missing or does not fit
+   */
+  public List<ChainedCommit> chain(long from, int atMost) {
+    var before = commitBefore(from);
+    var previous = before.hash();
+    var links = new ArrayList<ChainedCommit>();
+    var commit = new ArrayList<StoredEvent>();
+    var pages = new ReadAhead(before.position(), atMost, after -> page(after, atMost));
+    while (pages.hasNext())
+      for (var entry : pages.next()) {
+        commit.add(entry);
+        if (entry.position() != entry.commit()) continue;
+        links.add(ChainedCommit.of(previous, commit));
+        if (links.size() == atMost) return links;
+        previous = entry.hash();
+        commit.clear();
+      }
+    return links;
+  }
+
+  /**
+   * The commits that hold a wanted event, from a position on; they follow one another only where
+   * nothing between them was left out.
+   *
+   * @param atMost commits
+   */
+  public List<ChainedCommit> find(CommitFilter wanted, long from, int atMost) {
+    if (wanted.isAll()) return chain(from, atMost);
+    try (var connection = dataSource.getConnection()) {
+      return new CommitSearch(wanted, from, atMost).in(connection);
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
+  }
+
+  private LogPosition commitBefore(long position) {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                "select position, hash from events where position < ? and position = commit_id"
+                    + " order by position desc limit 1")) {
+      statement.setLong(1, position);
+      try (var row = statement.executeQuery()) {
+        return row.next() ? EventRowMapper.head(row) : LogPosition.START;
+      }
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
+  }
+
+  /** One aggregate's events from a sequence on, in order. */
+  public List<StoredEvent> history(String aggregateType, String aggregateId, long fromSequence) {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                EventRowMapper.SELECT
+                    + "where aggregate_id = ? and aggregate_type = ? and sequence >= ?"
+                    + " order by sequence")) {
+      statement.setString(1, aggregateId);
+      statement.setString(2, aggregateType);
+      statement.setLong(3, fromSequence);
+      return EventRowMapper.entries(statement);
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
+  }
+
+  /** As {@link #history(String, String, long)}, where only one aggregate can have this id. */
+  public List<StoredEvent> history(String aggregateId, long fromSequence) {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                EventRowMapper.SELECT
+                    + "where aggregate_id = ? and sequence >= ? order by aggregate_type,"
+                    + " sequence")) {
+      statement.setString(1, aggregateId);
+      statement.setLong(2, fromSequence);
+      return EventRowMapper.entries(statement);
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
+  }
+
+  /** Whether nothing was added to an aggregate's history after this sequence. */
+  public boolean endsWith(String aggregateType, String aggregateId, long sequence) {
+    return ask(
+            "select sequence from events where aggregate_id = ? and aggregate_type = ?"
+                + " order by sequence desc limit 1",
+            aggregateId,
+            aggregateType)
+        .equals(Optional.of(sequence));
+  }
+
+  /** Position of the last event of the aggregates with this id. */
+  public Optional<Long> lastPositionOf(String aggregateId) {
+    return ask("select max(position) from events where aggregate_id = ?", aggregateId);
+  }
+
+  public Optional<Long> lastSequenceOf(String aggregateId) {
+    return ask("select max(sequence) from events where aggregate_id = ?", aggregateId);
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  public AppendSignal signal() {
+    return signal;
+  }
+
+  private Optional<Long> ask(String sql, String... parameters) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) statement.setString(i + 1, parameters[i]);
+      try (var row = statement.executeQuery()) {
+        return row.next() ? Optional.ofNullable(row.getObject(1, Long.class)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package codev.infra.eventstore.log;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Group commit: many commits share one flush of the disk. While one batch is on its way to the
+ * database the next one forms; the thread whose commit stands first in it leads, that is it writes
+ * the batch for all. It waits a moment for the threads that have just written, since they often
+ * come again at once; a lone writer writes at once. {@link BatchWriter} says how a batch is stored.
+ */
+final class GroupCommit {
+  /** Keeps a statement small enough to hold in memory everywhere; far above what piles up. */
+  private static final int MAX_EVENTS = 2_000;
+
+  /** Waiting for more commits saves less than it costs: the flush is shared already. */
+  private static final int ENOUGH_COMMITS = 32;
+
+  private static final long MAX_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+
+  private final BatchWriter writer;
+
+  private final ReentrantLock lock = new ReentrantLock();
+
+  // Guarded by the lock.
+  private List<PendingCommit> forming = new ArrayList<>();
+  private boolean inFlight;
+  private int expectedCommits;
+  private @Nullable Thread gatheringLeader;
+
+  /**
+   * @param patience how long to go on asking for the outcome when the database has gone away
+   * @param appended receives the last position of each batch that was stored
+   * @param batchSizes receives the number of commits of each batch
+   */
+  GroupCommit(
+      DataSource dataSource, Duration patience, LongConsumer appended, IntConsumer batchSizes) {
+    writer = new BatchWriter(dataSource, patience, appended, batchSizes);
+  }
+
+  /** Gives the position of the commit's last event. */
+  long append(Commit commit) {
+    var mine = new PendingCommit(commit);
+    boolean leads;
+    lock.lock();
+    try {
+      forming.add(mine);
+      leads = !inFlight;
+      inFlight = true;
+      if (gatheringLeader != null && isEnough()) LockSupport.unpark(gatheringLeader);
+    } finally {
+      lock.unlock();
+    }
+    if (leads || mine.awaitLeadership()) lead();
+    return mine.position();
+  }
+
+  private void lead() {
+    gather();
+    var batch = nextBatch();
+    try {
+      writer.write(batch);
+    } finally {
+      handOver(batch.size());
+      batch.forEach(PendingCommit::wake);
+    }
+  }
+
+  private void gather() {
+    var end = System.nanoTime() + MAX_WAIT_NANOS;
+    for (long left = MAX_WAIT_NANOS; left > 0 && !hasEnough(); left = end - System.nanoTime())
+      LockSupport.parkNanos(this, left);
+  }
+
+  private boolean hasEnough() {
+    lock.lock();
+    try {
+      gatheringLeader = Thread.currentThread();
+      return isEnough();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isEnough() {
+    return forming.size() >= expectedCommits;
+  }
+
+  private List<PendingCommit> nextBatch() {
+    lock.lock();
+    try {
+      gatheringLeader = null;
+      int events = 0;
+      int commits = 0;
+      while (commits < forming.size()
+          && (commits == 0 || events + forming.get(commits).size() <= MAX_EVENTS))
+        events += forming.get(commits++).size();
+      var batch = forming;
+      forming = new ArrayList<>(batch.subList(commits, batch.size()));
+      return batch.subList(0, commits);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The threads that have written and those that wait already are expected next time. */
+  private void handOver(int written) {
+    lock.lock();
+    try {
+      expectedCommits = Math.min(ENOUGH_COMMITS, written + forming.size());
+      if (forming.isEmpty()) inFlight = false;
+      else forming.getFirst().makeLeader();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

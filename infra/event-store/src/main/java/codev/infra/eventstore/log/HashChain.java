@@ -1,0 +1,98 @@
+package codev.infra.eventstore.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import codev.infra.eventstore.log.ChainedCommit.Aggregate;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The audit chain: each commit's hash covers the hash before it, so that nothing can be altered,
+ * added, removed or moved without every later hash changing.
+ *
+ * <p>{@code hash = SHA-256(previous hash ‖ position ‖ sequence ‖ at ‖ aggregate type ‖ aggregate id
+ * ‖ number of events ‖ their types ‖ content digest)}: hashes and digests as 32 bytes (no previous
+ * hash before the first commit), numbers as 8 bytes, {@code at} in microseconds since 1970, texts
+ * in UTF-8 after their length in 4 bytes.
+ *
+ * <p>{@code content digest = SHA-256(event id ‖ revision ‖ at ‖ payload ‖ metadata)} over all
+ * events of the commit, likewise; payload and metadata are bytes after their length. With the
+ * digest alone the chain can be checked without reading any text.
+ */
+public final class HashChain {
+  private static final HexFormat HEX = HexFormat.of();
+
+  private HashChain() {}
+
+  public static String hash(
+      String previousHash,
+      long position,
+      Aggregate aggregate,
+      long sequence,
+      List<String> eventTypes,
+      Instant at,
+      String contentDigest) {
+    return sha256(
+        out -> {
+          out.write(HEX.parseHex(previousHash));
+          out.writeLong(position);
+          out.writeLong(sequence);
+          out.writeLong(micros(at));
+          write(out, aggregate.type());
+          write(out, aggregate.id());
+          out.writeLong(eventTypes.size());
+          for (var type : eventTypes) write(out, type);
+          out.write(HEX.parseHex(contentDigest));
+        });
+  }
+
+  static String contentDigest(List<NewEvent> events) {
+    return sha256(
+        out -> {
+          for (var event : events) {
+            write(out, event.eventId());
+            write(out, event.revision());
+            out.writeLong(micros(event.at()));
+            write(out, event.payload());
+            write(out, event.metadata());
+          }
+        });
+  }
+
+  static long micros(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+  }
+
+  private interface Content {
+    void writeTo(DataOutputStream out) throws IOException;
+  }
+
+  private static String sha256(Content content) {
+    var bytes = new ByteArrayOutputStream(512);
+    try (var out = new DataOutputStream(bytes)) {
+      content.writeTo(out);
+      return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private static void write(DataOutputStream out, String text) throws IOException {
+    write(out, text.getBytes(UTF_8));
+  }
+
+  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+}

@@ -1,0 +1,18 @@
+package codev.infra.eventstore.log;
+
+/** The aggregate has gone on meanwhile: the command has to be handled again on its fresh state. */
+public final class StaleCommitException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final boolean creation;
+
+  StaleCommitException(Commit commit) {
+    super("Event %d of %s is not the next one".formatted(commit.sequence(), commit.aggregate()));
+    creation = commit.sequence() == 0;
+  }
+
+  /** Whether the aggregate was taken for a new one. */
+  public boolean creation() {
+    return creation;
+  }
+}

@@ -1,0 +1,44 @@
+package codev.infra.eventstore.processor;
+
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.LogPosition;
+import java.util.List;
+
+/**
+ * Processes every event of the log, in order, once it is visible. Declared as a bean, it is
+ * started, woken by new events, restarted after a failure (with growing pauses) and measured by
+ * {@link EventProcessorRunner}.
+ *
+ * @param <E> the events that it processes; others are skipped, but its position moves past them
+ */
+public interface EventProcessor<E> {
+  /** Unique in the service and stable for ever, e.g. {@code board.1}. */
+  String name();
+
+  Class<E> eventType();
+
+  /** The position that it last saved. Read at each start. */
+  LogPosition savedPosition();
+
+  /**
+   * Processes a batch and saves {@code upTo} together with its effect. It may receive the same
+   * events again after a crash, never in another order and never with one missing.
+   */
+  void process(List<RecordedEvent<E>> batch, LogPosition upTo);
+
+  /**
+   * Whether there is anything to do at all; asked now and then before its turn, and no longer once
+   * it has begun. A processor that has finished throws {@link ProcessorRestartException}.
+   */
+  default boolean isNeeded() {
+    return true;
+  }
+
+  /**
+   * Whether one instance of the service does this work at a time (a view, the outbox) or each does
+   * (live pages).
+   */
+  default boolean isExclusive() {
+    return true;
+  }
+}

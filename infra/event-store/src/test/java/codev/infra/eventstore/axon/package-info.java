@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.eventstore.axon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package codev.infra.eventstore.log;
+
+import static codev.infra.eventstore.EventLogs.commit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import codev.infra.eventstore.EventLogs;
+import codev.infra.testkit.TestPostgres;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("La chaîne de preuve")
+class HashChainTest {
+  private TestPostgres.Database database;
+  private EventLog log;
+
+  @BeforeEach
+  void ten_events() {
+    database = TestPostgres.database();
+    log = EventLogs.on(database);
+    IntStream.range(0, 5).forEach(i -> log.append(commit("a" + i, 0, 2)));
+  }
+
+  @Test
+  @DisplayName("chaque maillon couvre le précédent, jusqu'à la tête")
+  void every_link_holds() {
+    assertThat(firstAltered()).isZero();
+    assertThat(log.head().hash()).isEqualTo(log.page(9, 1).getFirst().hash());
+  }
+
+  @ParameterizedTest
+  @DisplayName("toute altération se voit à l'endroit même")
+  @ValueSource(
+      strings = {
+        "payload = payload || '\\x20'",
+        "metadata = metadata || '\\x20'",
+        "at = at + interval '1 microsecond'",
+        "type = 'session.step-closed'",
+        "revision = '2'",
+        "event_id = 'x'",
+        "aggregate_id = 'x'",
+        "aggregate_type = 'x'",
+        "sequence = sequence + 7",
+        "commit_id = 2",
+        "hash = '\\x00'"
+      })
+  void any_alteration_shows(String alteration) {
+    database.ask("update events set " + alteration + " where position = 4");
+    assertThat(firstAltered()).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("un envoi changé en entier se voit aussi")
+  void an_altered_commit_shows() {
+    database.ask("update events set aggregate_id = 'x' where commit_id = 4");
+    assertThat(firstAltered()).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("on peut commencer par n'importe quel envoi, dont le précédent donne le début")
+  void starts_at_the_commit_that_holds_a_position() {
+    var all = log.chain(1, 100);
+    assertThat(log.chain(5, 2)).isEqualTo(all.subList(2, 4));
+    assertThat(log.chain(6, 2)).isEqualTo(all.subList(2, 4));
+  }
+
+  @Test
+  @DisplayName("un événement retiré arrête la lecture")
+  void a_missing_event_stops_the_reader() {
+    database.ask("delete from events where position = 4");
+    assertThatThrownBy(() -> log.page(0, 100)).isInstanceOf(LogCorruptedException.class);
+  }
+
+  /** Position of the first commit that is not what it was, 0 if there is none. */
+  private long firstAltered() {
+    try {
+      return log.chain(1, 100).stream()
+          .filter(link -> !link.holds())
+          .mapToLong(ChainedCommit::position)
+          .findFirst()
+          .orElse(0);
+    } catch (LogCorruptedException e) {
+      assertThat(e).hasMessageMatching(".*position [34]:.*");
+      return 4;
+    }
+  }
+}

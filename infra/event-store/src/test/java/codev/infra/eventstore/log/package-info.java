@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.eventstore.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.eventstore.processor;
+
+import org.jspecify.annotations.NullMarked;

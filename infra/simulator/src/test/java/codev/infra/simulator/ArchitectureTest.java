@@ -1,0 +1,15 @@
+package codev.infra.simulator;
+
+import static codev.infra.testkit.Stereotype.EXCEPTION;
+
+import codev.infra.testkit.ArchitectureRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+  @TestFactory
+  Stream<DynamicTest> the_architecture_holds() {
+    return ArchitectureRules.ofModule("codev.infra.simulator", EXCEPTION).all();
+  }
+}

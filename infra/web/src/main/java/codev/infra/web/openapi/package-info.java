@@ -1,0 +1,5 @@
+/** Conventions of the published OpenAPI documents. */
+@NullMarked
+package codev.infra.web.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Paged lists: {@code size} and an opaque {@code cursor}. */
+@NullMarked
+package codev.infra.web.paging;
+
+import org.jspecify.annotations.NullMarked;

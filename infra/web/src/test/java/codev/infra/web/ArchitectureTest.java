@@ -1,0 +1,21 @@
+package codev.infra.web;
+
+import static codev.infra.testkit.Stereotype.CONFIGURATION;
+import static codev.infra.testkit.Stereotype.CONTROLLER;
+import static codev.infra.testkit.Stereotype.EXCEPTION;
+import static codev.infra.testkit.Stereotype.FILTER;
+import static codev.infra.testkit.Stereotype.PROPERTIES;
+
+import codev.infra.testkit.ArchitectureRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+  @TestFactory
+  Stream<DynamicTest> the_architecture_holds() {
+    return ArchitectureRules.ofModule(
+            "codev.infra.web", CONTROLLER, CONFIGURATION, PROPERTIES, EXCEPTION, FILTER)
+        .all();
+  }
+}

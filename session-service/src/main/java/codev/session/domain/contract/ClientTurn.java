@@ -1,0 +1,63 @@
+package codev.session.domain.contract;
+
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.RuleViolation;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State of one client's turn, from its contract to its conclusion.
+ *
+ * @param pass which turn, from 1; the preparation belongs to the first
+ * @param consultedOnAgreement whether its consultation began with a contract accepted by all; null
+ *     as long as it has not begun
+ * @param keptIdeas in order of priority; null until the client has kept some
+ * @param concluded whether an action has a date, or "no action" was decided
+ * @param passedGates rules that the facilitator let go by, with a reason; a new choice of topic or
+ *     a new version of the contract shuts these gates again
+ */
+public record ClientTurn(
+    int pass,
+    @Nullable Contract contract,
+    @Nullable Boolean consultedOnAgreement,
+    @Nullable List<ContributionId> keptIdeas,
+    boolean concluded,
+    List<String> passedGates) {
+  public ClientTurn {
+    passedGates = List.copyOf(passedGates);
+  }
+
+  public static ClientTurn of(int pass) {
+    return new ClientTurn(pass, null, null, null, false, List.of());
+  }
+
+  public boolean hasPassed(RuleViolation rule) {
+    return passedGates.contains(rule.key());
+  }
+
+  public ClientTurn withContract(Contract contract) {
+    return new ClientTurn(pass, contract, consultedOnAgreement, keptIdeas, concluded, passedGates);
+  }
+
+  public ClientTurn consulted(boolean onAgreement) {
+    return new ClientTurn(pass, contract, onAgreement, keptIdeas, concluded, passedGates);
+  }
+
+  public ClientTurn keeping(List<ContributionId> ideas) {
+    return new ClientTurn(pass, contract, consultedOnAgreement, ideas, concluded, passedGates);
+  }
+
+  public ClientTurn withConclusion() {
+    return new ClientTurn(pass, contract, consultedOnAgreement, keptIdeas, true, passedGates);
+  }
+
+  public ClientTurn withGatesPassed(List<String> rules) {
+    var passed = Stream.concat(passedGates.stream(), rules.stream()).distinct().toList();
+    return new ClientTurn(pass, contract, consultedOnAgreement, keptIdeas, concluded, passed);
+  }
+
+  public ClientTurn withGatesShut() {
+    return new ClientTurn(pass, contract, consultedOnAgreement, keptIdeas, concluded, List.of());
+  }
+}

@@ -1,0 +1,5 @@
+/** Values of presence: attendance, half-days, changes of participants. */
+@NullMarked
+package codev.session.domain.participants;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package codev.session;
+
+import static codev.infra.testkit.Stereotype.CONFIGURATION;
+import static codev.infra.testkit.Stereotype.CONTROLLER;
+import static codev.infra.testkit.Stereotype.EXCEPTION;
+import static codev.infra.testkit.Stereotype.MESSAGE_LISTENER;
+import static codev.infra.testkit.Stereotype.MESSAGE_MAPPER;
+import static codev.infra.testkit.Stereotype.PROPERTIES;
+
+import codev.infra.testkit.ArchitectureRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+  @TestFactory
+  Stream<DynamicTest> the_architecture_holds() {
+    return ArchitectureRules.ofService(
+            "codev.session",
+            CONTROLLER,
+            CONFIGURATION,
+            PROPERTIES,
+            EXCEPTION,
+            MESSAGE_LISTENER,
+            MESSAGE_MAPPER)
+        .all();
+  }
+}
