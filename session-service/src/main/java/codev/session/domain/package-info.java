@@ -1,7 +1,9 @@
 /**
  * What a session is: seven steps, one facilitator, one client, and the rules between them.
  *
- * <p>Enter by {@link codev.session.domain.Session}. All facts are in {@link
+ * <p>Enter by {@link codev.session.domain.Session}, which decides by the rules of each step on the
+ * immutable {@link codev.session.domain.SessionState}; what keeps a step from being left is judged
+ * in {@link codev.session.domain.Gate} alone. All facts are in {@link
  * codev.session.domain.SessionEvent}, all requests in {@link codev.session.domain.SessionCommand},
  * all refusals in {@link codev.session.domain.value.RuleViolation}, who may do what in {@link
  * codev.session.domain.SessionPermission} and {@link

@@ -4,6 +4,7 @@ import static codev.session.domain.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.web.security.CurrentUser;
+import codev.session.Facts;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.SessionState;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,8 +70,8 @@ class BlockedByTest {
   @Test
   @DisplayName("se garde avec la séance : la vue relue décide comme l'agrégat")
   void the_state_survives_the_view() {
-    @org.jspecify.annotations.Nullable SessionState state = null;
-    for (var event : codev.session.Facts.all())
+    @Nullable SessionState state = null;
+    for (var event : Facts.all())
       if (event instanceof SessionEvent e
           && !(e instanceof SessionCancelled)
           && (state != null || e instanceof SessionScheduled))

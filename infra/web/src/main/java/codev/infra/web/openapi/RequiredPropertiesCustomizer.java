@@ -1,5 +1,6 @@
 package codev.infra.web.openapi;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -53,6 +54,8 @@ final class RequiredPropertiesCustomizer implements ModelConverter {
   private static void describe(Schema<?> model, Class<?> raw) {
     if (model.getProperties() == null) return;
     for (var component : raw.getRecordComponents()) {
+      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class))
+        describe(model, component.getType());
       var name = component.getName();
       var property = model.getProperties().get(name);
       if (property == null) continue;
@@ -66,7 +69,8 @@ final class RequiredPropertiesCustomizer implements ModelConverter {
     var nothing = new JsonSchema();
     nothing.addType("null");
     if (property.getAnyOf() != null && property.getAnyOf().contains(nothing)) return property;
-    return new JsonSchema().anyOf(List.of(property, nothing));
+    // a model that unwraps this one finds its properties by their names
+    return new JsonSchema().anyOf(List.of(property, nothing)).name(property.getName());
   }
 
   private static boolean isNullable(RecordComponent component) {
