@@ -93,8 +93,11 @@ class CalendarsPageTest extends ProgrammePagesTest {
     assertThat(fields(proposed))
         .containsEntry("groups[0].firstDate", "2027-03-09")
         .containsEntry("groups[0].count", "1");
-    submit("manager", at + "/plan", form(fields(proposed)));
-    for (var group : as("manager").get("/api/programmes/" + programme).json().at("/groups"))
+    var done = submit("manager", at + "/plan", form(fields(proposed))).text();
+    assertThat(done).contains("?after=");
+    var after = done.replaceAll("(?s).*\\?after=(\\d+).*", "$1");
+    var there = "/api/programmes/" + programme + "?after=" + after;
+    for (var group : as("manager").get(there).json().at("/groups"))
       assertThat(group.at("/sessions").size()).isEqualTo(3);
   }
 

@@ -103,7 +103,7 @@ class GroupPagesTest extends PagesTest {
             "id=%s&name=Les+calmes&facilitator=facilitator&members=%s&members=nora%s&members=omar%s"
                 .formatted(group, marie, group, group));
     var at = "/groups/" + group;
-    onward(formed);
+    page("manager", onward(formed));
     assertThat(page("manager", at)).containsOnlyOnce("aucune séance n’est prévue pour leur tour");
     assertThat(page("manager", "/groups")).contains("Vivier des animateurs");
     var newcomer = "<option value=\"" + pia + "\">Pia Roux</option>";
