@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -822,6 +823,15 @@ class SessionServiceTest extends SessionHouse {
   @Nested
   @DisplayName("la page")
   class Page {
+    @Test
+    @DisplayName("apporte son script, sous une adresse qui en dit le contenu")
+    void brings_its_script() {
+      var page = as("anne").get("/sessions/" + session).text();
+      var script = Pattern.compile("/sessions/assets/room-[0-9a-f]{32}\\.js").matcher(page);
+      assertThat(script.find()).as(page).isTrue();
+      assertThat(as("anne").get(script.group()).text()).contains("data-toggle");
+    }
+
     @Test
     @DisplayName("dit poliment que le temps est compté, et se tait quand l'étape est prolongée")
     void says_the_time() {
