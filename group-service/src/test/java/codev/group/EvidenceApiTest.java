@@ -20,26 +20,11 @@ class EvidenceApiTest extends ServiceTest {
   @BeforeEach
   void planned() {
     var manager = as("manager");
-    manager.post(
-        "/api/people", members.stream().map(p -> Map.of("username", p, "displayName", p)).toList());
-    manager.post(
-        "/api/programmes",
-        Map.of(
-            "id",
-            programme,
-            "name",
-            "P",
-            "aims",
-            List.of("CHANGE_SUPPORT"),
-            "startsOn",
-            "2027-01-11",
-            "endsOn",
-            "2027-09-30",
-            "cadenceWeeks",
-            3));
+    manager.post("/api/people", GroupFixture.people(members));
+    manager.post("/api/programmes", GroupFixture.programme(programme, Map.of("cadenceWeeks", 3)));
     manager.post(
         "/api/programmes/" + programme + "/groups",
-        Map.of("id", group, "name", "G", "facilitator", "facilitator", "members", members));
+        GroupFixture.group(group, "G", "facilitator", members));
     var planned =
         manager.post(
             "/api/groups/" + group + "/sessions",

@@ -433,30 +433,25 @@ class GroupsApiTest extends ServiceTest {
   }
 
   private Map<String, Object> programme(String endsOn) {
-    return Map.of(
-        "id",
+    return GroupFixture.programme(
         programme,
-        "name",
-        "Managers de proximité",
-        "aims",
-        List.of("MANAGERIAL_PRACTICE"),
-        "startsOn",
-        "2027-01-11",
-        "endsOn",
-        endsOn,
-        "cadenceWeeks",
-        4,
-        "template",
-        "STANDARD_180",
-        "privacyThreshold",
-        5,
-        "competencies",
-        List.of(Map.of("key", "listening", "fr", "Écouter", "en", "Listening")));
+        Map.of(
+            "name",
+            "Managers de proximité",
+            "aims",
+            List.of("MANAGERIAL_PRACTICE"),
+            "endsOn",
+            endsOn,
+            "template",
+            "STANDARD_180",
+            "privacyThreshold",
+            5,
+            "competencies",
+            List.of(Map.of("key", "listening", "fr", "Écouter", "en", "Listening"))));
   }
 
   private Map<String, Object> group(List<String> members) {
-    return Map.of(
-        "id", group, "name", "Groupe Lumière", "facilitator", "facilitator", "members", members);
+    return GroupFixture.group(group, "Groupe Lumière", "facilitator", members);
   }
 
   private Map<String, Object> session(String startsAt) {

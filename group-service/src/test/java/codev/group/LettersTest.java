@@ -63,32 +63,18 @@ class LettersTest extends ServiceTest {
         as("manager")
             .post(
                 "/api/programmes",
-                Map.of(
-                    "id",
+                GroupFixture.programme(
                     programme,
-                    "name",
-                    "P",
-                    "aims",
-                    List.of("CHANGE_SUPPORT"),
-                    "startsOn",
-                    LocalDate.now(PARIS),
-                    "endsOn",
-                    LocalDate.now(PARIS).plusDays(300),
-                    "cadenceWeeks",
-                    4)));
+                    Map.of(
+                        "startsOn",
+                        LocalDate.now(PARIS),
+                        "endsOn",
+                        LocalDate.now(PARIS).plusDays(300)))));
     must(
         as("manager")
             .post(
                 "/api/programmes/" + programme + "/groups",
-                Map.of(
-                    "id",
-                    group,
-                    "name",
-                    "Lumière & <i>Cie</i>",
-                    "facilitator",
-                    ana,
-                    "members",
-                    List.of(lea, max, zoe))));
+                GroupFixture.group(group, "Lumière & <i>Cie</i>", ana, List.of(lea, max, zoe))));
   }
 
   @Test
@@ -426,10 +412,5 @@ class LettersTest extends ServiceTest {
       return text.toString();
     }
     return name + new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-  }
-
-  private static Answer must(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isLessThan(300);
-    return answer;
   }
 }

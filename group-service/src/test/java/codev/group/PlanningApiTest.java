@@ -21,32 +21,12 @@ class PlanningApiTest extends ServiceTest {
 
   @BeforeEach
   void form() {
-    must(
-        as("manager")
-            .post(
-                "/api/people",
-                List.of(lea, max, zoe, noe).stream()
-                    .map(p -> Map.of("username", p, "displayName", p))
-                    .toList()));
+    must(as("manager").post("/api/people", GroupFixture.people(List.of(lea, max, zoe, noe))));
     must(
         as("manager")
             .post(
                 "/api/programmes",
-                Map.of(
-                    "id",
-                    programme,
-                    "name",
-                    "P",
-                    "aims",
-                    List.of("CHANGE_SUPPORT"),
-                    "startsOn",
-                    "2027-01-11",
-                    "endsOn",
-                    "2027-09-30",
-                    "cadenceWeeks",
-                    4,
-                    "holidays",
-                    List.of("2027-02-08"))));
+                GroupFixture.programme(programme, Map.of("holidays", List.of("2027-02-08")))));
     form(group, "Groupe A", "facilitator", lea, max, zoe);
   }
 
@@ -160,7 +140,7 @@ class PlanningApiTest extends ServiceTest {
         as("manager")
             .post(
                 "/api/programmes/" + programme + "/groups",
-                Map.of("id", id, "name", name, "facilitator", facilitator, "members", members)));
+                GroupFixture.group(id, name, facilitator, List.of(members))));
   }
 
   private Answer plan(UUID group, UUID session, String startsAt) {
@@ -172,10 +152,5 @@ class PlanningApiTest extends ServiceTest {
 
   private String path(String below) {
     return "/api/groups/" + group + below;
-  }
-
-  private static Answer must(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isLessThan(300);
-    return answer;
   }
 }

@@ -36,25 +36,21 @@ abstract class ProgrammePagesTest extends PagesTest {
         as("manager")
             .post(
                 "/api/programmes",
-                Map.of(
-                    "id",
+                GroupFixture.programme(
                     programme,
-                    "name",
-                    "Programme " + mark,
-                    "aims",
-                    List.of("CHANGE_SUPPORT"),
-                    "startsOn",
-                    startsOn,
-                    "endsOn",
-                    endsOn,
-                    "cadenceWeeks",
-                    4,
-                    "template",
-                    "STANDARD_180",
-                    "privacyThreshold",
-                    5,
-                    "holidays",
-                    List.of(holidays)));
+                    Map.of(
+                        "name",
+                        "Programme " + mark,
+                        "startsOn",
+                        startsOn,
+                        "endsOn",
+                        endsOn,
+                        "template",
+                        "STANDARD_180",
+                        "privacyThreshold",
+                        5,
+                        "holidays",
+                        List.of(holidays))));
     assertThat(declared.status()).as(declared.text()).isEqualTo(201);
     var there = "/api/programmes/" + programme + "?after=" + declared.position();
     assertThat(as("manager").get(there).status()).isEqualTo(200);
@@ -66,14 +62,10 @@ abstract class ProgrammePagesTest extends PagesTest {
   final UUID formed(String name, String facilitator, int first) {
     var group = UUID.randomUUID();
     var form =
-        Map.of(
-            "id",
+        GroupFixture.group(
             group,
-            "name",
             name,
-            "facilitator",
             facilitator + mark,
-            "members",
             List.of(person(first), person(first + 1), person(first + 2)));
     var formed = as("manager").post("/api/programmes/" + programme + "/groups", form);
     assertThat(formed.status()).as(formed.text()).isEqualTo(201);

@@ -24,43 +24,13 @@ class RegroupingApiTest extends ServiceTest {
 
   @BeforeEach
   void form() {
-    must(
-        as("manager")
-            .post(
-                "/api/people",
-                List.of(lea, max, zoe, noe).stream()
-                    .map(p -> Map.of("username", p, "displayName", p))
-                    .toList()));
-    must(
-        as("manager")
-            .post(
-                "/api/programmes",
-                Map.of(
-                    "id",
-                    programme,
-                    "name",
-                    "P",
-                    "aims",
-                    List.of("CHANGE_SUPPORT"),
-                    "startsOn",
-                    "2027-01-11",
-                    "endsOn",
-                    "2027-09-30",
-                    "cadenceWeeks",
-                    4)));
+    must(as("manager").post("/api/people", GroupFixture.people(List.of(lea, max, zoe, noe))));
+    must(as("manager").post("/api/programmes", GroupFixture.programme(programme, Map.of())));
     must(
         as("manager")
             .post(
                 "/api/programmes/" + programme + "/groups",
-                Map.of(
-                    "id",
-                    group,
-                    "name",
-                    "Groupe A",
-                    "facilitator",
-                    "facilitator",
-                    "members",
-                    List.of(lea, max, zoe))));
+                GroupFixture.group(group, "Groupe A", "facilitator", List.of(lea, max, zoe))));
   }
 
   @Test
@@ -333,10 +303,5 @@ class RegroupingApiTest extends ServiceTest {
 
   private String path(String below) {
     return "/api/groups/" + group + below;
-  }
-
-  private static Answer must(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isLessThan(300);
-    return answer;
   }
 }

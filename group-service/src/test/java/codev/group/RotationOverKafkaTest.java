@@ -61,31 +61,14 @@ class RotationOverKafkaTest extends ServiceTest {
   private void plan() {
     var people = List.of("p1" + group, "p2" + group, "p3" + group);
     var manager = as("manager");
+    must(manager.post("/api/people", GroupFixture.people(people)));
     must(
         manager.post(
-            "/api/people",
-            people.stream().map(p -> Map.of("username", p, "displayName", p)).toList()));
-    must(
-        manager.post(
-            "/api/programmes",
-            Map.of(
-                "id",
-                programme,
-                "name",
-                "P",
-                "aims",
-                List.of("CHANGE_SUPPORT"),
-                "startsOn",
-                "2027-01-11",
-                "endsOn",
-                "2027-09-30",
-                "cadenceWeeks",
-                3)));
+            "/api/programmes", GroupFixture.programme(programme, Map.of("cadenceWeeks", 3))));
     must(
         manager.post(
             "/api/programmes/" + programme + "/groups",
-            Map.of(
-                "id", group, "name", "Groupe", "facilitator", "facilitator", "members", people)));
+            GroupFixture.group(group, "Groupe", "facilitator", people)));
     must(
         manager.post(
             "/api/groups/" + group + "/sessions",
@@ -94,10 +77,6 @@ class RotationOverKafkaTest extends ServiceTest {
 
   private Answer read() {
     return as("manager").get("/api/groups/" + group);
-  }
-
-  private static void must(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isLessThan(300);
   }
 
   /** The first message on a topic that names something. */

@@ -31,8 +31,13 @@ class SentTwiceTest extends ServiceTest {
   @TestFactory
   Stream<DynamicTest> every_operation() {
     return new IdempotencyChecks("groups", by("auditor"))
-        .tally("POST /api/people", () -> request("manager", "/api/people", profiles()))
-        .example(PROGRAMME, () -> request("manager", "/api/programmes", programme()))
+        .tally(
+            "POST /api/people",
+            () -> request("manager", "/api/people", GroupFixture.people(people)))
+        .example(
+            PROGRAMME,
+            () ->
+                request("manager", "/api/programmes", GroupFixture.programme(programme, Map.of())))
         .example(
             PROGRAMME + "/{programme}/templates",
             () -> inProgramme("/templates", Map.of("key", "NOTRE_HEURE", "steps", steps())))
@@ -40,7 +45,9 @@ class SentTwiceTest extends ServiceTest {
             PROGRAMME + "/{programme}/groups",
             () -> {
               group = UUID.randomUUID();
-              return inProgramme("/groups", group());
+              return inProgramme(
+                  "/groups",
+                  GroupFixture.group(group, "Groupe A", "facilitator", people.subList(0, 3)));
             })
         .example(
             PROGRAMME + "/{programme}/groups/proposal",
@@ -128,7 +135,7 @@ class SentTwiceTest extends ServiceTest {
   }
 
   private void register() {
-    must("/api/people", profiles());
+    must("/api/people", GroupFixture.people(people));
   }
 
   private Request inProgramme(String below, Object body) {
@@ -139,13 +146,15 @@ class SentTwiceTest extends ServiceTest {
   private void declareAnother() {
     register();
     programme = UUID.randomUUID();
-    must("/api/programmes", programme());
+    must("/api/programmes", GroupFixture.programme(programme, Map.of()));
   }
 
   private Request inGroup(String name, String below, Object body) {
     declareAnother();
     group = UUID.randomUUID();
-    must("/api/programmes/" + programme + "/groups", group());
+    must(
+        "/api/programmes/" + programme + "/groups",
+        GroupFixture.group(group, "Groupe A", "facilitator", people.subList(0, 3)));
     return request(name, "/api/groups/" + group + below, body);
   }
 
@@ -161,38 +170,6 @@ class SentTwiceTest extends ServiceTest {
   private void must(String path, Object body) {
     var answer = by("manager").post(path, body);
     assertThat(answer.succeeded()).as(answer.text()).isTrue();
-  }
-
-  private List<Map<String, String>> profiles() {
-    return people.stream().map(name -> Map.of("username", name, "displayName", name)).toList();
-  }
-
-  private Map<String, Object> programme() {
-    return Map.of(
-        "id",
-        programme,
-        "name",
-        "P",
-        "aims",
-        List.of("CHANGE_SUPPORT"),
-        "startsOn",
-        "2027-01-11",
-        "endsOn",
-        "2027-09-30",
-        "cadenceWeeks",
-        4);
-  }
-
-  private Map<String, Object> group() {
-    return Map.of(
-        "id",
-        group,
-        "name",
-        "Groupe A",
-        "facilitator",
-        "facilitator",
-        "members",
-        people.subList(0, 3));
   }
 
   private static List<Map<String, Object>> steps() {

@@ -1,5 +1,7 @@
 package codev.group;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import codev.infra.testkit.OpenApiContract;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestIdentityProvider;
@@ -74,6 +76,12 @@ public abstract class ServiceTest {
   /** Somebody, by name; what they are in the organisation follows from it. */
   protected Caller as(String name) {
     return new Caller(service(), token(name));
+  }
+
+  /** Fails with the answer's text unless the request succeeded. */
+  protected static Answer must(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isLessThan(300);
+    return answer;
   }
 
   protected URI service() {

@@ -34,8 +34,12 @@ class TemplatesApiTest extends ServiceTest {
 
   @BeforeEach
   void people() {
-    must(as("manager").post("/api/people", List.of(person(lea), person(max), person(zoe))));
-    var declared = as("manager").post("/api/programmes", programme("HEURE_LUMIERE"));
+    must(as("manager").post("/api/people", GroupFixture.people(List.of(lea, max, zoe))));
+    var declared =
+        as("manager")
+            .post(
+                "/api/programmes",
+                GroupFixture.programme(programme, Map.of("template", "HEURE_LUMIERE")));
     must(declared);
     // pages read a view: they are asked for once it holds the programme
     var there = "/api/programmes/" + programme + "?after=" + declared.position();
@@ -122,8 +126,8 @@ class TemplatesApiTest extends ServiceTest {
     assertThat(field(define(words))).isEqualTo("steps[1].fr");
     assertThat(field(define(kind))).startsWith("steps[1].kinds");
     assertThat(field(define(item))).startsWith("items[0].");
-    assertThat(field(as("manager").post("/api/programmes", programme("lower"))))
-        .isEqualTo("template");
+    var lower = GroupFixture.programme(programme, Map.of("template", "lower"));
+    assertThat(field(as("manager").post("/api/programmes", lower))).isEqualTo("template");
   }
 
   @Test
@@ -188,15 +192,8 @@ class TemplatesApiTest extends ServiceTest {
         as("manager")
             .post(
                 "/api/programmes/" + programme + "/groups",
-                Map.of(
-                    "id",
-                    group,
-                    "name",
-                    "Groupe Lumière",
-                    "facilitator",
-                    "facilitator",
-                    "members",
-                    List.of(lea, max, zoe))));
+                GroupFixture.group(
+                    group, "Groupe Lumière", "facilitator", List.of(lea, max, zoe))));
   }
 
   private Answer define(Map<String, Object> template) {
@@ -258,35 +255,8 @@ class TemplatesApiTest extends ServiceTest {
     return step;
   }
 
-  private Map<String, Object> programme(String template) {
-    return Map.of(
-        "id",
-        programme,
-        "name",
-        "Managers de proximité",
-        "aims",
-        List.of("MANAGERIAL_PRACTICE"),
-        "startsOn",
-        "2027-01-11",
-        "endsOn",
-        "2027-09-30",
-        "cadenceWeeks",
-        4,
-        "template",
-        template);
-  }
-
-  private static Map<String, String> person(String username) {
-    return Map.of("username", username, "displayName", username);
-  }
-
   private static String field(Answer answer) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     return answer.field("/violations/0/field");
-  }
-
-  private static Answer must(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isLessThan(300);
-    return answer;
   }
 }

@@ -102,24 +102,7 @@ public record CalendarSession(
   }
 
   CalendarSession ledBy(Username other) {
-    return new CalendarSession(
-        id,
-        number,
-        startsAt,
-        minutes,
-        template,
-        turns,
-        other,
-        place,
-        videoLink,
-        warnings,
-        state,
-        begun,
-        clients,
-        attendance,
-        revision,
-        changedAt,
-        reason);
+    return with(startsAt, other, warnings, progress(), decision());
   }
 
   CalendarSession with(SessionMoved moved) {
@@ -135,24 +118,9 @@ public record CalendarSession(
   }
 
   CalendarSession with(SessionPostponed postponed) {
-    return new CalendarSession(
-        id,
-        number,
-        startsAt,
-        minutes,
-        template,
-        turns,
-        facilitator,
-        place,
-        videoLink,
-        Warning.NEEDS_A_NEW_DATE.after(warnings),
-        State.PLANNED,
-        false,
-        clients,
-        attendance,
-        revision + 1,
-        postponed.at(),
-        null);
+    var open = new Progress(State.PLANNED, false, clients, attendance);
+    var undated = Warning.NEEDS_A_NEW_DATE.after(warnings);
+    return with(startsAt, facilitator, undated, open, decidedAgain(postponed.at(), null));
   }
 
   /** Whether it still stands in the calendar where it will not be held. */
@@ -171,78 +139,62 @@ public record CalendarSession(
 
   /** What is put right after the end; before it, attendance is told as a whole when it is over. */
   CalendarSession with(PresenceNoted noted) {
-    return new CalendarSession(
-        id,
-        number,
-        startsAt,
-        minutes,
-        template,
-        turns,
-        facilitator,
-        place,
-        videoLink,
-        warnings,
-        state,
-        begun,
-        clients,
+    var corrected =
         attendance.stream()
             .map(
                 there ->
                     there.member().equals(noted.member())
                         ? new Attendee(there.member(), noted.status(), there.signed())
                         : there)
-            .toList(),
-        revision,
-        changedAt,
-        reason);
+            .toList();
+    var next = new Progress(state, begun, clients, corrected);
+    return with(startsAt, facilitator, warnings, next, decision());
   }
 
   CalendarSession with(List<Warning> others) {
-    return new CalendarSession(
-        id,
-        number,
-        startsAt,
-        minutes,
-        template,
-        turns,
-        facilitator,
-        place,
-        videoLink,
-        others,
-        state,
-        begun,
-        clients,
-        attendance,
-        revision,
-        changedAt,
-        reason);
+    return with(startsAt, facilitator, others, progress(), decision());
   }
 
   private CalendarSession decided(
       Instant startsAt, State state, Instant at, @Nullable String reason) {
-    return new CalendarSession(
-        id,
-        number,
-        startsAt,
-        minutes,
-        template,
-        turns,
-        facilitator,
-        place,
-        videoLink,
-        state == State.CANCELLED ? List.of() : warnings,
-        state,
-        begun,
-        clients,
-        attendance,
-        revision + 1,
-        at,
-        reason);
+    List<Warning> remaining = state == State.CANCELLED ? List.of() : warnings;
+    var next = new Progress(state, begun, clients, attendance);
+    return with(startsAt, facilitator, remaining, next, decidedAgain(at, reason));
   }
 
   private CalendarSession met(
       State state, List<Username> clients, List<Attendee> attendance, Instant at) {
     boolean revived = this.state == State.CANCELLED;
+    var next = new Progress(state, true, clients, attendance);
+    var latest = revived ? decidedAgain(at, null) : decision();
+    return with(startsAt, facilitator, warnings, next, latest);
+  }
+
+  /** How far it has come. */
+  private record Progress(
+      State state, boolean begun, List<Username> clients, List<Attendee> attendance) {}
+
+  private Progress progress() {
+    return new Progress(state, begun, clients, attendance);
+  }
+
+  /** The last decision about its date. */
+  private record Decision(int revision, Instant at, @Nullable String reason) {}
+
+  private Decision decision() {
+    return new Decision(revision, changedAt, reason);
+  }
+
+  private Decision decidedAgain(Instant at, @Nullable String why) {
+    return new Decision(revision + 1, at, why);
+  }
+
+  private CalendarSession with(
+      Instant startsAt,
+      Username facilitator,
+      List<Warning> warnings,
+      Progress progress,
+      Decision decision) {
     return new CalendarSession(
         id,
         number,
@@ -254,12 +206,12 @@ public record CalendarSession(
         place,
         videoLink,
         warnings,
-        state,
-        true,
-        clients,
-        attendance,
-        revived ? revision + 1 : revision,
-        revived ? at : changedAt,
-        revived ? null : reason);
+        progress.state,
+        progress.begun,
+        progress.clients,
+        progress.attendance,
+        decision.revision,
+        decision.at,
+        decision.reason);
   }
 }

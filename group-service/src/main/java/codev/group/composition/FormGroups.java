@@ -80,8 +80,7 @@ class FormGroups {
                   new Username(who.username()),
                   clock.instant()));
       standings.put(facilitator, standing.holding(1));
-      var warnings =
-          ((List<?>) receipt.answer(List.class)).stream().map(Warning.class::cast).toList();
+      var warnings = receipt.answers(Warning.class);
       formed.add(new FormGroupResponse(ids.get(i).value(), receipt.position(), warnings));
     }
     return formed;

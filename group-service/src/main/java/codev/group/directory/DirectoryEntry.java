@@ -1,10 +1,18 @@
 package codev.group.directory;
 
+import codev.group.domain.GroupEvent;
+import codev.group.domain.GroupEvent.ContactChanged;
+import codev.group.domain.GroupEvent.OfFacilitator;
+import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupEvent.OfPerson;
+import codev.group.domain.GroupEvent.OfProgramme;
+import codev.group.domain.GroupEvent.PersonErased;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
+import codev.infra.projections.Projection;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's entry, as it is shown. */
@@ -20,8 +28,23 @@ public record DirectoryEntry(
     Instant registeredAt,
     Instant changedAt) {
 
-  static DirectoryEntry after(@Nullable DirectoryEntry before, OfPerson event) {
-    return of(before, event.person(), event.id(), event.profile(), event.at());
+  /** One document for each person; 2: without whoever is erased. */
+  static final Projection<GroupEvent, DirectoryEntry> PROJECTION =
+      Projection.of("directory", GroupEvent.class, DirectoryEntry.class)
+          .version(2)
+          .byEach(DirectoryEntry::concerned)
+          .fold(
+              (before, event) ->
+                  event instanceof OfPerson e
+                      ? of(before, e.person(), e.id(), e.profile(), e.at())
+                      : null);
+
+  private static Stream<String> concerned(GroupEvent event) {
+    return switch (event) {
+      case OfPerson e -> Stream.of(e.person().value());
+      case PersonErased e -> Stream.of(e.person().value());
+      case ContactChanged _, OfFacilitator _, OfProgramme _, OfGroup _ -> Stream.empty();
+    };
   }
 
   /** As it stands once somebody has been described so. */

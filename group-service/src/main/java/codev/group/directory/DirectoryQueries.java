@@ -26,7 +26,7 @@ public class DirectoryQueries {
   private final EventLog log;
 
   DirectoryQueries(Views views, EventLog log) {
-    this.entries = views.project(new DirectoryProjection());
+    this.entries = views.project(DirectoryEntry.PROJECTION);
     this.log = log;
   }
 

@@ -2,10 +2,18 @@ package codev.group.domain;
 
 import codev.group.domain.GroupCommand.NotePresence;
 import codev.group.domain.GroupCommand.NoteSignature;
+import codev.group.domain.GroupEvent.CharterAccepted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
+import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
+import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.OfSession;
 import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
+import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,7 +50,8 @@ final class AttendanceRegister {
         signed.removeIf(signature -> signature.session().equals(e.session()));
         marked.keySet().removeIf(seat -> seat.session().equals(e.session()));
       }
-      default -> {}
+      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> {}
+      case FacilitatorReplaced _, CharterAccepted _, TurnDecision _, OfSession _ -> {}
     }
   }
 }

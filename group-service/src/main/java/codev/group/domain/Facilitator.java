@@ -13,7 +13,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's place in the pool of facilitators; their username makes it unique. */
-@Aggregate(cache = "aggregates")
+@Aggregate
 public class Facilitator {
   @AggregateIdentifier String id;
   private @Nullable FacilitatorEnlisted enlisted;

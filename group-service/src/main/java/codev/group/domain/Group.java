@@ -62,7 +62,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 /**
  * 3 to 8 peers and their facilitator: what they promised each other, when they meet, whose turn.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate
 public class Group {
   private static final int FIRST_CHARTER = 1;
 

@@ -44,6 +44,11 @@ public sealed interface GroupEvent {
     GroupId group();
   }
 
+  /** To one session of a group. */
+  sealed interface OfSession extends OfGroup {
+    SessionId session();
+  }
+
   @Revision("2") // since programmes have holidays
   record ProgrammeDeclared(
       ProgrammeId programme, ProgrammeTerms frame, List<Warning> warnings, Username by, Instant at)
@@ -203,7 +208,7 @@ public sealed interface GroupEvent {
       List<Warning> warnings,
       Username by,
       Instant at)
-      implements OfGroup {
+      implements OfSession {
     public SessionPlanned {
       members = List.copyOf(members);
       warnings = List.copyOf(warnings);
@@ -222,7 +227,7 @@ public sealed interface GroupEvent {
       List<DateWarnings> advice,
       Username by,
       Instant at)
-      implements OfGroup {
+      implements OfSession {
     public SessionMoved {
       advice = List.copyOf(advice);
     }
@@ -238,7 +243,7 @@ public sealed interface GroupEvent {
       List<DateWarnings> advice,
       Username by,
       Instant at)
-      implements OfGroup {
+      implements OfSession {
     public SessionCancelled {
       advice = List.copyOf(advice);
     }
@@ -282,7 +287,7 @@ public sealed interface GroupEvent {
   @Revision("2") // since half-days are told
   record SessionOpened(
       GroupId group, SessionId session, List<HalfDay> halfDays, Username by, Instant at)
-      implements OfGroup {
+      implements OfSession {
     public SessionOpened {
       halfDays = List.copyOf(Objects.requireNonNullElse(halfDays, List.<HalfDay>of()));
     }
@@ -290,21 +295,21 @@ public sealed interface GroupEvent {
 
   /** Too few had come: it is held another day, which nobody has said yet. */
   record SessionPostponed(GroupId group, SessionId session, Username by, Instant at)
-      implements OfGroup {}
+      implements OfSession {}
 
   /** Somebody has signed that they are there, a member or whoever leads. */
   record SignatureNoted(
       GroupId group, SessionId session, Username person, HalfDay halfDay, Instant at)
-      implements OfGroup {}
+      implements OfSession {}
 
   /** The facilitator marked somebody: the last word on them counts, also after the end. */
   record PresenceNoted(
       GroupId group, SessionId session, Username member, Attendee.Status status, Instant at)
-      implements OfGroup {}
+      implements OfSession {}
 
   /** As it stood when the topic was chosen; whose turn it was is told when the session is over. */
   record ClientNoted(GroupId group, SessionId session, Username client, Instant at)
-      implements OfGroup {}
+      implements OfSession {}
 
   /**
    * @param clients whose turn it was, in order
@@ -317,7 +322,7 @@ public sealed interface GroupEvent {
       Instant closedAt,
       List<Attendee> attendance,
       Instant at)
-      implements OfGroup {
+      implements OfSession {
     public SessionHeld {
       clients = List.copyOf(clients);
       attendance = List.copyOf(attendance);

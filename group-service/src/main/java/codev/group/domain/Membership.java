@@ -12,13 +12,17 @@ import codev.group.domain.GroupCommand.AcceptCharter;
 import codev.group.domain.GroupCommand.AddMember;
 import codev.group.domain.GroupCommand.RemoveMember;
 import codev.group.domain.GroupCommand.ReplaceFacilitator;
+import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
+import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.OfSession;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.person.Candidate;
 import codev.group.domain.person.Username;
 import java.util.HashMap;
@@ -65,7 +69,8 @@ record Membership(
       case FacilitatorReplaced e -> led(e, e.session());
       case SessionHeld e -> with(without(chairs, e.session()));
       case SessionCancelled e -> with(without(chairs, e.session()));
-      default -> this;
+      case GroupFormed _, MembersReviewed _, CharterAccepted _, TurnDecision _ -> this;
+      case OfSession _ -> this;
     };
   }
 

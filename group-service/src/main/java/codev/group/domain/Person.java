@@ -28,7 +28,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the directory; its username makes it unique. */
-@Aggregate(cache = "aggregates")
+@Aggregate
 public class Person {
   @AggregateIdentifier String id;
   private @Nullable PersonId key;

@@ -29,7 +29,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** What an organisation funds, under which groups meet, and how it lays out their sessions. */
-@Aggregate(cache = "aggregates")
+@Aggregate
 public class Programme {
   /** Figures about two people would tell each of them about the other. */
   private static final int LEAST_PRIVACY = 3;

@@ -7,9 +7,15 @@ import static codev.group.domain.RuleViolation.TURN_IS_SKIPPED_ALREADY;
 import static codev.group.domain.RuleViolation.TURN_IS_TAKEN;
 
 import codev.group.domain.GroupCommand.NoteClient;
+import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
+import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
+import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.OfSession;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupEvent.TurnSkipped;
@@ -103,7 +109,8 @@ final class RotationState {
         e.clients().forEach(client -> timesClient.merge(client, 1, Integer::sum));
         skipping.clear();
       }
-      default -> {}
+      case GroupFormed _, MembersReviewed _, MemberJoined _, FacilitatorReplaced _ -> {}
+      case CharterAccepted _, OfSession _ -> {}
     }
   }
 

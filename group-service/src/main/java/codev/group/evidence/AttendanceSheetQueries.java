@@ -13,7 +13,7 @@ class AttendanceSheetQueries {
   private final View<SignedSession> signed;
 
   AttendanceSheetQueries(Views views) {
-    this.signed = views.project(new SignedSessionProjection());
+    this.signed = views.project(SignedSession.PROJECTION);
   }
 
   AttendanceSheetData of(GroupView group, CalendarSession meeting) {

@@ -1,14 +1,23 @@
 package codev.group.evidence;
 
+import codev.group.domain.GroupEvent.CharterAccepted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
+import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
+import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.OfSession;
 import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
+import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.HalfDay;
 import codev.group.domain.person.Attendee;
 import codev.group.domain.person.Username;
+import codev.infra.projections.Projection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +40,30 @@ record SignedSession(
     List<Mark> marks) {
   static final SignedSession EMPTY = new SignedSession(null, null, List.of(), List.of(), List.of());
 
+  /** One document for each session; 2: since marks are kept. */
+  static final Projection<OfGroup, SignedSession> PROJECTION =
+      Projection.of("signed-sessions", OfGroup.class, SignedSession.class)
+          .version(2)
+          .byEach(SignedSession::concerned)
+          .foldFrom(EMPTY, SignedSession::after);
+
   /** One of them. */
   record Signature(Username person, HalfDay halfDay, Instant at) {}
 
   /** What the facilitator saw of somebody, and when. */
   record Mark(Username person, Attendee.Status status, Instant at) {}
+
+  private static Stream<String> concerned(OfGroup event) {
+    return switch (event) {
+      case SignatureNoted e -> Stream.of(e.session().toString());
+      case SessionOpened e -> Stream.of(e.session().toString());
+      case PresenceNoted e -> Stream.of(e.session().toString());
+      case SessionPostponed e -> Stream.of(e.session().toString());
+      case SessionHeld e -> Stream.of(e.session().toString());
+      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> Stream.empty();
+      case FacilitatorReplaced _, CharterAccepted _, TurnDecision _, OfSession _ -> Stream.empty();
+    };
+  }
 
   SignedSession after(OfGroup event) {
     return switch (event) {
@@ -57,7 +85,8 @@ record SignedSession(
       case SessionPostponed _ -> EMPTY; // what was signed was another day
       case SessionHeld e ->
           new SignedSession(e.openedAt(), e.closedAt(), halfDays, signatures, marks);
-      default -> this;
+      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> this;
+      case FacilitatorReplaced _, CharterAccepted _, TurnDecision _, OfSession _ -> this;
     };
   }
 

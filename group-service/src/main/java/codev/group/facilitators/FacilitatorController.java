@@ -107,8 +107,7 @@ class FacilitatorController {
                 voice.encrypt(what, form.reason()),
                 voice.username(),
                 voice.now()));
-    var warnings =
-        ((List<?>) receipt.answer(List.class)).stream().map(Warning.class::cast).toList();
+    var warnings = receipt.answers(Warning.class);
     return new MembershipChangeResponse(facilitator.value(), receipt.position(), warnings);
   }
 }

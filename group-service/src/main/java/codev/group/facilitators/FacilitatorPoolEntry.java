@@ -5,6 +5,7 @@ import codev.group.domain.GroupEvent.OfFacilitator;
 import codev.group.domain.Warning;
 import codev.group.domain.person.Qualification;
 import codev.group.domain.person.Username;
+import codev.infra.projections.Projection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,12 +17,16 @@ import java.util.stream.Stream;
  */
 public record FacilitatorPoolEntry(Username username, Qualification qualification, int capacity) {
 
-  static FacilitatorPoolEntry after(OfFacilitator event) {
-    return switch (event) {
-      case FacilitatorEnlisted e ->
-          new FacilitatorPoolEntry(e.facilitator(), e.qualification(), e.capacity());
-    };
-  }
+  /** One document for each facilitator. */
+  static final Projection<OfFacilitator, FacilitatorPoolEntry> PROJECTION =
+      Projection.of("pool", OfFacilitator.class, FacilitatorPoolEntry.class)
+          .by(e -> e.facilitator().value())
+          .fold(
+              (_, event) ->
+                  switch (event) {
+                    case FacilitatorEnlisted e ->
+                        new FacilitatorPoolEntry(e.facilitator(), e.qualification(), e.capacity());
+                  });
 
   public boolean isQualifiedOn(LocalDate day) {
     return qualification.isHeldOn(day);

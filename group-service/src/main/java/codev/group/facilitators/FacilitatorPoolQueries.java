@@ -21,7 +21,7 @@ public class FacilitatorPoolQueries {
   private final EventLog log;
 
   FacilitatorPoolQueries(Views views, EventLog log) {
-    this.places = views.project(new FacilitatorPoolProjection());
+    this.places = views.project(FacilitatorPoolEntry.PROJECTION);
     this.log = log;
   }
 

@@ -36,8 +36,8 @@ public class GroupQueries {
   private final TextEncryption seals;
 
   GroupQueries(Views views, EventLog log, TextEncryption seals) {
-    this.groups = views.project(new GroupProjection());
-    this.openings = views.project(new ActualSessionStarts.OfGroups());
+    this.groups = views.project(GroupView.PROJECTION);
+    this.openings = views.project(ActualSessionStarts.PROJECTION);
     this.log = log;
     this.seals = seals;
   }

@@ -10,6 +10,8 @@ import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.OfSession;
+import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
 import codev.group.domain.Warning;
 import codev.group.domain.person.Username;
@@ -18,6 +20,7 @@ import codev.group.rotation.NotYetClient;
 import codev.group.rotation.RotationDecisionView;
 import codev.group.rotation.RotationView;
 import codev.group.rotation.Turn;
+import codev.infra.projections.Projection;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -65,6 +68,13 @@ public record GroupView(
     UNDER_WAY
   }
 
+  /** One document for each group; 3: people come and go. */
+  public static final Projection<OfGroup, GroupView> PROJECTION =
+      Projection.of("groups", OfGroup.class, GroupView.class)
+          .version(3)
+          .by(e -> e.group().toString())
+          .fold((before, e) -> after(before, e));
+
   static GroupView after(@Nullable GroupView before, OfGroup event) {
     if (event instanceof GroupFormed formed) return of(formed);
     return Objects.requireNonNull(before, "a group is formed first").after(event);
@@ -110,7 +120,8 @@ public record GroupView(
     return switch (event) {
       case MemberJoined e -> Stream.concat(members.stream(), Stream.of(e.member())).toList();
       case MemberLeft e -> members.stream().filter(m -> !m.equals(e.member())).toList();
-      default -> members;
+      case GroupFormed _, MembersReviewed _, FacilitatorReplaced _, CharterAccepted _ -> members;
+      case TurnDecision _, OfSession _ -> members;
     };
   }
 
@@ -122,14 +133,7 @@ public record GroupView(
    */
   GroupView seenBy(CurrentUser who, Function<String, Optional<String>> opening) {
     boolean reviews = who.is(UserRole.MANAGER) || who.is(UserRole.AUDITOR);
-    return new GroupView(
-        id,
-        programmeId,
-        name,
-        facilitator,
-        members,
-        charterVersion,
-        charterAcceptances,
+    return with(
         ledger.withReasons(decision -> reasonReader(who, decision.members(), opening)),
         sessions,
         changes.stream()
@@ -260,10 +264,16 @@ public record GroupView(
   }
 
   GroupView withConflicts(List<SchedulingConflict> conflicts) {
-    return with(sessions.withConflicts(conflicts));
+    return with(
+        ledger, sessions.withConflicts(conflicts), changes, facilitatorWarnings, subordinations);
   }
 
-  private GroupView with(Calendar sessions) {
+  private GroupView with(
+      RotationView ledger,
+      Calendar sessions,
+      List<MembershipChangeView> changes,
+      List<Warning> facilitatorWarnings,
+      List<GroupWarningView> subordinations) {
     return new GroupView(
         id,
         programmeId,

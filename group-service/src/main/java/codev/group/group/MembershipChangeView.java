@@ -1,10 +1,15 @@
 package codev.group.group;
 
 import codev.group.domain.EncryptedText;
+import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.FacilitatorReplaced;
+import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
+import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.OfSession;
+import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.SessionId;
 import codev.group.domain.Warning;
 import codev.group.domain.person.Username;
@@ -58,7 +63,8 @@ public record MembershipChangeView(
                   e.warnings(),
                   e.by(),
                   e.at()));
-      default -> Optional.empty();
+      case GroupFormed _, MembersReviewed _, CharterAccepted _, TurnDecision _ -> Optional.empty();
+      case OfSession _ -> Optional.empty();
     };
   }
 

@@ -100,8 +100,7 @@ public class MembershipController {
     var reason = voice.encrypt("departure/" + member, form.reason());
     var receipt =
         commands.send(new RemoveMember(group, member, reason, voice.username(), voice.now()));
-    var warnings =
-        ((List<?>) receipt.answer(List.class)).stream().map(Warning.class::cast).toList();
+    var warnings = receipt.answers(Warning.class);
     return new MembershipChangeResponse(member.value(), receipt.position(), warnings);
   }
 

@@ -20,7 +20,7 @@ public class ContactQueries {
   private final DirectoryQueries directory;
 
   ContactQueries(Views views, DirectoryQueries directory) {
-    this.cards = views.project(new ContactDocument.Cards());
+    this.cards = views.project(ContactDocument.PROJECTION);
     this.directory = directory;
   }
 

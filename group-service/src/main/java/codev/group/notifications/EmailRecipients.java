@@ -21,7 +21,7 @@ class EmailRecipients {
   private final Locale usual;
 
   EmailRecipients(Views views, ContactQueries contacts, EmailProperties settings) {
-    this.groups = views.project(new SessionNotificationView.Groups());
+    this.groups = views.project(SessionNotificationView.PROJECTION);
     this.contacts = contacts;
     this.usual = settings.language();
   }

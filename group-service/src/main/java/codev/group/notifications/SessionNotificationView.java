@@ -2,15 +2,18 @@ package codev.group.notifications;
 
 import codev.group.calendar.Calendar;
 import codev.group.calendar.CalendarSession;
+import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
+import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.OfSession;
+import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -83,7 +86,9 @@ record SessionNotificationView(
         switch (event) {
           case MemberJoined e -> Stream.concat(members.stream(), Stream.of(e.member())).toList();
           case MemberLeft e -> members.stream().filter(m -> !m.equals(e.member())).toList();
-          default -> members;
+          case GroupFormed _, MembersReviewed _, FacilitatorReplaced _, CharterAccepted _ ->
+              members;
+          case TurnDecision _, OfSession _ -> members;
         };
     return new SessionNotificationView(
         group, name, people, sessions.after(event), arrivalsAfter(event));
@@ -93,7 +98,8 @@ record SessionNotificationView(
     return switch (event) {
       case MemberJoined e -> with(new Arrival(e.member(), false, null, e.at()));
       case FacilitatorReplaced e -> with(new Arrival(e.facilitator(), true, e.session(), e.at()));
-      default -> arrivals;
+      case GroupFormed _, MembersReviewed _, MemberLeft _, CharterAccepted _ -> arrivals;
+      case TurnDecision _, OfSession _ -> arrivals;
     };
   }
 
@@ -102,41 +108,18 @@ record SessionNotificationView(
     return Stream.concat(others, Stream.of(next)).toList();
   }
 
-  /** One document for each group. */
-  static final class Groups implements Projection<OfGroup, SessionNotificationView> {
-    @Override
-    public String view() {
-      return "invited";
-    }
+  /** One document for each group; 2: who came later. */
+  static final Projection<OfGroup, SessionNotificationView> PROJECTION =
+      Projection.of("invited", OfGroup.class, SessionNotificationView.class)
+          .version(2)
+          .by(e -> e.group().toString())
+          .fold((before, e) -> after(before, e));
 
-    /** 2: who came later. */
-    @Override
-    public int version() {
-      return 2;
-    }
-
-    @Override
-    public Class<OfGroup> folds() {
-      return OfGroup.class;
-    }
-
-    @Override
-    public Class<SessionNotificationView> shape() {
-      return SessionNotificationView.class;
-    }
-
-    @Override
-    public Stream<String> touches(OfGroup event) {
-      return Stream.of(event.group().toString());
-    }
-
-    @Override
-    public SessionNotificationView fold(
-        String id, @Nullable SessionNotificationView before, RecordedEvent<OfGroup> recorded) {
-      if (recorded.event() instanceof GroupFormed e)
-        return new SessionNotificationView(
-            e.group(), e.name(), e.members(), Calendar.EMPTY, List.of());
-      return Objects.requireNonNull(before, "a group is formed first").after(recorded.event());
-    }
+  private static SessionNotificationView after(
+      @Nullable SessionNotificationView before, OfGroup event) {
+    if (event instanceof GroupFormed e)
+      return new SessionNotificationView(
+          e.group(), e.name(), e.members(), Calendar.EMPTY, List.of());
+    return Objects.requireNonNull(before, "a group is formed first").after(event);
   }
 }

@@ -65,8 +65,7 @@ class PlanSessions {
                 who.is(UserRole.MANAGER),
                 by,
                 clock.instant()));
-    var warnings =
-        ((List<?>) receipt.answer(List.class)).stream().map(Warning.class::cast).toList();
+    var warnings = receipt.answers(Warning.class);
     return answer(group, session, receipt.position(), warnings, who);
   }
 
@@ -90,8 +89,7 @@ class PlanSessions {
     var programme = programme(group);
     mustBeOf(group, form.sessions(programme.frame()));
     var receipt = planSeries(programme, group, form, who);
-    var planned =
-        ((List<?>) receipt.answer(List.class)).stream().map(SessionPlanned.class::cast).toList();
+    var planned = receipt.answers(SessionPlanned.class);
     var sessions = planned.stream().map(SessionPlanned::session).toList();
     var conflicts = groupQueries.conflicts(groupQueries.group(group), who);
     return new PlanSeriesResponse(

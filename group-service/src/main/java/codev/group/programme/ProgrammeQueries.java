@@ -26,7 +26,7 @@ public class ProgrammeQueries {
   private final EventLog log;
 
   ProgrammeQueries(Views views, GroupQueries groups, EventLog log) {
-    this.programmes = views.project(new ProgrammeProjection());
+    this.programmes = views.project(ProgrammeView.PROJECTION);
     this.groups = groups;
     this.log = log;
   }

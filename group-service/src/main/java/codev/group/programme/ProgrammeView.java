@@ -1,5 +1,6 @@
 package codev.group.programme;
 
+import codev.group.domain.GroupEvent.OfProgramme;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.GroupEvent.TrainingDescribed;
@@ -9,8 +10,10 @@ import codev.group.domain.Warning;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.Template;
+import codev.infra.projections.Projection;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,24 @@ public record ProgrammeView(
     Templates templates,
     TrainingDescription training) {
 
-  static ProgrammeView of(ProgrammeDeclared event) {
+  /** One document for each programme; 4: the training. */
+  static final Projection<OfProgramme, ProgrammeView> PROJECTION =
+      Projection.of("programmes", OfProgramme.class, ProgrammeView.class)
+          .version(4)
+          .by(e -> e.programme().toString())
+          .fold(ProgrammeView::after);
+
+  private static ProgrammeView after(@Nullable ProgrammeView before, OfProgramme event) {
+    return switch (event) {
+      case ProgrammeDeclared e -> of(e);
+      case TemplateDefined e ->
+          Objects.requireNonNull(before, "a programme is declared first").with(e);
+      case TrainingDescribed e ->
+          Objects.requireNonNull(before, "a programme is declared first").with(e);
+    };
+  }
+
+  private static ProgrammeView of(ProgrammeDeclared event) {
     return new ProgrammeView(
         event.programme(),
         event.frame(),
@@ -35,7 +55,7 @@ public record ProgrammeView(
         TrainingDescription.UNTOLD);
   }
 
-  ProgrammeView with(TemplateDefined event) {
+  private ProgrammeView with(TemplateDefined event) {
     boolean wasAwaited = event.template().key().equals(frame.template());
     return new ProgrammeView(
         id,
@@ -47,7 +67,7 @@ public record ProgrammeView(
         training);
   }
 
-  ProgrammeView with(TrainingDescribed event) {
+  private ProgrammeView with(TrainingDescribed event) {
     return new ProgrammeView(id, frame, warnings, templates, event.training());
   }
 

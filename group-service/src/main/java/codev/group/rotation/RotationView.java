@@ -7,10 +7,14 @@ import static codev.group.rotation.NotYetClient.Why.PASSED_BY;
 import static codev.group.rotation.NotYetClient.Why.SKIPPED;
 import static codev.group.rotation.NotYetClient.Why.TURN_TO_COME;
 
+import codev.group.domain.GroupEvent.CharterAccepted;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.MemberJoined;
 import codev.group.domain.GroupEvent.MemberLeft;
+import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupEvent.OfSession;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupEvent.TurnSkipped;
@@ -69,7 +73,8 @@ public record RotationView(
       case TurnsSwapped e -> decided(swapped(e.member(), e.with()), skipping, owed, e);
       case TurnSkipped e -> decided(queue, plus(skipping, e.member()), plus(owed, e.member()), e);
       case SessionHeld e -> held(e);
-      default -> this;
+      case GroupFormed _, MembersReviewed _, FacilitatorReplaced _, CharterAccepted _ -> this;
+      case OfSession _ -> this;
     };
   }
 

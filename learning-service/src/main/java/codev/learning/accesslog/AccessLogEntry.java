@@ -1,6 +1,5 @@
 package codev.learning.accesslog;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.OutcomesFilter;
@@ -8,8 +7,6 @@ import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.outcomes.ViewerRole;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One access to figures.
@@ -39,41 +36,21 @@ public record AccessLogEntry(
   }
 
   /** One document for each access. */
-  static final class AccessLogProjection implements Projection<OutcomesShown, AccessLogEntry> {
-    @Override
-    public String view() {
-      return "showing";
-    }
+  static final Projection<OutcomesShown, AccessLogEntry> PROJECTION =
+      Projection.of("showing", OutcomesShown.class, AccessLogEntry.class)
+          .by(e -> e.showing().toString())
+          .foldRecorded((_, _, recorded) -> of(recorded.event(), recorded.position()));
 
-    @Override
-    public Class<OutcomesShown> folds() {
-      return OutcomesShown.class;
-    }
-
-    @Override
-    public Class<AccessLogEntry> shape() {
-      return AccessLogEntry.class;
-    }
-
-    @Override
-    public Stream<String> touches(OutcomesShown event) {
-      return Stream.of(event.showing().toString());
-    }
-
-    @Override
-    public AccessLogEntry fold(
-        String id, @Nullable AccessLogEntry before, RecordedEvent<OutcomesShown> recorded) {
-      var e = recorded.event();
-      return new AccessLogEntry(
-          recorded.position(),
-          e.at(),
-          e.programme().value(),
-          e.to().value(),
-          e.as(),
-          e.part(),
-          e.form(),
-          e.digest(),
-          e.upTo());
-    }
+  private static AccessLogEntry of(OutcomesShown e, long position) {
+    return new AccessLogEntry(
+        position,
+        e.at(),
+        e.programme().value(),
+        e.to().value(),
+        e.as(),
+        e.part(),
+        e.form(),
+        e.digest(),
+        e.upTo());
   }
 }

@@ -14,7 +14,7 @@ public class AccessLogQueries {
   private final View<AccessLogEntry> entries;
 
   AccessLogQueries(Views views) {
-    entries = views.project(new AccessLogEntry.AccessLogProjection());
+    entries = views.project(AccessLogEntry.PROJECTION);
   }
 
   /** All figures that a person has been shown, the earliest first. */

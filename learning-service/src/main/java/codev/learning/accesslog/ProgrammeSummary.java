@@ -1,9 +1,7 @@
 package codev.learning.accesslog;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,42 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 record ProgrammeSummary(String id, String name, int threshold) {
 
-  /** One document for each programme. */
-  static final class ProgrammeSummaryProjection
-      implements Projection<ProgrammeNoted, ProgrammeSummary> {
-    @Override
-    public String view() {
-      return "programme-name";
-    }
+  /** One document for each programme; 2: threshold. */
+  static final Projection<ProgrammeNoted, ProgrammeSummary> PROJECTION =
+      Projection.of("programme-name", ProgrammeNoted.class, ProgrammeSummary.class)
+          .version(2)
+          .by(e -> e.programme().toString())
+          .fold(ProgrammeSummary::after);
 
-    /** 2: threshold. */
-    @Override
-    public int version() {
-      return 2;
-    }
-
-    @Override
-    public Class<ProgrammeNoted> folds() {
-      return ProgrammeNoted.class;
-    }
-
-    @Override
-    public Class<ProgrammeSummary> shape() {
-      return ProgrammeSummary.class;
-    }
-
-    @Override
-    public Stream<String> touches(ProgrammeNoted event) {
-      return Stream.of(event.programme().toString());
-    }
-
-    @Override
-    public ProgrammeSummary fold(
-        String id, @Nullable ProgrammeSummary before, RecordedEvent<ProgrammeNoted> recorded) {
-      var noted = recorded.event();
-      int threshold = noted.privacyThreshold();
-      return new ProgrammeSummary(
-          id, noted.name(), before == null ? threshold : Math.min(before.threshold(), threshold));
-    }
+  private static ProgrammeSummary after(@Nullable ProgrammeSummary before, ProgrammeNoted noted) {
+    int threshold = noted.privacyThreshold();
+    return new ProgrammeSummary(
+        noted.programme().toString(),
+        noted.name(),
+        before == null ? threshold : Math.min(before.threshold(), threshold));
   }
 }

@@ -19,7 +19,7 @@ public class ProgrammeSummaryQueries {
   private final View<ProgrammeSummary> names;
 
   ProgrammeSummaryQueries(Views views) {
-    names = views.project(new ProgrammeSummary.ProgrammeSummaryProjection());
+    names = views.project(ProgrammeSummary.PROJECTION);
   }
 
   Optional<ProgrammeSummary> find(UUID programme) {

@@ -37,7 +37,7 @@ public class ActionPageController {
   private final ZoneId zone;
 
   ActionPageController(Views views, TextEncryption seals, Clock clock, ZoneId zone) {
-    cards = views.project(new ActionView.Cards());
+    cards = views.project(ActionView.PROJECTION);
     this.seals = seals;
     this.clock = clock;
     this.zone = zone;

@@ -1,6 +1,5 @@
 package codev.learning.actions;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
@@ -44,38 +43,17 @@ record ActionView(
   }
 
   /** One document for each action. */
-  static final class Cards implements Projection<ActionEvent, ActionView> {
-    @Override
-    public String view() {
-      return "action-card";
-    }
-
-    @Override
-    public Class<ActionEvent> folds() {
-      return ActionEvent.class;
-    }
-
-    @Override
-    public Class<ActionView> shape() {
-      return ActionView.class;
-    }
-
-    @Override
-    public Stream<String> touches(ActionEvent event) {
-      return Stream.of(event.action().toString());
-    }
-
-    @Override
-    public ActionView fold(
-        String id, @Nullable ActionView before, RecordedEvent<ActionEvent> recorded) {
-      return switch (recorded.event()) {
-        case ActionCommitted e -> committed(e, recorded.position());
-        case ActionReviewed _ -> Objects.requireNonNull(before);
-        case ActionProgressed e -> Objects.requireNonNull(before).progressed(e);
-        case EffectTold e -> Objects.requireNonNull(before).ended(e);
-      };
-    }
-  }
+  static final Projection<ActionEvent, ActionView> PROJECTION =
+      Projection.of("action-card", ActionEvent.class, ActionView.class)
+          .by(e -> e.action().toString())
+          .foldRecorded(
+              (_, before, recorded) ->
+                  switch (recorded.event()) {
+                    case ActionCommitted e -> committed(e, recorded.position());
+                    case ActionReviewed _ -> Objects.requireNonNull(before);
+                    case ActionProgressed e -> Objects.requireNonNull(before).progressed(e);
+                    case EffectTold e -> Objects.requireNonNull(before).ended(e);
+                  });
 
   private static ActionView committed(ActionCommitted e, long position) {
     return new ActionView(

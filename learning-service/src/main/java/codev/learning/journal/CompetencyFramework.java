@@ -1,13 +1,10 @@
 package codev.learning.journal;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.Competency;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a programme calls its competencies. */
 record CompetencyFramework(String id, List<Competency> competencies) {
@@ -22,31 +19,8 @@ record CompetencyFramework(String id, List<Competency> competencies) {
   }
 
   /** One document for each programme. */
-  static final class Frameworks implements Projection<ProgrammeNoted, CompetencyFramework> {
-    @Override
-    public String view() {
-      return "programme-framework";
-    }
-
-    @Override
-    public Class<ProgrammeNoted> folds() {
-      return ProgrammeNoted.class;
-    }
-
-    @Override
-    public Class<CompetencyFramework> shape() {
-      return CompetencyFramework.class;
-    }
-
-    @Override
-    public Stream<String> touches(ProgrammeNoted event) {
-      return Stream.of(event.programme().toString());
-    }
-
-    @Override
-    public CompetencyFramework fold(
-        String id, @Nullable CompetencyFramework before, RecordedEvent<ProgrammeNoted> recorded) {
-      return new CompetencyFramework(id, recorded.event().competencies());
-    }
-  }
+  static final Projection<ProgrammeNoted, CompetencyFramework> PROJECTION =
+      Projection.of("programme-framework", ProgrammeNoted.class, CompetencyFramework.class)
+          .by(e -> e.programme().toString())
+          .fold((_, e) -> new CompetencyFramework(e.programme().toString(), e.competencies()));
 }

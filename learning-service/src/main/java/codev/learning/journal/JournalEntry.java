@@ -1,14 +1,11 @@
 package codev.learning.journal;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.Learning;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.person.Username;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One learning as it is kept; words sealed.
@@ -25,39 +22,19 @@ record JournalEntry(
     long position) {
 
   /** One document for each learning. */
-  static final class Entries implements Projection<LearningKept, JournalEntry> {
-    @Override
-    public String view() {
-      return "journal-entry";
-    }
+  static final Projection<LearningKept, JournalEntry> PROJECTION =
+      Projection.of("journal-entry", LearningKept.class, JournalEntry.class)
+          .by(e -> e.owner() + "/" + e.learning().id())
+          .foldRecorded((_, _, recorded) -> of(recorded.event(), recorded.position()));
 
-    @Override
-    public Class<LearningKept> folds() {
-      return LearningKept.class;
-    }
-
-    @Override
-    public Class<JournalEntry> shape() {
-      return JournalEntry.class;
-    }
-
-    @Override
-    public Stream<String> touches(LearningKept event) {
-      return Stream.of(event.owner() + "/" + event.learning().id());
-    }
-
-    @Override
-    public JournalEntry fold(
-        String id, @Nullable JournalEntry before, RecordedEvent<LearningKept> recorded) {
-      var kept = recorded.event();
-      return new JournalEntry(
-          kept.owner(),
-          kept.session().value(),
-          kept.group().value(),
-          kept.programme().value(),
-          kept.learning(),
-          kept.at(),
-          recorded.position());
-    }
+  private static JournalEntry of(LearningKept kept, long position) {
+    return new JournalEntry(
+        kept.owner(),
+        kept.session().value(),
+        kept.group().value(),
+        kept.programme().value(),
+        kept.learning(),
+        kept.at(),
+        position);
   }
 }

@@ -28,8 +28,8 @@ public class JournalPageController {
   private final TextEncryption seals;
 
   JournalPageController(Views views, TextEncryption seals) {
-    entries = views.project(new JournalEntry.Entries());
-    frameworks = views.project(new CompetencyFramework.Frameworks());
+    entries = views.project(JournalEntry.PROJECTION);
+    frameworks = views.project(CompetencyFramework.PROJECTION);
     this.seals = seals;
   }
 

@@ -1,6 +1,7 @@
 package codev.learning.personaldata;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.personaldata.PersonalDataExport;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
 import codev.infra.web.security.CurrentUser;
@@ -52,7 +53,7 @@ public class PersonalDataExportController {
       AccessLogQueries accessLog,
       ProgrammeSummaryQueries programmes,
       TextEncryption seals) {
-    dossiers = views.project(new PersonalDataView.Dossiers());
+    dossiers = views.project(PersonalDataView.PROJECTION);
     this.actions = actions;
     this.journal = journal;
     this.accessLog = accessLog;
@@ -84,8 +85,9 @@ public class PersonalDataExportController {
       List<AccessLogEntry> figuresSeen,
       List<ShownToOthers> figuresOfMine,
       @Nullable Instant erasedAt,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fact> inGroups,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fact> inSessions) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PersonalDataExport.Fact> inGroups,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable List<PersonalDataExport.Fact> inSessions) {}
 
   /**
    * @param sessionId the session that it evaluates; nothing for a survey
@@ -116,10 +118,6 @@ public class PersonalDataExportController {
       @Nullable String learnt,
       Instant at) {}
 
-  /** What somebody did in another service, or was noted of them there. */
-  record Fact(
-      String of, Instant at, String what, @Schema(types = "object") @JsonRawValue String content) {}
-
   @GetMapping("/me")
   String page(CurrentUser who, Model model) {
     var mine = export(who);
@@ -134,21 +132,23 @@ public class PersonalDataExportController {
   @GetMapping("/api/me/export")
   @ResponseBody
   Export export(CurrentUser who) {
-    var held = dossiers.find(who.username());
+    var held =
+        dossiers.find(who.username()).orElseGet(() -> PersonalDataView.empty(who.username()));
+    var participation = held.participation();
     return new Export(
         who.username(),
-        held.map(PersonalDataView::unit).orElse(null),
-        held.map(PersonalDataView::site).orElse(null),
-        held.map(PersonalDataView::contact).orElse(null),
-        held.map(PersonalDataView::memberships).orElse(List.of()),
+        held.unit(),
+        held.site(),
+        held.contact(),
+        participation.memberships(),
         actions.of(who),
         journal.of(who),
-        held.map(PersonalDataView::sheets).orElse(List.of()).stream().map(this::opened).toList(),
-        held.map(PersonalDataView::reviews).orElse(List.of()).stream().map(this::opened).toList(),
-        held.map(PersonalDataView::sessions).orElse(List.of()),
+        participation.sheets().stream().map(this::opened).toList(),
+        participation.reviews().stream().map(this::opened).toList(),
+        participation.sessions(),
         accessLog.of(who),
-        held.map(PersonalDataView::memberships).map(this::shown).orElse(List.of()),
-        held.map(PersonalDataView::erasedAt).orElse(null),
+        shown(participation.memberships()),
+        held.erasedAt(),
         null,
         null);
   }

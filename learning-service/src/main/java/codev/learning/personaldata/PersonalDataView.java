@@ -1,6 +1,5 @@
 package codev.learning.personaldata;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.LearningEvent;
@@ -14,24 +13,22 @@ import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.GroupLeft;
 import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.InstrumentAnswered;
-import codev.learning.domain.LearningEvent.InstrumentLoaded;
-import codev.learning.domain.LearningEvent.ItemNoted;
 import codev.learning.domain.LearningEvent.LearningKept;
 import codev.learning.domain.LearningEvent.OutcomesShown;
 import codev.learning.domain.LearningEvent.PersonErased;
+import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.PresenceMarked;
-import codev.learning.domain.LearningEvent.ProgrammeDated;
-import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
-import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.Review;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.Survey;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -48,10 +45,7 @@ record PersonalDataView(
     @Nullable String unit,
     @Nullable String site,
     @Nullable Contact contact,
-    List<Membership> memberships,
-    List<Sheet> sheets,
-    List<Reviewed> reviews,
-    List<Seat> sessions,
+    @JsonUnwrapped Participation participation,
     @Nullable Instant erasedAt) {
 
   /**
@@ -77,7 +71,22 @@ record PersonalDataView(
       @Nullable String survey,
       Survey.@Nullable Moment moment,
       EncryptedText answers,
-      Instant at) {}
+      Instant at) {
+    private static Sheet of(SurveyAnswered e) {
+      var survey = e.survey().name();
+      return new Sheet(e.programme().value(), null, survey, e.moment(), e.answers(), e.at());
+    }
+
+    private static Sheet of(InstrumentAnswered e) {
+      var survey = e.instrument();
+      return new Sheet(e.programme().value(), null, survey, e.moment(), e.answers(), e.at());
+    }
+
+    private static Sheet of(EvaluationReceived e) {
+      var session = e.session().value();
+      return new Sheet(e.programme().value(), session, null, null, e.answers(), e.at());
+    }
+  }
 
   /** What they told the group about an action. */
   record Reviewed(
@@ -86,7 +95,13 @@ record PersonalDataView(
       Review outcome,
       @Nullable Integer effect,
       @Nullable EncryptedText learnt,
-      Instant at) {}
+      Instant at) {
+    private static Reviewed of(ActionReviewed e) {
+      var action = e.action().value();
+      var session = e.session().value();
+      return new Reviewed(action, session, e.outcome(), e.effect(), e.learnt(), e.at());
+    }
+  }
 
   /**
    * What a session's course says of them.
@@ -99,236 +114,129 @@ record PersonalDataView(
       SessionStatistics.@Nullable Status status,
       boolean signed,
       int contributions,
-      Instant at) {}
-
-  private static PersonalDataView empty(String username) {
-    return new PersonalDataView(
-        username, null, null, null, List.of(), List.of(), List.of(), List.of(), null);
+      Instant at) {
+    /** What the end of a session said is replaced, as of the day of the session. */
+    private Seat corrected(Seat next) {
+      return sessionId.equals(next.sessionId) && status != null
+          ? new Seat(sessionId, next.client, next.status, next.signed, next.contributions, at)
+          : this;
+    }
   }
 
-  private PersonalDataView worksAt(@Nullable String newUnit, @Nullable String newSite) {
-    return new PersonalDataView(
-        username, newUnit, newSite, contact, memberships, sheets, reviews, sessions, erasedAt);
-  }
+  /** What they did and answered in programmes; stored beside the other fields. */
+  record Participation(
+      List<Membership> memberships,
+      List<Sheet> sheets,
+      List<Reviewed> reviews,
+      List<Seat> sessions) {
+    private static final Participation NONE =
+        new Participation(List.of(), List.of(), List.of(), List.of());
 
-  private PersonalDataView reachedAt(Contact newContact) {
-    return new PersonalDataView(
-        username, unit, site, newContact, memberships, sheets, reviews, sessions, erasedAt);
-  }
-
-  private PersonalDataView joined(Membership membership) {
-    return new PersonalDataView(
-        username,
-        unit,
-        site,
-        contact,
-        with(memberships, membership),
-        sheets,
-        reviews,
-        sessions,
-        erasedAt);
-  }
-
-  private PersonalDataView left(UUID group, Instant at) {
-    return new PersonalDataView(
-        username,
-        unit,
-        site,
-        contact,
-        memberships.stream().map(membership -> membership.left(group, at)).toList(),
-        sheets,
-        reviews,
-        sessions,
-        erasedAt);
-  }
-
-  private PersonalDataView answered(Sheet sheet) {
-    return new PersonalDataView(
-        username,
-        unit,
-        site,
-        contact,
-        memberships,
-        with(sheets, sheet),
-        reviews,
-        sessions,
-        erasedAt);
-  }
-
-  private PersonalDataView reviewed(Reviewed review) {
-    return new PersonalDataView(
-        username,
-        unit,
-        site,
-        contact,
-        memberships,
-        sheets,
-        with(reviews, review),
-        sessions,
-        erasedAt);
-  }
-
-  private PersonalDataView sat(Seat seat) {
-    return new PersonalDataView(
-        username,
-        unit,
-        site,
-        contact,
-        memberships,
-        sheets,
-        reviews,
-        with(sessions, seat),
-        erasedAt);
-  }
-
-  /** What the end of a session said of them is said anew, as of the day of the session. */
-  private PersonalDataView corrected(UUID session, Seat seat) {
-    var all =
-        sessions.stream()
-            .map(
-                one ->
-                    one.sessionId().equals(session) && one.status() != null
-                        ? new Seat(
-                            session,
-                            seat.client(),
-                            seat.status(),
-                            seat.signed(),
-                            seat.contributions(),
-                            one.at())
-                        : one)
-            .toList();
-    return new PersonalDataView(
-        username, unit, site, contact, memberships, sheets, reviews, all, erasedAt);
-  }
-
-  private PersonalDataView erased(Instant at) {
-    return new PersonalDataView(
-        username, null, null, null, memberships, sheets, reviews, sessions, at);
-  }
-
-  private static <T> List<T> with(List<T> before, T next) {
-    return Stream.concat(before.stream(), Stream.of(next)).toList();
-  }
-
-  /** One document for each person. */
-  static final class Dossiers implements Projection<LearningEvent, PersonalDataView> {
-    @Override
-    public String view() {
-      return "dossier";
+    private Participation joined(Membership next) {
+      return new Participation(with(memberships, next), sheets, reviews, sessions);
     }
 
-    /** 3: when groups were left; whoever is erased has no contact. */
-    @Override
-    public int version() {
-      return 3;
+    private Participation left(UUID group, Instant at) {
+      var all = memberships.stream().map(membership -> membership.left(group, at)).toList();
+      return new Participation(all, sheets, reviews, sessions);
     }
 
-    @Override
-    public Class<LearningEvent> folds() {
-      return LearningEvent.class;
+    private Participation answered(Sheet next) {
+      return new Participation(memberships, with(sheets, next), reviews, sessions);
     }
 
-    @Override
-    public Class<PersonalDataView> shape() {
-      return PersonalDataView.class;
+    private Participation reviewed(Reviewed next) {
+      return new Participation(memberships, sheets, with(reviews, next), sessions);
     }
 
-    @Override
-    public Stream<String> touches(LearningEvent event) {
-      return switch (event) {
-        case LearningEvent.PersonEvent e -> Stream.of(e.person().value());
-        case EvaluationReceived e -> Stream.of(e.by().value());
-        case ActionReviewed e -> Stream.of(e.owner().value());
-        case ClientChosen e -> Stream.of(e.client().value());
-        case SessionHeld e -> expected(e.course());
-        case CourseCorrected e -> expected(e.course());
-        case PresenceMarked _ -> Stream.empty();
-        case ActionEvent _, LearningKept _ -> Stream.empty();
-        case ProgrammeNoted _,
-            ProgrammeDated _,
-            ItemNoted _,
-            InstrumentLoaded _,
-            TargetsSet _,
-            GroupNoted _,
-            OutcomesShown _ ->
-            Stream.empty();
-      };
+    private Participation sat(Seat next) {
+      return new Participation(memberships, sheets, reviews, with(sessions, next));
     }
 
-    @Override
-    public @Nullable PersonalDataView fold(
-        String id, @Nullable PersonalDataView before, RecordedEvent<LearningEvent> recorded) {
-      var dossier = before == null ? empty(id) : before;
-      return switch (recorded.event()) {
-        case ContactNoted e -> dossier.reachedAt(e.contact());
-        case PersonNoted e -> dossier.worksAt(e.unit(), e.site());
-        case GroupJoined e ->
-            dossier.joined(new Membership(e.group().value(), e.programme().value(), e.at(), null));
-        case GroupLeft e -> dossier.left(e.group().value(), e.at());
-        case SurveyAnswered e ->
-            dossier.answered(
-                new Sheet(
-                    e.programme().value(),
-                    null,
-                    e.survey().name(),
-                    e.moment(),
-                    e.answers(),
-                    e.at()));
-        case InstrumentAnswered e ->
-            dossier.answered(
-                new Sheet(
-                    e.programme().value(), null, e.instrument(), e.moment(), e.answers(), e.at()));
-        case PersonErased e -> dossier.erased(e.at());
-        case EvaluationReceived e ->
-            dossier.answered(
-                new Sheet(
-                    e.programme().value(), e.session().value(), null, null, e.answers(), e.at()));
-        case ActionReviewed e ->
-            dossier.reviewed(
-                new Reviewed(
-                    e.action().value(),
-                    e.session().value(),
-                    e.outcome(),
-                    e.effect(),
-                    e.learnt(),
-                    e.at()));
-        case ClientChosen e ->
-            dossier.sat(new Seat(e.session().value(), true, null, false, 0, e.at()));
-        case SessionHeld e -> dossier.sat(seat(id, e.session(), e.course(), e.at()));
-        case CourseCorrected e ->
-            dossier.corrected(e.session().value(), seat(id, e.session(), e.course(), e.at()));
-        case PresenceMarked _ -> before;
-        case ActionEvent _, LearningKept _ -> before;
-        case ProgrammeNoted _,
-            ProgrammeDated _,
-            ItemNoted _,
-            InstrumentLoaded _,
-            TargetsSet _,
-            GroupNoted _,
-            OutcomesShown _ ->
-            before;
-      };
+    private Participation corrected(Seat next) {
+      var all = sessions.stream().map(seat -> seat.corrected(next)).toList();
+      return new Participation(memberships, sheets, reviews, all);
     }
 
-    private static Stream<String> expected(SessionStatistics course) {
-      return course.attendance().stream().map(seat -> seat.username().value());
+    private static <T> List<T> with(List<T> before, T next) {
+      return Stream.concat(before.stream(), Stream.of(next)).toList();
     }
+  }
 
-    private static Seat seat(
-        String username, SessionId session, SessionStatistics course, Instant at) {
-      var person = new Username(username);
-      var presence =
-          course.attendance().stream()
-              .filter(seat -> seat.username().equals(person))
-              .findFirst()
-              .orElseThrow();
-      return new Seat(
-          session.value(),
-          person.equals(course.client()),
-          presence.status(),
-          presence.signed(),
-          course.contributions().getOrDefault(person, 0),
-          at);
-    }
+  static PersonalDataView empty(String username) {
+    return new PersonalDataView(username, null, null, null, Participation.NONE, null);
+  }
+
+  private PersonalDataView with(Participation next) {
+    return new PersonalDataView(username, unit, site, contact, next, erasedAt);
+  }
+
+  /** One document for each person; 3: when groups were left; whoever is erased has no contact. */
+  static final Projection<LearningEvent, PersonalDataView> PROJECTION =
+      Projection.of("dossier", LearningEvent.class, PersonalDataView.class)
+          .version(3)
+          .byEach(PersonalDataView::concerned)
+          .foldRecorded((id, before, recorded) -> after(id, before, recorded.event()));
+
+  private static Stream<String> concerned(LearningEvent event) {
+    return switch (event) {
+      case PersonEvent e -> Stream.of(e.person().value());
+      case EvaluationReceived e -> Stream.of(e.by().value());
+      case ActionReviewed e -> Stream.of(e.owner().value());
+      case ClientChosen e -> Stream.of(e.client().value());
+      case SessionHeld e -> expected(e.course());
+      case CourseCorrected e -> expected(e.course());
+      case PresenceMarked _, ActionEvent _, LearningKept _ -> Stream.empty();
+      case ProgrammeEvent _, GroupNoted _, OutcomesShown _ -> Stream.empty();
+    };
+  }
+
+  private static @Nullable PersonalDataView after(
+      String id, @Nullable PersonalDataView before, LearningEvent event) {
+    var dossier = before == null ? empty(id) : before;
+    var held = dossier.participation;
+    return switch (event) {
+      case ContactNoted e ->
+          new PersonalDataView(id, dossier.unit, dossier.site, e.contact(), held, dossier.erasedAt);
+      case PersonNoted e ->
+          new PersonalDataView(id, e.unit(), e.site(), dossier.contact, held, dossier.erasedAt);
+      case PersonErased e -> new PersonalDataView(id, null, null, null, held, e.at());
+      case GroupJoined e ->
+          dossier.with(
+              held.joined(new Membership(e.group().value(), e.programme().value(), e.at(), null)));
+      case GroupLeft e -> dossier.with(held.left(e.group().value(), e.at()));
+      case SurveyAnswered e -> dossier.with(held.answered(Sheet.of(e)));
+      case InstrumentAnswered e -> dossier.with(held.answered(Sheet.of(e)));
+      case EvaluationReceived e -> dossier.with(held.answered(Sheet.of(e)));
+      case ActionReviewed e -> dossier.with(held.reviewed(Reviewed.of(e)));
+      case ClientChosen e ->
+          dossier.with(held.sat(new Seat(e.session().value(), true, null, false, 0, e.at())));
+      case SessionHeld e -> dossier.with(held.sat(seat(id, e.session(), e.course(), e.at())));
+      case CourseCorrected e ->
+          dossier.with(held.corrected(seat(id, e.session(), e.course(), e.at())));
+      case PresenceMarked _, ActionEvent _, LearningKept _ -> before;
+      case ProgrammeEvent _, GroupNoted _, OutcomesShown _ -> before;
+    };
+  }
+
+  private static Stream<String> expected(SessionStatistics course) {
+    return course.attendance().stream().map(seat -> seat.username().value());
+  }
+
+  private static Seat seat(
+      String username, SessionId session, SessionStatistics course, Instant at) {
+    var person = new Username(username);
+    var presence =
+        course.attendance().stream()
+            .filter(seat -> seat.username().equals(person))
+            .findFirst()
+            .orElseThrow();
+    return new Seat(
+        session.value(),
+        person.equals(course.client()),
+        presence.status(),
+        presence.signed(),
+        course.contributions().getOrDefault(person, 0),
+        at);
   }
 }

@@ -30,7 +30,7 @@ public class ActionReminders implements EmailSource {
       View<ReminderRecipient> readers,
       EmailProperties settings,
       @Value("${codev.reminding.days-before:3}") int daysBefore) {
-    this.actions = views.project(new OpenAction.Actions());
+    this.actions = views.project(OpenAction.PROJECTION);
     this.readers = readers;
     this.settings = settings;
     this.daysBefore = daysBefore;

@@ -1,6 +1,5 @@
 package codev.learning.reminders;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.GroupId;
@@ -12,7 +11,6 @@ import codev.learning.domain.LearningEvent.EffectTold;
 import codev.learning.domain.person.Username;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,47 +26,23 @@ record OpenAction(
     Instant committedAt,
     boolean open) {
 
-  /** One document for each action with a date, as long as it is open. */
-  static final class Actions implements Projection<ActionEvent, OpenAction> {
-    @Override
-    public String view() {
-      return "open-action";
-    }
+  /** One document for each action with a date, as long as it is open; 2: the group. */
+  static final Projection<ActionEvent, OpenAction> PROJECTION =
+      Projection.of("open-action", ActionEvent.class, OpenAction.class)
+          .version(2)
+          .by(e -> e.action().toString())
+          .fold(
+              (before, event) ->
+                  switch (event) {
+                    case ActionCommitted e -> committed(e);
+                    case ActionReviewed _, EffectTold _ -> before;
+                    case ActionProgressed e -> e.status().ends() ? null : before;
+                  });
 
-    /** 2: the group. */
-    @Override
-    public int version() {
-      return 2;
-    }
-
-    @Override
-    public Class<ActionEvent> folds() {
-      return ActionEvent.class;
-    }
-
-    @Override
-    public Class<OpenAction> shape() {
-      return OpenAction.class;
-    }
-
-    @Override
-    public Stream<String> touches(ActionEvent event) {
-      return Stream.of(event.action().toString());
-    }
-
-    @Override
-    public @Nullable OpenAction fold(
-        String id, @Nullable OpenAction before, RecordedEvent<ActionEvent> recorded) {
-      return switch (recorded.event()) {
-        case ActionCommitted e -> {
-          var dueOn = e.plan().dueOn();
-          yield dueOn == null
-              ? null
-              : new OpenAction(e.action(), e.group(), e.owner(), dueOn, e.at(), true);
-        }
-        case ActionReviewed _, EffectTold _ -> before;
-        case ActionProgressed e -> e.status().ends() ? null : before;
-      };
-    }
+  private static @Nullable OpenAction committed(ActionCommitted e) {
+    var dueOn = e.plan().dueOn();
+    return dueOn == null
+        ? null
+        : new OpenAction(e.action(), e.group(), e.owner(), dueOn, e.at(), true);
   }
 }

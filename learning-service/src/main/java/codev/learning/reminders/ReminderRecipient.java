@@ -1,7 +1,6 @@
 package codev.learning.reminders;
 
 import codev.infra.email.EmailRecipient;
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningEvent.ContactNoted;
@@ -75,49 +74,27 @@ record ReminderRecipient(
     return new ReminderRecipient(username, contact, groups, all);
   }
 
-  /** One document for each person. */
-  static final class Readers implements Projection<PersonEvent, ReminderRecipient> {
-    @Override
-    public String view() {
-      return "reader";
-    }
+  /** One document for each person; 2: groups, which can be left. */
+  static final Projection<PersonEvent, ReminderRecipient> PROJECTION =
+      Projection.of("reader", PersonEvent.class, ReminderRecipient.class)
+          .version(2)
+          .by(e -> e.person().value())
+          .fold(
+              (before, e) ->
+                  (before == null
+                          ? new ReminderRecipient(e.person().value(), null, List.of(), List.of())
+                          : before)
+                      .after(e));
 
-    /** 2: groups, which can be left. */
-    @Override
-    public int version() {
-      return 2;
-    }
-
-    @Override
-    public Class<PersonEvent> folds() {
-      return PersonEvent.class;
-    }
-
-    @Override
-    public Class<ReminderRecipient> shape() {
-      return ReminderRecipient.class;
-    }
-
-    @Override
-    public Stream<String> touches(PersonEvent event) {
-      return Stream.of(event.person().value());
-    }
-
-    @Override
-    public ReminderRecipient fold(
-        String id, @Nullable ReminderRecipient before, RecordedEvent<PersonEvent> recorded) {
-      var reader = before == null ? new ReminderRecipient(id, null, List.of(), List.of()) : before;
-      return switch (recorded.event()) {
-        case ContactNoted e -> reader.reachedAt(e.contact());
-        case GroupJoined e -> reader.joined(new Membership(e.group(), e.programme()));
-        case GroupLeft e -> reader.left(e.group());
-        case SurveyAnswered e ->
-            reader.with(new Answered(e.programme(), e.survey().name(), e.moment()));
-        case InstrumentAnswered e ->
-            reader.with(new Answered(e.programme(), e.instrument(), e.moment()));
-        case PersonErased _ -> reader.reachedAt(null);
-        case PersonNoted _ -> reader;
-      };
-    }
+  private ReminderRecipient after(PersonEvent event) {
+    return switch (event) {
+      case ContactNoted e -> reachedAt(e.contact());
+      case GroupJoined e -> joined(new Membership(e.group(), e.programme()));
+      case GroupLeft e -> left(e.group());
+      case SurveyAnswered e -> with(new Answered(e.programme(), e.survey().name(), e.moment()));
+      case InstrumentAnswered e -> with(new Answered(e.programme(), e.instrument(), e.moment()));
+      case PersonErased _ -> reachedAt(null);
+      case PersonNoted _ -> this;
+    };
   }
 }

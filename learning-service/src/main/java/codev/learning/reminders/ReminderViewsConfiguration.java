@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class ReminderViewsConfiguration {
   @Bean
   View<ReminderRecipient> readers(Views views) {
-    return views.project(new ReminderRecipient.Readers());
+    return views.project(ReminderRecipient.PROJECTION);
   }
 }

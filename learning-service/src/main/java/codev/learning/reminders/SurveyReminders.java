@@ -27,7 +27,7 @@ public class SurveyReminders implements EmailSource {
   private final EmailProperties settings;
 
   SurveyReminders(Views views, View<ReminderRecipient> readers, EmailProperties settings) {
-    this.schedules = views.project(new SurveySchedule.Schedules());
+    this.schedules = views.project(SurveySchedule.PROJECTION);
     this.readers = readers;
     this.settings = settings;
   }

@@ -1,6 +1,5 @@
 package codev.learning.reminders;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.LearningEvent.InstrumentLoaded;
 import codev.learning.domain.LearningEvent.ItemNoted;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,51 +54,24 @@ record SurveySchedule(
     return Objects.requireNonNull(own.get(survey)).title().in(french);
   }
 
-  /** One document for each programme. */
-  static final class Schedules implements Projection<ProgrammeEvent, SurveySchedule> {
-    @Override
-    public String view() {
-      return "schedule";
-    }
+  /** One document for each programme; 2: surveys of its own. */
+  static final Projection<ProgrammeEvent, SurveySchedule> PROJECTION =
+      Projection.of("schedule", ProgrammeEvent.class, SurveySchedule.class)
+          .version(2)
+          .by(e -> e.programme().toString())
+          .fold(
+              (before, e) ->
+                  (before == null
+                          ? new SurveySchedule(e.programme(), "", null, null, Map.of())
+                          : before)
+                      .after(e));
 
-    /** 2: surveys of its own. */
-    @Override
-    public int version() {
-      return 2;
-    }
-
-    @Override
-    public Class<ProgrammeEvent> folds() {
-      return ProgrammeEvent.class;
-    }
-
-    @Override
-    public Class<SurveySchedule> shape() {
-      return SurveySchedule.class;
-    }
-
-    @Override
-    public Stream<String> touches(ProgrammeEvent event) {
-      return Stream.of(event.programme().toString());
-    }
-
-    @Override
-    public SurveySchedule fold(
-        String id, @Nullable SurveySchedule before, RecordedEvent<ProgrammeEvent> recorded) {
-      var known =
-          before == null
-              ? new SurveySchedule(recorded.event().programme(), "", null, null, Map.of())
-              : before;
-      return switch (recorded.event()) {
-        case ItemNoted _, TargetsSet _ -> known;
-        case InstrumentLoaded e -> known.asking(e.instrument());
-        case ProgrammeNoted e ->
-            new SurveySchedule(
-                known.programme(), e.name(), known.startsOn(), known.endsOn(), known.own());
-        case ProgrammeDated e ->
-            new SurveySchedule(
-                known.programme(), known.name(), e.startsOn(), e.endsOn(), known.own());
-      };
-    }
+  private SurveySchedule after(ProgrammeEvent event) {
+    return switch (event) {
+      case ItemNoted _, TargetsSet _ -> this;
+      case InstrumentLoaded e -> asking(e.instrument());
+      case ProgrammeNoted e -> new SurveySchedule(programme, e.name(), startsOn, endsOn, own);
+      case ProgrammeDated e -> new SurveySchedule(programme, name, e.startsOn(), e.endsOn(), own);
+    };
   }
 }

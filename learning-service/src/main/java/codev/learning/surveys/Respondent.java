@@ -1,6 +1,5 @@
 package codev.learning.surveys;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionEvent;
@@ -81,60 +80,40 @@ record Respondent(List<Membership> groups, List<Answered> answered, List<UUID> c
     return answered.contains(new Answered(programme, survey, moment));
   }
 
-  /** One document for each person. */
-  static final class Respondents implements Projection<LearningEvent, Respondent> {
-    @Override
-    public String view() {
-      return "respondent";
-    }
+  /** One document for each person; 2: groups, which can be left. 3: who has been client. */
+  static final Projection<LearningEvent, Respondent> PROJECTION =
+      Projection.of("respondent", LearningEvent.class, Respondent.class)
+          .version(3)
+          .byEach(Respondent::concerned)
+          .fold(Respondent::after);
 
-    /** 2: groups, which can be left. 3: who has been client. */
-    @Override
-    public int version() {
-      return 3;
-    }
+  private static Stream<String> concerned(LearningEvent event) {
+    return switch (event) {
+      case PersonEvent e -> Stream.of(e.person().value());
+      case ClientChosen e -> Stream.of(e.client().value());
+      case EvaluationReceived _, SessionHeld _, PresenceMarked _, CourseCorrected _ ->
+          Stream.empty();
+      case ActionEvent _, JournalEvent _, ProgrammeEvent _ -> Stream.empty();
+      case GroupNoted _, OutcomesShown _ -> Stream.empty();
+    };
+  }
 
-    @Override
-    public Class<LearningEvent> folds() {
-      return LearningEvent.class;
-    }
-
-    @Override
-    public Class<Respondent> shape() {
-      return Respondent.class;
-    }
-
-    @Override
-    public Stream<String> touches(LearningEvent event) {
-      return switch (event) {
-        case PersonEvent e -> Stream.of(e.person().value());
-        case ClientChosen e -> Stream.of(e.client().value());
-        case EvaluationReceived _, SessionHeld _, PresenceMarked _, CourseCorrected _ ->
-            Stream.empty();
-        case ActionEvent _, JournalEvent _, ProgrammeEvent _ -> Stream.empty();
-        case GroupNoted _, OutcomesShown _ -> Stream.empty();
-      };
-    }
-
-    @Override
-    public @Nullable Respondent fold(
-        String id, @Nullable Respondent before, RecordedEvent<LearningEvent> recorded) {
-      var respondent = before == null ? NOBODY : before;
-      return switch (recorded.event()) {
-        case GroupJoined e ->
-            respondent.joined(new Membership(e.group().value(), e.programme().value()));
-        case GroupLeft e -> respondent.left(e.group().value());
-        case ClientChosen e -> respondent.wasClientIn(e.programme().value());
-        case SurveyAnswered e ->
-            respondent.after(new Answered(e.programme().value(), e.survey().name(), e.moment()));
-        case InstrumentAnswered e ->
-            respondent.after(new Answered(e.programme().value(), e.instrument(), e.moment()));
-        case PersonErased _ -> null;
-        case PersonNoted _, ContactNoted _ -> before;
-        case EvaluationReceived _, SessionHeld _, PresenceMarked _, CourseCorrected _ -> before;
-        case ActionEvent _, JournalEvent _, ProgrammeEvent _ -> before;
-        case GroupNoted _, OutcomesShown _ -> before;
-      };
-    }
+  private static @Nullable Respondent after(@Nullable Respondent before, LearningEvent event) {
+    var respondent = before == null ? NOBODY : before;
+    return switch (event) {
+      case GroupJoined e ->
+          respondent.joined(new Membership(e.group().value(), e.programme().value()));
+      case GroupLeft e -> respondent.left(e.group().value());
+      case ClientChosen e -> respondent.wasClientIn(e.programme().value());
+      case SurveyAnswered e ->
+          respondent.after(new Answered(e.programme().value(), e.survey().name(), e.moment()));
+      case InstrumentAnswered e ->
+          respondent.after(new Answered(e.programme().value(), e.instrument(), e.moment()));
+      case PersonErased _ -> null;
+      case PersonNoted _, ContactNoted _ -> before;
+      case EvaluationReceived _, SessionHeld _, PresenceMarked _, CourseCorrected _ -> before;
+      case ActionEvent _, JournalEvent _, ProgrammeEvent _ -> before;
+      case GroupNoted _, OutcomesShown _ -> before;
+    };
   }
 }

@@ -1,18 +1,11 @@
 package codev.learning.surveys;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningEvent;
-import codev.learning.domain.LearningEvent.ActionEvent;
-import codev.learning.domain.LearningEvent.GroupNoted;
 import codev.learning.domain.LearningEvent.InstrumentLoaded;
 import codev.learning.domain.LearningEvent.ItemNoted;
-import codev.learning.domain.LearningEvent.JournalEvent;
-import codev.learning.domain.LearningEvent.OutcomesShown;
-import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.ProgrammeDated;
+import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import codev.learning.domain.LearningEvent.SessionFact;
 import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.survey.Period;
 import codev.learning.domain.survey.Survey;
@@ -55,55 +48,23 @@ record SurveyCampaign(@Nullable String name, @Nullable Period period, List<Loade
     return period == null || period.isTimeFor(moment, day);
   }
 
-  /** One document for each programme. */
-  static final class Campaigns implements Projection<LearningEvent, SurveyCampaign> {
-    @Override
-    public String view() {
-      return "campaign";
-    }
+  /** One document for each programme; 2: instruments. */
+  static final Projection<ProgrammeEvent, SurveyCampaign> PROJECTION =
+      Projection.of("campaign", ProgrammeEvent.class, SurveyCampaign.class)
+          .version(2)
+          .by(e -> e.programme().toString())
+          .fold(SurveyCampaign::after);
 
-    /** 2: instruments. */
-    @Override
-    public int version() {
-      return 2;
-    }
-
-    @Override
-    public Class<LearningEvent> folds() {
-      return LearningEvent.class;
-    }
-
-    @Override
-    public Class<SurveyCampaign> shape() {
-      return SurveyCampaign.class;
-    }
-
-    @Override
-    public Stream<String> touches(LearningEvent event) {
-      return switch (event) {
-        case ProgrammeNoted e -> Stream.of(e.programme().toString());
-        case ProgrammeDated e -> Stream.of(e.programme().toString());
-        case InstrumentLoaded e -> Stream.of(e.programme().toString());
-        case ItemNoted _, TargetsSet _ -> Stream.empty();
-        case ActionEvent _, JournalEvent _, SessionFact _, PersonEvent _ -> Stream.empty();
-        case GroupNoted _, OutcomesShown _ -> Stream.empty();
-      };
-    }
-
-    @Override
-    public @Nullable SurveyCampaign fold(
-        String id, @Nullable SurveyCampaign before, RecordedEvent<LearningEvent> recorded) {
-      var campaign = before == null ? NEW : before;
-      return switch (recorded.event()) {
-        case ProgrammeNoted e -> new SurveyCampaign(e.name(), campaign.period(), campaign.loaded());
-        case ProgrammeDated e ->
-            new SurveyCampaign(
-                campaign.name(), new Period(e.startsOn(), e.endsOn()), campaign.loaded());
-        case InstrumentLoaded e -> campaign.with(new Loaded(e.version(), e.instrument()));
-        case ItemNoted _, TargetsSet _ -> before;
-        case ActionEvent _, JournalEvent _, SessionFact _, PersonEvent _ -> before;
-        case GroupNoted _, OutcomesShown _ -> before;
-      };
-    }
+  private static @Nullable SurveyCampaign after(
+      @Nullable SurveyCampaign before, ProgrammeEvent event) {
+    var campaign = before == null ? NEW : before;
+    return switch (event) {
+      case ProgrammeNoted e -> new SurveyCampaign(e.name(), campaign.period(), campaign.loaded());
+      case ProgrammeDated e ->
+          new SurveyCampaign(
+              campaign.name(), new Period(e.startsOn(), e.endsOn()), campaign.loaded());
+      case InstrumentLoaded e -> campaign.with(new Loaded(e.version(), e.instrument()));
+      case ItemNoted _, TargetsSet _ -> before;
+    };
   }
 }

@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class SurveyViewsConfiguration {
   @Bean
   View<Respondent> respondents(Views views) {
-    return views.project(new Respondent.Respondents());
+    return views.project(Respondent.PROJECTION);
   }
 
   @Bean
   View<SurveyCampaign> campaigns(Views views) {
-    return views.project(new SurveyCampaign.Campaigns());
+    return views.project(SurveyCampaign.PROJECTION);
   }
 }

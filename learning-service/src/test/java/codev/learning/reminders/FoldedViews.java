@@ -30,7 +30,7 @@ final class FoldedViews implements Views {
       if (!projection.folds().isInstance(happened)) continue;
       var event = projection.folds().cast(happened);
       var recorded = new RecordedEvent<>(event, position, "a", 0, happened.at(), "00");
-      for (var id : projection.touches(event).toList()) {
+      for (var id : projection.touched(recorded).toList()) {
         var after = projection.fold(id, documents.get(id), recorded);
         if (after == null) documents.remove(id);
         else documents.put(id, after);

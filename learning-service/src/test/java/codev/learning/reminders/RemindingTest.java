@@ -271,7 +271,7 @@ class RemindingTest {
   }
 
   private static View<ReminderRecipient> readers(FoldedViews views) {
-    return views.project(new ReminderRecipient.Readers());
+    return views.project(ReminderRecipient.PROJECTION);
   }
 
   private static Email only(List<Email> letters) {

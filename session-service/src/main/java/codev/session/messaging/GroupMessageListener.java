@@ -21,7 +21,6 @@ import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -148,10 +147,7 @@ class GroupMessageListener implements MessageListener {
 
   /** The sessions of a group: each decides for itself whether it still follows. */
   private List<SessionId> following(KnownGroupCommand change) {
-    return Stream.of(commands.send(change).answer(List.class))
-        .flatMap(sessions -> ((List<?>) sessions).stream())
-        .map(SessionId.class::cast)
-        .toList();
+    return commands.send(change).answers(SessionId.class);
   }
 
   private void remember(PersonRegistered p) {

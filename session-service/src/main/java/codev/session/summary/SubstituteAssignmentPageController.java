@@ -16,7 +16,7 @@ class SubstituteAssignmentPageController {
   private final View<SubstituteAssignment> assignments;
 
   SubstituteAssignmentPageController(Views views) {
-    assignments = views.project(new SubstituteAssignmentProjection());
+    assignments = views.project(SubstituteAssignmentProjection.PROJECTION);
   }
 
   @GetMapping("/sessions/as-substitute")

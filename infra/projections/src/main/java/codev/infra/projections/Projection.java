@@ -5,13 +5,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one kind of document is folded from the log. Give it to {@link Views#project} and read
- * through the {@link View} that comes back.
+ * How one kind of document is folded from the log: usually a few declarative lines that begin with
+ * {@link #of}. Give it to {@link Views#project} and read through the {@link View} that comes back.
  *
  * @param <E> the events it folds
  * @param <D> the document, a record that Jackson can write and read
  */
 public interface Projection<E, D> {
+  /**
+   * Begins a projection of version 1.
+   *
+   * @param view the collection's name, stored: it never changes
+   */
+  static <E, D> ProjectionBuilder<E, D> of(String view, Class<E> events, Class<D> document) {
+    return new ProjectionBuilder<>(view, events, document);
+  }
+
   /** The collection's name, e.g. {@code board}. */
   String view();
 
@@ -24,13 +33,8 @@ public interface Projection<E, D> {
 
   Class<D> shape();
 
-  /** What an event touches: the ids of the documents, unless they also hang on when it came. */
-  Stream<String> touches(E event);
-
-  /** The documents that an event touches, by id. */
-  default Stream<String> touched(RecordedEvent<E> recorded) {
-    return touches(recorded.event());
-  }
+  /** The documents that an event touches, by id: none, one or several. */
+  Stream<String> touched(RecordedEvent<E> recorded);
 
   /**
    * The document after the event; {@code null} before the first, and to remove it. Never asked

@@ -44,8 +44,8 @@ class Circles implements Projection<Circles.CircleEvent, Circles.Circle> {
   }
 
   @Override
-  public Stream<String> touches(CircleEvent event) {
-    return Stream.of(event.circle());
+  public Stream<String> touched(RecordedEvent<CircleEvent> recorded) {
+    return Stream.of(recorded.event().circle());
   }
 
   @Override

@@ -34,48 +34,24 @@ public record PersonCard(String username, List<Posting> postings, @Nullable Long
     return new PersonCard(username, all, erasedAt);
   }
 
-  /** One document for each person. */
-  public static final class PersonCardProjection implements Projection<PersonEvent, PersonCard> {
-    @Override
-    public String view() {
-      return "person-card";
-    }
+  /**
+   * One document for each person; 2: erasure. 3: groups. 4: without groups, which are read from the
+   * log.
+   */
+  public static final Projection<PersonEvent, PersonCard> PROJECTION =
+      Projection.of("person-card", PersonEvent.class, PersonCard.class)
+          .version(4)
+          .by(e -> e.person().value())
+          .foldRecorded(PersonCard::after);
 
-    /** 2: erasure. 3: groups. 4: without groups, which are read from the log. */
-    @Override
-    public int version() {
-      return 4;
-    }
-
-    @Override
-    public Class<PersonEvent> folds() {
-      return PersonEvent.class;
-    }
-
-    @Override
-    public Class<PersonCard> shape() {
-      return PersonCard.class;
-    }
-
-    @Override
-    public Stream<String> touches(PersonEvent event) {
-      return switch (event) {
-        case PersonNoted _, PersonErased _ -> Stream.of(event.person().value());
-        case GroupJoined _, GroupLeft _ -> Stream.empty();
-        case SurveyAnswered _, InstrumentAnswered _, ContactNoted _ -> Stream.empty();
-      };
-    }
-
-    @Override
-    public @Nullable PersonCard fold(
-        String id, @Nullable PersonCard before, RecordedEvent<PersonEvent> recorded) {
-      var card = before == null ? new PersonCard(id, List.of(), null) : before;
-      return switch (recorded.event()) {
-        case PersonNoted e -> card.moved(new Posting(recorded.position(), e.unit(), e.site()));
-        case PersonErased _ -> new PersonCard(id, card.postings(), recorded.position());
-        case GroupJoined _, GroupLeft _ -> before;
-        case SurveyAnswered _, InstrumentAnswered _, ContactNoted _ -> before;
-      };
-    }
+  private static @Nullable PersonCard after(
+      String id, @Nullable PersonCard before, RecordedEvent<PersonEvent> recorded) {
+    var card = before == null ? new PersonCard(id, List.of(), null) : before;
+    return switch (recorded.event()) {
+      case PersonNoted e -> card.moved(new Posting(recorded.position(), e.unit(), e.site()));
+      case PersonErased _ -> new PersonCard(id, card.postings(), recorded.position());
+      case GroupJoined _, GroupLeft _ -> before;
+      case SurveyAnswered _, InstrumentAnswered _, ContactNoted _ -> before;
+    };
   }
 }

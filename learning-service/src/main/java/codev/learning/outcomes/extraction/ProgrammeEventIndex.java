@@ -25,7 +25,6 @@ import codev.learning.domain.ProgrammeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,51 +74,25 @@ public record ProgrammeEventIndex(
   }
 
   /** One document for each programme and stretch. */
-  public static final class ProgrammeEventIndexProjection
-      implements Projection<LearningEvent, ProgrammeEventIndex> {
-    @Override
-    public String view() {
-      return "whereabouts";
-    }
+  public static final Projection<LearningEvent, ProgrammeEventIndex> PROJECTION =
+      Projection.of("whereabouts", LearningEvent.class, ProgrammeEventIndex.class)
+          .byEachRecorded(
+              recorded ->
+                  programmeOf(recorded.event())
+                      .map(programme -> programme + "/" + recorded.position() / STRETCH)
+                      .stream())
+          .foldRecorded((_, before, recorded) -> after(before, recorded));
 
-    @Override
-    public Class<LearningEvent> folds() {
-      return LearningEvent.class;
-    }
-
-    @Override
-    public Class<ProgrammeEventIndex> shape() {
-      return ProgrammeEventIndex.class;
-    }
-
-    /** A programme. */
-    @Override
-    public Stream<String> touches(LearningEvent event) {
-      return programmeOf(event).map(ProgrammeId::toString).stream();
-    }
-
-    @Override
-    public Stream<String> touched(RecordedEvent<LearningEvent> recorded) {
-      return touches(recorded.event())
-          .map(programme -> programme + "/" + stretch(recorded.position()));
-    }
-
-    @Override
-    public @Nullable ProgrammeEventIndex fold(
-        String id, @Nullable ProgrammeEventIndex before, RecordedEvent<LearningEvent> recorded) {
-      var stretch =
-          before == null
-              ? new ProgrammeEventIndex(
-                  programmeOf(recorded.event()).orElseThrow().toString(),
-                  stretch(recorded.position()),
-                  List.of(),
-                  List.of())
-              : before;
-      return stretch.with(recorded.position(), recorded.event() instanceof CourseCorrected);
-    }
-
-    private static long stretch(long position) {
-      return position / STRETCH;
-    }
+  private static ProgrammeEventIndex after(
+      @Nullable ProgrammeEventIndex before, RecordedEvent<LearningEvent> recorded) {
+    var stretch =
+        before == null
+            ? new ProgrammeEventIndex(
+                programmeOf(recorded.event()).orElseThrow().toString(),
+                recorded.position() / STRETCH,
+                List.of(),
+                List.of())
+            : before;
+    return stretch.with(recorded.position(), recorded.event() instanceof CourseCorrected);
   }
 }

@@ -41,8 +41,8 @@ class AggregationCache {
           .build();
 
   AggregationCache(Views views, EventHistory history, AnswerDecryptor answers) {
-    people = views.project(new PersonCard.PersonCardProjection());
-    index = views.project(new ProgrammeEventIndex.ProgrammeEventIndexProjection());
+    people = views.project(PersonCard.PROJECTION);
+    index = views.project(ProgrammeEventIndex.PROJECTION);
     sources = new Sources(history, index, people, answers);
   }
 

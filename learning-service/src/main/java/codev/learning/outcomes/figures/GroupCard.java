@@ -50,46 +50,32 @@ public record GroupCard(
   }
 
   /** One document for each group. */
-  static final class GroupCardProjection implements Projection<LearningEvent, GroupCard> {
-    @Override
-    public String view() {
-      return "group-card";
-    }
+  static final Projection<LearningEvent, GroupCard> PROJECTION =
+      Projection.of("group-card", LearningEvent.class, GroupCard.class)
+          .byEach(GroupCard::concerned)
+          .foldRecorded(GroupCard::after);
 
-    @Override
-    public Class<LearningEvent> folds() {
-      return LearningEvent.class;
-    }
+  private static Stream<String> concerned(LearningEvent event) {
+    return switch (event) {
+      case GroupNoted e -> Stream.of(e.group().toString());
+      case GroupJoined e -> Stream.of(e.group().toString());
+      case GroupLeft e -> Stream.of(e.group().toString());
+      case PersonNoted _, ContactNoted _, PersonErased _ -> Stream.empty();
+      case SurveyAnswered _, InstrumentAnswered _, OutcomesShown _ -> Stream.empty();
+      case ActionEvent _, JournalEvent _, SessionFact _, ProgrammeEvent _ -> Stream.empty();
+    };
+  }
 
-    @Override
-    public Class<GroupCard> shape() {
-      return GroupCard.class;
-    }
-
-    @Override
-    public Stream<String> touches(LearningEvent event) {
-      return switch (event) {
-        case GroupNoted e -> Stream.of(e.group().toString());
-        case GroupJoined e -> Stream.of(e.group().toString());
-        case GroupLeft e -> Stream.of(e.group().toString());
-        case PersonNoted _, ContactNoted _, PersonErased _ -> Stream.empty();
-        case SurveyAnswered _, InstrumentAnswered _, OutcomesShown _ -> Stream.empty();
-        case ActionEvent _, JournalEvent _, SessionFact _, ProgrammeEvent _ -> Stream.empty();
-      };
-    }
-
-    @Override
-    public @Nullable GroupCard fold(
-        String id, @Nullable GroupCard before, RecordedEvent<LearningEvent> recorded) {
-      var card = before == null ? new GroupCard(id, "", "", null, List.of()) : before;
-      return switch (recorded.event()) {
-        case GroupNoted e -> card.noted(e);
-        case GroupJoined e -> card.joined(e.person().value());
-        case GroupLeft e -> card.left(e.person().value());
-        case PersonNoted _, ContactNoted _, PersonErased _ -> before;
-        case SurveyAnswered _, InstrumentAnswered _, OutcomesShown _ -> before;
-        case ActionEvent _, JournalEvent _, SessionFact _, ProgrammeEvent _ -> before;
-      };
-    }
+  private static @Nullable GroupCard after(
+      String id, @Nullable GroupCard before, RecordedEvent<LearningEvent> recorded) {
+    var card = before == null ? new GroupCard(id, "", "", null, List.of()) : before;
+    return switch (recorded.event()) {
+      case GroupNoted e -> card.noted(e);
+      case GroupJoined e -> card.joined(e.person().value());
+      case GroupLeft e -> card.left(e.person().value());
+      case PersonNoted _, ContactNoted _, PersonErased _ -> before;
+      case SurveyAnswered _, InstrumentAnswered _, OutcomesShown _ -> before;
+      case ActionEvent _, JournalEvent _, SessionFact _, ProgrammeEvent _ -> before;
+    };
   }
 }

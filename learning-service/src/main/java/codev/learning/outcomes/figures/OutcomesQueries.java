@@ -44,8 +44,8 @@ public class OutcomesQueries {
   private final Instruments instruments;
 
   OutcomesQueries(Views views, AggregationCache aggregations, Instruments instruments) {
-    programmes = views.project(new ProgrammeCard.ProgrammeCardProjection());
-    groups = views.project(new GroupCard.GroupCardProjection());
+    programmes = views.project(ProgrammeCard.PROJECTION);
+    groups = views.project(GroupCard.PROJECTION);
     this.aggregations = aggregations;
     this.instruments = instruments;
   }

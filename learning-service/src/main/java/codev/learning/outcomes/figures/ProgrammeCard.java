@@ -95,49 +95,26 @@ public record ProgrammeCard(
     return new ProgrammeCard(id, name, aims, competencies, items, instruments, thresholds, wanted);
   }
 
-  /** One document for each programme. */
-  static final class ProgrammeCardProjection implements Projection<ProgrammeEvent, ProgrammeCard> {
-    @Override
-    public String view() {
-      return "programme-card";
-    }
+  /** One document for each programme; 3: targets. 4: instruments. */
+  static final Projection<ProgrammeEvent, ProgrammeCard> PROJECTION =
+      Projection.of("programme-card", ProgrammeEvent.class, ProgrammeCard.class)
+          .version(4)
+          .by(e -> e.programme().toString())
+          .foldRecorded(ProgrammeCard::after);
 
-    /** 3: targets. 4: instruments. */
-    @Override
-    public int version() {
-      return 4;
-    }
-
-    @Override
-    public Class<ProgrammeEvent> folds() {
-      return ProgrammeEvent.class;
-    }
-
-    @Override
-    public Class<ProgrammeCard> shape() {
-      return ProgrammeCard.class;
-    }
-
-    @Override
-    public Stream<String> touches(ProgrammeEvent event) {
-      return Stream.of(event.programme().toString());
-    }
-
-    @Override
-    public @Nullable ProgrammeCard fold(
-        String id, @Nullable ProgrammeCard before, RecordedEvent<ProgrammeEvent> recorded) {
-      var card =
-          before == null
-              ? new ProgrammeCard(
-                  id, "", List.of(), List.of(), List.of(), List.of(), List.of(), Map.of())
-              : before;
-      return switch (recorded.event()) {
-        case ProgrammeNoted e -> card.declared(e, recorded.position());
-        case ItemNoted e -> card.asking(e.item());
-        case InstrumentLoaded e -> card.asking(e.instrument());
-        case TargetsSet e -> card.wanting(e.targets());
-        case ProgrammeDated _ -> before;
-      };
-    }
+  private static @Nullable ProgrammeCard after(
+      String id, @Nullable ProgrammeCard before, RecordedEvent<ProgrammeEvent> recorded) {
+    var card =
+        before == null
+            ? new ProgrammeCard(
+                id, "", List.of(), List.of(), List.of(), List.of(), List.of(), Map.of())
+            : before;
+    return switch (recorded.event()) {
+      case ProgrammeNoted e -> card.declared(e, recorded.position());
+      case ItemNoted e -> card.asking(e.item());
+      case InstrumentLoaded e -> card.asking(e.instrument());
+      case TargetsSet e -> card.wanting(e.targets());
+      case ProgrammeDated _ -> before;
+    };
   }
 }

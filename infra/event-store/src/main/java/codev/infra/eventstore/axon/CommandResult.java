@@ -1,6 +1,7 @@
 package codev.infra.eventstore.axon;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +17,10 @@ public record CommandResult(long position, @JsonIgnore @Nullable Object result) 
   /** The handler's answer, where it gives one. */
   public <T> T answer(Class<T> kind) {
     return kind.cast(Objects.requireNonNull(result));
+  }
+
+  /** The handler's answer, where it is a list of these. */
+  public <T> List<T> answers(Class<T> kind) {
+    return ((List<?>) answer(List.class)).stream().map(kind::cast).toList();
   }
 }

@@ -27,33 +27,25 @@ import codev.group.domain.GroupEvent.TurnSkipped;
 import codev.group.domain.GroupEvent.TurnsSwapped;
 import codev.group.domain.person.Attendee;
 import codev.group.domain.person.Username;
-import codev.infra.eventstore.axon.RecordedEvent;
-import codev.infra.projections.Projection;
-import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Where something is held on somebody.
- *
- * @param streams ids of the histories that name them, in the order in which they first did
- */
-record PersonEventIndex(List<String> streams) {
-  private PersonEventIndex through(String stream) {
-    return streams.contains(stream)
-        ? this
-        : new PersonEventIndex(Stream.concat(streams.stream(), Stream.of(stream)).toList());
+/** Which events belong in a person's export. */
+final class PersonalDataRules {
+  private PersonalDataRules() {}
+
+  static boolean concerns(GroupEvent event, String username) {
+    return concerned(event).anyMatch(username::equals);
   }
 
-  static boolean concerns(GroupEvent event, Username person) {
-    return concerned(event).anyMatch(person::equals);
+  static Stream<String> concerned(GroupEvent event) {
+    return people(event).map(Username::value);
   }
 
   /**
    * Who did something, or of whom something was noted. Whoever registered a person or is on the
    * list of a planned session is not meant: the list says so of everybody in the group.
    */
-  private static Stream<Username> concerned(GroupEvent event) {
+  private static Stream<Username> people(GroupEvent event) {
     return switch (event) {
       case OfPerson e -> Stream.of(e.person());
       case ContactChanged e -> Stream.of(e.person());
@@ -80,35 +72,5 @@ record PersonEventIndex(List<String> streams) {
       case ClientNoted e -> Stream.of(e.client());
       case SessionHeld e -> e.attendance().stream().map(Attendee::member);
     };
-  }
-
-  /** One document for each person. */
-  static final class Trails implements Projection<GroupEvent, PersonEventIndex> {
-    @Override
-    public String view() {
-      return "trail";
-    }
-
-    @Override
-    public Class<GroupEvent> folds() {
-      return GroupEvent.class;
-    }
-
-    @Override
-    public Class<PersonEventIndex> shape() {
-      return PersonEventIndex.class;
-    }
-
-    @Override
-    public Stream<String> touches(GroupEvent event) {
-      return concerned(event).map(Username::value).distinct();
-    }
-
-    @Override
-    public PersonEventIndex fold(
-        String id, @Nullable PersonEventIndex before, RecordedEvent<GroupEvent> recorded) {
-      return (before == null ? new PersonEventIndex(List.of()) : before)
-          .through(recorded.aggregateId());
-    }
   }
 }

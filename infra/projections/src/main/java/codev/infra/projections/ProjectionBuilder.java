@@ -1,0 +1,112 @@
+package codev.infra.projections;
+
+import codev.infra.eventstore.axon.RecordedEvent;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link Projection}: its version, the documents that an event touches, and what the event
+ * makes of them. For example
+ *
+ * <pre>{@code
+ * Projection.of("pool", FacilitatorEvent.class, FacilitatorPoolEntry.class)
+ *     .version(2)
+ *     .by(e -> e.facilitator().value())
+ *     .fold((before, e) -> FacilitatorPoolEntry.after(e));
+ * }</pre>
+ */
+public final class ProjectionBuilder<E, D> {
+  private final String view;
+  private final Class<E> events;
+  private final Class<D> document;
+  private final int version;
+  private final Function<RecordedEvent<E>, Stream<String>> ids;
+
+  ProjectionBuilder(String view, Class<E> events, Class<D> document) {
+    this(view, events, document, 1, _ -> Stream.empty());
+  }
+
+  private ProjectionBuilder(
+      String view,
+      Class<E> events,
+      Class<D> document,
+      int version,
+      Function<RecordedEvent<E>, Stream<String>> ids) {
+    this.view = view;
+    this.events = events;
+    this.document = document;
+    this.version = version;
+    this.ids = ids;
+  }
+
+  /** What an event makes of a document. */
+  @FunctionalInterface
+  public interface Step<E, D> {
+    /**
+     * @param before {@code null} before the first event
+     * @return {@code null} to remove the document
+     */
+    @Nullable D after(@Nullable D before, E event);
+  }
+
+  /** Likewise, where the document's id or the event's place in the log matters. */
+  @FunctionalInterface
+  public interface RecordedStep<E, D> {
+    @Nullable D after(String id, @Nullable D before, RecordedEvent<E> recorded);
+  }
+
+  /** Raised when the shape or the folding changes: the view is then rebuilt from the log. */
+  public ProjectionBuilder<E, D> version(int raised) {
+    return new ProjectionBuilder<>(view, events, document, raised, ids);
+  }
+
+  /** Each event touches one document, with this id. */
+  public ProjectionBuilder<E, D> by(Function<E, String> id) {
+    return byEach(event -> Stream.of(id.apply(event)));
+  }
+
+  /** An event touches the documents with these ids: none, one or several. */
+  public ProjectionBuilder<E, D> byEach(Function<E, Stream<String>> touched) {
+    return byEachRecorded(recorded -> touched.apply(recorded.event()));
+  }
+
+  /** Likewise, where the ids depend on the event's place in the log. */
+  public ProjectionBuilder<E, D> byEachRecorded(
+      Function<RecordedEvent<E>, Stream<String>> touched) {
+    return new ProjectionBuilder<>(view, events, document, version, touched);
+  }
+
+  public Projection<E, D> fold(Step<E, D> step) {
+    return foldRecorded((_, before, recorded) -> step.after(before, recorded.event()));
+  }
+
+  /** Folds from a document that stands for nothing yet, and never removes one. */
+  public Projection<E, D> foldFrom(D empty, BiFunction<D, E, D> step) {
+    return fold((before, event) -> step.apply(before == null ? empty : before, event));
+  }
+
+  public Projection<E, D> foldRecorded(RecordedStep<E, D> step) {
+    return new Built<>(view, version, events, document, ids, step);
+  }
+
+  private record Built<E, D>(
+      String view,
+      int version,
+      Class<E> folds,
+      Class<D> shape,
+      Function<RecordedEvent<E>, Stream<String>> ids,
+      RecordedStep<E, D> step)
+      implements Projection<E, D> {
+    @Override
+    public Stream<String> touched(RecordedEvent<E> recorded) {
+      return ids.apply(recorded);
+    }
+
+    @Override
+    public @Nullable D fold(String id, @Nullable D before, RecordedEvent<E> recorded) {
+      return step.after(id, before, recorded);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package codev.infra.personaldata;
+
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.projections.View;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Exports the events of a service's log that concern one person, with that person's own texts in
+ * clear. Each service says which events these are.
+ *
+ * @param <E> the service's events
+ */
+public final class PersonalDataExport<E> {
+  private final PersonalDataSource source;
+  private final View<PersonEventIndex> index;
+  private final Class<E> events;
+  private final BiPredicate<E, String> concerns;
+  private final Function<String, JsonMapper> mapper;
+
+  /**
+   * @param people the usernames under which an event's aggregate is found
+   * @param concerns whether an event is part of a person's export
+   * @param text the type of the service's encrypted texts
+   */
+  public <T> PersonalDataExport(
+      PersonalDataSource source,
+      Class<E> events,
+      Function<E, Stream<String>> people,
+      BiPredicate<E, String> concerns,
+      Class<T> text,
+      Function<T, String> ciphertext) {
+    this.source = source;
+    this.index = source.views().project(PersonEventIndex.projection(events, people));
+    this.events = events;
+    this.concerns = concerns;
+    this.mapper =
+        author -> {
+          var own = new OwnTextSerializer<>(author, ciphertext, source.seals());
+          var module = new SimpleModule().addSerializer(text, own);
+          return source.json().rebuild().addModule(module).build();
+        };
+  }
+
+  /**
+   * @param facts what the person did and what was noted of them
+   */
+  public record Export(String username, List<Fact> facts) {}
+
+  /**
+   * @param of the aggregate that it belongs to, e.g. the group's id
+   * @param what the event's type, e.g. {@code group.charter-accepted}
+   * @param content as it is kept: the person's own texts in clear, null where they were erased;
+   *     nobody else's
+   */
+  public record Fact(
+      String of, Instant at, String what, @Schema(types = "object") @JsonRawValue String content) {}
+
+  public Export of(String username) {
+    var json = mapper.apply(username);
+    var facts =
+        index.find(username).orElse(PersonEventIndex.EMPTY).streams().stream()
+            .flatMap(stream -> source.histories().of(events, stream, 0).stream())
+            .filter(recorded -> concerns.test(recorded.event(), username))
+            .map(recorded -> fact(recorded, json))
+            .toList();
+    return new Export(username, facts);
+  }
+
+  private Fact fact(RecordedEvent<E> recorded, JsonMapper json) {
+    var event = recorded.event();
+    return new Fact(
+        recorded.aggregateId(),
+        recorded.at(),
+        source.types().nameOf(event.getClass()),
+        json.writeValueAsString(event));
+  }
+}
