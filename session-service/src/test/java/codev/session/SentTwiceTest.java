@@ -4,7 +4,7 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.infra.projections.View;
 import codev.infra.testkit.IdempotencyChecks;
 import codev.infra.testkit.IdempotencyChecks.Request;
-import codev.session.reference.KnownGroup;
+import codev.session.reference.KnownGroupView;
 import codev.session.reference.PersonName;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("Tout ce qu'on envoie à une séance, envoyé deux fois")
 class SentTwiceTest extends SessionHouse {
   @Autowired TextEncryption seals;
-  @Autowired View<KnownGroup> groups;
+  @Autowired View<KnownGroupView> groups;
   @Autowired View<PersonName> people;
 
   @TestFactory

@@ -50,7 +50,7 @@ public class PersonalDataExportGatewayFilterFactory extends AbstractGatewayFilte
 
   @Override
   public String name() {
-    return "Gathering";
+    return "PersonalDataExport";
   }
 
   @Override

@@ -4,7 +4,7 @@ import codev.infra.projections.View;
 import codev.infra.web.problem.RequestRejectedException;
 import codev.session.config.TimeZoneProperties;
 import codev.session.domain.SessionCommand.OpenSession;
-import codev.session.reference.KnownGroup;
+import codev.session.reference.KnownGroupView;
 import codev.session.reference.PastClients;
 import codev.session.view.SessionView;
 import java.time.Duration;
@@ -27,13 +27,13 @@ class SessionOpeningContext {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
   private final View<SessionView> sessions;
-  private final View<KnownGroup> groups;
+  private final View<KnownGroupView> groups;
   private final View<PastClients> pastClients;
   private final TimeZoneProperties timeZone;
 
   SessionOpeningContext(
       View<SessionView> sessions,
-      View<KnownGroup> groups,
+      View<KnownGroupView> groups,
       View<PastClients> pastClients,
       TimeZoneProperties timeZone) {
     this.sessions = sessions;
@@ -57,7 +57,7 @@ class SessionOpeningContext {
         actor.now());
   }
 
-  private KnownGroup awaitAcceptances(SessionView session) {
+  private KnownGroupView awaitAcceptances(SessionView session) {
     var members = session.members();
     var end = System.nanoTime() + MESSAGE_DELAY.toNanos();
     var group = known(session);
@@ -68,7 +68,7 @@ class SessionOpeningContext {
     return group;
   }
 
-  private KnownGroup known(SessionView session) {
-    return groups.find(session.plan().group().toString()).orElse(KnownGroup.UNKNOWN);
+  private KnownGroupView known(SessionView session) {
+    return groups.find(session.plan().group().toString()).orElse(KnownGroupView.UNKNOWN);
   }
 }

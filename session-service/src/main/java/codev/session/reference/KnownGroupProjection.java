@@ -7,14 +7,14 @@ import codev.session.domain.reference.KnownGroupEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Projects {@link KnownGroup}, one document for each group. */
+/** Projects {@link KnownGroupView}, one document for each group. */
 @Configuration
 class KnownGroupProjection {
   @Bean
-  View<KnownGroup> knownGroupView(Views views) {
+  View<KnownGroupView> knownGroupView(Views views) {
     return views.project(
-        Projection.of("known_group", KnownGroupEvent.class, KnownGroup.class)
+        Projection.of("known_group", KnownGroupEvent.class, KnownGroupView.class)
             .by(e -> e.group().toString())
-            .foldFrom(KnownGroup.UNKNOWN, KnownGroup::after));
+            .foldFrom(KnownGroupView.UNKNOWN, KnownGroupView::after));
   }
 }

@@ -2,7 +2,7 @@
  * Reference data that sessions need: groups, names and former clients, projected from what other
  * services published and from this service's own log, and the evaluation's items.
  *
- * <p>Enter by {@link codev.session.reference.KnownGroup}, {@link
+ * <p>Enter by {@link codev.session.reference.KnownGroupView}, {@link
  * codev.session.reference.PastClients}, {@link codev.session.reference.DisplayNameSource}, {@link
  * codev.session.reference.Questionnaire}. May use: the domain, projections. Never: commands, Kafka.
  */

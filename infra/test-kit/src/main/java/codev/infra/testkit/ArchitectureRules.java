@@ -169,27 +169,27 @@ public record ArchitectureRules(String root, Set<Stereotype> stereotypes, boolea
     if (!wrong.isEmpty()) throw new AssertionError("no page controllers: " + wrong);
   }
 
-  /** Both ways: who is of the kind has the suffix, who has the suffix is of the kind. */
+  /**
+   * Every top-level class of the kind has the suffix; where the suffix is the kind's alone, every
+   * class with the suffix is of the kind.
+   */
   private void suffixMatchesKind(JavaClasses module, Stereotype stereotype) {
     var kind = stereotype.kind();
-    var named =
-        module.stream()
-            .filter(type -> endsWith(type, stereotype.suffix()))
-            .collect(Collectors.toSet());
-    var being =
-        module.stream()
-            .filter(type -> !type.isAnonymousClass() && kind.test(type))
-            .collect(Collectors.toSet());
-    var expected = stereotypes.contains(stereotype);
-    if (expected == being.isEmpty())
+    var topLevel = module.stream().filter(type -> type.getEnclosingClass().isEmpty()).toList();
+    var being = topLevel.stream().filter(kind).toList();
+    if (stereotypes.contains(stereotype) == being.isEmpty())
       throw new AssertionError(
-          expected
+          being.isEmpty()
               ? root + " has no class that is " + kind.getDescription()
               : root + " is not declared to have " + stereotype + " but has " + names(being));
-    var misnamed = being.stream().filter(type -> !named.contains(type)).toList();
-    var misleading = named.stream().filter(type -> !being.contains(type)).toList();
+    var misnamed = being.stream().filter(type -> !endsWith(type, stereotype.suffix())).toList();
     if (!misnamed.isEmpty())
       throw new AssertionError(names(misnamed) + " should end in " + stereotype.suffix());
+    if (!stereotype.ownsSuffix()) return;
+    var misleading =
+        topLevel.stream()
+            .filter(type -> endsWith(type, stereotype.suffix()) && !kind.test(type))
+            .toList();
     if (!misleading.isEmpty())
       throw new AssertionError(names(misleading) + " should be " + kind.getDescription());
   }

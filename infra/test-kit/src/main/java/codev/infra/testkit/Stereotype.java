@@ -43,6 +43,11 @@ public enum Stereotype {
     return suffix;
   }
 
+  /** Whether no class of another kind may have the suffix; anything that selects is a filter. */
+  boolean ownsSuffix() {
+    return this != FILTER;
+  }
+
   /** Whether a class is of this kind by what it is, whatever its name. */
   DescribedPredicate<JavaClass> kind() {
     return kind;

@@ -14,7 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @DisplayName("L'heure racontée par une démonstration")
 @TestPropertySource(properties = {"codev.time.told-by=a secret", "server.address=127.0.0.1"})
-class DemoClockFilterTest extends HouseTest {
+class DemoClockFilterTest extends WebTest {
   private static final String LAST_MARCH = "2026-03-02T08:00:00Z";
 
   @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Lire")
-class ReadingTest extends HouseTest {
+class ReadingTest extends WebTest {
   @Test
   @DisplayName("on lit ce qu’on vient d’écrire, ou l’on apprend que ce n’est pas encore visible")
   void a_read_waits_for_its_position() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Sans le réglage des démonstrations")
-class UntoldTimeTest extends HouseTest {
+class UntoldTimeTest extends WebTest {
   @ParameterizedTest
   @ValueSource(strings = {"a secret", "", "null"})
   @DisplayName("l'heure qu'une requête prétend ne change rien")

@@ -2,7 +2,7 @@ package codev.infra.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.web.HouseTest;
+import codev.infra.web.WebTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Dire non")
-class RefusalTest extends HouseTest {
+class RefusalTest extends WebTest {
   @Test
   @DisplayName("une règle de la méthode est nommée, en français d’abord, même emballée par Axon")
   void a_rule_is_named() {

@@ -2,7 +2,7 @@ package codev.infra.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.web.HouseTest;
+import codev.infra.web.WebTest;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Date;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("La porte")
-class ResourceServerConfigurationTest extends HouseTest {
+class ResourceServerConfigurationTest extends WebTest {
   @Test
   @DisplayName("laisse entrer qui montre un jeton valable, sous son nom et ses rôles")
   void lets_in_who_shows_a_good_token() {

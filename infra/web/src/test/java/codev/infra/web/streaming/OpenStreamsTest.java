@@ -2,7 +2,7 @@ package codev.infra.web.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.web.HouseTest;
+import codev.infra.web.WebTest;
 import codev.infra.web.house.Radio;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.Socket;
@@ -23,7 +23,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @DisplayName("Les pages ouvertes")
 @Timeout(60)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
-class OpenStreamsTest extends HouseTest {
+class OpenStreamsTest extends WebTest {
   @Autowired OpenStreams streams;
   @Autowired Radio radio;
   @Autowired MeterRegistry meters;

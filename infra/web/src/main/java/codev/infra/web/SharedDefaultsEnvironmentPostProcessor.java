@@ -9,7 +9,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
 /** Settings that all services share; the weakest of all sources, so any other one wins. */
-final class SharedDefaultProperties implements EnvironmentPostProcessor {
+final class SharedDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor {
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {

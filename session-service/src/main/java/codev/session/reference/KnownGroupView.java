@@ -13,16 +13,16 @@ import java.util.stream.Stream;
  * @param accepted members who accepted the charter
  * @param open actions committed to and not settled, oldest first
  */
-public record KnownGroup(List<Username> accepted, List<EarlierAction> open) {
-  public static final KnownGroup UNKNOWN = new KnownGroup(List.of(), List.of());
+public record KnownGroupView(List<Username> accepted, List<EarlierAction> open) {
+  public static final KnownGroupView UNKNOWN = new KnownGroupView(List.of(), List.of());
 
-  KnownGroup after(KnownGroupEvent event) {
+  KnownGroupView after(KnownGroupEvent event) {
     return switch (event) {
       case KnownGroupEvent.CharterAcceptanceHeard e ->
-          new KnownGroup(
+          new KnownGroupView(
               Stream.concat(accepted.stream(), Stream.of(e.member())).distinct().toList(), open);
       case KnownGroupEvent.CommitmentHeard e ->
-          new KnownGroup(
+          new KnownGroupView(
               accepted,
               Stream.concat(
                       open.stream(),
@@ -32,7 +32,8 @@ public record KnownGroup(List<Username> accepted, List<EarlierAction> open) {
           KnownGroupEvent.MembershipHeard _,
           KnownGroupEvent.FacilitatorHeard _ ->
           this;
-      case KnownGroupEvent.CommitmentSettled e -> new KnownGroup(accepted, openWithout(e.action()));
+      case KnownGroupEvent.CommitmentSettled e ->
+          new KnownGroupView(accepted, openWithout(e.action()));
     };
   }
 

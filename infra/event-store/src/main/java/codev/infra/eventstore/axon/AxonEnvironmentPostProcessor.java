@@ -7,7 +7,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Axon's settings that every service would have to repeat; a service's own win. */
-public final class AxonDefaultProperties implements EnvironmentPostProcessor {
+public final class AxonEnvironmentPostProcessor implements EnvironmentPostProcessor {
   private static final Map<String, Object> DEFAULTS =
       Map.of(
           "axon.axonserver.enabled", "false",

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A client that stands at the door of the {@link House}. */
 @SpringBootTest(classes = House.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-public abstract class HouseTest {
+public abstract class WebTest {
   public static final TestIdentityProvider PROVIDER = new TestIdentityProvider();
   public static final HttpClient CLIENT = HttpClient.newHttpClient();
 
