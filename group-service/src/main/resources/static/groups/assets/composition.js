@@ -45,7 +45,7 @@
     tally.hidden = false;
   };
   const countAll = () => document.querySelectorAll("[data-tally]").forEach(count);
-  document.addEventListener("DOMContentLoaded", countAll); // drafts are back by then: kept.js comes first
+  document.addEventListener("DOMContentLoaded", countAll); // drafts are back by then: drafts.js comes first
   document.addEventListener("change", countAll);
   document.addEventListener("click", (e) => {
     const button = e.target.closest?.("[data-tick]");
@@ -66,7 +66,7 @@
   for (const [when, isBusy] of [["htmx:beforeRequest", true], ["htmx:afterRequest", false]])
     document.addEventListener(when, (e) => { if (e.target.id === "arrangement") e.target.setAttribute("aria-busy", isBusy); });
 
-  // ---- an arrangement can be an hour's work: it outlives the page, like every draft (kept.js), until its groups are formed
+  // ---- an arrangement can be an hour's work: it outlives the page, like every draft (drafts.js), until its groups are formed
   const drafts = `codev:${document.body.dataset.who}:draft:${location.pathname}#`;
   const draft = `${drafts}arrangement`;
 
