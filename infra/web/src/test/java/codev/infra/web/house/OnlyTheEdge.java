@@ -11,7 +11,7 @@ final class OnlyTheEdge implements AutoConfigurationImportFilter {
       List.of(
           "org.axonframework.",
           "codev.infra.eventstore.",
-          "codev.infra.views.",
+          "codev.infra.projections.",
           ".jdbc.",
           ".mongodb.");
 
