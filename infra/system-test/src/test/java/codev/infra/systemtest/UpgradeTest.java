@@ -1,0 +1,159 @@
+package codev.infra.systemtest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Opens a data directory that an earlier version has written. On demand only, since it builds that
+ * version: {@code ./codev test -pl infra/system-test -am -Dit.test=UpgradeTest -DexcludedGroups=
+ * -Dcodev.upgrade-from=COMMIT}.
+ */
+@Tag("on-demand")
+@DisplayName("A data directory of an earlier version")
+class UpgradeTest {
+  private static final Path ROOT =
+      Path.of(System.getProperty("codev.root", "../..")).toAbsolutePath().normalize();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int port = Platform.freePorts();
+
+  @Test
+  @DisplayName("opens in this version, and everything reads as before")
+  void opens(@TempDir Path folder) throws Exception {
+    var earlier = checkOut(System.getProperty("codev.upgrade-from", ""), folder);
+    var data = folder.resolve("data");
+    Map<String, JsonNode> before;
+    run(earlier, data, "up", "--detach", "--port", String.valueOf(port));
+    try {
+      run(earlier, data, "demo", "--groups", "1", "--sessions", "2");
+      before = answers(earlier, data);
+    } finally {
+      run(earlier, data, "down");
+    }
+
+    Map<String, JsonNode> after;
+    run(ROOT, data, "up", "--detach", "--port", String.valueOf(port));
+    try {
+      after = answers(ROOT, data);
+      for (var log : List.of("groups", "sessions", "learning")) verifyAudit(data, log, folder);
+    } finally {
+      run(ROOT, data, "down");
+    }
+
+    assertThat(before).hasSizeGreaterThan(4);
+    before.forEach(
+        (path, answer) -> assertContains(path, answer, Objects.requireNonNull(after.get(path))));
+  }
+
+  /** What a manager and the facilitator read, by path. */
+  private Map<String, JsonNode> answers(Path version, Path data) throws Exception {
+    var manager = run(version, data, "token", "manager").strip();
+    var answers = new LinkedHashMap<String, JsonNode>();
+    for (var group : get(manager, "/api/groups", answers)) {
+      var facilitator = run(version, data, "token", group.path("facilitator").asString()).strip();
+      get(manager, "/api/programmes/" + group.path("programmeId").asString(), answers);
+      get(
+          manager,
+          "/api/programmes/" + group.path("programmeId").asString() + "/outcomes",
+          answers);
+      var own = get(facilitator, "/api/groups/" + group.path("id").asString(), answers);
+      for (var session : own.path("sessions")) {
+        var path = "/api/sessions/" + session.path("id").asString();
+        get(facilitator, path, answers);
+        get(facilitator, path + "/history", answers);
+      }
+    }
+    return answers;
+  }
+
+  private JsonNode get(String token, String path, Map<String, JsonNode> answers) throws Exception {
+    var response =
+        client.send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(path).isEqualTo(200);
+    var answer = JsonMapper.shared().readTree(response.body());
+    answers.put(path, answer);
+    return answer;
+  }
+
+  private void verifyAudit(Path data, String log, Path folder) throws Exception {
+    var auditor = run(ROOT, data, "token", "auditor").strip();
+    var export = folder.resolve(log + ".json");
+    var response =
+        client.send(
+            HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + port + "/api/audit/" + log + "/export"))
+                .header("Authorization", "Bearer " + auditor)
+                .build(),
+            BodyHandlers.ofFile(export));
+    assertThat(response.statusCode()).isEqualTo(200);
+    run(ROOT, data, "verify-audit", export.toString());
+  }
+
+  /** A new version may answer more fields, never other values. */
+  private static void assertContains(String path, JsonNode before, JsonNode after) {
+    if (before.isObject())
+      before
+          .propertyStream()
+          .forEach(
+              field ->
+                  assertContains(
+                      path + "." + field.getKey(), field.getValue(), after.path(field.getKey())));
+    else if (before.isArray()) {
+      assertThat(after.size()).as(path).isEqualTo(before.size());
+      for (int i = 0; i < before.size(); i++)
+        assertContains(path + "[" + i + "]", before.get(i), after.get(i));
+    } else assertThat(after).as(path).isEqualTo(before);
+  }
+
+  private static Path checkOut(String commit, Path folder) throws Exception {
+    if (commit.isEmpty()) throw new AssertionError("say -Dcodev.upgrade-from=COMMIT");
+    var earlier = folder.resolve("earlier");
+    execute(List.of("git", "clone", "--quiet", ROOT.toString(), earlier.toString()));
+    execute(List.of("git", "-C", earlier.toString(), "checkout", "--quiet", commit));
+    return earlier;
+  }
+
+  private static String run(Path version, Path data, String... words) throws Exception {
+    var command = new ArrayList<>(List.of(version.resolve("codev").toString()));
+    command.addAll(List.of(words));
+    if (!words[0].equals("verify-audit")) command.addAll(List.of("--data", data.toString()));
+    return execute(command);
+  }
+
+  private static String execute(List<String> command) throws IOException, InterruptedException {
+    var errors = Files.createTempFile("codev", ".err");
+    var process =
+        new ProcessBuilder(command)
+            .redirectError(errors.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .start();
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (process.waitFor() != 0)
+      throw new AssertionError(command + " failed: " + output + Files.readString(errors));
+    return output;
+  }
+}
