@@ -44,7 +44,7 @@ class StoredEventsTest {
             json,
             "{}".getBytes(UTF_8));
     var upcast =
-        SessionEventUpcasters.all()
+        SessionEventUpcasterConfiguration.all()
             .upcast(Stream.of(new InitialEventRepresentation(entry, serializer)))
             .toList();
     return serializer.deserialize(upcast.getFirst().getData(byte[].class));

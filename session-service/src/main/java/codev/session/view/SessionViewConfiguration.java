@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Projects {@link SessionView}, one document for each session. */
 @Configuration
-class SessionViewProjection {
+class SessionViewConfiguration {
   @Bean
   View<SessionView> sessionView(Views views) {
     return views.project(

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Projects {@link KnownGroupView}, one document for each group. */
 @Configuration
-class KnownGroupProjection {
+class KnownGroupViewConfiguration {
   @Bean
   View<KnownGroupView> knownGroupView(Views views) {
     return views.project(

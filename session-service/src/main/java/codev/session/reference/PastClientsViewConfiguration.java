@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Projects {@link PastClients}, one document for each group, from this service's own log. */
 @Configuration
-class PastClientsProjection {
+class PastClientsViewConfiguration {
   @Bean
   View<PastClients> pastClientsView(Views views) {
     return views.project(

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Projects {@link PersonName}, one document for each person, by user name. */
 @Configuration
-class PersonNameProjection {
+class PersonNameViewConfiguration {
   @Bean
   View<PersonName> personNameView(Views views) {
     return views.project(

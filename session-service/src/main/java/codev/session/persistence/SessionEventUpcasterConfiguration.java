@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads events of an earlier revision as those of today. */
 @Configuration
-public class SessionEventUpcasters {
+public class SessionEventUpcasterConfiguration {
   /** Where sessions took place before that was a setting. */
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -31,8 +31,8 @@ public class SessionEventUpcasters {
   public static EventUpcaster all() {
     return new EventUpcasterChain(
         List.of(
-            from1to2("session.session-opened", SessionEventUpcasters::sitting),
-            from1to2("session.attendance-signed", SessionEventUpcasters::halfDay),
+            from1to2("session.session-opened", SessionEventUpcasterConfiguration::sitting),
+            from1to2("session.attendance-signed", SessionEventUpcasterConfiguration::halfDay),
             from1to2("session.attendance-marked", _ -> {}),
             from1to2("session.topic-chosen", _ -> {}),
             from1to2("session.step-opened", _ -> {}),
