@@ -282,6 +282,7 @@ class InTheBrowserTest {
     alice.sees("Et si tu tenais une réunion debout, à trois ?");
     alice.picture("room-consultation-client");
     carla.picture("room-consultation");
+    carla.imageForReadme("room");
     facilitator.picture("room-consultation-facilitator");
   }
 

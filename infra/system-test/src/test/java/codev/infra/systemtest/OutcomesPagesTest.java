@@ -43,6 +43,7 @@ class OutcomesPagesTest {
     assertThat(manager.part(".chart:not([hidden]) canvas").count())
         .as("charts drawn")
         .isGreaterThanOrEqualTo(3);
+    manager.imageForReadme("dashboard");
     manager.looksAtEach("board", programme);
   }
 

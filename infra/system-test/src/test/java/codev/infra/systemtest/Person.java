@@ -171,6 +171,19 @@ final class Person {
     complaints.addAll(ForEverybody.complaints(page, username + " on " + name));
   }
 
+  /**
+   * What a desk's screen shows, for the README: kept in the build's output, and in the documents
+   * where {@code -Dcodev.images=update} is given.
+   */
+  void imageForReadme(String name) {
+    page.evaluate("() => window.scrollTo(0, 0)");
+    var folder =
+        "update".equals(System.getProperty("codev.images"))
+            ? Path.of(System.getProperty("codev.root", "../.."), "infra", "docs", "images")
+            : PICTURES.resolve("readme");
+    page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+  }
+
   private void screenshot(String name) {
     page.evaluate("() => window.scrollTo(0, 0)"); // else what sticks to the top covers the middle
     page.screenshot(
