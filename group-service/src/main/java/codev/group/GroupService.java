@@ -3,7 +3,7 @@ package codev.group;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** One service: programmes, people, groups and their calendar. */
+/** The group service: programmes, people, groups and their calendar. */
 @SpringBootApplication
 public class GroupService {
   public static void main(String[] args) {

@@ -3,7 +3,9 @@ package codev.learning;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** One service: what the sessions leave behind. */
+/**
+ * The learning service: what participants take away from sessions, and the outcomes of programmes.
+ */
 @SpringBootApplication
 public class LearningService {
   public static void main(String[] args) {

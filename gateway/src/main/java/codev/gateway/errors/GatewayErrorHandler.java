@@ -13,7 +13,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Whatever went wrong on the way becomes a refusal, never a stack trace. */
+/** Maps every exception of the gateway to a refusal, never to a stack trace. */
 @Component
 @Order(-2) // before Boot's own
 final class GatewayErrorHandler implements ErrorWebExceptionHandler {

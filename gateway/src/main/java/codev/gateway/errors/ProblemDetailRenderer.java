@@ -26,7 +26,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Words a refusal for the one who asked. */
+/** Renders a refusal: a problem document for programs, a page for people. */
 @Component
 public final class ProblemDetailRenderer {
 

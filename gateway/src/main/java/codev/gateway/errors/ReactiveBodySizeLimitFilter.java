@@ -16,7 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
-/** Nobody has more to say in one go than a book holds: longer bodies are answered 413. */
+/** Limits the size of request bodies: longer ones are answered 413. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ReactiveBodySizeLimitFilter implements WebFilter {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** An address full of tricks is turned away before it is looked at, in the words of the others. */
+/** Renders requests that Spring's HTTP firewall rejects as problem documents. */
 @Component
 final class RejectedRequestHandler implements ServerExchangeRejectedHandler {
 

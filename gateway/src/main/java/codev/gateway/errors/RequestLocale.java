@@ -8,8 +8,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * French or English, chosen as the services choose: the cookie, else the browser's wish, else
- * French.
+ * Resolves the language of a request, French or English, by the services' rules: the cookie, else
+ * the browser's preference, else French.
  */
 final class RequestLocale {
 

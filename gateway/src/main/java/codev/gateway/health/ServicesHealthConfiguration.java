@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** Asks every service how it is; one that does not answer in time is down. */
+/** Health indicators of the services: one that does not answer in time is down. */
 @Configuration(proxyBeanMethods = false)
 class ServicesHealthConfiguration {
 

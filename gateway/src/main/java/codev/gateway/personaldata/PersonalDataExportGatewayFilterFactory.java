@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Filter {@code Gathering}: to what learning-service holds on somebody it adds what the others do,
- * each asked with that person's own token. All of it or, where one does not answer, none: half an
- * export would look like a whole one.
+ * Filter {@code Gathering}: composes the personal-data export. To learning-service's answer it adds
+ * those of the other services, each requested with the person's own token. If one service does not
+ * answer, there is no export: an incomplete one would look complete.
  */
 @Component
 public class PersonalDataExportGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {

@@ -16,8 +16,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A form sent without a script carries its token in a field: it is read here, where the body can be
- * given on unread, and repeated in the header.
+ * Copies the CSRF token of a form that was sent without a script from its field to the header,
+ * where the body can be passed on unread.
  */
 final class CsrfFormTokenFilter implements WebFilter {
 

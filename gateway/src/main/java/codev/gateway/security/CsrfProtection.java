@@ -19,10 +19,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Another site must not act in the name of whoever is signed in here. The page's script reads a
- * token from a cookie and repeats it in a header, which another site cannot; a browser that says
- * where a request comes from is believed as well. Programs with a token of their own have no cookie
- * to abuse.
+ * CSRF protection of signed-in browsers. The page's script reads a token from a cookie and repeats
+ * it in a header, which another site cannot; the browser's statement of a request's origin is
+ * accepted as well. Programs with an access token have no cookie to abuse.
  */
 final class CsrfProtection {
 

@@ -8,8 +8,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * A demonstration on one machine may tell services another time (ADR 32). Where the platform has no
- * such secret, or a request does not know it, what it says of the time goes no further than here.
+ * Removes the demonstration clock's headers from requests that lack the secret (ADR 32), and from
+ * all requests where the platform has no such secret.
  */
 @Component
 final class DemoClockHeaderFilter {

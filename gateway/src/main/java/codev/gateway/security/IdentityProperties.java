@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The identity provider. Its addresses are given rather than discovered, so that the gateway starts
- * while the provider is away.
+ * Settings of the identity provider. Its addresses are configured rather than discovered, so that
+ * the gateway starts while the provider is unavailable.
  *
  * @param issuer the provider's name, as its tokens carry it
  * @param jwks where its public keys are

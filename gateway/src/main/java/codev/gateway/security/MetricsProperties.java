@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may read the meters.
+ * Which networks may read the meters.
  *
  * @param allowedNetworks addresses or networks ({@code 10.0.0.0/8})
  */

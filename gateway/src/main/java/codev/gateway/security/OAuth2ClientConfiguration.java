@@ -22,9 +22,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
-/**
- * The gateway as the identity provider knows it, and which of the provider's tokens it believes.
- */
+/** The gateway's registration as an OAuth 2 client, and the validation of the provider's tokens. */
 @Configuration(proxyBeanMethods = false)
 class OAuth2ClientConfiguration {
 

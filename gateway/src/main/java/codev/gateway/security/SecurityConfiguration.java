@@ -32,7 +32,10 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Who may come in, and how the others are told to sign in. */
+/**
+ * Security of the gateway: which requests need authentication, and how unauthenticated ones are
+ * answered.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 

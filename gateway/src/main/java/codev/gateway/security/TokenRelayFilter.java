@@ -19,8 +19,8 @@ import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives a signed-in browser's requests the token that belongs to its session, refreshed when it is
- * about to expire. A program's own token goes on as it came.
+ * Relays the access token of a browser's session to the services, refreshed when it is about to
+ * expire. A program's own token is passed on unchanged.
  */
 @Component
 public final class TokenRelayFilter implements GlobalFilter {

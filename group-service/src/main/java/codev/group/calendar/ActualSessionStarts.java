@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a group's sessions that are over really began, whatever was planned.
+ * Read model of when a group's finished sessions really began, whatever was planned.
  *
  * @param id the group's
  * @param begun by the session's id

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of a group.
+ * Read model of the sessions of a group.
  *
  * @param meetings in order of time
  */
@@ -107,7 +107,7 @@ public record Calendar(@JsonValue List<CalendarSession> meetings) {
         .count();
   }
 
-  /** Whether somebody was there at least once, so that there is something to certify. */
+  /** Whether a person attended at least once, so that there is something to certify. */
   public boolean isAttendedBy(Username person) {
     return meetings.stream().anyMatch(meeting -> meeting.isAttendedBy(person));
   }
@@ -126,7 +126,7 @@ public record Calendar(@JsonValue List<CalendarSession> meetings) {
   /** Two sessions at the same time. */
   public record Overlap(CalendarSession here, CalendarSession there) {}
 
-  /** As it is told to somebody who may know of these conflicts. */
+  /** The calendar with the conflicts that the viewer may see. */
   public Calendar withConflicts(List<SchedulingConflict> conflicts) {
     return new Calendar(
         meetings.stream()
@@ -134,7 +134,7 @@ public record Calendar(@JsonValue List<CalendarSession> meetings) {
             .toList());
   }
 
-  /** Whether somebody leads one that is not over. */
+  /** Whether a person leads a session that is not over. */
   public boolean isLedBy(Username person) {
     return planned().anyMatch(meeting -> meeting.facilitator().equals(person));
   }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One session in a group's calendar.
  *
- * @param number the how-manieth of the group, in the order of planning
+ * @param number its ordinal in the group, in the order of planning
  * @param minutes from start to end, break included
  * @param facilitator who leads it
  * @param turns how many can be client in it
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param attendance empty until the session is over
  * @param revision how often its date was changed or given up
  * @param changedAt when that was last decided
- * @param reason why, if somebody said so
+ * @param reason why, if a reason was given
  */
 public record CalendarSession(
     SessionId id,
@@ -137,7 +137,10 @@ public record CalendarSession(
     return met(State.HELD, held.clients(), held.attendance(), held.at());
   }
 
-  /** What is put right after the end; before it, attendance is told as a whole when it is over. */
+  /**
+   * Applies a correction after the end; until then, attendance comes as a whole when the session is
+   * over.
+   */
   CalendarSession with(PresenceNoted noted) {
     var corrected =
         attendance.stream()

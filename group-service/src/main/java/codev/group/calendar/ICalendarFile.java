@@ -7,7 +7,7 @@ import biweekly.property.Status;
 import biweekly.util.Duration;
 import java.util.Date;
 
-/** Calendars as other programs import them (RFC 5545). */
+/** Writes a calendar as an iCalendar file (RFC 5545), for import by other programs. */
 public final class ICalendarFile {
   private final ICalendar file = new ICalendar();
 

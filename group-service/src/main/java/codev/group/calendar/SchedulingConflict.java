@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People of a group who are wanted in another one while it meets: told, never refused.
+ * People of a group who are expected in a session of another group while it meets: a warning, never
+ * a refusal.
  *
  * @param session of this group
  * @param startsAt when the other session begins

@@ -7,7 +7,7 @@ import codev.infra.confidentiality.TextEncryption;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody deciding about a group, now. */
+/** Who sends a command about a group, and when. */
 public record CommandActor(GroupId group, Username username, Instant now, TextEncryption seals) {
 
   /**
@@ -18,7 +18,7 @@ public record CommandActor(GroupId group, Username username, Instant now, TextEn
     return new EncryptedText(seals.seal(username.value(), group + "/" + what, text.strip()));
   }
 
-  /** Nothing where nothing was said. */
+  /** Null stays null. */
   public @Nullable EncryptedText encryptNullable(String what, @Nullable String text) {
     return text == null || text.isBlank() ? null : encrypt(what, text);
   }

@@ -7,7 +7,7 @@ import codev.infra.web.security.CurrentUser;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
-/** Gives each request its voice. */
+/** Makes the {@link CommandActor} of a request. */
 @Component
 public class CommandActorFactory {
   private final TextEncryption seals;

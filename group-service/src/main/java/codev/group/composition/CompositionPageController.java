@@ -33,7 +33,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** How people could be grouped, moved about by a manager who sees at once what the rules say. */
+/**
+ * Page on which a manager composes groups: a proposal, changed by hand, with the method's rules
+ * checked after each change.
+ */
 @Controller
 @RequestMapping("/programmes/{programme}/composition")
 class CompositionPageController {
@@ -85,7 +88,7 @@ class CompositionPageController {
     return inPlace ? "composition/page :: arrangement" : page(programme, wish, who, model);
   }
 
-  /** People go where they are sent, or stay with a reason; and what the rules say of the groups. */
+  /** Applies the moves, or explains why a person stays, and checks the groups against the rules. */
   @PostMapping("/check")
   String check(
       @PathVariable UUID programme,

@@ -14,13 +14,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is to be grouped.
+ * The request to propose groups: the people and the constraints.
  *
  * @param people their usernames
  * @param facilitators usernames; with fewer than groups, some facilitate several
  * @param groupSize at most so many in a group
- * @param capacities how many groups a facilitator takes at most, by username; of whom it says
- *     nothing, as many as the pool knows them to have room for
+ * @param capacities how many groups a facilitator takes at most, by username; for a facilitator
+ *     without an entry, the free capacity in the pool
  */
 record CompositionRequest(
     @NotNull @Size(max = 2000) List<@NotBlank @Size(max = 100) String> people,

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** In what respects the people of a group may differ; equal weight for each. */
+/** The attributes in which the people of a group may differ; each has equal weight. */
 enum Diversity {
   UNIT(DirectoryEntry::unit),
   SITE(DirectoryEntry::site),

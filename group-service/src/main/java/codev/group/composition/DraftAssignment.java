@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Groups as they stand on a manager's page, and whom the manager sends elsewhere. */
+/** The groups on a manager's page, with the moves that the manager asks for. */
 record DraftAssignment(@NotEmpty @Size(max = 250) List<@NotNull @Valid Draft> groups) {
 
   /**
@@ -19,7 +19,7 @@ record DraftAssignment(@NotEmpty @Size(max = 250) List<@NotNull @Valid Draft> gr
    * @param facilitator a username
    * @param members usernames; absent when everybody has been moved away
    * @param to the number of the group in which each of the members, in their order, is to sit,
-   *     counted from 1; absent, or empty for somebody: they stay
+   *     counted from 1; absent, or empty for a member: they stay
    */
   record Draft(
       @NotNull UUID id,

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who is there to facilitate.
+ * The facilitators available to a proposal, with their capacities.
  *
- * @param limits how many groups somebody takes at most; who is not in it takes as many as it needs
+ * @param limits how many groups a facilitator takes at most, by user name; one without an entry
+ *     takes any number
  */
 record FacilitatorCapacities(List<Username> people, Map<Username, Integer> limits) {
 
-  /** One for each group: in turn, as long as they have room. */
+  /** Assigns one to each group: in turn, as long as they have capacity. */
   List<Username> share(int groups) {
     var left = new HashMap<>(limits);
     var turns = new ArrayDeque<>(people);

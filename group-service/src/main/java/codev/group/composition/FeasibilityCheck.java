@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What nobody needs to search for a way around: said at once, and of whom. */
+/**
+ * Checks before the search whether any grouping can meet the rules, and names the people who make
+ * it impossible.
+ */
 final class FeasibilityCheck {
   private FeasibilityCheck() {}
 

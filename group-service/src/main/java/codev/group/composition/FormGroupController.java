@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Forms a group for the API, and the groups of a proposal for its page. */
+/** HTTP endpoints that form a group, and the groups of a proposal. */
 @RestController
 public class FormGroupController {
   /** So many groups at a time, so that the page can show progress. */

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Forms a single group on a page. */
+/** Page that forms a single group. */
 @Controller
 @RequestMapping("/programmes/{programme}/groups")
 class FormGroupPageController {
@@ -58,7 +58,7 @@ class FormGroupPageController {
     return drawn(programme, fresh, Map.of(), who);
   }
 
-  /** A refusal is said beside the form, which stays as it is. */
+  /** A refusal is shown beside the form, which stays as it is. */
   @PostMapping(headers = "HX-Request")
   ResponseEntity<Void> formInPlace(
       @PathVariable UUID programme, @Valid @ModelAttribute GroupForm form, CurrentUser who) {

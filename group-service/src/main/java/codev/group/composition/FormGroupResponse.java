@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The answer to whoever formed a group.
+ * The response to the forming of a group.
  *
  * @param position of the commit in this service's log
  * @param warnings what the facilitator's place in the pool advises against; kept with the group

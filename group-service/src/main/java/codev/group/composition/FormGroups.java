@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Forms groups of a programme from peers and a facilitator each; only a manager may. */
+/** Use case: forms groups of a programme, each of peers and a facilitator; managers only. */
 @Component
 class FormGroups {
   private final CommandSender commands;

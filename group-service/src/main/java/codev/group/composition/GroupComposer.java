@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Deals people out to groups of even size, then swaps two at a time. A swap is kept when it makes
- * the whole more mixed, or worse by no more than a threshold that falls to nothing (threshold
- * accepting, Dueck and Scheuer 1990). All is whole numbers and seeded: the same people always give
- * the same proposal, in whatever order they are named.
+ * Composes groups by search: deals people out to groups of even size, then swaps two at a time. A
+ * swap is kept when it makes the whole more mixed, or worse by no more than a threshold that falls
+ * to nothing (threshold accepting, Dueck and Scheuer 1990). All is whole numbers and seeded: the
+ * same people always give the same proposal, in whatever order they are named.
  */
 final class GroupComposer {
   /** A multiple of the number of pairs in every group from 3 to 8, so that shares are whole. */

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group, as somebody fills it in.
+ * A group as submitted by a form or a request.
  *
  * @param facilitator a username
  * @param members their usernames; how many there may be is the method's business

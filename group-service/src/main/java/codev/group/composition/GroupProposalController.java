@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers a manager's question to the API how people could be grouped. */
+/** HTTP endpoint that proposes to a manager how people could be grouped. */
 @RestController
 class GroupProposalController {
   private final ProposeGroups proposeGroups;

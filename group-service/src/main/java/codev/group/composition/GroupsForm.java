@@ -6,5 +6,5 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** Several groups, formed at once. */
+/** Several groups to be formed at once, as submitted. */
 record GroupsForm(@NotEmpty @Size(max = 250) List<@NotNull @Valid GroupForm> groups) {}

@@ -4,7 +4,7 @@ import codev.group.directory.DirectoryEntry;
 import codev.group.domain.person.Candidate;
 import codev.group.domain.person.Username;
 
-/** Somebody to be placed: who they are and who is above them. */
+/** A person to be placed in a group, with their line of managers. */
 record Peer(DirectoryEntry entry, Candidate candidate) {
   Username username() {
     return entry.username();

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says of a proposed group which rules it meets and how mixed it is. */
+/** Explains a proposed group: which rules it meets and how diverse it is. */
 @Component
 class ProposalExplainer {
   private final MessageSource sentences;

@@ -17,7 +17,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Proposes groups of peers with their facilitators, and says what the rules say of groups. */
+/**
+ * Use case: proposes groups of peers with their facilitators, and checks groups against the
+ * method's rules.
+ */
 @Component
 class ProposeGroups {
   private final DirectoryQueries directory;
@@ -66,7 +69,7 @@ class ProposeGroups {
     return ReassignmentSolver.of(drafts, people);
   }
 
-  /** What the rules say of groups, each with its facilitator. */
+  /** Checks groups, each with its facilitator, against the rules. */
   List<ProposedGroup> explanations(
       List<Username> facilitators, List<List<Peer>> groups, Locale language) {
     var standings = facilitatorQueries.standings(facilitators);

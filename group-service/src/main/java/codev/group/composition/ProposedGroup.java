@@ -5,12 +5,11 @@ import codev.group.domain.person.Username;
 import java.util.List;
 
 /**
- * A group that could be formed as it stands.
+ * A proposed group, with the rules that it meets, its diversity and its warnings.
  *
- * @param rules what the method asks for: met by every group proposed, not by everything that people
- *     make of it
+ * @param rules the method's rules: met by every proposed group, not by every change made by hand
  * @param scores how mixed it is
- * @param warnings what speaks against the facilitator, who may be proposed for several
+ * @param warnings warnings about the facilitator, who may be proposed for several
  */
 record ProposedGroup(
     Username facilitator,

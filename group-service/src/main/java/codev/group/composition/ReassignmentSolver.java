@@ -13,16 +13,16 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sits where once people have been sent to other groups. They all go at once, so that two may
- * change seats between full groups; whoever the rules keep out stays where they were. That a group
- * becomes too small keeps nobody back: it may be on the way to something better.
+ * Computes the groups after people have been moved to others. All moves happen at once, so that two
+ * people may change seats between full groups; a person whom the rules keep out of the target group
+ * stays. That a group becomes too small prevents no move: it may be an intermediate step.
  *
  * @param groups who sits in each, newcomers last
  * @param stays those who could not go, by username
  */
 record ReassignmentSolver(List<List<Peer>> groups, Map<Username, Stay> stays) {
 
-  /** Why somebody cannot sit in a group. */
+  /** Why a person cannot be in a group. */
   enum Why {
     NO_SUCH_GROUP,
     FACILITATES_IT,
@@ -31,10 +31,10 @@ record ReassignmentSolver(List<List<Peer>> groups, Map<Username, Stay> stays) {
   }
 
   /**
-   * Somebody who stays.
+   * A person who stays.
    *
    * @param wanted the number of the group where they were to go
-   * @param other with whom they must not sit, if that is why
+   * @param other the person with whom they must not be in a group, if that is why
    */
   public record Stay(int wanted, Why why, @Nullable Peer other) {}
 

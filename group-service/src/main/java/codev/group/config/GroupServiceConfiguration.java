@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** The few things no room brings itself. */
+/** Spring configuration: the time zone, and the mapping of refusals to problem documents. */
 @Configuration(proxyBeanMethods = false)
 public class GroupServiceConfiguration {
   /** Where people are: which day it is for them. What is recorded stays in UTC. */

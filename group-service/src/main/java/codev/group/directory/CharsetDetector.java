@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 
-/** A file that a spreadsheet has written, which does not say in which characters. */
+/** Detects the character set of a CSV file, which spreadsheets do not declare. */
 final class CharsetDetector {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int BYTE_ORDER_MARK = 0xFEFF;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The first line of a list: people name their columns in their own language. */
+/** Maps the header row of a CSV file to columns: names are accepted in French and in English. */
 final class CsvHeader {
   private static final Map<String, String> MEANT =
       Map.ofEntries(

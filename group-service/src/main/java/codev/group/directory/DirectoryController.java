@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Looks people up by any part of their entry, whatever the accents. */
+/** HTTP endpoint that searches the directory by any part of an entry, ignoring accents. */
 @RestController
 class DirectoryController {
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");

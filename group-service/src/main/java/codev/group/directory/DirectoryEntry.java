@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's entry, as it is shown. */
+/** Read model of a person's entry in the directory. */
 public record DirectoryEntry(
     PersonId id,
     Username username,
@@ -28,7 +28,7 @@ public record DirectoryEntry(
     Instant registeredAt,
     Instant changedAt) {
 
-  /** One document for each person; 2: without whoever is erased. */
+  /** One document for each person; version 2 omits erased people. */
   static final Projection<GroupEvent, DirectoryEntry> PROJECTION =
       Projection.of("directory", GroupEvent.class, DirectoryEntry.class)
           .version(2)
@@ -47,7 +47,7 @@ public record DirectoryEntry(
     };
   }
 
-  /** As it stands once somebody has been described so. */
+  /** The entry after a registration. */
   public static DirectoryEntry of(
       @Nullable DirectoryEntry before,
       Username username,

@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The directory, for people. */
+/** Page of the directory. */
 @Controller
 class DirectoryPageController {
-  /** Whoever looks for somebody further down writes a word, or asks for as many more. */
+  /** Entries shown at once; further ones are found by a search, or by the next page. */
   private static final int AT_ONCE = 50;
 
   private final DirectoryQueries directory;

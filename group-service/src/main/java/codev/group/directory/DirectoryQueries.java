@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who works here, and under whom. */
+/** Reads the directory: people and their managers. */
 @Component
 public class DirectoryQueries {
   private static final Duration PATIENCE = Duration.ofSeconds(5);

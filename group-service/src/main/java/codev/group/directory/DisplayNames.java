@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How people are called on a page; who is not in the directory goes by their username. */
+/**
+ * The names to show for people; a person without an entry in the directory is shown by user name.
+ */
 public record DisplayNames(Map<Username, DirectoryEntry> entries) {
   public String of(Username person) {
     var entry = entries.get(person);

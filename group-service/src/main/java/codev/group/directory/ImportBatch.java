@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Lines about different people: the order in which they are handled makes no difference. */
+/** A batch of import rows about different people: they can be processed in any order. */
 final class ImportBatch {
   private final List<ImportRow> lines = new ArrayList<>();
   private final Set<Username> people = new HashSet<>();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what becomes of each line while a list of people is registered. */
+/** Counts the outcomes of rows during an import. */
 final class ImportCounter {
   private final Map<Username, DirectoryEntry> directory;
   private final Map<PersonId, Username> owners = new HashMap<>();

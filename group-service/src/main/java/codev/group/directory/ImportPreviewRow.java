@@ -3,7 +3,7 @@ package codev.group.directory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a list, looked at before anything is recorded.
+ * A row of the import preview, before anything is recorded.
  *
  * @param line its number, the headings being 1
  * @param person absent where the line is empty
@@ -21,7 +21,7 @@ public record ImportPreviewRow(
     REFUSED,
     CREATED,
     UPDATED,
-    /** The directory says so already. */
+    /** The directory holds the same already. */
     UNCHANGED,
     /** A line before is about the same person, and this one comes after it. */
     TWICE
@@ -32,7 +32,7 @@ public record ImportPreviewRow(
     return fate != Fate.REFUSED && fate != Fate.TWICE;
   }
 
-  /** About somebody whom a line of this number is about already. */
+  /** Marks the row as a repetition of an earlier row about the same person. */
   ImportPreviewRow after(int first) {
     return new ImportPreviewRow(line, person, Fate.TWICE, why, first);
   }

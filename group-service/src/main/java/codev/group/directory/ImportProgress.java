@@ -5,8 +5,8 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the registering of a list has come. The page sends it back with the list for the next
- * part: nothing is kept here, and a part that is sent again registers nobody twice.
+ * The progress of an import that runs part by part. The page sends it back with the file for the
+ * next part: the server stores nothing, and a part that is sent again imports nobody twice.
  *
  * @param from how many lines are done
  */

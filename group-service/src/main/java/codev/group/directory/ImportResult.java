@@ -3,7 +3,7 @@ package codev.group.directory;
 import java.util.List;
 
 /**
- * What became of a list of people.
+ * The result of an import.
  *
  * @param position of the last commit in this service's log
  */

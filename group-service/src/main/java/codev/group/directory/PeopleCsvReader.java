@@ -20,7 +20,7 @@ import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
-/** Reads a list of people as a spreadsheet writes it: headings, then a line for each. */
+/** Reads people from a CSV file: a header row, then one row per person. */
 final class PeopleCsvReader {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final CsvMapper CSV =
@@ -51,7 +51,7 @@ final class PeopleCsvReader {
   }
 
   /**
-   * As people write it: headings in their language, and what a list that went back to them says.
+   * Accepts headers in the user's language, and the additional columns of a list of rejected rows.
    */
   static List<@Nullable PersonForm> readOnPage(String text) {
     return read(CsvHeader.known(text, separator(text)), ON_PAGE);

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A manager brings the organisation's list of people in, or up to date. */
+/** HTTP endpoint with which a manager imports or updates the organisation's list of people. */
 @RestController
 class PeopleImportController {
   private static final int FIRST_ELEMENT = 1;

@@ -29,7 +29,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** A list of people is chosen, looked at line by line, and then registered part by part. */
+/**
+ * Page of the import of people: choose a file, preview it row by row, then import it part by part.
+ */
 @Controller
 class PeopleImportPageController {
   private final PeopleImporter registrar;
@@ -72,9 +74,9 @@ class PeopleImportPageController {
   }
 
   /**
-   * Registers a part of the list, or where no script asks for the next one all that is left.
+   * Imports a part of the list, or all that is left where no script requests the next part.
    *
-   * @param seen lines of which the page says already why they are refused
+   * @param seen lines whose rejection the page shows already
    */
   @PostMapping("/people")
   String register(

@@ -27,9 +27,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Registers the people of a list: a line that makes no sense is rejected and holds up no other.
- * Lines about different people are handled at the same time, so that the log takes many of them in
- * one commit; the answer is as if it had been one after the other.
+ * Imports people: an invalid row is rejected and delays no other. Rows about different people are
+ * processed concurrently, so that the log takes many of them in one commit; the result is as if
+ * they had been processed one after the other.
  */
 @Component
 class PeopleImporter {
@@ -191,7 +191,7 @@ class PeopleImporter {
    */
   private record Outcome(ImportRow line, long position, @Nullable RuleViolationException no) {}
 
-  /** Whoever keeps no ids of their own still means the same person by the same username. */
+  /** Without an id in the file, the same user name means the same person. */
   private static PersonId id(PersonForm person, @Nullable DirectoryEntry known) {
     if (person.id() != null) return new PersonId(person.id());
     if (known != null) return known.id();
@@ -218,7 +218,7 @@ class PeopleImporter {
     return Stream.concat(ofFields, ofEmail).sorted().collect(Collectors.joining("; "));
   }
 
-  /** A program reads the field that it sent, somebody on a page what it is called there. */
+  /** Programs see the name of the JSON field, users the label on the page. */
   private String named(Object field, Source source, Locale language) {
     return source == Source.PROGRAM
         ? field.toString()

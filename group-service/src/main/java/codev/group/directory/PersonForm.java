@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody, as they stand in the organisation's list. */
+/** A person as submitted from the organisation's list. */
 public record PersonForm(
     @Nullable UUID id,
     @NotNull @Pattern(regexp = USERNAME, message = "{group.people.username}") String username,
@@ -21,7 +21,7 @@ public record PersonForm(
     @Nullable @Size(max = 100) String managerUsername) {
   private static final String USERNAME = "[\\p{L}\\p{N}._@+-]{1,100}";
 
-  /** A list that somebody looks at is told of what no letter would ever reach. */
+  /** The preview of a list reports addresses that no e-mail can reach. */
   boolean hasReachableEmail() {
     var address = text(email);
     return address == null || address.matches("[^\\s@]+@[^\\s@]+");

@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a list that were refused, each with the reason, to be put right and sent again. */
+/**
+ * Writes the rejected rows of an import as CSV, each with the reason, to be corrected and imported
+ * again.
+ */
 final class RejectedRowsCsv {
   static final String LINE = "line";
   static final String REASON = "reason";

@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** When a group means to meet: each session as it was planned, and where it stands now. */
+/** The planned sessions of a group, each with its date and state. */
 record Agenda(Map<SessionId, Appointment> appointments) {
   static final Agenda EMPTY = new Agenda(Map.of());
 
@@ -250,10 +250,10 @@ record Agenda(Map<SessionId, Appointment> appointments) {
   }
 
   /**
-   * Of every session still to come, if it is no longer what it was told.
+   * Warnings of every session to come, where they have changed.
    *
-   * @param session the one that moved: it is no longer where a holiday had put it, and no longer
-   *     waits for a date
+   * @param session the one that moved: its earlier warnings of a holiday or of a missing date no
+   *     longer apply
    */
   private List<DateWarnings> news(SessionId session, ProgrammeTerms frame) {
     return appointments.values().stream()

@@ -21,7 +21,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Who signed for what, and who was marked last when: what is told twice is noted once. */
+/**
+ * The attendance of a group's sessions: signatures, and who was marked last when. Repeated messages
+ * change nothing.
+ */
 final class AttendanceRegister {
   private final Set<Signature> signed = new HashSet<>();
   private final Map<Seat, Instant> marked = new HashMap<>();
@@ -35,7 +38,7 @@ final class AttendanceRegister {
     return signed.contains(new Signature(c.session(), c.person(), c.halfDay()));
   }
 
-  /** Whether what is said of somebody is no younger than what is known. */
+  /** Whether a mark of a person is no newer than the recorded one. */
   boolean knowsBetter(NotePresence c) {
     var last = marked.get(new Seat(c.session(), c.member()));
     return last != null && !c.at().isAfter(last);

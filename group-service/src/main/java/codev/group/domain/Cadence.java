@@ -19,7 +19,7 @@ record Cadence(NavigableSet<LocalDate> days) {
   private static final int THREE_WEEKS = 21;
   private static final int FOUR_WEEKS = 28;
 
-  /** Beyond these years somebody has mistyped, and not every calendar can follow. */
+  /** Years beyond these are typing errors, and not every calendar program supports them. */
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
   private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);

@@ -3,7 +3,7 @@ package codev.group.domain;
 import java.util.List;
 
 /**
- * What the method advises against in a session's date, once another date has changed.
+ * Warnings about a session's date after another date has changed.
  *
  * @param warnings empty: nothing any more
  */

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What somebody wrote about people, sealed with their key before it comes here: no rule asks what
- * it says. The same words in the same place are the same sealed text, so a retry is recognised
- * without opening it.
+ * A text about people, encrypted with its author's key before it reaches the domain: no rule reads
+ * it. The same text in the same place has the same ciphertext, so a retry is recognised without
+ * decryption.
  */
 public record EncryptedText(@JsonValue String sealed) {
   @JsonCreator

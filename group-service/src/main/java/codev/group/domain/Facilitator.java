@@ -12,7 +12,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's place in the pool of facilitators; their username makes it unique. */
+/** Aggregate: a facilitator's entry in the pool, unique by user name. */
 @Aggregate
 public class Facilitator {
   @AggregateIdentifier String id;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody stands in the pool of facilitators when they are to take a group.
+ * A facilitator's workload at the moment of taking a group.
  *
  * @param groups how many they hold now, without that one
  * @param capacity how many they take at most; {@code null}: they are not in the pool

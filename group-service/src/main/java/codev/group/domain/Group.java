@@ -60,7 +60,8 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * 3 to 8 peers and their facilitator: what they promised each other, when they meet, whose turn.
+ * Aggregate: a group of 3 to 8 peers and their facilitator, with its charter, calendar and
+ * rotation.
  */
 @Aggregate
 public class Group {
@@ -228,7 +229,10 @@ public class Group {
     apply(decision);
   }
 
-  /** Told again after a loss, what came before the last opening or postponement is history. */
+  /**
+   * In messages that are delivered again after a loss, those from before the last opening or
+   * postponement are ignored.
+   */
   @CommandHandler
   void noteSessionOpened(NoteSessionOpened c) {
     if (agenda.isNews(c.session(), c.at()))
@@ -241,7 +245,7 @@ public class Group {
       apply(new SessionPostponed(c.group(), c.session(), c.by(), c.at()));
   }
 
-  /** Whoever signs on a day that was given up signs again on the new one. */
+  /** A signature on an abandoned day does not count for the new one. */
   @CommandHandler
   void noteSignature(NoteSignature c) {
     if (agenda.isHistory(c.session(), c.at()) || register.isSigned(c)) return;

@@ -15,7 +15,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** All that can be asked here. Time and ids come with the request. */
+/** All commands of this service. Time and ids come with the request. */
 public sealed interface GroupCommand {
   /** Whose history it may change. */
   @TargetAggregateIdentifier
@@ -41,10 +41,10 @@ public sealed interface GroupCommand {
   }
 
   /**
-   * Lays out sessions in a programme's own way.
+   * Defines a session template of a programme.
    *
    * @param version which it is meant to become; {@code null}: the next, unless nothing changes
-   * @param basedOn the template that whoever asks began with
+   * @param basedOn the version that the caller started from
    */
   record DefineTemplate(
       ProgrammeId programme,
@@ -66,7 +66,7 @@ public sealed interface GroupCommand {
     }
   }
 
-  /** Registers somebody, or brings their profile up to date. */
+  /** Registers a person, or updates their profile. */
   record RegisterPerson(Username person, PersonId id, Profile profile, Username by, Instant at)
       implements GroupCommand {
     @Override
@@ -76,7 +76,7 @@ public sealed interface GroupCommand {
   }
 
   /**
-   * Somebody says how they want to be written to.
+   * Changes a person's notification preferences.
    *
    * @param language {@code null}: as before
    * @param reminders {@code null}: as before
@@ -90,7 +90,7 @@ public sealed interface GroupCommand {
     }
   }
 
-  /** Forgets what somebody is called and where they are written to. */
+  /** Erases a person's name and contact data. */
   record ErasePerson(Username person, Username by, Instant at) implements GroupCommand {
     @Override
     public String stream() {
@@ -99,7 +99,7 @@ public sealed interface GroupCommand {
   }
 
   /**
-   * Takes somebody into the pool of facilitators, or describes their place in it anew.
+   * Adds a person to the pool of facilitators, or replaces their entry.
    *
    * @param capacity how many groups they take at most
    */
@@ -137,15 +137,15 @@ public sealed interface GroupCommand {
       implements OfGroup {}
 
   /**
-   * The directory has changed: does anybody sit with their manager?
+   * The directory has changed: checks whether a member is in a group with their manager.
    *
-   * @param candidates the members, and what the directory says of them now
+   * @param candidates the members, with their current entries in the directory
    */
   record ReviewMembers(GroupId group, List<Candidate> candidates, Instant at) implements OfGroup {}
 
   /**
-   * @param candidates the members and the newcomer, and what the directory says of them now
-   * @param reason sealed, like every reason below
+   * @param candidates the members and the newcomer, with their current entries in the directory
+   * @param reason encrypted, like every reason below
    */
   record AddMember(
       GroupId group,
@@ -178,7 +178,7 @@ public sealed interface GroupCommand {
   /**
    * @param template as the programme has it now
    * @param frame of the group's programme
-   * @param asManager whether whoever asks is a programme manager
+   * @param asManager whether the caller is a programme manager
    */
   record PlanSession(
       GroupId group,
@@ -280,12 +280,12 @@ public sealed interface GroupCommand {
   record NoteSessionPostponed(GroupId group, SessionId session, Username by, Instant at)
       implements OfGroup {}
 
-  /** Somebody has signed for a half-day of a session. */
+  /** A person has signed for a half-day of a session. */
   record NoteSignature(
       GroupId group, SessionId session, Username person, HalfDay halfDay, Instant at)
       implements OfGroup {}
 
-  /** Somebody's presence was marked, during a session or put right after its end. */
+  /** A person's presence was marked during a session, or corrected after its end. */
   record NotePresence(
       GroupId group, SessionId session, Username member, Attendee.Status status, Instant at)
       implements OfGroup {}
@@ -298,7 +298,7 @@ public sealed interface GroupCommand {
    * A session is over.
    *
    * @param client the last one; {@code null}: there was none
-   * @param clients all whose turn it was, in order; {@code null}: whoever told of it did not say
+   * @param clients all whose turn it was, in order; {@code null}: not in the message
    */
   record NoteSessionHeld(
       GroupId group,

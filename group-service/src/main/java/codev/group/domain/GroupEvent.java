@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** All that can have happened here. Stored for ever: add a record, never rename one. */
+/** All events of this service. Stored for ever: add a record, never rename one. */
 public sealed interface GroupEvent {
   Instant at();
 
@@ -25,7 +25,7 @@ public sealed interface GroupEvent {
     ProgrammeId programme();
   }
 
-  /** To somebody's entry in the directory. */
+  /** Events of a person's entry in the directory. */
   sealed interface OfPerson extends GroupEvent {
     Username person();
 
@@ -34,7 +34,7 @@ public sealed interface GroupEvent {
     Profile profile();
   }
 
-  /** To somebody's place in the pool of facilitators. */
+  /** Events of a facilitator's entry in the pool. */
   sealed interface OfFacilitator extends GroupEvent {
     Username facilitator();
   }
@@ -71,7 +71,7 @@ public sealed interface GroupEvent {
       Instant at)
       implements OfProgramme {}
 
-  /** What the programme's proofs say of the training, instead of what they said before. */
+  /** The description of the training for the programme's evidence documents was replaced. */
   record TrainingDescribed(
       ProgrammeId programme, TrainingDescription training, Username by, Instant at)
       implements OfProgramme {}
@@ -82,16 +82,16 @@ public sealed interface GroupEvent {
   record ProfileChanged(Username person, PersonId id, Profile profile, Username by, Instant at)
       implements OfPerson {}
 
-  /** Where somebody is written to, or how they want to be, is not what it was. */
+  /** A person's contact data or notification preferences have changed. */
   record ContactChanged(Username person, Contact contact, Instant at) implements GroupEvent {}
 
   /**
-   * Their words are gone with their key, and nobody is told any more what they are called or where
-   * they are written to. What they did stays, under their username.
+   * Their texts were erased with their key, and their name and contact data are no longer shown or
+   * published. What they did stays, under their username.
    */
   record PersonErased(Username person, Username by, Instant at) implements GroupEvent {}
 
-  /** Somebody is there to facilitate, or their place in the pool is described anew. */
+  /** A facilitator was added to the pool, or their entry was replaced. */
   record FacilitatorEnlisted(
       Username facilitator, Qualification qualification, int capacity, Username by, Instant at)
       implements OfFacilitator {}
@@ -130,7 +130,7 @@ public sealed interface GroupEvent {
   }
 
   /**
-   * Somebody came to the group after it had been formed.
+   * A member joined the group after it had been formed.
    *
    * @param charterVersion that they are asked to accept
    * @param reason why, if somebody said so
@@ -146,9 +146,9 @@ public sealed interface GroupEvent {
       implements OfGroup {}
 
   /**
-   * Somebody left the group: what they said and did in it stays theirs.
+   * A member left the group: their texts and their history remain theirs.
    *
-   * @param warnings what has come to be against the method's advice by it
+   * @param warnings what is against the method's advice since then
    */
   record MemberLeft(
       GroupId group,
@@ -187,9 +187,9 @@ public sealed interface GroupEvent {
       implements OfGroup {}
 
   /**
-   * Says all that a session needs to know of its group.
+   * Holds all that a session needs to know of its group.
    *
-   * @param number the how-manieth session of the group, from 1, in the order of planning
+   * @param number the session's ordinal in the group, from 1, in the order of planning
    */
   @Revision("2") // since a template may have wording, kinds and items
   record SessionPlanned(
@@ -249,7 +249,7 @@ public sealed interface GroupEvent {
     }
   }
 
-  /** Somebody decided otherwise than the rotation would have it. */
+  /** A decision that deviates from the rotation. */
   sealed interface TurnDecision extends OfGroup {
     RotationDecisionId decision();
 
@@ -280,11 +280,11 @@ public sealed interface GroupEvent {
       implements TurnDecision {}
 
   /**
-   * People meet: its date is no longer the group's to change.
+   * The session has started: its date can no longer be changed.
    *
-   * @param halfDays that attendance is signed for; empty where nobody said
+   * @param halfDays that attendance is signed for; empty where unknown
    */
-  @Revision("2") // since half-days are told
+  @Revision("2") // since half-days are included
   record SessionOpened(
       GroupId group, SessionId session, List<HalfDay> halfDays, Username by, Instant at)
       implements OfSession {
@@ -293,21 +293,23 @@ public sealed interface GroupEvent {
     }
   }
 
-  /** Too few had come: it is held another day, which nobody has said yet. */
+  /** Too few were present: the session is held another day, which is not known yet. */
   record SessionPostponed(GroupId group, SessionId session, Username by, Instant at)
       implements OfSession {}
 
-  /** Somebody has signed that they are there, a member or whoever leads. */
+  /** A member or the facilitator has signed for their presence. */
   record SignatureNoted(
       GroupId group, SessionId session, Username person, HalfDay halfDay, Instant at)
       implements OfSession {}
 
-  /** The facilitator marked somebody: the last word on them counts, also after the end. */
+  /** The facilitator marked a person's presence: the last mark counts, also after the end. */
   record PresenceNoted(
       GroupId group, SessionId session, Username member, Attendee.Status status, Instant at)
       implements OfSession {}
 
-  /** As it stood when the topic was chosen; whose turn it was is told when the session is over. */
+  /**
+   * The client as known when the topic was chosen; the final one comes when the session is over.
+   */
   record ClientNoted(GroupId group, SessionId session, Username client, Instant at)
       implements OfSession {}
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which group. */
+/** Identifies a group. */
 public record GroupId(@JsonValue UUID value) {
   @JsonCreator
   public GroupId {}

@@ -1,6 +1,6 @@
 package codev.group.domain;
 
-/** What one signature covers. */
+/** The half-day that one signature covers. */
 public enum HalfDay {
   MORNING,
   AFTERNOON

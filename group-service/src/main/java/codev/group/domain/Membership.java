@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in a group now, and how that came about.
+ * The members and the facilitator of a group, and how each came and left.
  *
  * @param members in the order in which they came
  * @param chairs who leads a session to come in the facilitator's place
@@ -102,7 +102,7 @@ record Membership(
   /**
    * Only a manager or the facilitator may.
    *
-   * @param otherwise what a member is told; to others it is not their group
+   * @param otherwise the violation for a member; others are refused as having no part in the group
    */
   void checkLeading(Username by, boolean asManager, RuleViolation otherwise) {
     if (asManager || isFacilitator(by)) return;
@@ -121,7 +121,7 @@ record Membership(
     return includes(c.member()) && join != null && Objects.equals(join.reason(), c.reason());
   }
 
-  /** Only the newcomer is looked at: who sits with whom already is told by a warning. */
+  /** Checks the newcomer only: existing conflicts between members are warnings. */
   void checkJoining(AddMember c) {
     var newcomer = c.member();
     if (includes(newcomer)) throw new RuleViolationException(ALREADY_A_MEMBER, newcomer);
@@ -140,7 +140,7 @@ record Membership(
     return departure.filter(left -> left.reason().equals(c.reason()));
   }
 
-  /** Nobody is held back: that too few stay is told, not refused. */
+  /** Leaving is never refused: too few remaining members are a warning. */
   List<Warning> warningsWithout(Username member) {
     if (!includes(member)) throw new RuleViolationException(NOT_A_MEMBER, member);
     return members.size() > MembershipRules.LEAST

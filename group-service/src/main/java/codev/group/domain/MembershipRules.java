@@ -15,7 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who may sit together: few enough that everybody speaks, and nobody in front of their manager. */
+/**
+ * Rules on who may be in a group: few enough that everybody speaks, and nobody together with their
+ * manager.
+ */
 public final class MembershipRules {
   public static final int LEAST = 3;
   public static final int MOST = 8;

@@ -27,7 +27,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the directory; its username makes it unique. */
+/** Aggregate: an entry of the directory, unique by user name. */
 @Aggregate
 public class Person {
   @AggregateIdentifier String id;
@@ -53,7 +53,7 @@ public class Person {
   }
 
   /**
-   * What can be said of an entry before it is recorded.
+   * Checks an entry before it is recorded.
    *
    * @param known the id under which the username is known, if it is
    */
@@ -73,14 +73,14 @@ public class Person {
     keep(c.person(), known.with(c.language(), c.reminders()), c.at());
   }
 
-  /** Of somebody who was never registered as well: they must not be now. */
+  /** Also for a person who was never registered: they must not be registered now. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void erase(ErasePerson c) {
     if (!erased) apply(new PersonErased(c.person(), c.by(), c.at()));
   }
 
-  /** Who was registered before contacts were kept is told of with the next list. */
+  /** People who were registered before contacts were kept get theirs with the next import. */
   private void keep(Username person, Contact known, Instant at) {
     if (!known.equals(contact)) apply(new ContactChanged(person, known, at));
   }

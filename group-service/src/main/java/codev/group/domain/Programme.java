@@ -28,10 +28,13 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** What an organisation funds, under which groups meet, and how it lays out their sessions. */
+/**
+ * Aggregate: a programme that an organisation funds, under which groups meet, with its session
+ * templates.
+ */
 @Aggregate
 public class Programme {
-  /** Figures about two people would tell each of them about the other. */
+  /** With figures about two people, each of them could compute the other's answer. */
   private static final int LEAST_PRIVACY = 3;
 
   @AggregateIdentifier String id;
@@ -79,7 +82,7 @@ public class Programme {
     return defined;
   }
 
-  /** The last version, if it says the same already. */
+  /** The last version, if its content is the same. */
   private static int next(List<TemplateDefined> versions, DefineTemplate c) {
     int last = versions.size();
     boolean isSaid = last > 0 && versions.getLast().template().equals(c.template(last));

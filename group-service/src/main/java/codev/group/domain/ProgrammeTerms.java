@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the organisation lays down for a programme.
+ * The terms of a programme: what the organisation decides for all of its groups.
  *
  * @param template how its sessions are laid out, unless one is planned otherwise
  * @param privacyThreshold k: a figure about fewer people is not shown

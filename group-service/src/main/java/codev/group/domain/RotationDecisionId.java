@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** A decision about turns. */
+/** Identifies a decision about turns as client. */
 public record RotationDecisionId(@JsonValue UUID value) {
   @JsonCreator
   public RotationDecisionId {}

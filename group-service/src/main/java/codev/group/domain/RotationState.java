@@ -29,7 +29,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who was client, and what was decided about it, as far as the next decision depends on it. */
+/**
+ * State of the rotation, as far as the next decision depends on it: who was client, and what was
+ * decided.
+ */
 final class RotationState {
   private final Map<SessionId, List<Username>> noted = new HashMap<>();
   private final Map<Username, Integer> timesClient = new HashMap<>();
@@ -45,7 +48,7 @@ final class RotationState {
    * A choice of topic may be changed, and a session may have two turns: of those noted the last
    * ones count.
    *
-   * @param last as the session told it when it was over
+   * @param last as published when the session was over
    * @param most as many as its template has turns
    */
   List<Username> of(SessionId session, @Nullable Username last, int most) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a programme may change of a session, and what the method keeps. */
+/** Rules on what a programme may change in a session template, and what the method keeps fixed. */
 final class TemplateRules {
   private static final int MOST_TURNS = 2;
 

@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a programme's sessions can be laid out with: the layouts that come with the software, and
- * its own.
+ * The session templates that a programme can use: the built-in ones and its own.
  *
  * @param own every version of each, oldest first
  */

@@ -9,7 +9,10 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** A sheet as a document to print; what is unsigned stays empty, to be signed by hand. */
+/**
+ * The attendance sheet as a PDF document to print; unsigned fields stay empty, to be signed by
+ * hand.
+ */
 @Component
 class AttendanceSheet {
   private final MessageSource sentences;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attendance of one session, line by line.
+ * The attendance of one session, one line per person.
  *
  * @param members of the group now; once the session is over, those who were marked count
  */
@@ -22,8 +22,8 @@ record AttendanceSheetData(CalendarSession meeting, SignedSession signed, List<U
    * One person's.
    *
    * @param status absent until the session is over
-   * @param hours absent where nobody knows: before the end, and of whoever came late or left early
-   *     without its having been marked at that moment
+   * @param hours absent where unknown: before the end, and for people who came late or left early
+   *     without being marked at that moment
    */
   record Line(Username person, Attendee.@Nullable Status status, @Nullable Duration hours) {
     boolean attended() {
@@ -41,7 +41,10 @@ record AttendanceSheetData(CalendarSession meeting, SignedSession signed, List<U
     return lines().stream().filter(line -> line.person().equals(person)).findFirst();
   }
 
-  /** Whoever leads it; once it is over, also to whom the chair was handed, if they signed. */
+  /**
+   * The facilitator; once the session is over, also a substitute to whom it was handed over, if
+   * they signed.
+   */
   List<Line> leading() {
     return Stream.concat(Stream.of(meeting.facilitator()), standIns())
         .distinct()
@@ -96,8 +99,8 @@ record AttendanceSheetData(CalendarSession meeting, SignedSession signed, List<U
   }
 
   /**
-   * Those there was something to sign for, and those that somebody signed. Where the session has
-   * not said, both: a sheet that is printed beforehand has the one that applies.
+   * The half-days to be signed for, and those that were signed. Both where the session has not
+   * published them: a sheet printed in advance then has the one that applies.
    */
   List<HalfDay> halfDays() {
     var known =
@@ -110,7 +113,7 @@ record AttendanceSheetData(CalendarSession meeting, SignedSession signed, List<U
     return known.isEmpty() ? List.of(HalfDay.values()) : known;
   }
 
-  /** For how many half-days somebody signed. */
+  /** The number of half-days that a person signed for. */
   long signedBy(Username person) {
     return halfDays().stream().filter(half -> signed.signedAt(person, half).isPresent()).count();
   }

@@ -7,7 +7,7 @@ import codev.infra.projections.Views;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Where attendance is looked up. */
+/** Reads attendance sheets. */
 @Component
 class AttendanceSheetQueries {
   private final View<SignedSession> signed;

@@ -123,12 +123,12 @@ class Certificate {
         : training.action();
   }
 
-  /** A blank to write in, where nobody has said anything. */
+  /** A blank to fill in by hand where a value is missing. */
   private static String orGap(@Nullable String told, DocumentFormatter in) {
     return told == null ? in.message("certificate.blank") : told;
   }
 
-  /** What is still to be said. */
+  /** The fields that are still missing. */
   private static List<String> missing(TrainingDescription training, DocumentFormatter in) {
     var told = new LinkedHashMap<String, @Nullable String>();
     told.put("certificate.provider", training.provider());

@@ -10,7 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
-/** How the reader of a document says things. */
+/** Formats dates, times and numbers of documents in the reader's language. */
 record DocumentFormatter(MessageSource sentences, ZoneId zone, Locale language) {
   String message(String key, Object... arguments) {
     return sentences.getMessage("group.evidence." + key, arguments, language);

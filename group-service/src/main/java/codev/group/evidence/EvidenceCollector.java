@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Gathers what this service can show of a programme. Of what people answered it knows nothing: for
- * that it points to the outcomes.
+ * Collects the evidence that this service holds on a programme. It holds no answers of surveys: for
+ * those it links to the outcomes.
  */
 @Component
 class EvidenceCollector {

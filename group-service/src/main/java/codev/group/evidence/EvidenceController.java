@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Proofs as documents, for those who answer for them. */
+/** HTTP endpoints of evidence documents, for the people responsible for them. */
 @RestController
 @EnableConfigurationProperties(EvidenceProperties.class)
 class EvidenceController {
@@ -92,7 +92,7 @@ class EvidenceController {
                 language));
   }
 
-  /** What somebody attended of a programme, to be signed by its provider. */
+  /** A person's certificate of attendance of a programme, to be signed by its provider. */
   @GetMapping(
       path = "/api/programmes/{id}/people/{username}/certificate.pdf",
       produces = MediaType.APPLICATION_PDF_VALUE)
@@ -118,7 +118,7 @@ class EvidenceController {
         .body(table.of(pieces.of(programme), language));
   }
 
-  /** Whoever led a session answers for its sheet, also afterwards. */
+  /** The facilitator of a session may read its sheet, also afterwards. */
   private static void mustAnswerFor(GroupView group, AttendanceSheetData sheet, CurrentUser who) {
     boolean leads = group.isFacilitatedBy(who) || isLedBy(sheet, who);
     if (!leads && !who.is(UserRole.MANAGER) && !who.is(UserRole.AUDITOR))

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
-/** The list of evidence as a table to hand on (RFC 4180). */
+/** Writes the list of evidence as CSV (RFC 4180). */
 @Component
 class EvidenceCsv {
   private static final CsvMapper CSV = new CsvMapper();
@@ -64,7 +64,7 @@ class EvidenceCsv {
     return value == null ? "" : value.toString();
   }
 
-  /** A name that somebody gave must not become a formula in whoever's spreadsheet. */
+  /** A name must not be interpreted as a formula by a spreadsheet (CSV injection). */
   private static String harmless(@Nullable String name) {
     if (name == null) return "";
     return name.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + name : name;

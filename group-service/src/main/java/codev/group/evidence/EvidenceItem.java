@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of evidence, where an auditor of the French quality mark <i>Qualiopi</i> looks for it.
+ * One piece of evidence, under the indicator of the French quality mark <i>Qualiopi</i> to which it
+ * belongs.
  *
  * @param group its name, where it is about one group
  * @param session its number, where it is about one session

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the documents say that no event knows, unless a programme says it of itself. What is empty
- * is left to be filled in by hand.
+ * Settings of evidence documents, where a programme defines nothing itself. Empty fields are left
+ * to be filled in by hand.
  *
- * @param zone whose hours they tell
+ * @param zone time zone of the times in them
  * @param provider who provides the training, by name
  * @param declaration under which number the provider is declared as such
  * @param signatory who signs for the provider: name and office
@@ -26,7 +26,7 @@ public record EvidenceProperties(
     @DefaultValue("") String signedAt,
     @DefaultValue("") String organisation) {
 
-  /** What a programme says of itself, and where it says nothing what is set here. */
+  /** The programme's own description, with these settings for its empty fields. */
   public TrainingDescription completing(TrainingDescription own) {
     return new TrainingDescription(
         or(own.provider(), provider),

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one person attended of a programme.
+ * A person's attendance of a programme.
  *
  * @param sessions in order of time
  */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Where it is looked up who attended what; whoever has no part in a programme is not found. */
+/** Finds which sessions a person attended; a person without a part in a programme is not found. */
 @Component
 class ParticipationQueries {
   private final GroupQueries groupQueries;

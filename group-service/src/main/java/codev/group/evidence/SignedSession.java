@@ -25,11 +25,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who signed for a session, who was marked how, and how long it lasted.
+ * Read model of a session's signatures, attendance marks and duration.
  *
  * @param openedAt absent until the session is opened
  * @param closedAt absent until it is over
- * @param halfDays that were to be signed for; empty where nobody said
+ * @param halfDays that were to be signed for; empty where unknown
  * @param marks in the order in which they were made
  */
 record SignedSession(
@@ -50,7 +50,7 @@ record SignedSession(
   /** One of them. */
   record Signature(Username person, HalfDay halfDay, Instant at) {}
 
-  /** What the facilitator saw of somebody, and when. */
+  /** A facilitator's mark of a person's presence. */
   record Mark(Username person, Attendee.Status status, Instant at) {}
 
   private static Stream<String> concerned(OfGroup event) {
@@ -98,12 +98,12 @@ record SignedSession(
     return signatures.stream().anyMatch(s -> s.person().equals(person));
   }
 
-  /** The last word on somebody. */
+  /** The last mark of a person. */
   Optional<Mark> lastMark(Username person) {
     return marks.stream().filter(m -> m.person().equals(person)).reduce((_, last) -> last);
   }
 
-  /** When somebody was last marked so, while people were together. */
+  /** When a person was last marked so during the session. */
   Optional<Instant> markedAt(Username person, Attendee.Status status) {
     return marks.stream()
         .filter(m -> m.person().equals(person) && m.status() == status)
@@ -112,7 +112,7 @@ record SignedSession(
         .reduce((_, last) -> last);
   }
 
-  /** When somebody signed; empty if they did not. */
+  /** When a person signed; empty if they did not. */
   Optional<Instant> signedAt(Username person, HalfDay halfDay) {
     return signatures.stream()
         .filter(s -> s.person().equals(person) && s.halfDay() == halfDay)

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What an auditor is shown of a programme, and what its manager says there of the training. */
+/** Page of a programme's evidence for auditors, on which its manager describes the training. */
 @Controller
 @RequestMapping("/programmes/{programme}/evidence")
 class TrainingEvidencePageController {
@@ -106,7 +106,7 @@ class TrainingEvidencePageController {
     return page;
   }
 
-  /** What is said where a field is left empty. */
+  /** The values used where a field is left empty. */
   private Map<String, @Nullable String> usual(ProgrammeView programme) {
     var usual = fields(settings.completing(TrainingDescription.UNTOLD));
     usual.put("action", programme.frame().name());

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a programme's proofs say, as somebody fills it in; as in {@link TrainingDescription}. What
- * is left empty is said by the platform's settings.
+ * The description of a training as submitted; fields as in {@link TrainingDescription}. Empty
+ * fields are taken from the platform's settings.
  *
  * @param declaration eleven digits, however they are spaced
  */

@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lists the pool of facilitators; a manager keeps it, and has one facilitator replace another. */
+/**
+ * HTTP endpoints of the pool of facilitators: list it, change it, replace one facilitator by
+ * another.
+ */
 @RestController
 class FacilitatorController {
   private final CommandSender commands;

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is there to facilitate.
+ * A facilitator's entry in the pool as submitted.
  *
  * @param title of their qualification
  * @param since when they have it

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Somebody's place in the pool.
+ * Read model of a facilitator's entry in the pool.
  *
  * @param capacity how many groups they take at most
  */

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The facilitators one can choose from. */
+/** Reads the pool of facilitators. */
 @Component
 public class FacilitatorPoolQueries {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -29,7 +29,7 @@ public class FacilitatorPoolQueries {
     return places.all();
   }
 
-  /** For a write room: everybody's place, as the log has it at this moment. */
+  /** For commands: all entries, up to date with the log at this moment. */
   public Map<Username, FacilitatorPoolEntry> places() {
     if (!places.await(log.head().position(), PATIENCE))
       throw RequestRejectedException.notYetVisible();

@@ -80,7 +80,7 @@ public class FacilitatorQueries {
         .collect(Collectors.toSet());
   }
 
-  /** The current workload of whoever is to take a group, without this group. */
+  /** The current workload of a facilitator who is to take a group, without this group. */
   public FacilitatorWorkload standing(Username facilitator, GroupId group) {
     var standings = standings(List.of(facilitator), held -> !held.equals(group));
     return Objects.requireNonNull(standings.get(facilitator));

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who facilitates from now on, and why.
+ * A replacement of a facilitator as submitted: who facilitates from now on, and why.
  *
  * @param sessionId the only session that they lead; {@code null}: for good
  */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody in the pool of facilitators, as they are shown.
+ * A facilitator of the pool as shown.
  *
  * @param title of their qualification
  * @param since when they have it

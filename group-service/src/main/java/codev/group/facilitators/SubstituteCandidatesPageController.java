@@ -11,7 +11,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Whom a facilitator may hand over to: choices that another page's list is filled with. */
+/**
+ * Options of the select field on another page: the substitutes to whom a facilitator may hand over.
+ */
 @Controller
 class SubstituteCandidatesPageController {
   private final FacilitatorPoolQueries pool;

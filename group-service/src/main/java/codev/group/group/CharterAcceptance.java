@@ -3,5 +3,5 @@ package codev.group.group;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 
-/** A member's word, given to a version of the charter. */
+/** A member's acceptance of a version of the charter. */
 public record CharterAcceptance(Username member, int version, Instant at) {}

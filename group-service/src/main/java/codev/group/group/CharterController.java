@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A member accepts the charter of their group. */
+/** HTTP endpoint with which a member accepts the charter of their group. */
 @RestController
 public class CharterController {
   private final CommandSender commands;

@@ -3,5 +3,5 @@ package codev.group.group;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** Why somebody leaves. */
+/** The departure of a member as submitted. */
 record DepartureForm(@NotBlank @Size(max = 500) String reason) {}

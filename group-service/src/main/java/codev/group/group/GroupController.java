@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers the API's questions about groups, and serves their calendars. */
+/** HTTP endpoints that read groups and serve their calendars. */
 @RestController
 @RequestMapping("/api")
 class GroupController {

@@ -90,7 +90,7 @@ public class GroupQueries {
     return groupsWith(who.username()).map(group -> visible(group, who)).toList();
   }
 
-  /** Groups of a member or facilitator, also of whoever leads a single session to come. */
+  /** Groups of a member or facilitator, also of a substitute in a session to come. */
   public Stream<GroupView> groupsWith(String username) {
     var person = new Username(username);
     var chaired =

@@ -45,8 +45,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * A reorganisation is not held up because of our groups: whoever now sits with their manager is
- * told to the programme manager instead, until it is right again.
+ * Process manager that reviews groups after changes of the hierarchy: a reorganisation is never
+ * refused because of a group; a member who now sits with their manager is reported to the programme
+ * manager until the group is valid again.
  *
  * <p>Keeps in memory who reports to whom and who sits together, from the whole log at each start,
  * and asks nothing before it has caught up. So it needs no mark of its own, and what a crash or a

@@ -34,12 +34,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group, as it is shown.
+ * Read model of a group.
  *
  * @param members who is in it now
  * @param changes of its people since it was formed, in order
- * @param facilitatorWarnings what spoke against the facilitator when they took it; likewise
- * @param subordinations who has come to sit with their manager; for whoever answers for it
+ * @param facilitatorWarnings warnings about the facilitator when they took it; likewise
+ * @param subordinations members who are in a group with their manager; for those who answer for the
+ *     group
  */
 public record GroupView(
     GroupId id,
@@ -61,7 +62,7 @@ public record GroupView(
 
   /** How far a group has come. */
   public enum State {
-    /** Somebody has still to accept the charter: no session can start. */
+    /** A member has still to accept the charter: no session can start. */
     AWAITING_CHARTER,
     READY,
     /** It has met. */
@@ -126,10 +127,10 @@ public record GroupView(
   }
 
   /**
-   * As it is told to somebody: why people joined, left or let their turn pass is for those who
-   * answer for the group and for whom it is about.
+   * The view for one viewer: reasons of joining, leaving or skipping a turn are visible to those
+   * who answer for the group and to the person concerned.
    *
-   * @param opening opens what is sealed
+   * @param opening decrypts texts
    */
   GroupView seenBy(CurrentUser who, Function<String, Optional<String>> opening) {
     boolean reviews = who.is(UserRole.MANAGER) || who.is(UserRole.AUDITOR);
@@ -229,7 +230,7 @@ public record GroupView(
     return who.is(UserRole.MANAGER) || who.is(UserRole.AUDITOR) || leads(who) || hasMember(who);
   }
 
-  /** What of this group's sessions overlaps with another's, as far as whoever asks may know. */
+  /** Overlaps of this group's sessions with another group's, as far as the viewer may see them. */
   Stream<SchedulingConflict> conflictsWith(GroupView other, CurrentUser who) {
     var shared =
         people()
@@ -256,7 +257,7 @@ public record GroupView(
                     named ? other.name : null));
   }
 
-  /** Whoever plans learns who is wanted elsewhere; a member only of themselves. */
+  /** Those who plan see all conflicts; a member only their own. */
   private boolean mayKnowConflictsOf(Username person, CurrentUser who) {
     return who.is(UserRole.MANAGER)
         || isFacilitatedBy(who)
@@ -293,7 +294,7 @@ public record GroupView(
     return facilitator.value().equals(who.username());
   }
 
-  /** The facilitator, or whoever takes their place in a session to come. */
+  /** The facilitator, or a substitute in a session to come. */
   boolean leads(CurrentUser who) {
     return isFacilitatedBy(who) || sessions.isLedBy(new Username(who.username()));
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Something about a group that the method advises against.
+ * A warning about a group, as shown.
  *
  * @param people whom it concerns, in the order in which its sentence names them
  */

@@ -4,5 +4,5 @@ import codev.group.calendar.SchedulingConflict;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
-/** A group, with what of its sessions overlaps with other groups. */
+/** A group with the scheduling conflicts of its sessions. */
 record GroupWithConflicts(@JsonUnwrapped GroupView group, List<SchedulingConflict> conflicts) {}

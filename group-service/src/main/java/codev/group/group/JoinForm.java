@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** Who joins, and why if somebody says so. */
+/** A new member as submitted, with an optional reason. */
 record JoinForm(
     @NotBlank @Size(max = 100) String username, @Nullable @Size(max = 500) String reason) {
   Username member() {

@@ -4,7 +4,7 @@ import codev.group.domain.Warning;
 import java.util.List;
 
 /**
- * The answer to whoever changed the people of a group.
+ * The response to a change of a group's people.
  *
  * @param username whom it was about
  * @param position of the commit in this service's log

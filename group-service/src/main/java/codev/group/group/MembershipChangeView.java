@@ -20,11 +20,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a group's people since it was formed.
+ * A change of a group's people since it was formed, as shown.
  *
  * @param person whom it is about
  * @param session the only one that it concerns, if it is not for good
- * @param why as it is kept, sealed; as it is told, open, and absent for whoever may not read it
+ * @param why in the read model encrypted; in an answer decrypted, and absent for a viewer who may
+ *     not read it
  * @param warnings what the method advised against in it
  */
 public record MembershipChangeView(

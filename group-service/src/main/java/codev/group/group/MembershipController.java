@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The programme's manager, who composed the group, notes who joins it and who leaves it. */
+/** HTTP endpoints with which a programme manager adds and removes members of a group. */
 @RestController
 public class MembershipController {
   private final CommandSender commands;

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The facilitator, or a manager, has turns exchanged or let pass. */
+/** HTTP endpoints with which a facilitator or a manager swaps or skips turns as client. */
 @RestController
 public class RotationController {
   private final CommandSender commands;

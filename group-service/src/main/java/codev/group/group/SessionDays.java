@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On which day sessions were held, as those who met say it; the rotation keeps days in UTC.
+ * The local days on which sessions were held; the rotation keeps days in UTC.
  *
  * @param begun when each of them began, by its id
  */
 public record SessionDays(Map<String, Instant> begun, ZoneId zone) {
-  /** When somebody was client last. */
+  /** When a member was client last. */
   public @Nullable LocalDate of(Turn turn, GroupView group) {
     return group.sessions().meetings().stream()
         .filter(meeting -> meeting.clients().contains(turn.member()))

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A member who lets their turn pass. */
+/** A skipped turn as submitted. */
 record SkipTurnForm(
     @Nullable UUID id,
     @NotBlank @Size(max = 100) String member,

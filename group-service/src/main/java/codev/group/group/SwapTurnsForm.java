@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Two members who exchange their turns. */
+/** A swap of two members' turns as submitted. */
 record SwapTurnsForm(
     @Nullable UUID id,
     @NotBlank @Size(max = 100) String member,

@@ -3,7 +3,7 @@ package codev.group.group;
 import java.util.UUID;
 
 /**
- * The answer to whoever decided about turns.
+ * The response to a decision about turns.
  *
  * @param id of the decision
  * @param position of the commit in this service's log

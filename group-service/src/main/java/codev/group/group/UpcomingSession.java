@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The next session of a group, seen from a day.
+ * The next session of a group, relative to a day.
  *
  * @param days until it takes place; less than 0 for one that was to be held and has not been
  */

@@ -44,7 +44,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Event by event: does it leave, and under which eternal name? */
+/** Decides for each event of this service whether it is published, and under which message name. */
 @Component
 public class GroupMessageMapper implements MessageMapper<GroupEvent> {
   @Override
@@ -74,8 +74,8 @@ public class GroupMessageMapper implements MessageMapper<GroupEvent> {
       case SessionPlanned e -> published("group.session-planned.v2", SessionPlannedV2.of(e));
       case SessionMoved e -> published("group.session-moved.v1", SessionMovedV1.of(e));
       case SessionCancelled e -> published("group.session-cancelled.v1", SessionCancelledV1.of(e));
-      case TemplateDefined _ -> Optional.empty(); // each session is told its own
-      case TrainingDescribed _ -> Optional.empty(); // said on what is printed here
+      case TemplateDefined _ -> Optional.empty(); // each session carries its own
+      case TrainingDescribed _ -> Optional.empty(); // used only in documents of this service
       case SessionOpened _,
           SessionPostponed _,
           SignatureNoted _,
@@ -83,10 +83,10 @@ public class GroupMessageMapper implements MessageMapper<GroupEvent> {
           ClientNoted _,
           SessionHeld _,
           PersonErased _ ->
-          Optional.empty(); // they were told to us
-      case OfFacilitator _ -> Optional.empty(); // whoever forms groups asks for it here
+          Optional.empty(); // they came to us as messages
+      case OfFacilitator _ -> Optional.empty(); // read in this service when groups are formed
       case TurnDecision _ -> Optional.empty(); // the group's own affair
-      case MembersReviewed _ -> Optional.empty(); // for whoever answers for the programme
+      case MembersReviewed _ -> Optional.empty(); // for programme managers, in this service
     };
   }
 
@@ -140,7 +140,7 @@ public class GroupMessageMapper implements MessageMapper<GroupEvent> {
     }
   }
 
-  /** Of no use to figures: only for whoever writes to people. */
+  /** Not used for figures: only for services that send e-mails. */
   record ContactChangedV1(
       Username username,
       String displayName,

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What the directory hears of learning-service: who is erased. */
+/** Messages of learning-service: erased people are removed from the directory. */
 @Component
 public class LearningMessageListener implements MessageListener {
   private final CommandSender commands;

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a group hears of its sessions. */
+/** Messages of session-service: groups follow their sessions. */
 @Component
 public class SessionMessageListener implements MessageListener {
   private final CommandSender commands;
@@ -45,7 +45,7 @@ public class SessionMessageListener implements MessageListener {
     command(heard).ifPresent(commands::send);
   }
 
-  /** What is heard, as it concerns a group; most of what happens in a session does not. */
+  /** The command for a message, if it concerns a group; most messages of a session do not. */
   static Optional<OfGroup> command(InboundMessage heard) {
     return switch (heard.type()) {
       case "session.opened.v1", "session.opened.v2" -> Optional.of(heard.as(Opened.class).noted());
@@ -59,7 +59,7 @@ public class SessionMessageListener implements MessageListener {
   }
 
   /**
-   * @param halfDays not told by the first version
+   * @param halfDays not in the first version
    */
   record Opened(
       SessionId sessionId,
@@ -100,7 +100,7 @@ public class SessionMessageListener implements MessageListener {
   }
 
   /**
-   * @param clients not told by the first version
+   * @param clients not in the first version
    */
   record Closed(
       SessionId sessionId,

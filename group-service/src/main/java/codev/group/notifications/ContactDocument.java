@@ -12,10 +12,10 @@ import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.util.stream.Stream;
 
-/** Somebody's contact, as it stands; whoever is erased has none. */
+/** Read model of a person's contact; an erased person has none. */
 record ContactDocument(Username person, Contact contact) {
 
-  /** One document for each person; 2: without whoever is erased. */
+  /** One document for each person; version 2 omits erased people. */
   static final Projection<GroupEvent, ContactDocument> PROJECTION =
       Projection.of("contacts", GroupEvent.class, ContactDocument.class)
           .version(2)

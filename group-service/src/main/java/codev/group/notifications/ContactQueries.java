@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Where contacts are looked up. */
+/** Reads contacts. */
 @Component
 public class ContactQueries {
   private final View<ContactDocument> cards;

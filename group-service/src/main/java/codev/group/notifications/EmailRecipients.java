@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who is written to. */
+/** Determines the recipients of an e-mail. */
 @Component
 class EmailRecipients {
   private final View<SessionNotificationView> groups;

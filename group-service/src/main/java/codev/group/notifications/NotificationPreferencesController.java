@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Somebody chooses the language of their letters, and whether they are reminded. */
+/** HTTP endpoints of a person's own notification preferences: language and reminders. */
 @RestController
 public class NotificationPreferencesController {
   private final CommandSender commands;

@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Everybody sees how they themselves are written to. */
+/** Page of a person's own notification preferences. */
 @Controller
 class NotificationPreferencesPageController {
   private final ContactQueries contacts;
@@ -25,7 +25,7 @@ class NotificationPreferencesPageController {
 
   /**
    * @param email as the organisation has it
-   * @param language of their letters, chosen or not
+   * @param language of their e-mails, chosen or default
    */
   record Answer(@Nullable String email, String language, boolean reminders) {}
 

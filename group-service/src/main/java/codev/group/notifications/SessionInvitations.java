@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * A session is planned, moved or cancelled: whoever sits in it or leads it learns it, whatever they
- * prefer. What was planned at once is told at once; of several changes the last one is told.
- * Whoever comes later, to stay or to lead, is told once of all that is planned.
+ * E-mails about planned, moved and cancelled sessions to the members and the facilitator, whatever
+ * their preferences. Sessions planned together are announced in one e-mail; of several changes only
+ * the last is sent. A person who joins later, as member or facilitator, gets one e-mail about all
+ * planned sessions.
  */
 @Component
 public class SessionInvitations implements EmailSource {

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something about sessions that the whole group is told.
+ * A notification about sessions that is sent to the whole group.
  *
  * @param kind the middle of its sentences' keys
- * @param id what every letter about it begins with
+ * @param id prefix of the id of each of its e-mails
  * @param sessions one, or several planned at once
  * @param enclosures a file for the reader's calendar, where there is something new in it
  */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group, as far as its people are written to.
+ * Read model of a group, as far as notifications need it.
  *
  * @param arrivals of those who were not there from the beginning
  */
@@ -31,7 +31,7 @@ record SessionNotificationView(
     GroupId group, String name, List<Username> members, Calendar sessions, List<Arrival> arrivals) {
 
   /**
-   * Somebody has come to sit in sessions, or to lead them.
+   * A person joined as member or as facilitator.
    *
    * @param session the only one; nothing: all that are to come
    */
@@ -62,7 +62,7 @@ record SessionNotificationView(
         .filter(meeting -> meeting.startsAt().isAfter(moment));
   }
 
-  /** Whoever sits in one of its sessions or leads one. */
+  /** All members and facilitators of its sessions. */
   List<Username> people() {
     return Stream.concat(
             members.stream(), sessions.meetings().stream().map(CalendarSession::facilitator))
@@ -70,12 +70,15 @@ record SessionNotificationView(
         .toList();
   }
 
-  /** Whether it is somebody's to be there. */
+  /** Whether a person takes part in a session. */
   boolean isFor(Username person, CalendarSession session) {
     return members.contains(person) || session.facilitator().equals(person);
   }
 
-  /** What stood in the calendar by then they are told at once, as whoever comes. */
+  /**
+   * Whether a person joined after the session was decided: sessions already planned are announced
+   * to them on joining.
+   */
   boolean cameLaterThan(CalendarSession decided, Username person) {
     return arrivals.stream()
         .anyMatch(a -> a.isFor(person, decided) && !a.at().isBefore(decided.changedAt()));

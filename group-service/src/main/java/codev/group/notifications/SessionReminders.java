@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** A session comes near, and its date has not just been told anyway. */
+/** E-mails that remind of a session shortly before it, unless its date has just been sent. */
 @Component
 class SessionReminders implements EmailSource {
   private final EmailRecipients readers;

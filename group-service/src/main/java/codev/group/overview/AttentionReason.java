@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a group needs help, the most urgent first. */
+/** Why a group needs attention, the most urgent reason first. */
 public enum AttentionReason {
   /** A session was to be held and has not been. */
   OVERDUE,
@@ -19,14 +19,14 @@ public enum AttentionReason {
   NO_SESSION,
   /** The facilitator, or a member, is expected in two places. */
   CLASH,
-  /** Somebody sits with their manager. */
+  /** A member is in a group with their manager. */
   MANAGERS,
   /** Fewer than three members. */
   SIZE,
   /** Not qualified, or with too many groups. */
   FACILITATOR,
   CHARTER,
-  /** Somebody has no session in which to be client, or others were client twice before. */
+  /** A member has no session in which to be client, or others were client twice before. */
   ROTATION,
   /** Sessions too near, too far apart, on a holiday or outside the programme. */
   RHYTHM;
@@ -47,7 +47,7 @@ public enum AttentionReason {
       EnumSet.of(Why.NO_SESSION_PLANNED, Why.JOINED_LATER, Why.PASSED_BY);
 
   /**
-   * @param clashes whether somebody of it is expected in two places
+   * @param clashes whether one of its people is expected in two places
    */
   static Set<AttentionReason> of(
       GroupView group, GroupProgress stage, boolean clashes, Instant now) {

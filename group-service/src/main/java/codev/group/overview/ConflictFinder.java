@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which groups are to meet while somebody of theirs is expected in another one. */
+/** Finds groups that are to meet while one of their people is expected in another group. */
 final class ConflictFinder {
   private record Engagement(GroupId group, Instant from, Instant to) {}
 

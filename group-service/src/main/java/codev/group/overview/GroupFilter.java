@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which groups somebody wants to see, in the address of the page: it can be kept and sent on.
+ * Filter of the list of groups, from the query parameters of the page, so that it can be bookmarked
+ * and shared.
  *
- * @param q words, all of which its name or its facilitator's has, whatever the accents
+ * @param q words, all of which occur in the group's name or its facilitator's, ignoring accents
  * @param need one that it has
  * @param helpOnly only those that need any help
  * @param facilitator their username
@@ -27,7 +28,7 @@ record GroupFilter(
     @Nullable GroupSortOrder order,
     @Nullable Boolean backwards,
     @Nullable Boolean all) {
-  /** As many fit where help is looked for; whoever wants the rest asks for it. */
+  /** Rows shown at first; the rest is shown on request. */
   private static final int AT_FIRST = 50;
 
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -53,7 +54,7 @@ record GroupFilter(
     return Boolean.TRUE.equals(all) ? Integer.MAX_VALUE : AT_FIRST;
   }
 
-  /** Whether whoever asks for this order again wants it the other way round. */
+  /** Whether choosing this order reverses it. */
   public boolean turns(GroupSortOrder other) {
     return ordered() == other && !isBackwards();
   }

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Programmes and groups for people. */
+/** Pages of programmes and groups. */
 @Controller
 class GroupPageController {
   /** More than that is a calendar, not what to do next. */

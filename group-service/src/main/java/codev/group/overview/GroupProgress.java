@@ -3,11 +3,11 @@ package codev.group.overview;
 import codev.group.group.GroupView;
 import java.time.LocalDate;
 
-/** How far a group has come, in order. */
+/** The stages of a group's life, in order. */
 public enum GroupProgress {
   /** It has its people, and no date yet. */
   FORMING,
-  /** Somebody has still to accept the charter: no session can start. */
+  /** A member has still to accept the charter: no session can start. */
   AWAITING_CHARTER,
   READY,
   /** It has met, and will again. */

@@ -9,14 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group, as one line among all.
+ * A group as one row of an overview.
  *
  * @param facilitatorName as they are called
- * @param isStray whether nobody of their name is known
+ * @param isStray whether the facilitator is not in the directory
  * @param awaited how many have still to accept the charter
  * @param next the session that comes next
  * @param planned sessions over or to come
- * @param present how often somebody was there, of how often they were expected
+ * @param present number of attendances, of the expected ones
  * @param beenClient how many of its members have been client
  */
 public record GroupRow(

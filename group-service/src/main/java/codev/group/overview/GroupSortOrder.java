@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** In which order groups are shown. */
+/** Sort orders of the list of groups. */
 public enum GroupSortOrder {
   /** Where help is most urgent, first. */
   NEEDS,

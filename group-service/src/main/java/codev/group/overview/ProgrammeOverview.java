@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The groups of a programme, with what there is to say of all of them.
+ * The groups of a programme with their totals.
  *
  * @param lines every one
  */

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** A programme with all its groups, for whoever answers for it. */
+/** Page of a programme with all its groups, for its managers. */
 @Controller
 class ProgrammeOverviewPageController {
   private final ProgrammeOverviewQueries cohort;

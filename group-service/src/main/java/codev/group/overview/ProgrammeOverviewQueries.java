@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Sees all groups of a programme together. */
+/** Reads all groups of a programme together. */
 @Component
 public class ProgrammeOverviewQueries {
   private final GroupQueries groupQueries;

@@ -6,7 +6,10 @@ import codev.infra.eventstore.axon.EventTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** {@code GroupFormed} is stored as {@code group.group-formed}, and so on. */
+/**
+ * Declares the logical names of this service's events: {@code GroupFormed} is stored as {@code
+ * group.group-formed}.
+ */
 @Configuration(proxyBeanMethods = false)
 public class EventTypeConfiguration {
   @Bean

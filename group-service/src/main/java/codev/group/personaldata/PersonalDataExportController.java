@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Exports all that this service holds on a person, to that person only. */
+/** HTTP endpoint that exports all that this service holds on a person, to that person only. */
 @RestController
 @Import(PersonalDataSource.class)
 public class PersonalDataExportController {

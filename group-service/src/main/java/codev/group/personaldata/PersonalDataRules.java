@@ -42,8 +42,8 @@ final class PersonalDataRules {
   }
 
   /**
-   * Who did something, or of whom something was noted. Whoever registered a person or is on the
-   * list of a planned session is not meant: the list says so of everybody in the group.
+   * The actor of an event and the people whom it is about. The person who registered another one,
+   * and the participants of a planned session, are left out: that list is about the whole group.
    */
   private static Stream<Username> people(GroupEvent event) {
     return switch (event) {
@@ -55,7 +55,7 @@ final class PersonalDataRules {
       case TemplateDefined e -> Stream.of(e.by());
       case TrainingDescribed e -> Stream.of(e.by());
       case GroupFormed e -> Stream.concat(e.members().stream(), Stream.of(e.facilitator(), e.by()));
-      case MembersReviewed _ -> Stream.empty(); // it says of others who their manager is
+      case MembersReviewed _ -> Stream.empty(); // it reveals other people's managers
       case MemberJoined e -> Stream.of(e.member(), e.by());
       case MemberLeft e -> Stream.of(e.member(), e.by());
       case FacilitatorReplaced e -> Stream.of(e.facilitator(), e.by());

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Who is expected where, and when: what is planned already, and what is being proposed. */
+/** The times at which people are expected in a session, planned or proposed. */
 final class BusyTimes {
   private record Engagement(GroupId group, String groupName, Instant from, Instant to) {}
 
   /**
-   * Somebody who would be expected in two places.
+   * A person who would be expected in two places.
    *
-   * @param facilitates whether it is whoever leads the group
+   * @param facilitates whether the person is the group's facilitator
    * @param groupName the other group
    * @param at when its session begins
    */

@@ -35,7 +35,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The calendars of all groups of a programme that lack dates: proposed, changed, then planned. */
+/**
+ * Page that plans the calendars of all groups of a programme that lack dates: proposed, changed,
+ * then planned.
+ */
 @Controller
 @RequestMapping("/programmes/{programme}/calendars")
 class CalendarPlanningPageController {
@@ -75,7 +78,7 @@ class CalendarPlanningPageController {
     return "planning/calendars";
   }
 
-  /** A refusal is said beside the form, which stays as it is. */
+  /** A refusal is shown beside the form, which stays as it is. */
   @PostMapping(headers = "HX-Request")
   String proposeInPlace(
       @PathVariable UUID programme,

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds each group its days: the first at which its facilitator is nowhere else all through the
- * cycle, and if there is one none of its members either.
+ * Finds dates for each group: the first at which its facilitator is free for the whole series and,
+ * if possible, all of its members too.
  */
 final class CalendarScheduler {
   private final ProgrammeTerms frame;
@@ -79,7 +79,7 @@ final class CalendarScheduler {
         .toList();
   }
 
-  /** As somebody wants it, with what stands against it. */
+  /** Checks dates chosen by hand and returns them with their conflicts. */
   List<Draft> look(Map<UUID, GroupView> groups, List<Beginning> wanted) {
     var drafts = new ArrayList<Draft>();
     for (var one : wanted) {

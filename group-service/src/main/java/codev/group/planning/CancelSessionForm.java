@@ -3,5 +3,5 @@ package codev.group.planning;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** Why a session does not take place. */
+/** The cancellation of a session as submitted. */
 record CancelSessionForm(@NotBlank @Size(max = 500) String reason) {}

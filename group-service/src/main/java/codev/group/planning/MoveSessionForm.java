@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** Another date for a session. */
+/** Another date for a session, as submitted. */
 record MoveSessionForm(@NotNull Instant startsAt, @Nullable @Size(max = 500) String reason) {
   /** The same, as it is filled in on a page. */
   record OnPage(

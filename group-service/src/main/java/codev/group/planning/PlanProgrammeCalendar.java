@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans the sessions of all groups of a programme that lack dates: proposes a series for each
- * group, says what stands against series that were changed by hand, and plans them.
+ * Use case: plans the sessions of all groups of a programme that lack dates. It proposes a series
+ * for each group, checks series that were changed by hand, and plans them.
  */
 @Component
 class PlanProgrammeCalendar {

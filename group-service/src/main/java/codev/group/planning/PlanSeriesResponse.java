@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The answer to whoever planned a cycle.
+ * The response to the planning of a series.
  *
  * @param sessions in order of time
  */

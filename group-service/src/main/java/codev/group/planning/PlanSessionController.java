@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Plans, moves and cancels sessions of a group, for the API and for its page. */
+/**
+ * HTTP endpoints that plan, move and cancel sessions of a group, for the API and the group's page.
+ */
 @RestController
 public class PlanSessionController {
   private final PlanSessions planSessions;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The answer to whoever planned, moved or cancelled a session.
+ * The response to the planning, moving or cancelling of a session.
  *
  * @param position of the commit in this service's log
  * @param warnings what the method advises against; kept with the session, except those about
  *     conflicts
- * @param conflicts people of the group who are wanted elsewhere at that time
+ * @param conflicts people of the group who are expected elsewhere at that time
  */
 record PlanSessionResponse(
     UUID id, long position, List<Warning> warnings, List<SchedulingConflict> conflicts) {}

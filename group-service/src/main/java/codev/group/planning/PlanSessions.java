@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Plans a group's sessions, moves and cancels them; a manager or the group's facilitator may. */
+/**
+ * Use case: plans, moves and cancels a group's sessions; for a manager or the group's facilitator.
+ */
 @Component
 class PlanSessions {
   private final CommandSender commands;

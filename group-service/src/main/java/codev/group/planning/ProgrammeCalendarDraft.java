@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calendars of all groups as they stand on the page: proposed, or changed by somebody.
+ * The draft calendars of all groups on the page: proposed, or changed by hand.
  *
  * @param id from which every cycle has its own: sent again, nothing is planned twice
  */

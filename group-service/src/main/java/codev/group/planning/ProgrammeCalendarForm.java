@@ -21,7 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the groups of a programme may meet, as somebody fills it in.
+ * The constraints on the calendars of a programme's groups as submitted.
  *
  * @param firstDate before which none meets
  * @param days of the week that are possible

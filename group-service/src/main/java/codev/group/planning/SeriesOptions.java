@@ -13,7 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** What the cycles of all groups have in common; as in {@link ProgrammeCalendarForm}. */
+/** Options common to the series of all groups; fields as in {@link ProgrammeCalendarForm}. */
 public record SeriesOptions(
     @NotNull ZoneId zone,
     @Nullable @Min(1) @Max(52) Integer cadenceWeeks,

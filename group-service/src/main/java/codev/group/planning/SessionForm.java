@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session, as somebody fills it in.
+ * A session as submitted.
  *
  * @param template {@code null}: the one of the programme
  */

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session, as it is filled in on a page: in the hours of whoever plans it.
+ * A session as submitted from a page, in the time zone of the browser.
  *
  * @param zone of their browser
  */

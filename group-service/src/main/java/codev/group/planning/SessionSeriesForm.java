@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole cycle of sessions, as somebody fills it in.
+ * A series of sessions as submitted.
  *
  * @param id of the cycle, from which its sessions have theirs: asking again plans nothing twice
  * @param cadenceWeeks {@code null}: as in the programme

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a group still lacks: sessions after those that it has held or planned, never among them.
+ * The sessions that a group still lacks, all of them after those held or planned.
  *
  * @param notBefore the first day that fits: from today, and as long after the last session as the
- *     rhythm asks
+ *     cadence requires
  * @param count how many sessions; {@code null}: until the programme ends
  */
 record UnplannedSessions(LocalDate notBefore, @Nullable Integer count) {
@@ -44,7 +44,7 @@ record UnplannedSessions(LocalDate notBefore, @Nullable Integer count) {
         : Optional.of(new UnplannedSessions(notBefore, missing));
   }
 
-  /** Within the week that ends when the rhythm says. */
+  /** A day in the week that ends at the interval of the cadence. */
   private static LocalDate after(CalendarSession last, int weeks, ZoneId zone) {
     int days = weeks * WEEK;
     return day(last, zone).plusDays(Math.max(days - WEEK + 1, Math.min(LEAST_DAYS, days)));

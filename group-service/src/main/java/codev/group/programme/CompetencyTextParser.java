@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Competencies written one a line: in French, after a slash in English. */
+/** Parses competencies from a text, one a line: in French, after a slash in English. */
 final class CompetencyTextParser {
   private static final int LONGEST_KEY = 100;
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Days written one after the other, as people write them: 2027-05-01 or 01/05/2027. */
+/** Parses a list of dates as people write them: 2027-05-01 or 01/05/2027. */
 final class DateListParser {
   private static final DateTimeFormatter FRENCH =
       DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A manager declares what the organisation funds. */
+/** HTTP endpoint with which a manager declares a programme. */
 @RestController
 class DeclareProgrammeController {
   private final CommandSender commands;

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Declares a programme on one page: what is wrong is said at its field, nothing typed is lost. */
+/** Page that declares a programme: errors are shown at their fields, and no input is lost. */
 @Controller
 class DeclareProgrammePageController {
   private static final Map<String, String> USUAL =

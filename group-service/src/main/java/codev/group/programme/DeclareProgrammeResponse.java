@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The answer to whoever declared a programme.
+ * The response to the declaration of a programme.
  *
  * @param position of the commit in this service's log
  * @param warnings what the method advises against; kept with the programme

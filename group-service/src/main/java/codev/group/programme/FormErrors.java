@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
 
-/** Finds what is wrong with a form that is shown again with it. */
+/** Validates a form that is shown again with its errors. */
 @Component
 public class FormErrors {
   private final Validator validator;
@@ -23,8 +23,8 @@ public class FormErrors {
   }
 
   /**
-   * The first of each field. Spring looks at what a field says only where all of them could be
-   * read; here every mistake is told at once.
+   * The first error of each field. Spring validates only if all fields could be bound; here binding
+   * and validation errors are reported together.
    */
   public Map<String, String> in(Record form, BindingResult unreadable, Locale language) {
     var found = new HashMap<String, String>();
@@ -45,7 +45,7 @@ public class FormErrors {
     return ordered;
   }
 
-  /** Which rule said no. */
+  /** The message of the violated rule. */
   public String message(RuleViolationException no, Locale language) {
     return message(no.reason().key(), language, no.arguments().toArray());
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The public holidays of France: Code du travail, article L3133-1. */
+/** The public holidays of France (Code du travail, article L3133-1). */
 final class FrenchHolidays {
   private FrenchHolidays() {}
 

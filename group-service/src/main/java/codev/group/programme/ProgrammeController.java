@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers the API's questions about programmes. */
+/** HTTP endpoints that read programmes. */
 @RestController
 @RequestMapping("/api/programmes")
 class ProgrammeController {

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A programme, as somebody fills it in. */
+/** A programme as submitted. */
 record ProgrammeForm(
     @Nullable UUID id,
     @NotBlank @Size(max = 200) String name,

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A programme, as it is filled in on a page.
+ * A programme as submitted from a page.
  *
  * @param competencies one a line, in French and after a slash in English
  * @param holidays days, one a line

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a programme comes to, told before it is declared.
+ * Preview of a programme's size, before it is declared.
  *
  * @param sessions of a group that begins on the first day and keeps the cadence
  * @param daysOff those of the holidays that lie between first and last day

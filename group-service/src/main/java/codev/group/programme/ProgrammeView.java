@@ -17,10 +17,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A programme, as it is shown.
+ * Read model of a programme.
  *
  * @param templates its own, every version
- * @param training what its proofs say
+ * @param training for its evidence documents
  */
 public record ProgrammeView(
     ProgrammeId id,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
-/** A programme with those of its groups that whoever asks may see. */
+/** A programme with those of its groups that the viewer may see. */
 public record ProgrammeWithGroups(@JsonUnwrapped ProgrammeView programme, List<GroupView> groups) {
   /** How many have no date to come. */
   @JsonIgnore

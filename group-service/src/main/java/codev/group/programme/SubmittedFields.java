@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody has typed into a form, as they typed it: shown again beside what is wrong with it.
+ * The raw values of a submitted form, shown again beside its errors.
  *
  * @param fields by the name of each
  */

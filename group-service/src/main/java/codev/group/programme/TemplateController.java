@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A manager lays out a programme's sessions in its own way. */
+/** HTTP endpoint with which a manager defines session templates of a programme. */
 @RestController
 class TemplateController {
   private final CommandSender commands;

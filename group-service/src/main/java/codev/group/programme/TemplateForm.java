@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A template of a programme's own, as somebody fills it in.
+ * A session template of a programme as submitted.
  *
  * @param version which it is meant to become; {@code null}: the next, unless nothing changes
  * @param basedOn the one it was made from
@@ -43,7 +43,7 @@ record TemplateForm(
   /**
    * @param fr what the step is called, unless as everywhere
    * @param aimFr what it is for
-   * @param kinds what may be said aloud in it; {@code null}: all that the method allows
+   * @param kinds kinds of contribution in it; {@code null}: all that the method allows
    */
   record StepForm(
       @NotNull Step key,

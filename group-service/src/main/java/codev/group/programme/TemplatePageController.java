@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** How a programme lays out its sessions, for people. */
+/** Page of a programme's session templates. */
 @Controller
 class TemplatePageController {
   private static final int MOST_QUESTIONS = 20;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member who has not been client so far.
  *
- * @param reason that was given for it, for whoever may read it
+ * @param reason that was given for it, for viewers who may read it
  */
 public record NotYetClient(Username member, Why why, @Nullable String reason) {
 

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Somebody was client again before everybody had been: the session chose so, the rotation keeps it.
+ * A member who was client again before all others had been: the session decided so, the rotation
+ * records it.
  *
  * @param waiting who had been client less often
  */

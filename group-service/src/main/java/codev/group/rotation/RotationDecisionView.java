@@ -11,10 +11,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody decided about turns.
+ * A decision about turns, as shown.
  *
  * @param members whom it is about
- * @param why as it is kept, sealed; as it is told, open, and absent for whoever may not read it
+ * @param why in the read model encrypted; in an answer decrypted, and absent for a viewer who may
+ *     not read it
  */
 public record RotationDecisionView(
     RotationDecisionId id,

@@ -36,10 +36,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it was in a group, whose it is, and what was decided about it.
+ * Read model of a group's rotation: past turns, the next turn, and the decisions about turns.
  *
- * @param queue the turns of its members in their planned order; whoever has been client stands at
- *     its end
+ * @param queue the turns of its members in their planned order; a member who has been client moves
+ *     to its end
  * @param former the turns of those who left
  * @param skipping who lets their turn pass until the group has met again
  * @param owed who let a turn pass and has not been client since: they come first then
@@ -130,9 +130,9 @@ public record RotationView(
   }
 
   /**
-   * As it is told to somebody.
+   * The view for one viewer.
    *
-   * @param telling of a decision, how its reason is told
+   * @param telling for a decision, maps its stored reason to what the viewer may read
    */
   public RotationView withReasons(
       Function<RotationDecisionView, UnaryOperator<@Nullable String>> telling) {
@@ -197,7 +197,7 @@ public record RotationView(
         waiting.isEmpty() ? ahead : plus(ahead, new OutOfTurnClient(session, client, on, waiting)));
   }
 
-  /** Who has been client less often than somebody. */
+  /** The members who have been client less often than this one. */
   private List<Username> waitingFor(Username client) {
     var times = queue.stream().filter(of(client)).mapToInt(Turn::timesClient).findFirst();
     return queue.stream()

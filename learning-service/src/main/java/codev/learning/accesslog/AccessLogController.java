@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The access log of a programme's outcomes, for auditors and managers. */
+/** HTTP endpoint of the access log of a programme's outcomes, for auditors and managers. */
 @RestController
 class AccessLogController {
   private final AccessLogQueries log;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One access to figures.
+ * Read model of one access to figures.
  *
  * @param position in the log
  * @param digest SHA-256, in hexadecimal, of the list of figures as JSON

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Everybody's own actions, to themselves only. */
+/** Page of a person's own actions, for that person only. */
 @Controller
 public class ActionPageController {
   private static final Period SOON = Period.ofDays(14);

@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Where the owner of an action says how it goes: from a program or from the page of actions. */
+/**
+ * HTTP endpoints with which the owner of an action reports its progress, from a program or from the
+ * page of actions.
+ */
 @Controller
 public class ActionProgressController {
   private final CommandSender commands;

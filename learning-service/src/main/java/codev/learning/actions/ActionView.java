@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action with its life so far; words sealed.
+ * Read model of an action and its progress; texts encrypted.
  *
  * @param position of its commitment in the log: the order in which actions are listed
  */

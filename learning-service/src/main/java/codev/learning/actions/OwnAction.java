@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action as its owner reads it: words opened, absent where they were erased, cannot be read or
- * were never said.
+ * An action as shown to its owner: texts decrypted, absent where they were erased, cannot be
+ * decrypted or were never written.
  *
  * @param status {@code COMMITTED}, {@code TRYING}, {@code DONE}, {@code PARTLY} or {@code
  *     ABANDONED}

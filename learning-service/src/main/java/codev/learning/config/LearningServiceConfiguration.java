@@ -14,6 +14,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.json.JsonMapper;
 
+/**
+ * Spring configuration: the built-in instruments, the time zone, and the mapping of refusals to
+ * problem documents.
+ */
 @Configuration(proxyBeanMethods = false)
 class LearningServiceConfiguration {
   /**

@@ -23,8 +23,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * COMMITTED → TRYING → DONE, PARTLY or ABANDONED; only its owner says so. What effect it had can be
- * said once it has ended, where it was not said at the end.
+ * Aggregate: an action, COMMITTED → TRYING → DONE, PARTLY or ABANDONED; only its owner changes it.
+ * Its effect can be stated once it has ended, if it was not stated at the end.
  */
 @Aggregate
 public class Action {

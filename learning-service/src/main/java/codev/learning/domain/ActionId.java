@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which action. */
+/** Identifies an action. */
 public record ActionId(@JsonValue UUID value) {
   @JsonCreator
   public ActionId {}

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the client set out to do.
+ * The client's plan of an action.
  *
  * @param dueOn by when; an action without it is not dated
  * @param confidence how sure the client is of doing it, 0–10

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What somebody said or answered, sealed with their key before it comes here. The same words in the
- * same place are the same sealed text, so a retry is recognised without opening it.
+ * A text or an answer, encrypted with its author's key before it reaches the domain. The same text
+ * in the same place has the same ciphertext, so a retry is recognised without decryption.
  */
 public record EncryptedText(@JsonValue String sealed) {
   @JsonCreator

@@ -13,7 +13,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A group as group-service tells it: what is told again unchanged is not noted twice. */
+/** Aggregate: a group as published by group-service; a repeated message changes nothing. */
 @Aggregate
 public class Group {
   @AggregateIdentifier String id;

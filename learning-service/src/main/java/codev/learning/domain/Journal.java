@@ -14,7 +14,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** One person's learnings, over all sessions. */
+/** Aggregate: one person's learnings, over all sessions. */
 @Aggregate
 public class Journal {
   @AggregateIdentifier String id;

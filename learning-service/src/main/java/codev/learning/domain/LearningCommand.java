@@ -17,7 +17,7 @@ import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** All that can be asked here. Time and ids come with the request. */
+/** All commands of this service. Time and ids come with the request. */
 public sealed interface LearningCommand {
   /** Whose history it may change. */
   @TargetAggregateIdentifier

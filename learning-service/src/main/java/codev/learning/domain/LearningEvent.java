@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** All that can have happened here. Stored for ever: add a record, never rename one. */
+/** All events of this service. Stored for ever: add a record, never rename one. */
 public sealed interface LearningEvent {
   Instant at();
 

@@ -13,8 +13,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures that a person was shown: noted once, however often they are looked at within an hour.
- * Stored under its former name, which the log's chain contains.
+ * Aggregate: an access to figures, recorded once, however often it is repeated within an hour.
+ * Stored under its former name, which the log's hash chain contains.
  */
 @Aggregate(type = "Showing")
 public class OutcomesAccess {

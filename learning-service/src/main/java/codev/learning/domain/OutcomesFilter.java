@@ -4,7 +4,7 @@ import codev.learning.domain.outcomes.Aim;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What part of a programme is looked at; nothing named is all of it. */
+/** The part of a programme that is viewed; an empty filter is all of it. */
 public record OutcomesFilter(
     @Nullable String unit,
     @Nullable String site,

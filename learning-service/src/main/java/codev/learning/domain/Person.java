@@ -34,8 +34,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody works and is written to, the groups they are in, the surveys they answered, once
- * each, and whether their words are erased.
+ * Aggregate: a person's workplace and contact, their groups, the surveys they answered, once each,
+ * and whether their texts are erased.
  */
 @Aggregate
 public class Person {

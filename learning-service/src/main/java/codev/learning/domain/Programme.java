@@ -25,8 +25,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A programme as group-service tells it, and what it wants to reach: what is said again unchanged
- * is not noted twice.
+ * Aggregate: a programme as published by group-service, with its targets; a repeated message
+ * changes nothing.
  */
 @Aggregate
 public class Programme {

@@ -1,6 +1,6 @@
 package codev.learning.domain;
 
-/** What becomes of an action once it is committed to. */
+/** The progress of an action once it is committed to. */
 public enum Progress {
   /** Begun, not yet settled. */
   TRYING,

@@ -2,7 +2,7 @@ package codev.learning.domain;
 
 import java.util.Optional;
 
-/** What its owner told the group about an action at a later session. */
+/** The review of an action by its owner in a later session. */
 public enum Review {
   DONE,
   PARTLY,

@@ -1,8 +1,8 @@
 package codev.learning.domain;
 
 /**
- * Every "no" of the domain. The constant is the sentence; the key names it for ever, to clients and
- * in the message files.
+ * All refusals of the domain. The constant states the rule; the key names it for ever, to clients
+ * and in the message files.
  */
 public enum RuleViolation {
   NOT_YOUR_ACTION(Kind.NOT_YOURS, "learning.action.only-its-owner"),

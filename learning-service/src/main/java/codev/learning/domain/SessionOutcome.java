@@ -29,7 +29,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** What one session leaves behind: its clients, one evaluation of each participant, its course. */
+/**
+ * Aggregate: the outcome of one session: its clients, one evaluation of each participant, its
+ * statistics.
+ */
 @Aggregate
 public class SessionOutcome {
   @AggregateIdentifier String id;

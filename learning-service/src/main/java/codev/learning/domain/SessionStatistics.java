@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a session went, in figures and names, without a word of what was said.
+ * Statistics of a session: figures and names, without any text of it.
  *
  * @param client the first client; nobody in a session closed before a topic was chosen
- * @param contributions how many, by whoever contributed
+ * @param contributions how many, by contributor
  */
 public record SessionStatistics(
     @Nullable Username client,

@@ -6,7 +6,7 @@ import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import java.util.List;
 import java.util.Locale;
 
-/** What a programme calls its competencies. */
+/** Read model of a programme's competency framework. */
 record CompetencyFramework(String id, List<Competency> competencies) {
   /** One that the programme no longer has goes by its key. */
   String name(String key, Locale language) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One learning as it is kept; words sealed.
+ * Read model of one learning; texts encrypted.
  *
  * @param position in the log: the order in which learnings are listed
  */

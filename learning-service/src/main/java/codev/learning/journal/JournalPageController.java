@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Everybody's own journal, to themselves only. */
+/** Page of a person's own learning journal, for that person only. */
 @Controller
 public class JournalPageController {
   private final View<JournalEntry> entries;

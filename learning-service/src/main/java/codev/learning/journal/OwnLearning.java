@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A learning as its author reads it: words opened, absent where they were erased, cannot be read or
- * were never said.
+ * A learning as shown to its author: texts decrypted, absent where they were erased, cannot be
+ * decrypted or were never written.
  *
  * @param competencies keys of the programme's framework
  */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
+/** The message {@code session.action-planned}, as far as it is read here. */
 record ActionPlannedMessage(
     SessionId sessionId,
     GroupId groupId,

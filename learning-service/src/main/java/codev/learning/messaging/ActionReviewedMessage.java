@@ -9,6 +9,7 @@ import codev.learning.domain.SessionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
+/** The message {@code session.action-reviewed}, as far as it is read here. */
 record ActionReviewedMessage(
     SessionId sessionId,
     ActionId actionId,

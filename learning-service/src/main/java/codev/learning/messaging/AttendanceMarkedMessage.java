@@ -9,6 +9,7 @@ import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.person.Username;
 import java.time.Instant;
 
+/** The message {@code session.attendance-marked}, as far as it is read here. */
 record AttendanceMarkedMessage(
     SessionId sessionId,
     GroupId groupId,

@@ -8,6 +8,7 @@ import codev.learning.domain.SessionId;
 import codev.learning.domain.person.Username;
 import java.time.Instant;
 
+/** The message {@code session.attendance-signed}, as far as it is read here. */
 record AttendanceSignedMessage(
     SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username person, Instant at)
     implements SessionMessage {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes in our own log what group-service tells: of each message, only what figures and letters
+ * Messages of group-service become commands here: of each message, only what figures and e-mails
  * need.
  */
 @Component

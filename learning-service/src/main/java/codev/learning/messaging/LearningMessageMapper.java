@@ -41,7 +41,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Decides, event by event, what the neighbours are told. */
+/** Decides for each event of this service whether it is published, and as which message. */
 @Component
 public class LearningMessageMapper implements MessageMapper<LearningEvent> {
   /** Sealed words of the plan go along: the session reads them out when it reviews the action. */

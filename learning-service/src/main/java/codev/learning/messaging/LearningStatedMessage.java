@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/** The message {@code session.learning-stated}, as far as it is read here. */
 record LearningStatedMessage(
     SessionId sessionId,
     GroupId groupId,

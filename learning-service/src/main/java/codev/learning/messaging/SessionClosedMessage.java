@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+/** The message {@code session.closed}, as far as it is read here. */
 record SessionClosedMessage(
     SessionId sessionId,
     GroupId groupId,

@@ -13,7 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param items keys answered; not told by the first version
+ * The message {@code session.evaluated}, as far as it is read here.
+ *
+ * @param items keys answered; not published by the first version
  * @param answers sealed JSON object of item to number
  */
 record SessionEvaluatedMessage(

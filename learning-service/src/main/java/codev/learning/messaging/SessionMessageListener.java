@@ -7,7 +7,7 @@ import codev.learning.domain.LearningCommand;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Keeps in our own log what session-service tells; words stay as sealed as they came. */
+/** Messages of session-service become commands here; texts stay encrypted as they came. */
 @Component
 public class SessionMessageListener implements MessageListener {
   private final CommandSender commands;

@@ -8,6 +8,7 @@ import codev.learning.domain.SessionId;
 import codev.learning.domain.person.Username;
 import java.time.Instant;
 
+/** The message {@code session.topic-chosen}, as far as it is read here. */
 record TopicChosenMessage(
     SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username client, Instant at)
     implements SessionMessage {

@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where people have their words erased, or a programme's manager does when they have left. */
+/**
+ * HTTP endpoints of erasure: by a person of their own texts, or by a programme manager for a person
+ * who has left.
+ */
 @RestController
 public class ErasureController {
   private final CommandSender commands;

@@ -9,7 +9,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever is recorded as erased is erased, whatever happened to the one who asked.
+ * Process manager that destroys the key of every person recorded as erased, even if the request
+ * that recorded it failed afterwards.
  *
  * <p>Goes through the whole log at each start, so that a key vault brought back from a backup loses
  * these keys again; erasing twice changes nothing.

@@ -35,7 +35,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Everybody's own dossier, to themselves only: the only place where answers are shown one by one.
+ * HTTP endpoint that exports a person's data to that person only: the only place where answers are
+ * shown one by one.
  */
 @Controller
 public class PersonalDataExportController {

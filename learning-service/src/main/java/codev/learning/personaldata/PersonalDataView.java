@@ -36,9 +36,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is held on one person beside their actions and their journal; answers sealed.
+ * Read model of what is held on one person beside their actions and their journal; answers
+ * encrypted.
  *
- * @param erasedAt when their words were erased
+ * @param erasedAt when their texts were erased
  */
 record PersonalDataView(
     String username,

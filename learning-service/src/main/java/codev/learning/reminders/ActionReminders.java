@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** An action comes near its date, and then to it, and nobody has said that it is over. */
+/** E-mails that remind of an open action shortly before its date and on it. */
 @Component
 public class ActionReminders implements EmailSource {
   private final View<OpenAction> actions;

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action that is not over, with its day and not a word of it.
+ * Read model of an open action and its date, without its texts.
  *
  * @param open always, so that all of them can be asked for; the others are gone
  */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody, as far as they are reminded of anything.
+ * Read model of a person, as far as reminders need it.
  *
  * @param groups those that they are in
  * @param answered the surveys that need no reminder any more

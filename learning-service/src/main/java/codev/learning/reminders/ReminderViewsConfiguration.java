@@ -5,7 +5,7 @@ import codev.infra.projections.Views;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Those who are reminded: one view for all occasions. */
+/** Declares the views of reminders. */
 @Configuration(proxyBeanMethods = false)
 class ReminderViewsConfiguration {
   @Bean

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** A survey's moment has come in a programme, and somebody has not answered yet. */
+/** E-mails that remind of an open survey that a person has not answered yet. */
 @Component
 public class SurveyReminders implements EmailSource {
   private static final int WEEK = 7;

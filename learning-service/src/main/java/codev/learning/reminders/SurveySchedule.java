@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A programme, as far as its surveys need it.
+ * Read model of a programme, as far as the reminders of its surveys need it.
  *
  * @param own the surveys that it has loaded, by key, each as it is asked now
  */

@@ -3,7 +3,7 @@ package codev.learning.surveys;
 import java.util.List;
 
 /**
- * What is wrong with a file, and where.
+ * An error in an uploaded file, with its place.
  *
  * @param line of the file, from 1
  * @param field its path in the file, e.g. {@code items[2].fr}; empty for the whole of it

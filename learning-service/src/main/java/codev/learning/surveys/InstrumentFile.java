@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads an instrument as somebody has written it: whatever is wrong is said at once, each with its
- * line and its field.
+ * Parses an instrument from a file: all errors are reported at once, each with its line and its
+ * field.
  */
 final class InstrumentFile {
   private static final int MOST_ITEMS = 60;

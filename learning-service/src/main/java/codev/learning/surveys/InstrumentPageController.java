@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The instruments that a programme has loaded, each in the version that is asked now. */
+/** Page of the instruments that a programme has loaded, each in its current version. */
 @Controller
 public class InstrumentPageController {
   private final View<SurveyCampaign> campaigns;

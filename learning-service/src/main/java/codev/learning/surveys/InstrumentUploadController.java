@@ -34,7 +34,10 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where a programme's managers load an instrument: from a program or from a page. */
+/**
+ * HTTP endpoints with which a programme's managers load an instrument, from a program or from a
+ * page.
+ */
 @Controller
 public class InstrumentUploadController {
   private final CommandSender commands;

@@ -2,7 +2,7 @@ package codev.learning.surveys;
 
 import java.util.List;
 
-/** A file that holds no instrument: everything that is wrong with it, in the order of its lines. */
+/** A file holds no valid instrument: all errors in it, in the order of its lines. */
 final class InvalidInstrumentFileException extends Exception {
   private final transient List<FileError> wrongs;
 

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One survey as it is put to somebody.
+ * One survey as it is shown to a respondent.
  *
- * @param survey one of ours by its name, or one of the programme's own by its key
- * @param own what the programme has loaded; nothing where it is one of ours
+ * @param survey a built-in one by its name, or one of the programme's own by its key
+ * @param own what the programme has loaded; absent for a built-in one
  * @param given what they have ticked so far, by item; {@code null} in words: not applicable
  * @param missing items that a first attempt left without an answer
  */

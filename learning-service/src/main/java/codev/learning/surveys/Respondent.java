@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose surveys, and which of them are answered; not how.
+ * Read model of a person's surveys and which of them are answered; without the answers.
  *
  * @param clientIn programmes in which they have been client
  */

@@ -38,8 +38,8 @@ import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where members answer surveys, from a program or from their page. Answers are sealed here, whole,
- * before anything else sees them.
+ * HTTP endpoints with which members answer surveys, from a program or from their page. Answers are
+ * encrypted here, whole, before any other code sees them.
  */
 @Controller
 public class SurveyAnswerController {

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a programme asks, and when.
+ * Read model of the surveys of a programme and when each is open.
  *
- * @param period nothing where its dates were never told: then all is open
+ * @param period absent where its dates were never published: then all surveys are open
  * @param loaded every version of its own instruments, in the order in which they were loaded
  */
 record SurveyCampaign(@Nullable String name, @Nullable Period period, List<Loaded> loaded) {

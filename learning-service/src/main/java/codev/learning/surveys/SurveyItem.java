@@ -5,7 +5,7 @@ import codev.learning.domain.survey.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question as it is put to somebody.
+ * A question as it is shown to a respondent.
  *
  * @param lowest answer
  * @param highest answer

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What somebody is asked, to themselves only. */
+/** Page of the surveys that a person is asked to answer, for that person only. */
 @Controller
 public class SurveyPageController {
   private final View<Respondent> respondents;

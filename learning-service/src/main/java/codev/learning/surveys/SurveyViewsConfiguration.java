@@ -5,7 +5,7 @@ import codev.infra.projections.Views;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is asked, and of whom: one view each for all pages. */
+/** Declares the views of surveys. */
 @Configuration(proxyBeanMethods = false)
 class SurveyViewsConfiguration {
   @Bean

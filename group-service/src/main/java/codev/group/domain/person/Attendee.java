@@ -1,7 +1,7 @@
 package codev.group.domain.person;
 
 /**
- * How somebody was there.
+ * A person's attendance of a session.
  *
  * @param signed whether they signed for it
  */

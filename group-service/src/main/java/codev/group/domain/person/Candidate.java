@@ -3,7 +3,7 @@ package codev.group.domain.person;
 import java.util.List;
 
 /**
- * Somebody who is to become a member, and what the directory said of them when it was asked.
+ * A person who is to become a member, with what the directory held on them at that time.
  *
  * @param known whether the directory has them
  * @param managers their manager, that one's manager and so on, nearest first

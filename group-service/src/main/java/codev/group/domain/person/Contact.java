@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody is written to, and how they want to be.
+ * A person's contact data and notification preferences.
  *
  * @param email nobody without one is written to
  * @param language {@code null} until they choose one
- * @param reminders whether they want to be reminded; what changes their calendar they are told
+ * @param reminders whether they want reminders; changes of their calendar are always sent
  */
 public record Contact(
     String displayName, @Nullable String email, @Nullable Language language, boolean reminders) {

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /**
- * Which person, to whoever keeps a key of their own; everywhere else people go by {@link Username}.
+ * Identifies a person to clients that keep ids of their own; elsewhere people are identified by
+ * {@link Username}.
  */
 public record PersonId(@JsonValue UUID value) {
   @JsonCreator

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What entitles somebody to facilitate.
+ * The qualification that entitles a person to facilitate.
  *
  * @param title as the organisation calls it
  * @param since when they have it; {@code null}: not yet

@@ -1,6 +1,6 @@
 package codev.group.domain.programme;
 
-/** What an organisation funds a programme for. */
+/** The purpose for which an organisation funds a programme. */
 public enum Aim {
   /** A collective learning dynamic between peers. */
   GROUP_PERFORMANCE,

@@ -3,8 +3,8 @@ package codev.group.domain.programme;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the proofs of a programme say that no session knows. What is absent is as the whole platform
- * has it, or left to be filled in by hand.
+ * A programme's description as training, for its evidence documents. Absent fields are taken from
+ * the platform's settings, or left to be filled in by hand.
  *
  * @param provider who provides the training, by name
  * @param declaration under which number the provider is declared as such
@@ -25,7 +25,7 @@ public record TrainingDescription(
   public static final TrainingDescription UNTOLD =
       new TrainingDescription(null, null, null, null, null, null, null);
 
-  /** What article L.6313-1 of the French labour code tells apart, in its order. */
+  /** The kinds of training of article L.6313-1 of the French labour code, in its order. */
   public enum Nature {
     TRAINING,
     SKILLS_ASSESSMENT,

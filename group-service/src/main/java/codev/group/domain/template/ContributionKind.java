@@ -5,7 +5,7 @@ import static codev.group.domain.template.Step.CONSULTATION;
 import static codev.group.domain.template.Step.PRESENTATION;
 import static codev.group.domain.template.Step.PROBLEM_DEFINITION;
 
-/** What the method lets people say aloud in a step; a template may narrow it. */
+/** The kinds of contribution that the method allows in each step; a template may allow fewer. */
 public enum ContributionKind {
   STATEMENT(PRESENTATION),
   HEADLINE(PRESENTATION),

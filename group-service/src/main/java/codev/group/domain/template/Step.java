@@ -13,7 +13,7 @@ public enum Step {
   SYNTHESIS,
   LEARNING;
 
-  /** What the method lets people say aloud in it. */
+  /** The kinds of contribution that the method allows in it. */
   public List<ContributionKind> kinds() {
     return Arrays.stream(ContributionKind.values()).filter(kind -> kind.step() == this).toList();
   }

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a session is laid out: its time, and where a programme wants it so its wording, what may be
- * said, and what is asked at the end. A session is planned with one and keeps it.
+ * A session template: the time of each step and, where a programme changes them, its wording, the
+ * kinds of contribution and the questions at the end. A session is planned with a template and
+ * keeps it.
  *
  * @param version of this key; raised when anything in it changes
  * @param steps in order; every PRESENTATION begins the turn of another client
@@ -70,11 +71,11 @@ public record Template(
   }
 
   /**
-   * A step and the minutes meant for it: soft, nobody is ever cut off.
+   * A step and its planned minutes, which are never enforced.
    *
    * @param fr what it is called, unless as everywhere
-   * @param aimFr what it is for, told to everybody when it begins
-   * @param kinds what may be said aloud in it; {@code null}: all that the method allows
+   * @param aimFr what it is for, shown to everybody when it begins
+   * @param kinds kinds of contribution in it; {@code null}: all that the method allows
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record PlannedStep(
@@ -93,7 +94,7 @@ public record Template(
       this(key, plannedMinutes, null, null, null, null, null);
     }
 
-    /** Whether it leaves this to be said. */
+    /** Whether contributions of this kind are allowed. */
     public boolean allows(ContributionKind kind) {
       return kinds == null || kinds.contains(kind) || kind.isAlwaysOpen();
     }

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A large programme, as learning-service would have heard of it. */
+/** Generates the events of a large programme as learning-service would have stored them. */
 final class BulkProgramme {
   private static final int MEMBERS = 8;
   private static final int UNITS = 12;
@@ -34,7 +34,7 @@ final class BulkProgramme {
   private final UUID id = UUID.randomUUID();
   private final List<Open> open = new ArrayList<>();
 
-  /** An action that its owner has not told the end of. */
+  /** An action that its owner has not ended. */
   record Open(UUID action, String owner) {}
 
   BulkProgramme(LearningLogWriter log, int groups, int sessions) {

@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The dashboard of programmes of 10, 100 and 1,000 groups, of nine sessions each, on a running
- * platform: what learning-service would have heard is written into its log, all the rest goes over
- * HTTP, on the machine that also runs this program.
+ * platform: the events that learning-service would have stored are written into its log, all the
+ * rest goes over HTTP, on the machine that also runs this program.
  */
 public final class DashboardsBenchmark {
   private static final int SESSIONS = 9;
@@ -113,7 +113,8 @@ public final class DashboardsBenchmark {
   }
 
   /**
-   * Until figures are answered: the gateway waits for half a minute, and whoever looks asks again.
+   * The time until figures are answered: the gateway times out after half a minute, and the request
+   * is sent again.
    */
   private long firstLook(String path) {
     var began = System.nanoTime();

@@ -21,7 +21,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
- * An engine with a database of its own on the common server.
+ * An event storage engine under measurement, with a database of its own on the common server.
  *
  * @param name in the table of results
  */

@@ -15,9 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first page that somebody sees: what comes over the line with nothing in the cache, how long
- * until it can be used, and how far anything moves once it is shown. In a real Chromium, through
- * the gateway of a running platform.
+ * The first page of a visit: bytes transferred with an empty cache, the time until the page can be
+ * used, and its layout shift. In a real Chromium, through the gateway of a running platform.
  */
 public final class FirstPageBenchmark {
   private static final int TIMES = 7;
@@ -88,7 +87,7 @@ public final class FirstPageBenchmark {
     }
   }
 
-  /** The cookies of somebody who has signed in. */
+  /** The cookies of a signed-in user. */
   private static String signIn(Browser browser, RunningPlatform platform, String username) {
     try (var context = browser.newContext(french())) {
       var page = context.newPage();

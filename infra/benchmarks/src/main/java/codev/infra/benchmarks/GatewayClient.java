@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Somebody who asks the gateway, and does nothing with the answer that would take time.
+ * An HTTP client of the gateway for measurements: it does nothing with an answer that would take
+ * time.
  *
  * @param base the gateway
  */

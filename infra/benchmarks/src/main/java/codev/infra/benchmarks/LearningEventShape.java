@@ -9,8 +9,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What learning-service keeps of a programme, in the shape of its stored events: see the golden
- * samples in its tests.
+ * The stored events of learning-service in their JSON shape, as in the golden samples of its tests.
  */
 sealed interface LearningEventShape {
   Instant at();

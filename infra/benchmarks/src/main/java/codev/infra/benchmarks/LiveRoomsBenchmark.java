@@ -12,17 +12,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Many rooms at work on a running platform: in each, nine pages are open and somebody says
- * something every five seconds. Measured is the time from sending a contribution to having received
- * it on each of the nine pages, through the gateway, on the machine that also runs this program.
+ * Many sessions at once on a running platform: each has nine open pages and a new contribution
+ * every five seconds. Measured is the time from sending a contribution to having received it on
+ * each of the nine pages, through the gateway, on the machine that also runs this program.
  */
 public final class LiveRoomsBenchmark {
   private static final Duration PACE = Duration.ofSeconds(5);
 
-  /** What is said before anybody measures, so that pages have something to show. */
+  /** Contributions sent before the measurement, so that pages have content. */
   private static final int SAID_BEFORE = 20;
 
-  /** What is said before anybody measures, while the platform's code is still being compiled. */
+  /** Warm-up before the measurement, while the JIT compiler is still at work. */
   private static final Duration WARMING = Duration.ofSeconds(60);
 
   private static final Duration LATEST = Duration.ofSeconds(15);

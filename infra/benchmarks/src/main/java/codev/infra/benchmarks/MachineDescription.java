@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What a figure was measured on. */
+/** Describes the machine on which a figure was measured. */
 final class MachineDescription {
   private MachineDescription() {}
 

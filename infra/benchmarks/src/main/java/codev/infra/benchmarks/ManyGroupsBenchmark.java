@@ -14,8 +14,8 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a programme manager waits for who has many groups: everybody registered, groups proposed and
- * formed, every calendar planned, then each page that shows them all. On a running platform,
+ * Response times for a programme manager with many groups: people imported, groups proposed and
+ * formed, every calendar planned, then each page that shows all of them. On a running platform,
  * through its gateway.
  */
 public final class ManyGroupsBenchmark {

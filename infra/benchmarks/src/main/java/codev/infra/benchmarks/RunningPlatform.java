@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The platform that {@code ./codev up} runs from this folder, asked as anybody would. */
+/** The platform that {@code ./codev up} runs from this folder, accessed through its gateway. */
 final class RunningPlatform {
   private final URI address;
   private final Ports ports;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An event such as a session has most of: some ids, a kind, a sealed sentence.
+ * A typical event of a session: some ids, a kind, an encrypted sentence.
  *
  * @param words about as long as a sealed sentence
  */

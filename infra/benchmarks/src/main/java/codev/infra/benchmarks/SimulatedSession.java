@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A session under way, with the pages of its eight members and its facilitator open. */
+/** A running session with an open page for each of its eight members and its facilitator. */
 final class SimulatedSession {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -254,29 +254,29 @@ final class SimulatedSession {
     return shown.stream();
   }
 
-  /** Forgets what was said until now, once all of it is shown. */
+  /** Discards the contributions measured so far, once all of them are shown. */
   void forget() {
     said.set(0);
     shown.clear();
   }
 
   /**
-   * Something said that is on every page.
+   * A contribution that is shown on every page.
    *
-   * @param at when it was said, a moment of {@link System#nanoTime}
-   * @param nanos from saying to the last of the pages
+   * @param at when it was sent, a value of {@link System#nanoTime}
+   * @param nanos from sending to the last of the pages
    */
   record Shown(long at, long nanos) {}
 
   /**
-   * Something said.
+   * A contribution that was sent.
    *
-   * @param at a moment of {@link System#nanoTime}
+   * @param at a value of {@link System#nanoTime}
    * @param seenBy whose pages have shown it
    */
   private record Said(long at, Set<String> seenBy) {}
 
-  /** What arrives at somebody's page, line by line. */
+  /** Receives the event stream of one participant's page, line by line. */
   private final class Page implements Flow.Subscriber<String> {
     private final String who;
     private final CompletableFuture<Void> firstSight = new CompletableFuture<>();

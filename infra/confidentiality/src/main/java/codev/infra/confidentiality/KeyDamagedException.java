@@ -1,6 +1,6 @@
 package codev.infra.confidentiality;
 
-/** One person's key is there and cannot be used. */
+/** A person's key exists but cannot be used. */
 final class KeyDamagedException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 

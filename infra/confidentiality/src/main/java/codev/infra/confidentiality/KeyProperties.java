@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where people's keys are.
+ * Settings of the key vault and of its master key.
  *
  * @param url JDBC address of the key vault's database
  * @param masterKey 32 bytes in base64, one key a line; if set, no file is read

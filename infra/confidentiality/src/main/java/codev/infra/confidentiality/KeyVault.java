@@ -17,9 +17,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key for each person, in a database of its own that all services share. Each is wrapped by the
- * master key and bound to its owner's name, so that neither the database nor a copy of it opens
- * anything. An erased person leaves a row without a key.
+ * Stores one key per person in a database of its own that all services share. Each key is wrapped
+ * by the master key and bound to its owner's name, so that neither the database nor a copy of it
+ * decrypts anything. An erased person leaves a row without a key.
  */
 final class KeyVault {
   private static final String TABLE =

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Seals with the vault's keys (AES-SIV), which it keeps in memory for some seconds. */
+/** Encrypts with the vault's keys (AES-SIV), which are cached in memory for some seconds. */
 final class KeyVaultTextEncryption implements TextEncryption {
   private static final Logger LOG = LoggerFactory.getLogger(KeyVaultTextEncryption.class);
 

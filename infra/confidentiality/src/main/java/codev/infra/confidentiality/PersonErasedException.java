@@ -1,6 +1,6 @@
 package codev.infra.confidentiality;
 
-/** This person's key was destroyed; they get no other. */
+/** The person's key was destroyed and no other is created. */
 public final class PersonErasedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

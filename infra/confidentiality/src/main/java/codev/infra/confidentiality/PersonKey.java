@@ -4,7 +4,7 @@ import com.google.crypto.tink.DeterministicAead;
 import java.util.Optional;
 
 /**
- * What the vault has of a person.
+ * A person's key as the vault stores it.
  *
  * @param unlessErased the key that seals and opens their words; empty for good once it is destroyed
  */

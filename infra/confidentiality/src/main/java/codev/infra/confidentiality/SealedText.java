@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /**
- * A sealed text taken apart: {@code s1.<author>.<context>.<ciphertext>}, each part in base64url.
+ * The parts of an encrypted text: {@code s1.<author>.<context>.<ciphertext>}, each in base64url.
  *
  * @param author whose key opens it
  * @param context what it is

@@ -2,7 +2,7 @@ package codev.infra.confidentiality;
 
 import java.util.Optional;
 
-/** Seals words with their author's key and opens them again, as long as that key exists. */
+/** Encrypts texts with their author's key and decrypts them as long as that key exists. */
 public interface TextEncryption {
   /**
    * The same words of the same author in the same context give the same sealed text, so that a
@@ -22,9 +22,9 @@ public interface TextEncryption {
   Optional<String> open(String sealed);
 
   /**
-   * As {@link #open}, for whoever shows many texts at once: one that cannot be opened though nobody
-   * was erased (it was altered, or its author's key is damaged) is told in the log and left out,
-   * instead of keeping all the others from being read.
+   * As {@link #open}, for callers that show many texts at once: a text that cannot be decrypted
+   * although its author was not erased (it was altered, or the key is damaged) is logged and left
+   * out, so that the others can still be read.
    */
   Optional<String> show(String sealed);
 
@@ -38,8 +38,9 @@ public interface TextEncryption {
   }
 
   /**
-   * Destroys a person's key for good: whatever they said, wherever it is kept, can be opened no
-   * more. Here at once, in other processes within seconds. Erasing again changes nothing.
+   * Destroys a person's key for good: none of their texts can be decrypted any more, wherever a
+   * copy is stored. Takes effect here at once, in other processes within seconds. Erasing again
+   * changes nothing.
    */
   void erase(String author);
 }

@@ -24,8 +24,8 @@ import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * Sheets of A4, written from top to bottom; the pages' colours and type, as far as paper has them.
- * Its fonts go along with the document, so every name is written as it is anywhere.
+ * Builds a PDF document of A4 pages from top to bottom, in the colours and type of the web pages.
+ * Its fonts are embedded, so every name is printed as it is written.
  */
 public final class PdfDocument implements AutoCloseable {
   private static final Color INK = new Color(0x1f2b2a);

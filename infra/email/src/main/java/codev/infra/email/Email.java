@@ -3,8 +3,8 @@ package codev.infra.email;
 import java.util.List;
 
 /**
- * One e-mail to one person. It says that something is to be done and where; it never contains what
- * was said in a session.
+ * One e-mail to one person. It names what is to be done and links to the page for it; it never
+ * contains texts of a session.
  *
  * @param id identifies it for ever by its kind, its subject matter and its recipient: an e-mail
  *     with the same id is sent once

@@ -15,9 +15,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 
 /**
- * The positions of one listener, {@code {_id: listener/topic-partition, offset, heard: {source:
- * n}}}, in the views' store. When they are wiped, everything is delivered again: effects are
- * idempotent.
+ * The positions of one listener, in the views' store. Its id is {@code listener/topic-partition};
+ * it holds the offset of the partition and, by source, the position of the last message that was
+ * handled. When they are wiped, everything is delivered again: effects are idempotent.
  */
 final class ConsumerPositionStore {
   private final MongoCollection<Document> collection;

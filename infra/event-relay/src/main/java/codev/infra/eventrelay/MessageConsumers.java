@@ -5,7 +5,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the consumers of a service while it runs; its health is down where messages are missing. */
+/**
+ * Runs the message consumers of a service while it runs; its health is down where messages are
+ * missing.
+ */
 final class MessageConsumers implements SmartLifecycle, HealthIndicator {
   private final List<MessageConsumer> consumers;
   private volatile boolean running;

@@ -6,7 +6,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The outbox's tokens, beside the log that they point into: lost together or not at all. */
+/**
+ * Stores the outbox's tokens in the database of the log that they point into: both are lost
+ * together or not at all.
+ */
 final class OutboxTokenStore {
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -26,8 +26,9 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
- * A service that declares a {@link MessageMapper} has an outbox; each {@link MessageListener} that
- * it declares receives the messages of its topic. The addresses come from {@code spring.kafka}.
+ * Auto-configuration of the message relay: a service that declares a {@link MessageMapper} has an
+ * outbox; each {@link MessageListener} that it declares receives the messages of its topic. The
+ * addresses come from {@code spring.kafka}.
  */
 @AutoConfiguration(
     after = KafkaAutoConfiguration.class,

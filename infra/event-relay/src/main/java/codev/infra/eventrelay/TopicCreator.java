@@ -10,7 +10,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates a missing topic; publisher and listeners may start in any order. */
+/** Creates a missing topic: publisher and consumers may start in any order. */
 final class TopicCreator {
   /** Messages may be read again years later. */
   private static final Map<String, String> KEEP_FOR_EVER =

@@ -11,8 +11,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Tells failures of a store that is away, for which every message has to wait, from failures of the
- * message itself, which becomes a dead letter.
+ * Distinguishes failures of a store that is unavailable, for which every message has to wait, from
+ * failures of the message itself, which becomes a dead letter.
  */
 final class TransientFailures {
   private TransientFailures() {}

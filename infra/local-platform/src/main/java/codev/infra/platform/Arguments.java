@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was typed after {@code ./codev}.
+ * The arguments of {@code ./codev}.
  *
  * @param rest whatever is not an option: the name of a log, of a person, files
  */
@@ -75,7 +75,7 @@ record Arguments(
       var number = Long.parseLong(word);
       if (number >= least && number <= most) return number;
     } catch (NumberFormatException e) {
-      // told below
+      // rejected below
     }
     throw new CommandFailedException(
         "%s needs a number from %d to %d, not \"%s\"".formatted(option, least, most, word));
@@ -86,7 +86,7 @@ record Arguments(
       var port = Integer.parseInt(word);
       if (port >= 1024 && port <= 65_000) return port;
     } catch (NumberFormatException e) {
-      // told below
+      // rejected below
     }
     throw new CommandFailedException(
         "--port needs a number from 1024 to 65000, not \"" + word + "\"");

@@ -3,7 +3,7 @@ package codev.infra.platform;
 import java.util.List;
 
 /**
- * What demonstration is wished for.
+ * Options of {@code ./codev demo}.
  *
  * @param groups how many groups, in one or two programmes
  * @param sessions how many each group plans

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which programs make a platform, and what each is told about the others. */
+/** The programs that make up a platform, and the settings that tell each where the others are. */
 final class Platform {
 
   private static final int SERVICE_HEAP_MEGABYTES = 160;

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a platform writes down about itself, so that another command, or the next launcher after a
+ * The stored state of a running platform, by which another command, or the next launcher after a
  * crash, finds its processes.
  *
  * @param port the gateway's

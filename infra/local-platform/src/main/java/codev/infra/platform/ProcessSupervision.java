@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One program from its first start to its stop: however often it dies in between, it comes back.
+ * Supervises one program from its first start to its stop and restarts it whenever it ends in
+ * between.
  */
 final class ProcessSupervision {
 
@@ -109,7 +110,7 @@ final class ProcessSupervision {
   void stop(Duration patience) {
     ProcessIdentity last;
     synchronized (this) {
-      if (stopping) return; // whoever asked first sees to it
+      if (stopping) return; // the first caller does it
       stopping = true;
       last = mark;
     }
@@ -130,7 +131,7 @@ final class ProcessSupervision {
     }
   }
 
-  /** Returns whether it is ready now: not when it was told to stop meanwhile. */
+  /** Returns whether it is ready now: not when a stop was requested meanwhile. */
   private boolean start(boolean again) {
     try {
       program.preparation().prepare();

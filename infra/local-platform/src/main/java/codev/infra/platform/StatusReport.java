@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How each process of a running platform is, at this moment. */
+/** Reports the state of each process of a running platform. */
 record StatusReport(List<Line> lines) {
 
   /**

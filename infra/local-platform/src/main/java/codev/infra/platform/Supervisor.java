@@ -55,7 +55,7 @@ final class Supervisor implements ProcessSupervision.Diary {
     }
   }
 
-  /** Tells whoever reads the state that all is ready and has been said. */
+  /** Marks the platform as ready in the stored state, once all programs are ready and reported. */
   void announce() {
     synchronized (this) {
       ready = true;
@@ -104,12 +104,12 @@ final class Supervisor implements ProcessSupervision.Diary {
       all(life.program().after().stream().map(lives::get).map(ProcessSupervision::ready).toList())
           .join();
     } catch (CompletionException e) {
-      return; // the one that failed has said why
+      return; // the one that failed has reported why
     }
     life.live();
   }
 
-  /** So that nothing is written or said after all has stopped. */
+  /** Ends the watcher, so that nothing is written or reported after everything has stopped. */
   private static void end(Thread watcher) {
     watcher.interrupt(); // it may be waiting before another start
     try {

@@ -8,8 +8,8 @@ import java.util.stream.StreamSupport;
 import org.bson.Document;
 
 /**
- * The collections of one view: the one that is read, and beside it the one that is being built or
- * the one that was read until a moment ago.
+ * The MongoDB collections of one view: the one that is read, and beside it the one that is being
+ * built or the one that was read until a moment ago.
  */
 final class CollectionVersions<D> {
   private final MongoDatabase database;

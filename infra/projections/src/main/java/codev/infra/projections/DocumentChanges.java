@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * What a batch of events has made of documents.
+ * The changes that a batch of events makes to documents.
  *
  * @param documents those that have changed
  * @param read up to where each of them was folded when it was read; those that were not there are

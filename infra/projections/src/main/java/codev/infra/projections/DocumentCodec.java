@@ -6,8 +6,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How a record becomes what MongoDB stores, and back. Our own fields start with an underscore and
- * cannot collide with the record's.
+ * Converts records to BSON documents and back. Own fields start with an underscore and cannot
+ * collide with the record's.
  */
 record DocumentCodec<D>(Class<D> record) {
   static final String UP_TO = "_upTo";

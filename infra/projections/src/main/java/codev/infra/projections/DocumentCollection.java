@@ -28,8 +28,8 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of one view: {@code {_id, _upTo, …its fields at top level}}. Written whole and
- * never backwards, so that two writers who both believe to be the only one do no harm.
+ * Stores the documents of one view: {@code {_id, _upTo, …its fields at top level}}. A document is
+ * written whole and never with an older position, so that two concurrent writers do no harm.
  */
 final class DocumentCollection<D> {
   private static final int DUPLICATE_KEY = 11000;
@@ -93,8 +93,8 @@ final class DocumentCollection<D> {
   }
 
   /**
-   * Nearly always each is still as it was read: then its replacement is found by exactly that. Of
-   * the others somebody has been faster, and whoever is further stays.
+   * Replaces each document if it is still as it was read, which is nearly always so. Where another
+   * writer was faster, the document with the later position stays.
    */
   void save(DocumentChanges<D> changes) {
     if (changes.size() == 0) return;
@@ -132,7 +132,8 @@ final class DocumentCollection<D> {
     try {
       collection.bulkWrite(replacements, new BulkWriteOptions().ordered(false));
     } catch (MongoBulkWriteException e) {
-      // A key that exists already did not match "older than mine": somebody was faster, and right.
+      // A key that exists already did not match "older than mine": another writer was faster, and
+      // its document stays.
       mustBeDuplicates(e);
     }
   }

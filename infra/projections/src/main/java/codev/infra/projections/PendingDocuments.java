@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Documents that are being folded, and are not saved yet. */
+/** Documents that are folded in memory and not saved yet. */
 final class PendingDocuments<D> {
   private final DocumentCollection<D> documents;
   private final Set<String> asked = new HashSet<>();

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Folds the log into the documents of one view, as it goes on: into those that are read. */
+/**
+ * Event processor that folds the log into the documents of one view, in the generation that is
+ * read.
+ */
 final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private final ProjectionStep<E, D> fold;
   private final CollectionVersions<D> generations;

@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch of events makes of the documents that it touches.
+ * Folds a batch of events into the documents that it touches.
  *
- * @param name of the view, for whoever reads why it stands still
+ * @param name of the view, for the error report when it stands still
  */
 record ProjectionStep<E, D>(Projection<E, D> projection, String name) {
   DocumentChanges<D> of(List<RecordedEvent<E>> batch, DocumentCollection<D> documents) {

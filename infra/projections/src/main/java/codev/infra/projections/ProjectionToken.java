@@ -3,7 +3,7 @@ package codev.infra.projections;
 import codev.infra.eventstore.log.LogPosition;
 
 /**
- * Where one generation of a view stands.
+ * The position of one generation of a view in the log.
  *
  * @param generation counted from 0: a rebuild makes the next one
  */

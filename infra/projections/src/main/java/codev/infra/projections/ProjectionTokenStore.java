@@ -14,10 +14,10 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one view stands: its token {@code {_id: view, position, hash, generation}}, kept beside its
- * documents, and those who wait for it. The token alone says which generation is read, so that one
- * replacement switches over. Whoever folds here wakes them; where another instance folds, the
- * waiting look at the token.
+ * Stores the token of one view, {@code {_id: view, position, hash, generation}}, beside its
+ * documents, and wakes the readers that wait for it. The token alone names the generation that is
+ * read, so that one replacement switches over. The processor of this instance wakes waiting
+ * readers; where another instance runs it, they poll the token.
  */
 final class ProjectionTokenStore {
   private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -55,7 +55,7 @@ final class ProjectionTokenStore {
     return token == null ? 0 : token.position();
   }
 
-  /** Which generation is read; where another instance switched over, told within a second. */
+  /** Which generation is read; a switch by another instance is noticed within a second. */
   long generation() {
     if (System.nanoTime() - generationKnownAt > FRESH) {
       var token = token();

@@ -14,8 +14,8 @@ import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The views of a service, in the database named by {@code spring.mongodb.uri}. Each projection's
- * follower becomes a bean of its own, which the log's runner finds and starts.
+ * Spring configuration of a service's views, in the database named by {@code spring.mongodb.uri}.
+ * Each projection's processor becomes a bean of its own, which the log's runner finds and starts.
  */
 @AutoConfiguration(after = MongoAutoConfiguration.class)
 class ProjectionsConfiguration {

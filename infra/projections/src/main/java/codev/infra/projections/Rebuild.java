@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * All views of a service, built once more from the whole log beside those that are read.
+ * A rebuild of all views of a service from the whole log, beside those that are read.
  *
  * @param by who asked for it
  * @param position of the log when they did

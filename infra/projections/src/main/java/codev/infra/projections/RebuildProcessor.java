@@ -70,7 +70,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
 
   @Override
   public boolean isNeeded() {
-    giveTurnBack(); // whoever is asked is not at work, perhaps waiting for another instance
+    giveTurnBack(); // this processor is not running: it may be waiting for another instance
     var read = live.token();
     if (read == null) return false;
     var latest = rebuilds.latest();
@@ -81,7 +81,10 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     return read.generation() < latest;
   }
 
-  /** Once no other instance builds this view: whoever waited for one would keep others waiting. */
+  /**
+   * Takes one of this process's permits to rebuild, once this instance has the view's lease: a
+   * permit held while waiting for the lease would block other rebuilds.
+   */
   private void takeTurn() {
     if (hasTurn) return;
     try {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Has all views of a service built once more. Until a new one has caught up the old one is read; a
+ * Requests rebuilds of all views of a service. Until a new one has caught up the old one is read; a
  * crash in between changes nothing of it, and any instance goes on.
  */
 public interface Rebuilds {

@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import org.bson.Document;
 
 /**
- * Every rebuild that was asked for: {@code {_id: number, id, by, at, position}}, never changed. Its
- * number is the generation that each view is to reach by it, so what has become of it is told by
+ * Stores the requests for rebuilds: {@code {_id: number, id, by, at, position}}, never changed. The
+ * number is the generation that each view is to reach, so the progress of a rebuild is read from
  * the views' own tokens.
  */
 final class RequestedRebuilds {
@@ -44,7 +44,7 @@ final class RequestedRebuilds {
         .toList();
   }
 
-  /** False when somebody else has just taken this number. */
+  /** False when another instance has just used this number. */
   boolean add(Request request) {
     try {
       requests.insertOne(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is stored, without the graves. */
+/** View on the stored documents, without the tombstones of removed ones. */
 record StoredView<D>(
     CollectionVersions<D> generations,
     ProjectionTokenStore standing,

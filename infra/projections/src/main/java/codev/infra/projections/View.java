@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The documents of one projection, ready to be read. */
+/** Reads the documents of one projection. */
 public interface View<D> {
   Optional<D> find(String id);
 

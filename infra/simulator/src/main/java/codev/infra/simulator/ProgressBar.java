@@ -3,7 +3,9 @@ package codev.infra.simulator;
 import codev.infra.simulator.scenario.ProgressListener;
 import java.io.PrintStream;
 
-/** Shows how far a play has come: a line that is drawn again, or one now and then in a file. */
+/**
+ * Shows the progress of a simulation: one line that is drawn again, or one now and then in a file.
+ */
 final class ProgressBar implements ProgressListener, AutoCloseable {
   private static final int WIDTH = 40;
   private static final int TENTHS = 10;

@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /**
  * Plays a demonstration on the platform of this machine. Started by {@code ./codev demo}, which
- * checks what is wished for.
+ * checks the options.
  */
 public final class Simulator {
   private final Wish wish;

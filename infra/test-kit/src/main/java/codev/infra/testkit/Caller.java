@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Somebody who calls the public API with their own token, as an outside client would. Whatever they
- * are answered must be what the published documents announce.
+ * Client of the public API with its own token, as an outside client would call it. Every answer
+ * must be one that the published documents announce.
  */
 public final class Caller {
   private static final JsonMapper JSON = new JsonMapper();
@@ -30,7 +30,7 @@ public final class Caller {
   private final String language;
 
   /**
-   * @param token null for somebody who is not signed in
+   * @param token null for a caller that is not signed in
    */
   public Caller(URI base, @Nullable String token) {
     this(base, token, "fr");

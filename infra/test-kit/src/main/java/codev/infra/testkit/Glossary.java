@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The page {@code infra/docs/glossary.md}, held against the sentences that services say. */
+/** Checks the page {@code infra/docs/glossary.md} against the message files of the services. */
 public final class Glossary {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([A-Za-z_.-]+)` \\| (.*?) \\| (.*) \\|$");

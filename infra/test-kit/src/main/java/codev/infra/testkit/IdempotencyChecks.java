@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Every operation of a service that changes something, sent twice: the second answer is the first
- * one, and no fact was added. The service's published document says which operations there are; one
- * without an example fails.
+ * Tests that every writing operation of a service is idempotent: it is sent twice, the second
+ * answer is the first one, and no event was added. The service's published document names the
+ * operations; one without an example fails.
  */
 public final class IdempotencyChecks {
   private static final Set<String> CHANGING = Set.of("post", "put", "patch", "delete");
@@ -26,7 +26,7 @@ public final class IdempotencyChecks {
   private final Map<String, Supplier<Request>> examples = new TreeMap<>();
   private final Set<String> tallies = new HashSet<>();
 
-  /** What somebody sends, when everything is ready for it. */
+  /** A request whose preconditions are met. */
   public record Request(Caller by, String path, Object body) {
     Caller.Answer send() {
       return by.post(path, body);

@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The published OpenAPI documents, held against what is really answered: every answer that a {@link
- * Caller} gets in any test must be one that its document announces, to the last field.
+ * Checks answers against the published OpenAPI documents: every answer that a {@link Caller} gets
+ * in any test must be one that its document announces, to the last field.
  */
 public final class OpenApiContract {
   private static final List<String> DOCUMENTS =
@@ -53,7 +53,7 @@ public final class OpenApiContract {
         .ifPresent(contract -> contract.check(asked.method(), address, answer));
   }
 
-  /** Whoever is not let in learns no document. */
+  /** A caller without access gets no document. */
   private static Optional<OpenApiContract> of(URI base, String token) {
     var known = KNOWN.get(base);
     if (known != null) return Optional.of(known);

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Words that comments of the infrastructure and of the results may not use: they name a person's
- * speech where the field has a noun (message, event, request, caller).
+ * Checks comments of the infrastructure and of the outcomes for words that name a person's speech
+ * where the field has a noun (message, event, request, caller).
  */
 public final class PlainEnglish {
   private static final Pattern UNWANTED =

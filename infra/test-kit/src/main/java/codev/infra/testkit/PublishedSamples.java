@@ -20,8 +20,8 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Golden samples of published messages, from {@code message-samples}: the speaking service writes
- * each byte for byte, a listening service reads each. A sample is never edited.
+ * Golden samples of published messages, from {@code message-samples}: the publishing service writes
+ * each byte for byte, a consuming service reads each. A sample is never edited.
  *
  * <p>{@code PublishedSamples.of("session").writtenFrom(examples)} and {@code
  * PublishedSamples.of("group").readBy((type, json) -> listener.handle(InboundMessage.of(…)))},
@@ -70,9 +70,9 @@ public final class PublishedSamples {
   }
 
   /**
-   * For the speaker's side.
+   * For the publisher's side.
    *
-   * @param types told in the past, which listeners may still hear
+   * @param types published in the past, which consumers may still receive
    */
   public PublishedSamples noLongerSaid(String... types) {
     for (var type : types)
@@ -105,9 +105,9 @@ public final class PublishedSamples {
   }
 
   /**
-   * The listener's side.
+   * For the consumer's side.
    *
-   * @param reader is told each type and its JSON, and fails by throwing
+   * @param reader receives each type and its JSON, and fails by throwing
    */
   public Stream<DynamicTest> readBy(BiConsumer<String, String> reader) {
     return jsonByType.entrySet().stream()

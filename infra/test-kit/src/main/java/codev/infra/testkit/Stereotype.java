@@ -6,7 +6,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 
-/** A kind of class: the suffix of its name, and what makes a class one of this kind. */
+/** A stereotype of classes: the suffix of its name, and what makes a class one of this kind. */
 public enum Stereotype {
   CONTROLLER(
       "Controller",

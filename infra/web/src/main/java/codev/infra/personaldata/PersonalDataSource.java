@@ -6,6 +6,9 @@ import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.projections.Views;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an export is made from; a bean where it is imported. */
+/**
+ * The sources of an export: views, event histories and decryption. A service imports it to have it
+ * as a bean.
+ */
 public record PersonalDataSource(
     Views views, EventReader histories, EventTypes types, TextEncryption seals, JsonMapper json) {}

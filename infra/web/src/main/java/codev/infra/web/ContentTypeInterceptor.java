@@ -7,7 +7,8 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * A body is of one type: a star, which only a wish may have, is none. Spring would stumble on it.
+ * Rejects requests whose {@code Content-Type} has a wildcard, which is valid only in {@code
+ * Accept}: Spring would fail on it.
  */
 final class ContentTypeInterceptor implements HandlerInterceptor {
   @Override

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a demonstration tell what time it is, so that months of a programme are played in a minute:
- * a request that knows the secret is handled at the moment it names. What is said in it happened
- * then; the log notes besides, as of everything, when it was really written (ADR 32).
+ * Lets a demonstration set the clock of a request, so that months of a programme are played in a
+ * minute: a request that carries the secret is handled at the time it names. Its events carry that
+ * time; the log also records, as for every event, when it was really written (ADR 32).
  *
- * <p>Only a service that nobody but its own machine can reach starts with it.
+ * <p>A service starts with it only if no other machine can reach it.
  */
 final class DemoClockFilter extends OncePerRequestFilter {
   static final String MOMENT = "Codev-Time";
@@ -54,7 +54,7 @@ final class DemoClockFilter extends OncePerRequestFilter {
     }
   }
 
-  /** What time it is: now, unless the request under way has been told otherwise. */
+  /** The clock: the current time, unless the running request carries another. */
   static Clock clock() {
     return new Told(Clock.systemUTC());
   }

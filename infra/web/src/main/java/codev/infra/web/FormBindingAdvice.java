@@ -6,7 +6,7 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
-/** How forms are read: a field left blank was not filled in. */
+/** Form binding: a blank field counts as absent. */
 @ControllerAdvice
 class FormBindingAdvice {
   @InitBinder

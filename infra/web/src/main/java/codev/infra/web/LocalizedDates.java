@@ -7,7 +7,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
-/** Days as they are said: in French the first of a month is its {@code 1er}. */
+/** Formats dates in the reader's language: in French the first of a month is its {@code 1er}. */
 public final class LocalizedDates {
   private LocalizedDates() {}
 

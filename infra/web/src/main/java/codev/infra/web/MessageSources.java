@@ -8,8 +8,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Every {@code messages/<name>_fr.properties} on the class path with its English twin. A missing
- * sentence is shown as its key: a test of each service keeps that from happening.
+ * Message source of every {@code messages/<name>_fr.properties} on the class path with its English
+ * counterpart. A missing message is shown as its key: a test of each service keeps that from
+ * happening.
  */
 final class MessageSources extends ResourceBundleMessageSource {
   private static final String FRENCH = "_fr.properties";

@@ -10,8 +10,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * {@code ?after=POSITION}: a read waits until the views include that commit, so that everybody sees
- * what they have just written.
+ * Read-your-writes: a read with {@code ?after=POSITION} waits until the views include that commit,
+ * so that users see what they have just written.
  */
 final class ReadYourWritesInterceptor implements HandlerInterceptor {
   private static final String NAME = "after";
@@ -37,7 +37,7 @@ final class ReadYourWritesInterceptor implements HandlerInterceptor {
       long position = Long.parseLong(after);
       if (position >= 0) return position;
     } catch (NumberFormatException malformed) {
-      // told below, as any other number that is none
+      // rejected below, as any other malformed number
     }
     throw new MalformedRequestException(NAME, "request.wrong-type");
   }

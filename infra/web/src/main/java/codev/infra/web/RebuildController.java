@@ -22,8 +22,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Has a service's views built once more, for whoever answers for the programmes or checks that
- * pages show what the log says. Its path is the service's setting {@code codev.rebuilds.path}.
+ * HTTP endpoint that starts a rebuild of a service's views, for programme managers and for auditors
+ * who check that pages show what the log holds. Its path is the service's setting {@code
+ * codev.rebuilds.path}.
  */
 @RestController
 @RequestMapping("${codev.rebuilds.path}")

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** Where a page goes once its form has been accepted. */
+/** The response to an accepted form: a redirect to the page that includes the commit. */
 public final class RedirectAfterPost {
   private RedirectAfterPost() {}
 
@@ -18,7 +18,7 @@ public final class RedirectAfterPost {
   }
 
   /**
-   * @param inPlace whether htmx asked, which is told in a header; a browser by itself is redirected
+   * @param inPlace whether htmx sent the request: it gets a header, a plain browser a redirect
    */
   public static ResponseEntity<Void> to(String page, long position, boolean inPlace) {
     var there = page + "?after=" + position;

@@ -14,8 +14,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * French or English: as chosen by {@code ?lang=} (kept in a cookie), else as the browser prefers,
- * else French.
+ * Resolves the language of a request, French or English: as chosen by {@code ?lang=} (kept in a
+ * cookie), else as the browser prefers, else French.
  */
 final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor {
   private static final String NAME = "lang";

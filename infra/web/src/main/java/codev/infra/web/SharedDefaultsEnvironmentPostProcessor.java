@@ -8,7 +8,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
-/** Settings that all services share; the weakest of all sources, so any other one wins. */
+/** Default settings that all services share, in the property source of lowest precedence. */
 final class SharedDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor {
   @Override
   public void postProcessEnvironment(

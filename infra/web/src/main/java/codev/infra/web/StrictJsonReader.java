@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * How requests are read: exactly. A field nobody knows, a number where words belong or a half-read
- * body is a mistake of the caller that should come to light at once. (Messages and stored events
- * are read leniently, elsewhere.)
+ * Reads JSON requests strictly: an unknown field, a number in place of a text or an incomplete body
+ * is rejected, since it is a mistake of the caller. (Messages and stored events are read leniently,
+ * elsewhere.)
  */
 final class StrictJsonReader {
   private StrictJsonReader() {}

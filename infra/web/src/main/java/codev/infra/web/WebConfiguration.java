@@ -47,7 +47,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gives every service the same web edge. */
+/** Spring configuration of the web layer that all services share. */
 @AutoConfiguration(
     afterName = {
       "codev.infra.eventstore.config.EventStoreConfiguration",
@@ -131,7 +131,7 @@ class WebConfiguration {
     return registration;
   }
 
-  /** What time it is for whoever asks; every room asks it rather than the machine. */
+  /** The clock of the running request; all code uses it instead of the system clock. */
   @Bean
   Clock clock() {
     return DemoClockFilter.clock();

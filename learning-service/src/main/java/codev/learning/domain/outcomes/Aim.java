@@ -18,7 +18,7 @@ import static codev.learning.domain.outcomes.Indicator.WITH_THE_TEAM;
 
 import java.util.List;
 
-/** What a programme serves. */
+/** The aim of a programme. */
 public enum Aim {
   /** A collective learning dynamic between peers. */
   GROUP_PERFORMANCE(SAFE, PLACE_FOR_ALL, ROTATION, ATTENDANCE, ALIKE),

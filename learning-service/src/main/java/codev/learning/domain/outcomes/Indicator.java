@@ -3,7 +3,7 @@ package codev.learning.domain.outcomes;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A figure by which it is judged whether a programme reaches its aims; a target can be set. */
+/** A figure that shows whether a programme reaches its aims; a target can be set for it. */
 public enum Indicator {
   /** H1: something useful for one's practice was learnt. */
   USEFUL("H1", 1, 5),

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which showing of figures: the same one again within the hour is the same. */
+/** Identifies an access to figures: the same access repeated within the hour has the same id. */
 public record OutcomesAccessId(@JsonValue UUID value) {
   @JsonCreator
   public OutcomesAccessId {}

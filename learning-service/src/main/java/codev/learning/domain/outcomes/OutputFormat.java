@@ -1,6 +1,6 @@
 package codev.learning.domain.outcomes;
 
-/** In what form figures are shown. */
+/** The format in which figures are shown. */
 public enum OutputFormat {
   PAGE,
   /** To a program. */

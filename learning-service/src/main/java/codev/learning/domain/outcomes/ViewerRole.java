@@ -1,6 +1,6 @@
 package codev.learning.domain.outcomes;
 
-/** As what somebody looks at figures; not what the identity provider says they are. */
+/** The role in which a person views figures; not their role at the identity provider. */
 public enum ViewerRole {
   MANAGER,
   SPONSOR,

@@ -3,7 +3,7 @@ package codev.learning.domain.person;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody is written to, and how they want to be; never part of a figure.
+ * A person's contact data and notification preferences; never part of a figure.
  *
  * @param email nobody without one is written to
  * @param language {@code null} until they choose one

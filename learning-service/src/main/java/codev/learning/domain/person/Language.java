@@ -3,7 +3,7 @@ package codev.learning.domain.person;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** In which somebody is written to. */
+/** The language of a person's e-mails. */
 public enum Language {
   FR,
   EN;

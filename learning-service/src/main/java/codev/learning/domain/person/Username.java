@@ -3,7 +3,7 @@ package codev.learning.domain.person;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** A person, by the name they sign in with. */
+/** Identifies a person by their sign-in name. */
 public record Username(@JsonValue String value) {
   @JsonCreator
   public Username {}

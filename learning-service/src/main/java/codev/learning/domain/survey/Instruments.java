@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every questionnaire. They are data: an organisation can word its own items or load an instrument
- * it has a licence for.
+ * All built-in instruments. They are data: an organisation can word its own items or load an
+ * instrument that it has a licence for.
  *
  * @param session what each participant is asked at the end of a session
  */

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A programme's life, and when in it people are asked. The moments within it share it in three;
- * those after it are open from a fortnight before. Answers are taken at any time: it only says what
- * is put to people unasked.
+ * A programme's life, and when in it people are asked. The moments within it divide it in three;
+ * those after it open a fortnight earlier. Answers are accepted at any time: the period only
+ * decides which surveys are offered.
  *
  * @param endsOn its last day
  */

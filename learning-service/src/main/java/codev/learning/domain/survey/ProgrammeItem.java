@@ -1,7 +1,7 @@
 package codev.learning.domain.survey;
 
 /**
- * A question of a programme's own, asked after its sessions.
+ * A programme's own question, asked after its sessions.
  *
  * @param from lowest answer
  * @param to highest answer

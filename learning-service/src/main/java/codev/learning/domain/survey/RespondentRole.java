@@ -1,6 +1,6 @@
 package codev.learning.domain.survey;
 
-/** What somebody was in one session. */
+/** A person's role in one session. */
 public enum RespondentRole {
   CLIENT,
   CONSULTANT

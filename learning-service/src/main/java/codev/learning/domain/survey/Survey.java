@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What people are asked outside the sessions, and when. */
+/** The surveys outside the sessions, and when each is open. */
 public enum Survey {
   SKILLS(List.of(Moment.START, Moment.MIDDLE, Moment.END)),
   FOLLOW_UP(List.of(Moment.THREE_MONTHS, Moment.SIX_MONTHS)),

@@ -16,10 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checks exported links, checkpoints and keys with nothing else at hand. Each file is what the
- * audit API answers, in any order and division: links ({@code {"commits": […]}} or the list alone),
- * a checkpoint, a JWKS, or one object of several of them ({@code commits}, {@code checkpoint},
- * {@code keys}).
+ * Verifies exported links, checkpoints and keys offline. Each file is an answer of the audit API,
+ * in any order and division: links ({@code {"commits": […]}} or the list alone), a checkpoint, a
+ * JWKS, or one object of several of them ({@code commits}, {@code checkpoint}, {@code keys}).
  *
  * <p>Without a checkpoint, an alteration stays undiscovered if every later link was rewritten; with
  * one, only the owner of the key could do that undiscovered.

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 
 /**
- * Where a log stood at an instant, signed: from then on what stands before cannot be rewritten
- * without the signer's key, not even by the owner of the database.
+ * A signed statement of the log's position and hash at an instant: from then on earlier events
+ * cannot be rewritten without the signer's key, not even by the owner of the database.
  *
  * @param log the service's name
  * @param hash of the commit at the position, lower-case hex; empty before the first

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signs where the log stands: whenever an auditor asks, and by itself from time to time into a
- * table, so that a log that was exchanged behind the service's back is noticed.
+ * Signs checkpoints of the log: whenever an auditor asks, and periodically into a table, so that a
+ * log that was exchanged behind the service's back is noticed.
  */
 public final class Checkpoints implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);

@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the log's chain again from its first event, as far as it gets in a given time; the next
- * call goes on from there, and begins anew once the whole was verified.
+ * Verifies the log's hash chain from the first event in time slices: each call goes on where the
+ * last one stopped, and begins anew once the whole log was verified.
  */
 public final class IncrementalChainVerifier {
   private static final int PAGE = 500;

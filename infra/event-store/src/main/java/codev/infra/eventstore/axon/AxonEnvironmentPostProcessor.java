@@ -6,7 +6,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Axon's settings that every service would have to repeat; a service's own win. */
+/**
+ * Defaults for Axon's settings that all services share; a service's own settings take precedence.
+ */
 public final class AxonEnvironmentPostProcessor implements EnvironmentPostProcessor {
   private static final Map<String, Object> DEFAULTS =
       Map.of(

@@ -12,10 +12,10 @@ import org.axonframework.modelling.command.RepositoryProvider;
 import org.axonframework.modelling.command.RepositorySpanFactory;
 
 /**
- * Keeps the aggregates used last, so that a command need not replay them. One that is kept is used
- * only if the log holds nothing newer of it, whichever process wrote it: so no command is ever
- * accepted, refused or taken for a repetition on the strength of old state. While in use it is not
- * kept, and it comes back only after its commit.
+ * Caches the aggregates used last, so that a command need not replay them. A cached aggregate is
+ * used only if the log holds no newer event of it, whichever process wrote it: no command is ever
+ * accepted, refused or recognised as a repetition on old state. An aggregate in use is not in the
+ * cache; it returns to it after its commit.
  *
  * <p>Aggregates of different types may share an id: each has its own history.
  */

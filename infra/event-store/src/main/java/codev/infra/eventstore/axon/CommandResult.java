@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handled command leaves behind. Written as JSON it is {@code {"position": …}}.
+ * The result of a handled command. Written as JSON it is {@code {"position": …}}.
  *
  * @param position number of the last event of its commit; when the command changed nothing (a
  *     retry), of its aggregate's last event

@@ -16,7 +16,7 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a command to its aggregate and gives the position of its events in the log. */
+/** Sends a command to its aggregate and returns the position of its events in the log. */
 public final class CommandSender {
   /** Enough for all people of a session to do the same thing in the same instant. */
   private static final int TRIES = 10;

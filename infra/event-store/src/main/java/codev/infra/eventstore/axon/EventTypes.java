@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.axonframework.serialization.Revision;
 
 /**
- * Under which names a service's events are kept for ever: {@code StepOpened} of {@code session}
- * becomes {@code session.step-opened}. A service declares one bean of it. A record's revision is 1
- * unless Axon's {@link Revision} says otherwise.
+ * The logical names under which a service's events are stored: {@code StepOpened} of {@code
+ * session} becomes {@code session.step-opened}. A service declares one bean of it. A record's
+ * revision is 1 unless Axon's {@link Revision} sets another.
  */
 public final class EventTypes {
   private final Map<String, Class<?>> classes = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package codev.infra.eventstore.axon;
 import java.time.Instant;
 
 /**
- * An event as the log keeps it.
+ * A stored event with its position in the log.
  *
  * @param position its number in the whole log: 1, 2, 3 … without gaps
  * @param aggregateId whose history it belongs to

@@ -1,6 +1,6 @@
 package codev.infra.eventstore.log;
 
-/** The log could not be reached or did not take the commit; nothing of it is stored. */
+/** The log could not be reached or rejected the commit; nothing of it is stored. */
 public final class AppendFailedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A commit as far as an auditor may see it, all but the words: a link of the audit {@link
- * HashChain}.
+ * A commit without its contents, as auditors may see it: a link of the audit {@link HashChain}.
  *
  * @param position number of its last event in the whole log: 1, 2, 3 … without gaps
  * @param sequence number of its first event in its aggregate's history, counted from 0

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one command adds to one aggregate's history, all of it or nothing.
+ * The events that one command appends to one aggregate's history, all or none.
  *
  * @param sequence the number that its first event claims in that history, counted from 0
  * @param contentDigest see {@link HashChain}

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects commits of the log; an absent criterion selects all.
+ * Selects commits of the log; an absent criterion matches every commit.
  *
  * @param aggregate id of the one whose history it belongs to
  * @param type an event's logical name, e.g. {@code session.step-opened}

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
-/** The event log of one service: appended to by many, read by position or by aggregate. */
+/**
+ * The event log of one service: many writers append to it, readers read it by position or by
+ * aggregate.
+ */
 public final class EventLog {
   private final DataSource dataSource;
   private final GroupCommit commits;

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The log's tables, and how a row becomes an {@link StoredEvent}. */
+/** The columns of the log's tables, and the mapping of a row to {@link StoredEvent}. */
 public final class EventRowMapper {
   public static final String CHANNEL = "codev_log";
 

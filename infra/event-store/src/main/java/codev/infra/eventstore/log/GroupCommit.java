@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Group commit: many commits share one flush of the disk. While one batch is on its way to the
  * database the next one forms; the thread whose commit stands first in it leads, that is it writes
  * the batch for all. It waits a moment for the threads that have just written, since they often
- * come again at once; a lone writer writes at once. {@link BatchWriter} says how a batch is stored.
+ * come again at once; a lone writer writes at once. A batch is stored by {@link BatchWriter}.
  */
 final class GroupCommit {
   /** Keeps a statement small enough to hold in memory everywhere; far above what piles up. */

@@ -1,8 +1,6 @@
 package codev.infra.eventstore.log;
 
-/**
- * Something is missing from the log or was changed in it, which is impossible through this service.
- */
+/** An event is missing from the log or was altered in it, which this service itself cannot do. */
 public final class LogCorruptedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

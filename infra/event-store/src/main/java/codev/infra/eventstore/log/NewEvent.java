@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * An event that has no place in the log yet.
+ * An event that is not stored yet.
  *
  * @param type logical name
  * @param payload JSON, UTF-8

@@ -1,6 +1,6 @@
 package codev.infra.eventstore.log;
 
-/** The aggregate has gone on meanwhile: the command has to be handled again on its fresh state. */
+/** The aggregate has newer events: the command has to be handled again on its current state. */
 public final class StaleCommitException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

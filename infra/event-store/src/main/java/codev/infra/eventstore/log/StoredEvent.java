@@ -3,7 +3,7 @@ package codev.infra.eventstore.log;
 import codev.infra.eventstore.log.ChainedCommit.Aggregate;
 
 /**
- * An event as it stands in the log's table.
+ * An event as a row of the log's table.
  *
  * @param commit position of the last event of its commit
  * @param hash its commit's link of the audit chain, lower-case hex

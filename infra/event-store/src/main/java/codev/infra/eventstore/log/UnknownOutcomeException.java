@@ -1,8 +1,8 @@
 package codev.infra.eventstore.log;
 
 /**
- * The log went away in the middle of a commit and stayed away: the commit may be stored or not. A
- * retry with the same ids is safe.
+ * The connection to the log was lost in the middle of a commit and not restored in time: the commit
+ * may be stored or not. A retry with the same ids is safe.
  */
 public final class UnknownOutcomeException extends RuntimeException {
   private static final long serialVersionUID = 1;

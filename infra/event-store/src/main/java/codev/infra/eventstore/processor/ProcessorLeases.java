@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event processors that this instance alone may run: advisory locks on one connection, which
- * the database releases by itself when the process dies.
+ * Leases of the event processors that this instance alone may run: advisory locks on one
+ * connection, which the database releases by itself when the process dies.
  */
 final class ProcessorLeases implements AutoCloseable {
   private static final int PROBE_SECONDS = 2;

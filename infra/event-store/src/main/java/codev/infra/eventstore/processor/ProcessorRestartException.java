@@ -1,7 +1,7 @@
 package codev.infra.eventstore.processor;
 
 /**
- * An event processor has finished, or another one has taken its place: no failure, but it starts
+ * Stops an event processor that has finished or was replaced by another one: no failure, it starts
  * again from its saved position.
  */
 public final class ProcessorRestartException extends RuntimeException {

@@ -3,7 +3,7 @@ package codev.infra.platform.accounts;
 import java.util.List;
 
 /**
- * Somebody who can sign in on this platform.
+ * An account that can sign in on this platform.
  *
  * @param username whom they sign in as; the password is {@link DemonstrationAccounts#PASSWORD}
  * @param roles what they are in the organisation, as tokens name it

@@ -15,10 +15,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who can sign in on this platform: the demonstration's own people, and those whom a demonstration
- * has invented, who are kept beside the data.
+ * The accounts that can sign in on this platform: the demonstration's own people, and those whom a
+ * demonstration has invented, who are stored beside the data.
  *
- * @param file JSON, read again whenever somebody is looked for; it need not be there
+ * @param file JSON, read again at each lookup; it need not exist
  */
 public record Accounts(Path file) {
 
@@ -28,7 +28,7 @@ public record Accounts(Path file) {
         .findFirst();
   }
 
-  /** Whoever has the name of somebody already invented takes their place; the others stay. */
+  /** Adds accounts; one with the user name of an existing invented account replaces it. */
   public void add(List<Account> more) {
     var all = new LinkedHashMap<String, Account>();
     Stream.concat(invented().stream(), more.stream())

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Arrays;
 import java.util.List;
 
-/** The people of the demonstration: they sign in with their name in lower case. */
+/** The accounts of the demonstration's own people: they sign in with their name in lower case. */
 public enum DemonstrationAccounts {
   MANAGER("Mireille Garnier", "manager"),
   FACILITATOR("Anne Lefèvre", "facilitator"),

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where one platform keeps everything: {@code data/} (the stores), {@code logs/}, {@code secrets/}
+ * The data directory of one platform: {@code data/} (the stores), {@code logs/}, {@code secrets/}
  * and {@code state.json}.
  */
 public record DataDirectory(Path root) {
@@ -33,7 +33,7 @@ public record DataDirectory(Path root) {
     return root.resolve("lock");
   }
 
-  /** Whoever was invented for a demonstration. */
+  /** The accounts of the invented people of a demonstration. */
   public Accounts accounts() {
     return new Accounts(root.resolve("accounts.json"));
   }

@@ -35,7 +35,10 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
-/** OpenID Connect with one client, the gateway, and the demonstration's people. */
+/**
+ * The OpenID Connect provider's configuration: one client, the gateway, and the accounts of the
+ * platform.
+ */
 @Configuration(proxyBeanMethods = false)
 class AuthorizationServerConfiguration {
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What the launcher tells the identity provider.
+ * Settings that the launcher passes to the identity provider.
  *
  * @param issuer the address that tokens name as their issuer
  * @param gateway the address that people come from and go back to

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * An e-mail that was caught.
+ * A caught e-mail.
  *
  * @param text its plain text
  * @param files that came with it

@@ -26,14 +26,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes every e-mail that the local platform sends and shows it on a page. Keeps the latest in
- * memory only: they are gone when it ends.
+ * An SMTP server that accepts every e-mail of the local platform and shows it on a page. Keeps the
+ * latest in memory only: they are lost when it ends.
  */
 public final class MailCatcher implements AutoCloseable {
   private static final int HEAP_MEGABYTES = 24;
   private static final int KEPT = 500;
 
-  /** Whoever a mail is for: it is on the page already. */
+  /** Stands for every recipient: the e-mail is on the page already. */
   private static final GreenMailUser NOBODY =
       (GreenMailUser)
           Proxy.newProxyInstance(

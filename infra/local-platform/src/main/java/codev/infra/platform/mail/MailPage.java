@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
-/** The caught e-mails as a page; whatever they hold is shown as text. */
+/** The page of caught e-mails; their contents are shown as plain text. */
 final class MailPage {
   private MailPage() {}
 

@@ -1,6 +1,6 @@
 package codev.infra.platform.process;
 
-/** Why a command cannot be done, in one line for the person at the keyboard. */
+/** A command cannot be done; its message is one line for the person at the keyboard. */
 public final class CommandFailedException extends RuntimeException {
 
   public CommandFailedException(String line) {

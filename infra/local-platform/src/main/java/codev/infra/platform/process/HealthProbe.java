@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/** Looks from outside whether something listens or answers. */
+/** Probes whether a process listens on its port or answers a request. */
 public final class HealthProbe {
 
   private static final int TIMEOUT_MILLIS = 2000;

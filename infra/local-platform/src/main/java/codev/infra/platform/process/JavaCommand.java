@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the platform's Java processes are started: small and quick rather than fast for hours, since
- * ten of them share one machine.
+ * Builds the commands of the platform's Java processes, with options for a small heap and a quick
+ * start rather than for throughput, since ten of them share one machine.
  *
  * @param root the built tree
  * @param training each process records its start and leaves a cache when it ends (JEP 514), with

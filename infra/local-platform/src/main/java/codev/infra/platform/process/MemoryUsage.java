@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How much memory a process and its children hold, in bytes. On Linux a page that several share is
- * divided between them, so that the figures of a platform can be added up; elsewhere it is counted
- * in each.
+ * Measures how much memory a process and its children hold, in bytes. On Linux a page that several
+ * share is divided between them, so that the figures of a platform can be added up; elsewhere it is
+ * counted in each.
  */
 public final class MemoryUsage {
 

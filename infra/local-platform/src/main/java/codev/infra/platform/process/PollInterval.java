@@ -3,7 +3,7 @@ package codev.infra.platform.process;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A moment between two looks at something that cannot ring a bell. */
+/** A pause between two polls of something that sends no notification. */
 public final class PollInterval {
 
   private PollInterval() {}

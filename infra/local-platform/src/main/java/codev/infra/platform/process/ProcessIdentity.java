@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process as it can be found again: its number may be given to another one, so its start time is
- * kept with it.
+ * Identifies a process by its number and its start time, since the number may be given to another
+ * process later.
  */
 public record ProcessIdentity(long pid, Instant startedAt) {
 

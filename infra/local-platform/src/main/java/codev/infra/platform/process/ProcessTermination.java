@@ -3,7 +3,7 @@ package codev.infra.platform.process;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Ends a process: politely, then not. */
+/** Terminates a process: by a signal first, by force after a timeout. */
 public final class ProcessTermination {
 
   private ProcessTermination() {}

@@ -10,8 +10,8 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
 /**
- * Documents as H2 stores them: in the form in which they came. The library would leave it to Java's
- * serialization, and each page of the store is written and read whole.
+ * H2 column type that stores documents as BSON, in the form in which they came. The library would
+ * leave it to Java's serialization, and each page of the store is written and read whole.
  */
 final class BsonColumnType extends BasicDataType<Document> {
   /** What a document takes in memory beside its form on disk: an object for each name and value. */
@@ -21,7 +21,7 @@ final class BsonColumnType extends BasicDataType<Document> {
 
   private static final int WEIGHT = 16;
 
-  /** Running mean; whoever measured each document would spend more than is saved. */
+  /** Running mean: measuring each document would cost more than it saves. */
   private volatile int usual = FIRST_GUESS;
 
   @Override

@@ -15,7 +15,7 @@ import kafka.Kafka;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** A real Apache Kafka of one node: its own controller, and messages are kept for ever. */
+/** An Apache Kafka broker of one node, with its own controller; messages are retained for ever. */
 public final class KafkaBroker {
 
   private static final int HEAP_MEGABYTES = 128;
@@ -75,7 +75,7 @@ public final class KafkaBroker {
             folder.toString()));
     settings.putAll(
         Map.of(
-            // what the services heard from each other may be heard again, years later
+            // messages may be consumed again from the beginning, years later
             "log.retention.ms", "-1",
             "log.retention.bytes", "-1",
             // copies: there is one broker

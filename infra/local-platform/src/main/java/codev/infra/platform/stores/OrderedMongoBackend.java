@@ -24,15 +24,15 @@ import org.h2.mvstore.type.BasicDataType;
 import org.h2.mvstore.type.ObjectDataType;
 
 /**
- * The library's backend, but for how it stores: it leaves documents and the keys of an index to
- * Java's serialization, and has no order of its own for these, so that H2 serializes both at each
- * comparison. Together that took most of the server's time. Its maps are therefore opened here
- * first, with a form and an order.
+ * H2 backend of the embedded MongoDB server with a serialization form and a key order of its own.
+ * The library's backend leaves documents and the keys of an index to Java's serialization, and has
+ * no order of its own for these, so that H2 serializes both at each comparison. Together that took
+ * most of the server's time. Maps are therefore opened here first, with a form and an order.
  */
 final class OrderedMongoBackend extends H2Backend {
   /**
-   * Whoever reads a large view goes on in what was stored when they began: the library gives it
-   * back after 45 seconds, and the reading then breaks off.
+   * Lifetime of the snapshot that a large read goes on in: the library releases it after 45
+   * seconds, and the read then fails.
    */
   private static final Duration LONGEST_READING = Duration.ofMinutes(5);
 
@@ -58,7 +58,7 @@ final class OrderedMongoBackend extends H2Backend {
       super(name, store, cursors);
     }
 
-    // Whoever opens a map by its name alone from now on finds the one opened here.
+    // A map that is opened by its name alone from now on is the one opened here.
 
     @Override
     protected MongoCollection<Object> openOrCreateCollection(

@@ -117,7 +117,7 @@ public final class PostgresServer {
       var probe = new ProcessBuilder("unshare", "-U", "true").start();
       if (probe.onExit().join().exitValue() == 0) return new ArrayList<>(List.of("unshare", "-U"));
     } catch (IOException e) {
-      // no such program: told below
+      // no such program: reported below
     }
     throw new CommandFailedException(
         "PostgreSQL refuses to run as root and this machine allows no user name space:"

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the views are: a {@code mongod} found on the PATH, else a Java server that speaks MongoDB's
- * protocol. The latter may lose its last second in a crash, which is harmless: the views know how
- * far they are and follow the log from there.
+ * The store of the read models: a {@code mongod} found on the PATH, else a Java server that speaks
+ * MongoDB's protocol. The latter may lose its last second in a crash, which is harmless:
+ * projections store their positions in it and follow the log from there.
  */
 public final class ViewStore {
 

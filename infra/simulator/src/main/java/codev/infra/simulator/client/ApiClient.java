@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** The platform, as it is reached from outside. */
+/** Client of the platform's public API. */
 public interface ApiClient {
   /** A neighbour hears within moments; on a busy machine it may take longer. */
   Duration PATIENCE = Duration.ofSeconds(30);
@@ -21,7 +21,7 @@ public interface ApiClient {
     return answer;
   }
 
-  /** Of a service that may not have heard yet whom or what this is about. */
+  /** Sends a request that needs messages of another service; repeats it until they have arrived. */
   default ApiResponse mustOnceHeard(ApiRequest call) {
     return mustOnceHeard(call, "");
   }

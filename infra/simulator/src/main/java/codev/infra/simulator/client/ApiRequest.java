@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that somebody asks of the platform.
+ * A request to the platform's API.
  *
  * @param who a username
- * @param at when it is said to happen
+ * @param at the time at which it is to be handled
  * @param path with what follows a question mark
  * @param body what is written as JSON; nothing when it is only read
  */

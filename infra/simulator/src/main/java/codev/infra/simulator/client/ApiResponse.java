@@ -3,7 +3,7 @@ package codev.infra.simulator.client;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What came back.
+ * A response of the platform's API.
  *
  * @param body a missing node where there was none
  */
@@ -12,7 +12,7 @@ public record ApiResponse(int status, JsonNode body) {
     return status / 100 == 2;
   }
 
-  /** The rule that said no, by its name. */
+  /** Whether this rule, by its key, refused the request. */
   public boolean refusedBy(String rule) {
     return body.path("rule").asString("").equals(rule);
   }

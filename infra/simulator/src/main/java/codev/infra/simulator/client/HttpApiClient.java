@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The gateway of a local platform, asked by whoever can sign in there. */
+/** HTTP client of a local platform's gateway, for any account of that platform. */
 public final class HttpApiClient implements ApiClient {
   private static final Duration VALIDITY = Duration.ofHours(8);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -39,8 +39,8 @@ public final class HttpApiClient implements ApiClient {
           .build();
 
   /**
-   * @param toldTime the secret with which the platform lets itself be told the time
-   * @param accounts everybody who may ask, by username
+   * @param toldTime the secret that allows requests to set the demonstration clock
+   * @param accounts the accounts that may send requests, by user name
    */
   public HttpApiClient(
       URI gateway,

@@ -3,7 +3,7 @@ package codev.infra.simulator.people;
 import java.util.List;
 
 /**
- * A group and what it is like.
+ * A simulated group and its character.
  *
  * @param climate how well people get on, 0–1
  * @param facilitation how well their facilitator keeps the method at the first session, 0–1

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Everybody of a demonstration. */
+/** All invented people of a demonstration. */
 public final class SimulatedPeople {
   private static final int MEMBERS = 8;
 
@@ -50,7 +50,7 @@ public final class SimulatedPeople {
     return troupes;
   }
 
-  /** Whoever signs in; the heads of units do not. */
+  /** The accounts of all who sign in; the heads of units do not. */
   public List<Account> accounts() {
     return Stream.concat(facilitators.stream(), troupes.stream().flatMap(t -> t.members().stream()))
         .map(SimulatedPerson::account)

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who does not exist.
+ * An invented person.
  *
  * @param manager whose name their own manager has; nobody above the heads of units
  * @param talkativeness 1 as anybody, 3 never stops

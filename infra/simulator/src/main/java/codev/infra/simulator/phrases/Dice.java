@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Chance that falls the same way each time it is thrown for the same thing with the same seed. */
+/** Deterministic random numbers: the same subject and seed always give the same result. */
 public final class Dice {
   private final String whence;
   private final Random random;

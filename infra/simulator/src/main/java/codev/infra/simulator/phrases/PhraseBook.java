@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** All there is to say, as the files beside this class have it. */
+/** All phrases of the simulation, read from the files beside this class. */
 public final class PhraseBook {
   private final Map<String, List<String>> phrases = new LinkedHashMap<>();
   private final List<Situation> situations = new ArrayList<>();
@@ -27,7 +27,7 @@ public final class PhraseBook {
     lines("names.txt").forEach(line -> keep(line, names));
   }
 
-  /** What may be said of a kind. */
+  /** The general phrases of a kind. */
   public List<String> phrases(String kind) {
     return Objects.requireNonNull(phrases.get(kind), kind);
   }

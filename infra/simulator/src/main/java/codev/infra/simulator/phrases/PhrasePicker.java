@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is said in one room: nothing twice, as long as there is something else to say. */
+/** Picks the phrases of one session: none twice, as long as there is another one. */
 public final class PhrasePicker {
   private static final double ADDS_A_WORD = 0.35;
 
@@ -21,7 +21,7 @@ public final class PhrasePicker {
     this.dice = dice;
   }
 
-  /** First what belongs to this situation, then what may be said of any. */
+  /** First the phrases of this situation, then the general ones. */
   public String about(String part, String kind) {
     var own = left.computeIfAbsent(part + "!", _ -> new ArrayDeque<>(situation.all(part)));
     return own.isEmpty() ? say(kind) : own.removeFirst();

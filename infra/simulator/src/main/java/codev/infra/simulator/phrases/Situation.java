@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a member brings, and what is said about it and nothing else. */
+/** The situation that a member brings as a topic, with the phrases that belong to it alone. */
 public record Situation(Map<String, List<String>> parts) {
   /** The only one, or the first. */
   public String the(String part) {

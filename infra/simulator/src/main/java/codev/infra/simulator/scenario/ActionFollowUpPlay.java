@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of the actions of a group's members between sessions. */
+/** Simulates the follow-up of a group's actions between sessions. */
 final class ActionFollowUpPlay {
-  /** It was told before, and what came after it, too. */
+  /**
+   * The rule that refuses progress on an ended action: on a second run it was reported before, and
+   * everything after it, too.
+   */
   private static final String HAS_ENDED = "learning.action.has-ended";
 
   private final ApiClient edge;
@@ -59,7 +62,10 @@ final class ActionFollowUpPlay {
     }
   }
 
-  /** Whatever is still open when the programme ends is told of sooner or later, or never. */
+  /**
+   * The owners of actions that are still open at the end of the programme report the end later, or
+   * never.
+   */
   void settle(Instant end, Instant now) {
     for (var action : open()) {
       var own = dice.about("late " + action.id());

@@ -147,7 +147,7 @@ public final class DemoScenario {
     progress.done();
   }
 
-  /** Somebody may have set other targets since. */
+  /** Other targets may have been set since. */
   private void aimHigh(ProgrammePlan plan, Instant at) {
     var outcomes = "/api/programmes/" + plan.id() + "/outcomes";
     var told = edge.await(ApiRequest.read(MANAGER, at, outcomes), _ -> true);

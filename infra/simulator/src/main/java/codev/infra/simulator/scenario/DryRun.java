@@ -6,7 +6,10 @@ import codev.infra.simulator.client.ApiResponse;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.MissingNode;
 
-/** For a session that has been held already: it is gone through again, and nobody hears it. */
+/**
+ * API client that sends nothing and accepts everything: replays a session that was held on an
+ * earlier run.
+ */
 final class DryRun implements ApiClient {
   @Override
   public ApiResponse ask(ApiRequest call) {

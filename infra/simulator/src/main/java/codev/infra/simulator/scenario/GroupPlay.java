@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** One group from its forming to the last question it is asked. */
+/** Simulates one group from its forming to its last survey. */
 final class GroupPlay {
   private static final double LOSES_A_MEMBER = 0.4;
 
@@ -109,7 +109,7 @@ final class GroupPlay {
       edge.await(read(session(number)), _ -> true);
   }
 
-  /** Played again, somebody may have left since; they accepted it then. */
+  /** On a second run a member may have left since; they accepted it the first time. */
   private static boolean isIn(ApiResponse group, SimulatedPerson member) {
     return group
         .body()

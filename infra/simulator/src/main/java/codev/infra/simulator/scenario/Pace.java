@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 
-/** What time it is in a session, and how long each step takes compared with what was planned. */
+/** The simulated time in a session, and how long each step takes compared with the plan. */
 final class Pace {
   private static final Map<String, Integer> PLANNED_MINUTES =
       Map.of(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A programme and its days.
+ * The dates of a simulated programme.
  *
  * @param sessions of each group
  * @param cadenceWeeks from one to the next

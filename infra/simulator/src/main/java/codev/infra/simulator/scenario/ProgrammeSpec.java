@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a programme is declared with. */
+/** The declaration of a simulated programme. */
 final class ProgrammeSpec {
   /** As learnings name them. */
   private static final List<Map<String, String>> COMPETENCIES =

@@ -1,6 +1,6 @@
 package codev.infra.simulator.scenario;
 
-/** Told how far a play has come. */
+/** Receives the progress of a simulation. */
 public interface ProgressListener {
   /** So much more is to be done. */
   void expect(int more);

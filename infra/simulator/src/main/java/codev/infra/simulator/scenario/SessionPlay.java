@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One session, step by step: who is there, what each of them says, and how long it takes. */
+/**
+ * Simulates one session step by step: who is present, what each of them contributes, and how long
+ * it takes.
+ */
 final class SessionPlay {
   private static final double COMES_LATE = 0.08;
   private static final double STAYS_AWAY = 0.06;
@@ -203,7 +206,7 @@ final class SessionPlay {
     return true;
   }
 
-  /** An action that was told to have ended may still be thought open: the news is on its way. */
+  /** An action that has ended may still be open here: the message is on its way. */
   private void reviewWhatHasJustEnded() {
     var seen = edge.ask(ApiRequest.read(troupe.facilitator().username(), pace.now(), path("")));
     var open = pursuit.open().stream().map(action -> action.id().toString()).toList();

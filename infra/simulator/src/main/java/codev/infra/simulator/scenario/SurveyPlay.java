@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What members answer outside the sessions, when they do. */
+/** Simulates the members' answers to the surveys outside the sessions. */
 final class SurveyPlay {
   private static final List<String> SKILLS =
       List.of("C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C12");

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * A service's log as an auditor may have it: every commit, no word. Its path is the service's
- * setting {@code codev.audit.path}, e.g. {@code /api/audit/sessions}.
+ * HTTP endpoints of a service's log for auditors: every commit, without its contents. The path is
+ * the service's setting {@code codev.audit.path}, e.g. {@code /api/audit/sessions}.
  */
 @RestController
 @RequestMapping("${codev.audit.path}")

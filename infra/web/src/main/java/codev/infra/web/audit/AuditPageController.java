@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * A service's log as an auditor may read it. Its path is the service's setting {@code
- * codev.audit.page}, e.g. {@code /audit/sessions}: without it there is no such page.
+ * Page of a service's log for auditors. Its path is the service's setting {@code codev.audit.page},
+ * e.g. {@code /audit/sessions}: without it there is no such page.
  */
 @Controller
 @RequestMapping("${codev.audit.page}")

@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Nobody has more to say in one go than a book holds: longer bodies are answered 413. */
+/** Limits the size of request bodies: longer ones are answered 413. */
 public final class BodySizeLimitFilter extends OncePerRequestFilter {
   static final DataSize LIMIT = DataSize.ofMegabytes(1);
 

@@ -4,7 +4,7 @@ import codev.infra.web.problem.Refusal;
 import java.util.Optional;
 
 /**
- * How a service's own exceptions are to be told; one bean per service, in its {@code wiring}.
+ * Maps a service's own exceptions to refusals; one bean per service, in its {@code config}.
  * Rendering happens here, in one place.
  */
 @FunctionalInterface

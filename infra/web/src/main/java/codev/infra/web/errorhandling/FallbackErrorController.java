@@ -9,7 +9,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers what was turned away before it reached a controller: at the door, or by the server. */
+/**
+ * Answers requests that were rejected before they reached a controller: by the security filter or
+ * by the server.
+ */
 @Controller
 public class FallbackErrorController implements ErrorController {
   private final ProblemMapper problems;

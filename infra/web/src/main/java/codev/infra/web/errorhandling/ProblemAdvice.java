@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** The one place where whatever goes wrong in a controller becomes an answer. */
+/** Maps every exception of a controller to an answer. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ProblemAdvice {

@@ -34,7 +34,7 @@ import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 
-/** Reads a failure: which problem is it to the one who asked? */
+/** Maps an exception to the problem that the caller sees. */
 public final class ProblemMapper {
   private static final Logger log = LoggerFactory.getLogger(ProblemMapper.class);
 

@@ -17,8 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Words a problem for the one who asked: a problem document (RFC 9457) for programs, a fragment to
- * put beside the form for htmx, a page for a browser.
+ * Renders a problem: a problem document (RFC 9457) for programs, a fragment beside the form for
+ * htmx, a page for a browser.
  */
 public final class ProblemRenderer {
   private static final String TYPE = "urn:codev:rule:";
@@ -75,9 +75,8 @@ public final class ProblemRenderer {
   }
 
   /**
-   * People are told which field by the name that it has on their page: of {@code
-   * steps[0].plannedMinutes} that is {@code field.plannedMinutes}. Where there is none, by its
-   * path.
+   * Names a field as it is labelled on the page: {@code steps[0].plannedMinutes} by the message
+   * {@code field.plannedMinutes}. Where there is none, by its path.
    */
   private FieldViolation named(FieldViolation wrong, Locale language) {
     var field = wrong.field().replaceAll("\\[\\d*]", "");

@@ -12,9 +12,9 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
 /**
- * What Tomcat turns away before it knows what it is (a line or a header that it cannot read) is
- * told as a problem as well, instead of on Tomcat's own page. Nothing of the request is trusted:
- * neither its address nor its language.
+ * Renders requests that Tomcat itself rejects (a line or a header that it cannot parse) as problem
+ * documents instead of Tomcat's own page. Nothing of the request is trusted: neither its address
+ * nor its language.
  */
 public final class TomcatErrorReportValve extends ErrorReportValve {
   private final ProblemRenderer telling;

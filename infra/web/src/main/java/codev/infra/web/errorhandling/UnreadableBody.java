@@ -11,7 +11,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says what Jackson could not read, and where, without a word of Java. */
+/** Describes what Jackson could not read, and where, without Java's names. */
 record UnreadableBody(MessageSource sentences, Locale language) {
   FieldViolation violation(Throwable unreadable) {
     return switch (unreadable.getCause()) {

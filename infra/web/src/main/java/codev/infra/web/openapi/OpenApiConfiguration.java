@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * What every service's OpenAPI document says beyond what its controllers show: who may call, the
- * refusals, the parameters that belong to every list and every read.
+ * What every service's OpenAPI document contains beyond its controllers: security, refusals, and
+ * the parameters that belong to every list and every read.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In a published record everything is always there but what is marked as {@code @Nullable}, which
- * may be absent or null: the compiler sees to it, so the document may promise it.
+ * Marks all properties of published records as required, except those annotated {@code @Nullable},
+ * which may be absent or null: the compiler checks it, so the document may promise it.
  */
 final class RequiredPropertiesCustomizer implements ModelConverter {
   private static final String MODELS = "#/components/schemas/";

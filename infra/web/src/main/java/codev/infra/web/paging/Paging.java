@@ -12,9 +12,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The part of a list that was asked for with {@code ?size=&cursor=}: a parameter that a controller
- * method may declare. The answer is the bare array; where there is more, its header {@code Link:
- * <…>; rel="next"} holds the address of the rest. The cursor is the key of the last item shown, so
+ * The requested page of a list, {@code ?size=&cursor=}: a parameter that a controller method may
+ * declare. The answer is the bare array; where there is more, its header {@code Link: <…>;
+ * rel="next"} holds the address of the rest. The cursor is the key of the last item shown, so
  * nobody misses or sees an item twice while others are added.
  *
  * @param size how many at most, 1–200

@@ -10,7 +10,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Reads {@link Paging} from the address. */
+/** Resolves {@link Paging} from the query parameters. */
 public final class PagingArgumentResolver implements HandlerMethodArgumentResolver {
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
@@ -33,7 +33,7 @@ public final class PagingArgumentResolver implements HandlerMethodArgumentResolv
       int size = Integer.parseInt(asked);
       if (size >= 1 && size <= Paging.MOST) return size;
     } catch (NumberFormatException malformed) {
-      // told below
+      // rejected below
     }
     throw new MalformedRequestException("size", "request.size", Paging.MOST);
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Input that makes no sense, found by a controller: told as a 400 that names the field. */
+/** Malformed input, found by a controller: answered as a 400 that names the field. */
 public final class MalformedRequestException extends RuntimeException {
   private final String field;
   private final String sentence;
@@ -22,7 +22,7 @@ public final class MalformedRequestException extends RuntimeException {
     this.arguments = List.of(arguments);
   }
 
-  /** What else is wrong, to be told with it. */
+  /** Adds further violations to be reported together. */
   public MalformedRequestException and(List<MalformedRequestException> more) {
     others.addAll(more);
     return this;

@@ -3,7 +3,7 @@ package codev.infra.web.problem;
 import java.util.List;
 
 /**
- * What is answered instead of what was asked for.
+ * The content of a problem document.
  *
  * @param rule stable key, also the message key of its sentence
  * @param arguments what the sentence names

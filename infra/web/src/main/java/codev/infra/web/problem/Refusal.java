@@ -3,7 +3,7 @@ package codev.infra.web.problem;
 import java.util.List;
 
 /**
- * A "no" as the outside hears it.
+ * The refusal of a request by a rule, as the API answers it.
  *
  * @param status HTTP status: 403 not your business, 404 not visible to you, 409 moved on, 422
  *     against a rule of the method

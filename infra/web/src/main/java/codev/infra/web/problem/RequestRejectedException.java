@@ -1,6 +1,6 @@
 package codev.infra.web.problem;
 
-/** A "no" said at the web edge, where no domain has been asked yet. */
+/** A refusal by the web layer, before the domain is involved. */
 public final class RequestRejectedException extends RuntimeException {
   private final Refusal refusal;
 
@@ -19,7 +19,7 @@ public final class RequestRejectedException extends RuntimeException {
     return new RequestRejectedException(new Refusal(403, Problem.FORBIDDEN));
   }
 
-  /** The views are behind what was just written; whoever asks may ask again. */
+  /** The views do not include the commit yet; the caller may repeat the request. */
   public static RequestRejectedException notYetVisible() {
     return new RequestRejectedException(new Refusal(504, Problem.NOT_YET_VISIBLE));
   }

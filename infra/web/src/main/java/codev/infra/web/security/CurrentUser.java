@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who is asking: a parameter that every controller method may declare.
+ * The signed-in user: a parameter that every controller method may declare.
  *
  * @param name what they are called; by their username where the provider tells no name
  */
@@ -24,7 +24,7 @@ public record CurrentUser(String username, String name, Set<UserRole> roles) {
     return roles.contains(role);
   }
 
-  /** Whoever is none of these is told that it is not their business (403). */
+  /** Refuses a user who has none of these roles (403). */
   public void mustBe(UserRole... any) {
     if (Arrays.stream(any).noneMatch(this::is)) throw RequestRejectedException.forbidden();
   }

@@ -19,7 +19,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads {@link CurrentUser} from the token. */
+/** Resolves {@link CurrentUser} from the access token. */
 public final class CurrentUserArgumentResolver implements HandlerMethodArgumentResolver {
   static final String USERNAME = "preferred_username";
   private static final String NAME = "name";

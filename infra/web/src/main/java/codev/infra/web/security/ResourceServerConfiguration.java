@@ -35,8 +35,9 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
- * Who may come in. Forged requests are the gateway's business (it holds the cookie): here each
- * request shows its token, so there is neither a session nor a CSRF token.
+ * Security of a service as an OAuth 2 resource server: each request carries its token, so there is
+ * neither a session nor a CSRF token. Forged requests are the gateway's concern: it holds the
+ * cookie.
  */
 @Configuration(proxyBeanMethods = false)
 public class ResourceServerConfiguration {

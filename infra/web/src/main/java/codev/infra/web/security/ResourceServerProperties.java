@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose tokens are believed.
+ * The token issuer that a service trusts.
  *
  * @param issuer the provider's name, as its tokens carry it
  * @param jwks where its public keys are; asked when the first token arrives, not at start

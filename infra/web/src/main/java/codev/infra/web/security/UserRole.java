@@ -1,7 +1,7 @@
 package codev.infra.web.security;
 
 /**
- * What the identity provider says a person is in the organisation. Roles inside a group or a
+ * A person's role in the organisation, as the identity provider names it. Roles inside a group or a
  * session are the services' own data.
  */
 public enum UserRole {

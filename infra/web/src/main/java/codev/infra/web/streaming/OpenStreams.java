@@ -15,10 +15,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Pages that stay open, by topic (a session's id, say). Each stream has a virtual thread of its
- * own, which fetches what is new for its viewer and writes it: nothing is queued, so a slow or dead
- * viewer holds up nobody and costs no memory; who falls behind is told more at once, who has lost
- * the line resumes with {@code Last-Event-ID}.
+ * The open Server-Sent Event streams of pages, by topic (a session's id, for example). Each stream
+ * has a virtual thread of its own, which fetches what is new for its viewer and writes it: nothing
+ * is queued, so a slow or dead viewer blocks no other and costs no memory. A viewer that falls
+ * behind gets more at once, one that lost the connection resumes with {@code Last-Event-ID}.
  */
 public final class OpenStreams implements SmartLifecycle {
   private final Map<String, Set<OpenStream>> byTopic = new ConcurrentHashMap<>();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One Server-Sent Event.
  *
- * @param id where a reader resumes after a break; {@code null} keeps the last one
+ * @param id where a client resumes after a break; {@code null} keeps the last one
  * @param event its kind
  * @param data written as JSON; a {@code ModelAndView} is drawn as a fragment
  */

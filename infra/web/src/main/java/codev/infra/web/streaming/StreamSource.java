@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to tell one viewer. Asked when the stream opens and whenever its topic is woken, by
- * one thread at a time.
+ * Source of the events of one viewer's stream. Polled when the stream opens and whenever its topic
+ * is woken, by one thread at a time.
  */
 @FunctionalInterface
 public interface StreamSource {
