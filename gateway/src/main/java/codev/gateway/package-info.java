@@ -1,6 +1,6 @@
 /**
  * The gateway: the one entrance for browsers and API clients, routes to the services, holds no
- * data. Entry point: {@link codev.gateway.Gateway}.
+ * data. Entry point: {@link codev.gateway.GatewayApplication}.
  */
 @NullMarked
 package codev.gateway;

@@ -1,6 +1,6 @@
 /**
  * group-service: programmes, people, groups, their charter, rotation and calendar. Entry point:
- * {@link codev.group.GroupService}.
+ * {@link codev.group.GroupServiceApplication}.
  */
 @NullMarked
 package codev.group;

@@ -40,8 +40,8 @@ import codev.group.domain.DateWarnings;
 import codev.group.domain.GroupEvent;
 import codev.group.domain.HalfDay;
 import codev.group.domain.MembershipRules.Subordination;
-import codev.group.domain.Warning;
-import codev.group.domain.person.Attendee;
+import codev.group.domain.MethodWarning;
+import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Language;
 import java.util.List;
 
@@ -57,24 +57,25 @@ public final class Facts {
         registered(),
         moved(),
         contact(Language.EN, false),
-        formed(Warning.FACILITATOR_OVER_CAPACITY),
+        formed(MethodWarning.FACILITATOR_OVER_CAPACITY),
         erased(),
         reviewed(new Subordination(ALICE, BOB)),
         joined(DAVID),
         enlisted(),
-        replaced(PAUL, FIRST, Warning.FACILITATOR_NOT_QUALIFIED),
-        left(CARLA, Warning.FEWER_THAN_THREE_MEMBERS),
+        replaced(PAUL, FIRST, MethodWarning.FACILITATOR_NOT_QUALIFIED),
+        left(CARLA, MethodWarning.FEWER_THAN_THREE_MEMBERS),
         accepted(ALICE),
         planned(FIRST, 1, JANUARY_11, ours(), MONA),
         shifted(
-            "2027-01-18T08:00:00Z", new DateWarnings(FIRST, List.of(Warning.SESSION_ON_A_HOLIDAY))),
+            "2027-01-18T08:00:00Z",
+            new DateWarnings(FIRST, List.of(MethodWarning.SESSION_ON_A_HOLIDAY))),
         cancelled(new DateWarnings(SECOND, List.of())),
         swapped(ALICE, BOB),
         skipped(CARLA),
         begun(JANUARY_11),
         postponed(JANUARY_11),
         signed(BOB, HalfDay.MORNING, JANUARY_11),
-        marked(BOB, Attendee.Status.LATE, JANUARY_11),
+        marked(BOB, AttendanceRecord.Status.LATE, JANUARY_11),
         noted(ALICE),
         held(ALICE));
   }

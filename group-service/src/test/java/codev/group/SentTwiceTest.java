@@ -126,8 +126,8 @@ class SentTwiceTest extends ServiceTest {
         .until(() -> by("manager").get("/api/groups/rebuilds/" + rebuild).text().contains("DONE"));
   }
 
-  private codev.infra.testkit.Caller by(String name) {
-    return new codev.infra.testkit.Caller(service(), token(name));
+  private codev.infra.testkit.TestApiClient by(String name) {
+    return new codev.infra.testkit.TestApiClient(service(), token(name));
   }
 
   private Request request(String name, String path, Object body) {

@@ -2,16 +2,16 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.domain.MethodWarning;
 import codev.group.domain.RuleViolation;
-import codev.group.domain.Warning;
 import codev.group.domain.programme.Aim;
 import codev.group.domain.template.ContributionKind;
+import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.template.Step;
-import codev.group.domain.template.Template;
 import codev.group.group.MembershipChangeView;
 import codev.group.rotation.NotYetClient;
 import codev.group.rotation.RotationDecisionView;
-import codev.infra.testkit.Glossary;
+import codev.infra.testkit.GlossaryCheck;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -46,17 +46,19 @@ class SentencesTest {
     var keys =
         Stream.of(
                 Arrays.stream(RuleViolation.values()).map(RuleViolation::key),
-                Arrays.stream(Warning.values()).map(Warning::key),
+                Arrays.stream(MethodWarning.values()).map(MethodWarning::key),
                 Arrays.stream(MembershipChangeView.Kind.values())
                     .map(kind -> "group.change." + kind),
                 Arrays.stream(RotationDecisionView.Kind.values())
                     .map(kind -> "group.decision." + kind),
                 Arrays.stream(NotYetClient.Why.values()).map(why -> "group.not-yet." + why),
                 Arrays.stream(Aim.values()).map(aim -> "group.aim." + aim),
-                Template.BUILT_IN.stream().map(template -> "group.template." + template.key()),
+                SessionTemplate.BUILT_IN.stream()
+                    .map(template -> "group.template." + template.key()),
                 Arrays.stream(Step.values()).map(step -> "group.step." + step),
                 Arrays.stream(ContributionKind.values()).map(kind -> "group.kind." + kind),
-                Arrays.stream(Template.Audience.values()).map(whom -> "group.audience." + whom),
+                Arrays.stream(SessionTemplate.Audience.values())
+                    .map(whom -> "group.audience." + whom),
                 onPages().filter(key -> key.startsWith("group.")))
             .flatMap(k -> k);
     assertThat(sentences(language).stringPropertyNames()).containsAll(keys.toList());
@@ -65,7 +67,7 @@ class SentencesTest {
   @Test
   @DisplayName("les refus sont tous au glossaire, et lui n'en a pas d'autres")
   void the_glossary_has_every_refusal() {
-    Glossary.mustSay(
+    GlossaryCheck.mustSay(
         Path.of("../infra/docs/glossary.md"),
         "group",
         "group.",

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * tokens. Every test forms groups of its own.
  */
 @SpringBootTest(
-    classes = GroupService.class,
+    classes = GroupServiceApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ServiceTest {
   protected static final JsonMapper JSON = new JsonMapper();

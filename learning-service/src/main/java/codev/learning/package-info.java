@@ -1,6 +1,6 @@
 /**
  * learning-service: follow-up of actions, learning journals, surveys, results of programmes. Entry
- * point: {@link codev.learning.LearningService}.
+ * point: {@link codev.learning.LearningServiceApplication}.
  */
 @NullMarked
 package codev.learning;

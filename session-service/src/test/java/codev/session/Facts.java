@@ -30,7 +30,7 @@ import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.SessionId;
-import codev.session.domain.value.SessionRef;
+import codev.session.domain.value.SessionOrigin;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import java.time.Instant;
@@ -232,8 +232,8 @@ public final class Facts {
   }
 
   private static final SessionId SAMPLE = new SessionId(uuid(3));
-  private static final SessionRef OF =
-      new SessionRef(new GroupId(uuid(2)), new ProgrammeId(uuid(1)));
+  private static final SessionOrigin OF =
+      new SessionOrigin(new GroupId(uuid(2)), new ProgrammeId(uuid(1)));
 
   private static Learning learning() {
     return new Learning(

@@ -2,7 +2,7 @@ package codev.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.Glossary;
+import codev.infra.testkit.GlossaryCheck;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionPermission;
 import codev.session.domain.Timeline;
@@ -19,7 +19,7 @@ import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
-import codev.session.persistence.EventNames;
+import codev.session.response.ApiEventNames;
 import codev.session.response.PreparationResponse;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -71,7 +71,7 @@ class SentencesTest {
   @Test
   @DisplayName("de refus sont toutes au glossaire, et lui n'en a pas d'autres")
   void the_glossary_has_every_refusal() {
-    Glossary.mustSay(
+    GlossaryCheck.mustSay(
         Path.of("../infra/docs/glossary.md"),
         "session",
         "session.",
@@ -82,9 +82,10 @@ class SentencesTest {
   @DisplayName("nomment les étapes, les sortes d'apport et l'aide comme le glossaire")
   void the_glossary_names_things_alike() {
     var page = Path.of("../infra/docs/glossary.md");
-    Glossary.mustSay(page, "session", "step.", all("step.", Step.values()).toList());
-    Glossary.mustSay(page, "session", "kind.", all("kind.", ContributionKind.values()).toList());
-    Glossary.mustSay(page, "session", "help.", all("help.", Terms.Help.values()).toList());
+    GlossaryCheck.mustSay(page, "session", "step.", all("step.", Step.values()).toList());
+    GlossaryCheck.mustSay(
+        page, "session", "kind.", all("kind.", ContributionKind.values()).toList());
+    GlossaryCheck.mustSay(page, "session", "help.", all("help.", Terms.Help.values()).toList());
   }
 
   private static Stream<String> named() {
@@ -97,7 +98,7 @@ class SentencesTest {
             Stream.of("moment.private"),
             Facts.all().stream()
                 .filter(SessionEvent.class::isInstance)
-                .map(event -> "moment." + EventNames.of((SessionEvent) event)),
+                .map(event -> "moment." + ApiEventNames.of((SessionEvent) event)),
             Arrays.stream(SessionPermission.values()).map(a -> "activity." + a.path()),
             all("step.", Step.values()),
             all("role.", ParticipantRole.values()),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.projections.View;
-import codev.infra.testkit.Caller;
+import codev.infra.testkit.TestApiClient;
 import codev.infra.testkit.TestIdentityProvider;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.TestViewStore;
@@ -61,7 +61,7 @@ abstract class SessionHouse {
 
   UUID session = UUID.randomUUID();
   final UUID group = UUID.randomUUID();
-  private final Map<String, Caller> callers = new HashMap<>();
+  private final Map<String, TestApiClient> callers = new HashMap<>();
 
   /** Outlives this class: all that extend it share one service. */
   private static Path folder() {
@@ -111,7 +111,7 @@ abstract class SessionHouse {
     read("anne", goTo(step));
   }
 
-  Caller.Answer goTo(String step) {
+  TestApiClient.Answer goTo(String step) {
     var topic = UUID.randomUUID();
     must(as("alice").post(path("/topics"), topic(topic)));
     must(as("anne").post(path("/open")));
@@ -142,11 +142,11 @@ abstract class SessionHouse {
               .post(path("/contract/acceptances"), Map.of("version", 1, "accepted", true)));
   }
 
-  Caller.Answer next(String from) {
+  TestApiClient.Answer next(String from) {
     return as("anne").post(path("/steps/next"), Map.of("from", from));
   }
 
-  Caller.Answer contribute(String by, String kind) {
+  TestApiClient.Answer contribute(String by, String kind) {
     return as(by)
         .post(
             path("/contributions"),
@@ -243,11 +243,11 @@ abstract class SessionHouse {
     rooms.stream().filter(r -> r.topic().equals(topic)).forEach(r -> r.handle(heard));
   }
 
-  Caller as(String name) {
+  TestApiClient as(String name) {
     return callers.computeIfAbsent(
         name,
         n ->
-            new Caller(
+            new TestApiClient(
                 base(),
                 IDENTITY.token(
                     n, List.of("manager", "auditor", "sponsor").contains(n) ? n : "participant")));
@@ -268,16 +268,16 @@ abstract class SessionHouse {
         .orElseThrow();
   }
 
-  JsonNode read(String by, Caller.Answer written) {
+  JsonNode read(String by, TestApiClient.Answer written) {
     return must(as(by).get(path("?after=" + written.position()))).body();
   }
 
-  static Caller.Answer must(Caller.Answer answer) {
+  static TestApiClient.Answer must(TestApiClient.Answer answer) {
     assertThat(answer.succeeded()).as(answer.toString()).isTrue();
     return answer;
   }
 
-  static void refused(Caller.Answer answer, int status, RuleViolation reason) {
+  static void refused(TestApiClient.Answer answer, int status, RuleViolation reason) {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
     assertThat(answer.rule()).isEqualTo(reason.key());
   }

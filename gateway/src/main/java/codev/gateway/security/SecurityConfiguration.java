@@ -46,7 +46,7 @@ class SecurityConfiguration {
   @Bean
   SecurityWebFilterChain chain(
       ServerHttpSecurity http,
-      MetricsProperties metrics,
+      MetricsAccessProperties metrics,
       ReactiveClientRegistrationRepository registrations,
       ProblemDetailRenderer telling) {
     var entry = entry(telling);

@@ -8,11 +8,11 @@ import codev.group.domain.GroupEvent.SessionMoved;
 import codev.group.domain.GroupEvent.SessionOpened;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.MethodWarning;
 import codev.group.domain.SessionId;
-import codev.group.domain.Warning;
-import codev.group.domain.person.Attendee;
+import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Username;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,16 +38,16 @@ public record CalendarSession(
     int number,
     Instant startsAt,
     int minutes,
-    Template.Key template,
+    SessionTemplate.Key template,
     int turns,
     Username facilitator,
     @Nullable String place,
     @Nullable String videoLink,
-    List<Warning> warnings,
+    List<MethodWarning> warnings,
     State state,
     boolean begun,
     List<Username> clients,
-    List<Attendee> attendance,
+    List<AttendanceRecord> attendance,
     int revision,
     Instant changedAt,
     @Nullable String reason) {
@@ -88,7 +88,8 @@ public record CalendarSession(
   boolean isAttendedBy(Username person) {
     return attendance.stream()
         .anyMatch(
-            there -> there.member().equals(person) && there.status() != Attendee.Status.ABSENT);
+            there ->
+                there.member().equals(person) && there.status() != AttendanceRecord.Status.ABSENT);
   }
 
   boolean overlaps(CalendarSession other) {
@@ -119,13 +120,13 @@ public record CalendarSession(
 
   CalendarSession with(SessionPostponed postponed) {
     var open = new Progress(State.PLANNED, false, clients, attendance);
-    var undated = Warning.NEEDS_A_NEW_DATE.after(warnings);
+    var undated = MethodWarning.NEEDS_A_NEW_DATE.after(warnings);
     return with(startsAt, facilitator, undated, open, decidedAgain(postponed.at(), null));
   }
 
   /** Whether it still stands in the calendar where it will not be held. */
   public boolean needsANewDate() {
-    return warnings.contains(Warning.NEEDS_A_NEW_DATE);
+    return warnings.contains(MethodWarning.NEEDS_A_NEW_DATE);
   }
 
   /** Where a topic is chosen people have met, even if it had been cancelled meanwhile. */
@@ -147,26 +148,26 @@ public record CalendarSession(
             .map(
                 there ->
                     there.member().equals(noted.member())
-                        ? new Attendee(there.member(), noted.status(), there.signed())
+                        ? new AttendanceRecord(there.member(), noted.status(), there.signed())
                         : there)
             .toList();
     var next = new Progress(state, begun, clients, corrected);
     return with(startsAt, facilitator, warnings, next, decision());
   }
 
-  CalendarSession with(List<Warning> others) {
+  CalendarSession with(List<MethodWarning> others) {
     return with(startsAt, facilitator, others, progress(), decision());
   }
 
   private CalendarSession decided(
       Instant startsAt, State state, Instant at, @Nullable String reason) {
-    List<Warning> remaining = state == State.CANCELLED ? List.of() : warnings;
+    List<MethodWarning> remaining = state == State.CANCELLED ? List.of() : warnings;
     var next = new Progress(state, begun, clients, attendance);
     return with(startsAt, facilitator, remaining, next, decidedAgain(at, reason));
   }
 
   private CalendarSession met(
-      State state, List<Username> clients, List<Attendee> attendance, Instant at) {
+      State state, List<Username> clients, List<AttendanceRecord> attendance, Instant at) {
     boolean revived = this.state == State.CANCELLED;
     var next = new Progress(state, true, clients, attendance);
     var latest = revived ? decidedAgain(at, null) : decision();
@@ -175,7 +176,7 @@ public record CalendarSession(
 
   /** How far it has come. */
   private record Progress(
-      State state, boolean begun, List<Username> clients, List<Attendee> attendance) {}
+      State state, boolean begun, List<Username> clients, List<AttendanceRecord> attendance) {}
 
   private Progress progress() {
     return new Progress(state, begun, clients, attendance);
@@ -195,7 +196,7 @@ public record CalendarSession(
   private CalendarSession with(
       Instant startsAt,
       Username facilitator,
-      List<Warning> warnings,
+      List<MethodWarning> warnings,
       Progress progress,
       Decision decision) {
     return new CalendarSession(

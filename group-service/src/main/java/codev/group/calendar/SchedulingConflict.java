@@ -1,8 +1,8 @@
 package codev.group.calendar;
 
 import codev.group.domain.GroupId;
+import codev.group.domain.MethodWarning;
 import codev.group.domain.SessionId;
-import codev.group.domain.Warning;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SchedulingConflict(
     SessionId session,
-    Warning warning,
+    MethodWarning warning,
     List<Username> people,
     Instant startsAt,
     Instant endsAt,
@@ -29,8 +29,8 @@ public record SchedulingConflict(
     @Nullable String groupName) {
 
   /** The warnings of a session, with what its conflicts add to them. */
-  public static List<Warning> warnings(
-      List<Warning> recorded, List<SchedulingConflict> conflicts, SessionId session) {
+  public static List<MethodWarning> warnings(
+      List<MethodWarning> recorded, List<SchedulingConflict> conflicts, SessionId session) {
     var added =
         conflicts.stream()
             .filter(conflict -> conflict.session().equals(session))

@@ -6,8 +6,8 @@ import codev.group.directory.DirectoryQueries;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
-import codev.group.facilitators.FacilitatorQueries;
 import codev.group.facilitators.FacilitatorView;
+import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
@@ -40,19 +40,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/programmes/{programme}/composition")
 class CompositionPageController {
-  private final ProposeGroups proposeGroups;
+  private final GroupProposal proposeGroups;
   private final DirectoryQueries directory;
   private final GroupQueries groupQueries;
   private final ProgrammeQueries programmeQueries;
-  private final FacilitatorQueries facilitatorQueries;
+  private final FacilitatorWorkloadQueries facilitatorQueries;
   private final MessageSource sentences;
 
   CompositionPageController(
-      ProposeGroups proposeGroups,
+      GroupProposal proposeGroups,
       DirectoryQueries directory,
       GroupQueries groupQueries,
       ProgrammeQueries programmeQueries,
-      FacilitatorQueries facilitatorQueries,
+      FacilitatorWorkloadQueries facilitatorQueries,
       MessageSource sentences) {
     this.proposeGroups = proposeGroups;
     this.directory = directory;
@@ -172,7 +172,7 @@ class CompositionPageController {
   }
 
   /** How mixed the groups are on the whole, in each respect. */
-  private static Map<Diversity, Double> mixed(List<Column> columns) {
+  private static Map<DiversityCriterion, Double> mixed(List<Column> columns) {
     return columns.stream()
         .flatMap(column -> column.group().scores().stream())
         .collect(

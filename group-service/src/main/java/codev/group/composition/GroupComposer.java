@@ -32,16 +32,16 @@ final class GroupComposer {
 
   private static final long SEED = 1990;
 
-  private static final Comparator<Peer> BY_NAME =
+  private static final Comparator<PersonToPlace> BY_NAME =
       Comparator.comparing(peer -> peer.username().value());
 
-  private final List<Peer> people;
+  private final List<PersonToPlace> people;
   private final short[][] cost;
   private final int[] seats;
   private final int[] groupOfSeat;
   private final int[] firstSeat;
 
-  private GroupComposer(List<Peer> people, int groups) {
+  private GroupComposer(List<PersonToPlace> people, int groups) {
     this.people = people;
     cost = costs(people);
     seats = IntStream.range(0, people.size()).toArray();
@@ -65,7 +65,7 @@ final class GroupComposer {
    * @param groupSize how many there should be in a group at most; they are spread evenly, and where
    *     that would leave fewer than three somewhere, over fewer groups
    */
-  static List<List<Peer>> of(List<Peer> people, int groupSize) {
+  static List<List<PersonToPlace>> of(List<PersonToPlace> people, int groupSize) {
     int groups = groups(people.size(), groupSize);
     FeasibilityCheck.check(people, groups);
     var composition = new GroupComposer(people.stream().sorted(BY_NAME).toList(), groups);
@@ -74,7 +74,7 @@ final class GroupComposer {
     return composition.composedGroups();
   }
 
-  private static short[][] costs(List<Peer> people) {
+  private static short[][] costs(List<PersonToPlace> people) {
     int n = people.size();
     var cost = new short[n][n];
     for (int a = 0; a < n; a++)
@@ -82,8 +82,8 @@ final class GroupComposer {
     return cost;
   }
 
-  private static short cost(Peer one, Peer other) {
-    return one.mustNotSitWith(other) ? FORBIDDEN : (short) Diversity.alike(one, other);
+  private static short cost(PersonToPlace one, PersonToPlace other) {
+    return one.mustNotSitWith(other) ? FORBIDDEN : (short) DiversityCriterion.alike(one, other);
   }
 
   private void mix() {
@@ -126,17 +126,17 @@ final class GroupComposer {
       throw new RuleViolationException(CANNOT_BE_COMPOSED, String.join(", ", names));
   }
 
-  private static Stream<String> forbidden(List<Peer> group) {
+  private static Stream<String> forbidden(List<PersonToPlace> group) {
     return group.stream()
         .filter(peer -> group.stream().anyMatch(peer::mustNotSitWith))
         .map(peer -> peer.username().value());
   }
 
-  private List<List<Peer>> composedGroups() {
+  private List<List<PersonToPlace>> composedGroups() {
     return IntStream.range(0, firstSeat.length - 1).mapToObj(this::group).toList();
   }
 
-  private List<Peer> group(int number) {
+  private List<PersonToPlace> group(int number) {
     return IntStream.range(firstSeat[number], firstSeat[number + 1])
         .mapToObj(seat -> people.get(seats[seat]))
         .sorted(BY_NAME)

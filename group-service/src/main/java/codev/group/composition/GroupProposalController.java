@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint that proposes to a manager how people could be grouped. */
 @RestController
 class GroupProposalController {
-  private final ProposeGroups proposeGroups;
+  private final GroupProposal proposeGroups;
 
-  GroupProposalController(ProposeGroups proposeGroups) {
+  GroupProposalController(GroupProposal proposeGroups) {
     this.proposeGroups = proposeGroups;
   }
 

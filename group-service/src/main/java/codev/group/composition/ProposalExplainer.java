@@ -4,7 +4,7 @@ import codev.group.composition.ProposedGroup.Rule;
 import codev.group.composition.ProposedGroup.Score;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.MembershipRules.Subordination;
-import codev.group.domain.Warning;
+import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;
 import java.util.Arrays;
 import java.util.List;
@@ -28,21 +28,23 @@ class ProposalExplainer {
   ProposedGroup of(
       Username facilitator,
       String called,
-      List<Peer> peers,
-      List<Warning> warnings,
+      List<PersonToPlace> peers,
+      List<MethodWarning> warnings,
       Locale language) {
     return new ProposedGroup(
         facilitator,
-        peers.stream().map(Peer::username).toList(),
+        peers.stream().map(PersonToPlace::username).toList(),
         rules(facilitator, called, peers, language),
         scores(peers, language),
         warnings);
   }
 
-  private List<Rule> rules(Username facilitator, String called, List<Peer> peers, Locale language) {
+  private List<Rule> rules(
+      Username facilitator, String called, List<PersonToPlace> peers, Locale language) {
     int size = peers.size();
     boolean isApart = peers.stream().noneMatch(peer -> peer.username().equals(facilitator));
-    var above = MembershipRules.subordinations(peers.stream().map(Peer::candidate).toList());
+    var above =
+        MembershipRules.subordinations(peers.stream().map(PersonToPlace::candidate).toList());
     return List.of(
         new Rule(
             "group.proposal.size",
@@ -60,7 +62,7 @@ class ProposalExplainer {
         new Rule("group.proposal.managers", above.isEmpty(), managers(above, peers, language)));
   }
 
-  private String managers(List<Subordination> above, List<Peer> peers, Locale language) {
+  private String managers(List<Subordination> above, List<PersonToPlace> peers, Locale language) {
     if (above.isEmpty()) return message("group.proposal.managers", language);
     var pairs =
         above.stream()
@@ -69,14 +71,14 @@ class ProposalExplainer {
     return message("group.proposal.managers-sit", language, pairs);
   }
 
-  private List<Score> scores(List<Peer> peers, Locale language) {
-    return Arrays.stream(Diversity.values())
+  private List<Score> scores(List<PersonToPlace> peers, Locale language) {
+    return Arrays.stream(DiversityCriterion.values())
         .map(respect -> new Score(respect, respect.of(peers), why(respect, peers, language)))
         .toList();
   }
 
   /** How many are different, and who shares what. */
-  private String why(Diversity respect, List<Peer> peers, Locale language) {
+  private String why(DiversityCriterion respect, List<PersonToPlace> peers, Locale language) {
     var values = respect.values(peers);
     var counted = message("group.proposal." + respect, language, values, peers.size());
     var shared = respect.shared(peers);
@@ -88,11 +90,11 @@ class ProposalExplainer {
     return counted + " " + message("group.proposal.in-common", language, who);
   }
 
-  private static String names(List<Peer> peers) {
+  private static String names(List<PersonToPlace> peers) {
     return peers.stream().map(peer -> peer.entry().displayName()).collect(Collectors.joining(", "));
   }
 
-  private static String called(Username person, List<Peer> peers) {
+  private static String called(Username person, List<PersonToPlace> peers) {
     return peers.stream()
         .filter(peer -> peer.username().equals(person))
         .findFirst()

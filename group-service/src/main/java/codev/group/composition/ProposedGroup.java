@@ -1,6 +1,6 @@
 package codev.group.composition;
 
-import codev.group.domain.Warning;
+import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;
 import java.util.List;
 
@@ -16,7 +16,7 @@ record ProposedGroup(
     List<Username> members,
     List<Rule> rules,
     List<Score> scores,
-    List<Warning> warnings) {
+    List<MethodWarning> warnings) {
   public boolean isWithinTheRules() {
     return rules.stream().allMatch(Rule::met);
   }
@@ -29,5 +29,5 @@ record ProposedGroup(
   /**
    * @param value from 0, all alike, to 1, no two alike
    */
-  record Score(Diversity key, double value, String why) {}
+  record Score(DiversityCriterion key, double value, String why) {}
 }

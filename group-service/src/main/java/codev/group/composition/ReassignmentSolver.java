@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups who sits in each, newcomers last
  * @param stays those who could not go, by username
  */
-record ReassignmentSolver(List<List<Peer>> groups, Map<Username, Stay> stays) {
+record ReassignmentSolver(List<List<PersonToPlace>> groups, Map<Username, Stay> stays) {
 
   /** Why a person cannot be in a group. */
   enum Why {
@@ -36,12 +36,12 @@ record ReassignmentSolver(List<List<Peer>> groups, Map<Username, Stay> stays) {
    * @param wanted the number of the group where they were to go
    * @param other the person with whom they must not be in a group, if that is why
    */
-  public record Stay(int wanted, Why why, @Nullable Peer other) {}
+  public record Stay(int wanted, Why why, @Nullable PersonToPlace other) {}
 
   /**
    * @param people everybody in the drafts
    */
-  static ReassignmentSolver of(List<Draft> drafts, Map<Username, Peer> people) {
+  static ReassignmentSolver of(List<Draft> drafts, Map<Username, PersonToPlace> people) {
     var sent = new LinkedHashMap<Username, Integer>();
     var stays = new LinkedHashMap<Username, Stay>();
     for (int g = 0; g < drafts.size(); g++) {
@@ -64,9 +64,9 @@ record ReassignmentSolver(List<List<Peer>> groups, Map<Username, Stay> stays) {
     }
   }
 
-  private static List<List<Peer>> seated(
-      List<Draft> drafts, Map<Username, Peer> people, Map<Username, Integer> sent) {
-    var groups = new ArrayList<List<Peer>>();
+  private static List<List<PersonToPlace>> seated(
+      List<Draft> drafts, Map<Username, PersonToPlace> people, Map<Username, Integer> sent) {
+    var groups = new ArrayList<List<PersonToPlace>>();
     for (var draft : drafts)
       groups.add(
           new ArrayList<>(
@@ -83,9 +83,9 @@ record ReassignmentSolver(List<List<Peer>> groups, Map<Username, Stay> stays) {
   /** The last of those who were sent and cannot go. */
   private static Optional<Map.Entry<Username, Stay>> refused(
       List<Draft> drafts,
-      List<List<Peer>> groups,
+      List<List<PersonToPlace>> groups,
       SequencedMap<Username, Integer> sent,
-      Map<Username, Peer> people) {
+      Map<Username, PersonToPlace> people) {
     for (var one : sent.reversed().entrySet()) {
       int number = one.getValue();
       var person = Objects.requireNonNull(people.get(one.getKey()));
@@ -95,7 +95,8 @@ record ReassignmentSolver(List<List<Peer>> groups, Map<Username, Stay> stays) {
     return Optional.empty();
   }
 
-  private static @Nullable Stay keptOut(Peer person, int number, Draft draft, List<Peer> group) {
+  private static @Nullable Stay keptOut(
+      PersonToPlace person, int number, Draft draft, List<PersonToPlace> group) {
     if (person.username().equals(username(draft.facilitator())))
       return new Stay(number, Why.FACILITATES_IT, null);
     var above = group.stream().filter(person::mustNotSitWith).findFirst();

@@ -1,12 +1,12 @@
 package codev.group.directory;
 
-import codev.group.domain.person.Candidate;
 import codev.group.domain.person.Hierarchy;
+import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,12 +52,13 @@ public class DirectoryQueries {
   }
 
   /** What a group needs to know of these people before they join it. */
-  public List<Candidate> candidates(List<Username> people) {
+  public List<MemberCandidate> candidates(List<Username> people) {
     var everybody = everybody();
     Hierarchy hierarchy = person -> managerOf(person, everybody);
     return people.stream()
         .map(
-            person -> new Candidate(person, everybody.containsKey(person), hierarchy.above(person)))
+            person ->
+                new MemberCandidate(person, everybody.containsKey(person), hierarchy.above(person)))
         .toList();
   }
 
@@ -69,7 +70,7 @@ public class DirectoryQueries {
 
   private View<DirectoryEntry> upToNow() {
     if (entries.await(log.head().position(), PATIENCE)) return entries;
-    throw RequestRejectedException.notYetVisible();
+    throw RefusedException.notYetVisible();
   }
 
   private static Map<Username, DirectoryEntry> byUsername(List<DirectoryEntry> entries) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportPreviewRow(
     int line,
-    @Nullable PersonForm person,
+    @Nullable PersonRequest person,
     Fate fate,
     @Nullable String why,
     @Nullable Integer first) {
@@ -37,7 +37,7 @@ public record ImportPreviewRow(
     return new ImportPreviewRow(line, person, Fate.TWICE, why, first);
   }
 
-  static ImportPreviewRow refused(int line, @Nullable PersonForm person, String why) {
+  static ImportPreviewRow refused(int line, @Nullable PersonRequest person, String why) {
     return new ImportPreviewRow(line, person, Fate.REFUSED, why, null);
   }
 }

@@ -27,7 +27,7 @@ final class PeopleCsvReader {
       CsvMapper.builder()
           .enable(CsvReadFeature.TRIM_SPACES, CsvReadFeature.SKIP_EMPTY_LINES)
           .enable(CsvReadFeature.EMPTY_STRING_AS_NULL)
-          .addMixIn(PersonForm.class, Annotated.class)
+          .addMixIn(PersonRequest.class, Annotated.class)
           .build();
 
   /** What was added to a list that went back to its author is read past. */
@@ -35,7 +35,7 @@ final class PeopleCsvReader {
   private interface Annotated {}
 
   private static final Set<String> HEADINGS =
-      Arrays.stream(PersonForm.class.getRecordComponents())
+      Arrays.stream(PersonRequest.class.getRecordComponents())
           .map(RecordComponent::getName)
           .collect(Collectors.toCollection(LinkedHashSet::new));
 
@@ -46,23 +46,23 @@ final class PeopleCsvReader {
   private PeopleCsvReader() {}
 
   /** As a program writes it: every heading has its one name. */
-  static List<@Nullable PersonForm> read(byte[] table, Charset charset) {
+  static List<@Nullable PersonRequest> read(byte[] table, Charset charset) {
     return read(decoded(table, charset), HEADINGS);
   }
 
   /**
    * Accepts headers in the user's language, and the additional columns of a list of rejected rows.
    */
-  static List<@Nullable PersonForm> readOnPage(String text) {
+  static List<@Nullable PersonRequest> readOnPage(String text) {
     return read(CsvHeader.known(text, separator(text)), ON_PAGE);
   }
 
-  private static List<@Nullable PersonForm> read(String text, Set<String> known) {
+  private static List<@Nullable PersonRequest> read(String text, Set<String> known) {
     if (text.indexOf('\0') >= 0)
       throw new MalformedRequestException("", "group.people.not-a-table", 1);
     var schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(text));
-    try (MappingIterator<PersonForm> rows =
-        CSV.readerFor(PersonForm.class).with(schema).readValues(text)) {
+    try (MappingIterator<PersonRequest> rows =
+        CSV.readerFor(PersonRequest.class).with(schema).readValues(text)) {
       if (rows.hasNext()) checkHeadings((CsvSchema) rows.parserSchema(), known);
       return new ArrayList<>(rows.readAll());
     } catch (JacksonException e) {

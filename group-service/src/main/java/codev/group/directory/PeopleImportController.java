@@ -29,7 +29,7 @@ class PeopleImportController {
 
   @PostMapping(path = "/api/people", consumes = MediaType.APPLICATION_JSON_VALUE)
   ImportResult people(
-      @RequestBody List<@Nullable PersonForm> people, CurrentUser who, Locale language) {
+      @RequestBody List<@Nullable PersonRequest> people, CurrentUser who, Locale language) {
     who.mustBe(UserRole.MANAGER);
     return registrar.register(people, FIRST_ELEMENT, Source.PROGRAM, who, language);
   }

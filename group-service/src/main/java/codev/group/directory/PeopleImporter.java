@@ -65,7 +65,7 @@ class PeopleImporter {
    * @param firstLine number of the first of these people in the list they come from
    */
   ImportResult register(
-      List<@Nullable PersonForm> people,
+      List<@Nullable PersonRequest> people,
       int firstLine,
       Source source,
       CurrentUser who,
@@ -95,7 +95,7 @@ class PeopleImporter {
    * @param firstLine likewise
    */
   List<ImportPreviewRow> look(
-      List<@Nullable PersonForm> people, int firstLine, CurrentUser who, Locale language) {
+      List<@Nullable PersonRequest> people, int firstLine, CurrentUser who, Locale language) {
     var tally = new ImportCounter(directory.everybody());
     var by = new Username(who.username());
     var looked = new ArrayList<ImportPreviewRow>();
@@ -113,7 +113,11 @@ class PeopleImporter {
   }
 
   private ImportPreviewRow look(
-      @Nullable PersonForm person, int number, ImportCounter tally, Username by, Locale language) {
+      @Nullable PersonRequest person,
+      int number,
+      ImportCounter tally,
+      Username by,
+      Locale language) {
     if (person == null)
       return ImportPreviewRow.refused(number, null, message("group.people.nobody", language));
     if (!isReadable(person, Source.PAGE))
@@ -139,7 +143,7 @@ class PeopleImporter {
   }
 
   /** Managers of whom neither the list nor the directory knows who is above them. */
-  List<String> unknownManagers(List<@Nullable PersonForm> people) {
+  List<String> unknownManagers(List<@Nullable PersonRequest> people) {
     var known = new HashSet<Username>(directory.everybody().keySet());
     var listed =
         people.stream()
@@ -156,7 +160,7 @@ class PeopleImporter {
         .toList();
   }
 
-  private ImportRow line(PersonForm person, int number, ImportCounter tally, Username by) {
+  private ImportRow line(PersonRequest person, int number, ImportCounter tally, Username by) {
     var id = id(person, tally.known(person.person()));
     var command = new RegisterPerson(person.person(), id, person.profile(), by, clock.instant());
     return new ImportRow(number, command, person.id() != null);
@@ -192,19 +196,19 @@ class PeopleImporter {
   private record Outcome(ImportRow line, long position, @Nullable RuleViolationException no) {}
 
   /** Without an id in the file, the same user name means the same person. */
-  private static PersonId id(PersonForm person, @Nullable DirectoryEntry known) {
+  private static PersonId id(PersonRequest person, @Nullable DirectoryEntry known) {
     if (person.id() != null) return new PersonId(person.id());
     if (known != null) return known.id();
     var name = "person/" + person.username();
     return new PersonId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private boolean isReadable(PersonForm person, Source source) {
+  private boolean isReadable(PersonRequest person, Source source) {
     return validator.validate(person).isEmpty()
         && (source == Source.PROGRAM || person.hasReachableEmail());
   }
 
-  private String complaints(PersonForm person, Source source, Locale language) {
+  private String complaints(PersonRequest person, Source source, Locale language) {
     var ofFields =
         validator.validate(person).stream()
             .map(

@@ -22,7 +22,8 @@ final class RejectedRowsCsv {
    * @param people the whole list
    * @param whys by the number of a line
    */
-  static String of(List<@Nullable PersonForm> people, Map<Integer, String> whys, char separator) {
+  static String of(
+      List<@Nullable PersonRequest> people, Map<Integer, String> whys, char separator) {
     var lines =
         whys.entrySet().stream()
             .map(why -> line(why.getKey(), why.getValue(), people))
@@ -43,7 +44,7 @@ final class RejectedRowsCsv {
             .collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
-  private static Stream<String> line(int number, String why, List<@Nullable PersonForm> people) {
+  private static Stream<String> line(int number, String why, List<@Nullable PersonRequest> people) {
     int index = number - PeopleImportController.FIRST_LINE_BELOW_THE_HEADINGS;
     var person = index < 0 || index >= people.size() ? null : people.get(index);
     var told = Stream.of(String.valueOf(number), why);

@@ -40,16 +40,16 @@ record Cadence(NavigableSet<LocalDate> days) {
   }
 
   /** What the method advises against if the group also met on this day. */
-  List<Warning> warnings(LocalDate day, ProgrammeTerms frame) {
-    var warnings = new ArrayList<Warning>();
-    if (!frame.contains(day)) warnings.add(Warning.SESSION_OUTSIDE_PROGRAMME);
-    if (frame.isHoliday(day)) warnings.add(Warning.SESSION_ON_A_HOLIDAY);
+  List<MethodWarning> warnings(LocalDate day, ProgrammeSettings frame) {
+    var warnings = new ArrayList<MethodWarning>();
+    if (!frame.contains(day)) warnings.add(MethodWarning.SESSION_OUTSIDE_PROGRAMME);
+    if (frame.isHoliday(day)) warnings.add(MethodWarning.SESSION_ON_A_HOLIDAY);
     if (isTooClose(days.floor(day), day) || isTooClose(day, days.ceiling(day)))
-      warnings.add(Warning.LESS_THAN_THREE_WEEKS_APART);
+      warnings.add(MethodWarning.LESS_THAN_THREE_WEEKS_APART);
     if (isTooFar(days.lower(day), day) || isTooFar(day, days.higher(day)))
-      warnings.add(Warning.MORE_THAN_FOUR_WEEKS_APART);
+      warnings.add(MethodWarning.MORE_THAN_FOUR_WEEKS_APART);
     if (!days.isEmpty() && day.isAfter(days.first().plusMonths(9)))
-      warnings.add(Warning.MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST);
+      warnings.add(MethodWarning.MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST);
     return warnings;
   }
 

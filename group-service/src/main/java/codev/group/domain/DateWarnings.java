@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param warnings empty: nothing any more
  */
-public record DateWarnings(SessionId session, List<Warning> warnings) {
+public record DateWarnings(SessionId session, List<MethodWarning> warnings) {
   public DateWarnings {
     warnings = List.copyOf(warnings);
   }

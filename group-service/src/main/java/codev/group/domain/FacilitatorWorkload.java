@@ -18,11 +18,11 @@ public record FacilitatorWorkload(boolean isQualified, int groups, @Nullable Int
   }
 
   /** One session more is nobody's burden; a group is. */
-  public List<Warning> warnings(boolean forGood) {
-    var warnings = new ArrayList<Warning>();
-    if (!isQualified) warnings.add(Warning.FACILITATOR_NOT_QUALIFIED);
+  public List<MethodWarning> warnings(boolean forGood) {
+    var warnings = new ArrayList<MethodWarning>();
+    if (!isQualified) warnings.add(MethodWarning.FACILITATOR_NOT_QUALIFIED);
     if (forGood && capacity != null && groups + 1 > capacity)
-      warnings.add(Warning.FACILITATOR_OVER_CAPACITY);
+      warnings.add(MethodWarning.FACILITATOR_OVER_CAPACITY);
     return warnings;
   }
 }

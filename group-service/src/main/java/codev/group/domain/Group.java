@@ -73,7 +73,7 @@ public class Group {
   private List<Subordination> subordinations = List.of();
   private final Map<Username, Integer> acceptances = new HashMap<>();
   private final RotationState turns = new RotationState();
-  private Agenda agenda = Agenda.EMPTY;
+  private PlannedSessions agenda = PlannedSessions.EMPTY;
   private final AttendanceRegister register = new AttendanceRegister();
 
   @SuppressWarnings("NullAway.Init")
@@ -82,7 +82,7 @@ public class Group {
   /** Answers what speaks against its facilitator, now or when it was first asked. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  List<Warning> form(FormGroup c) {
+  List<MethodWarning> form(FormGroup c) {
     if (id != null && MembershipRules.isFormedAs(c, formed)) return formed.warnings();
     if (id != null) throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     MembershipRules.check(c.facilitator(), c.candidates());
@@ -125,7 +125,7 @@ public class Group {
 
   /** Answers what has come to be against the method's advice, now or when it was first asked. */
   @CommandHandler
-  List<Warning> removeMember(RemoveMember c) {
+  List<MethodWarning> removeMember(RemoveMember c) {
     var before = membership.departure(c);
     if (before.isPresent()) return before.get().warnings();
     var warnings = membership.warningsWithout(c.member());
@@ -137,7 +137,7 @@ public class Group {
 
   /** Answers what speaks against it, now or when it was first asked. */
   @CommandHandler
-  List<Warning> replaceFacilitator(ReplaceFacilitator c) {
+  List<MethodWarning> replaceFacilitator(ReplaceFacilitator c) {
     var before = membership.replacement(c);
     if (before.isPresent()) return before.get().warnings();
     membership.checkReplacing(c);
@@ -196,7 +196,7 @@ public class Group {
 
   /** Answers what the method advises against in the new date. */
   @CommandHandler
-  List<Warning> moveSession(MoveSession c) {
+  List<MethodWarning> moveSession(MoveSession c) {
     membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     Cadence.check(c.startsAt());
     agenda.move(c).ifPresent(AggregateLifecycle::apply);

@@ -1,15 +1,15 @@
 package codev.group.domain;
 
-import codev.group.domain.person.Attendee;
-import codev.group.domain.person.Candidate;
+import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.FacilitatorQualification;
 import codev.group.domain.person.Language;
+import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
-import codev.group.domain.person.Qualification;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -23,7 +23,7 @@ public sealed interface GroupCommand {
 
   Instant at();
 
-  record DeclareProgramme(ProgrammeId programme, ProgrammeTerms frame, Username by, Instant at)
+  record DeclareProgramme(ProgrammeId programme, ProgrammeSettings frame, Username by, Instant at)
       implements GroupCommand {
     @Override
     public String stream() {
@@ -48,11 +48,11 @@ public sealed interface GroupCommand {
    */
   record DefineTemplate(
       ProgrammeId programme,
-      Template.Key key,
+      SessionTemplate.Key key,
       @Nullable Integer version,
-      Template.@Nullable Key basedOn,
-      List<Template.PlannedStep> steps,
-      List<Template.Item> items,
+      SessionTemplate.@Nullable Key basedOn,
+      List<SessionTemplate.PlannedStep> steps,
+      List<SessionTemplate.Item> items,
       Username by,
       Instant at)
       implements GroupCommand {
@@ -61,8 +61,8 @@ public sealed interface GroupCommand {
       return programme.stream();
     }
 
-    Template template(int version) {
-      return new Template(key, version, steps, items);
+    SessionTemplate template(int version) {
+      return new SessionTemplate(key, version, steps, items);
     }
   }
 
@@ -104,7 +104,11 @@ public sealed interface GroupCommand {
    * @param capacity how many groups they take at most
    */
   record EnlistFacilitator(
-      Username facilitator, Qualification qualification, int capacity, Username by, Instant at)
+      Username facilitator,
+      FacilitatorQualification qualification,
+      int capacity,
+      Username by,
+      Instant at)
       implements GroupCommand {
     @Override
     public String stream() {
@@ -131,7 +135,7 @@ public sealed interface GroupCommand {
       String name,
       Username facilitator,
       FacilitatorWorkload standing,
-      List<Candidate> candidates,
+      List<MemberCandidate> candidates,
       Username by,
       Instant at)
       implements OfGroup {}
@@ -141,7 +145,8 @@ public sealed interface GroupCommand {
    *
    * @param candidates the members, with their current entries in the directory
    */
-  record ReviewMembers(GroupId group, List<Candidate> candidates, Instant at) implements OfGroup {}
+  record ReviewMembers(GroupId group, List<MemberCandidate> candidates, Instant at)
+      implements OfGroup {}
 
   /**
    * @param candidates the members and the newcomer, with their current entries in the directory
@@ -150,7 +155,7 @@ public sealed interface GroupCommand {
   record AddMember(
       GroupId group,
       Username member,
-      List<Candidate> candidates,
+      List<MemberCandidate> candidates,
       @Nullable EncryptedText reason,
       Username by,
       Instant at)
@@ -184,10 +189,10 @@ public sealed interface GroupCommand {
       GroupId group,
       SessionId session,
       Instant startsAt,
-      Template template,
+      SessionTemplate template,
       @Nullable String place,
       @Nullable String videoLink,
-      ProgrammeTerms frame,
+      ProgrammeSettings frame,
       boolean asManager,
       Username by,
       Instant at)
@@ -203,10 +208,10 @@ public sealed interface GroupCommand {
       GroupId group,
       List<SessionId> sessions,
       SessionSeries cycle,
-      Template template,
+      SessionTemplate template,
       @Nullable String place,
       @Nullable String videoLink,
-      ProgrammeTerms frame,
+      ProgrammeSettings frame,
       boolean asManager,
       Username by,
       Instant at)
@@ -231,7 +236,7 @@ public sealed interface GroupCommand {
       SessionId session,
       Instant startsAt,
       @Nullable String reason,
-      ProgrammeTerms frame,
+      ProgrammeSettings frame,
       boolean asManager,
       Username by,
       Instant at)
@@ -241,7 +246,7 @@ public sealed interface GroupCommand {
       GroupId group,
       SessionId session,
       String reason,
-      ProgrammeTerms frame,
+      ProgrammeSettings frame,
       boolean asManager,
       Username by,
       Instant at)
@@ -287,7 +292,7 @@ public sealed interface GroupCommand {
 
   /** A person's presence was marked during a session, or corrected after its end. */
   record NotePresence(
-      GroupId group, SessionId session, Username member, Attendee.Status status, Instant at)
+      GroupId group, SessionId session, Username member, AttendanceRecord.Status status, Instant at)
       implements OfGroup {}
 
   /** A topic was chosen in a session: its author is client. */
@@ -307,7 +312,7 @@ public sealed interface GroupCommand {
       @Nullable List<Username> clients,
       Instant openedAt,
       Instant closedAt,
-      List<Attendee> attendance,
+      List<AttendanceRecord> attendance,
       Instant at)
       implements OfGroup {}
 }

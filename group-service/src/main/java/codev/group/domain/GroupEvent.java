@@ -1,15 +1,15 @@
 package codev.group.domain;
 
 import codev.group.domain.MembershipRules.Subordination;
-import codev.group.domain.person.Attendee;
+import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Contact;
+import codev.group.domain.person.FacilitatorQualification;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
-import codev.group.domain.person.Qualification;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +51,11 @@ public sealed interface GroupEvent {
 
   @Revision("2") // since programmes have holidays
   record ProgrammeDeclared(
-      ProgrammeId programme, ProgrammeTerms frame, List<Warning> warnings, Username by, Instant at)
+      ProgrammeId programme,
+      ProgrammeSettings frame,
+      List<MethodWarning> warnings,
+      Username by,
+      Instant at)
       implements OfProgramme {
     public ProgrammeDeclared {
       warnings = List.copyOf(warnings);
@@ -65,8 +69,8 @@ public sealed interface GroupEvent {
    */
   record TemplateDefined(
       ProgrammeId programme,
-      Template template,
-      Template.@Nullable Key basedOn,
+      SessionTemplate template,
+      SessionTemplate.@Nullable Key basedOn,
       Username by,
       Instant at)
       implements OfProgramme {}
@@ -93,7 +97,11 @@ public sealed interface GroupEvent {
 
   /** A facilitator was added to the pool, or their entry was replaced. */
   record FacilitatorEnlisted(
-      Username facilitator, Qualification qualification, int capacity, Username by, Instant at)
+      Username facilitator,
+      FacilitatorQualification qualification,
+      int capacity,
+      Username by,
+      Instant at)
       implements OfFacilitator {}
 
   /**
@@ -107,13 +115,13 @@ public sealed interface GroupEvent {
       Username facilitator,
       List<Username> members,
       int charterVersion,
-      List<Warning> warnings,
+      List<MethodWarning> warnings,
       Username by,
       Instant at)
       implements OfGroup {
     public GroupFormed {
       members = List.copyOf(members);
-      warnings = List.copyOf(Objects.requireNonNullElse(warnings, List.<Warning>of()));
+      warnings = List.copyOf(Objects.requireNonNullElse(warnings, List.<MethodWarning>of()));
     }
   }
 
@@ -155,7 +163,7 @@ public sealed interface GroupEvent {
       ProgrammeId programme,
       Username member,
       EncryptedText reason,
-      List<Warning> warnings,
+      List<MethodWarning> warnings,
       Username by,
       Instant at)
       implements OfGroup {
@@ -174,7 +182,7 @@ public sealed interface GroupEvent {
       Username facilitator,
       @Nullable SessionId session,
       EncryptedText reason,
-      List<Warning> warnings,
+      List<MethodWarning> warnings,
       Username by,
       Instant at)
       implements OfGroup {
@@ -202,10 +210,10 @@ public sealed interface GroupEvent {
       List<Username> members,
       int charterVersion,
       Instant startsAt,
-      Template template,
+      SessionTemplate template,
       @Nullable String place,
       @Nullable String videoLink,
-      List<Warning> warnings,
+      List<MethodWarning> warnings,
       Username by,
       Instant at)
       implements OfSession {
@@ -304,7 +312,7 @@ public sealed interface GroupEvent {
 
   /** The facilitator marked a person's presence: the last mark counts, also after the end. */
   record PresenceNoted(
-      GroupId group, SessionId session, Username member, Attendee.Status status, Instant at)
+      GroupId group, SessionId session, Username member, AttendanceRecord.Status status, Instant at)
       implements OfSession {}
 
   /**
@@ -322,7 +330,7 @@ public sealed interface GroupEvent {
       List<Username> clients,
       Instant openedAt,
       Instant closedAt,
-      List<Attendee> attendance,
+      List<AttendanceRecord> attendance,
       Instant at)
       implements OfSession {
     public SessionHeld {

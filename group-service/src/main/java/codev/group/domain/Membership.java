@@ -23,7 +23,7 @@ import codev.group.domain.GroupEvent.OfSession;
 import codev.group.domain.GroupEvent.SessionCancelled;
 import codev.group.domain.GroupEvent.SessionHeld;
 import codev.group.domain.GroupEvent.TurnDecision;
-import codev.group.domain.person.Candidate;
+import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
 import java.util.HashMap;
 import java.util.List;
@@ -141,11 +141,11 @@ record Membership(
   }
 
   /** Leaving is never refused: too few remaining members are a warning. */
-  List<Warning> warningsWithout(Username member) {
+  List<MethodWarning> warningsWithout(Username member) {
     if (!includes(member)) throw new RuleViolationException(NOT_A_MEMBER, member);
     return members.size() > MembershipRules.LEAST
         ? List.of()
-        : List.of(Warning.FEWER_THAN_THREE_MEMBERS);
+        : List.of(MethodWarning.FEWER_THAN_THREE_MEMBERS);
   }
 
   /** How they came to lead, if they do so by this very request. */
@@ -165,7 +165,7 @@ record Membership(
     return chairs.values().stream().anyMatch(chair -> chair.facilitator().equals(person));
   }
 
-  private boolean includes(Candidate candidate, Username newcomer) {
+  private boolean includes(MemberCandidate candidate, Username newcomer) {
     return includes(candidate.person()) || candidate.person().equals(newcomer);
   }
 

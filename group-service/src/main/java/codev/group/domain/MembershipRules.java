@@ -9,7 +9,7 @@ import static codev.group.domain.RuleViolation.UNKNOWN_PEOPLE;
 
 import codev.group.domain.GroupCommand.FormGroup;
 import codev.group.domain.GroupEvent.GroupFormed;
-import codev.group.domain.person.Candidate;
+import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class MembershipRules {
 
   private MembershipRules() {}
 
-  static void check(Username facilitator, List<Candidate> candidates) {
+  static void check(Username facilitator, List<MemberCandidate> candidates) {
     var members = people(candidates);
     checkSize(members.size());
     if (new HashSet<>(members).size() < members.size())
@@ -38,7 +38,7 @@ public final class MembershipRules {
   /**
    * @param candidates whom they would sit with, and they themselves
    */
-  static void checkNewcomer(Username newcomer, List<Candidate> candidates) {
+  static void checkNewcomer(Username newcomer, List<MemberCandidate> candidates) {
     checkKnown(candidates.stream().filter(c -> c.person().equals(newcomer)).toList());
     refuse(subordinations(candidates).stream().filter(pair -> pair.concerns(newcomer)));
   }
@@ -63,7 +63,7 @@ public final class MembershipRules {
       throw new RuleViolationException(FACILITATOR_IS_A_MEMBER, facilitator);
   }
 
-  public static void checkKnown(List<Candidate> candidates) {
+  public static void checkKnown(List<MemberCandidate> candidates) {
     var unknown = candidates.stream().filter(candidate -> !candidate.known());
     var names = unknown.map(candidate -> candidate.person().value()).sorted().toList();
     if (!names.isEmpty())
@@ -78,19 +78,19 @@ public final class MembershipRules {
   }
 
   /** Everybody who would sit with their own manager, direct or indirect. */
-  public static List<Subordination> subordinations(List<Candidate> candidates) {
+  public static List<Subordination> subordinations(List<MemberCandidate> candidates) {
     var members = people(candidates);
     return candidates.stream().flatMap(candidate -> above(candidate, members)).toList();
   }
 
-  private static Stream<Subordination> above(Candidate candidate, List<Username> members) {
+  private static Stream<Subordination> above(MemberCandidate candidate, List<Username> members) {
     return candidate.managers().stream()
         .filter(members::contains)
         .map(manager -> new Subordination(candidate.person(), manager));
   }
 
-  static List<Username> people(List<Candidate> candidates) {
-    return candidates.stream().map(Candidate::person).toList();
+  static List<Username> people(List<MemberCandidate> candidates) {
+    return candidates.stream().map(MemberCandidate::person).toList();
   }
 
   /** Whether this command has formed the group. */

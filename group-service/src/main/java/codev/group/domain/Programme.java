@@ -15,7 +15,7 @@ import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.GroupEvent.TrainingDescribed;
 import codev.group.domain.programme.TrainingDescription;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ public class Programme {
 
   @AggregateIdentifier String id;
   private @Nullable ProgrammeDeclared declared;
-  private final Map<Template.Key, List<TemplateDefined>> templates = new HashMap<>();
+  private final Map<SessionTemplate.Key, List<TemplateDefined>> templates = new HashMap<>();
   private TrainingDescription training = TrainingDescription.UNTOLD;
 
   @SuppressWarnings("NullAway.Init")
@@ -68,7 +68,7 @@ public class Programme {
   /** Answers the template as it was defined, now or when it was first asked. */
   @CommandHandler
   TemplateDefined define(DefineTemplate c) {
-    TemplateRules.check(c.template(1));
+    SessionTemplateRules.check(c.template(1));
     mustKnow(c.basedOn());
     var versions = templates.getOrDefault(c.key(), List.of());
     int meant = c.version() == null ? next(versions, c) : c.version();
@@ -95,7 +95,7 @@ public class Programme {
       apply(new TrainingDescribed(c.programme(), c.training(), c.by(), c.at()));
   }
 
-  private void mustKnow(Template.@Nullable Key template) {
+  private void mustKnow(SessionTemplate.@Nullable Key template) {
     if (template == null || template.isBuiltIn() || templates.containsKey(template)) return;
     throw new RuleViolationException(UNKNOWN_TEMPLATE, template);
   }

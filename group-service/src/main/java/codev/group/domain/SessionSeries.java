@@ -38,7 +38,7 @@ public record SessionSeries(
    * A session that would fall on a holiday moves to the next week, and those after it follow: the
    * group never meets sooner than it meant to.
    */
-  public List<Slot> slots(ProgrammeTerms frame) {
+  public List<Slot> slots(ProgrammeSettings frame) {
     Cadence.check(firstDate);
     int weeks = cadenceWeeks == null ? frame.cadenceWeeks() : cadenceWeeks;
     var slots = new ArrayList<Slot>();
@@ -57,24 +57,24 @@ public record SessionSeries(
    *
    * @param others when the group meets besides
    */
-  public List<Warning> warnings(ProgrammeTerms frame, Collection<Instant> others) {
+  public List<MethodWarning> warnings(ProgrammeSettings frame, Collection<Instant> others) {
     var days = new TreeSet<LocalDate>();
     for (var other : others) days.add(Cadence.day(other));
-    var warnings = new LinkedHashSet<Warning>();
+    var warnings = new LinkedHashSet<MethodWarning>();
     for (var slot : slots(frame)) {
       var day = Cadence.day(slot.startsAt());
       warnings.addAll(new Cadence(days).warnings(day, frame));
-      if (slot.postponed()) warnings.add(Warning.POSTPONED_BY_A_HOLIDAY);
+      if (slot.postponed()) warnings.add(MethodWarning.POSTPONED_BY_A_HOLIDAY);
       days.add(day);
     }
     return List.copyOf(warnings);
   }
 
-  private boolean goesOn(int planned, LocalDate next, ProgrammeTerms frame) {
+  private boolean goesOn(int planned, LocalDate next, ProgrammeSettings frame) {
     return count == null ? !next.isAfter(frame.endsOn()) : planned < count;
   }
 
-  private static LocalDate workingDay(LocalDate wanted, ProgrammeTerms frame) {
+  private static LocalDate workingDay(LocalDate wanted, ProgrammeSettings frame) {
     var day = wanted;
     while (frame.isHoliday(day)) day = day.plusWeeks(1);
     return day;

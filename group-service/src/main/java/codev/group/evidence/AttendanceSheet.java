@@ -1,91 +1,121 @@
 package codev.group.evidence;
 
-import codev.group.directory.DisplayNames;
-import codev.group.domain.programme.TrainingDescription;
-import codev.infra.documents.PdfDocument;
-import java.util.ArrayList;
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.HalfDay;
+import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.Username;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
-import org.springframework.stereotype.Component;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The attendance sheet as a PDF document to print; unsigned fields stay empty, to be signed by
- * hand.
+ * The attendance of one session, one line per person.
+ *
+ * @param members of the group now; once the session is over, those who were marked count
  */
-@Component
-class AttendanceSheet {
-  private final MessageSource sentences;
-  private final EvidenceProperties settings;
+record AttendanceSheet(CalendarSession meeting, SessionAttendance signed, List<Username> members) {
 
-  AttendanceSheet(MessageSource sentences, EvidenceProperties settings) {
-    this.sentences = sentences;
-    this.settings = settings;
-  }
-
-  byte[] of(
-      AttendanceSheetData sheet,
-      TrainingDescription own,
-      String programme,
-      String group,
-      DisplayNames names,
-      Locale language) {
-    var provider = settings.completing(own).provider();
-    var in = new DocumentFormatter(sentences, settings.zone(), language);
-    var meeting = sheet.meeting();
-    var title = in.message("sheet", group, meeting.number());
-    try (var paper = new PdfDocument(title, language)) {
-      paper.title(title);
-      if (provider != null) paper.text(in.message("provider", provider));
-      paper.text(in.message("programme", programme));
-      paper.text(
-          in.message(
-              "when", in.day(sheet.begins()), in.hour(sheet.begins()), in.hour(sheet.ends())));
-      if (meeting.place() != null) paper.text(in.message("place", meeting.place()));
-      paper.text(
-          in.message(
-              "facilitator",
-              names.of(sheet.leading().stream().map(AttendanceSheetData.Line::person).toList())));
-      paper.grid(rows(sheet, names, in));
-      paper.aside(in.message("hours-of-late"));
-      return paper.finished();
+  /**
+   * One person's.
+   *
+   * @param status absent until the session is over
+   * @param hours absent where unknown: before the end, and for people who came late or left early
+   *     without being marked at that moment
+   */
+  record Line(Username person, AttendanceRecord.@Nullable Status status, @Nullable Duration hours) {
+    boolean attended() {
+      return status != null && status != AttendanceRecord.Status.ABSENT;
     }
   }
 
-  private static List<List<String>> rows(
-      AttendanceSheetData sheet, DisplayNames names, DocumentFormatter in) {
-    var rows = new ArrayList<List<String>>();
-    var head = new ArrayList<>(List.of(in.message("person"), in.message("status")));
-    sheet.halfDays().forEach(half -> head.add(in.message("half-day." + half)));
-    head.add(in.message("hours"));
-    rows.add(head);
-    for (var line : sheet.lines())
-      rows.add(
-          row(
-              sheet,
-              line,
-              names,
-              line.status() == null ? "" : in.message("status." + line.status()),
-              in));
-    for (var line : sheet.leading()) rows.add(row(sheet, line, names, in.message("leads"), in));
-    return rows;
+  List<Line> lines() {
+    return meeting.attendance().isEmpty()
+        ? members.stream().map(member -> new Line(member, null, null)).toList()
+        : meeting.attendance().stream().map(this::line).toList();
   }
 
-  private static List<String> row(
-      AttendanceSheetData sheet,
-      AttendanceSheetData.Line line,
-      DisplayNames names,
-      String status,
-      DocumentFormatter in) {
-    var cells = new ArrayList<>(List.of(names.of(line.person()), status));
-    for (var half : sheet.halfDays())
-      cells.add(
-          sheet
-              .signed()
-              .signedAt(line.person(), half)
-              .map(at -> in.message("signed", in.hour(at)))
-              .orElse(""));
-    cells.add(line.hours() == null ? "" : in.lasted(line.hours()));
-    return cells;
+  Optional<Line> line(Username person) {
+    return lines().stream().filter(line -> line.person().equals(person)).findFirst();
+  }
+
+  /**
+   * The facilitator; once the session is over, also a substitute to whom it was handed over, if
+   * they signed.
+   */
+  List<Line> leading() {
+    return Stream.concat(Stream.of(meeting.facilitator()), standIns())
+        .distinct()
+        .map(person -> new Line(person, null, signed.isSignedBy(person) ? lasted() : null))
+        .toList();
+  }
+
+  private Stream<Username> standIns() {
+    if (meeting.attendance().isEmpty()) return Stream.empty();
+    var members = meeting.attendance().stream().map(AttendanceRecord::member).toList();
+    return signed.signatures().stream()
+        .map(SessionAttendance.Signature::person)
+        .filter(person -> !members.contains(person));
+  }
+
+  boolean isLedBy(Username person) {
+    return leading().stream().anyMatch(line -> line.person().equals(person));
+  }
+
+  private Line line(AttendanceRecord attendee) {
+    var member = attendee.member();
+    var status =
+        signed.lastMark(member).map(SessionAttendance.Mark::status).orElse(attendee.status());
+    var late = signed.markedAt(member, AttendanceRecord.Status.LATE);
+    var hours =
+        switch (status) {
+          case PRESENT -> lasted();
+          case ABSENT -> Duration.ZERO;
+          case LATE -> between(late.orElse(null), signed.closedAt());
+          case LEFT_EARLY ->
+              between(
+                  late.orElse(signed.openedAt()),
+                  signed.markedAt(member, AttendanceRecord.Status.LEFT_EARLY).orElse(null));
+        };
+    return new Line(member, status, hours);
+  }
+
+  /** From its opening to its end; absent until it is over. */
+  @Nullable Duration lasted() {
+    return between(signed.openedAt(), signed.closedAt());
+  }
+
+  private static @Nullable Duration between(@Nullable Instant from, @Nullable Instant to) {
+    return from == null || to == null ? null : Duration.between(from, to);
+  }
+
+  Instant begins() {
+    return signed.openedAt() == null ? meeting.startsAt() : signed.openedAt();
+  }
+
+  Instant ends() {
+    return signed.closedAt() == null ? meeting.endsAt() : signed.closedAt();
+  }
+
+  /**
+   * The half-days to be signed for, and those that were signed. Both where the session has not
+   * published them: a sheet printed in advance then has the one that applies.
+   */
+  List<HalfDay> halfDays() {
+    var known =
+        Stream.of(HalfDay.values())
+            .filter(
+                half ->
+                    signed.halfDays().contains(half)
+                        || signed.signatures().stream().anyMatch(s -> s.halfDay() == half))
+            .toList();
+    return known.isEmpty() ? List.of(HalfDay.values()) : known;
+  }
+
+  /** The number of half-days that a person signed for. */
+  long signedBy(Username person) {
+    return halfDays().stream().filter(half -> signed.signedAt(person, half).isPresent()).count();
   }
 }

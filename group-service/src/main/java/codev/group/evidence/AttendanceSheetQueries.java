@@ -10,19 +10,19 @@ import org.springframework.stereotype.Component;
 /** Reads attendance sheets. */
 @Component
 class AttendanceSheetQueries {
-  private final View<SignedSession> signed;
+  private final View<SessionAttendance> signed;
 
   AttendanceSheetQueries(Views views) {
-    this.signed = views.project(SignedSession.PROJECTION);
+    this.signed = views.project(SessionAttendance.PROJECTION);
   }
 
-  AttendanceSheetData of(GroupView group, CalendarSession meeting) {
-    var found = signed.find(meeting.id().toString()).orElse(SignedSession.EMPTY);
-    return new AttendanceSheetData(meeting, found, group.members());
+  AttendanceSheet of(GroupView group, CalendarSession meeting) {
+    var found = signed.find(meeting.id().toString()).orElse(SessionAttendance.EMPTY);
+    return new AttendanceSheet(meeting, found, group.members());
   }
 
   /** Of the sessions that are over, in order of time. */
-  List<AttendanceSheetData> held(GroupView group) {
+  List<AttendanceSheet> held(GroupView group) {
     return group.sessions().meetings().stream()
         .filter(meeting -> meeting.state() == CalendarSession.State.HELD)
         .map(meeting -> of(group, meeting))

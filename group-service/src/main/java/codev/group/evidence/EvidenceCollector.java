@@ -25,14 +25,14 @@ class EvidenceCollector {
   private final AttendanceSheetQueries sheets;
   private final ParticipationQueries participations;
   private final DirectoryQueries directory;
-  private final EvidenceProperties settings;
+  private final TrainingProviderProperties settings;
 
   EvidenceCollector(
       GroupQueries groupQueries,
       AttendanceSheetQueries sheets,
       ParticipationQueries participations,
       DirectoryQueries directory,
-      EvidenceProperties settings) {
+      TrainingProviderProperties settings) {
     this.groupQueries = groupQueries;
     this.sheets = sheets;
     this.participations = participations;
@@ -72,11 +72,10 @@ class EvidenceCollector {
             source));
   }
 
-  private List<EvidenceItem> ofSession(GroupView group, AttendanceSheetData sheet) {
-    var there = sheet.lines().stream().filter(AttendanceSheetData.Line::attended).toList();
+  private List<EvidenceItem> ofSession(GroupView group, AttendanceSheet sheet) {
+    var there = sheet.lines().stream().filter(AttendanceSheet.Line::attended).toList();
     var toSign =
-        Stream.concat(there.stream(), sheet.leading().stream())
-            .map(AttendanceSheetData.Line::person);
+        Stream.concat(there.stream(), sheet.leading().stream()).map(AttendanceSheet.Line::person);
     var people = toSign.toList();
     return List.of(
         about(group, sheet, What.PARTICIPATION, there.size(), sheet.lines().size()),
@@ -120,7 +119,7 @@ class EvidenceCollector {
   }
 
   private EvidenceItem about(
-      GroupView group, AttendanceSheetData sheet, What what, Number figure, Number outOf) {
+      GroupView group, AttendanceSheet sheet, What what, Number figure, Number outOf) {
     var meeting = sheet.meeting();
     return new EvidenceItem(
         what,

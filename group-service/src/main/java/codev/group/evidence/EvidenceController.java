@@ -8,7 +8,7 @@ import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import java.nio.charset.StandardCharsets;
@@ -26,15 +26,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoints of evidence documents, for the people responsible for them. */
 @RestController
-@EnableConfigurationProperties(EvidenceProperties.class)
+@EnableConfigurationProperties(TrainingProviderProperties.class)
 class EvidenceController {
   private final GroupQueries groupQueries;
   private final ProgrammeQueries programmeQueries;
   private final DirectoryQueries directory;
   private final AttendanceSheetQueries sheets;
   private final ParticipationQueries participations;
-  private final AttendanceSheet document;
-  private final Certificate certificate;
+  private final AttendanceSheetPdf document;
+  private final CertificatePdf certificate;
   private final EvidenceCollector pieces;
   private final EvidenceCsv table;
 
@@ -44,8 +44,8 @@ class EvidenceController {
       DirectoryQueries directory,
       AttendanceSheetQueries sheets,
       ParticipationQueries participations,
-      AttendanceSheet document,
-      Certificate certificate,
+      AttendanceSheetPdf document,
+      CertificatePdf certificate,
       EvidenceCollector pieces,
       EvidenceCsv table) {
     this.groupQueries = groupQueries;
@@ -72,11 +72,11 @@ class EvidenceController {
             .find(new SessionId(sessionId))
             .map(meeting -> sheets.of(group, meeting))
             .filter(found -> group.isVisibleTo(who) || isLedBy(found, who))
-            .orElseThrow(RequestRejectedException::notFound);
+            .orElseThrow(RefusedException::notFound);
     mustAnswerFor(group, sheet, who);
     var people =
         Stream.concat(sheet.leading().stream(), sheet.lines().stream())
-            .map(AttendanceSheetData.Line::person)
+            .map(AttendanceSheet.Line::person)
             .distinct()
             .toList();
     var programme = programmeQueries.programme(group.programmeId());
@@ -119,13 +119,13 @@ class EvidenceController {
   }
 
   /** The facilitator of a session may read its sheet, also afterwards. */
-  private static void mustAnswerFor(GroupView group, AttendanceSheetData sheet, CurrentUser who) {
+  private static void mustAnswerFor(GroupView group, AttendanceSheet sheet, CurrentUser who) {
     boolean leads = group.isFacilitatedBy(who) || isLedBy(sheet, who);
     if (!leads && !who.is(UserRole.MANAGER) && !who.is(UserRole.AUDITOR))
-      throw RequestRejectedException.forbidden();
+      throw RefusedException.forbidden();
   }
 
-  private static boolean isLedBy(AttendanceSheetData sheet, CurrentUser who) {
+  private static boolean isLedBy(AttendanceSheet sheet, CurrentUser who) {
     return sheet.isLedBy(new Username(who.username()));
   }
 }

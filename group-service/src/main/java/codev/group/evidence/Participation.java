@@ -23,11 +23,11 @@ record Participation(Username person, List<Attended> sessions) {
    *
    * @param group by name
    */
-  record Attended(String group, AttendanceSheetData sheet, AttendanceSheetData.Line line) {
-    static Optional<Attended> of(String group, AttendanceSheetData sheet, Username person) {
+  record Attended(String group, AttendanceSheet sheet, AttendanceSheet.Line line) {
+    static Optional<Attended> of(String group, AttendanceSheet sheet, Username person) {
       return sheet
           .line(person)
-          .filter(AttendanceSheetData.Line::attended)
+          .filter(AttendanceSheet.Line::attended)
           .map(line -> new Attended(group, sheet, line));
     }
 

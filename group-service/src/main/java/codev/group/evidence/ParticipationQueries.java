@@ -7,7 +7,7 @@ import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import java.util.List;
@@ -33,13 +33,13 @@ class ParticipationQueries {
     boolean own = person.value().equals(who.username());
     if (!own && !who.is(UserRole.MANAGER)) {
       programmeQueries.programme(programme, who);
-      throw RequestRejectedException.forbidden();
+      throw RefusedException.forbidden();
     }
     var groups = groupQueries.groupsOf(programme);
     var participation = of(person, groups);
     if (participation.sessions().isEmpty()) {
       if (groups.stream().noneMatch(group -> group.members().contains(person)))
-        throw RequestRejectedException.notFound();
+        throw RefusedException.notFound();
       throw new RuleViolationException(RuleViolation.NOTHING_ATTENDED_YET);
     }
     return participation;
@@ -50,8 +50,8 @@ class ParticipationQueries {
     return groups.stream()
         .flatMap(group -> sheets.held(group).stream())
         .flatMap(sheet -> sheet.lines().stream())
-        .filter(AttendanceSheetData.Line::attended)
-        .map(AttendanceSheetData.Line::person)
+        .filter(AttendanceSheet.Line::attended)
+        .map(AttendanceSheet.Line::person)
         .distinct()
         .map(person -> of(person, groups))
         .toList();

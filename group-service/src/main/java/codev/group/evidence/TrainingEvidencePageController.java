@@ -39,14 +39,14 @@ import org.springframework.web.servlet.ModelAndView;
 class TrainingEvidencePageController {
   private final CommandSender commands;
   private final ProgrammeQueries programmeQueries;
-  private final EvidenceProperties settings;
+  private final TrainingProviderProperties settings;
   private final FormErrors mistakes;
   private final Clock clock;
 
   TrainingEvidencePageController(
       CommandSender commands,
       ProgrammeQueries programmeQueries,
-      EvidenceProperties settings,
+      TrainingProviderProperties settings,
       FormErrors mistakes,
       Clock clock) {
     this.commands = commands;

@@ -1,10 +1,10 @@
 package codev.group.facilitators;
 
-import codev.group.command.CommandActorFactory;
+import codev.group.actor.CommandActorFactory;
 import codev.group.domain.GroupCommand.EnlistFacilitator;
 import codev.group.domain.GroupCommand.ReplaceFacilitator;
 import codev.group.domain.GroupId;
-import codev.group.domain.Warning;
+import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
 import codev.group.group.MembershipChangeResponse;
@@ -34,14 +34,14 @@ import org.springframework.web.bind.annotation.RestController;
 class FacilitatorController {
   private final CommandSender commands;
   private final GroupQueries groupQueries;
-  private final FacilitatorQueries facilitatorQueries;
+  private final FacilitatorWorkloadQueries facilitatorQueries;
   private final CommandActorFactory voices;
   private final Clock clock;
 
   FacilitatorController(
       CommandSender commands,
       GroupQueries groupQueries,
-      FacilitatorQueries facilitatorQueries,
+      FacilitatorWorkloadQueries facilitatorQueries,
       CommandActorFactory voices,
       Clock clock) {
     this.commands = commands;
@@ -110,7 +110,7 @@ class FacilitatorController {
                 voice.encrypt(what, form.reason()),
                 voice.username(),
                 voice.now()));
-    var warnings = receipt.answers(Warning.class);
+    var warnings = receipt.answers(MethodWarning.class);
     return new MembershipChangeResponse(facilitator.value(), receipt.position(), warnings);
   }
 }

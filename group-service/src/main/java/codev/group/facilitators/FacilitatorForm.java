@@ -1,6 +1,6 @@
 package codev.group.facilitators;
 
-import codev.group.domain.person.Qualification;
+import codev.group.domain.person.FacilitatorQualification;
 import codev.group.domain.person.Username;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,7 +26,8 @@ record FacilitatorForm(
     return new Username(username.strip());
   }
 
-  Qualification qualification() {
-    return new Qualification(title == null || title.isBlank() ? null : title.strip(), since);
+  FacilitatorQualification qualification() {
+    return new FacilitatorQualification(
+        title == null || title.isBlank() ? null : title.strip(), since);
   }
 }

@@ -2,8 +2,8 @@ package codev.group.facilitators;
 
 import codev.group.domain.GroupEvent.FacilitatorEnlisted;
 import codev.group.domain.GroupEvent.OfFacilitator;
-import codev.group.domain.Warning;
-import codev.group.domain.person.Qualification;
+import codev.group.domain.MethodWarning;
+import codev.group.domain.person.FacilitatorQualification;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.time.LocalDate;
@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * @param capacity how many groups they take at most
  */
-public record FacilitatorPoolEntry(Username username, Qualification qualification, int capacity) {
+public record FacilitatorPoolEntry(
+    Username username, FacilitatorQualification qualification, int capacity) {
 
   /** One document for each facilitator. */
   static final Projection<OfFacilitator, FacilitatorPoolEntry> PROJECTION =
@@ -35,11 +36,15 @@ public record FacilitatorPoolEntry(Username username, Qualification qualificatio
   /**
    * @param load how many groups they hold
    */
-  public List<Warning> warnings(int load, LocalDate day) {
+  public List<MethodWarning> warnings(int load, LocalDate day) {
     var unqualified =
-        isQualifiedOn(day) ? Stream.<Warning>of() : Stream.of(Warning.FACILITATOR_NOT_QUALIFIED);
+        isQualifiedOn(day)
+            ? Stream.<MethodWarning>of()
+            : Stream.of(MethodWarning.FACILITATOR_NOT_QUALIFIED);
     var overloaded =
-        load > capacity ? Stream.of(Warning.FACILITATOR_OVER_CAPACITY) : Stream.<Warning>of();
+        load > capacity
+            ? Stream.of(MethodWarning.FACILITATOR_OVER_CAPACITY)
+            : Stream.<MethodWarning>of();
     return Stream.concat(unqualified, overloaded).toList();
   }
 }

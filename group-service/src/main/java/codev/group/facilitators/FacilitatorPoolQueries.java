@@ -4,7 +4,7 @@ import codev.group.domain.person.Username;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,7 @@ public class FacilitatorPoolQueries {
 
   /** For commands: all entries, up to date with the log at this moment. */
   public Map<Username, FacilitatorPoolEntry> places() {
-    if (!places.await(log.head().position(), PATIENCE))
-      throw RequestRejectedException.notYetVisible();
+    if (!places.await(log.head().position(), PATIENCE)) throw RefusedException.notYetVisible();
     return all().stream()
         .collect(Collectors.toMap(FacilitatorPoolEntry::username, Function.identity()));
   }

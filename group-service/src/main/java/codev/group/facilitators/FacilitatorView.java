@@ -1,7 +1,7 @@
 package codev.group.facilitators;
 
 import codev.group.domain.GroupId;
-import codev.group.domain.Warning;
+import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ public record FacilitatorView(
     @Nullable LocalDate since,
     int capacity,
     List<GroupId> groups,
-    List<Warning> warnings) {
+    List<MethodWarning> warnings) {
 
   static FacilitatorView of(
       FacilitatorPoolEntry place, String displayName, List<GroupId> groups, LocalDate day) {

@@ -10,7 +10,7 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import java.time.Duration;
@@ -43,7 +43,7 @@ public class GroupQueries {
   }
 
   public GroupView group(GroupId id) {
-    return current().find(id.toString()).orElseThrow(RequestRejectedException::notFound);
+    return current().find(id.toString()).orElseThrow(RefusedException::notFound);
   }
 
   public GroupView group(GroupId id, CurrentUser who) {
@@ -51,7 +51,7 @@ public class GroupQueries {
         .find(id.toString())
         .filter(group -> group.isVisibleTo(who))
         .map(group -> visible(group, who))
-        .orElseThrow(RequestRejectedException::notFound);
+        .orElseThrow(RefusedException::notFound);
   }
 
   /** When the sessions that are over began, by their ids. */
@@ -131,6 +131,6 @@ public class GroupQueries {
 
   private View<GroupView> current() {
     if (groups.await(log.head().position(), PATIENCE)) return groups;
-    throw RequestRejectedException.notYetVisible();
+    throw RefusedException.notYetVisible();
   }
 }

@@ -13,7 +13,7 @@ import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupEvent.OfSession;
 import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
-import codev.group.domain.Warning;
+import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.rotation.NotYetClient;
@@ -53,11 +53,11 @@ public record GroupView(
     RotationView ledger,
     Calendar sessions,
     List<MembershipChangeView> changes,
-    List<Warning> facilitatorWarnings,
+    List<MethodWarning> facilitatorWarnings,
     List<GroupWarningView> subordinations) {
   public GroupView {
     facilitatorWarnings =
-        Objects.requireNonNullElse(facilitatorWarnings, List.<Warning>of()); // kept before
+        Objects.requireNonNullElse(facilitatorWarnings, List.<MethodWarning>of()); // kept before
   }
 
   /** How far a group has come. */
@@ -240,8 +240,8 @@ public record GroupView(
     if (shared.isEmpty()) return Stream.empty();
     var warning =
         shared.contains(facilitator)
-            ? Warning.FACILITATOR_MEETS_ELSEWHERE
-            : Warning.MEMBER_MEETS_ELSEWHERE;
+            ? MethodWarning.FACILITATOR_MEETS_ELSEWHERE
+            : MethodWarning.MEMBER_MEETS_ELSEWHERE;
     boolean named = other.isVisibleTo(who);
     return sessions
         .overlaps(other.sessions)
@@ -273,7 +273,7 @@ public record GroupView(
       RotationView ledger,
       Calendar sessions,
       List<MembershipChangeView> changes,
-      List<Warning> facilitatorWarnings,
+      List<MethodWarning> facilitatorWarnings,
       List<GroupWarningView> subordinations) {
     return new GroupView(
         id,

@@ -2,7 +2,7 @@ package codev.group.group;
 
 import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.MembershipRules;
-import codev.group.domain.Warning;
+import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,11 +12,11 @@ import java.util.stream.Stream;
  *
  * @param people whom it concerns, in the order in which its sentence names them
  */
-public record GroupWarningView(Warning key, List<Username> people) {
+public record GroupWarningView(MethodWarning key, List<Username> people) {
   /** Of a group that has become too small to be one; nobody in particular is meant. */
   static Stream<GroupWarningView> ofSize(int members) {
     return members < MembershipRules.LEAST
-        ? Stream.of(new GroupWarningView(Warning.FEWER_THAN_THREE_MEMBERS, List.of()))
+        ? Stream.of(new GroupWarningView(MethodWarning.FEWER_THAN_THREE_MEMBERS, List.of()))
         : Stream.empty();
   }
 
@@ -25,7 +25,8 @@ public record GroupWarningView(Warning key, List<Username> people) {
         .map(
             pair ->
                 new GroupWarningView(
-                    Warning.MEMBER_WITH_THEIR_MANAGER, List.of(pair.member(), pair.manager())))
+                    MethodWarning.MEMBER_WITH_THEIR_MANAGER,
+                    List.of(pair.member(), pair.manager())))
         .toList();
   }
 }

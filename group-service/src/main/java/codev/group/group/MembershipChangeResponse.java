@@ -1,6 +1,6 @@
 package codev.group.group;
 
-import codev.group.domain.Warning;
+import codev.group.domain.MethodWarning;
 import java.util.List;
 
 /**
@@ -10,4 +10,5 @@ import java.util.List;
  * @param position of the commit in this service's log
  * @param warnings what the method advises against; kept with the decision
  */
-public record MembershipChangeResponse(String username, long position, List<Warning> warnings) {}
+public record MembershipChangeResponse(
+    String username, long position, List<MethodWarning> warnings) {}

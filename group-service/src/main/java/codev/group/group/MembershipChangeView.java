@@ -10,8 +10,8 @@ import codev.group.domain.GroupEvent.MembersReviewed;
 import codev.group.domain.GroupEvent.OfGroup;
 import codev.group.domain.GroupEvent.OfSession;
 import codev.group.domain.GroupEvent.TurnDecision;
+import codev.group.domain.MethodWarning;
 import codev.group.domain.SessionId;
-import codev.group.domain.Warning;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ public record MembershipChangeView(
     Username person,
     @Nullable SessionId session,
     @Nullable String why,
-    List<Warning> warnings,
+    List<MethodWarning> warnings,
     Username by,
     Instant at) {
 

@@ -1,12 +1,12 @@
 package codev.group.group;
 
-import codev.group.command.CommandActorFactory;
+import codev.group.actor.CommandActorFactory;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupCommand.AddMember;
 import codev.group.domain.GroupCommand.RemoveMember;
 import codev.group.domain.GroupId;
-import codev.group.domain.Warning;
-import codev.group.domain.person.Candidate;
+import codev.group.domain.MethodWarning;
+import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
@@ -100,11 +100,11 @@ public class MembershipController {
     var reason = voice.encrypt("departure/" + member, form.reason());
     var receipt =
         commands.send(new RemoveMember(group, member, reason, voice.username(), voice.now()));
-    var warnings = receipt.answers(Warning.class);
+    var warnings = receipt.answers(MethodWarning.class);
     return new MembershipChangeResponse(member.value(), receipt.position(), warnings);
   }
 
-  private List<Candidate> candidates(GroupId group, Username newcomer) {
+  private List<MemberCandidate> candidates(GroupId group, Username newcomer) {
     var members = groupQueries.group(group).members().stream();
     return directory.candidates(Stream.concat(members, Stream.of(newcomer)).distinct().toList());
   }

@@ -1,7 +1,7 @@
 package codev.group.group;
 
-import codev.group.command.CommandActor;
-import codev.group.command.CommandActorFactory;
+import codev.group.actor.CommandActor;
+import codev.group.actor.CommandActorFactory;
 import codev.group.domain.GroupCommand.SkipTurn;
 import codev.group.domain.GroupCommand.SwapTurns;
 import codev.group.domain.GroupId;

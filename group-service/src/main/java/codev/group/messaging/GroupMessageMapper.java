@@ -33,7 +33,7 @@ import codev.group.domain.person.Username;
 import codev.group.domain.programme.Aim;
 import codev.group.domain.programme.Competency;
 import codev.group.domain.programme.ProgrammeId;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
@@ -232,7 +232,7 @@ public class GroupMessageMapper implements MessageMapper<GroupEvent> {
       Instant startsAt,
       @Nullable String place,
       @Nullable String videoLink,
-      Template template,
+      SessionTemplate template,
       Instant at) {
     static SessionPlannedV2 of(SessionPlanned e) {
       return new SessionPlannedV2(

@@ -10,7 +10,7 @@ import codev.group.domain.GroupCommand.OfGroup;
 import codev.group.domain.GroupId;
 import codev.group.domain.HalfDay;
 import codev.group.domain.SessionId;
-import codev.group.domain.person.Attendee;
+import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Username;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
@@ -87,7 +87,11 @@ public class SessionMessageListener implements MessageListener {
   }
 
   record Marked(
-      SessionId sessionId, GroupId groupId, Username member, Attendee.Status status, Instant at) {
+      SessionId sessionId,
+      GroupId groupId,
+      Username member,
+      AttendanceRecord.Status status,
+      Instant at) {
     NotePresence noted() {
       return new NotePresence(groupId, sessionId, member, status, at);
     }
@@ -124,9 +128,9 @@ public class SessionMessageListener implements MessageListener {
     }
   }
 
-  record Present(Username username, Attendee.Status status, boolean signed) {
-    Attendee noted() {
-      return new Attendee(username, status, signed);
+  record Present(Username username, AttendanceRecord.Status status, boolean signed) {
+    AttendanceRecord noted() {
+      return new AttendanceRecord(username, status, signed);
     }
   }
 }

@@ -16,23 +16,23 @@ import org.springframework.stereotype.Component;
 /** Determines the recipients of an e-mail. */
 @Component
 class EmailRecipients {
-  private final View<SessionNotificationView> groups;
+  private final View<GroupNotificationView> groups;
   private final ContactQueries contacts;
   private final Locale usual;
 
   EmailRecipients(Views views, ContactQueries contacts, EmailProperties settings) {
-    this.groups = views.project(SessionNotificationView.PROJECTION);
+    this.groups = views.project(GroupNotificationView.PROJECTION);
     this.contacts = contacts;
     this.usual = settings.language();
   }
 
   /** The groups that may still meet. */
-  List<SessionNotificationView> groups() {
+  List<GroupNotificationView> groups() {
     return groups.where("open", true);
   }
 
   /** The people of a group's sessions who have an address, and want this. */
-  List<EmailRecipient> of(SessionNotificationView group, Predicate<Contact> want) {
+  List<EmailRecipient> of(GroupNotificationView group, Predicate<Contact> want) {
     return contacts.of(group.people()).entrySet().stream()
         .filter(known -> want.test(known.getValue()))
         .map(this::addressee)

@@ -4,7 +4,7 @@ import codev.group.domain.person.Contact;
 import codev.group.domain.person.Language;
 import codev.group.domain.person.Username;
 import codev.infra.email.EmailProperties;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,7 +35,7 @@ class NotificationPreferencesPageController {
     return contacts
         .of(new Username(who.username()))
         .map(this::answer)
-        .orElseThrow(RequestRejectedException::notFound);
+        .orElseThrow(RefusedException::notFound);
   }
 
   @GetMapping("/people/preferences")

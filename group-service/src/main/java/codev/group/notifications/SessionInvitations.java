@@ -2,10 +2,10 @@ package codev.group.notifications;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.Username;
-import codev.group.notifications.SessionNotificationView.Arrival;
+import codev.group.notifications.GroupNotificationView.Arrival;
 import codev.infra.email.Email;
+import codev.infra.email.EmailOccasion;
 import codev.infra.email.EmailProperties;
-import codev.infra.email.EmailSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * planned sessions.
  */
 @Component
-public class SessionInvitations implements EmailSource {
+public class SessionInvitations implements EmailOccasion {
   private final EmailRecipients readers;
   private final EmailProperties settings;
 
@@ -33,7 +33,7 @@ public class SessionInvitations implements EmailSource {
     return readers.groups().stream().flatMap(group -> due(group, moment));
   }
 
-  private Stream<Email> due(SessionNotificationView group, Instant moment) {
+  private Stream<Email> due(GroupNotificationView group, Instant moment) {
     var ahead = group.ahead(moment).toList();
     var arrivals = group.arrivals().stream().filter(a -> isFresh(a.at(), moment)).toList();
     if (arrivals.isEmpty() && ahead.stream().noneMatch(s -> isFresh(s.changedAt(), moment)))
@@ -62,7 +62,7 @@ public class SessionInvitations implements EmailSource {
   }
 
   private static Stream<SessionNotification> planned(
-      SessionNotificationView group, List<CalendarSession> sessions) {
+      GroupNotificationView group, List<CalendarSession> sessions) {
     return sessions.stream()
         .filter(session -> session.revision() == 0)
         .collect(Collectors.groupingBy(CalendarSession::changedAt))
@@ -78,7 +78,7 @@ public class SessionInvitations implements EmailSource {
   }
 
   private static Stream<SessionNotification> changed(
-      SessionNotificationView group, List<CalendarSession> sessions) {
+      GroupNotificationView group, List<CalendarSession> sessions) {
     return sessions.stream()
         .filter(session -> session.revision() > 0)
         .map(
@@ -90,10 +90,7 @@ public class SessionInvitations implements EmailSource {
   }
 
   private static Stream<SessionNotification> welcome(
-      SessionNotificationView group,
-      Arrival arrival,
-      Username person,
-      List<CalendarSession> theirs) {
+      GroupNotificationView group, Arrival arrival, Username person, List<CalendarSession> theirs) {
     var planned =
         theirs.stream()
             .filter(session -> session.state() == CalendarSession.State.PLANNED)

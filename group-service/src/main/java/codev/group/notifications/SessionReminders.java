@@ -4,8 +4,8 @@ import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
 import codev.infra.email.Email;
+import codev.infra.email.EmailOccasion;
 import codev.infra.email.EmailProperties;
-import codev.infra.email.EmailSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** E-mails that remind of a session shortly before it, unless its date has just been sent. */
 @Component
-class SessionReminders implements EmailSource {
+class SessionReminders implements EmailOccasion {
   private final EmailRecipients readers;
   private final EmailProperties settings;
   private final Duration before;
@@ -38,7 +38,7 @@ class SessionReminders implements EmailSource {
     return readers.groups().stream().flatMap(group -> due(group, moment));
   }
 
-  private Stream<Email> due(SessionNotificationView group, Instant moment) {
+  private Stream<Email> due(GroupNotificationView group, Instant moment) {
     var near = group.ahead(moment).filter(session -> isNear(session, moment)).toList();
     if (near.isEmpty()) return Stream.empty();
     var people = readers.of(group, Contact::reminders);
@@ -58,7 +58,7 @@ class SessionReminders implements EmailSource {
   }
 
   private static SessionNotification reminder(
-      SessionNotificationView group, CalendarSession session) {
+      GroupNotificationView group, CalendarSession session) {
     var id = "reminder/" + session.id() + "/" + session.startsAt();
     return new SessionNotification("reminder", id, group, List.of(session), List.of());
   }

@@ -1,7 +1,7 @@
 package codev.group.overview;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.Warning;
+import codev.group.domain.MethodWarning;
 import codev.group.group.GroupView;
 import codev.group.rotation.NotYetClient.Why;
 import java.time.Duration;
@@ -34,13 +34,13 @@ public enum AttentionReason {
   /** A session that began yesterday may still be closed today. */
   private static final Duration PATIENCE = Duration.ofDays(1);
 
-  private static final Set<Warning> OF_RHYTHM =
+  private static final Set<MethodWarning> OF_RHYTHM =
       EnumSet.of(
-          Warning.SESSION_OUTSIDE_PROGRAMME,
-          Warning.SESSION_ON_A_HOLIDAY,
-          Warning.LESS_THAN_THREE_WEEKS_APART,
-          Warning.MORE_THAN_FOUR_WEEKS_APART,
-          Warning.MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST);
+          MethodWarning.SESSION_OUTSIDE_PROGRAMME,
+          MethodWarning.SESSION_ON_A_HOLIDAY,
+          MethodWarning.LESS_THAN_THREE_WEEKS_APART,
+          MethodWarning.MORE_THAN_FOUR_WEEKS_APART,
+          MethodWarning.MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST);
 
   /** A turn that nobody has taken away, only not planned. */
   private static final Set<Why> OF_ROTATION =
@@ -72,7 +72,7 @@ public enum AttentionReason {
         || group.notYetClient().stream().anyMatch(waiting -> OF_ROTATION.contains(waiting.why()));
   }
 
-  private static AttentionReason of(Warning caution) {
+  private static AttentionReason of(MethodWarning caution) {
     return switch (caution) {
       case MEMBER_WITH_THEIR_MANAGER -> MANAGERS;
       case FEWER_THAN_THREE_MEMBERS -> SIZE;

@@ -4,12 +4,12 @@ import codev.group.directory.DirectoryQueries;
 import codev.group.directory.DisplayNames;
 import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
-import codev.group.domain.template.Template;
-import codev.group.facilitators.FacilitatorQueries;
+import codev.group.domain.template.SessionTemplate;
 import codev.group.facilitators.FacilitatorView;
+import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
-import codev.group.group.SessionDays;
+import codev.group.group.HeldSessionDays;
 import codev.group.group.UpcomingSession;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
@@ -40,7 +40,7 @@ class GroupPageController {
 
   private final GroupQueries groupQueries;
   private final ProgrammeQueries programmeQueries;
-  private final FacilitatorQueries facilitatorQueries;
+  private final FacilitatorWorkloadQueries facilitatorQueries;
   private final DirectoryQueries directory;
   private final Clock clock;
   private final ZoneId zone;
@@ -48,7 +48,7 @@ class GroupPageController {
   GroupPageController(
       GroupQueries groupQueries,
       ProgrammeQueries programmeQueries,
-      FacilitatorQueries facilitatorQueries,
+      FacilitatorWorkloadQueries facilitatorQueries,
       DirectoryQueries directory,
       Clock clock,
       ZoneId zone) {
@@ -67,8 +67,8 @@ class GroupPageController {
   }
 
   @ModelAttribute("templates")
-  List<Template> templates() {
-    return Template.BUILT_IN;
+  List<SessionTemplate> templates() {
+    return SessionTemplate.BUILT_IN;
   }
 
   @GetMapping("/groups")
@@ -92,7 +92,7 @@ class GroupPageController {
     model.addAttribute("group", group);
     model.addAttribute("conflicts", groupQueries.conflicts(group, who));
     model.addAttribute("waiting", waiting(group));
-    model.addAttribute("days", new SessionDays(groupQueries.begun(group), zone));
+    model.addAttribute("days", new HeldSessionDays(groupQueries.begun(group), zone));
     var programme = programmeQueries.programme(group.programmeId(), who);
     model.addAttribute("programme", programme);
     model.addAttribute("templates", programme.templates().newest());

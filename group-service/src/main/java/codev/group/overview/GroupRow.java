@@ -2,7 +2,7 @@ package codev.group.overview;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.GroupId;
-import codev.group.domain.person.Attendee;
+import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
 import java.util.Set;
@@ -56,7 +56,9 @@ public record GroupRow(
         group.sessions().next().orElse(null),
         group.sessions().held(),
         group.sessions().notCancelled(),
-        attendance.stream().filter(there -> there.status() != Attendee.Status.ABSENT).count(),
+        attendance.stream()
+            .filter(there -> there.status() != AttendanceRecord.Status.ABSENT)
+            .count(),
         attendance.size(),
         group.rotation().stream().filter(turn -> turn.timesClient() > 0).count(),
         needs);

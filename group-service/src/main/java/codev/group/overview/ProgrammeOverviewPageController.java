@@ -2,7 +2,7 @@ package codev.group.overview;
 
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.programme.ProgrammeId;
-import codev.group.facilitators.FacilitatorQueries;
+import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
@@ -22,13 +22,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class ProgrammeOverviewPageController {
   private final ProgrammeOverviewQueries cohort;
   private final ProgrammeQueries programmeQueries;
-  private final FacilitatorQueries facilitatorQueries;
+  private final FacilitatorWorkloadQueries facilitatorQueries;
   private final DirectoryQueries directory;
 
   ProgrammeOverviewPageController(
       ProgrammeOverviewQueries cohort,
       ProgrammeQueries programmeQueries,
-      FacilitatorQueries facilitatorQueries,
+      FacilitatorWorkloadQueries facilitatorQueries,
       DirectoryQueries directory) {
     this.cohort = cohort;
     this.programmeQueries = programmeQueries;

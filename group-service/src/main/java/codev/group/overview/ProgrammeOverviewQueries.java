@@ -4,7 +4,7 @@ import codev.group.directory.DirectoryQueries;
 import codev.group.directory.DisplayNames;
 import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
-import codev.group.facilitators.FacilitatorQueries;
+import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeView;
@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProgrammeOverviewQueries {
   private final GroupQueries groupQueries;
-  private final FacilitatorQueries facilitatorQueries;
+  private final FacilitatorWorkloadQueries facilitatorQueries;
   private final DirectoryQueries directory;
   private final Clock clock;
   private final ZoneId zone;
 
   ProgrammeOverviewQueries(
       GroupQueries groupQueries,
-      FacilitatorQueries facilitatorQueries,
+      FacilitatorWorkloadQueries facilitatorQueries,
       DirectoryQueries directory,
       Clock clock,
       ZoneId zone) {

@@ -1,7 +1,7 @@
 package codev.group.persistence;
 
 import codev.group.domain.GroupEvent;
-import codev.infra.email.EmailDeliveryEvent;
+import codev.infra.email.LegacyEmailDeliveryEvent;
 import codev.infra.eventstore.axon.EventTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +14,6 @@ import org.springframework.context.annotation.Configuration;
 public class EventTypeConfiguration {
   @Bean
   static EventTypes eventTypes() {
-    return EventTypes.of("group", GroupEvent.class).and("letter", EmailDeliveryEvent.class);
+    return EventTypes.of("group", GroupEvent.class).and("letter", LegacyEmailDeliveryEvent.class);
   }
 }

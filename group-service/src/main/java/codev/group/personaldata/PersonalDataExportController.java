@@ -3,7 +3,7 @@ package codev.group.personaldata;
 import codev.group.domain.EncryptedText;
 import codev.group.domain.GroupEvent;
 import codev.infra.personaldata.PersonalDataExport;
-import codev.infra.personaldata.PersonalDataSource;
+import codev.infra.personaldata.PersonalDataExportContext;
 import codev.infra.web.security.CurrentUser;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,17 +11,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoint that exports all that this service holds on a person, to that person only. */
 @RestController
-@Import(PersonalDataSource.class)
+@Import(PersonalDataExportContext.class)
 public class PersonalDataExportController {
   private final PersonalDataExport<GroupEvent> mine;
 
-  PersonalDataExportController(PersonalDataSource source) {
+  PersonalDataExportController(PersonalDataExportContext source) {
     mine =
         new PersonalDataExport<>(
             source,
             GroupEvent.class,
-            PersonalDataRules::concerned,
-            PersonalDataRules::concerns,
+            PersonalDataSelection::concerned,
+            PersonalDataSelection::concerns,
             EncryptedText.class,
             EncryptedText::sealed);
   }

@@ -195,7 +195,7 @@ class CalendarPlanningPageController {
   }
 
   private String drafts(
-      UUID id, SeriesOptions rhythm, List<Draft> drafts, boolean inPlace, Model model) {
+      UUID id, SessionSeriesOptions rhythm, List<Draft> drafts, boolean inPlace, Model model) {
     model.addAttribute("id", id);
     model.addAttribute("rhythm", rhythm);
     model.addAttribute("drafts", drafts);

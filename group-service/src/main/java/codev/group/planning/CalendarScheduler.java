@@ -1,9 +1,9 @@
 package codev.group.planning;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.ProgrammeTerms;
+import codev.group.domain.MethodWarning;
+import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.SessionSeries;
-import codev.group.domain.Warning;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes.Clash;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * if possible, all of its members too.
  */
 final class CalendarScheduler {
-  private final ProgrammeTerms frame;
-  private final SeriesOptions rhythm;
+  private final ProgrammeSettings frame;
+  private final SessionSeriesOptions rhythm;
   private final Duration length;
   private final BusyTimes engagements;
 
@@ -35,7 +35,10 @@ final class CalendarScheduler {
    * @param engagements of everybody; those found here are added
    */
   CalendarScheduler(
-      ProgrammeTerms frame, SeriesOptions rhythm, Duration length, BusyTimes engagements) {
+      ProgrammeSettings frame,
+      SessionSeriesOptions rhythm,
+      Duration length,
+      BusyTimes engagements) {
     this.frame = frame;
     this.rhythm = rhythm;
     this.length = length;
@@ -58,7 +61,7 @@ final class CalendarScheduler {
       @Nullable Integer count,
       List<Instant> sessions,
       @Nullable LocalDate inTheWay,
-      List<Warning> warnings,
+      List<MethodWarning> warnings,
       List<Clash> clashes) {
 
     /** Everybody whom the page names. */

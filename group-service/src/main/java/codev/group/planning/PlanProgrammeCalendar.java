@@ -1,6 +1,6 @@
 package codev.group.planning;
 
-import codev.group.domain.ProgrammeTerms;
+import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.RuleViolationException;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
@@ -111,7 +111,7 @@ class PlanProgrammeCalendar {
   }
 
   /** How many have nothing to come, though there is time for it before the programme ends. */
-  long withoutDates(ProgrammeTerms frame, List<GroupView> groups) {
+  long withoutDates(ProgrammeSettings frame, List<GroupView> groups) {
     var soonest = soonest(frame.startsOn());
     return groups.stream()
         .map(GroupView::sessions)
@@ -132,14 +132,14 @@ class PlanProgrammeCalendar {
 
   /** What is sent again finds its own sessions: they stand against nothing. */
   private static Optional<LocalDate> sessionLater(
-      GroupView group, SessionSeriesForm series, ProgrammeTerms frame) {
+      GroupView group, SessionSeriesForm series, ProgrammeSettings frame) {
     var first = series.sessions(frame).getFirst();
     if (group.sessions().find(first).isPresent()) return Optional.empty();
     return UnplannedSessions.inTheWay(group.sessions(), series.firstDate(), series.zone());
   }
 
   private SequencedMap<GroupView, UnplannedSessions> incomplete(
-      ProgrammeTerms frame, List<GroupView> groups, ProgrammeCalendarForm wish) {
+      ProgrammeSettings frame, List<GroupView> groups, ProgrammeCalendarForm wish) {
     var incomplete = new LinkedHashMap<GroupView, UnplannedSessions>();
     var soonest = soonest(wish.firstDate());
     int weeks = wish.rhythm().weeks(frame);
@@ -156,7 +156,7 @@ class PlanProgrammeCalendar {
 
   /** People are expected elsewhere whatever the programme: all groups count. */
   private CalendarScheduler scheduler(
-      ProgrammeView programme, SeriesOptions rhythm, CurrentUser who) {
+      ProgrammeView programme, SessionSeriesOptions rhythm, CurrentUser who) {
     var length = Duration.ofMinutes(programme.template(rhythm.templateKey()).minutes());
     var busy = BusyTimes.of(groupQueries.groups(who));
     return new CalendarScheduler(programme.frame(), rhythm, length, busy);

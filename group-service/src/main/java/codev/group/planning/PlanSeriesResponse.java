@@ -1,7 +1,7 @@
 package codev.group.planning;
 
 import codev.group.calendar.SchedulingConflict;
-import codev.group.domain.Warning;
+import codev.group.domain.MethodWarning;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,5 +13,5 @@ import java.util.UUID;
  */
 record PlanSeriesResponse(
     List<PlannedSession> sessions, long position, List<SchedulingConflict> conflicts) {
-  record PlannedSession(UUID id, Instant startsAt, List<Warning> warnings) {}
+  record PlannedSession(UUID id, Instant startsAt, List<MethodWarning> warnings) {}
 }

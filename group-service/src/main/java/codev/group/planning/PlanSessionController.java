@@ -29,13 +29,13 @@ public class PlanSessionController {
   @PostMapping("/api/groups/{group}/sessions")
   @ResponseStatus(HttpStatus.CREATED)
   PlanSessionResponse plan(
-      @PathVariable UUID group, @Valid @RequestBody SessionForm form, CurrentUser who) {
+      @PathVariable UUID group, @Valid @RequestBody SessionRequest form, CurrentUser who) {
     return planSessions.plan(new GroupId(group), form, who);
   }
 
   @PostMapping("/groups/{group}/sessions")
   ResponseEntity<Void> planOnPage(
-      @PathVariable UUID group, @Valid @ModelAttribute SessionPageForm form, CurrentUser who) {
+      @PathVariable UUID group, @Valid @ModelAttribute SessionForm form, CurrentUser who) {
     return onward(group, planSessions.plan(new GroupId(group), form.inUtc(), who).position());
   }
 
@@ -56,7 +56,7 @@ public class PlanSessionController {
   PlanSessionResponse move(
       @PathVariable UUID group,
       @PathVariable UUID session,
-      @Valid @RequestBody MoveSessionForm form,
+      @Valid @RequestBody MoveSessionRequest form,
       CurrentUser who) {
     return planSessions.move(new GroupId(group), new SessionId(session), form, who);
   }
@@ -65,7 +65,7 @@ public class PlanSessionController {
   ResponseEntity<Void> moveOnPage(
       @PathVariable UUID group,
       @PathVariable UUID session,
-      @Valid @ModelAttribute MoveSessionForm.OnPage form,
+      @Valid @ModelAttribute MoveSessionRequest.OnPage form,
       CurrentUser who) {
     var moved = planSessions.move(new GroupId(group), new SessionId(session), form.inUtc(), who);
     return onward(group, moved.position());

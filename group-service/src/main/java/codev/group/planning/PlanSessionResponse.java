@@ -1,7 +1,7 @@
 package codev.group.planning;
 
 import codev.group.calendar.SchedulingConflict;
-import codev.group.domain.Warning;
+import codev.group.domain.MethodWarning;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,4 +14,4 @@ import java.util.UUID;
  * @param conflicts people of the group who are expected elsewhere at that time
  */
 record PlanSessionResponse(
-    UUID id, long position, List<Warning> warnings, List<SchedulingConflict> conflicts) {}
+    UUID id, long position, List<MethodWarning> warnings, List<SchedulingConflict> conflicts) {}

@@ -7,11 +7,11 @@ import codev.group.domain.GroupCommand.PlanCycle;
 import codev.group.domain.GroupCommand.PlanSession;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupId;
-import codev.group.domain.ProgrammeTerms;
+import codev.group.domain.MethodWarning;
+import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.SessionId;
-import codev.group.domain.Warning;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
 import codev.group.programme.ProgrammeQueries;
@@ -46,7 +46,7 @@ class PlanSessions {
     this.clock = clock;
   }
 
-  PlanSessionResponse plan(GroupId group, SessionForm form, CurrentUser who) {
+  PlanSessionResponse plan(GroupId group, SessionRequest form, CurrentUser who) {
     var session = new SessionId(form.id() == null ? UUID.randomUUID() : form.id());
     var receipt = commands.send(command(group, session, form, who));
     var warnings = receipt.answer(SessionPlanned.class).warnings();
@@ -54,7 +54,7 @@ class PlanSessions {
   }
 
   PlanSessionResponse move(
-      GroupId group, SessionId session, MoveSessionForm form, CurrentUser who) {
+      GroupId group, SessionId session, MoveSessionRequest form, CurrentUser who) {
     var by = new Username(who.username());
     var receipt =
         commands.send(
@@ -67,7 +67,7 @@ class PlanSessions {
                 who.is(UserRole.MANAGER),
                 by,
                 clock.instant()));
-    var warnings = receipt.answers(Warning.class);
+    var warnings = receipt.answers(MethodWarning.class);
     return answer(group, session, receipt.position(), warnings, who);
   }
 
@@ -127,7 +127,11 @@ class PlanSessions {
   }
 
   private PlanSessionResponse answer(
-      GroupId group, SessionId session, long position, List<Warning> warnings, CurrentUser who) {
+      GroupId group,
+      SessionId session,
+      long position,
+      List<MethodWarning> warnings,
+      CurrentUser who) {
     var conflicts =
         groupQueries.conflicts(groupQueries.group(group), who).stream()
             .filter(conflict -> conflict.session().equals(session))
@@ -139,7 +143,8 @@ class PlanSessions {
         conflicts);
   }
 
-  private PlanSession command(GroupId group, SessionId session, SessionForm form, CurrentUser who) {
+  private PlanSession command(
+      GroupId group, SessionId session, SessionRequest form, CurrentUser who) {
     mustBeOf(group, List.of(session));
     var programme = programme(group);
     return new PlanSession(
@@ -160,7 +165,7 @@ class PlanSessions {
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
-  private ProgrammeTerms frame(GroupId group) {
+  private ProgrammeSettings frame(GroupId group) {
     return programme(group).frame();
   }
 

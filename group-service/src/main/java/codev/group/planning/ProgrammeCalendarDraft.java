@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ProgrammeCalendarDraft(
     @NotNull UUID id,
-    @NotNull @Valid SeriesOptions rhythm,
+    @NotNull @Valid SessionSeriesOptions rhythm,
     @NotEmpty @Size(max = 250) List<@NotNull @Valid Beginning> groups) {
 
   /**

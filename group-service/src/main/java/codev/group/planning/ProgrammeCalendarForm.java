@@ -1,8 +1,8 @@
 package codev.group.planning;
 
-import codev.group.domain.ProgrammeTerms;
+import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.SessionSeries;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import codev.group.programme.SubmittedFields;
 import codev.infra.web.problem.MalformedRequestException;
 import jakarta.validation.constraints.Max;
@@ -38,7 +38,7 @@ record ProgrammeCalendarForm(
     @NotNull ZoneId zone,
     @Nullable @Min(1) @Max(52) Integer cadenceWeeks,
     @Nullable @Min(1) @Max(SessionSeries.MOST) Integer count,
-    @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
+    @Nullable @Pattern(regexp = SessionTemplate.Key.SHAPE, message = "{group.template.key}")
         String template,
     @Nullable @Size(max = 500) String place,
     @Nullable Boolean goOn) {
@@ -50,7 +50,7 @@ record ProgrammeCalendarForm(
    *
    * @param goOn whether every group has sessions to come
    */
-  static SubmittedFields usual(ProgrammeTerms frame, LocalDate firstDate, boolean goOn) {
+  static SubmittedFields usual(ProgrammeSettings frame, LocalDate firstDate, boolean goOn) {
     var usual = new LinkedHashMap<String, List<String>>();
     usual.put("firstDate", List.of(firstDate.toString()));
     usual.put("cadenceWeeks", List.of(String.valueOf(frame.cadenceWeeks())));
@@ -61,8 +61,8 @@ record ProgrammeCalendarForm(
     return new SubmittedFields(usual);
   }
 
-  SeriesOptions rhythm() {
-    return new SeriesOptions(zone, cadenceWeeks, count, template, place);
+  SessionSeriesOptions rhythm() {
+    return new SessionSeriesOptions(zone, cadenceWeeks, count, template, place);
   }
 
   public boolean isForAll() {

@@ -2,10 +2,10 @@ package codev.group.planning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.group.domain.ProgrammeTerms;
+import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.SessionId;
 import codev.group.domain.SessionSeries;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -34,12 +34,12 @@ record SessionSeriesForm(
     @NotNull LocalTime timeOfDay,
     @NotNull ZoneId zone,
     @Nullable @Min(1) @Max(SessionSeries.MOST) Integer count,
-    @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
+    @Nullable @Pattern(regexp = SessionTemplate.Key.SHAPE, message = "{group.template.key}")
         String template,
     @Nullable @Size(max = 500) String place,
     @Nullable
         @Size(max = 1000)
-        @Pattern(regexp = SessionForm.LINK, message = "{group.session.link}")
+        @Pattern(regexp = SessionRequest.LINK, message = "{group.session.link}")
         String videoLink,
     @Nullable @Size(min = 1, max = SessionSeries.MOST) List<@NotNull UUID> ids) {
   SessionSeries cycle() {
@@ -47,11 +47,11 @@ record SessionSeriesForm(
     return new SessionSeries(firstDate, cadenceWeeks, timeOfDay, zone, sessions);
   }
 
-  Template.@Nullable Key templateKey() {
-    return template == null ? null : new Template.Key(template);
+  SessionTemplate.@Nullable Key templateKey() {
+    return template == null ? null : new SessionTemplate.Key(template);
   }
 
-  List<SessionId> sessions(ProgrammeTerms frame) {
+  List<SessionId> sessions(ProgrammeSettings frame) {
     if (ids != null) return ids.stream().map(SessionId::new).toList();
     var cycleId = id == null ? UUID.randomUUID() : id;
     return IntStream.range(0, cycle().slots(frame).size())

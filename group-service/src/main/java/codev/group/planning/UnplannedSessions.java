@@ -2,7 +2,7 @@ package codev.group.planning;
 
 import codev.group.calendar.Calendar;
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.ProgrammeTerms;
+import codev.group.domain.ProgrammeSettings;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -33,7 +33,7 @@ record UnplannedSessions(LocalDate notBefore, @Nullable Integer count) {
       int weeks,
       @Nullable Integer wanted,
       ZoneId zone,
-      ProgrammeTerms frame) {
+      ProgrammeSettings frame) {
     var next = calendar.last().map(last -> after(last, weeks, zone)).orElse(soonest);
     var notBefore = next.isBefore(soonest) ? soonest : next;
     int has = (int) calendar.notCancelled();

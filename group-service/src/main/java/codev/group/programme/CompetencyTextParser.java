@@ -1,6 +1,6 @@
 package codev.group.programme;
 
-import codev.group.programme.ProgrammeForm.CompetencyForm;
+import codev.group.programme.ProgrammeRequest.CompetencyForm;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;

@@ -29,11 +29,11 @@ class DeclareProgrammeController {
 
   @PostMapping("/api/programmes")
   @ResponseStatus(HttpStatus.CREATED)
-  DeclareProgrammeResponse declare(@Valid @RequestBody ProgrammeForm form, CurrentUser who) {
+  DeclareProgrammeResponse declare(@Valid @RequestBody ProgrammeRequest form, CurrentUser who) {
     return declareProgramme(form, who);
   }
 
-  DeclareProgrammeResponse declareProgramme(ProgrammeForm form, CurrentUser who) {
+  DeclareProgrammeResponse declareProgramme(ProgrammeRequest form, CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
     var id = form.id() == null ? UUID.randomUUID() : form.id();
     var by = new Username(who.username());

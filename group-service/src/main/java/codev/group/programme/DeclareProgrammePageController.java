@@ -3,7 +3,7 @@ package codev.group.programme;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.programme.Aim;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
@@ -49,10 +49,7 @@ class DeclareProgrammePageController {
   /** What the programme would come to, as far as it is filled in. */
   @PostMapping("/programmes/new/outlook")
   String outlook(
-      @ModelAttribute ProgrammePageForm form,
-      BindingResult unreadable,
-      CurrentUser who,
-      Model model) {
+      @ModelAttribute ProgrammeForm form, BindingResult unreadable, CurrentUser who, Model model) {
     who.mustBe(UserRole.MANAGER);
     model.addAttribute("outlook", ProgrammePreview.of(form).orElse(null));
     model.addAttribute("named", form.name());
@@ -61,7 +58,7 @@ class DeclareProgrammePageController {
 
   @PostMapping("/programmes")
   Object declare(
-      @ModelAttribute ProgrammePageForm form,
+      @ModelAttribute ProgrammeForm form,
       BindingResult unreadable,
       @RequestParam MultiValueMap<String, String> sent,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
@@ -91,12 +88,12 @@ class DeclareProgrammePageController {
     page.addObject("typed", typed);
     page.addObject("errors", errors);
     page.addObject("aims", Aim.values());
-    page.addObject("templates", Template.BUILT_IN);
+    page.addObject("templates", SessionTemplate.BUILT_IN);
     return page;
   }
 
   private Map<String, String> errors(
-      ProgrammePageForm form, BindingResult unreadable, Locale language) {
+      ProgrammeForm form, BindingResult unreadable, Locale language) {
     var found = mistakes.in(form, unreadable, language);
     try {
       DateListParser.read(form.holidays());
@@ -105,7 +102,7 @@ class DeclareProgrammePageController {
           "holidays",
           mistakes.message("group.programme.no-such-day", language, e.getParsedString()));
     }
-    return FormErrors.inOrder(found, ProgrammePageForm.class);
+    return FormErrors.inOrder(found, ProgrammeForm.class);
   }
 
   private static String field(RuleViolation reason) {

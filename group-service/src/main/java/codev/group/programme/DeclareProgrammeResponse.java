@@ -1,6 +1,6 @@
 package codev.group.programme;
 
-import codev.group.domain.Warning;
+import codev.group.domain.MethodWarning;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param position of the commit in this service's log
  * @param warnings what the method advises against; kept with the programme
  */
-record DeclareProgrammeResponse(UUID id, long position, List<Warning> warnings) {}
+record DeclareProgrammeResponse(UUID id, long position, List<MethodWarning> warnings) {}

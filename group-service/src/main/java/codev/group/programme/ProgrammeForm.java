@@ -1,10 +1,7 @@
 package codev.group.programme;
 
-import codev.group.domain.ProgrammeTerms;
 import codev.group.domain.programme.Aim;
-import codev.group.domain.programme.Competency;
-import codev.group.domain.template.Template;
-import jakarta.validation.Valid;
+import codev.group.domain.template.SessionTemplate;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -14,11 +11,17 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A programme as submitted. */
+/**
+ * A programme as submitted from a page.
+ *
+ * @param competencies one a line, in French and after a slash in English
+ * @param holidays days, one a line
+ * @param publicHolidays whether those of France are kept as well
+ */
 record ProgrammeForm(
     @Nullable UUID id,
     @NotBlank @Size(max = 200) String name,
@@ -26,37 +29,34 @@ record ProgrammeForm(
     @NotNull LocalDate startsOn,
     @NotNull LocalDate endsOn,
     @NotNull @Min(1) @Max(52) Integer cadenceWeeks,
-    @Nullable @Pattern(regexp = Template.Key.SHAPE, message = "{group.template.key}")
+    @Nullable @Pattern(regexp = SessionTemplate.Key.SHAPE, message = "{group.template.key}")
         String template,
-    @Nullable @Max(1000) Integer privacyThreshold,
-    @Nullable @Size(max = 200) List<@NotNull @Valid CompetencyForm> competencies,
-    @Nullable @Size(max = 400) List<@NotNull LocalDate> holidays) {
-  private static final int USUAL_PRIVACY = 5;
+    @NotNull @Max(1000) Integer privacyThreshold,
+    @Nullable @Size(max = 20_000) String competencies,
+    @Nullable @Size(max = 10_000) String holidays,
+    @Nullable Boolean publicHolidays) {
 
-  ProgrammeTerms frame() {
-    return new ProgrammeTerms(
-        name.strip(),
-        aims.stream().distinct().toList(),
+  ProgrammeRequest read() {
+    return new ProgrammeRequest(
+        id,
+        name,
+        aims,
         startsOn,
         endsOn,
         cadenceWeeks,
-        template == null ? Template.Key.STANDARD_180 : new Template.Key(template),
-        Objects.requireNonNullElse(privacyThreshold, USUAL_PRIVACY),
-        stated(competencies),
-        holidays == null ? List.of() : holidays.stream().distinct().toList());
+        template,
+        privacyThreshold,
+        CompetencyTextParser.read(competencies),
+        daysOff());
   }
 
-  private static List<Competency> stated(@Nullable List<CompetencyForm> competencies) {
-    if (competencies == null) return List.of();
-    return competencies.stream().map(CompetencyForm::stated).toList();
-  }
-
-  record CompetencyForm(
-      @NotBlank @Size(max = 100) String key,
-      @NotBlank @Size(max = 200) String fr,
-      @NotBlank @Size(max = 200) String en) {
-    Competency stated() {
-      return new Competency(key, fr, en);
-    }
+  /** In order, each once. */
+  List<LocalDate> daysOff() {
+    var own = DateListParser.read(holidays);
+    var ofAll =
+        Boolean.TRUE.equals(publicHolidays)
+            ? FrenchHolidays.between(startsOn, endsOn)
+            : List.<LocalDate>of();
+    return Stream.concat(own.stream(), ofAll.stream()).sorted().distinct().toList();
   }
 }

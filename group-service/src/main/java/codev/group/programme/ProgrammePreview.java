@@ -1,10 +1,10 @@
 package codev.group.programme;
 
-import codev.group.domain.ProgrammeTerms;
+import codev.group.domain.MethodWarning;
+import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.SessionSeries;
-import codev.group.domain.Warning;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,10 +26,10 @@ public record ProgrammePreview(
     long weeks,
     int sessions,
     long daysOff,
-    List<Warning> warnings) {
+    List<MethodWarning> warnings) {
 
   /** As soon as days and cadence make sense. */
-  static Optional<ProgrammePreview> of(ProgrammePageForm form) {
+  static Optional<ProgrammePreview> of(ProgrammeForm form) {
     if (form.startsOn() == null || form.endsOn() == null || form.cadenceWeeks() == null)
       return Optional.empty();
     if (form.endsOn().isBefore(form.startsOn()) || form.cadenceWeeks() < 1) return Optional.empty();
@@ -40,15 +40,17 @@ public record ProgrammePreview(
     }
   }
 
-  private static ProgrammePreview of(ProgrammePageForm form, List<LocalDate> daysOff) {
+  private static ProgrammePreview of(ProgrammeForm form, List<LocalDate> daysOff) {
     var frame =
-        new ProgrammeTerms(
+        new ProgrammeSettings(
             "",
             List.of(),
             form.startsOn(),
             form.endsOn(),
             form.cadenceWeeks(),
-            form.template() == null ? Template.Key.STANDARD_180 : new Template.Key(form.template()),
+            form.template() == null
+                ? SessionTemplate.Key.STANDARD_180
+                : new SessionTemplate.Key(form.template()),
             Objects.requireNonNullElse(form.privacyThreshold(), 0),
             List.of(),
             daysOff);

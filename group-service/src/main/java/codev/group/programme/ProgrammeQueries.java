@@ -5,7 +5,7 @@ import codev.group.group.GroupQueries;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import java.time.Duration;
@@ -33,9 +33,8 @@ public class ProgrammeQueries {
 
   /** A programme as it stands at the end of the log: what a command is decided on. */
   public ProgrammeView programme(ProgrammeId id) {
-    if (!programmes.await(log.head().position(), PATIENCE))
-      throw RequestRejectedException.notYetVisible();
-    return programmes.find(id.toString()).orElseThrow(RequestRejectedException::notFound);
+    if (!programmes.await(log.head().position(), PATIENCE)) throw RefusedException.notYetVisible();
+    return programmes.find(id.toString()).orElseThrow(RefusedException::notFound);
   }
 
   /** A sponsor sees programmes, but none of their groups; members see theirs through a group. */
@@ -43,7 +42,7 @@ public class ProgrammeQueries {
     return programmes
         .find(id.toString())
         .filter(programme -> seesAll(who) || !groups.groups(programme.id(), who).isEmpty())
-        .orElseThrow(RequestRejectedException::notFound);
+        .orElseThrow(RefusedException::notFound);
   }
 
   public List<ProgrammeView> programmes(CurrentUser who) {

@@ -4,12 +4,12 @@ import codev.group.domain.GroupEvent.OfProgramme;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.GroupEvent.TrainingDescribed;
-import codev.group.domain.ProgrammeTerms;
-import codev.group.domain.Templates;
-import codev.group.domain.Warning;
+import codev.group.domain.MethodWarning;
+import codev.group.domain.ProgrammeSettings;
+import codev.group.domain.SessionTemplates;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import codev.infra.projections.Projection;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProgrammeView(
     ProgrammeId id,
-    @JsonUnwrapped ProgrammeTerms frame,
-    List<Warning> warnings,
-    Templates templates,
+    @JsonUnwrapped ProgrammeSettings frame,
+    List<MethodWarning> warnings,
+    SessionTemplates templates,
     TrainingDescription training) {
 
   /** One document for each programme; 4: the training. */
@@ -51,7 +51,7 @@ public record ProgrammeView(
         event.programme(),
         event.frame(),
         event.warnings(),
-        Templates.NONE,
+        SessionTemplates.NONE,
         TrainingDescription.UNTOLD);
   }
 
@@ -61,7 +61,7 @@ public record ProgrammeView(
         id,
         frame,
         wasAwaited
-            ? warnings.stream().filter(w -> w != Warning.TEMPLATE_NOT_DEFINED_YET).toList()
+            ? warnings.stream().filter(w -> w != MethodWarning.TEMPLATE_NOT_DEFINED_YET).toList()
             : warnings,
         templates.with(event.template()),
         training);
@@ -76,7 +76,7 @@ public record ProgrammeView(
    *
    * @param key {@code null}: as everywhere in the programme
    */
-  public Template template(Template.@Nullable Key key) {
+  public SessionTemplate template(SessionTemplate.@Nullable Key key) {
     return templates.get(key == null ? frame.template() : key);
   }
 }

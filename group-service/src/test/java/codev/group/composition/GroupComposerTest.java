@@ -87,7 +87,7 @@ class GroupComposerTest {
   }
 
   /** Boss and chief can each sit with x and y only: there is room for one of them. */
-  private static List<Peer> withoutCompany() {
+  private static List<PersonToPlace> withoutCompany() {
     return List.of(
         peer("boss", "A"),
         peer("chief", "A", "boss"),
@@ -115,21 +115,23 @@ class GroupComposerTest {
     assertThat(groups.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(people);
   }
 
-  private static boolean isWithoutManagers(List<Peer> group) {
+  private static boolean isWithoutManagers(List<PersonToPlace> group) {
     return group.stream().noneMatch(peer -> group.stream().anyMatch(peer::mustNotSitWith));
   }
 
   /** Of all pairs, in all respects, the share that differs. */
-  private static double mixed(List<List<Peer>> groups) {
+  private static double mixed(List<List<PersonToPlace>> groups) {
     return groups.stream()
         .flatMapToDouble(
-            group -> Arrays.stream(Diversity.values()).mapToDouble(respect -> respect.of(group)))
+            group ->
+                Arrays.stream(DiversityCriterion.values())
+                    .mapToDouble(respect -> respect.of(group)))
         .average()
         .orElseThrow();
   }
 
   private static void assertRefused(
-      List<Peer> people, int groupSize, RuleViolation reason, Object... arguments) {
+      List<PersonToPlace> people, int groupSize, RuleViolation reason, Object... arguments) {
     assertThatExceptionOfType(RuleViolationException.class)
         .isThrownBy(() -> GroupComposer.of(people, groupSize))
         .returns(reason, RuleViolationException::reason)
@@ -139,28 +141,28 @@ class GroupComposerTest {
   @Test
   @DisplayName("les services sont mélangés autant qu’il se peut")
   void units_are_mixed_as_far_as_possible() {
-    var people = new ArrayList<Peer>();
+    var people = new ArrayList<PersonToPlace>();
     for (var unit : List.of("Finance", "Production", "Ventes", "Achats"))
       for (int i = 0; i < 2; i++) people.add(peer(unit + i, unit));
 
     var groups = GroupComposer.of(people, 4);
 
-    assertThat(groups).allMatch(group -> Diversity.UNIT.of(group) == 1);
+    assertThat(groups).allMatch(group -> DiversityCriterion.UNIT.of(group) == 1);
     Collections.shuffle(people, new Random(7));
     assertThat(GroupComposer.of(people, 4)).isEqualTo(groups);
   }
 
-  private static List<String> names(List<List<Peer>> groups) {
+  private static List<String> names(List<List<PersonToPlace>> groups) {
     return groups.stream()
         .map(group -> String.join(" ", group.stream().map(p -> p.username().value()).toList()))
         .toList();
   }
 
-  private static List<Peer> peers(int count, String unit) {
+  private static List<PersonToPlace> peers(int count, String unit) {
     return IntStream.range(0, count).mapToObj(n -> peer("peer" + n, unit)).toList();
   }
 
-  private static Peer peer(String name, String unit, String... managers) {
+  private static PersonToPlace peer(String name, String unit, String... managers) {
     return Organisation.peer(name, unit, null, null, managers);
   }
 }

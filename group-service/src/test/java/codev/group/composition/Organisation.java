@@ -1,8 +1,8 @@
 package codev.group.composition;
 
 import codev.group.directory.DirectoryEntry;
-import codev.group.domain.person.Candidate;
 import codev.group.domain.person.Hierarchy;
+import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Username;
 import java.time.Instant;
@@ -22,7 +22,7 @@ final class Organisation {
 
   private Organisation() {}
 
-  static List<Peer> of(int people) {
+  static List<PersonToPlace> of(int people) {
     var random = new Random(7);
     return IntStream.range(0, people)
         .mapToObj(
@@ -56,7 +56,7 @@ final class Organisation {
     return n < SPAN ? null : new Username("p" + (n - SPAN) / SPAN);
   }
 
-  static Peer peer(
+  static PersonToPlace peer(
       String name,
       @Nullable String unit,
       @Nullable String site,
@@ -75,7 +75,8 @@ final class Organisation {
             null,
             Instant.EPOCH,
             Instant.EPOCH);
-    return new Peer(
-        entry, new Candidate(username, true, Stream.of(managers).map(Username::new).toList()));
+    return new PersonToPlace(
+        entry,
+        new MemberCandidate(username, true, Stream.of(managers).map(Username::new).toList()));
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Envoyer quelqu’un dans un autre groupe")
 class ReassignmentSolverTest {
-  private final List<Peer> people = new ArrayList<>();
+  private final List<PersonToPlace> people = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
 
   @Test
@@ -162,7 +162,8 @@ class ReassignmentSolverTest {
 
   private ReassignmentSolver seating() {
     return ReassignmentSolver.of(
-        drafts, people.stream().collect(Collectors.toMap(Peer::username, Function.identity())));
+        drafts,
+        people.stream().collect(Collectors.toMap(PersonToPlace::username, Function.identity())));
   }
 
   private List<String> seated() {

@@ -58,7 +58,7 @@ class CharsetDetectorTest {
             "Identifiant,Nom,Unité,Métier,RESPONSABLE\nzoe,Zoé,Achats,Projet,bob");
 
     assertThat(people.getFirst())
-        .isEqualTo(new PersonForm(null, "zoe", "Zoé", null, "Achats", null, "Projet", "bob"));
+        .isEqualTo(new PersonRequest(null, "zoe", "Zoé", null, "Achats", null, "Projet", "bob"));
   }
 
   @Test

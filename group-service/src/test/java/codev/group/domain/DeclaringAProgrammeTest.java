@@ -26,20 +26,23 @@ class DeclaringAProgrammeTest {
   @Test
   @DisplayName("moins de six mois : accepté, avec un avertissement gardé")
   void shorter_than_six_months_is_accepted_with_a_warning() {
-    warned(frame("2027-01-11", "2027-06-30", 4, 5), Warning.PROGRAMME_SHORTER_THAN_SIX_MONTHS);
+    warned(
+        frame("2027-01-11", "2027-06-30", 4, 5), MethodWarning.PROGRAMME_SHORTER_THAN_SIX_MONTHS);
   }
 
   @Test
   @DisplayName("plus de neuf mois : accepté, avec un avertissement gardé")
   void longer_than_nine_months_is_accepted_with_a_warning() {
-    warned(frame("2027-01-11", "2027-10-31", 4, 5), Warning.PROGRAMME_LONGER_THAN_NINE_MONTHS);
+    warned(
+        frame("2027-01-11", "2027-10-31", 4, 5), MethodWarning.PROGRAMME_LONGER_THAN_NINE_MONTHS);
   }
 
   @Test
   @DisplayName(
       "un autre rythme que trois ou quatre semaines : accepté, avec un avertissement gardé")
   void another_cadence_is_accepted_with_a_warning() {
-    warned(frame("2027-01-11", "2027-09-30", 6, 5), Warning.CADENCE_OUTSIDE_THREE_TO_FOUR_WEEKS);
+    warned(
+        frame("2027-01-11", "2027-09-30", 6, 5), MethodWarning.CADENCE_OUTSIDE_THREE_TO_FOUR_WEEKS);
   }
 
   @Test
@@ -80,13 +83,13 @@ class DeclaringAProgrammeTest {
         RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
-  private static void warned(ProgrammeTerms frame, Warning warning) {
+  private static void warned(ProgrammeSettings frame, MethodWarning warning) {
     given(Programme.class)
         .when(declare(frame))
         .expectEvents(new ProgrammeDeclared(PROGRAMME, frame, List.of(warning), MONA, TODAY));
   }
 
-  private static DeclareProgramme declare(ProgrammeTerms frame) {
+  private static DeclareProgramme declare(ProgrammeSettings frame) {
     return new DeclareProgramme(PROGRAMME, frame, MONA, TODAY);
   }
 }

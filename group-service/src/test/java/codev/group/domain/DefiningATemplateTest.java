@@ -15,10 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupCommand.DefineTemplate;
 import codev.group.domain.template.ContributionKind;
+import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.template.SessionTemplate.Item;
+import codev.group.domain.template.SessionTemplate.PlannedStep;
 import codev.group.domain.template.Step;
-import codev.group.domain.template.Template;
-import codev.group.domain.template.Template.Item;
-import codev.group.domain.template.Template.PlannedStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Définir le déroulé des séances")
 class DefiningATemplateTest {
-  private static final Template TWO_CLIENTS = Templates.NONE.get(Template.Key.TWO_CLIENTS_180);
+  private static final SessionTemplate TWO_CLIENTS =
+      SessionTemplates.NONE.get(SessionTemplate.Key.TWO_CLIENTS_180);
 
   @Test
   @DisplayName("un programme a le sien : durées, noms, buts, sortes d’apport, questions")
@@ -64,7 +65,7 @@ class DefiningATemplateTest {
   void nobody_changes_over_somebody_else() {
     refused(
         given(Programme.class, declared(), defined(ours()), defined(second()))
-            .when(define(new Template(OURS, 2, ours().steps(), List.of()), 2)),
+            .when(define(new SessionTemplate(OURS, 2, ours().steps(), List.of()), 2)),
         RuleViolation.TEMPLATE_HAS_ANOTHER_VERSION);
     refused(
         given(Programme.class, declared()).when(define(ours(), 2)),
@@ -77,7 +78,7 @@ class DefiningATemplateTest {
   void the_built_in_ones_stay(String key) {
     refusedAs(
         RuleViolation.TEMPLATE_KEY_IS_BUILT_IN,
-        new Template(new Template.Key(key), 1, ours().steps(), List.of()));
+        new SessionTemplate(new SessionTemplate.Key(key), 1, ours().steps(), List.of()));
   }
 
   @Test
@@ -88,7 +89,7 @@ class DefiningATemplateTest {
             PROGRAMME,
             OURS,
             null,
-            new Template.Key("UNKNOWN"),
+            new SessionTemplate.Key("UNKNOWN"),
             ours().steps(),
             List.of(),
             MONA,
@@ -172,14 +173,15 @@ class DefiningATemplateTest {
     refusedAs(RuleViolation.ITEM_NAMED_TWICE, asking(question("COURAGE"), question("COURAGE")));
     refusedAs(
         RuleViolation.ITEM_WITHOUT_A_SCALE,
-        asking(new Item("COURAGE", "J’ai osé.", "I dared.", 5, 5, Template.Audience.CLIENT)));
+        asking(
+            new Item("COURAGE", "J’ai osé.", "I dared.", 5, 5, SessionTemplate.Audience.CLIENT)));
   }
 
   @ParameterizedTest(name = "{0} : {1} minutes, pour {2}")
   @CsvSource({"STANDARD_180,180,1,1", "TWO_CLIENTS_180,180,2,2", "FLASH_60,60,1,1"})
   @DisplayName("les déroulés communs remplissent leur temps, la pause comprise")
   void each_fills_its_time(String key, int minutes, int turns, int version) {
-    var template = Templates.NONE.get(new Template.Key(key));
+    var template = SessionTemplates.NONE.get(new SessionTemplate.Key(key));
 
     assertThat(template.minutes()).isEqualTo(minutes);
     assertThat(template.turns()).isEqualTo(turns);
@@ -195,7 +197,7 @@ class DefiningATemplateTest {
   @DisplayName("chacun partage son temps entre les étapes comme la méthode le dit")
   void each_shares_its_time(String key, String minutes) {
     var planned =
-        Templates.NONE.get(new Template.Key(key)).steps().stream()
+        SessionTemplates.NONE.get(new SessionTemplate.Key(key)).steps().stream()
             .map(step -> String.valueOf(step.plannedMinutes()))
             .collect(Collectors.joining("/"));
     assertThat(planned).isEqualTo(minutes);
@@ -205,41 +207,41 @@ class DefiningATemplateTest {
   @DisplayName("un programme déclaré avec un déroulé encore à définir l’apprend")
   void a_programme_may_name_its_own_before_it_is_defined() {
     assertThat(People.frameLaidOutWith(OURS).warnings())
-        .containsExactly(Warning.TEMPLATE_NOT_DEFINED_YET);
+        .containsExactly(MethodWarning.TEMPLATE_NOT_DEFINED_YET);
   }
 
-  private static Template second() {
-    return new Template(OURS, 2, ours().steps(), List.of(question("AUDACE")));
+  private static SessionTemplate second() {
+    return new SessionTemplate(OURS, 2, ours().steps(), List.of(question("AUDACE")));
   }
 
   private static PlannedStep kinds(Step step, ContributionKind... kinds) {
     return new PlannedStep(step, 10, null, null, null, null, List.of(kinds));
   }
 
-  private static Template step(PlannedStep other) {
+  private static SessionTemplate step(PlannedStep other) {
     return with(
         steps -> steps.stream().map(step -> step.key() == other.key() ? other : step).toList());
   }
 
-  private static Template asking(Item... items) {
-    return new Template(OURS, 1, ours().steps(), List.of(items));
+  private static SessionTemplate asking(Item... items) {
+    return new SessionTemplate(OURS, 1, ours().steps(), List.of(items));
   }
 
-  private static Template with(UnaryOperator<List<PlannedStep>> change) {
-    return new Template(OURS, 1, change.apply(ours().steps()), List.of());
+  private static SessionTemplate with(UnaryOperator<List<PlannedStep>> change) {
+    return new SessionTemplate(OURS, 1, change.apply(ours().steps()), List.of());
   }
 
-  private static void refusedAs(RuleViolation reason, Template template) {
+  private static void refusedAs(RuleViolation reason, SessionTemplate template) {
     ResultValidator<?> result = given(Programme.class, declared()).when(define(template, null));
     refused(result, reason);
   }
 
-  private static DefineTemplate define(Template template, @Nullable Integer version) {
+  private static DefineTemplate define(SessionTemplate template, @Nullable Integer version) {
     return new DefineTemplate(
         PROGRAMME,
         template.key(),
         version,
-        Template.Key.FLASH_60,
+        SessionTemplate.Key.FLASH_60,
         template.steps(),
         template.items(),
         MONA,

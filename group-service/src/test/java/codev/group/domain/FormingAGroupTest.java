@@ -19,7 +19,7 @@ import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import codev.group.domain.GroupCommand.FormGroup;
-import codev.group.domain.person.Candidate;
+import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Former un groupe")
 class FormingAGroupTest {
-  private static final Candidate[] PEERS = {peer(ALICE, ZOE), peer(BOB), peer(CARLA)};
+  private static final MemberCandidate[] PEERS = {peer(ALICE, ZOE), peer(BOB), peer(CARLA)};
 
   @Test
   @DisplayName("trois pairs et un animateur suffisent")
@@ -40,12 +40,13 @@ class FormingAGroupTest {
   @DisplayName("un animateur hors du vivier, ou qui en a trop, est accepté avec l’avertissement")
   void what_speaks_against_the_facilitator_is_told() {
     var overloaded = new FacilitatorWorkload(false, 3, 3);
-    var warnings = List.of(Warning.FACILITATOR_NOT_QUALIFIED, Warning.FACILITATOR_OVER_CAPACITY);
+    var warnings =
+        List.of(MethodWarning.FACILITATOR_NOT_QUALIFIED, MethodWarning.FACILITATOR_OVER_CAPACITY);
     given(Group.class)
         .when(formBy(overloaded))
-        .expectEvents(formed(warnings.toArray(Warning[]::new)))
+        .expectEvents(formed(warnings.toArray(MethodWarning[]::new)))
         .expectResultMessagePayload(warnings);
-    given(Group.class, formed(warnings.toArray(Warning[]::new)))
+    given(Group.class, formed(warnings.toArray(MethodWarning[]::new)))
         .when(formBy(FREE))
         .expectNoEvents()
         .expectResultMessagePayload(warnings);
@@ -90,8 +91,8 @@ class FormingAGroupTest {
   @Test
   @DisplayName("qui n’est pas à l’annuaire est nommé")
   void unknown_people_are_named() {
-    var zoe = new Candidate(ZOE, false, List.of());
-    var carla = new Candidate(CARLA, false, List.of());
+    var zoe = new MemberCandidate(ZOE, false, List.of());
+    var carla = new MemberCandidate(CARLA, false, List.of());
 
     assertThatExceptionOfType(RuleViolationException.class)
         .isThrownBy(() -> MembershipRules.check(ANNE, List.of(zoe, carla, peer(BOB))))
@@ -121,9 +122,9 @@ class FormingAGroupTest {
         RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
-  private static Candidate[] peers(int count) {
+  private static MemberCandidate[] peers(int count) {
     return IntStream.range(0, count)
         .mapToObj(n -> peer(new Username("peer" + n)))
-        .toArray(Candidate[]::new);
+        .toArray(MemberCandidate[]::new);
   }
 }

@@ -28,7 +28,7 @@ import codev.group.domain.GroupCommand.AddMember;
 import codev.group.domain.GroupCommand.RemoveMember;
 import codev.group.domain.GroupEvent.GroupFormed;
 import codev.group.domain.GroupEvent.SessionPlanned;
-import codev.group.domain.person.Candidate;
+import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +38,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Rejoindre ou quitter un groupe en cours de route")
 class JoiningAndLeavingTest {
-  private static final Candidate[] ALL = {peer(ALICE, ZOE), peer(BOB), peer(CARLA), peer(DAVID)};
+  private static final MemberCandidate[] ALL = {
+    peer(ALICE, ZOE), peer(BOB), peer(CARLA), peer(DAVID)
+  };
 
   @Test
   @DisplayName("un pair rejoint le groupe, avec la charte à accepter")
@@ -74,7 +76,7 @@ class JoiningAndLeavingTest {
         given(Group.class, formed()).when(add(ANNE, peer(ANNE))),
         RuleViolation.FACILITATOR_IS_A_MEMBER);
     refused(
-        given(Group.class, formed()).when(add(DAVID, new Candidate(DAVID, false, List.of()))),
+        given(Group.class, formed()).when(add(DAVID, new MemberCandidate(DAVID, false, List.of()))),
         RuleViolation.UNKNOWN_PEOPLE);
   }
 
@@ -107,17 +109,17 @@ class JoiningAndLeavingTest {
         .expectResultMessagePayload(List.of());
     given(Group.class, formed())
         .when(remove(CARLA))
-        .expectEvents(left(CARLA, Warning.FEWER_THAN_THREE_MEMBERS))
-        .expectResultMessagePayload(List.of(Warning.FEWER_THAN_THREE_MEMBERS));
+        .expectEvents(left(CARLA, MethodWarning.FEWER_THAN_THREE_MEMBERS))
+        .expectResultMessagePayload(List.of(MethodWarning.FEWER_THAN_THREE_MEMBERS));
   }
 
   @Test
   @DisplayName("redit, un départ répond comme la première fois")
   void a_departure_told_again_answers_as_the_first_time() {
-    given(Group.class, formed(), left(CARLA, Warning.FEWER_THAN_THREE_MEMBERS))
+    given(Group.class, formed(), left(CARLA, MethodWarning.FEWER_THAN_THREE_MEMBERS))
         .when(remove(CARLA))
         .expectNoEvents()
-        .expectResultMessagePayload(List.of(Warning.FEWER_THAN_THREE_MEMBERS));
+        .expectResultMessagePayload(List.of(MethodWarning.FEWER_THAN_THREE_MEMBERS));
     refused(given(Group.class, formed()).when(remove(DAVID)), RuleViolation.NOT_A_MEMBER);
     refused(
         given(Group.class, formed(), left(CARLA))
@@ -171,7 +173,7 @@ class JoiningAndLeavingTest {
         s.at());
   }
 
-  private static AddMember add(Username member, Candidate... candidates) {
+  private static AddMember add(Username member, MemberCandidate... candidates) {
     return new AddMember(
         GROUP, member, Arrays.asList(candidates), words("Remplace Farid"), MONA, TODAY);
   }

@@ -22,7 +22,7 @@ import codev.group.domain.GroupCommand.NoteClient;
 import codev.group.domain.GroupCommand.NoteSessionHeld;
 import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.person.Username;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class KeepingTheRotationTest {
   private static final SessionPlanned ONE_TURN = planned(FIRST, 1, JANUARY_11);
   private static final SessionPlanned TWO_TURNS =
-      planned(FIRST, 1, JANUARY_11, Template.Key.TWO_CLIENTS_180, MONA);
+      planned(FIRST, 1, JANUARY_11, SessionTemplate.Key.TWO_CLIENTS_180, MONA);
 
   @Test
   @DisplayName("le client est noté dès que son sujet est choisi")

@@ -55,7 +55,7 @@ class MovingASessionTest {
   @Test
   @DisplayName("les avertissements sont refaits, pour elle et pour ses voisines")
   void warnings_are_made_anew_for_it_and_its_neighbours() {
-    var tooClose = List.of(Warning.LESS_THAN_THREE_WEEKS_APART);
+    var tooClose = List.of(MethodWarning.LESS_THAN_THREE_WEEKS_APART);
     given(Group.class, formed(), PLANNED, NEXT)
         .when(move("2027-01-25T08:00:00Z", MONA))
         .expectEvents(
@@ -77,7 +77,7 @@ class MovingASessionTest {
                 SECOND,
                 2,
                 Instant.parse("2027-02-15T08:00:00Z"),
-                Warning.MORE_THAN_FOUR_WEEKS_APART))
+                MethodWarning.MORE_THAN_FOUR_WEEKS_APART))
         .when(move("2027-01-18T08:00:00Z", MONA))
         .expectEvents(shifted("2027-01-18T08:00:00Z", new DateWarnings(SECOND, List.of())));
   }
@@ -164,8 +164,10 @@ class MovingASessionTest {
                 List.of(
                     new DateWarnings(
                         FIRST,
-                        List.of(Warning.MORE_THAN_FOUR_WEEKS_APART, Warning.NEEDS_A_NEW_DATE)),
-                    new DateWarnings(SECOND, List.of(Warning.MORE_THAN_FOUR_WEEKS_APART))),
+                        List.of(
+                            MethodWarning.MORE_THAN_FOUR_WEEKS_APART,
+                            MethodWarning.NEEDS_A_NEW_DATE)),
+                    new DateWarnings(SECOND, List.of(MethodWarning.MORE_THAN_FOUR_WEEKS_APART))),
                 MONA,
                 TODAY));
   }

@@ -14,14 +14,14 @@ import static codev.group.domain.People.postponed;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
-import static codev.group.domain.person.Attendee.Status.ABSENT;
-import static codev.group.domain.person.Attendee.Status.LATE;
-import static codev.group.domain.person.Attendee.Status.LEFT_EARLY;
-import static codev.group.domain.person.Attendee.Status.PRESENT;
+import static codev.group.domain.person.AttendanceRecord.Status.ABSENT;
+import static codev.group.domain.person.AttendanceRecord.Status.LATE;
+import static codev.group.domain.person.AttendanceRecord.Status.LEFT_EARLY;
+import static codev.group.domain.person.AttendanceRecord.Status.PRESENT;
 
 import codev.group.domain.GroupCommand.NotePresence;
 import codev.group.domain.GroupEvent.SessionPlanned;
-import codev.group.domain.person.Attendee;
+import codev.group.domain.person.AttendanceRecord;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class NotingPresenceTest {
         RuleViolation.UNKNOWN_SESSION);
   }
 
-  private static NotePresence mark(Attendee.Status status, Instant at) {
+  private static NotePresence mark(AttendanceRecord.Status status, Instant at) {
     return new NotePresence(GROUP, FIRST, BOB, status, at);
   }
 }

@@ -28,21 +28,21 @@ import codev.group.domain.GroupEvent.TrainingDescribed;
 import codev.group.domain.GroupEvent.TurnSkipped;
 import codev.group.domain.GroupEvent.TurnsSwapped;
 import codev.group.domain.MembershipRules.Subordination;
-import codev.group.domain.person.Attendee;
-import codev.group.domain.person.Candidate;
+import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Contact;
+import codev.group.domain.person.FacilitatorQualification;
 import codev.group.domain.person.Language;
+import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
-import codev.group.domain.person.Qualification;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.Aim;
 import codev.group.domain.programme.Competency;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.ContributionKind;
+import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.template.Step;
-import codev.group.domain.template.Template;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public final class People {
   public static final Username DAVID = new Username("david");
   public static final Username ZOE = new Username("zoe");
   public static final PersonId ALICES_ID = new PersonId(uuid(5));
-  public static final Template.Key OURS = new Template.Key("HEURE_LUMIERE");
+  public static final SessionTemplate.Key OURS = new SessionTemplate.Key("HEURE_LUMIERE");
   public static final RotationDecisionId SWAP = new RotationDecisionId(uuid(6));
   public static final RotationDecisionId SKIP = new RotationDecisionId(uuid(7));
   public static final Instant JANUARY_11 = Instant.parse("2027-01-11T08:00:00Z");
@@ -80,27 +80,27 @@ public final class People {
     return new UUID(0x0199c1de00007000L, 0x8000000000000000L + n);
   }
 
-  public static ProgrammeTerms frame() {
+  public static ProgrammeSettings frame() {
     return frame("2027-01-11", "2027-09-30", 4, 5);
   }
 
-  public static ProgrammeTerms frame(
+  public static ProgrammeSettings frame(
       String startsOn, String endsOn, int cadenceWeeks, int threshold) {
-    return new ProgrammeTerms(
+    return new ProgrammeSettings(
         "Managers de proximité 2027",
         List.of(Aim.GROUP_PERFORMANCE, Aim.MANAGERIAL_PRACTICE),
         LocalDate.parse(startsOn),
         LocalDate.parse(endsOn),
         cadenceWeeks,
-        Template.Key.STANDARD_180,
+        SessionTemplate.Key.STANDARD_180,
         threshold,
         List.of(new Competency("listening", "Écouter", "Listening")),
         List.of());
   }
 
-  public static ProgrammeTerms frameWith(LocalDate... holidays) {
+  public static ProgrammeSettings frameWith(LocalDate... holidays) {
     var f = frame();
-    return new ProgrammeTerms(
+    return new ProgrammeSettings(
         f.name(),
         f.aims(),
         f.startsOn(),
@@ -112,9 +112,9 @@ public final class People {
         List.of(holidays));
   }
 
-  public static ProgrammeTerms frameLaidOutWith(Template.Key template) {
+  public static ProgrammeSettings frameLaidOutWith(SessionTemplate.Key template) {
     var f = frame();
-    return new ProgrammeTerms(
+    return new ProgrammeSettings(
         f.name(),
         f.aims(),
         f.startsOn(),
@@ -135,24 +135,24 @@ public final class People {
     return new SessionCancelled(GROUP, FIRST, "Grève des trains", List.of(advice), MONA, TODAY);
   }
 
-  public static ProgrammeDeclared declared(Warning... warnings) {
+  public static ProgrammeDeclared declared(MethodWarning... warnings) {
     return new ProgrammeDeclared(PROGRAMME, frame(), List.of(warnings), MONA, TODAY);
   }
 
   /** One hour in words of the programme's own, without every kind, with a question more. */
-  public static Template ours() {
-    return ours(Templates.NONE.get(Template.Key.FLASH_60).steps());
+  public static SessionTemplate ours() {
+    return ours(SessionTemplates.NONE.get(SessionTemplate.Key.FLASH_60).steps());
   }
 
-  public static Template ours(List<Template.PlannedStep> steps) {
+  public static SessionTemplate ours(List<SessionTemplate.PlannedStep> steps) {
     var worded = new ArrayList<>(steps);
     for (int i = 0; i < worded.size(); i++)
       if (worded.get(i).key() == Step.CONSULTATION) worded.set(i, sharing());
-    return new Template(OURS, 1, worded, List.of(question("COURAGE")));
+    return new SessionTemplate(OURS, 1, worded, List.of(question("COURAGE")));
   }
 
-  public static Template.PlannedStep sharing() {
-    return new Template.PlannedStep(
+  public static SessionTemplate.PlannedStep sharing() {
+    return new SessionTemplate.PlannedStep(
         Step.CONSULTATION,
         20,
         "Partage d’expériences",
@@ -162,12 +162,13 @@ public final class People {
         List.of(ContributionKind.EXPERIENCE, ContributionKind.QUESTION));
   }
 
-  public static Template.Item question(String key) {
-    return new Template.Item(key, "J’ai osé.", "I dared.", 1, 5, Template.Audience.EVERYBODY);
+  public static SessionTemplate.Item question(String key) {
+    return new SessionTemplate.Item(
+        key, "J’ai osé.", "I dared.", 1, 5, SessionTemplate.Audience.EVERYBODY);
   }
 
-  public static TemplateDefined defined(Template template) {
-    return new TemplateDefined(PROGRAMME, template, Template.Key.FLASH_60, MONA, TODAY);
+  public static TemplateDefined defined(SessionTemplate template) {
+    return new TemplateDefined(PROGRAMME, template, SessionTemplate.Key.FLASH_60, MONA, TODAY);
   }
 
   public static TrainingDescription training() {
@@ -207,18 +208,18 @@ public final class People {
     return new PersonErased(ALICE, ALICE, TODAY);
   }
 
-  public static Candidate peer(Username person, Username... managers) {
-    return new Candidate(person, true, List.of(managers));
+  public static MemberCandidate peer(Username person, Username... managers) {
+    return new MemberCandidate(person, true, List.of(managers));
   }
 
   public static final FacilitatorWorkload FREE = new FacilitatorWorkload(true, 2, 3);
 
-  public static FormGroup form(Candidate... candidates) {
+  public static FormGroup form(MemberCandidate... candidates) {
     return new FormGroup(
         GROUP, PROGRAMME, "Groupe Lumière", ANNE, FREE, Arrays.asList(candidates), MONA, TODAY);
   }
 
-  public static GroupFormed formed(Warning... warnings) {
+  public static GroupFormed formed(MethodWarning... warnings) {
     return new GroupFormed(
         GROUP,
         PROGRAMME,
@@ -239,13 +240,13 @@ public final class People {
     return new MemberJoined(GROUP, PROGRAMME, member, 1, words("Remplace Farid"), MONA, TODAY);
   }
 
-  public static MemberLeft left(Username member, Warning... warnings) {
+  public static MemberLeft left(Username member, MethodWarning... warnings) {
     return new MemberLeft(
         GROUP, PROGRAMME, member, words("Mutation"), List.of(warnings), MONA, TODAY);
   }
 
   public static FacilitatorReplaced replaced(
-      Username facilitator, @Nullable SessionId session, Warning... warnings) {
+      Username facilitator, @Nullable SessionId session, MethodWarning... warnings) {
     return new FacilitatorReplaced(
         GROUP, PROGRAMME, facilitator, session, words("Congé"), List.of(warnings), MONA, TODAY);
   }
@@ -253,7 +254,7 @@ public final class People {
   public static FacilitatorEnlisted enlisted() {
     return new FacilitatorEnlisted(
         PAUL,
-        new Qualification("Animateur certifié", LocalDate.parse("2024-09-01")),
+        new FacilitatorQualification("Animateur certifié", LocalDate.parse("2024-09-01")),
         3,
         MONA,
         TODAY);
@@ -277,12 +278,12 @@ public final class People {
       String startsAt,
       Username by,
       boolean asManager,
-      Template.@Nullable Key template) {
+      SessionTemplate.@Nullable Key template) {
     return new PlanSession(
         GROUP,
         session,
         Instant.parse(startsAt),
-        Templates.NONE.get(template == null ? Template.Key.STANDARD_180 : template),
+        SessionTemplates.NONE.get(template == null ? SessionTemplate.Key.STANDARD_180 : template),
         "Salle Ampère",
         null,
         frame(),
@@ -292,27 +293,27 @@ public final class People {
   }
 
   public static SessionPlanned planned(
-      SessionId session, int number, Instant startsAt, Warning... warnings) {
-    return planned(session, number, startsAt, Template.Key.STANDARD_180, MONA, warnings);
+      SessionId session, int number, Instant startsAt, MethodWarning... warnings) {
+    return planned(session, number, startsAt, SessionTemplate.Key.STANDARD_180, MONA, warnings);
   }
 
   public static SessionPlanned planned(
       SessionId session,
       int number,
       Instant startsAt,
-      Template.Key template,
+      SessionTemplate.Key template,
       Username by,
-      Warning... warnings) {
-    return planned(session, number, startsAt, Templates.NONE.get(template), by, warnings);
+      MethodWarning... warnings) {
+    return planned(session, number, startsAt, SessionTemplates.NONE.get(template), by, warnings);
   }
 
   public static SessionPlanned planned(
       SessionId session,
       int number,
       Instant startsAt,
-      Template template,
+      SessionTemplate template,
       Username by,
-      Warning... warnings) {
+      MethodWarning... warnings) {
     return new SessionPlanned(
         GROUP,
         session,
@@ -347,7 +348,7 @@ public final class People {
     return new SessionOpened(GROUP, FIRST, List.of(halfDays), ANNE, at);
   }
 
-  public static PresenceNoted marked(Username member, Attendee.Status status, Instant at) {
+  public static PresenceNoted marked(Username member, AttendanceRecord.Status status, Instant at) {
     return new PresenceNoted(GROUP, FIRST, member, status, at);
   }
 
@@ -374,10 +375,10 @@ public final class People {
         TODAY);
   }
 
-  public static List<Attendee> attendance() {
+  public static List<AttendanceRecord> attendance() {
     return List.of(
-        new Attendee(ALICE, Attendee.Status.PRESENT, true),
-        new Attendee(BOB, Attendee.Status.LATE, true),
-        new Attendee(CARLA, Attendee.Status.ABSENT, false));
+        new AttendanceRecord(ALICE, AttendanceRecord.Status.PRESENT, true),
+        new AttendanceRecord(BOB, AttendanceRecord.Status.LATE, true),
+        new AttendanceRecord(CARLA, AttendanceRecord.Status.ABSENT, false));
   }
 }

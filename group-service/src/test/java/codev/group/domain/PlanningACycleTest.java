@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupCommand.PlanCycle;
 import codev.group.domain.person.Username;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -52,8 +52,8 @@ class PlanningACycleTest {
                 SECOND,
                 2,
                 FEBRUARY_15,
-                Warning.MORE_THAN_FOUR_WEEKS_APART,
-                Warning.POSTPONED_BY_A_HOLIDAY));
+                MethodWarning.MORE_THAN_FOUR_WEEKS_APART,
+                MethodWarning.POSTPONED_BY_A_HOLIDAY));
   }
 
   @Test
@@ -100,17 +100,17 @@ class PlanningACycleTest {
         RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS);
   }
 
-  private static PlanCycle cycle(ProgrammeTerms frame, Username by, SessionId... sessions) {
+  private static PlanCycle cycle(ProgrammeSettings frame, Username by, SessionId... sessions) {
     return command(cycle(sessions.length), frame, by, sessions);
   }
 
   private static PlanCycle command(
-      SessionSeries cycle, ProgrammeTerms frame, Username by, SessionId... sessions) {
+      SessionSeries cycle, ProgrammeSettings frame, Username by, SessionId... sessions) {
     return new PlanCycle(
         GROUP,
         List.of(sessions),
         cycle,
-        Templates.NONE.get(Template.Key.STANDARD_180),
+        SessionTemplates.NONE.get(SessionTemplate.Key.STANDARD_180),
         "Salle Ampère",
         null,
         frame,

@@ -20,7 +20,7 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupCommand.PlanSession;
-import codev.group.domain.template.Template;
+import codev.group.domain.template.SessionTemplate;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -43,8 +43,8 @@ class PlanningASessionTest {
   @DisplayName("l’animateur du groupe aussi, selon un autre modèle s’il le veut")
   void the_facilitator_plans_it_too() {
     given(Group.class, formed())
-        .when(plan(FIRST, "2027-01-11T08:00:00Z", ANNE, false, Template.Key.FLASH_60))
-        .expectEvents(planned(FIRST, 1, JANUARY_11, Template.Key.FLASH_60, ANNE));
+        .when(plan(FIRST, "2027-01-11T08:00:00Z", ANNE, false, SessionTemplate.Key.FLASH_60))
+        .expectEvents(planned(FIRST, 1, JANUARY_11, SessionTemplate.Key.FLASH_60, ANNE));
   }
 
   @Test
@@ -67,7 +67,7 @@ class PlanningASessionTest {
   @CsvSource({"2027-02-01", "2027-02-08"})
   @DisplayName("à trois ou quatre semaines de la précédente : aucune remarque")
   void three_to_four_weeks_apart_there_is_no_warning(String day) {
-    warned(day, new Warning[0]);
+    warned(day, new MethodWarning[0]);
   }
 
   @ParameterizedTest
@@ -77,14 +77,17 @@ class PlanningASessionTest {
     "2027-02-09,MORE_THAN_FOUR_WEEKS_APART"
   })
   @DisplayName("plus près ou plus loin : accepté, avec un avertissement gardé")
-  void closer_or_farther_is_accepted_with_a_warning(String day, Warning warning) {
+  void closer_or_farther_is_accepted_with_a_warning(String day, MethodWarning warning) {
     warned(day, warning);
   }
 
   @Test
   @DisplayName("hors des dates du programme : accepté, avec un avertissement gardé")
   void outside_the_programme_is_accepted_with_a_warning() {
-    warned("2027-01-10", Warning.SESSION_OUTSIDE_PROGRAMME, Warning.LESS_THAN_THREE_WEEKS_APART);
+    warned(
+        "2027-01-10",
+        MethodWarning.SESSION_OUTSIDE_PROGRAMME,
+        MethodWarning.LESS_THAN_THREE_WEEKS_APART);
   }
 
   @Test
@@ -92,9 +95,9 @@ class PlanningASessionTest {
   void more_than_nine_months_after_the_first_is_accepted_with_a_warning() {
     warned(
         "2027-10-12",
-        Warning.SESSION_OUTSIDE_PROGRAMME,
-        Warning.MORE_THAN_FOUR_WEEKS_APART,
-        Warning.MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST);
+        MethodWarning.SESSION_OUTSIDE_PROGRAMME,
+        MethodWarning.MORE_THAN_FOUR_WEEKS_APART,
+        MethodWarning.MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST);
   }
 
   @ParameterizedTest
@@ -126,7 +129,7 @@ class PlanningASessionTest {
   @DisplayName(
       "une fois planifiée, elle garde la version de son déroulé, même redemandée plus tard")
   void it_keeps_the_version_it_was_planned_with() {
-    var newer = new Template(OURS, 2, ours().steps(), List.of());
+    var newer = new SessionTemplate(OURS, 2, ours().steps(), List.of());
     nothingNew(
         given(Group.class, formed(), planned(FIRST, 1, JANUARY_11, ours(), MONA))
             .when(planWith(newer)));
@@ -135,14 +138,14 @@ class PlanningASessionTest {
         .expectEvents(planned(FIRST, 1, JANUARY_11, newer, MONA));
   }
 
-  private static void warned(String day, Warning... warnings) {
+  private static void warned(String day, MethodWarning... warnings) {
     var startsAt = day + "T08:00:00Z";
     given(Group.class, formed(), planned(FIRST, 1, JANUARY_11))
         .when(plan(SECOND, startsAt, MONA))
         .expectEvents(planned(SECOND, 2, Instant.parse(startsAt), warnings));
   }
 
-  private static PlanSession planWith(Template template) {
+  private static PlanSession planWith(SessionTemplate template) {
     return new PlanSession(
         GROUP, FIRST, JANUARY_11, template, "Salle Ampère", null, frame(), true, MONA, TODAY);
   }

@@ -66,10 +66,10 @@ class ReplacingTheFacilitatorTest {
   @Test
   @DisplayName("redit, il répond comme la première fois ; s’il anime déjà, c’est un conflit")
   void told_again_it_answers_as_the_first_time() {
-    given(Group.class, formed(), replaced(PAUL, null, Warning.FACILITATOR_NOT_QUALIFIED))
+    given(Group.class, formed(), replaced(PAUL, null, MethodWarning.FACILITATOR_NOT_QUALIFIED))
         .when(replace(PAUL, null, FREE))
         .expectNoEvents()
-        .expectResultMessagePayload(List.of(Warning.FACILITATOR_NOT_QUALIFIED));
+        .expectResultMessagePayload(List.of(MethodWarning.FACILITATOR_NOT_QUALIFIED));
     refused(
         given(Group.class, formed()).when(replace(ANNE, null, FREE)),
         RuleViolation.ALREADY_FACILITATES);
@@ -110,13 +110,13 @@ class ReplacingTheFacilitatorTest {
       "qui n’est pas qualifié, ou a assez de groupes, est pris quand même, et cela se voit")
   void who_is_not_qualified_or_busy_is_told() {
     assertThat(new FacilitatorWorkload(false, 0, null).warnings(true))
-        .containsExactly(Warning.FACILITATOR_NOT_QUALIFIED);
+        .containsExactly(MethodWarning.FACILITATOR_NOT_QUALIFIED);
     assertThat(new FacilitatorWorkload(true, 3, 3).warnings(true))
-        .containsExactly(Warning.FACILITATOR_OVER_CAPACITY);
+        .containsExactly(MethodWarning.FACILITATOR_OVER_CAPACITY);
     assertThat(new FacilitatorWorkload(true, 3, 3).warnings(false)).isEmpty();
     given(Group.class, formed())
         .when(replace(PAUL, null, new FacilitatorWorkload(false, 0, null)))
-        .expectEvents(replaced(PAUL, null, Warning.FACILITATOR_NOT_QUALIFIED));
+        .expectEvents(replaced(PAUL, null, MethodWarning.FACILITATOR_NOT_QUALIFIED));
   }
 
   @Test

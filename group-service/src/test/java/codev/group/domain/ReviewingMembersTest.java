@@ -14,7 +14,7 @@ import static codev.group.domain.Spec.nothingNew;
 
 import codev.group.domain.GroupCommand.ReviewMembers;
 import codev.group.domain.MembershipRules.Subordination;
-import codev.group.domain.person.Candidate;
+import codev.group.domain.person.MemberCandidate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class ReviewingMembersTest {
     nothingNew(given(Group.class, formed()).when(review(peer(ALICE, ZOE))));
   }
 
-  private static ReviewMembers review(Candidate alice) {
+  private static ReviewMembers review(MemberCandidate alice) {
     return new ReviewMembers(GROUP, List.of(alice, peer(BOB), peer(CARLA)), TODAY);
   }
 }

@@ -20,8 +20,8 @@ public final class Documents {
     return sentences;
   }
 
-  static EvidenceProperties settings() {
-    return new EvidenceProperties(
+  static TrainingProviderProperties settings() {
+    return new TrainingProviderProperties(
         ZoneId.of("Europe/Paris"),
         "Société coopérative Horizons & Pairs",
         "84 69 12345 69",
@@ -30,8 +30,8 @@ public final class Documents {
         "Manufacture générale d’Île-de-France");
   }
 
-  static EvidenceProperties nothingSet() {
-    return new EvidenceProperties(ZoneId.of("Europe/Paris"), "", "", "", "", "");
+  static TrainingProviderProperties nothingSet() {
+    return new TrainingProviderProperties(ZoneId.of("Europe/Paris"), "", "", "", "", "");
   }
 
   /** All its pages, whatever spaces and line ends the layout chose. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.group.domain.GroupCommand.ErasePerson;
 import codev.group.domain.People;
 import codev.infra.eventrelay.InboundMessage;
-import codev.infra.testkit.PublishedSamples;
+import codev.infra.testkit.MessageSamples;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ class HearingLearningTest {
   @TestFactory
   @DisplayName("de chaque exemple, seul l’effacement nous regarde")
   Stream<DynamicTest> of_each_sample_only_erasure_concerns_us() {
-    return PublishedSamples.of("learning")
+    return MessageSamples.of("learning")
         .readBy(
             (type, json) ->
                 assertThat(

@@ -17,10 +17,10 @@ import codev.group.domain.GroupCommand.NoteSessionPostponed;
 import codev.group.domain.GroupCommand.NoteSignature;
 import codev.group.domain.GroupCommand.OfGroup;
 import codev.group.domain.HalfDay;
-import codev.group.domain.person.Attendee;
+import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Username;
 import codev.infra.eventrelay.InboundMessage;
-import codev.infra.testkit.PublishedSamples;
+import codev.infra.testkit.MessageSamples;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ class HearingSessionsTest {
   @TestFactory
   @DisplayName("chaque message se lit")
   Stream<DynamicTest> every_message_is_read() {
-    return PublishedSamples.of("session").readBy(this::hear);
+    return MessageSamples.of("session").readBy(this::hear);
   }
 
   @Test
@@ -50,7 +50,7 @@ class HearingSessionsTest {
       "ouverte ou remise, marquée, signée, un sujet choisi, close : cela regarde le groupe, et rien"
           + " d’autre")
   void what_concerns_the_group() {
-    PublishedSamples.of("session").readBy(this::hear).forEach(HearingSessionsTest::run);
+    MessageSamples.of("session").readBy(this::hear).forEach(HearingSessionsTest::run);
 
     assertThat(heard.remove("session.opened.v1")).contains(opened());
     assertThat(heard.remove("session.opened.v2")).contains(opened(HalfDay.MORNING));
@@ -65,7 +65,11 @@ class HearingSessionsTest {
     assertThat(heard.remove("session.attendance-marked.v1"))
         .contains(
             new NotePresence(
-                GROUP, FIRST, BOB, Attendee.Status.LATE, Instant.parse("2027-01-11T08:15:00Z")));
+                GROUP,
+                FIRST,
+                BOB,
+                AttendanceRecord.Status.LATE,
+                Instant.parse("2027-01-11T08:15:00Z")));
     assertThat(heard.remove("session.topic-chosen.v1"))
         .contains(new NoteClient(GROUP, FIRST, ALICE, Instant.parse("2027-01-11T08:25:00Z")));
     assertThat(heard.remove("session.closed.v1")).contains(held(null));

@@ -35,7 +35,7 @@ import codev.group.domain.GroupEvent;
 import codev.group.domain.person.Language;
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
-import codev.infra.testkit.PublishedSamples;
+import codev.infra.testkit.MessageSamples;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ class SpeakingTest {
             planned(FIRST, 1, JANUARY_11, ours(), MONA),
             shifted("2027-01-18T08:00:00Z"),
             cancelled());
-    return PublishedSamples.of("group")
+    return MessageSamples.of("group")
         .noLongerSaid("group.session-planned.v1")
         .writtenFrom(
             told.map(SpeakingTest::published)

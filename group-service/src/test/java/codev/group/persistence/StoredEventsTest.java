@@ -6,7 +6,7 @@ import codev.group.Facts;
 import codev.group.domain.GroupEvent;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
-import codev.infra.testkit.StoredSamples;
+import codev.infra.testkit.StoredEventSamples;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +21,7 @@ class StoredEventsTest {
 
   @TestFactory
   Stream<DynamicTest> stored_events() {
-    return new StoredSamples<GroupEvent>(
+    return new StoredEventSamples<GroupEvent>(
             Facts.all(),
             e -> types.nameOf(e.getClass()) + "." + EventTypes.revisionOf(e.getClass()),
             e -> serializer.serialize(e, byte[].class).getData(),

@@ -1,6 +1,6 @@
 package codev.learning.accesslog;
 
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import java.util.Comparator;
@@ -33,7 +33,7 @@ class AccessLogPageController {
   String programmes(CurrentUser who, Model model) {
     who.mustBe(UserRole.AUDITOR);
     var all =
-        programmes.all().stream().sorted(Comparator.comparing(ProgrammeSummary::name)).toList();
+        programmes.all().stream().sorted(Comparator.comparing(AccessLogProgramme::name)).toList();
     model.addAttribute("programmes", all);
     return "accesslog/programmes";
   }
@@ -48,7 +48,7 @@ class AccessLogPageController {
       CurrentUser who,
       Model model) {
     who.mustBe(UserRole.AUDITOR, UserRole.MANAGER);
-    var programme = programmes.find(id).orElseThrow(RequestRejectedException::notFound);
+    var programme = programmes.find(id).orElseThrow(RefusedException::notFound);
     var all = log.about(id);
     List<AccessLogEntry> page =
         all.stream()

@@ -3,7 +3,7 @@ package codev.learning.accesslog;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.domain.LearningCommand.NoteShowing;
-import codev.learning.domain.outcomes.OutcomesAccessId;
+import codev.learning.domain.outcomes.OutcomesViewingId;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.person.Username;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -32,7 +32,7 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
 
   private final Consumer<NoteShowing> commands;
   private final JsonMapper json;
-  private final Cache<OutcomesAccessId, Boolean> logged =
+  private final Cache<OutcomesViewingId, Boolean> logged =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REPEATED_WITHIN).build();
 
   @Autowired
@@ -71,7 +71,7 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
   }
 
   /** Equal for the same access within the same hour, in every instance of the service. */
-  private static OutcomesAccessId id(
+  private static OutcomesViewingId id(
       UnloggedOutcomes<?> outcomes, Username to, OutputFormat form, String digest, Instant at) {
     var access =
         "%s %s %s %s %s %s %s"
@@ -83,7 +83,7 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
                 form,
                 digest,
                 at.truncatedTo(ChronoUnit.HOURS));
-    return new OutcomesAccessId(UUID.nameUUIDFromBytes(sha256(access)));
+    return new OutcomesViewingId(UUID.nameUUIDFromBytes(sha256(access)));
   }
 
   private static byte[] sha256(String text) {

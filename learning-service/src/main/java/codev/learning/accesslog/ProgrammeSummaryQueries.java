@@ -16,17 +16,17 @@ public class ProgrammeSummaryQueries {
   /** The lowest threshold that a programme may have. */
   private static final int LOWEST = 3;
 
-  private final View<ProgrammeSummary> names;
+  private final View<AccessLogProgramme> names;
 
   ProgrammeSummaryQueries(Views views) {
-    names = views.project(ProgrammeSummary.PROJECTION);
+    names = views.project(AccessLogProgramme.PROJECTION);
   }
 
-  Optional<ProgrammeSummary> find(UUID programme) {
+  Optional<AccessLogProgramme> find(UUID programme) {
     return names.find(programme.toString());
   }
 
-  List<ProgrammeSummary> all() {
+  List<AccessLogProgramme> all() {
     return names.all();
   }
 
@@ -37,7 +37,7 @@ public class ProgrammeSummaryQueries {
   }
 
   /** The programmes that one page names. */
-  public record ProgrammeSummaries(Map<UUID, ProgrammeSummary> byId) {
+  public record ProgrammeSummaries(Map<UUID, AccessLogProgramme> byId) {
     public String name(UUID programme) {
       var known = byId.get(programme);
       return known == null ? programme.toString() : known.name();
@@ -45,7 +45,7 @@ public class ProgrammeSummaryQueries {
 
     /** The lowest privacy threshold that any of them has ever had. */
     public int threshold() {
-      return byId.values().stream().mapToInt(ProgrammeSummary::threshold).min().orElse(LOWEST);
+      return byId.values().stream().mapToInt(AccessLogProgramme::threshold).min().orElse(LOWEST);
     }
   }
 }

@@ -4,7 +4,7 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
 import codev.infra.web.paging.Paging;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -49,7 +49,7 @@ public class ActionPageController {
   @GetMapping("/api/actions")
   @ResponseBody
   ResponseEntity<List<OwnAction>> list(@RequestParam String owner, Paging paging, CurrentUser who) {
-    if (!owner.equals("me")) throw RequestRejectedException.forbidden();
+    if (!owner.equals("me")) throw RefusedException.forbidden();
     return paging.page(
         cards(who),
         card -> "%019d".formatted(card.position()),

@@ -6,9 +6,9 @@ import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.domain.ActionId;
+import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.LearningCommand.TellProgress;
-import codev.learning.domain.Progress;
 import codev.learning.domain.person.Username;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -46,11 +46,11 @@ public class ActionProgressController {
    * @param effect 1 none … 5 great
    */
   record Told(
-      @NotNull Progress status,
+      @NotNull ActionProgress status,
       @Nullable @Min(1) @Max(5) Integer effect,
       @Nullable @Size(max = 4000) String learnt) {}
 
-  record Progressed(UUID id, Progress status, long position) {}
+  record Progressed(UUID id, ActionProgress status, long position) {}
 
   @PostMapping("/api/actions/{id}/progress")
   @ResponseBody

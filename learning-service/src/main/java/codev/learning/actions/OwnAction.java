@@ -2,8 +2,8 @@ package codev.learning.actions;
 
 import codev.infra.confidentiality.TextEncryption;
 import codev.learning.actions.ActionView.Stage;
+import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
-import codev.learning.domain.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +44,7 @@ public record OwnAction(
 
   /** Whether its owner may still say how it goes. */
   public boolean isOpen() {
-    return status.equals("COMMITTED") || !Progress.valueOf(status).ends();
+    return status.equals("COMMITTED") || !ActionProgress.valueOf(status).ends();
   }
 
   /** Whether its owner has still to say what effect it had. */

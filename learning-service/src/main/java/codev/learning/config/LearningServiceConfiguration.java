@@ -4,7 +4,7 @@ import codev.infra.confidentiality.PersonErasedException;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.problem.Refusal;
 import codev.learning.domain.RuleViolationException;
-import codev.learning.domain.survey.Instruments;
+import codev.learning.domain.survey.InstrumentCatalogue;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -24,11 +24,11 @@ class LearningServiceConfiguration {
    * @param file another one may be named by an organisation with its own items
    */
   @Bean
-  Instruments instruments(
+  InstrumentCatalogue instruments(
       JsonMapper json, @Value("${codev.instruments:classpath:instruments.json}") Resource file)
       throws IOException {
     try (var words = file.getInputStream()) {
-      return json.readValue(words, Instruments.class);
+      return json.readValue(words, InstrumentCatalogue.class);
     }
   }
 

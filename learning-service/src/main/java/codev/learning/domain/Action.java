@@ -111,7 +111,7 @@ public class Action {
 
   private ActionProgressed progressed(
       ActionId action,
-      Progress status,
+      ActionProgress status,
       @Nullable Integer effect,
       @Nullable EncryptedText learnt,
       Instant at) {

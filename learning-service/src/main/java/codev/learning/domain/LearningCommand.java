@@ -1,7 +1,7 @@
 package codev.learning.domain;
 
 import codev.learning.domain.outcomes.Aim;
-import codev.learning.domain.outcomes.OutcomesAccessId;
+import codev.learning.domain.outcomes.OutcomesViewingId;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
@@ -9,7 +9,7 @@ import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.Instrument;
 import codev.learning.domain.survey.ProgrammeItem;
 import codev.learning.domain.survey.RespondentRole;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,7 +49,7 @@ public sealed interface LearningCommand {
   record ReviewAction(
       ActionId action,
       SessionId session,
-      Review outcome,
+      ActionReview outcome,
       @Nullable Integer effect,
       @Nullable EncryptedText learnt,
       Instant at)
@@ -57,7 +57,7 @@ public sealed interface LearningCommand {
 
   record TellProgress(
       ActionId action,
-      Progress status,
+      ActionProgress status,
       @Nullable Integer effect,
       @Nullable EncryptedText learnt,
       Username by,
@@ -148,8 +148,8 @@ public sealed interface LearningCommand {
    */
   record AnswerSurvey(
       Username person,
-      Survey survey,
-      Survey.Moment moment,
+      SurveyKind survey,
+      SurveyKind.Moment moment,
       @Nullable ProgrammeId programme,
       List<String> items,
       EncryptedText answers,
@@ -165,7 +165,7 @@ public sealed interface LearningCommand {
       Username person,
       String instrument,
       int version,
-      Survey.Moment moment,
+      SurveyKind.Moment moment,
       ProgrammeId programme,
       List<String> items,
       EncryptedText answers,
@@ -251,7 +251,7 @@ public sealed interface LearningCommand {
 
   /** Somebody is being shown figures. */
   record NoteShowing(
-      OutcomesAccessId showing,
+      OutcomesViewingId showing,
       ProgrammeId programme,
       Username to,
       ViewerRole as,

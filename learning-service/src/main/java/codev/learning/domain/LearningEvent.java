@@ -1,7 +1,7 @@
 package codev.learning.domain;
 
 import codev.learning.domain.outcomes.Aim;
-import codev.learning.domain.outcomes.OutcomesAccessId;
+import codev.learning.domain.outcomes.OutcomesViewingId;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
@@ -9,7 +9,7 @@ import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.Instrument;
 import codev.learning.domain.survey.ProgrammeItem;
 import codev.learning.domain.survey.RespondentRole;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -52,7 +52,7 @@ public sealed interface LearningEvent {
       GroupId group,
       ProgrammeId programme,
       Username owner,
-      Review outcome,
+      ActionReview outcome,
       @Nullable Integer effect,
       @Nullable EncryptedText learnt,
       Instant at)
@@ -66,7 +66,7 @@ public sealed interface LearningEvent {
       GroupId group,
       ProgrammeId programme,
       Username owner,
-      Progress status,
+      ActionProgress status,
       @Nullable Integer effect,
       @Nullable EncryptedText learnt,
       Instant at)
@@ -182,8 +182,8 @@ public sealed interface LearningEvent {
   @Revision("2") // since the items are noted
   record SurveyAnswered(
       Username person,
-      Survey survey,
-      Survey.Moment moment,
+      SurveyKind survey,
+      SurveyKind.Moment moment,
       GroupId group,
       ProgrammeId programme,
       @Nullable List<String> items,
@@ -207,7 +207,7 @@ public sealed interface LearningEvent {
       Username person,
       String instrument,
       int version,
-      Survey.Moment moment,
+      SurveyKind.Moment moment,
       GroupId group,
       ProgrammeId programme,
       List<String> items,
@@ -292,7 +292,7 @@ public sealed interface LearningEvent {
    * @param upTo position of the log up to which they were made
    */
   record OutcomesShown(
-      OutcomesAccessId showing,
+      OutcomesViewingId showing,
       ProgrammeId programme,
       Username to,
       ViewerRole as,

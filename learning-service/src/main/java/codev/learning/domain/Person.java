@@ -18,7 +18,7 @@ import codev.learning.domain.LearningEvent.PersonEvent;
 import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.person.Contact;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +49,7 @@ public class Person {
   /**
    * @param survey one of ours by its name, or one of the programme's own by its key
    */
-  private record Sheet(ProgrammeId programme, String survey, Survey.Moment moment) {
+  private record Sheet(ProgrammeId programme, String survey, SurveyKind.Moment moment) {
     boolean isAskedBy(AnswerSurvey c) {
       return survey.equals(c.survey().name())
           && moment == c.moment()

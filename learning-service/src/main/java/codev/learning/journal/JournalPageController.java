@@ -4,7 +4,7 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
 import codev.infra.web.paging.Paging;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +40,7 @@ public class JournalPageController {
   @ResponseBody
   ResponseEntity<List<OwnLearning>> list(
       @RequestParam String owner, Paging paging, CurrentUser who) {
-    if (!owner.equals("me")) throw RequestRejectedException.forbidden();
+    if (!owner.equals("me")) throw RefusedException.forbidden();
     return paging.page(
         entries(who),
         entry -> "%019d".formatted(entry.position()),

@@ -1,10 +1,10 @@
 package codev.learning.messaging;
 
 import codev.learning.domain.ActionId;
+import codev.learning.domain.ActionReview;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.LearningCommand;
 import codev.learning.domain.LearningCommand.ReviewAction;
-import codev.learning.domain.Review;
 import codev.learning.domain.SessionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record ActionReviewedMessage(
     SessionId sessionId,
     ActionId actionId,
-    Review outcome,
+    ActionReview outcome,
     @Nullable Integer effect,
     @Nullable EncryptedText learnt,
     Instant at)

@@ -4,6 +4,7 @@ import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.learning.domain.ActionId;
+import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningEvent;
@@ -32,7 +33,6 @@ import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.ProgrammeId;
-import codev.learning.domain.Progress;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.person.Username;
 import java.time.Instant;
@@ -60,7 +60,7 @@ public class LearningMessageMapper implements MessageMapper<LearningEvent> {
       ActionId actionId,
       GroupId groupId,
       Username owner,
-      Progress status,
+      ActionProgress status,
       @Nullable Integer effect,
       Instant at) {}
 

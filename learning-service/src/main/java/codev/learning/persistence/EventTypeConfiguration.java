@@ -1,6 +1,6 @@
 package codev.learning.persistence;
 
-import codev.infra.email.EmailDeliveryEvent;
+import codev.infra.email.LegacyEmailDeliveryEvent;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.learning.domain.LearningEvent;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class EventTypeConfiguration {
   public static final EventTypes TYPES =
-      EventTypes.of("learning", LearningEvent.class).and("letter", EmailDeliveryEvent.class);
+      EventTypes.of("learning", LearningEvent.class).and("letter", LegacyEmailDeliveryEvent.class);
 
   @Bean
   EventTypes eventTypes() {

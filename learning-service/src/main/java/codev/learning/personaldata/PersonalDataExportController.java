@@ -10,10 +10,10 @@ import codev.learning.accesslog.AccessLogQueries;
 import codev.learning.accesslog.ProgrammeSummaryQueries;
 import codev.learning.actions.ActionPageController;
 import codev.learning.actions.OwnAction;
-import codev.learning.domain.Review;
+import codev.learning.domain.ActionReview;
 import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.journal.JournalPageController;
 import codev.learning.journal.OwnLearning;
 import codev.learning.personaldata.PersonalDataView.Membership;
@@ -100,7 +100,7 @@ public class PersonalDataExportController {
       UUID programmeId,
       @Nullable UUID sessionId,
       @Nullable String survey,
-      Survey.@Nullable Moment moment,
+      SurveyKind.@Nullable Moment moment,
       @Schema(types = "object") @JsonRawValue @Nullable String answers,
       Instant at) {}
 
@@ -114,7 +114,7 @@ public class PersonalDataExportController {
   record OwnReview(
       UUID actionId,
       UUID sessionId,
-      Review outcome,
+      ActionReview outcome,
       @Nullable Integer effect,
       @Nullable String learnt,
       Instant at) {}

@@ -1,6 +1,7 @@
 package codev.learning.personaldata;
 
 import codev.infra.projections.Projection;
+import codev.learning.domain.ActionReview;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionEvent;
@@ -22,12 +23,11 @@ import codev.learning.domain.LearningEvent.PresenceMarked;
 import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
-import codev.learning.domain.Review;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +70,7 @@ record PersonalDataView(
       UUID programmeId,
       @Nullable UUID sessionId,
       @Nullable String survey,
-      Survey.@Nullable Moment moment,
+      SurveyKind.@Nullable Moment moment,
       EncryptedText answers,
       Instant at) {
     private static Sheet of(SurveyAnswered e) {
@@ -93,7 +93,7 @@ record PersonalDataView(
   record Reviewed(
       UUID actionId,
       UUID sessionId,
-      Review outcome,
+      ActionReview outcome,
       @Nullable Integer effect,
       @Nullable EncryptedText learnt,
       Instant at) {

@@ -1,9 +1,9 @@
 package codev.learning.reminders;
 
 import codev.infra.email.Email;
+import codev.infra.email.EmailOccasion;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
-import codev.infra.email.EmailSource;
 import codev.infra.email.LocalizedText;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** E-mails that remind of an open action shortly before its date and on it. */
 @Component
-public class ActionReminders implements EmailSource {
+public class ActionReminders implements EmailOccasion {
   private final View<OpenAction> actions;
   private final View<ReminderRecipient> readers;
   private final EmailProperties settings;

@@ -13,7 +13,7 @@ import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.person.Contact;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ record ReminderRecipient(
   /**
    * @param survey one of ours by its name, or one of the programme's own by its key
    */
-  record Answered(ProgrammeId programme, String survey, Survey.Moment moment) {}
+  record Answered(ProgrammeId programme, String survey, SurveyKind.Moment moment) {}
 
   /** Nobody without an address is reminded, nor who does not want to be. */
   Optional<EmailRecipient> reminded(Locale usual) {

@@ -1,13 +1,13 @@
 package codev.learning.reminders;
 
 import codev.infra.email.Email;
+import codev.infra.email.EmailOccasion;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
-import codev.infra.email.EmailSource;
 import codev.infra.email.LocalizedText;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.reminders.ReminderRecipient.Answered;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** E-mails that remind of an open survey that a person has not answered yet. */
 @Component
-public class SurveyReminders implements EmailSource {
+public class SurveyReminders implements EmailOccasion {
   private static final int WEEK = 7;
 
   private final View<SurveySchedule> schedules;
@@ -41,7 +41,7 @@ public class SurveyReminders implements EmailSource {
 
   private Stream<Email> due(SurveySchedule schedule, LocalDate today) {
     var ours =
-        Arrays.stream(Survey.values())
+        Arrays.stream(SurveyKind.values())
             .flatMap(
                 survey ->
                     survey.moments().stream()
@@ -84,7 +84,7 @@ public class SurveyReminders implements EmailSource {
 
   private static Email letter(
       SurveySchedule schedule, Answered sheet, boolean isAgain, EmailRecipient member) {
-    boolean isOurs = Survey.named(sheet.survey()).isPresent();
+    boolean isOurs = SurveyKind.named(sheet.survey()).isPresent();
     var key = "reminding.survey." + (isOurs ? sheet.survey() : "own");
     var title = isOurs ? "" : schedule.title(sheet.survey(), isFrench(member));
     var lines =

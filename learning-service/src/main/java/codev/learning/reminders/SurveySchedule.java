@@ -9,8 +9,8 @@ import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.survey.Instrument;
-import codev.learning.domain.survey.Period;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.survey.SurveyPeriod;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ record SurveySchedule(
     @Nullable LocalDate endsOn,
     Map<String, Own> own) {
 
-  record Own(Instrument.Text title, List<Survey.Moment> moments) {}
+  record Own(Instrument.Text title, List<SurveyKind.Moment> moments) {}
 
   private SurveySchedule asking(Instrument loaded) {
     var all = new TreeMap<>(own);
@@ -39,14 +39,14 @@ record SurveySchedule(
   }
 
   /** Never where the programme's dates are not known. */
-  boolean isTimeFor(Survey.Moment moment, LocalDate day) {
+  boolean isTimeFor(SurveyKind.Moment moment, LocalDate day) {
     return startsOn != null
         && endsOn != null
-        && new Period(startsOn, endsOn).isTimeFor(moment, day);
+        && new SurveyPeriod(startsOn, endsOn).isTimeFor(moment, day);
   }
 
   /** The day from which surveys are asked, where the programme's dates are known. */
-  LocalDate day(Survey.Moment moment) {
+  LocalDate day(SurveyKind.Moment moment) {
     return moment.in(Objects.requireNonNull(startsOn), Objects.requireNonNull(endsOn));
   }
 

@@ -1,7 +1,7 @@
 package codev.learning.surveys;
 
 import codev.infra.projections.View;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.learning.surveys.Questionnaire.Loaded;
@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** Page of the instruments that a programme has loaded, each in its current version. */
 @Controller
 public class InstrumentPageController {
-  private final View<SurveyCampaign> campaigns;
+  private final View<ProgrammeSurveys> campaigns;
   private final View<Respondent> respondents;
   private final String example = example();
 
-  InstrumentPageController(View<SurveyCampaign> campaigns, View<Respondent> respondents) {
+  InstrumentPageController(View<ProgrammeSurveys> campaigns, View<Respondent> respondents) {
     this.campaigns = campaigns;
     this.respondents = respondents;
   }
@@ -35,7 +35,7 @@ public class InstrumentPageController {
   @ResponseBody
   List<Loaded> list(@PathVariable UUID id, CurrentUser who) {
     if (!who.is(UserRole.MANAGER) && !who.is(UserRole.AUDITOR) && !isMember(who, id))
-      throw RequestRejectedException.forbidden();
+      throw RefusedException.forbidden();
     return campaign(id).current();
   }
 
@@ -57,11 +57,11 @@ public class InstrumentPageController {
     model.addAttribute("example", example);
   }
 
-  private SurveyCampaign campaign(UUID programme) {
+  private ProgrammeSurveys campaign(UUID programme) {
     return campaigns
         .find(programme.toString())
         .filter(campaign -> campaign.name() != null)
-        .orElseThrow(RequestRejectedException::notFound);
+        .orElseThrow(RefusedException::notFound);
   }
 
   private boolean isMember(CurrentUser who, UUID programme) {

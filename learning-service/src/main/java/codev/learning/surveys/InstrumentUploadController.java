@@ -76,19 +76,19 @@ public class InstrumentUploadController {
       CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
     try {
-      return send(id, InstrumentFile.read(file, json), who);
+      return send(id, InstrumentFileParser.read(file, json), who);
     } catch (InvalidInstrumentFileException e) {
       var all = e.wrongs().stream().map(InstrumentUploadController::malformed).toList();
       throw all.getFirst().and(all.subList(1, all.size()));
     }
   }
 
-  private static MalformedRequestException malformed(FileError wrong) {
+  private static MalformedRequestException malformed(InstrumentFileError wrong) {
     var what = new DefaultMessageSourceResolvable(codes(wrong), wrong.arguments().toArray());
     return new MalformedRequestException(wrong.field(), "loading.at-line", wrong.line(), what);
   }
 
-  private static String[] codes(FileError wrong) {
+  private static String[] codes(InstrumentFileError wrong) {
     return new String[] {wrong.sentence()};
   }
 
@@ -109,7 +109,7 @@ public class InstrumentUploadController {
     who.mustBe(UserRole.MANAGER);
     var sent = sent(file, text);
     try {
-      var position = send(id, InstrumentFile.read(sent, json), who).position();
+      var position = send(id, InstrumentFileParser.read(sent, json), who).position();
       return RedirectAfterPost.to("/outcomes/" + id + "/instruments", position, false);
     } catch (InvalidInstrumentFileException e) {
       return again(
@@ -145,7 +145,7 @@ public class InstrumentUploadController {
         : text == null ? "" : text;
   }
 
-  private String say(FileError wrong, Locale language) {
+  private String say(InstrumentFileError wrong, Locale language) {
     return sentences.getMessage(wrong.sentence(), wrong.arguments().toArray(), language);
   }
 }

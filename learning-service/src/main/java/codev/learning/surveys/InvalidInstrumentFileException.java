@@ -4,14 +4,14 @@ import java.util.List;
 
 /** A file holds no valid instrument: all errors in it, in the order of its lines. */
 final class InvalidInstrumentFileException extends Exception {
-  private final transient List<FileError> wrongs;
+  private final transient List<InstrumentFileError> wrongs;
 
-  InvalidInstrumentFileException(List<FileError> wrongs) {
+  InvalidInstrumentFileException(List<InstrumentFileError> wrongs) {
     super(wrongs.toString(), null, false, false);
     this.wrongs = List.copyOf(wrongs);
   }
 
-  List<FileError> wrongs() {
+  List<InstrumentFileError> wrongs() {
     return wrongs;
   }
 }

@@ -1,7 +1,7 @@
 package codev.learning.surveys;
 
 import codev.learning.domain.survey.Instrument;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Questionnaire(
     String survey,
-    Survey.Moment moment,
+    SurveyKind.Moment moment,
     UUID programmeId,
     @Nullable String programme,
     @Nullable Loaded own,

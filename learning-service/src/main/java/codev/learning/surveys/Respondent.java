@@ -20,8 +20,8 @@ import codev.learning.domain.LearningEvent.PresenceMarked;
 import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
-import codev.learning.domain.survey.Item;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.InstrumentItem;
+import codev.learning.domain.survey.SurveyKind;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ record Respondent(List<Membership> groups, List<Answered> answered, List<UUID> c
   /**
    * @param survey one of ours by its name, or one of the programme's own by its key
    */
-  record Answered(UUID programme, String survey, Survey.Moment moment) {}
+  record Answered(UUID programme, String survey, SurveyKind.Moment moment) {}
 
   static final Respondent NOBODY = new Respondent(List.of(), List.of(), List.of());
 
@@ -72,11 +72,11 @@ record Respondent(List<Membership> groups, List<Answered> answered, List<UUID> c
   }
 
   /** Whether a question is put to them; outside sessions everybody has been consultant. */
-  boolean isAsked(Item.Audience audience, UUID programme) {
-    return audience != Item.Audience.CLIENT || clientIn.contains(programme);
+  boolean isAsked(InstrumentItem.Audience audience, UUID programme) {
+    return audience != InstrumentItem.Audience.CLIENT || clientIn.contains(programme);
   }
 
-  boolean hasAnswered(UUID programme, String survey, Survey.Moment moment) {
+  boolean hasAnswered(UUID programme, String survey, SurveyKind.Moment moment) {
     return answered.contains(new Answered(programme, survey, moment));
   }
 

@@ -4,7 +4,7 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.problem.MalformedRequestException;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.LearningCommand.AnswerInstrument;
@@ -13,7 +13,7 @@ import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.RuleViolation;
 import codev.learning.domain.RuleViolationException;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -73,7 +73,7 @@ public class SurveyAnswerController {
    *     applicable
    */
   record Sheet(
-      Survey.@NotNull Moment moment,
+      SurveyKind.@NotNull Moment moment,
       @Nullable UUID programmeId,
       @Nullable Integer version,
       @NotEmpty Map<String, @Nullable Integer> answers) {}
@@ -86,7 +86,7 @@ public class SurveyAnswerController {
   @ResponseBody
   CommandResult answer(
       @PathVariable String survey, @Valid @RequestBody Sheet sheet, CurrentUser who) {
-    var ours = Survey.named(survey);
+    var ours = SurveyKind.named(survey);
     if (ours.isPresent()) {
       check(survey, surveys.items(ours.get()), sheet.answers());
       return send(ours.get(), sheet, who);
@@ -109,12 +109,12 @@ public class SurveyAnswerController {
   @PostMapping("/surveys/{survey}/{moment}")
   Object answerOnPage(
       @PathVariable String survey,
-      @PathVariable Survey.Moment moment,
+      @PathVariable SurveyKind.Moment moment,
       @RequestParam UUID programmeId,
       @RequestParam(required = false) @Nullable Integer version,
       @RequestParam Map<String, String> ticked,
       CurrentUser who) {
-    var ours = Survey.named(survey);
+    var ours = SurveyKind.named(survey);
     var own =
         ours.isPresent()
             ? Optional.<Questionnaire>empty()
@@ -122,7 +122,7 @@ public class SurveyAnswerController {
     var items =
         ours.map(surveys::items)
             .or(() -> own.map(Questionnaire::items))
-            .orElseThrow(RequestRejectedException::notFound);
+            .orElseThrow(RefusedException::notFound);
     var missing =
         items.stream().filter(item -> !isAnswered(item, ticked)).map(SurveyItem::key).toList();
     if (!missing.isEmpty())
@@ -154,7 +154,7 @@ public class SurveyAnswerController {
     return answer == null || answer.equals(NOT_APPLICABLE) ? null : Integer.valueOf(answer);
   }
 
-  private CommandResult send(Survey survey, Sheet sheet, CurrentUser who) {
+  private CommandResult send(SurveyKind survey, Sheet sheet, CurrentUser who) {
     return commands.send(
         new AnswerSurvey(
             new Username(who.username()),

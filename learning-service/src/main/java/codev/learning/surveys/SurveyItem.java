@@ -1,7 +1,7 @@
 package codev.learning.surveys;
 
 import codev.learning.domain.survey.Instrument;
-import codev.learning.domain.survey.Item;
+import codev.learning.domain.survey.InstrumentItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record SurveyItem(
     String key, String fr, String en, int lowest, int highest, boolean mayNotApply) {
 
-  static SurveyItem of(Item item) {
+  static SurveyItem of(InstrumentItem item) {
     var scale = item.scale();
     return new SurveyItem(
         item.key(), item.fr(), item.en(), scale.lowest(), scale.highest(), scale.holds(null));

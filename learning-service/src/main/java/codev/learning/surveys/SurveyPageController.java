@@ -1,10 +1,10 @@
 package codev.learning.surveys;
 
 import codev.infra.projections.View;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.learning.domain.survey.Instruments;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.surveys.Questionnaire.Loaded;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,15 +26,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class SurveyPageController {
   private final View<Respondent> respondents;
-  private final View<SurveyCampaign> campaigns;
-  private final Instruments instruments;
+  private final View<ProgrammeSurveys> campaigns;
+  private final InstrumentCatalogue instruments;
   private final Clock clock;
   private final ZoneId zone;
 
   SurveyPageController(
       View<Respondent> respondents,
-      View<SurveyCampaign> campaigns,
-      Instruments instruments,
+      View<ProgrammeSurveys> campaigns,
+      InstrumentCatalogue instruments,
       Clock clock,
       ZoneId zone) {
     this.respondents = respondents;
@@ -60,7 +60,7 @@ public class SurveyPageController {
   @GetMapping("/surveys/{survey}/{moment}")
   String form(
       @PathVariable String survey,
-      @PathVariable Survey.Moment moment,
+      @PathVariable SurveyKind.Moment moment,
       @RequestParam UUID programmeId,
       CurrentUser who,
       Model model) {
@@ -68,13 +68,13 @@ public class SurveyPageController {
     return "surveys/form";
   }
 
-  public List<SurveyItem> items(Survey survey) {
+  public List<SurveyItem> items(SurveyKind survey) {
     return instruments.of(survey).stream().map(SurveyItem::of).toList();
   }
 
   /** One that this person may be asked and has not answered; else there is nothing to see. */
   public Questionnaire questionnaire(
-      CurrentUser who, UUID programme, String survey, Survey.Moment moment) {
+      CurrentUser who, UUID programme, String survey, SurveyKind.Moment moment) {
     return respondents
         .find(who.username())
         .filter(respondent -> respondent.programmes().contains(programme))
@@ -83,7 +83,7 @@ public class SurveyPageController {
             respondent ->
                 campaign(programme)
                     .flatMap(campaign -> all(respondent, programme, campaign, survey, moment)))
-        .orElseThrow(RequestRejectedException::notFound);
+        .orElseThrow(RefusedException::notFound);
   }
 
   /**
@@ -97,7 +97,7 @@ public class SurveyPageController {
       UUID programme,
       String survey,
       @Nullable Integer version,
-      Survey.Moment moment) {
+      SurveyKind.Moment moment) {
     var respondent = respondents.find(who.username()).orElse(Respondent.NOBODY);
     return campaign(programme)
         .flatMap(
@@ -110,7 +110,7 @@ public class SurveyPageController {
                     .map(loaded -> questionnaire(respondent, programme, campaign, loaded, moment)));
   }
 
-  private Optional<SurveyCampaign> campaign(UUID programme) {
+  private Optional<ProgrammeSurveys> campaign(UUID programme) {
     return campaigns.find(programme.toString());
   }
 
@@ -136,9 +136,9 @@ public class SurveyPageController {
   private Optional<Questionnaire> all(
       Respondent respondent,
       UUID programme,
-      SurveyCampaign campaign,
+      ProgrammeSurveys campaign,
       String survey,
-      Survey.Moment moment) {
+      SurveyKind.Moment moment) {
     return all(respondent, programme, campaign)
         .filter(asked -> asked.survey().equals(survey) && asked.moment() == moment)
         .findFirst();
@@ -146,9 +146,9 @@ public class SurveyPageController {
 
   /** Everybody's surveys, then the programme's own. */
   private Stream<Questionnaire> all(
-      Respondent respondent, UUID programme, SurveyCampaign campaign) {
+      Respondent respondent, UUID programme, ProgrammeSurveys campaign) {
     var ours =
-        Arrays.stream(Survey.values())
+        Arrays.stream(SurveyKind.values())
             .flatMap(
                 survey ->
                     survey.moments().stream()
@@ -165,7 +165,7 @@ public class SurveyPageController {
   }
 
   private Questionnaire questionnaire(
-      UUID programme, SurveyCampaign campaign, Survey survey, Survey.Moment moment) {
+      UUID programme, ProgrammeSurveys campaign, SurveyKind survey, SurveyKind.Moment moment) {
     return new Questionnaire(
         survey.name(),
         moment,
@@ -180,9 +180,9 @@ public class SurveyPageController {
   private static Questionnaire questionnaire(
       Respondent respondent,
       UUID programme,
-      SurveyCampaign campaign,
+      ProgrammeSurveys campaign,
       Loaded loaded,
-      Survey.Moment moment) {
+      SurveyKind.Moment moment) {
     var items =
         loaded.instrument().items().stream()
             .filter(item -> respondent.isAsked(item.audience(), programme))

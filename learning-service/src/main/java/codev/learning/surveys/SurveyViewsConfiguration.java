@@ -14,7 +14,7 @@ class SurveyViewsConfiguration {
   }
 
   @Bean
-  View<SurveyCampaign> campaigns(Views views) {
-    return views.project(SurveyCampaign.PROJECTION);
+  View<ProgrammeSurveys> campaigns(Views views) {
+    return views.project(ProgrammeSurveys.PROJECTION);
   }
 }

@@ -2,7 +2,7 @@ package codev.learning.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.Glossary;
+import codev.infra.testkit.GlossaryCheck;
 import codev.learning.domain.RuleViolation;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,7 +35,7 @@ class SentencesTest {
   @Test
   @DisplayName("de refus est au glossaire, et lui n'en a pas d'autres")
   void the_glossary_has_every_refusal() {
-    Glossary.mustSay(
+    GlossaryCheck.mustSay(
         Path.of("../infra/docs/glossary.md"),
         "learning",
         "learning.",

@@ -6,7 +6,7 @@ import codev.learning.domain.LearningCommand.AnswerInstrument;
 import codev.learning.domain.LearningCommand.AnswerSurvey;
 import codev.learning.domain.LearningEvent.GroupJoined;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +79,8 @@ class AnsweringASurveyTest {
         .when(
             new AnswerSurvey(
                 ALICE,
-                Survey.FOLLOW_UP,
-                Survey.Moment.START,
+                SurveyKind.FOLLOW_UP,
+                SurveyKind.Moment.START,
                 null,
                 List.of("F1"),
                 sealed("answers"),
@@ -144,7 +144,7 @@ class AnsweringASurveyTest {
         ALICE,
         "TEAM_SPIRIT",
         version,
-        Survey.Moment.START,
+        SurveyKind.Moment.START,
         PROGRAMME,
         List.of("T1"),
         answers,
@@ -158,8 +158,8 @@ class AnsweringASurveyTest {
   private static SurveyAnswered answered(GroupId group, ProgrammeId programme) {
     return new SurveyAnswered(
         ALICE,
-        Survey.SKILLS,
-        Survey.Moment.START,
+        SurveyKind.SKILLS,
+        SurveyKind.Moment.START,
         group,
         programme,
         List.of("C1", "C12"),
@@ -170,8 +170,8 @@ class AnsweringASurveyTest {
   private static AnswerSurvey answer(@Nullable ProgrammeId programme, EncryptedText answers) {
     return new AnswerSurvey(
         ALICE,
-        Survey.SKILLS,
-        Survey.Moment.START,
+        SurveyKind.SKILLS,
+        SurveyKind.Moment.START,
         programme,
         List.of("C1", "C12"),
         answers,

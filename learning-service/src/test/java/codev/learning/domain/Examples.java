@@ -25,17 +25,17 @@ import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
 import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.outcomes.Aim;
-import codev.learning.domain.outcomes.OutcomesAccessId;
+import codev.learning.domain.outcomes.OutcomesViewingId;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.Instrument;
-import codev.learning.domain.survey.Item;
+import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.ProgrammeItem;
 import codev.learning.domain.survey.RespondentRole;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -107,12 +107,12 @@ public final class Examples {
     return new ActionCommitted(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan(), TEN_TWENTY);
   }
 
-  public static ActionReviewed reviewed(Review outcome) {
+  public static ActionReviewed reviewed(ActionReview outcome) {
     return new ActionReviewed(
         ACTION, NEXT_SESSION, GROUP, PROGRAMME, ALICE, outcome, 3, sealed("learnt"), NEXT_MONTH);
   }
 
-  public static ActionProgressed progressed(Progress status, @Nullable Integer effect) {
+  public static ActionProgressed progressed(ActionProgress status, @Nullable Integer effect) {
     return new ActionProgressed(
         ACTION, GROUP, PROGRAMME, ALICE, status, effect, sealed("learnt"), NEXT_MONTH);
   }
@@ -190,8 +190,8 @@ public final class Examples {
   public static SurveyAnswered surveyed() {
     return new SurveyAnswered(
         ALICE,
-        Survey.SKILLS,
-        Survey.Moment.START,
+        SurveyKind.SKILLS,
+        SurveyKind.Moment.START,
         GROUP,
         PROGRAMME,
         List.of("C1", "C12"),
@@ -203,8 +203,8 @@ public final class Examples {
   public static SurveyAnswered surveyedOfOld() {
     return new SurveyAnswered(
         ALICE,
-        Survey.SKILLS,
-        Survey.Moment.START,
+        SurveyKind.SKILLS,
+        SurveyKind.Moment.START,
         GROUP,
         PROGRAMME,
         null,
@@ -218,7 +218,7 @@ public final class Examples {
         new Instrument.Text("L’entraide", "Mutual help"),
         new Instrument.Text("0 : jamais, 6 : tous les jours", "0: never, 6: every day"),
         "Ours, free to use",
-        List.of(Survey.Moment.START, Survey.Moment.END),
+        List.of(SurveyKind.Moment.START, SurveyKind.Moment.END),
         List.of(
             question("T1", "Un collègue m’a aidé.", "A colleague has helped me.", 0, 6),
             new Instrument.Question(
@@ -228,11 +228,11 @@ public final class Examples {
                 1,
                 5,
                 true,
-                Item.Audience.CLIENT)));
+                InstrumentItem.Audience.CLIENT)));
   }
 
   public static Instrument.Question question(String key, String fr, String en, int from, int to) {
-    return new Instrument.Question(key, fr, en, from, to, false, Item.Audience.ALL);
+    return new Instrument.Question(key, fr, en, from, to, false, InstrumentItem.Audience.ALL);
   }
 
   public static InstrumentLoaded loaded() {
@@ -244,7 +244,7 @@ public final class Examples {
         ALICE,
         "TEAM_SPIRIT",
         1,
-        Survey.Moment.START,
+        SurveyKind.Moment.START,
         GROUP,
         PROGRAMME,
         List.of("T1"),
@@ -293,8 +293,8 @@ public final class Examples {
   public static List<LearningEvent> all() {
     return List.of(
         committed(),
-        reviewed(Review.PARTLY),
-        progressed(Progress.DONE, 4),
+        reviewed(ActionReview.PARTLY),
+        progressed(ActionProgress.DONE, 4),
         effectTold(),
         kept(),
         clientChosen(),
@@ -320,7 +320,7 @@ public final class Examples {
 
   public static OutcomesShown shown() {
     return new OutcomesShown(
-        new OutcomesAccessId(id(7)),
+        new OutcomesViewingId(id(7)),
         PROGRAMME,
         new Username("manager"),
         ViewerRole.MANAGER,

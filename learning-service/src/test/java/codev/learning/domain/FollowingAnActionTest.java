@@ -48,7 +48,7 @@ class FollowingAnActionTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("son auteur dit où il en est")
-  void its_owner_tells_how_it_goes(Progress status) {
+  void its_owner_tells_how_it_goes(ActionProgress status) {
     action.given(committed()).when(tell(status, 4)).expectEvents(progressed(status, 4));
   }
 
@@ -56,9 +56,9 @@ class FollowingAnActionTest {
   @DisplayName("on essaie, puis on termine")
   void one_tries_then_ends() {
     action
-        .given(committed(), progressed(Progress.TRYING, null))
-        .when(tell(Progress.DONE, 4))
-        .expectEvents(progressed(Progress.DONE, 4));
+        .given(committed(), progressed(ActionProgress.TRYING, null))
+        .when(tell(ActionProgress.DONE, 4))
+        .expectEvents(progressed(ActionProgress.DONE, 4));
   }
 
   @Test
@@ -66,7 +66,7 @@ class FollowingAnActionTest {
   void nobody_else_moves_it_on() {
     action
         .given(committed())
-        .when(new TellProgress(ACTION, Progress.DONE, 4, null, BOB, NEXT_MONTH))
+        .when(new TellProgress(ACTION, ActionProgress.DONE, 4, null, BOB, NEXT_MONTH))
         .expectNoEvents()
         .expectExceptionMessage("NOT_YOUR_ACTION");
   }
@@ -75,8 +75,8 @@ class FollowingAnActionTest {
   @DisplayName("dire deux fois la même chose ne change rien")
   void saying_the_same_again_changes_nothing() {
     action
-        .given(committed(), progressed(Progress.DONE, 4))
-        .when(tell(Progress.DONE, 4))
+        .given(committed(), progressed(ActionProgress.DONE, 4))
+        .when(tell(ActionProgress.DONE, 4))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
   }
@@ -85,8 +85,8 @@ class FollowingAnActionTest {
   @DisplayName("une action terminée ne repart pas")
   void an_ended_action_does_not_start_again() {
     action
-        .given(committed(), progressed(Progress.ABANDONED, 1))
-        .when(tell(Progress.TRYING, null))
+        .given(committed(), progressed(ActionProgress.ABANDONED, 1))
+        .when(tell(ActionProgress.TRYING, null))
         .expectNoEvents()
         .expectExceptionMessage("ACTION_HAS_ENDED");
   }
@@ -94,7 +94,7 @@ class FollowingAnActionTest {
   @ParameterizedTest
   @EnumSource(names = {"DONE", "PARTLY", "ABANDONED"})
   @DisplayName("l'effet laissé en suspens à la fin peut se dire après, sans changer la fin")
-  void the_effect_left_unsaid_is_told_later(Progress end) {
+  void the_effect_left_unsaid_is_told_later(ActionProgress end) {
     action
         .given(committed(), progressed(end, null))
         .when(new TellProgress(ACTION, end, 4, null, ALICE, NEXT_MONTH))
@@ -105,8 +105,8 @@ class FollowingAnActionTest {
   @DisplayName("nul autre que son auteur ne dit son effet")
   void nobody_else_tells_its_effect() {
     action
-        .given(committed(), progressed(Progress.DONE, null))
-        .when(new TellProgress(ACTION, Progress.DONE, 4, null, BOB, NEXT_MONTH))
+        .given(committed(), progressed(ActionProgress.DONE, null))
+        .when(new TellProgress(ACTION, ActionProgress.DONE, 4, null, BOB, NEXT_MONTH))
         .expectNoEvents()
         .expectExceptionMessage("NOT_YOUR_ACTION");
   }
@@ -116,13 +116,13 @@ class FollowingAnActionTest {
   void its_effect_is_told_once() {
     var told = new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, null, NEXT_MONTH);
     action
-        .given(committed(), progressed(Progress.DONE, null), told)
-        .when(new TellProgress(ACTION, Progress.DONE, 4, null, ALICE, NEXT_MONTH))
+        .given(committed(), progressed(ActionProgress.DONE, null), told)
+        .when(new TellProgress(ACTION, ActionProgress.DONE, 4, null, ALICE, NEXT_MONTH))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
     action
-        .given(committed(), progressed(Progress.DONE, null), told)
-        .when(new TellProgress(ACTION, Progress.DONE, 5, null, ALICE, NEXT_MONTH))
+        .given(committed(), progressed(ActionProgress.DONE, null), told)
+        .when(new TellProgress(ACTION, ActionProgress.DONE, 5, null, ALICE, NEXT_MONTH))
         .expectNoEvents()
         .expectExceptionMessage("ACTION_HAS_ENDED");
   }
@@ -133,9 +133,9 @@ class FollowingAnActionTest {
     action
         .given(
             committed(),
-            progressed(Progress.DONE, null),
+            progressed(ActionProgress.DONE, null),
             new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, null, NEXT_MONTH))
-        .when(tell(Progress.DONE, null))
+        .when(tell(ActionProgress.DONE, null))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
   }
@@ -144,8 +144,8 @@ class FollowingAnActionTest {
   @DisplayName("un effet dit à la fin ne se redit pas autrement")
   void an_effect_told_at_the_end_stays() {
     action
-        .given(committed(), progressed(Progress.DONE, 2))
-        .when(tell(Progress.DONE, 4))
+        .given(committed(), progressed(ActionProgress.DONE, 2))
+        .when(tell(ActionProgress.DONE, 4))
         .expectNoEvents()
         .expectExceptionMessage("ACTION_HAS_ENDED");
   }
@@ -153,7 +153,7 @@ class FollowingAnActionTest {
   @ParameterizedTest
   @EnumSource(names = {"DONE", "PARTLY"})
   @DisplayName("la revue en séance la termine si elle est faite, même en partie")
-  void a_review_ends_what_is_done_or_partly_done(Review outcome) {
+  void a_review_ends_what_is_done_or_partly_done(ActionReview outcome) {
     action
         .given(committed())
         .when(review(outcome))
@@ -163,7 +163,7 @@ class FollowingAnActionTest {
   @ParameterizedTest
   @EnumSource(names = {"NOT", "CHANGED"})
   @DisplayName("la revue la laisse ouverte si elle n'est pas faite ou a changé")
-  void a_review_leaves_open_what_is_not_done_or_changed(Review outcome) {
+  void a_review_leaves_open_what_is_not_done_or_changed(ActionReview outcome) {
     action.given(committed()).when(review(outcome)).expectEvents(reviewed(outcome));
   }
 
@@ -171,8 +171,8 @@ class FollowingAnActionTest {
   @DisplayName("une revue annoncée deux fois compte une fois")
   void a_review_told_twice_counts_once() {
     action
-        .given(committed(), reviewed(Review.NOT))
-        .when(review(Review.NOT))
+        .given(committed(), reviewed(ActionReview.NOT))
+        .when(review(ActionReview.NOT))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
   }
@@ -181,20 +181,20 @@ class FollowingAnActionTest {
   @DisplayName("revoir une action déjà terminée ne la termine pas deux fois")
   void reviewing_an_ended_action_does_not_end_it_twice() {
     action
-        .given(committed(), progressed(Progress.DONE, 5))
-        .when(review(Review.PARTLY))
-        .expectEvents(reviewed(Review.PARTLY));
+        .given(committed(), progressed(ActionProgress.DONE, 5))
+        .when(review(ActionReview.PARTLY))
+        .expectEvents(reviewed(ActionReview.PARTLY));
   }
 
   private static CommitToAction commit(ActionPlan plan) {
     return new CommitToAction(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY);
   }
 
-  private static TellProgress tell(Progress status, @Nullable Integer effect) {
+  private static TellProgress tell(ActionProgress status, @Nullable Integer effect) {
     return new TellProgress(ACTION, status, effect, sealed("learnt"), ALICE, NEXT_MONTH);
   }
 
-  private static ReviewAction review(Review outcome) {
+  private static ReviewAction review(ActionReview outcome) {
     return new ReviewAction(ACTION, NEXT_SESSION, outcome, 3, sealed("learnt"), NEXT_MONTH);
   }
 }

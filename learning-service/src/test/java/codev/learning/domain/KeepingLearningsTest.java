@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Garder un apprentissage")
 class KeepingLearningsTest {
-  private final AggregateTestFixture<Journal> journal = new AggregateTestFixture<>(Journal.class);
+  private final AggregateTestFixture<LearningJournal> journal =
+      new AggregateTestFixture<>(LearningJournal.class);
 
   @Test
   @DisplayName("un apprentissage dit en séance entre au journal de son auteur")

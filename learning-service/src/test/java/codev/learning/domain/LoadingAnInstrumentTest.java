@@ -12,7 +12,7 @@ import codev.learning.domain.LearningEvent.InstrumentLoaded;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.Instrument;
 import codev.learning.domain.survey.Instrument.Question;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -106,7 +106,7 @@ class LoadingAnInstrumentTest {
 
   private static Instrument with(String key, Question item) {
     return new Instrument(
-        key, instrument().title(), null, "Ours", List.of(Survey.Moment.START), List.of(item));
+        key, instrument().title(), null, "Ours", List.of(SurveyKind.Moment.START), List.of(item));
   }
 
   private static LoadInstrument load(Instrument instrument) {

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Alice and Bob came, Carla did not. */
 @DisplayName("Corriger les présences d’une séance")
 class PuttingAttendanceRightTest {
-  private final AggregateTestFixture<SessionOutcome> session =
-      new AggregateTestFixture<>(SessionOutcome.class);
+  private final AggregateTestFixture<HeldSession> session =
+      new AggregateTestFixture<>(HeldSession.class);
 
   @Test
   @DisplayName("avant la fin, ce que l’animateur marque est retenu, sans plus")

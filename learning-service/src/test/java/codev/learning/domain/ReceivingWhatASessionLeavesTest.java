@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Recevoir ce que laisse une séance")
 class ReceivingWhatASessionLeavesTest {
-  private final AggregateTestFixture<SessionOutcome> outcome =
-      new AggregateTestFixture<>(SessionOutcome.class);
+  private final AggregateTestFixture<HeldSession> outcome =
+      new AggregateTestFixture<>(HeldSession.class);
 
   @Test
   @DisplayName("chaque participant évalue une fois")

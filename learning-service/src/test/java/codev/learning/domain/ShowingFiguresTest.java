@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Noter à qui des chiffres sont montrés")
 class ShowingFiguresTest {
-  private final AggregateTestFixture<OutcomesAccess> showing =
-      new AggregateTestFixture<>(OutcomesAccess.class);
+  private final AggregateTestFixture<OutcomesViewing> showing =
+      new AggregateTestFixture<>(OutcomesViewing.class);
 
   @Test
   @DisplayName("une consultation est notée une fois")

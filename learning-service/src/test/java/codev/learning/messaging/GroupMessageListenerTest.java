@@ -4,7 +4,7 @@ import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventrelay.InboundMessage;
-import codev.infra.testkit.PublishedSamples;
+import codev.infra.testkit.MessageSamples;
 import codev.learning.domain.Competency;
 import codev.learning.domain.LearningCommand;
 import codev.learning.domain.LearningCommand.DateProgramme;
@@ -74,7 +74,7 @@ class GroupMessageListenerTest {
   @TestFactory
   @DisplayName("chaque exemple devient les commandes attendues")
   Stream<DynamicTest> each_sample_becomes_the_commands_expected() {
-    return PublishedSamples.of("group")
+    return MessageSamples.of("group")
         .readBy(
             (type, json) ->
                 assertThat(

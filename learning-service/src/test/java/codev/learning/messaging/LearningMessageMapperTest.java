@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
-import codev.infra.testkit.PublishedSamples;
+import codev.infra.testkit.MessageSamples;
 import codev.learning.domain.ActionPlan;
+import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
-import codev.learning.domain.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -40,21 +40,21 @@ class LearningMessageMapperTest {
                     GROUP,
                     PROGRAMME,
                     ALICE,
-                    Progress.DONE,
+                    ActionProgress.DONE,
                     4,
                     null,
                     Instant.parse("2027-01-20T10:20:00Z")),
                 erased())
             .map(event -> told(event).orElseThrow())
             .collect(toMap(OutboundMessage::type, OutboundMessage::body));
-    return PublishedSamples.of("learning").writtenFrom(messages);
+    return MessageSamples.of("learning").writtenFrom(messages);
   }
 
   @Test
   @DisplayName("ne parle que des actions, et de qui est effacé")
   void is_about_actions_and_the_erased_only() {
     assertThat(all().stream().filter(event -> told(event).isPresent()))
-        .containsExactlyInAnyOrder(committed(), progressed(Progress.DONE, 4), erased());
+        .containsExactlyInAnyOrder(committed(), progressed(ActionProgress.DONE, 4), erased());
   }
 
   private static Optional<OutboundMessage> told(LearningEvent event) {

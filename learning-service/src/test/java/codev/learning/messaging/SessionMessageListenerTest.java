@@ -4,9 +4,10 @@ import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventrelay.InboundMessage;
-import codev.infra.testkit.PublishedSamples;
+import codev.infra.testkit.MessageSamples;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
+import codev.learning.domain.ActionReview;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.Learning;
 import codev.learning.domain.LearningCommand;
@@ -18,7 +19,6 @@ import codev.learning.domain.LearningCommand.NoteSessionHeld;
 import codev.learning.domain.LearningCommand.ReceiveEvaluation;
 import codev.learning.domain.LearningCommand.ReviewAction;
 import codev.learning.domain.LearningCommand.SignPresence;
-import codev.learning.domain.Review;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.survey.RespondentRole;
 import java.time.Instant;
@@ -75,7 +75,8 @@ class SessionMessageListenerTest {
                   7),
               at("10:20")),
           "session.action-reviewed.v1",
-          new ReviewAction(new ActionId(id(5)), SESSION, Review.PARTLY, 3, SEALED, at("08:10")),
+          new ReviewAction(
+              new ActionId(id(5)), SESSION, ActionReview.PARTLY, 3, SEALED, at("08:10")),
           "session.learning-stated.v1",
           new KeepLearning(
               BOB,
@@ -101,7 +102,7 @@ class SessionMessageListenerTest {
   @TestFactory
   @DisplayName("chaque exemple devient la commande attendue, ou rien qui nous regarde")
   Stream<DynamicTest> each_sample_becomes_the_command_expected() {
-    return PublishedSamples.of("session")
+    return MessageSamples.of("session")
         .readBy(
             (type, json) ->
                 assertThat(

@@ -2,7 +2,7 @@ package codev.learning.persistence;
 
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
-import codev.infra.testkit.StoredSamples;
+import codev.infra.testkit.StoredEventSamples;
 import codev.learning.domain.Examples;
 import codev.learning.domain.LearningEvent;
 import java.util.List;
@@ -20,7 +20,7 @@ class StoredEventsTest {
   @TestFactory
   @DisplayName("s'écrit comme les exemples et se lit encore")
   Stream<DynamicTest> is_written_and_read_as_the_samples() {
-    return new StoredSamples<>(Examples.all(), this::name, this::write, this::read)
+    return new StoredEventSamples<>(Examples.all(), this::name, this::write, this::read)
         .andOfOld(List.of(Examples.evaluatedOfOld(), Examples.surveyedOfOld()))
         .all();
   }

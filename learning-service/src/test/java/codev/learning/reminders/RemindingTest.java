@@ -14,12 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
 import codev.infra.projections.View;
+import codev.learning.domain.ActionProgress;
 import codev.learning.domain.Examples;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ContactNoted;
 import codev.learning.domain.LearningEvent.GroupJoined;
-import codev.learning.domain.Progress;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
 import java.net.URI;
@@ -86,7 +86,7 @@ class RemindingTest {
                 contact(null, true),
                 joined(),
                 committed(),
-                progressed(Progress.ABANDONED, null)))
+                progressed(ActionProgress.ABANDONED, null)))
         .isEmpty();
     assertThat(
             actions(
@@ -94,7 +94,7 @@ class RemindingTest {
                 contact(null, true),
                 joined(),
                 committed(),
-                progressed(Progress.TRYING, null)))
+                progressed(ActionProgress.TRYING, null)))
         .hasSize(1);
   }
 

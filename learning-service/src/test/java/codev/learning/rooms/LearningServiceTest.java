@@ -1097,8 +1097,8 @@ class LearningServiceTest {
         Map.of("moment", "START", "answers", Map.of("C1", 7)));
   }
 
-  private codev.infra.testkit.Caller client(String username, String role) {
-    return new codev.infra.testkit.Caller(
+  private codev.infra.testkit.TestApiClient client(String username, String role) {
+    return new codev.infra.testkit.TestApiClient(
         URI.create("http://127.0.0.1:" + port), IDENTITY.token(username, role));
   }
 

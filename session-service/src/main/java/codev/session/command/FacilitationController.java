@@ -30,13 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class FacilitationController {
   private final CommandSender commands;
   private final CommandActorFactory actors;
-  private final SessionOpeningContext opening;
+  private final SessionOpeningFacts opening;
   private final View<PersonName> people;
 
   FacilitationController(
       CommandSender commands,
       CommandActorFactory actors,
-      SessionOpeningContext opening,
+      SessionOpeningFacts opening,
       View<PersonName> people) {
     this.commands = commands;
     this.actors = actors;

@@ -13,7 +13,7 @@ import codev.session.domain.value.ActionId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.LearningId;
 import codev.session.domain.value.RemarkId;
-import codev.session.reference.Questionnaire;
+import codev.session.reference.EvaluationItems;
 import codev.session.view.SessionView;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
@@ -41,13 +41,13 @@ import org.springframework.web.bind.annotation.RestController;
 class SynthesisAndLearningController {
   private final CommandSender commands;
   private final CommandActorFactory actors;
-  private final Questionnaire questionnaire;
+  private final EvaluationItems questionnaire;
   private final View<SessionView> sessions;
 
   SynthesisAndLearningController(
       CommandSender commands,
       CommandActorFactory actors,
-      Questionnaire questionnaire,
+      EvaluationItems questionnaire,
       View<SessionView> sessions) {
     this.commands = commands;
     this.actors = actors;

@@ -76,7 +76,7 @@ final class LifecycleRules {
         new SessionClosed(
             c.session(),
             state.origin(),
-            SessionStatistics.of(state, c.at()),
+            SessionCounters.of(state, c.at()),
             c.reason(),
             c.by(),
             c.at()));

@@ -1,10 +1,10 @@
 package codev.session.domain;
 
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contribution.Template;
 import codev.session.domain.participants.Attendance;
 import codev.session.domain.participants.AttendanceSlot;
 import codev.session.domain.participants.HalfDay;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.Username;
 import java.time.Instant;
@@ -118,12 +118,12 @@ public record Roster(
   }
 
   /** The roster after an event. */
-  public Roster after(SessionEvent event, Template template) {
+  public Roster after(SessionEvent event, SessionTemplate template) {
     var seen = open && !(event instanceof AttendanceSigned) ? acted(event.by(), event.at()) : this;
     return seen.next(event, template);
   }
 
-  private Roster next(SessionEvent event, Template template) {
+  private Roster next(SessionEvent event, SessionTemplate template) {
     return switch (event) {
       case MemberSeated e -> seated(add(seats, Seat.of(e.member())));
       case MemberUnseated e ->

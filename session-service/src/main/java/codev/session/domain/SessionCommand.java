@@ -2,7 +2,6 @@ package codev.session.domain;
 
 import codev.session.domain.contract.Terms;
 import codev.session.domain.contribution.Contribution;
-import codev.session.domain.contribution.Template;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.learning.Learning;
 import codev.session.domain.participants.Attendance;
@@ -12,6 +11,7 @@ import codev.session.domain.preparation.PreviousClient;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.preparation.Topic;
 import codev.session.domain.synthesis.Action;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;
@@ -83,7 +83,7 @@ public sealed interface SessionCommand {
       int number,
       Username by,
       List<Username> members,
-      Template template,
+      SessionTemplate template,
       Instant startsAt,
       @Nullable String place,
       @Nullable String videoLink,

@@ -2,7 +2,6 @@ package codev.session.domain;
 
 import codev.session.domain.contract.Terms;
 import codev.session.domain.contribution.Contribution;
-import codev.session.domain.contribution.Template;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.learning.Learning;
 import codev.session.domain.participants.Attendance;
@@ -13,6 +12,7 @@ import codev.session.domain.preparation.PreviousClient;
 import codev.session.domain.preparation.Ranking;
 import codev.session.domain.preparation.Topic;
 import codev.session.domain.synthesis.Action;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;
@@ -23,7 +23,7 @@ import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.SessionId;
-import codev.session.domain.value.SessionRef;
+import codev.session.domain.value.SessionOrigin;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
@@ -57,7 +57,7 @@ public sealed interface SessionEvent {
       int number,
       Username by,
       List<Username> members,
-      Template template,
+      SessionTemplate template,
       Instant startsAt,
       @Nullable String place,
       @Nullable String videoLink,
@@ -108,7 +108,7 @@ public sealed interface SessionEvent {
   @Revision("2")
   record SessionOpened(
       SessionId session,
-      @Nullable SessionRef origin,
+      @Nullable SessionOrigin origin,
       List<EarlierAction> earlierActions,
       List<PreviousClient> clientsBefore,
       List<AttendanceSlot> sittings,
@@ -128,14 +128,14 @@ public sealed interface SessionEvent {
 
   /** Too few were there to consult: planned again, with its topics and votes, for another day. */
   record SessionPostponed(
-      SessionId session, SessionRef origin, EncryptedText reason, Username by, Instant at)
+      SessionId session, SessionOrigin origin, EncryptedText reason, Username by, Instant at)
       implements SessionEvent {}
 
   /** Too few were there to consult: the steps not begun follow a shorter template. */
   record SessionShortened(
       SessionId session,
-      SessionRef origin,
-      Template template,
+      SessionOrigin origin,
+      SessionTemplate template,
       EncryptedText reason,
       Username by,
       Instant at)
@@ -149,7 +149,7 @@ public sealed interface SessionEvent {
   @Revision("2")
   record AttendanceMarked(
       SessionId session,
-      @Nullable SessionRef origin,
+      @Nullable SessionOrigin origin,
       Username member,
       Attendance status,
       @Nullable EncryptedText reason,
@@ -159,7 +159,7 @@ public sealed interface SessionEvent {
 
   @Revision("2")
   record AttendanceSigned(
-      SessionId session, @Nullable SessionRef origin, HalfDay halfDay, Username by, Instant at)
+      SessionId session, @Nullable SessionOrigin origin, HalfDay halfDay, Username by, Instant at)
       implements SessionEvent {}
 
   record TopicProposed(SessionId session, Topic topic, Username by, Instant at)
@@ -175,7 +175,7 @@ public sealed interface SessionEvent {
   @Revision("2")
   record TopicChosen(
       SessionId session,
-      SessionRef origin,
+      SessionOrigin origin,
       TopicId topic,
       Username client,
       int pass,
@@ -187,7 +187,7 @@ public sealed interface SessionEvent {
 
   record EarlierActionReviewed(
       SessionId session,
-      SessionRef origin,
+      SessionOrigin origin,
       ActionId action,
       Username owner,
       EarlierAction.Outcome outcome,
@@ -321,14 +321,15 @@ public sealed interface SessionEvent {
   record SynthesisWritten(SessionId session, EncryptedText text, Username by, Instant at)
       implements SessionEvent {}
 
-  record ActionPlanned(SessionId session, SessionRef origin, Action action, Username by, Instant at)
+  record ActionPlanned(
+      SessionId session, SessionOrigin origin, Action action, Username by, Instant at)
       implements SessionEvent {}
 
   record NoActionDecided(SessionId session, EncryptedText reason, Username by, Instant at)
       implements SessionEvent {}
 
   record LearningStated(
-      SessionId session, SessionRef origin, Learning learning, Username by, Instant at)
+      SessionId session, SessionOrigin origin, Learning learning, Username by, Instant at)
       implements SessionEvent {}
 
   record RegulationRemarked(
@@ -340,7 +341,7 @@ public sealed interface SessionEvent {
    */
   record SessionEvaluated(
       SessionId session,
-      SessionRef origin,
+      SessionOrigin origin,
       Evaluation evaluation,
       ParticipantRole role,
       Username by,
@@ -371,7 +372,7 @@ public sealed interface SessionEvent {
   /** The end, with what the session itself knows of its own course. */
   record SessionClosed(
       SessionId session,
-      SessionRef origin,
+      SessionOrigin origin,
       Course course,
       @Nullable EncryptedText reason,
       Username by,

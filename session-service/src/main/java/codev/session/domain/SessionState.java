@@ -6,17 +6,17 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.ContributionKind;
-import codev.session.domain.contribution.EntryMarks;
-import codev.session.domain.contribution.Template;
+import codev.session.domain.contribution.EntryAnnotations;
 import codev.session.domain.participants.PendingSeatChanges;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ContributionId;
-import codev.session.domain.value.Lists;
+import codev.session.domain.value.ListCopies;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.SessionId;
-import codev.session.domain.value.SessionRef;
+import codev.session.domain.value.SessionOrigin;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
@@ -43,17 +43,17 @@ public record SessionState(
     SessionStatus status,
     Instant startsAt,
     boolean waitsForDate,
-    Template template,
+    SessionTemplate template,
     Roster roster,
     Timeline timeline,
     @Nullable Username floor,
     Preparation preparation,
     List<ClientTurn> turns,
     List<Said> contributions,
-    EntryMarks entries,
+    EntryAnnotations entries,
     PendingSeatChanges pendingSeats,
     List<Username> evaluated,
-    SessionStatistics course) {
+    SessionCounters course) {
 
   public SessionState {
     turns = List.copyOf(turns);
@@ -87,10 +87,10 @@ public record SessionState(
         Preparation.NONE,
         List.of(),
         List.of(),
-        EntryMarks.NONE,
+        EntryAnnotations.NONE,
         PendingSeatChanges.NONE,
         List.of(),
-        SessionStatistics.NONE);
+        SessionCounters.NONE);
   }
 
   /** The state after an event. */
@@ -104,8 +104,8 @@ public record SessionState(
     return plan.session();
   }
 
-  public SessionRef origin() {
-    return new SessionRef(plan.group(), plan.programme());
+  public SessionOrigin origin() {
+    return new SessionOrigin(plan.group(), plan.programme());
   }
 
   public Step step() {
@@ -113,7 +113,7 @@ public record SessionState(
   }
 
   /** The current step as the template lays it out. */
-  public Template.PlannedStep plannedStep() {
+  public SessionTemplate.PlannedStep plannedStep() {
     return template.steps().get(timeline.current());
   }
 
@@ -177,15 +177,15 @@ public record SessionState(
     private SessionStatus status;
     private Instant startsAt;
     private boolean waitsForDate;
-    private Template template;
+    private SessionTemplate template;
     private @Nullable Username floor;
     private Preparation preparation;
     private List<ClientTurn> turns;
     private List<Said> contributions;
-    private EntryMarks entries;
+    private EntryAnnotations entries;
     private PendingSeatChanges pendingSeats;
     private List<Username> evaluated;
-    private SessionStatistics course;
+    private SessionCounters course;
 
     private Fold(SessionState before) {
       this.before = before;
@@ -287,7 +287,8 @@ public record SessionState(
         case FloorGiven e -> floor = e.to();
         case ContributionMade e -> {
           var made = e.contribution();
-          contributions = Lists.add(contributions, new Said(made.id(), made.kind(), roster.pass()));
+          contributions =
+              ListCopies.add(contributions, new Said(made.id(), made.kind(), roster.pass()));
           course =
               course.contributed(
                   e.by(),
@@ -311,7 +312,7 @@ public record SessionState(
             SynthesisWritten _,
             LearningStated _,
             RegulationRemarked _ -> {} // no rule depends on them
-        case SessionEvaluated e -> evaluated = Lists.add(evaluated, e.by());
+        case SessionEvaluated e -> evaluated = ListCopies.add(evaluated, e.by());
         case EntryHidden e -> entries = entries.hiding(e.entry());
         case WordsDisowned e -> entries = entries.hiding(e.entry());
         case WordsTakenDown e -> {
@@ -331,7 +332,7 @@ public record SessionState(
     }
 
     private void turn(ClientTurn turn) {
-      turns = Lists.put(turns, t -> t.pass() == turn.pass(), turn);
+      turns = ListCopies.put(turns, t -> t.pass() == turn.pass(), turn);
     }
   }
 }

@@ -1,7 +1,7 @@
 package codev.session.domain;
 
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contribution.Template;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,7 +159,7 @@ public record Timeline(List<Span> steps, int current) {
     }
   }
 
-  private static Timeline of(Template template) {
+  private static Timeline of(SessionTemplate template) {
     return new Timeline(
         template.steps().stream().map(s -> Span.planned(s.key(), s.plannedMinutes())).toList(), 0);
   }
@@ -171,7 +171,7 @@ public record Timeline(List<Span> steps, int current) {
   }
 
   /** What has begun stays as it is, the rest follows the template. */
-  private Timeline following(Template template) {
+  private Timeline following(SessionTemplate template) {
     var planned = of(template).steps;
     return new Timeline(
         IntStream.range(0, planned.size())

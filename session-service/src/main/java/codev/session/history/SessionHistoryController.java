@@ -7,7 +7,7 @@ import codev.session.domain.SessionEvent;
 import codev.session.domain.Timeline;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
-import codev.session.persistence.EventNames;
+import codev.session.response.ApiEventNames;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseQueries;
 import java.time.Instant;
@@ -72,7 +72,7 @@ class SessionHistoryController {
         r.position(),
         r.at(),
         r.event().by(),
-        EventNames.of(r.event()),
+        ApiEventNames.of(r.event()),
         step,
         r.hash());
   }

@@ -1,7 +1,7 @@
 package codev.session.history;
 
 import codev.infra.eventstore.axon.RecordedEvent;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent;
@@ -14,7 +14,7 @@ import codev.session.domain.participants.Attendance;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
-import codev.session.persistence.EventNames;
+import codev.session.response.ApiEventNames;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseQueries;
 import codev.session.room.PageSection;
@@ -40,9 +40,9 @@ class SessionHistoryQueries {
   List<RecordedEvent<SessionEvent>> of(UUID session, CurrentUser who) {
     if (!who.is(UserRole.AUDITOR)
         && !sessions.current(session, who).people().includes(who.username()))
-      throw RequestRejectedException.forbidden();
+      throw RefusedException.forbidden();
     var all = sessions.history(session);
-    if (all.isEmpty()) throw RequestRejectedException.notFound();
+    if (all.isEmpty()) throw RefusedException.notFound();
     return all;
   }
 
@@ -84,7 +84,7 @@ class SessionHistoryQueries {
               (int) r.sequence() + 1,
               r.at(),
               isShown && !(r.event() instanceof SessionScheduled) ? r.event().by() : null,
-              isShown ? EventNames.of(r.event()) : "private",
+              isShown ? ApiEventNames.of(r.event()) : "private",
               now.startedAt() == null ? null : now.key(),
               timeline.current(),
               r.event() instanceof ContributionMade e ? e.contribution().id() : null,

@@ -8,13 +8,13 @@ import codev.session.domain.SessionCommand.CancelSession;
 import codev.session.domain.SessionCommand.MoveSession;
 import codev.session.domain.SessionCommand.ScheduleSession;
 import codev.session.domain.SessionCommand.SeatMember;
-import codev.session.domain.contribution.Template;
 import codev.session.domain.reference.KnownGroupCommand;
 import codev.session.domain.reference.KnownGroupCommand.RememberCharterAcceptance;
 import codev.session.domain.reference.KnownGroupCommand.RememberFacilitator;
 import codev.session.domain.reference.KnownGroupCommand.RememberMembership;
 import codev.session.domain.reference.KnownGroupCommand.RememberSession;
 import codev.session.domain.reference.KnownPersonCommand.RememberPerson;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.SessionId;
@@ -58,7 +58,7 @@ class GroupMessageListener implements MessageListener {
       Instant startsAt,
       @Nullable String place,
       @Nullable String videoLink,
-      Template template,
+      SessionTemplate template,
       Instant at) {}
 
   record MemberJoined(GroupId groupId, Username member, Username by, Instant at) {}

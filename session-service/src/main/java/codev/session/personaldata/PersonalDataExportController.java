@@ -1,7 +1,7 @@
 package codev.session.personaldata;
 
 import codev.infra.personaldata.PersonalDataExport;
-import codev.infra.personaldata.PersonalDataSource;
+import codev.infra.personaldata.PersonalDataExportContext;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.value.EncryptedText;
@@ -11,17 +11,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** JSON: all that this service stores about a person, for that person only. */
 @RestController
-@Import(PersonalDataSource.class)
+@Import(PersonalDataExportContext.class)
 public class PersonalDataExportController {
   private final PersonalDataExport<SessionEvent> mine;
 
-  PersonalDataExportController(PersonalDataSource source) {
+  PersonalDataExportController(PersonalDataExportContext source) {
     mine =
         new PersonalDataExport<>(
             source,
             SessionEvent.class,
-            PersonalDataRules::introducedBy,
-            PersonalDataRules::concerns,
+            PersonalDataSelection::introducedBy,
+            PersonalDataSelection::concerns,
             EncryptedText.class,
             EncryptedText::sealed);
   }

@@ -4,7 +4,8 @@
  *
  * <p>Enter by {@link codev.session.reference.KnownGroupView}, {@link
  * codev.session.reference.PastClients}, {@link codev.session.reference.DisplayNameSource}, {@link
- * codev.session.reference.Questionnaire}. May use: the domain, projections. Never: commands, Kafka.
+ * codev.session.reference.EvaluationItems}. May use: the domain, projections. Never: commands,
+ * Kafka.
  */
 @NullMarked
 package codev.session.reference;

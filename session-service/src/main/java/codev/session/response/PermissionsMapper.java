@@ -3,7 +3,7 @@ package codev.session.response;
 import codev.session.domain.Roster;
 import codev.session.domain.SessionPermission;
 import codev.session.domain.contribution.ContributionKind;
-import codev.session.domain.contribution.Template;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Username;
@@ -36,7 +36,7 @@ record PermissionsMapper(ViewerContext context, GateMapper gates) {
     return view().includes(username) ? view().roleOf(username) : null;
   }
 
-  private Template.PlannedStep plannedStep() {
+  private SessionTemplate.PlannedStep plannedStep() {
     return view().template().steps().get(view().timeline().current());
   }
 

@@ -9,7 +9,7 @@ import codev.session.domain.preparation.Topic;
 import codev.session.response.PreparationResponse.EarlierActionResponse;
 import codev.session.response.PreparationResponse.Hint;
 import codev.session.response.PreparationResponse.TopicResponse;
-import codev.session.view.Topics;
+import codev.session.view.PreparationView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,7 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
         access.seesEntries() ? ranking.suggestion().orElse(null) : null);
   }
 
-  private Topics topics() {
+  private PreparationView topics() {
     return context.view().topics();
   }
 
@@ -53,7 +53,7 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
         review.map(r -> context.decrypt(r.learnt())).orElse(null));
   }
 
-  private TopicResponse topic(Topics.Offer offer) {
+  private TopicResponse topic(PreparationView.Offer offer) {
     var t = offer.topic();
     var place = placeOf(t);
     var choice = topics().choiceOf(t.id());
@@ -82,15 +82,15 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
         choice.map(c -> context.decrypt(c.reason())).orElse(null));
   }
 
-  private @Nullable Integer myPoints(Topics.Offer offer) {
+  private @Nullable Integer myPoints(PreparationView.Offer offer) {
     return offer.votes().stream()
         .filter(v -> v.by().equals(context.viewer()))
-        .map(Topics.Points::points)
+        .map(PreparationView.Points::points)
         .findFirst()
         .orElse(null);
   }
 
-  private @Nullable Integer rank(Topics.Offer offer) {
+  private @Nullable Integer rank(PreparationView.Offer offer) {
     var place = placeOf(offer.topic());
     return place == null ? null : ranking.places().indexOf(place) + 1;
   }

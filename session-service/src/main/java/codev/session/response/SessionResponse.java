@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * manager. Where the text of an entry is null for a participant, its author has had it erased.
  */
 public record SessionResponse(
-    @JsonUnwrapped HeaderResponse header,
+    @JsonUnwrapped SessionDetailsResponse header,
     @JsonUnwrapped ProgressResponse progress,
     @JsonUnwrapped PeopleResponse people,
     @JsonUnwrapped PreparationResponse preparation,

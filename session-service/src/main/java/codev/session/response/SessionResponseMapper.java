@@ -1,7 +1,7 @@
 package codev.session.response;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.session.reference.DisplayNameSource;
 import codev.session.view.SessionAccess;
@@ -42,15 +42,14 @@ public class SessionResponseMapper {
    * today: the past shows nothing that was hidden since.
    */
   SessionResponse map(PastView past, CurrentUser who, Locale language) {
-    var access =
-        SessionAccess.of(who, past.current()).orElseThrow(RequestRejectedException::notFound);
+    var access = SessionAccess.of(who, past.current()).orElseThrow(RefusedException::notFound);
     var mentioned = names.of(past.current().mentioned());
     var context = new ViewerContext(access, past.then(), seals, mentioned, past.at());
     var contracts = new ContractMapper(context);
     var results = new ResultsMapper(context);
-    var gates = new GateMapper(context, new RuleSentences(messages, language));
+    var gates = new GateMapper(context, new RuleMessages(messages, language));
     return new SessionResponse(
-        new HeaderMapper(context).map(),
+        new SessionDetailsMapper(context).map(),
         new ProgressMapper(context, contracts, results).map(),
         new PeopleMapper(context).map(),
         new PreparationMapper(context).map(),

@@ -23,12 +23,12 @@ record DiscussionSection(PageViewer viewer) {
         && Arrays.stream(ContributionKind.values()).anyMatch(k -> viewer.isAt(k.step()));
   }
 
-  public List<Passage> passages() {
-    return Passage.of(contributions());
+  public List<StepContributions> passages() {
+    return StepContributions.of(contributions());
   }
 
   /** The passage of the running step. */
-  public Optional<Passage> current() {
+  public Optional<StepContributions> current() {
     var passages = passages();
     if (passages.isEmpty()) return Optional.empty();
     var last = passages.getLast();
@@ -37,7 +37,7 @@ record DiscussionSection(PageViewer viewer) {
         : Optional.empty();
   }
 
-  public List<Passage> earlier() {
+  public List<StepContributions> earlier() {
     var passages = passages();
     return current().isPresent() ? passages.subList(0, passages.size() - 1) : passages;
   }
@@ -46,30 +46,30 @@ record DiscussionSection(PageViewer viewer) {
     return contributions().stream().filter(c -> contribution.equals(c.inReplyTo())).toList();
   }
 
-  Optional<ContributionAddition> addition(ContributionId id) {
+  Optional<AppendedContribution> addition(ContributionId id) {
     var added = contributions().stream().filter(c -> c.id().equals(id)).findFirst();
-    return added.flatMap(a -> current().flatMap(now -> ContributionAddition.of(a, now)));
+    return added.flatMap(a -> current().flatMap(now -> AppendedContribution.of(a, now)));
   }
 
   /**
    * For the facilitator alone, who watches that everybody has their place. While the client alone
    * may speak there is nothing to share.
    */
-  public List<ContributionShare> shares() {
+  public List<ContributionCount> shares() {
     return viewer.isFacilitator() && isSpeaking() && !viewer.isAt(Step.PRESENTATION)
-        ? ContributionShare.of(viewer.session())
+        ? ContributionCount.of(viewer.session())
         : List.of();
   }
 
   /** What the client presented is what the questions of the running step are about. */
-  public boolean isWorkedOn(Passage passage) {
+  public boolean isWorkedOn(StepContributions passage) {
     return viewer.isAt(Step.CLARIFICATION)
         && passage.step() == Step.PRESENTATION
         && passage.pass() == viewer.pass();
   }
 
   /** The programme's own name of the passage's step; null where it uses the method's. */
-  public @Nullable String nameOf(Passage passage, String language) {
+  public @Nullable String nameOf(StepContributions passage, String language) {
     return viewer.session().progress().steps().stream()
         .filter(s -> s.key() == passage.step() && s.pass() == passage.pass())
         .map(s -> s.name(language))

@@ -1,7 +1,7 @@
 package codev.session.room;
 
 import codev.infra.web.security.CurrentUser;
-import codev.session.reference.Questionnaire;
+import codev.session.reference.EvaluationItems;
 import codev.session.response.SessionResponse;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
@@ -10,10 +10,10 @@ import org.springframework.web.servlet.ModelAndView;
 /** Renders a session through the page's own templates for another page, for looking only. */
 @Component
 public class ReadOnlySessionPage {
-  private final Questionnaire questionnaire;
+  private final EvaluationItems questionnaire;
   private final InstantSource clock;
 
-  ReadOnlySessionPage(Questionnaire questionnaire, InstantSource clock) {
+  ReadOnlySessionPage(EvaluationItems questionnaire, InstantSource clock) {
     this.questionnaire = questionnaire;
     this.clock = clock;
   }

@@ -2,7 +2,7 @@ package codev.session.room;
 
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.streaming.OpenStreams;
-import codev.session.reference.Questionnaire;
+import codev.session.reference.EvaluationItems;
 import codev.session.response.SessionResponseQueries;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -22,13 +22,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/sessions/{session}")
 class SessionPageController {
   private final SessionResponseQueries sessions;
-  private final Questionnaire questionnaire;
+  private final EvaluationItems questionnaire;
   private final OpenStreams streams;
   private final InstantSource clock;
 
   SessionPageController(
       SessionResponseQueries sessions,
-      Questionnaire questionnaire,
+      EvaluationItems questionnaire,
       OpenStreams streams,
       InstantSource clock) {
     this.sessions = sessions;

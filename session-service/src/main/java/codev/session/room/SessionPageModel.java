@@ -53,12 +53,12 @@ record SessionPageModel(
     return viewer.isInside() && (isOpen() || session.progress().state() == SessionStatus.SCHEDULED);
   }
 
-  public PathSection path() {
-    return new PathSection(session);
+  public StepsSection path() {
+    return new StepsSection(session);
   }
 
-  public NowSection now() {
-    return new NowSection(viewer);
+  public NextTaskSection now() {
+    return new NextTaskSection(viewer);
   }
 
   public FacilitationSection facilitation() {
@@ -77,12 +77,12 @@ record SessionPageModel(
     return new DiscussionSection(viewer);
   }
 
-  public ContributionForms contributing() {
-    return new ContributionForms(viewer);
+  public ContributionControls contributing() {
+    return new ContributionControls(viewer);
   }
 
-  public ScribeForms scribe() {
-    return new ScribeForms(viewer);
+  public TypedForOthersSection scribe() {
+    return new TypedForOthersSection(viewer);
   }
 
   public ContractSection contract() {
@@ -97,7 +97,7 @@ record SessionPageModel(
     return new TakeawaysSection(viewer);
   }
 
-  public EvaluationForm evaluation() {
-    return new EvaluationForm(viewer, items);
+  public EvaluationSection evaluation() {
+    return new EvaluationSection(viewer, items);
   }
 }

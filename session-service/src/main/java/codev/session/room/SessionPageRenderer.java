@@ -3,7 +3,7 @@ package codev.session.room;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Username;
-import codev.session.reference.Questionnaire;
+import codev.session.reference.EvaluationItems;
 import codev.session.response.SessionResponse;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
  * the page was drawn. A stream renders several times in one request, and its model attributes
  * remain: so what one template needs is set to null for the others.
  */
-record SessionPageRenderer(Questionnaire questionnaire, InstantSource clock, CurrentUser who) {
+record SessionPageRenderer(EvaluationItems questionnaire, InstantSource clock, CurrentUser who) {
 
   ModelAndView page(SessionResponse session) {
     return new ModelAndView("room/page", "room", model(session, false));
@@ -46,7 +46,7 @@ record SessionPageRenderer(Questionnaire questionnaire, InstantSource clock, Cur
   }
 
   /** The notice about the step's time, if there is one. */
-  ModelAndView signal(@Nullable TimeSignal signal) {
+  ModelAndView signal(@Nullable StepTimeNotice signal) {
     var signals = signal == null ? List.of() : List.of(signal);
     return new ModelAndView("room/signal :: section", "signals", signals);
   }

@@ -44,7 +44,7 @@ record SessionPageStream(
 
   @Override
   public List<StreamEvent> after(@Nullable String lastId) {
-    var last = SessionEventStream.version(lastId);
+    var last = SessionApiStream.version(lastId);
     var missed = sessions.missedSince(session, last == null ? 0 : last);
     timer.set(missed.view().timeline());
     var events = new ArrayList<>(sections(missed));

@@ -46,6 +46,6 @@ class SessionQueryController {
       CurrentUser who) {
     sessions.current(session, who);
     return streams.open(
-        session.toString(), lastId, new SessionEventStream(sessions, clock, session, who));
+        session.toString(), lastId, new SessionApiStream(sessions, clock, session, who));
   }
 }

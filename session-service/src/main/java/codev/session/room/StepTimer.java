@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepTimer {
   private @Nullable Timeline timeline;
-  private @Nullable TimeSignal shown;
+  private @Nullable StepTimeNotice shown;
   private final Set<Sent> sent = new HashSet<>();
 
   /** Sent once for each step and each length that it was given. */
@@ -26,7 +26,7 @@ final class StepTimer {
   }
 
   /** The signal of this moment, unless this stream has sent it already. */
-  Optional<TimeSignal> due(Instant now) {
+  Optional<StepTimeNotice> due(Instant now) {
     return Optional.ofNullable(at(now))
         .filter(s -> sent.add(new Sent(s.index(), s.minutes(), s.signal())));
   }
@@ -38,8 +38,8 @@ final class StepTimer {
     return before == null ? shown != null : !before.equals(shown);
   }
 
-  @Nullable TimeSignal at(Instant now) {
-    return timeline == null ? null : TimeSignal.at(timeline, now);
+  @Nullable StepTimeNotice at(Instant now) {
+    return timeline == null ? null : StepTimeNotice.at(timeline, now);
   }
 
   /** How long until the next signal. */

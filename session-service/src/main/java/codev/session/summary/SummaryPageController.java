@@ -1,6 +1,6 @@
 package codev.session.summary;
 
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.value.Username;
 import codev.session.response.SessionResponseQueries;
@@ -21,10 +21,10 @@ import org.springframework.web.servlet.ModelAndView;
 class SummaryPageController {
   private final SessionResponseQueries sessions;
   private final ReadOnlySessionPage page;
-  private final SummaryDocument document;
+  private final SummaryPdf document;
 
   SummaryPageController(
-      SessionResponseQueries sessions, ReadOnlySessionPage page, SummaryDocument document) {
+      SessionResponseQueries sessions, ReadOnlySessionPage page, SummaryPdf document) {
     this.sessions = sessions;
     this.page = page;
     this.document = document;
@@ -48,7 +48,7 @@ class SummaryPageController {
 
   private SessionSummary summary(UUID session, CurrentUser who) {
     var seen = sessions.current(session, who);
-    if (!seen.people().includes(who.username())) throw RequestRejectedException.forbidden();
+    if (!seen.people().includes(who.username())) throw RefusedException.forbidden();
     return new SessionSummary(seen, new Username(who.username()));
   }
 }

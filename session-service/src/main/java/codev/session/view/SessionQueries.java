@@ -3,7 +3,7 @@ package codev.session.view;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.View;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.session.domain.SessionEvent;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ public class SessionQueries {
 
   /** As the projection has it now. */
   public SessionView current(UUID session) {
-    return sessions.find(session.toString()).orElseThrow(RequestRejectedException::notFound);
+    return sessions.find(session.toString()).orElseThrow(RefusedException::notFound);
   }
 
   /** The events from a version on. */
@@ -49,7 +49,7 @@ public class SessionQueries {
   /** The session after the first events of its whole history. */
   public static PastView atVersion(List<RecordedEvent<SessionEvent>> history, int version) {
     var events = history.stream().filter(r -> r.sequence() < version).toList();
-    if (events.isEmpty()) throw RequestRejectedException.notFound();
+    if (events.isEmpty()) throw RefusedException.notFound();
     var then = Objects.requireNonNull(fold(null, events));
     var current = Objects.requireNonNull(fold(then, history));
     return new PastView(then, current, events.getLast().at());
@@ -57,7 +57,7 @@ public class SessionQueries {
 
   /** The events after a version, whether the projection has folded them yet or not. */
   public LiveSessionCache.Missed missedSince(UUID session, int version) {
-    return live.since(session, version).orElseThrow(RequestRejectedException::notFound);
+    return live.since(session, version).orElseThrow(RefusedException::notFound);
   }
 
   private static @Nullable SessionView fold(

@@ -6,9 +6,9 @@ import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.SessionState;
 import codev.session.domain.Timeline;
 import codev.session.domain.contract.Contract;
-import codev.session.domain.contribution.EntryMarks.TakenDown;
-import codev.session.domain.contribution.Template;
+import codev.session.domain.contribution.EntryAnnotations.TakenDown;
 import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
@@ -33,7 +33,7 @@ public record SessionView(
     int version,
     long position,
     SessionState session,
-    Topics topics,
+    PreparationView topics,
     Discussion talk,
     SessionResults conclusion) {
 
@@ -50,7 +50,7 @@ public record SessionView(
             1,
             position,
             SessionState.after(null, event),
-            Topics.NONE,
+            PreparationView.NONE,
             Discussion.NONE,
             SessionResults.NONE)
         : null;
@@ -81,7 +81,7 @@ public record SessionView(
   }
 
   /** The current one: it may have been shortened. */
-  public Template template() {
+  public SessionTemplate template() {
     return session.template();
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.ContributionKind;
-import codev.session.domain.contribution.Template;
 import codev.session.domain.participants.Attendance;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.SessionStatus;
@@ -38,7 +38,7 @@ final class CourseByTheMethod {
           CONSULTATION, EnumSet.range(IMPRESSION, DISCOMFORT));
 
   private SessionStatus state = SessionStatus.SCHEDULED;
-  private List<Template.PlannedStep> steps = List.of();
+  private List<SessionTemplate.PlannedStep> steps = List.of();
   private int index;
   private Username facilitator = People.ANNE;
   private final Set<Username> members = new LinkedHashSet<>();

@@ -5,7 +5,6 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.Terms;
 import codev.session.domain.contribution.Contribution;
 import codev.session.domain.contribution.ContributionKind;
-import codev.session.domain.contribution.Template;
 import codev.session.domain.learning.EvaluationItem;
 import codev.session.domain.participants.AttendanceSlot;
 import codev.session.domain.participants.HalfDay;
@@ -13,13 +12,14 @@ import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.Ranking;
 import codev.session.domain.preparation.Topic;
 import codev.session.domain.synthesis.Action;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.SessionId;
-import codev.session.domain.value.SessionRef;
+import codev.session.domain.value.SessionOrigin;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
@@ -39,7 +39,7 @@ public final class People {
   public static final SessionId SESSION = new SessionId(uuid(1));
   public static final GroupId GROUP = new GroupId(uuid(2));
   public static final ProgrammeId PROGRAMME = new ProgrammeId(uuid(3));
-  public static final SessionRef ORIGIN = new SessionRef(GROUP, PROGRAMME);
+  public static final SessionOrigin ORIGIN = new SessionOrigin(GROUP, PROGRAMME);
   public static final Username ANNE = new Username("anne");
   public static final Username ALICE = new Username("alice");
   public static final Username BOB = new Username("bob");
@@ -69,34 +69,34 @@ public final class People {
     return new EncryptedText("sealed:" + text);
   }
 
-  public static Template standard() {
+  public static SessionTemplate standard() {
     var minutes = List.of(30, 5, 25, 15, 45, 20, 30);
-    var steps = new ArrayList<Template.PlannedStep>();
+    var steps = new ArrayList<SessionTemplate.PlannedStep>();
     for (var step : Step.values())
-      steps.add(new Template.PlannedStep(step, minutes.get(step.ordinal())));
-    return new Template("STANDARD_180", 1, steps);
+      steps.add(new SessionTemplate.PlannedStep(step, minutes.get(step.ordinal())));
+    return new SessionTemplate("STANDARD_180", 1, steps);
   }
 
   /** Two clients in succession, the six steps from PRESENTATION on for each. */
-  public static Template twoClients() {
-    var turn = new ArrayList<Template.PlannedStep>();
+  public static SessionTemplate twoClients() {
+    var turn = new ArrayList<SessionTemplate.PlannedStep>();
     var minutes = List.of(5, 15, 10, 25, 10, 10);
     for (var step : Step.values())
       if (step != Step.PREPARATION)
-        turn.add(new Template.PlannedStep(step, minutes.get(step.ordinal() - 1)));
-    var steps = new ArrayList<Template.PlannedStep>();
-    steps.add(new Template.PlannedStep(Step.PREPARATION, 20));
+        turn.add(new SessionTemplate.PlannedStep(step, minutes.get(step.ordinal() - 1)));
+    var steps = new ArrayList<SessionTemplate.PlannedStep>();
+    steps.add(new SessionTemplate.PlannedStep(Step.PREPARATION, 20));
     steps.addAll(turn);
     steps.addAll(turn);
-    return new Template("TWO_CLIENTS_180", 2, steps);
+    return new SessionTemplate("TWO_CLIENTS_180", 2, steps);
   }
 
   /** A programme's own: one step in its words and without every kind, three questions more. */
-  public static Template ours() {
+  public static SessionTemplate ours() {
     var steps = new ArrayList<>(standard().steps());
     steps.set(
         Step.CONSULTATION.ordinal(),
-        new Template.PlannedStep(
+        new SessionTemplate.PlannedStep(
             Step.CONSULTATION,
             40,
             "Partage <d’expériences>",
@@ -104,7 +104,7 @@ public final class People {
             "Chacun raconte ce qu’il a vécu.",
             "Everybody tells what they have lived through.",
             List.of(ContributionKind.EXPERIENCE, ContributionKind.QUESTION)));
-    return new Template(
+    return new SessionTemplate(
         "HEURE_LUMIERE",
         3,
         steps,
@@ -121,7 +121,7 @@ public final class People {
     return scheduled(standard());
   }
 
-  public static SessionScheduled scheduled(Template template) {
+  public static SessionScheduled scheduled(SessionTemplate template) {
     return new SessionScheduled(
         SESSION,
         GROUP,

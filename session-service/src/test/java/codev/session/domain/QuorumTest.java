@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.ContributionKind;
-import codev.session.domain.contribution.Template;
 import codev.session.domain.participants.Attendance;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.Username;
 import java.time.Duration;
 import java.util.List;
@@ -101,7 +101,7 @@ class QuorumTest extends SessionSpec {
     var consultation = ours().shortened().steps().get(CONSULTATION.ordinal());
     assertThat(consultation)
         .isEqualTo(
-            new Template.PlannedStep(
+            new SessionTemplate.PlannedStep(
                 CONSULTATION,
                 15,
                 "Partage <d’expériences>",
@@ -115,7 +115,8 @@ class QuorumTest extends SessionSpec {
   @Test
   @DisplayName("écourtée, aucune étape ne devient plus longue")
   void shortened_no_step_becomes_longer() {
-    var quick = new Template("A", 1, List.of(new Template.PlannedStep(CONSULTATION, 9)));
+    var quick =
+        new SessionTemplate("A", 1, List.of(new SessionTemplate.PlannedStep(CONSULTATION, 9)));
     assertThat(quick.shortened().steps().get(CONSULTATION.ordinal()).plannedMinutes()).isEqualTo(9);
     assertThat(quick.shortened().steps().get(LEARNING.ordinal()).plannedMinutes()).isEqualTo(7);
   }

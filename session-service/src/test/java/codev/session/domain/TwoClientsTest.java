@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.ContributionKind;
-import codev.session.domain.contribution.Template.PlannedStep;
 import codev.session.domain.participants.Attendance;
 import codev.session.domain.preparation.Ranking;
+import codev.session.domain.template.SessionTemplate.PlannedStep;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.TopicId;
@@ -259,7 +259,7 @@ class TwoClientsTest extends SessionSpec {
   }
 
   private static SessionEvent.Course courseOf(List<SessionEvent> events) {
-    return SessionStatistics.of(stateAfter(events), NOON);
+    return SessionCounters.of(stateAfter(events), NOON);
   }
 
   @Test

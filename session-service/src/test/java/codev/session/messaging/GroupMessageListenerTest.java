@@ -3,9 +3,9 @@ package codev.session.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventrelay.InboundMessage;
-import codev.infra.testkit.PublishedSamples;
+import codev.infra.testkit.MessageSamples;
 import codev.session.domain.contribution.ContributionKind;
-import codev.session.domain.contribution.Template;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.Step;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Entendre qu'une séance est planifiée")
 class GroupMessageListenerTest {
-  private final Map<String, Template> heard = heard();
+  private final Map<String, SessionTemplate> heard = heard();
 
   @Test
   @DisplayName("comme on le dit aujourd'hui : les mots, les apports et les questions du programme")
@@ -42,19 +42,19 @@ class GroupMessageListenerTest {
     assertThat(template.items()).isEmpty();
   }
 
-  private Template told(String type) {
+  private SessionTemplate told(String type) {
     return Objects.requireNonNull(heard.get(type), type);
   }
 
-  private static Map<String, Template> heard() {
-    var templates = new HashMap<String, Template>();
-    PublishedSamples.of("group")
+  private static Map<String, SessionTemplate> heard() {
+    var templates = new HashMap<String, SessionTemplate>();
+    MessageSamples.of("group")
         .readBy((type, json) -> templates.putAll(planned(type, json)))
         .forEach(GroupMessageListenerTest::run);
     return templates;
   }
 
-  private static Map<String, Template> planned(String type, String json) {
+  private static Map<String, SessionTemplate> planned(String type, String json) {
     if (!type.startsWith("group.session-planned.")) return Map.of();
     var message = InboundMessage.of(type, "group", 1, Instant.EPOCH, json);
     return Map.of(type, message.as(GroupMessageListener.SessionPlanned.class).template());

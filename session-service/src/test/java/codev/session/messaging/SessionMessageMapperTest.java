@@ -3,7 +3,7 @@ package codev.session.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventrelay.OutboundMessage;
-import codev.infra.testkit.PublishedSamples;
+import codev.infra.testkit.MessageSamples;
 import codev.session.Facts;
 import codev.session.domain.People;
 import codev.session.domain.SessionEvent;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class SessionMessageMapperTest {
   @TestFactory
   Stream<DynamicTest> published_messages() {
-    return PublishedSamples.of("session")
+    return MessageSamples.of("session")
         .noLongerSaid("session.closed.v1", "session.evaluated.v1", "session.opened.v1")
         .writtenFrom(
             Facts.told().stream()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
-import codev.infra.testkit.StoredSamples;
+import codev.infra.testkit.StoredEventSamples;
 import codev.session.Facts;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
@@ -22,7 +22,7 @@ class StoredEventsTest {
 
   @TestFactory
   Stream<DynamicTest> stored_events() {
-    return new StoredSamples<>(
+    return new StoredEventSamples<>(
             Facts.all(),
             e -> types.nameOf(e.getClass()) + "." + EventTypes.revisionOf(e.getClass()),
             e -> serializer.serialize(e, byte[].class).getData(),

@@ -4,7 +4,7 @@ import static codev.session.domain.People.NOON;
 
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.value.ContributionId;
-import codev.session.reference.Questionnaire;
+import codev.session.reference.EvaluationItems;
 import codev.session.response.SessionResponse;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public final class PageTestRenderer {
 
   public PageTestRenderer() {
     context.setServletContext(new MockServletContext());
-    context.register(JsonMapper.class, Questionnaire.class);
+    context.register(JsonMapper.class, EvaluationItems.class);
     context.refresh();
     var templates = new SpringResourceTemplateResolver();
     templates.setApplicationContext(context);
@@ -89,7 +89,7 @@ public final class PageTestRenderer {
 
   private SessionPageRenderer renderer(CurrentUser who) {
     return new SessionPageRenderer(
-        context.getBean(Questionnaire.class), InstantSource.fixed(NOON), who);
+        context.getBean(EvaluationItems.class), InstantSource.fixed(NOON), who);
   }
 
   private String draw(ModelAndView drawn, CurrentUser who, Locale language) {

@@ -128,6 +128,6 @@ class StepTimerTest {
   }
 
   private Timeline.@Nullable Signal said(Instant now) {
-    return timer.due(now).map(TimeSignal::signal).orElse(null);
+    return timer.due(now).map(StepTimeNotice::signal).orElse(null);
   }
 }

@@ -110,8 +110,7 @@ class SessionSummaryTest {
     sentences.setBasename("messages/session");
     sentences.setDefaultEncoding("UTF-8");
     sentences.setFallbackToSystemLocale(false);
-    var document =
-        new SummaryDocument(sentences, new TimeZoneProperties(ZoneId.of("Europe/Paris")));
+    var document = new SummaryPdf(sentences, new TimeZoneProperties(ZoneId.of("Europe/Paris")));
     var pdf = document.of(new SessionSummary(seen, reader), language);
     Files.write(Path.of("target", "summary-%s-%s.pdf".formatted(reader, language)), pdf);
     try (var pages = new PdfReader(pdf)) {

@@ -28,7 +28,7 @@ final class BulkProgramme {
       List.of("listening", "questioning", "reframing", "delegating", "acting", "cooperating");
   private static final Instant START = Instant.parse("2026-01-12T08:00:00Z");
 
-  private final LearningLogWriter log;
+  private final LearningServiceEventWriter log;
   private final int groups;
   private final int sessions;
   private final UUID id = UUID.randomUUID();
@@ -37,7 +37,7 @@ final class BulkProgramme {
   /** An action that its owner has not ended. */
   record Open(UUID action, String owner) {}
 
-  BulkProgramme(LearningLogWriter log, int groups, int sessions) {
+  BulkProgramme(LearningServiceEventWriter log, int groups, int sessions) {
     this.log = log;
     this.groups = groups;
     this.sessions = sessions;
@@ -57,11 +57,11 @@ final class BulkProgramme {
         COMPETENCIES.stream().map(key -> Map.of("key", key, "fr", key, "en", key)).toList();
     var programme = new Stream("Programme", "programme/" + id);
     programme.add(
-        new LearningEventShape.ProgrammeNoted(
+        new StoredLearningEvent.ProgrammeNoted(
             id, "Large " + groups, List.of("MANAGERIAL_PRACTICE"), 5, competencies, START));
     var startsOn = LocalDate.ofInstant(START, ZoneOffset.UTC);
     programme.add(
-        new LearningEventShape.ProgrammeDated(
+        new StoredLearningEvent.ProgrammeDated(
             id, startsOn, startsOn.plusWeeks(4L * sessions), START));
     var all = IntStream.range(0, groups).mapToObj(Group::new).toList();
     atOnce(all, Group::form);
@@ -100,7 +100,7 @@ final class BulkProgramme {
       this.stream = stream;
     }
 
-    void add(LearningEventShape fact) {
+    void add(StoredLearningEvent fact) {
       log.append(type, stream, next++, fact);
     }
   }
@@ -121,7 +121,7 @@ final class BulkProgramme {
     void form() {
       new Stream("Group", "group/" + group)
           .add(
-              new LearningEventShape.GroupNoted(
+              new StoredLearningEvent.GroupNoted(
                   group, id, "Groupe", "facilitator", members, START));
       for (var member : members) {
         var person = new Stream("Person", "person/" + member);
@@ -129,8 +129,8 @@ final class BulkProgramme {
         journals.put(member, new Stream("Journal", "journal/" + member));
         var unit = "Unit " + random.nextInt(UNITS);
         var site = "Site " + random.nextInt(SITES);
-        person.add(new LearningEventShape.PersonNoted(member, unit, site, START));
-        person.add(new LearningEventShape.GroupJoined(member, group, id, START));
+        person.add(new StoredLearningEvent.PersonNoted(member, unit, site, START));
+        person.add(new StoredLearningEvent.GroupJoined(member, group, id, START));
       }
     }
 
@@ -164,7 +164,7 @@ final class BulkProgramme {
       var words = answers(IntStream.rangeClosed(1, items).mapToObj(i -> prefix + i).toList(), most);
       stream(people, member)
           .add(
-              new LearningEventShape.SurveyAnswered(
+              new StoredLearningEvent.SurveyAnswered(
                   member,
                   survey,
                   moment,
@@ -185,10 +185,10 @@ final class BulkProgramme {
       var at = at(number);
       var client = members.get(number % MEMBERS);
       var outcome = new Stream("SessionOutcome", "session/" + session);
-      outcome.add(new LearningEventShape.ClientChosen(session, group, id, client, at));
+      outcome.add(new StoredLearningEvent.ClientChosen(session, group, id, client, at));
       for (int i = 0; i < 2; i++) act(session, client, at, number == sessions - 1 && i == 1);
       for (var member : members) evaluate(outcome, session, client, member, at);
-      outcome.add(new LearningEventShape.SessionHeld(session, group, id, course(client, at), at));
+      outcome.add(new StoredLearningEvent.SessionHeld(session, group, id, course(client, at), at));
     }
 
     private void act(UUID session, String client, Instant at, boolean staysOpen) {
@@ -197,8 +197,8 @@ final class BulkProgramme {
       var due = LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(21);
       var what = log.sealed(client, "action/" + action + "/what", "Demander avant de proposer");
       stream.add(
-          new LearningEventShape.ActionCommitted(
-              action, session, group, id, client, new LearningEventShape.Plan(what, due, 7), at));
+          new StoredLearningEvent.ActionCommitted(
+              action, session, group, id, client, new StoredLearningEvent.Plan(what, due, 7), at));
       if (staysOpen) {
         synchronized (open) {
           open.add(new Open(action, client));
@@ -206,7 +206,7 @@ final class BulkProgramme {
         return;
       }
       stream.add(
-          new LearningEventShape.ActionProgressed(
+          new StoredLearningEvent.ActionProgressed(
               action,
               group,
               id,
@@ -223,17 +223,17 @@ final class BulkProgramme {
       items.add("H10");
       var words = log.sealed(member, "evaluation/answers", answers(items, 5));
       outcome.add(
-          new LearningEventShape.EvaluationReceived(
+          new StoredLearningEvent.EvaluationReceived(
               session, group, id, member, isClient ? "CLIENT" : "CONSULTANT", items, words, at));
       var learning = UUID.randomUUID();
       stream(journals, member)
           .add(
-              new LearningEventShape.LearningKept(
+              new StoredLearningEvent.LearningKept(
                   member,
                   session,
                   group,
                   id,
-                  new LearningEventShape.Learning(
+                  new StoredLearningEvent.Learning(
                       learning,
                       "SELF",
                       log.sealed(member, "learning/" + learning, "Écouter jusqu'au bout"),
@@ -241,17 +241,17 @@ final class BulkProgramme {
                   at));
     }
 
-    private LearningEventShape.Course course(String client, Instant at) {
+    private StoredLearningEvent.Course course(String client, Instant at) {
       var steps =
           List.of("PREPARATION", "PRESENTATION", "CLARIFICATION", "CONSULTATION").stream()
-              .map(key -> new LearningEventShape.StepTaken(key, 30, 22 + random.nextInt(20)))
+              .map(key -> new StoredLearningEvent.StepTaken(key, 30, 22 + random.nextInt(20)))
               .toList();
-      return new LearningEventShape.Course(
+      return new StoredLearningEvent.Course(
           client,
           at,
           at.plus(Duration.ofHours(3)),
           members.stream()
-              .map(member -> new LearningEventShape.Presence(member, "PRESENT", true))
+              .map(member -> new StoredLearningEvent.Presence(member, "PRESENT", true))
               .toList(),
           steps,
           true,

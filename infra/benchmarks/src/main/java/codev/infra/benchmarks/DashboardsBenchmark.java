@@ -1,9 +1,9 @@
 package codev.infra.benchmarks;
 
-import codev.infra.platform.accounts.Account;
-import codev.infra.platform.accounts.TokenKey;
-import codev.infra.platform.data.DataDirectory;
-import codev.infra.platform.process.Ports;
+import codev.infra.localplatform.accounts.Account;
+import codev.infra.localplatform.accounts.TokenKey;
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ public final class DashboardsBenchmark {
   }
 
   private void measure(int groups) throws IOException, InterruptedException {
-    try (var log = new LearningLogWriter(data.secrets(), ports.postgres())) {
+    try (var log = new LearningServiceEventWriter(data.secrets(), ports.postgres())) {
       var before = log.head();
       var programme = new BulkProgramme(log, groups, SESSIONS);
       var began = System.nanoTime();

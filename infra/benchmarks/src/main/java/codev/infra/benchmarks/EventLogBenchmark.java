@@ -30,12 +30,12 @@ public final class EventLogBenchmark {
   private static final Duration MEASURED = Duration.ofSeconds(2);
 
   /** One after the other in each round. The first is the one that is compared. */
-  private final List<EngineUnderTest> contenders;
+  private final List<StorageEngineUnderTest> contenders;
 
   private final int rounds;
   private final Map<String, List<Double>> measured = new HashMap<>();
 
-  private EventLogBenchmark(List<EngineUnderTest> contenders, int rounds) {
+  private EventLogBenchmark(List<StorageEngineUnderTest> contenders, int rounds) {
     this.contenders = contenders;
     this.rounds = rounds;
   }
@@ -48,9 +48,9 @@ public final class EventLogBenchmark {
   public static void main(String[] arguments) throws Exception {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 9;
     int connections = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 32;
-    try (var codev = EngineUnderTest.codev();
-        var autocommit = EngineUnderTest.axonAutocommit(connections);
-        var transactional = EngineUnderTest.axonTransactional(connections)) {
+    try (var codev = StorageEngineUnderTest.codev();
+        var autocommit = StorageEngineUnderTest.axonAutocommit(connections);
+        var transactional = StorageEngineUnderTest.axonTransactional(connections)) {
       var benchmark = new EventLogBenchmark(List.of(codev, autocommit, transactional), rounds);
       benchmark.run();
       benchmark.print();
@@ -118,19 +118,19 @@ public final class EventLogBenchmark {
     return events / ((System.nanoTime() - started) / 1e9);
   }
 
-  private void note(EngineUnderTest contender, String what, double value) {
+  private void note(StorageEngineUnderTest contender, String what, double value) {
     measured.computeIfAbsent(contender.name() + " " + what, _ -> new ArrayList<>()).add(value);
   }
 
-  private List<Double> rounds(EngineUnderTest contender, String what) {
+  private List<Double> rounds(StorageEngineUnderTest contender, String what) {
     return measured.getOrDefault(contender.name() + " " + what, List.of());
   }
 
-  private double median(EngineUnderTest contender, String what) {
+  private double median(StorageEngineUnderTest contender, String what) {
     return median(rounds(contender, what));
   }
 
-  private double timesFaster(EngineUnderTest than, String what) {
+  private double timesFaster(StorageEngineUnderTest than, String what) {
     var ours = rounds(contenders.getFirst(), what);
     var theirs = rounds(than, what);
     return median(
@@ -150,7 +150,7 @@ public final class EventLogBenchmark {
         Runtime.version(),
         rounds,
         MEASURED.toSeconds());
-    row("", EngineUnderTest::name);
+    row("", StorageEngineUnderTest::name);
     row("---", _ -> "---:");
     for (int writers : WRITERS) {
       var who = writers == 1 ? "1 writer" : writers + " writers";
@@ -163,7 +163,7 @@ public final class EventLogBenchmark {
     row("replay: codev is", each -> "%.2f×".formatted(timesFaster(each, "replay")));
   }
 
-  private void row(String what, Function<EngineUnderTest, String> cell) {
+  private void row(String what, Function<StorageEngineUnderTest, String> cell) {
     System.out.println(
         "| %s | %s |".formatted(what, String.join(" | ", contenders.stream().map(cell).toList())));
   }

@@ -2,11 +2,11 @@ package codev.infra.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.infra.platform.accounts.Account;
-import codev.infra.platform.accounts.TokenKey;
-import codev.infra.platform.data.DataDirectory;
-import codev.infra.platform.process.Ports;
-import codev.infra.testkit.Caller;
+import codev.infra.localplatform.accounts.Account;
+import codev.infra.localplatform.accounts.TokenKey;
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.Ports;
+import codev.infra.testkit.TestApiClient;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -58,8 +58,8 @@ final class RunningPlatform {
                 Duration.ofHours(1)));
   }
 
-  Caller as(String username, String role) {
-    return new Caller(address, tokenOf(username, role));
+  TestApiClient as(String username, String role) {
+    return new TestApiClient(address, tokenOf(username, role));
   }
 
   List<Running> processes() throws IOException {

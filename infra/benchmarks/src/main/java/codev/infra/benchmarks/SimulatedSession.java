@@ -1,6 +1,6 @@
 package codev.infra.benchmarks;
 
-import codev.infra.testkit.Caller;
+import codev.infra.testkit.TestApiClient;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -182,7 +182,7 @@ final class SimulatedSession {
     return members.get(1 + turn % (MEMBERS - 1));
   }
 
-  private static void must(Caller.Answer answer) {
+  private static void must(TestApiClient.Answer answer) {
     if (!answer.succeeded()) throw new IllegalStateException(answer.toString());
   }
 

@@ -1,6 +1,6 @@
 package codev.infra.confidentiality;
 
-import codev.infra.database.DatabaseStartup;
+import codev.infra.database.PostgresReadiness;
 import com.google.crypto.tink.Aead;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
@@ -31,7 +31,7 @@ class ConfidentialityConfiguration {
     pool.setPassword(settings.password());
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
-    DatabaseStartup.await(pool, "the key vault");
+    PostgresReadiness.await(pool, "the key vault");
     return new Vault(pool, new KeyVault(pool, masterKey.getIfAvailable(() -> master(settings))));
   }
 

@@ -52,8 +52,9 @@ final class KeyVaultTextEncryption implements TextEncryption {
             .orElseThrow(() -> new PersonErasedException(author));
     try {
       var ciphertext =
-          key.encryptDeterministically(words.getBytes(UTF_8), SealedText.bound(author, context));
-      return new SealedText(author, context, ciphertext).text();
+          key.encryptDeterministically(
+              words.getBytes(UTF_8), EncryptedTextFormat.bound(author, context));
+      return new EncryptedTextFormat(author, context, ciphertext).text();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Words could not be sealed", e);
     }
@@ -61,7 +62,7 @@ final class KeyVaultTextEncryption implements TextEncryption {
 
   @Override
   public Optional<String> open(String sealed) {
-    var parts = SealedText.parse(sealed);
+    var parts = EncryptedTextFormat.parse(sealed);
     var key = known(parts.author());
     if (key == null) {
       LOG.warn("There is no key of {}, whose words are to be opened", parts.author());
@@ -88,11 +89,11 @@ final class KeyVaultTextEncryption implements TextEncryption {
     return found;
   }
 
-  private static String opened(DeterministicAead key, SealedText parts) {
+  private static String opened(DeterministicAead key, EncryptedTextFormat parts) {
     try {
       return new String(
           key.decryptDeterministically(
-              parts.ciphertext(), SealedText.bound(parts.author(), parts.context())),
+              parts.ciphertext(), EncryptedTextFormat.bound(parts.author(), parts.context())),
           UTF_8);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(

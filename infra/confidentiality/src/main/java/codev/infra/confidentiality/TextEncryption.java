@@ -34,7 +34,7 @@ public interface TextEncryption {
    * @throws IllegalArgumentException if it was not sealed here
    */
   static String authorOf(String sealed) {
-    return SealedText.parse(sealed).author();
+    return EncryptedTextFormat.parse(sealed).author();
   }
 
   /**

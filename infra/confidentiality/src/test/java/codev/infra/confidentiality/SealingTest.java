@@ -80,7 +80,7 @@ class SealingTest {
   @DisplayName("un scellé ne s'ouvre ni sous un autre nom, ni comme autre chose, ni retouché")
   void is_bound_to_author_and_context() {
     seals.seal("bob", "contribution/1", WORDS);
-    var parts = SealedText.parse(seals.seal("alice", "contribution/1", WORDS));
+    var parts = EncryptedTextFormat.parse(seals.seal("alice", "contribution/1", WORDS));
     var other = parts.ciphertext().clone();
     other[other.length - 1] ^= 1;
     assertThatIllegalArgumentException()
@@ -211,7 +211,7 @@ class SealingTest {
   }
 
   private static String with(String author, String context, byte[] ciphertext) {
-    return new SealedText(author, context, ciphertext).text();
+    return new EncryptedTextFormat(author, context, ciphertext).text();
   }
 
   private static String ciphertext(String sealed) {
@@ -219,7 +219,7 @@ class SealingTest {
   }
 
   private static String decoded(String sealed) {
-    var parts = SealedText.parse(sealed);
+    var parts = EncryptedTextFormat.parse(sealed);
     return parts.author() + parts.context() + new String(parts.ciphertext(), UTF_8);
   }
 }

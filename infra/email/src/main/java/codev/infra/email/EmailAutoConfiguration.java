@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * E-mail delivery for a service that declares its {@link EmailSource}s and has {@link
- * EmailDeliveryEvent} among its stored event types. Where {@code spring.mail.host} is blank nothing
- * is sent.
+ * E-mail delivery for a service that declares its {@link EmailOccasion}s and has {@link
+ * LegacyEmailDeliveryEvent} among its stored event types. Where {@code spring.mail.host} is blank
+ * nothing is sent.
  */
 @AutoConfiguration(
     afterName = {
@@ -32,12 +32,12 @@ class EmailAutoConfiguration {
   static class SendingConfiguration {
     @Bean
     EmailOutbox emailOutbox(DataSource dataSource, EventReader events, EventTypes types) {
-      return new EmailOutbox(dataSource, new EmailHistory(events, types));
+      return new EmailOutbox(dataSource, new LegacyEmailDeliveries(events, types));
     }
 
     @Bean
     EmailDispatcher emailDispatcher(
-        ObjectProvider<EmailSource> sources,
+        ObjectProvider<EmailOccasion> sources,
         EmailOutbox outbox,
         JavaMailSenderImpl sender,
         MessageSource messages,
@@ -51,9 +51,9 @@ class EmailAutoConfiguration {
     }
 
     @Bean
-    EmailSchedule emailSchedule(
+    EmailDispatchScheduler emailSchedule(
         EmailDispatcher dispatcher, EmailProperties properties, ObjectProvider<Clock> clock) {
-      return new EmailSchedule(
+      return new EmailDispatchScheduler(
           dispatcher, properties.every(), clock.getIfAvailable(Clock::systemUTC));
     }
   }

@@ -56,13 +56,13 @@ final class EmailOutbox {
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
-  private final EmailHistory history;
+  private final LegacyEmailDeliveries history;
   private boolean ready;
 
   /**
    * @param history the deliveries that earlier versions stored elsewhere, imported once
    */
-  EmailOutbox(DataSource dataSource, EmailHistory history) {
+  EmailOutbox(DataSource dataSource, LegacyEmailDeliveries history) {
     this.database = JdbcClient.create(dataSource);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     this.history = history;
@@ -138,11 +138,11 @@ final class EmailOutbox {
     ready = true;
   }
 
-  private void restore(EmailDeliveryEvent event) {
+  private void restore(LegacyEmailDeliveryEvent event) {
     switch (event) {
-      case EmailDeliveryEvent.Taken e -> tryClaim(e.letter(), e.at());
-      case EmailDeliveryEvent.Sent e -> markSent(e.letter(), e.at());
-      case EmailDeliveryEvent.Returned e -> markRejected(e.letter(), e.at());
+      case LegacyEmailDeliveryEvent.Taken e -> tryClaim(e.letter(), e.at());
+      case LegacyEmailDeliveryEvent.Sent e -> markSent(e.letter(), e.at());
+      case LegacyEmailDeliveryEvent.Returned e -> markRejected(e.letter(), e.at());
     }
   }
 

@@ -2,9 +2,9 @@ package codev.infra.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.email.EmailDeliveryEvent.Returned;
-import codev.infra.email.EmailDeliveryEvent.Sent;
-import codev.infra.email.EmailDeliveryEvent.Taken;
+import codev.infra.email.LegacyEmailDeliveryEvent.Returned;
+import codev.infra.email.LegacyEmailDeliveryEvent.Sent;
+import codev.infra.email.LegacyEmailDeliveryEvent.Taken;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class EmailOutboxTest {
   private static final Instant NOON = Instant.parse("2027-01-08T11:00:00Z");
 
-  private final EventTypes types = EventTypes.of("letter", EmailDeliveryEvent.class);
+  private final EventTypes types = EventTypes.of("letter", LegacyEmailDeliveryEvent.class);
   private final TestPostgres.Database database = TestPostgres.database();
   private final EventLog log =
       new EventLog(database.dataSource(), Duration.ofSeconds(5), new SimpleMeterRegistry());
@@ -102,12 +102,12 @@ class EmailOutboxTest {
   }
 
   private EmailOutbox outbox() {
-    var history = new EmailHistory(new EventReader(log, engine), types);
+    var history = new LegacyEmailDeliveries(new EventReader(log, engine), types);
     return new EmailOutbox(database.dataSource(), history);
   }
 
   /** As the aggregate of one e-mail stored them: {@code Envelope}. */
-  private void stored(EmailDeliveryEvent... events) {
+  private void stored(LegacyEmailDeliveryEvent... events) {
     for (var event : events) {
       var id = "letter/" + event.letter();
       long sequence = engine.lastSequenceNumberFor(id).map(last -> last + 1).orElse(0L);

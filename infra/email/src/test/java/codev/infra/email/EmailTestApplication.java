@@ -22,7 +22,7 @@ class EmailTestApplication {
 
   @Bean
   EventTypes events() {
-    return EventTypes.of("letter", EmailDeliveryEvent.class);
+    return EventTypes.of("letter", LegacyEmailDeliveryEvent.class);
   }
 
   @Bean
@@ -40,8 +40,8 @@ class EmailTestApplication {
   }
 
   @Bean
-  EmailSource everything() {
-    return new EmailSource() {
+  EmailOccasion everything() {
+    return new EmailOccasion() {
       @Override
       public Stream<Email> due(Instant moment) {
         return DUE.stream();

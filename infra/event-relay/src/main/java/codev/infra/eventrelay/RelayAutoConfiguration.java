@@ -45,14 +45,14 @@ class RelayAutoConfiguration {
 
   @Bean
   @ConditionalOnBean(MessageMapper.class)
-  Outbox<?> outbox(
+  OutboxPublisher<?> outbox(
       @Value("${spring.application.name}") String service,
       MessageMapper<?> mapper,
       DataSource dataSource,
       TopicCreator topics,
       KafkaProperties kafka,
       ObjectProvider<MeterRegistry> meters) {
-    return new Outbox<>(
+    return new OutboxPublisher<>(
         service,
         mapper,
         new OutboxTokenStore(dataSource),
@@ -72,7 +72,7 @@ class RelayAutoConfiguration {
   }
 
   @Bean
-  MessageConsumers relayHealthIndicator(
+  MessageConsumerLifecycle relayHealthIndicator(
       @Value("${spring.application.name}") String service,
       ObjectProvider<MessageListener> listeners,
       MongoDatabase viewsDatabase,
@@ -81,7 +81,7 @@ class RelayAutoConfiguration {
       KafkaProperties kafka,
       RelayProperties properties,
       ObjectProvider<MeterRegistry> meters) {
-    return new MessageConsumers(
+    return new MessageConsumerLifecycle(
         listeners
             .orderedStream()
             .map(

@@ -3,7 +3,7 @@ package codev.infra.eventrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.infra.testkit.PublishedSamples;
+import codev.infra.testkit.MessageSamples;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -59,7 +59,7 @@ class PublishedSamplesTest {
   @TestFactory
   @DisplayName("sont écrits octet par octet par celui qui parle")
   Stream<DynamicTest> are_written_by_the_speaker() {
-    return PublishedSamples.of("learning")
+    return MessageSamples.of("learning")
         .writtenFrom(
             Map.of(
                 "learning.action-progressed.v1", PROGRESSED,
@@ -70,7 +70,7 @@ class PublishedSamplesTest {
   @TestFactory
   @DisplayName("sont lus champ par champ par celui qui écoute")
   Stream<DynamicTest> are_read_by_the_listener() {
-    return PublishedSamples.of("learning")
+    return MessageSamples.of("learning")
         .readBy(
             (type, json) ->
                 assertThat(
@@ -83,7 +83,7 @@ class PublishedSamplesTest {
   @DisplayName("ne laissent passer ni oubli ni champ de travers")
   void let_nothing_through() {
     var wrong =
-        PublishedSamples.of("learning")
+        MessageSamples.of("learning")
             .writtenFrom(Map.of("learning.action-progressed.v1", new WhomItConcerns("alice", null)))
             .toList();
 

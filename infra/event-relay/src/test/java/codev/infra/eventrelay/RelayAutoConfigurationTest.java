@@ -83,7 +83,7 @@ class RelayAutoConfigurationTest {
         .run(
             context -> {
               assertThat(context).hasNotFailed().hasSingleBean(DeadLetterEndpoint.class);
-              assertThat(context.getBean(MessageConsumers.class).health().getStatus())
+              assertThat(context.getBean(MessageConsumerLifecycle.class).health().getStatus())
                   .isEqualTo(Status.UP);
             });
   }

@@ -69,9 +69,9 @@ final class RelayFixture implements AutoCloseable {
   }
 
   /** An instance of the speaking service; its token is where the last one left it. */
-  Outbox<Event> speaker() {
+  OutboxPublisher<Event> speaker() {
     var outbox =
-        new Outbox<>(
+        new OutboxPublisher<>(
             "group-service",
             new Decision(),
             new OutboxTokenStore(log.dataSource()),
@@ -84,7 +84,7 @@ final class RelayFixture implements AutoCloseable {
   }
 
   /** The speaker reads the log from a position on, as the log's runner would have it do. */
-  void speaks(Outbox<Event> speaker, long after) {
+  void speaks(OutboxPublisher<Event> speaker, long after) {
     var batch = events.subList((int) after, events.size());
     speaker.process(batch, new LogPosition(events.size(), "hash" + events.size()));
   }

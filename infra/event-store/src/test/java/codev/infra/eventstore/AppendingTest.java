@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import codev.infra.eventstore.log.AppendFailedException;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.EventRow;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.log.StaleCommitException;
-import codev.infra.eventstore.log.StoredEvent;
 import codev.infra.testkit.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ class AppendingTest {
   void a_commit_stands_together() {
     log.append(commit("a", 0));
     assertThat(log.append(commit("b", 0, 3))).isEqualTo(4);
-    assertThat(log.page(0, 10)).extracting(StoredEvent::commit).containsExactly(1L, 4L, 4L, 4L);
+    assertThat(log.page(0, 10)).extracting(EventRow::commit).containsExactly(1L, 4L, 4L, 4L);
   }
 
   @Test
@@ -75,12 +75,12 @@ class AppendingTest {
     assertThat(positions)
         .containsExactlyInAnyOrderElementsOf(
             LongStream.rangeClosed(1, WRITERS * 20).boxed().toList());
-    assertThat(log.page(0, 1_000).stream().collect(groupingBy(StoredEvent::aggregate)).values())
+    assertThat(log.page(0, 1_000).stream().collect(groupingBy(EventRow::aggregate)).values())
         .hasSize(WRITERS)
         .allSatisfy(
             history ->
                 assertThat(history)
-                    .extracting(StoredEvent::sequence)
+                    .extracting(EventRow::sequence)
                     .containsExactlyElementsOf(LongStream.range(0, 20).boxed().toList()));
   }
 

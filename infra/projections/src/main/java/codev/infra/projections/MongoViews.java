@@ -25,7 +25,7 @@ final class MongoViews implements Views, Rebuilds {
   private final Consumer<EventProcessor<?>> register;
   private final int mostDrafts;
   private final Semaphore turns = new Semaphore(REBUILT_AT_ONCE);
-  private final List<StoredView<?>> views = new CopyOnWriteArrayList<>();
+  private final List<MongoView<?>> views = new CopyOnWriteArrayList<>();
 
   /**
    * @param register makes a follower known to the log's runner
@@ -51,7 +51,7 @@ final class MongoViews implements Views, Rebuilds {
 
   @Override
   public <E, D> View<D> project(Projection<E, D> projection) {
-    var fold = new ProjectionStep<>(projection, projection.view() + "." + projection.version());
+    var fold = new ProjectionBatch<>(projection, projection.view() + "." + projection.version());
     var generations =
         new CollectionVersions<>(
             database,
@@ -62,7 +62,7 @@ final class MongoViews implements Views, Rebuilds {
     var folding = new ProjectionProcessor<>(fold, generations, standing, rebuilds, meters);
     var rebuilding =
         new RebuildProcessor<>(fold, generations, tokens, standing, rebuilds, mostDrafts, turns);
-    var view = new StoredView<>(generations, standing, folding, rebuilding);
+    var view = new MongoView<>(generations, standing, folding, rebuilding);
     views.add(view);
     register.accept(folding);
     register.accept(rebuilding);
@@ -104,7 +104,7 @@ final class MongoViews implements Views, Rebuilds {
     return new Rebuild(request.id(), request.by(), request.at(), request.position(), progress);
   }
 
-  List<StoredView<?>> all() {
+  List<MongoView<?>> all() {
     return views;
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * read.
  */
 final class ProjectionProcessor<E, D> implements EventProcessor<E> {
-  private final ProjectionStep<E, D> fold;
+  private final ProjectionBatch<E, D> fold;
   private final CollectionVersions<D> generations;
   private final ProjectionTokenStore standing;
   private final RequestedRebuilds rebuilds;
@@ -28,7 +28,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private volatile @Nullable String trouble;
 
   ProjectionProcessor(
-      ProjectionStep<E, D> fold,
+      ProjectionBatch<E, D> fold,
       CollectionVersions<D> generations,
       ProjectionTokenStore standing,
       RequestedRebuilds rebuilds,

@@ -20,7 +20,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   /** Longer than a reader believes in the generation that it knows. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  private final ProjectionStep<E, D> fold;
+  private final ProjectionBatch<E, D> fold;
   private final CollectionVersions<D> generations;
   private final MongoCollection<Document> tokens;
   private final ProjectionTokenStore live;
@@ -41,7 +41,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
    *     would each read the log beside the others, and hold their drafts
    */
   RebuildProcessor(
-      ProjectionStep<E, D> fold,
+      ProjectionBatch<E, D> fold,
       CollectionVersions<D> generations,
       MongoCollection<Document> tokens,
       ProjectionTokenStore live,

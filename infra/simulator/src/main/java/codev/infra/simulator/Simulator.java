@@ -1,11 +1,11 @@
 package codev.infra.simulator;
 
-import codev.infra.platform.accounts.Account;
-import codev.infra.platform.accounts.DemonstrationAccounts;
-import codev.infra.platform.accounts.TokenKey;
-import codev.infra.platform.data.DataDirectory;
-import codev.infra.platform.process.CommandFailedException;
-import codev.infra.platform.process.Ports;
+import codev.infra.localplatform.accounts.Account;
+import codev.infra.localplatform.accounts.DemonstrationAccounts;
+import codev.infra.localplatform.accounts.TokenKey;
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.process.Ports;
 import codev.infra.simulator.client.ApiRefusedException;
 import codev.infra.simulator.client.HttpApiClient;
 import codev.infra.simulator.people.SimulatedPeople;
@@ -44,7 +44,7 @@ public final class Simulator {
     try {
       new Simulator(Wish.of(List.of(words)), out).run();
       System.exit(0);
-    } catch (ApiRefusedException | CommandFailedException | UncheckedIOException e) {
+    } catch (ApiRefusedException | CliException | UncheckedIOException e) {
       out.println();
       out.flush();
       System.err.println("codev: " + e.getMessage());
@@ -116,7 +116,7 @@ public final class Simulator {
     private static String after(String option, List<String> words) {
       int place = words.indexOf(option);
       if (place < 0 || place + 1 == words.size())
-        throw new CommandFailedException(
+        throw new CliException(
             "the simulator is started by ./codev demo; " + option + " is missing");
       return words.get(place + 1);
     }

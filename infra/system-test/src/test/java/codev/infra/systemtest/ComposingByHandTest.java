@@ -4,7 +4,7 @@ import static codev.infra.systemtest.Meeting.must;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.Caller;
+import codev.infra.testkit.TestApiClient;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.time.LocalDate;
@@ -42,7 +42,7 @@ class ComposingByHandTest {
 
   @BeforeAll
   static void open() {
-    var api = new Caller(Platform.running().address(), Platform.running().token("manager"));
+    var api = new TestApiClient(Platform.running().address(), Platform.running().token("manager"));
     var today = LocalDate.now(ZoneOffset.UTC);
     must(
         api.post(

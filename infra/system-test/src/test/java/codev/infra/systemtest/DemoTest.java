@@ -2,7 +2,7 @@ package codev.infra.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.Caller;
+import codev.infra.testkit.TestApiClient;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -92,8 +92,8 @@ class DemoTest {
         .toList();
   }
 
-  private static Caller as(String username) {
-    return new Caller(Platform.running().address(), Platform.running().token(username));
+  private static TestApiClient as(String username) {
+    return new TestApiClient(Platform.running().address(), Platform.running().token(username));
   }
 
   private static String found(String pattern, String text) {

@@ -2,7 +2,7 @@ package codev.infra.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.Caller;
+import codev.infra.testkit.TestApiClient;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -50,15 +50,15 @@ final class Meeting {
   /** Every text said, to look for it where it must not be. */
   final List<String> words = new ArrayList<>();
 
-  private final Map<String, Caller> callers = new LinkedHashMap<>();
+  private final Map<String, TestApiClient> callers = new LinkedHashMap<>();
 
   Meeting(URI base, Function<String, String> tokenOf) {
     for (var name : List.of("manager", "facilitator", "sponsor", "auditor"))
-      callers.put(name, new Caller(base, tokenOf.apply(name)));
-    for (var name : MEMBERS) callers.put(name, new Caller(base, tokenOf.apply(name)));
+      callers.put(name, new TestApiClient(base, tokenOf.apply(name)));
+    for (var name : MEMBERS) callers.put(name, new TestApiClient(base, tokenOf.apply(name)));
   }
 
-  Caller as(String name) {
+  TestApiClient as(String name) {
     return Objects.requireNonNull(callers.get(name), name);
   }
 
@@ -330,7 +330,7 @@ final class Meeting {
         7);
   }
 
-  static Caller.Answer must(Caller.Answer answer) {
+  static TestApiClient.Answer must(TestApiClient.Answer answer) {
     assertThat(answer.succeeded()).as(answer.toString()).isTrue();
     return answer;
   }

@@ -4,7 +4,7 @@ import static codev.infra.systemtest.Meeting.MEMBERS;
 import static codev.infra.systemtest.Meeting.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.Caller.Answer;
+import codev.infra.testkit.TestApiClient.Answer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.DynamicTest;
 public record ArchitectureRules(String root, Set<Stereotype> stereotypes, boolean service) {
 
   private static final String COMMAND_SENDER =
-      "codev\\.infra\\.eventstore\\.CommandSender|org\\.axonframework\\.commandhandling\\..*";
+      "codev\\.infra\\.eventstore\\.axon\\.CommandSender|org\\.axonframework\\.commandhandling\\..*";
 
   /** Rules of a service with a domain, read models and messages. */
   public static ArchitectureRules ofService(String root, Stereotype... stereotypes) {
@@ -110,6 +110,9 @@ public record ArchitectureRules(String root, Set<Stereotype> stereotypes, boolea
             nameMatching(COMMAND_SENDER)
                 .or(nameMatching(Pattern.quote(root) + "\\.domain\\.\\w*Command(\\$.*)?")))
         .check(module);
+    var sender = nameMatching(COMMAND_SENDER);
+    if (module.stream().noneMatch(type -> dependsOn(type, sender)))
+      throw new AssertionError("no class of " + root + " sends a command: the rule is void");
   }
 
   private void onlyMessagingSeesTheRelay(JavaClasses module) {

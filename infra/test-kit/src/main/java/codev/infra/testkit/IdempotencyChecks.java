@@ -22,13 +22,13 @@ public final class IdempotencyChecks {
   private static final Set<String> CHANGING = Set.of("post", "put", "patch", "delete");
 
   private final String service;
-  private final Caller auditor;
+  private final TestApiClient auditor;
   private final Map<String, Supplier<Request>> examples = new TreeMap<>();
   private final Set<String> tallies = new HashSet<>();
 
   /** A request whose preconditions are met. */
-  public record Request(Caller by, String path, Object body) {
-    Caller.Answer send() {
+  public record Request(TestApiClient by, String path, Object body) {
+    TestApiClient.Answer send() {
       return by.post(path, body);
     }
   }
@@ -37,7 +37,7 @@ public final class IdempotencyChecks {
    * @param service as in its addresses, e.g. {@code sessions}
    * @param auditor who may read its log
    */
-  public IdempotencyChecks(String service, Caller auditor) {
+  public IdempotencyChecks(String service, TestApiClient auditor) {
     this.service = service;
     this.auditor = auditor;
   }

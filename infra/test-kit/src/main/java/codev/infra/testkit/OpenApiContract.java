@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checks answers against the published OpenAPI documents: every answer that a {@link Caller} gets
- * in any test must be one that its document announces, to the last field.
+ * Checks answers against the published OpenAPI documents: every answer that a {@link TestApiClient}
+ * gets in any test must be one that its document announces, to the last field.
  */
 public final class OpenApiContract {
   private static final List<String> DOCUMENTS =

@@ -19,7 +19,7 @@ import tools.jackson.databind.module.SimpleModule;
  * @param <E> the service's events
  */
 public final class PersonalDataExport<E> {
-  private final PersonalDataSource source;
+  private final PersonalDataExportContext source;
   private final View<PersonEventIndex> index;
   private final Class<E> events;
   private final BiPredicate<E, String> concerns;
@@ -31,7 +31,7 @@ public final class PersonalDataExport<E> {
    * @param text the type of the service's encrypted texts
    */
   public <T> PersonalDataExport(
-      PersonalDataSource source,
+      PersonalDataExportContext source,
       Class<E> events,
       Function<E, Stream<String>> people,
       BiPredicate<E, String> concerns,
@@ -43,7 +43,7 @@ public final class PersonalDataExport<E> {
     this.concerns = concerns;
     this.mapper =
         author -> {
-          var own = new OwnTextSerializer<>(author, ciphertext, source.seals());
+          var own = new AuthorTextSerializer<>(author, ciphertext, source.seals());
           var module = new SimpleModule().addSerializer(text, own);
           return source.json().rebuild().addModule(module).build();
         };

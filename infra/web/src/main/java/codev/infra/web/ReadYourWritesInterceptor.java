@@ -2,7 +2,7 @@ package codev.infra.web;
 
 import codev.infra.projections.Views;
 import codev.infra.web.problem.MalformedRequestException;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class ReadYourWritesInterceptor implements HandlerInterceptor {
     if (!"GET".equals(request.getMethod())) return true;
     String after = request.getParameter(NAME);
     if (after == null || views.getObject().await(position(after), PATIENCE)) return true;
-    throw RequestRejectedException.notYetVisible();
+    throw RefusedException.notYetVisible();
   }
 
   private static long position(String after) {

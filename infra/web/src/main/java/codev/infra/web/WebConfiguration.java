@@ -16,7 +16,7 @@ import codev.infra.web.errorhandling.ProblemRenderer;
 import codev.infra.web.errorhandling.TomcatErrorReportValve;
 import codev.infra.web.paging.PagingArgumentResolver;
 import codev.infra.web.security.CurrentUserArgumentResolver;
-import codev.infra.web.security.MetricsProperties;
+import codev.infra.web.security.MetricsAccessProperties;
 import codev.infra.web.security.ResourceServerConfiguration;
 import codev.infra.web.security.ResourceServerProperties;
 import codev.infra.web.streaming.OpenStreams;
@@ -60,7 +60,7 @@ import tools.jackson.databind.json.JsonMapper;
       "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
     })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties({ResourceServerProperties.class, MetricsProperties.class})
+@EnableConfigurationProperties({ResourceServerProperties.class, MetricsAccessProperties.class})
 @Import({
   ResourceServerConfiguration.class,
   FormBindingAdvice.class,
@@ -120,8 +120,8 @@ class WebConfiguration {
 
   @Bean
   @ConditionalOnProperty("codev.rebuilds.path")
-  RebuildController rebuildsApi(Rebuilds rebuilds, EventLog log) {
-    return new RebuildController(rebuilds, log);
+  ProjectionRebuildController rebuildsApi(Rebuilds rebuilds, EventLog log) {
+    return new ProjectionRebuildController(rebuilds, log);
   }
 
   @Bean

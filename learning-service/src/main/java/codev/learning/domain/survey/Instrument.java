@@ -18,7 +18,7 @@ public record Instrument(
     Text title,
     @Nullable Text instruction,
     String source,
-    List<Survey.Moment> moments,
+    List<SurveyKind.Moment> moments,
     List<Question> items) {
   public Instrument {
     moments = moments.stream().distinct().sorted().toList();
@@ -44,7 +44,7 @@ public record Instrument(
       int from,
       int to,
       boolean mayNotApply,
-      Item.Audience audience) {
+      InstrumentItem.Audience audience) {
     public String words(boolean french) {
       return french ? fr : en;
     }

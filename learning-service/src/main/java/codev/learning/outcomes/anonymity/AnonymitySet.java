@@ -16,14 +16,15 @@ import java.util.stream.StreamSupport;
  * @param isComplete whether none of its observations is erased
  */
 record AnonymitySet(
-    MeasureKind kind,
+    MeasureProtection kind,
     Workplace stratum,
     List<Observation> observations,
     Set<String> people,
     Set<String> groups,
     int fewest,
     boolean isComplete) {
-  static AnonymitySet of(MeasureKind kind, Workplace stratum, List<Observation> observations) {
+  static AnonymitySet of(
+      MeasureProtection kind, Workplace stratum, List<Observation> observations) {
     var people = peopleOf(observations);
     return new AnonymitySet(
         kind,

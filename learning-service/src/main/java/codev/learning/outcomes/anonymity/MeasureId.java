@@ -1,11 +1,11 @@
 package codev.learning.outcomes.anonymity;
 
-import static codev.learning.outcomes.anonymity.MeasureKind.GROUP_FEEDBACK;
-import static codev.learning.outcomes.anonymity.MeasureKind.OBSERVABLE;
-import static codev.learning.outcomes.anonymity.MeasureKind.PERSONAL;
+import static codev.learning.outcomes.anonymity.MeasureProtection.GROUP_FEEDBACK;
+import static codev.learning.outcomes.anonymity.MeasureProtection.OBSERVABLE;
+import static codev.learning.outcomes.anonymity.MeasureProtection.PERSONAL;
 
-import codev.learning.domain.survey.Survey;
-import codev.learning.domain.survey.Survey.Moment;
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.survey.SurveyKind.Moment;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
@@ -21,7 +21,7 @@ public sealed interface MeasureId {
   String key();
 
   /** Whether it is confided, and among whom it is aggregated. */
-  MeasureKind kind();
+  MeasureProtection kind();
 
   /** The section of a report that shows it: by default its key without the last part. */
   default String section() {
@@ -48,7 +48,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureKind kind() {
+    public MeasureProtection kind() {
       return GROUP_FEEDBACK;
     }
 
@@ -68,7 +68,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureKind kind() {
+    public MeasureProtection kind() {
       return GROUP_FEEDBACK;
     }
 
@@ -79,8 +79,8 @@ public sealed interface MeasureId {
   }
 
   /** An item of one of the service's own surveys, e.g. {@code follow-up.three-months.F1}. */
-  record SurveyMeasure(Survey survey, Moment moment, String item) implements MeasureId {
-    public static String section(Survey survey, Moment moment) {
+  record SurveyMeasure(SurveyKind survey, Moment moment, String item) implements MeasureId {
+    public static String section(SurveyKind survey, Moment moment) {
       return dashed(survey.name()) + "." + dashed(moment.name());
     }
 
@@ -90,7 +90,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureKind kind() {
+    public MeasureProtection kind() {
       return switch (survey) {
         case CLIMATE -> GROUP_FEEDBACK;
         case SKILLS, FOLLOW_UP -> PERSONAL;
@@ -104,12 +104,12 @@ public sealed interface MeasureId {
 
     /** Whether it is the first of two measurements of the same people. */
     boolean isBaseline() {
-      return survey == Survey.SKILLS && moment == Moment.START;
+      return survey == SurveyKind.SKILLS && moment == Moment.START;
     }
 
     /** Whether it is the second of two measurements of the same people. */
     boolean isEndline() {
-      return survey == Survey.SKILLS && moment == Moment.END;
+      return survey == SurveyKind.SKILLS && moment == Moment.END;
     }
 
     /** The endline less the baseline. */
@@ -131,7 +131,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureKind kind() {
+    public MeasureProtection kind() {
       return PERSONAL;
     }
 
@@ -161,7 +161,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureKind kind() {
+    public MeasureProtection kind() {
       return PERSONAL;
     }
 
@@ -186,9 +186,9 @@ public sealed interface MeasureId {
     public static final String SECTION = "actions";
 
     private final String key;
-    private final MeasureKind kind;
+    private final MeasureProtection kind;
 
-    ActionMeasure(String key, MeasureKind kind) {
+    ActionMeasure(String key, MeasureProtection kind) {
       this.key = key;
       this.kind = kind;
     }
@@ -199,7 +199,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureKind kind() {
+    public MeasureProtection kind() {
       return kind;
     }
   }
@@ -214,7 +214,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureKind kind() {
+    public MeasureProtection kind() {
       return PERSONAL;
     }
 
@@ -237,9 +237,9 @@ public sealed interface MeasureId {
     public static final String SECTION = "sessions";
 
     private final String key;
-    private final MeasureKind kind;
+    private final MeasureProtection kind;
 
-    SessionMeasure(String key, MeasureKind kind) {
+    SessionMeasure(String key, MeasureProtection kind) {
       this.key = key;
       this.kind = kind;
     }
@@ -250,7 +250,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureKind kind() {
+    public MeasureProtection kind() {
       return kind;
     }
   }
@@ -265,9 +265,9 @@ public sealed interface MeasureId {
     public static final String SECTION = "fidelity";
 
     private final String key;
-    private final MeasureKind kind;
+    private final MeasureProtection kind;
 
-    FidelityMeasure(String key, MeasureKind kind) {
+    FidelityMeasure(String key, MeasureProtection kind) {
       this.key = key;
       this.kind = kind;
     }
@@ -278,7 +278,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureKind kind() {
+    public MeasureProtection kind() {
       return kind;
     }
   }
@@ -293,9 +293,9 @@ public sealed interface MeasureId {
     public static final String SECTION = "cooperation";
 
     private final String key;
-    private final MeasureKind kind;
+    private final MeasureProtection kind;
 
-    HelpMeasure(String key, MeasureKind kind) {
+    HelpMeasure(String key, MeasureProtection kind) {
       this.key = key;
       this.kind = kind;
     }
@@ -306,7 +306,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureKind kind() {
+    public MeasureProtection kind() {
       return kind;
     }
 
@@ -324,7 +324,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureKind kind() {
+    public MeasureProtection kind() {
       return PERSONAL;
     }
 

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * k-anonymous microaggregation: groups observations into anonymity sets in the order in which
- * everything happened, and hands out only what {@link Disclosure} lets through. The sets depend on
- * the past alone: the same history always gives the same sets, and more history only more of them.
+ * everything happened, and hands out only what {@link DisclosureControl} lets through. The sets
+ * depend on the past alone: the same history always gives the same sets, and more history only more
+ * of them.
  */
 public class Microaggregator {
   /** Half of a panel may be measured again, and the other half is large enough too. */
@@ -31,8 +32,8 @@ public class Microaggregator {
   private final Map<MeasureId, Map<String, List<MatchedPanel>>> panels = new HashMap<>();
 
   private final Interner interner = new Interner();
-  private final Map<Integer, Strata> strata = new HashMap<>();
-  private int threshold = Disclosure.USUAL_THRESHOLD;
+  private final Map<Integer, MemberStrata> strata = new HashMap<>();
+  private int threshold = DisclosureControl.USUAL_THRESHOLD;
   private int arrived;
   private boolean poolsOutdated;
 
@@ -60,7 +61,7 @@ public class Microaggregator {
       people.addAll(one.observation().people());
     }
 
-    AnonymitySet toSet(MeasureKind kind, Workplace stratum) {
+    AnonymitySet toSet(MeasureProtection kind, Workplace stratum) {
       return AnonymitySet.of(kind, stratum, all.stream().map(Waiting::observation).toList());
     }
   }
@@ -80,7 +81,7 @@ public class Microaggregator {
 
   /** k, as it is applied where a programme asks for this many people. */
   public static int effectiveThreshold(int asked) {
-    return Math.max(Disclosure.LOWEST_THRESHOLD, asked);
+    return Math.max(DisclosureControl.LOWEST_THRESHOLD, asked);
   }
 
   /** Always; only a test that shows the need for a rule overrides it. */
@@ -210,8 +211,9 @@ public class Microaggregator {
         : null;
   }
 
-  private int minimumPeople(MeasureKind kind) {
-    return Disclosure.minimumPeople(kind, threshold, applies(DisclosureRule.K_BESIDES_THE_VIEWER));
+  private int minimumPeople(MeasureProtection kind) {
+    return DisclosureControl.minimumPeople(
+        kind, threshold, applies(DisclosureRule.K_BESIDES_THE_VIEWER));
   }
 
   private Pool poolOf(MeasureId measure, int people, Observation observation) {
@@ -231,8 +233,8 @@ public class Microaggregator {
   }
 
   /** Of all members; computed only when needed, since people join many at a time. */
-  private Strata strata(int people) {
-    return strata.computeIfAbsent(people, _ -> Strata.among(members, people));
+  private MemberStrata strata(int people) {
+    return strata.computeIfAbsent(people, _ -> MemberStrata.among(members, people));
   }
 
   List<AnonymitySet> sets(MeasureId measure) {
@@ -243,7 +245,7 @@ public class Microaggregator {
   /** The observations that the viewer may see; empty where the figure is suppressed. */
   public final List<Observation> disclose(
       MeasureId measure, Viewer viewer, ObservationFilter filter) {
-    return new Disclosure(threshold, viewer, filter).of(sets(measure));
+    return new DisclosureControl(threshold, viewer, filter).of(sets(measure));
   }
 
   /** What is computed from one measure's sets alone, kept until it has one set more. */

@@ -1,15 +1,15 @@
 package codev.learning.outcomes.extraction;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.learning.domain.survey.Instruments;
-import codev.learning.domain.survey.Item;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.InstrumentItem;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
-import codev.learning.outcomes.extraction.MetricInput.AnswerSheet;
+import codev.learning.outcomes.extraction.FigureInput.AnswerSheet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,11 +27,11 @@ public class AnswerDecryptor {
   private static final TypeReference<Map<String, @Nullable Integer>> ANSWERS =
       new TypeReference<>() {};
 
-  private final Instruments instruments;
+  private final InstrumentCatalogue instruments;
   private final TextEncryption seals;
   private final JsonMapper json;
 
-  public AnswerDecryptor(Instruments instruments, TextEncryption seals, JsonMapper json) {
+  public AnswerDecryptor(InstrumentCatalogue instruments, TextEncryption seals, JsonMapper json) {
     this.instruments = instruments;
     this.seals = seals;
     this.json = json;
@@ -42,7 +42,7 @@ public class AnswerDecryptor {
    *
    * @param erased whether its author is, whatever the state of their key
    */
-  public Map<MeasureId, @Nullable Double> values(MetricInput input, boolean erased) {
+  public Map<MeasureId, @Nullable Double> values(FigureInput input, boolean erased) {
     return input.answers() == null ? Map.of() : values(input.answers(), erased);
   }
 
@@ -87,9 +87,9 @@ public class AnswerDecryptor {
         .map(item -> asked(item, new EvaluationMeasure(item.key())));
   }
 
-  private Stream<Asked> surveyed(AnswerSheet sheet, String survey, Survey.Moment moment) {
+  private Stream<Asked> surveyed(AnswerSheet sheet, String survey, SurveyKind.Moment moment) {
     var answered = sheet.items();
-    var own = Survey.named(survey);
+    var own = SurveyKind.named(survey);
     if (own.isPresent())
       return instruments.of(own.get()).stream()
           .filter(item -> answered == null || answered.contains(item.key()))
@@ -108,7 +108,7 @@ public class AnswerDecryptor {
         .orElseGet(() -> new Asked(key, new ProgrammeItemMeasure(key), _ -> true));
   }
 
-  private static Asked asked(Item item, MeasureId measure) {
+  private static Asked asked(InstrumentItem item, MeasureId measure) {
     return new Asked(item.key(), measure, item.scale()::holds);
   }
 }

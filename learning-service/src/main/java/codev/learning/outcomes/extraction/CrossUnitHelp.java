@@ -6,7 +6,7 @@ import codev.learning.domain.person.Username;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.UnitHelpMeasure;
 import codev.learning.outcomes.anonymity.Workplace;
-import codev.learning.outcomes.extraction.MetricInput.Value;
+import codev.learning.outcomes.extraction.FigureInput.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,7 @@
 package codev.learning.outcomes.extraction;
 
 import codev.learning.domain.ActionId;
+import codev.learning.domain.ActionProgress;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionCommitted;
 import codev.learning.domain.LearningEvent.ActionProgressed;
@@ -16,7 +17,6 @@ import codev.learning.domain.LearningEvent.PresenceMarked;
 import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
-import codev.learning.domain.Progress;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.outcomes.anonymity.MeasureId;
@@ -24,8 +24,8 @@ import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
-import codev.learning.outcomes.extraction.MetricInput.AnswerSheet;
-import codev.learning.outcomes.extraction.MetricInput.Value;
+import codev.learning.outcomes.extraction.FigureInput.AnswerSheet;
+import codev.learning.outcomes.extraction.FigureInput.Value;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -69,30 +69,30 @@ public final class ObservationExtractor {
   }
 
   /** Empty for events that no figure is made of. */
-  public Optional<MetricInput> extract(LearningEvent event) {
+  public Optional<FigureInput> extract(LearningEvent event) {
     return switch (event) {
       case ActionCommitted e -> {
         begun.put(e.action(), e.at());
-        yield Optional.of(MetricInput.observed(e.group(), e.at(), e.owner(), committed(e)));
+        yield Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), committed(e)));
       }
       case ActionReviewed e ->
           Optional.of(
-              MetricInput.observed(
+              FigureInput.observed(
                   e.group(), e.at(), e.owner(), List.of(new Value(ActionMeasure.REVIEWED, 1))));
       case ActionProgressed e ->
-          Optional.of(MetricInput.observed(e.group(), e.at(), e.owner(), progressed(e)));
+          Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), progressed(e)));
       case EffectTold e ->
           Optional.of(
-              MetricInput.observed(
+              FigureInput.observed(
                   e.group(),
                   e.at(),
                   e.owner(),
                   List.of(new Value(ActionMeasure.EFFECT, e.effect()))));
       case LearningKept e ->
-          Optional.of(MetricInput.observed(e.group(), e.at(), e.owner(), kept(e)));
+          Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), kept(e)));
       case ClientChosen e ->
           Optional.of(
-              MetricInput.observed(
+              FigureInput.observed(
                   e.group(),
                   e.at(),
                   e.client(),
@@ -101,7 +101,7 @@ public final class ObservationExtractor {
                       new Value(SessionMeasure.ROTATION, 1))));
       case EvaluationReceived e ->
           Optional.of(
-              MetricInput.answered(
+              FigureInput.answered(
                   e.group(),
                   e.at(),
                   e.by(),
@@ -109,7 +109,7 @@ public final class ObservationExtractor {
       case SessionHeld e -> Optional.of(held(e));
       case SurveyAnswered e ->
           Optional.of(
-              MetricInput.answered(
+              FigureInput.answered(
                   e.group(),
                   e.at(),
                   e.person(),
@@ -117,7 +117,7 @@ public final class ObservationExtractor {
                       e.survey().name(), e.moment(), null, e.items(), e.answers().sealed())));
       case InstrumentAnswered e ->
           Optional.of(
-              MetricInput.answered(
+              FigureInput.answered(
                   e.group(),
                   e.at(),
                   e.person(),
@@ -139,19 +139,19 @@ public final class ObservationExtractor {
   /** An action done, or done in part, has been tried too; it counts as tried once. */
   private List<Value> progressed(ActionProgressed e) {
     var observed = new ArrayList<Value>();
-    if (e.status() != Progress.ABANDONED && tried.add(e.action()))
+    if (e.status() != ActionProgress.ABANDONED && tried.add(e.action()))
       observed.add(new Value(ActionMeasure.TRIED, 1));
     if (!e.status().ends()) return observed;
     observed.add(new Value(ended(e.status()), 1));
     if (e.effect() != null) observed.add(new Value(ActionMeasure.EFFECT, e.effect()));
     tried.remove(e.action());
     @Nullable Instant since = begun.remove(e.action());
-    if (since != null && e.status() == Progress.DONE)
+    if (since != null && e.status() == ActionProgress.DONE)
       observed.add(new Value(ActionMeasure.DAYS_TO_DONE, ChronoUnit.DAYS.between(since, e.at())));
     return observed;
   }
 
-  private static ActionMeasure ended(Progress status) {
+  private static ActionMeasure ended(ActionProgress status) {
     return switch (status) {
       case DONE -> ActionMeasure.DONE;
       case PARTLY -> ActionMeasure.PARTLY;
@@ -167,7 +167,7 @@ public final class ObservationExtractor {
         .toList();
   }
 
-  private MetricInput held(SessionHeld e) {
+  private FigureInput held(SessionHeld e) {
     var observed = courseOf(e.course()).toList();
     for (var course : corrections.getOrDefault(e.session(), List.of()))
       observed = corrected(observed, course);
@@ -180,7 +180,7 @@ public final class ObservationExtractor {
             .map(SessionStatistics.Presence::username)
             .map(username -> username.value())
             .toList();
-    return new MetricInput(e.group().toString(), e.at(), people, observed, null);
+    return new FigureInput(e.group().toString(), e.at(), people, observed, null);
   }
 
   /**
@@ -200,7 +200,7 @@ public final class ObservationExtractor {
         course.attendance().stream()
             .map(member -> List.of(member.username().value()))
             .map(member -> new Value(SessionMeasure.ROTATION, 0, member));
-    return Stream.of(Fidelity.of(course).stream(), members, CrossUnitHelp.of(course).stream())
+    return Stream.of(MethodFidelity.of(course).stream(), members, CrossUnitHelp.of(course).stream())
         .flatMap(values -> values);
   }
 }

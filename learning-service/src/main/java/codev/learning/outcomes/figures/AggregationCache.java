@@ -5,7 +5,7 @@ import codev.infra.projections.Views;
 import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.extraction.AnswerDecryptor;
 import codev.learning.outcomes.extraction.EventHistory;
-import codev.learning.outcomes.extraction.PersonCard;
+import codev.learning.outcomes.extraction.PersonWorkplaces;
 import codev.learning.outcomes.extraction.ProgrammeEventIndex;
 import codev.learning.outcomes.figures.ProgrammeAggregation.Sources;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -30,7 +30,7 @@ class AggregationCache {
   /** So that no mistake stays in memory either. */
   private static final Duration LONGEST = Duration.ofHours(8);
 
-  private final View<PersonCard> people;
+  private final View<PersonWorkplaces> people;
   private final View<ProgrammeEventIndex> index;
   private final Sources sources;
   private final Cache<String, Latest> cached =
@@ -41,7 +41,7 @@ class AggregationCache {
           .build();
 
   AggregationCache(Views views, EventHistory history, AnswerDecryptor answers) {
-    people = views.project(PersonCard.PROJECTION);
+    people = views.project(PersonWorkplaces.PROJECTION);
     index = views.project(ProgrammeEventIndex.PROJECTION);
     sources = new Sources(history, index, people, answers);
   }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param threshold how many people stand at least behind a figure
  */
-public record Comparison(ProgrammeCard programme, int threshold, By by, List<Cohort> cohorts) {
+public record Comparison(ProgrammeSettings programme, int threshold, By by, List<Cohort> cohorts) {
   /** What the people of a part have in common. */
   public enum By {
     UNIT,

@@ -74,30 +74,30 @@ final class FigureCalculator {
             .in(Unit.CHANGE_OF_CONFIDENCE);
   }
 
-  List<Series> series(List<Measure> measures) {
+  List<MonthlySeries> series(List<Measure> measures) {
     return measures.stream()
         .filter(
             measure -> MONTHLY.contains(measure.id()) || measure.id() instanceof LearningMeasure)
         .map(this::series)
-        .filter(Series::hasValues)
+        .filter(MonthlySeries::hasValues)
         .toList();
   }
 
-  private Series series(Measure measure) {
+  private MonthlySeries series(Measure measure) {
     return memoized(
         measure,
         filter,
-        Series.class,
+        MonthlySeries.class,
         () ->
-            new Series(
+            new MonthlySeries(
                 measure.id(),
-                Series.months(disclosed(measure, filter)).stream()
-                    .map(month -> Series.Point.of(month, figure(measure, within(month))))
+                MonthlySeries.months(disclosed(measure, filter)).stream()
+                    .map(month -> MonthlySeries.Point.of(month, figure(measure, within(month))))
                     .toList()));
   }
 
   /** Between all units that appear in published help, each with each. */
-  List<HelpFlow> flows() {
+  List<CrossUnitHelpFigure> flows() {
     if (filter.unit() != null) return List.of();
     var units =
         observations.disclose(HelpMeasure.ACROSS_UNITS, viewer, filter).stream()
@@ -110,9 +110,9 @@ final class FigureCalculator {
     return units.stream().flatMap(from -> units.stream().map(to -> flow(from, to))).toList();
   }
 
-  private HelpFlow flow(String from, String to) {
+  private CrossUnitHelpFigure flow(String from, String to) {
     var help = Measure.sum(new UnitHelpMeasure(from, to), Unit.NUMBER);
-    return HelpFlow.of(from, to, figure(help, filter));
+    return CrossUnitHelpFigure.of(from, to, figure(help, filter));
   }
 
   private Figure figure(Measure measure, ObservationFilter part) {

@@ -1,8 +1,8 @@
 package codev.learning.outcomes.figures;
 
 import codev.learning.domain.outcomes.Indicator;
-import codev.learning.domain.survey.Survey;
-import codev.learning.domain.survey.Survey.Moment;
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
@@ -39,6 +39,6 @@ public final class IndicatorMeasures {
   }
 
   private static MeasureId afterThreeMonths(String item) {
-    return new SurveyMeasure(Survey.FOLLOW_UP, Moment.THREE_MONTHS, item);
+    return new SurveyMeasure(SurveyKind.FOLLOW_UP, Moment.THREE_MONTHS, item);
   }
 }

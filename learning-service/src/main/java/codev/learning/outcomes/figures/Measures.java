@@ -1,9 +1,9 @@
 package codev.learning.outcomes.figures;
 
 import codev.learning.domain.survey.Instrument;
-import codev.learning.domain.survey.Instruments;
-import codev.learning.domain.survey.Item;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.InstrumentItem;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
@@ -30,7 +30,7 @@ public final class Measures {
    * Learnings are counted by competency only: with a total beside them, a suppressed count could be
    * computed.
    */
-  public static List<Measure> of(Instruments instruments, ProgrammeCard programme) {
+  public static List<Measure> of(InstrumentCatalogue instruments, ProgrammeSettings programme) {
     return Stream.of(
             instruments.session().stream().map(item -> of(new EvaluationMeasure(item.key()), item)),
             Stream.of(
@@ -53,8 +53,8 @@ public final class Measures {
             Arrays.stream(SessionMeasure.values()).map(Measures::of),
             Stream.of(Measure.mean(HelpMeasure.ACROSS_UNITS, Unit.SHARE)),
             Arrays.stream(FidelityMeasure.values()).map(Measures::of),
-            Arrays.stream(Survey.values()).flatMap(survey -> of(instruments, survey)),
-            instruments.of(Survey.SKILLS).stream().map(Measures::change),
+            Arrays.stream(SurveyKind.values()).flatMap(survey -> of(instruments, survey)),
+            instruments.of(SurveyKind.SKILLS).stream().map(Measures::change),
             programme.instruments().stream().flatMap(Measures::of))
         .flatMap(measures -> measures)
         .toList();
@@ -88,7 +88,7 @@ public final class Measures {
     };
   }
 
-  private static Stream<Measure> of(Instruments instruments, Survey survey) {
+  private static Stream<Measure> of(InstrumentCatalogue instruments, SurveyKind survey) {
     return survey.moments().stream()
         .flatMap(
             moment ->
@@ -110,12 +110,12 @@ public final class Measures {
   }
 
   /** Of the people measured at the start and at the end: the change in between. */
-  private static Measure change(Item item) {
+  private static Measure change(InstrumentItem item) {
     var id = new SkillChangeMeasure(item.key());
     return new Measure(id, id, Calculation.CHANGE, Unit.CHANGE_OF_CONFIDENCE, null);
   }
 
-  private static Measure of(MeasureId id, Item item) {
+  private static Measure of(MeasureId id, InstrumentItem item) {
     return switch (item.scale()) {
       case AGREEMENT -> Measure.mean(id, Unit.AGREEMENT, Scale.AGREEMENT);
       case ZERO_TO_TEN -> Measure.mean(id, Unit.CONFIDENCE, Scale.ZERO_TO_TEN);

@@ -5,7 +5,7 @@ import codev.infra.projections.Views;
 import codev.learning.accesslog.UnloggedOutcomes;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.outcomes.Indicator;
-import codev.learning.domain.survey.Instruments;
+import codev.learning.domain.survey.InstrumentCatalogue;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.Microaggregator;
@@ -38,14 +38,14 @@ public class OutcomesQueries {
           .map(IndicatorMeasures::of)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final View<ProgrammeCard> programmes;
-  private final View<GroupCard> groups;
+  private final View<ProgrammeSettings> programmes;
+  private final View<GroupReference> groups;
   private final AggregationCache aggregations;
-  private final Instruments instruments;
+  private final InstrumentCatalogue instruments;
 
-  OutcomesQueries(Views views, AggregationCache aggregations, Instruments instruments) {
-    programmes = views.project(ProgrammeCard.PROJECTION);
-    groups = views.project(GroupCard.PROJECTION);
+  OutcomesQueries(Views views, AggregationCache aggregations, InstrumentCatalogue instruments) {
+    programmes = views.project(ProgrammeSettings.PROJECTION);
+    groups = views.project(GroupReference.PROJECTION);
     this.aggregations = aggregations;
     this.instruments = instruments;
   }
@@ -69,7 +69,7 @@ public class OutcomesQueries {
             });
   }
 
-  public Optional<GroupCard> group(String id) {
+  public Optional<GroupReference> group(String id) {
     return groups.find(id);
   }
 
@@ -79,9 +79,9 @@ public class OutcomesQueries {
     return groups.where("facilitator", facilitator).stream()
         .collect(
             Collectors.groupingBy(
-                GroupCard::programme,
+                GroupReference::programme,
                 TreeMap::new,
-                Collectors.mapping(GroupCard::id, Collectors.toSet())))
+                Collectors.mapping(GroupReference::id, Collectors.toSet())))
         .entrySet()
         .stream()
         .flatMap(led -> figures(led.getKey(), Viewer.facilitating(led.getValue()), filter).stream())
@@ -111,12 +111,12 @@ public class OutcomesQueries {
     return Math.min(programmes.position(), aggregations.position());
   }
 
-  private Optional<ProgrammeCard> declared(String programme) {
-    return programmes.find(programme).filter(ProgrammeCard::isDeclared);
+  private Optional<ProgrammeSettings> declared(String programme) {
+    return programmes.find(programme).filter(ProgrammeSettings::isDeclared);
   }
 
   private static <T> UnloggedOutcomes<T> unlogged(
-      ProgrammeCard card,
+      ProgrammeSettings card,
       Viewer viewer,
       ObservationFilter filter,
       Object shown,
@@ -127,7 +127,7 @@ public class OutcomesQueries {
   }
 
   private Comparison comparison(
-      ProgrammeCard card,
+      ProgrammeSettings card,
       Microaggregator observations,
       Viewer viewer,
       By by,
@@ -154,7 +154,7 @@ public class OutcomesQueries {
 
   /** The parts that are compared, by name. */
   private SortedMap<String, ObservationFilter> parts(
-      ProgrammeCard card, Microaggregator observations, By by, ObservationFilter filter) {
+      ProgrammeSettings card, Microaggregator observations, By by, ObservationFilter filter) {
     var parts = new TreeMap<String, ObservationFilter>();
     switch (by) {
       case UNIT ->
@@ -174,7 +174,7 @@ public class OutcomesQueries {
   }
 
   /** Two groups may have the same name. */
-  private static String name(GroupCard group, SortedMap<String, ObservationFilter> before) {
+  private static String name(GroupReference group, SortedMap<String, ObservationFilter> before) {
     return before.containsKey(group.name()) ? group.name() + " " + group.id() : group.name();
   }
 
@@ -203,12 +203,15 @@ public class OutcomesQueries {
                     List.of()));
   }
 
-  public List<Measure> measures(ProgrammeCard programme) {
+  public List<Measure> measures(ProgrammeSettings programme) {
     return Measures.of(instruments, programme);
   }
 
   private ProgrammeFigures figures(
-      ProgrammeCard card, Microaggregator observations, Viewer viewer, ObservationFilter filter) {
+      ProgrammeSettings card,
+      Microaggregator observations,
+      Viewer viewer,
+      ObservationFilter filter) {
     var measures = measures(card);
     var serves = filter.aim() == null || card.aims().contains(filter.aim());
     var calculator =

@@ -30,10 +30,10 @@ import codev.learning.outcomes.anonymity.Workplace;
 import codev.learning.outcomes.extraction.AnswerDecryptor;
 import codev.learning.outcomes.extraction.CrossUnitHelp;
 import codev.learning.outcomes.extraction.EventHistory;
-import codev.learning.outcomes.extraction.MetricInput;
+import codev.learning.outcomes.extraction.FigureInput;
 import codev.learning.outcomes.extraction.ObservationExtractor;
-import codev.learning.outcomes.extraction.PersonCard;
-import codev.learning.outcomes.extraction.PersonCard.Posting;
+import codev.learning.outcomes.extraction.PersonWorkplaces;
+import codev.learning.outcomes.extraction.PersonWorkplaces.Posting;
 import codev.learning.outcomes.extraction.ProgrammeEventIndex;
 import java.util.Collection;
 import java.util.Comparator;
@@ -80,14 +80,14 @@ final class ProgrammeAggregation {
   record Sources(
       EventHistory history,
       View<ProgrammeEventIndex> index,
-      View<PersonCard> people,
+      View<PersonWorkplaces> people,
       AnswerDecryptor answers) {}
 
   /** A change of workplace that lay ahead when the person was first seen. */
   private record Move(String person, Posting to) {}
 
   /** An event with what it contributes, before anything is aggregated. */
-  private record Extracted(long position, LearningEvent event, Optional<MetricInput> input) {
+  private record Extracted(long position, LearningEvent event, Optional<FigureInput> input) {
     Stream<String> people() {
       return event instanceof GroupJoined e
           ? Stream.of(e.person().value())
@@ -198,7 +198,7 @@ final class ProgrammeAggregation {
     }
   }
 
-  private void observe(MetricInput input) {
+  private void observe(FigureInput input) {
     input.values().stream()
         .flatMap(value -> CrossUnitHelp.resolveUnits(value, observations::workplace))
         .forEach(
@@ -212,7 +212,7 @@ final class ProgrammeAggregation {
   }
 
   private void observe(
-      MeasureId measure, MetricInput input, List<String> people, @Nullable Double value) {
+      MeasureId measure, FigureInput input, List<String> people, @Nullable Double value) {
     var concerned = interner.intern(Set.copyOf(people));
     var workplaces =
         interner.intern(

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
  * @param flows help between units
  */
 public record ProgrammeFigures(
-    ProgrammeCard programme,
+    ProgrammeSettings programme,
     int threshold,
     List<Figure> figures,
-    List<Series> series,
-    List<HelpFlow> flows) {
+    List<MonthlySeries> series,
+    List<CrossUnitHelpFigure> flows) {
   public Map<MeasureId, Figure> byMeasure() {
     return figures.stream().collect(Collectors.toMap(Figure::measure, Function.identity()));
   }

@@ -1,7 +1,7 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
-import codev.learning.outcomes.figures.HelpFlow;
+import codev.learning.outcomes.figures.CrossUnitHelpFigure;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class CooperationSection {
                 .toList()));
   }
 
-  private static List<String> units(List<HelpFlow> published) {
+  private static List<String> units(List<CrossUnitHelpFigure> published) {
     return published.stream()
         .flatMap(flow -> Stream.of(flow.from(), flow.to()))
         .distinct()
@@ -50,7 +50,7 @@ final class CooperationSection {
         .toList();
   }
 
-  private static ChartData.Cell cell(HelpFlow flow, List<String> units) {
+  private static ChartData.Cell cell(CrossUnitHelpFigure flow, List<String> units) {
     return new ChartData.Cell(
         units.indexOf(flow.from()), units.indexOf(flow.to()), Objects.requireNonNull(flow.value()));
   }

@@ -1,9 +1,9 @@
 package codev.learning.outcomes.report;
 
-import codev.learning.domain.survey.Instruments;
-import codev.learning.domain.survey.Item;
+import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.ProgrammeItem;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
@@ -11,8 +11,8 @@ import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
-import codev.learning.outcomes.figures.ProgrammeCard;
 import codev.learning.outcomes.figures.ProgrammeFigures;
+import codev.learning.outcomes.figures.ProgrammeSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
 /** Labels figures and their sections in the viewer's language. */
 @Component
 public class FigureLabels {
-  private final Instruments instruments;
+  private final InstrumentCatalogue instruments;
   private final MessageSource messages;
 
-  FigureLabels(Instruments instruments, MessageSource messages) {
+  FigureLabels(InstrumentCatalogue instruments, MessageSource messages) {
     this.instruments = instruments;
     this.messages = messages;
   }
@@ -55,7 +55,7 @@ public class FigureLabels {
   }
 
   private FigureTable table(
-      ProgrammeCard programme, String key, List<FigureRow> rows, Locale language) {
+      ProgrammeSettings programme, String key, List<FigureRow> rows, Locale language) {
     var family = key.split("\\.", 2)[0];
     if (family.equals(ProgrammeSurveyMeasure.FAMILY))
       return ofInstrument(programme, key, rows, language);
@@ -69,7 +69,7 @@ public class FigureLabels {
 
   /** Title and source are those of the programme's instrument. */
   private FigureTable ofInstrument(
-      ProgrammeCard programme, String key, List<FigureRow> rows, Locale language) {
+      ProgrammeSettings programme, String key, List<FigureRow> rows, Locale language) {
     for (var instrument : programme.instruments())
       for (var moment : instrument.moments())
         if (key.equals(ProgrammeSurveyMeasure.section(instrument.key(), moment)))
@@ -85,15 +85,16 @@ public class FigureLabels {
     throw new IllegalStateException(key);
   }
 
-  private Map<MeasureId, String> itemsAndCompetencies(ProgrammeCard programme, Locale language) {
+  private Map<MeasureId, String> itemsAndCompetencies(
+      ProgrammeSettings programme, Locale language) {
     var labels = new HashMap<MeasureId, String>();
     for (var item : instruments.session())
       labels.put(new EvaluationMeasure(item.key()), label(item, language));
-    for (var survey : Survey.values())
+    for (var survey : SurveyKind.values())
       for (var moment : survey.moments())
         for (var item : instruments.of(survey))
           labels.put(new SurveyMeasure(survey, moment, item.key()), label(item, language));
-    for (var item : instruments.of(Survey.SKILLS))
+    for (var item : instruments.of(SurveyKind.SKILLS))
       labels.put(new SkillChangeMeasure(item.key()), label(item, language));
     for (var item : programme.items())
       labels.put(new ProgrammeItemMeasure(item.key()), label(item, language));
@@ -108,7 +109,7 @@ public class FigureLabels {
     return labels;
   }
 
-  private static String label(Item item, Locale language) {
+  private static String label(InstrumentItem item, Locale language) {
     return isFrench(language) ? item.fr() : item.en();
   }
 

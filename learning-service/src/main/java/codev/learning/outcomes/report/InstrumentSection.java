@@ -1,7 +1,7 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.domain.survey.Instrument;
-import codev.learning.domain.survey.Survey.Moment;
+import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
-import codev.learning.outcomes.figures.Series;
+import codev.learning.outcomes.figures.MonthlySeries;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -33,7 +33,7 @@ final class LearningsSection {
         new TreeSet<>(
             series.stream()
                 .flatMap(one -> one.points().stream())
-                .map(Series.Point::month)
+                .map(MonthlySeries.Point::month)
                 .toList());
     if (months.size() < FEWEST_MONTHS)
       return context.section(

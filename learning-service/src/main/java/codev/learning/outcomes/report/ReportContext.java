@@ -3,8 +3,8 @@ package codev.learning.outcomes.report;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.MonthlySeries;
 import codev.learning.outcomes.figures.ProgrammeFigures;
-import codev.learning.outcomes.figures.Series;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -111,14 +111,14 @@ final class ReportContext {
     return rows.stream().map(row -> new ChartData.Bar(row.label(), row.value())).toList();
   }
 
-  ChartData.Track track(Series series, SortedSet<String> months) {
+  ChartData.Track track(MonthlySeries series, SortedSet<String> months) {
     var values = new ArrayList<@Nullable Double>();
     for (var month : months)
       values.add(
           series.points().stream()
               .filter(point -> point.month().equals(month))
               .findFirst()
-              .map(Series.Point::value)
+              .map(MonthlySeries.Point::value)
               .orElse(null));
     return new ChartData.Track(label(series.measure()), values);
   }

@@ -1,9 +1,9 @@
 package codev.learning.outcomes.report;
 
-import static codev.learning.domain.survey.Survey.CLIMATE;
-import static codev.learning.domain.survey.Survey.FOLLOW_UP;
+import static codev.learning.domain.survey.SurveyKind.CLIMATE;
+import static codev.learning.domain.survey.SurveyKind.FOLLOW_UP;
 
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
@@ -78,7 +78,7 @@ class ReportSections {
         SurveySection.of(context, GROUP_CLIMATE, sections(CLIMATE)));
   }
 
-  private static String[] sections(Survey survey) {
+  private static String[] sections(SurveyKind survey) {
     return survey.moments().stream()
         .map(moment -> SurveyMeasure.section(survey, moment))
         .toArray(String[]::new);

@@ -1,7 +1,7 @@
 package codev.learning.outcomes.report;
 
-import codev.learning.domain.survey.Survey;
-import codev.learning.domain.survey.Survey.Moment;
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.figures.Figure;
@@ -18,8 +18,8 @@ final class SkillsSection {
   private SkillsSection() {}
 
   static Optional<ReportSection> of(ReportContext context) {
-    var start = SurveyMeasure.section(Survey.SKILLS, Moment.START);
-    var end = SurveyMeasure.section(Survey.SKILLS, Moment.END);
+    var start = SurveyMeasure.section(SurveyKind.SKILLS, Moment.START);
+    var end = SurveyMeasure.section(SurveyKind.SKILLS, Moment.END);
     var rows =
         context.table(start).map(FigureTable::rows).orElse(List.of()).stream()
             .map(row -> change(context, row))
@@ -33,7 +33,7 @@ final class SkillsSection {
                 context.format().text("outcomes.moment." + end),
                 HIGHEST_CONFIDENCE,
                 rows);
-    var middle = SurveyMeasure.section(Survey.SKILLS, Moment.MIDDLE);
+    var middle = SurveyMeasure.section(SurveyKind.SKILLS, Moment.MIDDLE);
     return context.section(
         ID,
         sentence(context),
@@ -44,7 +44,7 @@ final class SkillsSection {
   private static ChartData.Change change(ReportContext context, FigureRow start) {
     if (!(start.figure().measure() instanceof SurveyMeasure measure))
       throw new IllegalStateException(start.figure().measure().key());
-    var end = new SurveyMeasure(Survey.SKILLS, Moment.END, measure.item());
+    var end = new SurveyMeasure(SurveyKind.SKILLS, Moment.END, measure.item());
     return new ChartData.Change(start.label(), start.figure().value(), context.figure(end).value());
   }
 

@@ -2,7 +2,7 @@ package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.figures.Measure.Unit;
-import codev.learning.outcomes.figures.Series;
+import codev.learning.outcomes.figures.MonthlySeries;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class TrendSection {
   private final String id;
   private final Unit unit;
   private final boolean isShare;
-  private final List<Series> series;
+  private final List<MonthlySeries> series;
 
   private TrendSection(ReportContext context, String id, Unit unit, MeasureId... measures) {
     this.context = context;
@@ -50,7 +50,7 @@ final class TrendSection {
             series.stream()
                 .flatMap(one -> one.points().stream())
                 .filter(point -> point.value() != null)
-                .map(Series.Point::month)
+                .map(MonthlySeries.Point::month)
                 .toList());
     if (months.size() < FEWEST_MONTHS) return Optional.empty();
     var tracks = series.stream().map(one -> context.track(one, months)).toList();

@@ -1,6 +1,6 @@
 package codev.learning.outcomes.web;
 
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.learning.accesslog.OutcomesAccessLog;
@@ -48,10 +48,11 @@ class ComparisonController {
   /** Sponsors compare no groups. */
   static UnloggedOutcomes<Comparison> comparison(
       OutcomesQueries outcomes, UUID id, By by, ObservationFilter filter, CurrentUser who) {
-    var viewer = ProgrammeViewer.of(who, filter);
-    if (by == By.GROUP && !who.is(UserRole.MANAGER)) throw ProgrammeViewer.noSingleGroup();
+    var viewer = ProgrammeOutcomesAccessCheck.of(who, filter);
+    if (by == By.GROUP && !who.is(UserRole.MANAGER))
+      throw ProgrammeOutcomesAccessCheck.noSingleGroup();
     return outcomes
         .comparison(id.toString(), viewer, by, filter)
-        .orElseThrow(RequestRejectedException::notFound);
+        .orElseThrow(RefusedException::notFound);
   }
 }

@@ -1,6 +1,6 @@
 package codev.learning.outcomes.web;
 
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.domain.outcomes.OutputFormat;
@@ -51,12 +51,12 @@ class GroupOutcomesController {
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate to,
       CurrentUser who) {
-    var group = GroupViewer.group(outcomes, id, who);
+    var group = GroupOutcomesAccessCheck.group(outcomes, id, who);
     var figures =
         outcomes
             .figures(
                 group.programme(), Viewer.ofGroup(group.id()), ObservationFilter.between(from, to))
-            .orElseThrow(RequestRejectedException::notFound);
+            .orElseThrow(RefusedException::notFound);
     var shown = accessLog.show(figures, who, OutputFormat.DATA);
     return new OfGroup(
         id, UUID.fromString(group.programme()), group.name(), shown.threshold(), shown.figures());

@@ -1,6 +1,6 @@
 package codev.learning.outcomes.web;
 
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.domain.outcomes.OutputFormat;
@@ -33,11 +33,11 @@ class GroupOutcomesPageController {
 
   @GetMapping("/outcomes/groups/{id}")
   String ofGroup(@PathVariable UUID id, CurrentUser who, Locale language, Model model) {
-    var group = GroupViewer.group(outcomes, id, who);
+    var group = GroupOutcomesAccessCheck.group(outcomes, id, who);
     var figures =
         outcomes
             .figures(group.programme(), Viewer.ofGroup(group.id()), ObservationFilter.ALL)
-            .orElseThrow(RequestRejectedException::notFound);
+            .orElseThrow(RefusedException::notFound);
     var shown = accessLog.show(figures, who, OutputFormat.PAGE);
     model.addAttribute("group", group);
     model.addAttribute("threshold", shown.threshold());

@@ -1,15 +1,15 @@
 package codev.learning.outcomes.web;
 
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.figures.CrossUnitHelpFigure;
 import codev.learning.outcomes.figures.Figure;
-import codev.learning.outcomes.figures.HelpFlow;
+import codev.learning.outcomes.figures.MonthlySeries;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.figures.ProgrammeFigures;
-import codev.learning.outcomes.figures.Series;
 import codev.learning.outcomes.report.FigureLabels;
 import codev.learning.outcomes.report.OutcomesCsv;
 import codev.learning.outcomes.report.OutcomesPdf;
@@ -65,8 +65,8 @@ public class OutcomesController {
       String name,
       int privacyThreshold,
       List<Figure> figures,
-      List<Series> series,
-      List<HelpFlow> cooperation,
+      List<MonthlySeries> series,
+      List<CrossUnitHelpFigure> cooperation,
       Map<String, Double> targets) {}
 
   @GetMapping("/api/programmes/{id}/outcomes")
@@ -114,8 +114,8 @@ public class OutcomesController {
       UUID programme, ObservationFilter filter, CurrentUser who, OutputFormat form) {
     var figures =
         outcomes
-            .figures(programme.toString(), ProgrammeViewer.of(who, filter), filter)
-            .orElseThrow(RequestRejectedException::notFound);
+            .figures(programme.toString(), ProgrammeOutcomesAccessCheck.of(who, filter), filter)
+            .orElseThrow(RefusedException::notFound);
     return accessLog.show(figures, who, form);
   }
 }

@@ -1,6 +1,6 @@
 package codev.learning.outcomes.web;
 
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.learning.accesslog.OutcomesAccessLog;
@@ -45,8 +45,8 @@ class OutcomesPageController {
       Model model) {
     var figures =
         outcomes
-            .figures(id.toString(), ProgrammeViewer.of(who, filter), filter)
-            .orElseThrow(RequestRejectedException::notFound);
+            .figures(id.toString(), ProgrammeOutcomesAccessCheck.of(who, filter), filter)
+            .orElseThrow(RefusedException::notFound);
     var shown = accessLog.show(figures, who, OutputFormat.PAGE);
     model.addAttribute("programme", shown.programme());
     model.addAttribute("threshold", shown.threshold());
@@ -59,9 +59,8 @@ class OutcomesPageController {
   /** Shows no figures, so it logs no access. */
   @GetMapping("/outcomes/{id}/how")
   String definitions(@PathVariable UUID id, CurrentUser who, Locale language, Model model) {
-    ProgrammeViewer.of(who, ObservationFilter.ALL);
-    var figures =
-        outcomes.withoutValues(id.toString()).orElseThrow(RequestRejectedException::notFound);
+    ProgrammeOutcomesAccessCheck.of(who, ObservationFilter.ALL);
+    var figures = outcomes.withoutValues(id.toString()).orElseThrow(RefusedException::notFound);
     model.addAttribute("programme", figures.programme());
     model.addAttribute("threshold", figures.threshold());
     model.addAttribute(

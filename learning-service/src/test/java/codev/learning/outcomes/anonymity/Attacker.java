@@ -1,7 +1,7 @@
 package codev.learning.outcomes.anonymity;
 
 import codev.learning.domain.outcomes.ViewerRole;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
@@ -32,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attacker {
   /** Of a questionnaire that the programme has loaded. */
-  static final MeasureId LOADED = new ProgrammeSurveyMeasure("MOOD", Survey.Moment.END, "M1");
+  static final MeasureId LOADED = new ProgrammeSurveyMeasure("MOOD", SurveyKind.Moment.END, "M1");
 
-  static final SurveyMeasure START = new SurveyMeasure(Survey.SKILLS, Survey.Moment.START, "C1");
-  static final SurveyMeasure END = new SurveyMeasure(Survey.SKILLS, Survey.Moment.END, "C1");
+  static final SurveyMeasure START =
+      new SurveyMeasure(SurveyKind.SKILLS, SurveyKind.Moment.START, "C1");
+  static final SurveyMeasure END =
+      new SurveyMeasure(SurveyKind.SKILLS, SurveyKind.Moment.END, "C1");
 
   static final List<MeasureId> MEASURES =
       List.of(EvaluationMeasure.USEFUL, ActionMeasure.EFFECT, START, END, START.change(), LOADED);

@@ -2,8 +2,8 @@ package codev.learning.outcomes.anonymity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.learning.domain.survey.Survey;
-import codev.learning.domain.survey.Survey.Moment;
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
@@ -31,9 +31,9 @@ class MeasureIdTest {
           EvaluationMeasure.USEFUL,
           EvaluationMeasure.RECOMMENDATION,
           new ProgrammeItemMeasure("COURAGE"),
-          new SurveyMeasure(Survey.SKILLS, Moment.START, "C1"),
-          new SurveyMeasure(Survey.FOLLOW_UP, Moment.THREE_MONTHS, "F1"),
-          new SurveyMeasure(Survey.CLIMATE, Moment.END, "H2"),
+          new SurveyMeasure(SurveyKind.SKILLS, Moment.START, "C1"),
+          new SurveyMeasure(SurveyKind.FOLLOW_UP, Moment.THREE_MONTHS, "F1"),
+          new SurveyMeasure(SurveyKind.CLIMATE, Moment.END, "H2"),
           new SkillChangeMeasure("C1"),
           SkillChangeMeasure.ALL,
           new ProgrammeSurveyMeasure("TEAM_SPIRIT", Moment.START, "T1"),
@@ -87,9 +87,9 @@ class MeasureIdTest {
             "fidelity.contract-accepted OBSERVABLE",
             "fidelity.client-silent OBSERVABLE",
             "fidelity.contribution-gini OBSERVABLE");
-    assertThat(MeasureKind.GROUP_FEEDBACK).matches(MeasureKind::isConfided);
-    assertThat(MeasureKind.PERSONAL).matches(MeasureKind::isConfided);
-    assertThat(MeasureKind.OBSERVABLE).matches(kind -> !kind.isConfided());
+    assertThat(MeasureProtection.GROUP_FEEDBACK).matches(MeasureProtection::isConfided);
+    assertThat(MeasureProtection.PERSONAL).matches(MeasureProtection::isConfided);
+    assertThat(MeasureProtection.OBSERVABLE).matches(kind -> !kind.isConfided());
   }
 
   @Test
@@ -103,7 +103,7 @@ class MeasureIdTest {
       if (family.isEnum())
         assertThat(family.getDeclaredConstructors())
             .as("each constant of %s passes its own", family)
-            .allMatch(one -> List.of(one.getParameterTypes()).contains(MeasureKind.class));
+            .allMatch(one -> List.of(one.getParameterTypes()).contains(MeasureProtection.class));
       else assertThat(family.isRecord()).as(family.toString()).isTrue();
   }
 
@@ -122,8 +122,8 @@ class MeasureIdTest {
               List.of(
                   new EvaluationMeasure(key),
                   new ProgrammeItemMeasure(key),
-                  new SurveyMeasure(Survey.CLIMATE, Moment.START, key),
-                  new SurveyMeasure(Survey.SKILLS, Moment.START, key),
+                  new SurveyMeasure(SurveyKind.CLIMATE, Moment.START, key),
+                  new SurveyMeasure(SurveyKind.SKILLS, Moment.START, key),
                   new ProgrammeSurveyMeasure("sessions", Moment.START, key),
                   new LearningMeasure(key)))
           .allMatch(measure -> measure.kind().isConfided());
@@ -140,7 +140,7 @@ class MeasureIdTest {
   @DisplayName("a sa place dans le rapport")
   void has_its_section_in_the_report() {
     assertThat(EvaluationMeasure.USEFUL.section()).isEqualTo("session");
-    assertThat(new SurveyMeasure(Survey.FOLLOW_UP, Moment.SIX_MONTHS, "F1").section())
+    assertThat(new SurveyMeasure(SurveyKind.FOLLOW_UP, Moment.SIX_MONTHS, "F1").section())
         .isEqualTo("follow-up.six-months");
     assertThat(new SkillChangeMeasure("C1").section()).isEqualTo("skills.change");
     assertThat(new ProgrammeSurveyMeasure("TEAM_SPIRIT", Moment.START, "T.1").section())

@@ -25,11 +25,11 @@ final class WithoutRules {
         };
   }
 
-  static Disclosure disclosure(
+  static DisclosureControl disclosure(
       int threshold, Viewer viewer, ObservationFilter filter, Set<DisclosureRule> rules) {
     return rules.equals(ALL)
-        ? new Disclosure(threshold, viewer, filter)
-        : new Disclosure(threshold, viewer, filter) {
+        ? new DisclosureControl(threshold, viewer, filter)
+        : new DisclosureControl(threshold, viewer, filter) {
           @Override
           boolean applies(DisclosureRule rule) {
             return rules.contains(rule);

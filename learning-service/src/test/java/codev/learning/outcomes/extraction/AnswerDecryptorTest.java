@@ -3,10 +3,10 @@ package codev.learning.outcomes.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.learning.domain.survey.Instruments;
+import codev.learning.domain.survey.InstrumentCatalogue;
 import codev.learning.domain.survey.RespondentRole;
-import codev.learning.domain.survey.Survey;
-import codev.learning.outcomes.extraction.MetricInput.AnswerSheet;
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.outcomes.extraction.FigureInput.AnswerSheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -72,7 +72,7 @@ class AnswerDecryptorTest {
   void of_a_programmes_own_it_counts_what_was_answered() {
     var sheet =
         new AnswerSheet(
-            "TEAM_SPIRIT", Survey.Moment.START, null, List.of("T1"), "{\"T1\":0,\"T2\":null}");
+            "TEAM_SPIRIT", SurveyKind.Moment.START, null, List.of("T1"), "{\"T1\":0,\"T2\":null}");
     assertThat(values(sheet, false))
         .containsExactlyEntriesOf(Map.of("surveys.team-spirit.start.T1", 0.0));
     assertThat(values(sheet, true))
@@ -92,12 +92,13 @@ class AnswerDecryptorTest {
   }
 
   private static AnswerSheet survey(@Nullable List<String> items, String said) {
-    return new AnswerSheet(Survey.FOLLOW_UP.name(), Survey.Moment.THREE_MONTHS, null, items, said);
+    return new AnswerSheet(
+        SurveyKind.FOLLOW_UP.name(), SurveyKind.Moment.THREE_MONTHS, null, items, said);
   }
 
-  private static Instruments instruments() {
+  private static InstrumentCatalogue instruments() {
     try (var file = AnswerDecryptorTest.class.getResourceAsStream("/instruments.json")) {
-      return JsonMapper.shared().readValue(file, Instruments.class);
+      return JsonMapper.shared().readValue(file, InstrumentCatalogue.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

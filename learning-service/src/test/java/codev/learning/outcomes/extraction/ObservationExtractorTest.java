@@ -3,17 +3,17 @@ package codev.learning.outcomes.extraction;
 import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.learning.domain.ActionProgress;
 import codev.learning.domain.LearningEvent;
 import codev.learning.domain.LearningEvent.ActionProgressed;
 import codev.learning.domain.LearningEvent.CourseCorrected;
 import codev.learning.domain.LearningEvent.SessionHeld;
-import codev.learning.domain.Progress;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.Workplace;
-import codev.learning.outcomes.extraction.MetricInput.Value;
+import codev.learning.outcomes.extraction.FigureInput.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ class ObservationExtractorTest {
   @Test
   @DisplayName("une action faite a été essayée, et a pris tant de jours")
   void a_done_action_was_tried_and_took_so_many_days() {
-    assertThat(told(committed(), after(20, Progress.DONE)))
+    assertThat(told(committed(), after(20, ActionProgress.DONE)))
         .containsExactly(
             new Value(ActionMeasure.TRIED, 1),
             new Value(ActionMeasure.DONE, 1),
@@ -38,17 +38,17 @@ class ObservationExtractorTest {
   @Test
   @DisplayName("une action abandonnée n'est ni essayée ni faite")
   void an_abandoned_action_is_neither_tried_nor_done() {
-    assertThat(told(committed(), after(3, Progress.ABANDONED)))
+    assertThat(told(committed(), after(3, ActionProgress.ABANDONED)))
         .containsExactly(new Value(ActionMeasure.ABANDONED, 1));
   }
 
   @Test
   @DisplayName("un second essai de la même action ne compte pas de nouveau, sa fin non plus")
   void a_second_try_does_not_count_again() {
-    var tried = after(3, Progress.TRYING);
+    var tried = after(3, ActionProgress.TRYING);
     assertThat(told(tried)).containsExactly(new Value(ActionMeasure.TRIED, 1));
-    assertThat(told(tried, after(9, Progress.TRYING))).isEmpty();
-    assertThat(told(tried, after(9, Progress.PARTLY)))
+    assertThat(told(tried, after(9, ActionProgress.TRYING))).isEmpty();
+    assertThat(told(tried, after(9, ActionProgress.PARTLY)))
         .containsExactly(new Value(ActionMeasure.PARTLY, 1));
   }
 
@@ -87,7 +87,7 @@ class ObservationExtractorTest {
         .map(value -> value.measure().key() + "=" + value.value());
   }
 
-  private static ActionProgressed after(int days, Progress status) {
+  private static ActionProgressed after(int days, ActionProgress status) {
     return new ActionProgressed(
         ACTION,
         GROUP,

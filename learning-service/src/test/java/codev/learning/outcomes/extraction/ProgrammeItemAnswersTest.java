@@ -3,9 +3,9 @@ package codev.learning.outcomes.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.learning.domain.survey.Instruments;
+import codev.learning.domain.survey.InstrumentCatalogue;
 import codev.learning.domain.survey.RespondentRole;
-import codev.learning.outcomes.extraction.MetricInput.AnswerSheet;
+import codev.learning.outcomes.extraction.FigureInput.AnswerSheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -72,11 +72,11 @@ class ProgrammeItemAnswersTest {
     return values;
   }
 
-  private static Instruments instruments() throws IOException {
+  private static InstrumentCatalogue instruments() throws IOException {
     try (InputStream file =
         Objects.requireNonNull(
             ProgrammeItemAnswersTest.class.getResourceAsStream("/instruments.json"))) {
-      return JsonMapper.shared().readValue(file, Instruments.class);
+      return JsonMapper.shared().readValue(file, InstrumentCatalogue.class);
     }
   }
 

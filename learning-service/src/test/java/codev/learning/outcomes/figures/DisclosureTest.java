@@ -2,13 +2,13 @@ package codev.learning.outcomes.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
-import codev.learning.outcomes.anonymity.MeasureKind;
+import codev.learning.outcomes.anonymity.MeasureProtection;
 import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.Observation;
 import codev.learning.outcomes.anonymity.ObservationFilter;
@@ -34,9 +34,9 @@ class DisclosureTest {
   @Test
   @DisplayName("ce qu'un questionnaire du programme demande est confié, comme le reste")
   void what_a_programmes_own_survey_asks_is_confided() {
-    assertThat(new ProgrammeSurveyMeasure("TEAM_SPIRIT", Survey.Moment.START, "T1").kind())
-        .isEqualTo(MeasureKind.PERSONAL)
-        .matches(MeasureKind::isConfided);
+    assertThat(new ProgrammeSurveyMeasure("TEAM_SPIRIT", SurveyKind.Moment.START, "T1").kind())
+        .isEqualTo(MeasureProtection.PERSONAL)
+        .matches(MeasureProtection::isConfided);
   }
 
   @Test

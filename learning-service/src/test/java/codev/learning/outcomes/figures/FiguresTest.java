@@ -83,9 +83,9 @@ class FiguresTest {
         List.of(
             new Observation(Set.of("a"), Set.of(), "G", JANUARY.plusMonths(2), 1.0),
             new Observation(Set.of("b"), Set.of(), "G", JANUARY, 1.0));
-    assertThat(Series.months(told))
+    assertThat(MonthlySeries.months(told))
         .containsExactly(YearMonth.of(2027, 1), YearMonth.of(2027, 2), YearMonth.of(2027, 3));
-    assertThat(Series.months(List.of())).isEmpty();
+    assertThat(MonthlySeries.months(List.of())).isEmpty();
   }
 
   private static List<Observation> seen(double... values) {

@@ -8,6 +8,7 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.learning.accesslog.Unlogged;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
+import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.Examples;
 import codev.learning.domain.GroupId;
@@ -24,14 +25,13 @@ import codev.learning.domain.LearningEvent.PersonNoted;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.SessionHeld;
 import codev.learning.domain.LearningEvent.SurveyAnswered;
-import codev.learning.domain.Progress;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.Instruments;
+import codev.learning.domain.survey.InstrumentCatalogue;
 import codev.learning.domain.survey.RespondentRole;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.extraction.AnswerDecryptor;
@@ -60,7 +60,7 @@ import tools.jackson.databind.json.JsonMapper;
 class IncrementalAggregationTest {
   private static final Instant START = Instant.parse("2027-01-11T08:00:00Z");
   private static final List<String> UNITS = List.of("Finance", "RH", "Production");
-  private static final Instruments INSTRUMENTS = instruments();
+  private static final InstrumentCatalogue INSTRUMENTS = instruments();
 
   private final GrowingViews views = new GrowingViews();
   private final Vault vault = new Vault(new HashSet<>());
@@ -196,7 +196,7 @@ class IncrementalAggregationTest {
       Random random, Username who, GroupId group, SessionId session, Instant at) {
     if (open.isEmpty()) return committed(who, group, session, at);
     var action = open.get(random.nextInt(open.size()));
-    var status = Progress.values()[random.nextInt(Progress.values().length)];
+    var status = ActionProgress.values()[random.nextInt(ActionProgress.values().length)];
     if (status.ends()) open.remove(action);
     return new ActionProgressed(
         action.action(),
@@ -211,12 +211,12 @@ class IncrementalAggregationTest {
 
   /** Nobody answers the same one twice. */
   private LearningEvent survey(Random random, Username who, GroupId group, Instant at) {
-    var moment = Survey.Moment.values()[random.nextInt(3)];
+    var moment = SurveyKind.Moment.values()[random.nextInt(3)];
     if (random.nextInt(5) == 0) return ofTheProgramme(random, who, group, at);
-    var survey = random.nextInt(4) == 0 ? Survey.CLIMATE : Survey.SKILLS;
+    var survey = random.nextInt(4) == 0 ? SurveyKind.CLIMATE : SurveyKind.SKILLS;
     if (!answered.add(who + "/" + survey + "/" + moment))
       return new PersonNoted(who, "RH", "Lyon", at);
-    var item = survey == Survey.SKILLS ? "C1" : "H2";
+    var item = survey == SurveyKind.SKILLS ? "C1" : "H2";
     var words = words(who, "{\"%s\":%d}".formatted(item, random.nextInt(1, 6)));
     return new SurveyAnswered(who, survey, moment, group, PROGRAMME, List.of(item), words, at);
   }
@@ -225,7 +225,7 @@ class IncrementalAggregationTest {
     if (!answered.add(who + "/TEAM_SPIRIT")) return new PersonNoted(who, "RH", "Lyon", at);
     var words = words(who, "{\"T1\":%d,\"T2\":null}".formatted(random.nextInt(7)));
     return new InstrumentAnswered(
-        who, "TEAM_SPIRIT", 1, Survey.Moment.START, group, PROGRAMME, List.of("T1"), words, at);
+        who, "TEAM_SPIRIT", 1, SurveyKind.Moment.START, group, PROGRAMME, List.of("T1"), words, at);
   }
 
   private static String answers(Random random) {
@@ -287,9 +287,9 @@ class IncrementalAggregationTest {
     return new EncryptedText(author + "|" + said);
   }
 
-  private static Instruments instruments() {
+  private static InstrumentCatalogue instruments() {
     try (var file = IncrementalAggregationTest.class.getResourceAsStream("/instruments.json")) {
-      return JsonMapper.shared().readValue(file, Instruments.class);
+      return JsonMapper.shared().readValue(file, InstrumentCatalogue.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

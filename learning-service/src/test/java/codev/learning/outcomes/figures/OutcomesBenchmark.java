@@ -7,7 +7,7 @@ import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestIdentityProvider;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.TestViewStore;
-import codev.learning.LearningService;
+import codev.learning.LearningServiceApplication;
 import codev.learning.accesslog.Unlogged;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
@@ -88,7 +88,8 @@ final class OutcomesBenchmark {
     var arguments =
         settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toList();
     try (var service =
-        new SpringApplicationBuilder(LearningService.class).run(arguments.toArray(String[]::new))) {
+        new SpringApplicationBuilder(LearningServiceApplication.class)
+            .run(arguments.toArray(String[]::new))) {
       var commands = service.getBean(CommandSender.class);
       var last = new long[1];
       new OutcomesBenchmark(

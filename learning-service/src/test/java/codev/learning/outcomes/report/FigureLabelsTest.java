@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.Competency;
 import codev.learning.domain.Examples;
-import codev.learning.domain.survey.Instruments;
+import codev.learning.domain.survey.InstrumentCatalogue;
 import codev.learning.domain.survey.ProgrammeItem;
-import codev.learning.domain.survey.Survey;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
@@ -15,8 +15,8 @@ import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure;
 import codev.learning.outcomes.figures.Measures;
-import codev.learning.outcomes.figures.ProgrammeCard;
 import codev.learning.outcomes.figures.ProgrammeFigures;
+import codev.learning.outcomes.figures.ProgrammeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Le tableau des résultats")
 class FigureLabelsTest {
-  static final Instruments INSTRUMENTS = instruments();
+  static final InstrumentCatalogue INSTRUMENTS = instruments();
   private static final List<Competency> COMPETENCIES =
       List.of(new Competency("listening", "=Écouter, \"vraiment\"", "Listening"));
 
@@ -98,7 +98,7 @@ class FigureLabelsTest {
   @DisplayName("dit d’un questionnaire du programme le moment, l’échelle et la source")
   void says_where_a_programmes_own_survey_comes_from() {
     var figure =
-        Figure.of(new ProgrammeSurveyMeasure("TEAM_SPIRIT", Survey.Moment.END, "T1"), 4, 6);
+        Figure.of(new ProgrammeSurveyMeasure("TEAM_SPIRIT", SurveyKind.Moment.END, "T1"), 4, 6);
     var told = new ProgrammeFigures(programme(), 5, List.of(figure), List.of(), List.of());
     var section = labels().tables(told, Locale.FRENCH).getFirst();
     assertThat(section.title()).isEqualTo("L’entraide – À la fin");
@@ -139,8 +139,8 @@ class FigureLabelsTest {
         List.of());
   }
 
-  static ProgrammeCard programme() {
-    return new ProgrammeCard(
+  static ProgrammeSettings programme() {
+    return new ProgrammeSettings(
         "id",
         "Managers 2027",
         List.of(),
@@ -164,9 +164,9 @@ class FigureLabelsTest {
     return sentences;
   }
 
-  private static Instruments instruments() {
+  private static InstrumentCatalogue instruments() {
     try (var file = FigureLabelsTest.class.getResourceAsStream("/instruments.json")) {
-      return JsonMapper.shared().readValue(file, Instruments.class);
+      return JsonMapper.shared().readValue(file, InstrumentCatalogue.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,12 +8,12 @@ import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.figures.CrossUnitHelpFigure;
 import codev.learning.outcomes.figures.Figure;
-import codev.learning.outcomes.figures.HelpFlow;
 import codev.learning.outcomes.figures.Measure;
 import codev.learning.outcomes.figures.Measures;
+import codev.learning.outcomes.figures.MonthlySeries;
 import codev.learning.outcomes.figures.ProgrammeFigures;
-import codev.learning.outcomes.figures.Series;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -145,7 +145,7 @@ class ReportSectionsTest {
             .toList());
   }
 
-  private static ProgrammeFigures told(List<Series> series) {
+  private static ProgrammeFigures told(List<MonthlySeries> series) {
     return new ProgrammeFigures(
         FigureLabelsTest.programme(),
         5,
@@ -155,21 +155,21 @@ class ReportSectionsTest {
             .toList(),
         series,
         List.of(
-            new HelpFlow("Finance", "RH", 4.0, 6, null),
-            new HelpFlow("RH", "Secrets", null, null, true)));
+            new CrossUnitHelpFigure("Finance", "RH", 4.0, 6, null),
+            new CrossUnitHelpFigure("RH", "Secrets", null, null, true)));
   }
 
-  private static Series series(MeasureId key) {
+  private static MonthlySeries series(MeasureId key) {
     return series(key, 3.0, 4.0);
   }
 
-  private static Series series(MeasureId key, double first, double last) {
-    return new Series(
+  private static MonthlySeries series(MeasureId key, double first, double last) {
+    return new MonthlySeries(
         key,
         List.of(
-            new Series.Point("2027-01", first, 8, null),
-            new Series.Point("2027-02", null, null, true),
-            new Series.Point("2027-03", last, 8, null)));
+            new MonthlySeries.Point("2027-01", first, 8, null),
+            new MonthlySeries.Point("2027-02", null, null, true),
+            new MonthlySeries.Point("2027-03", last, 8, null)));
   }
 
   private static Figure told(Measure measure) {

@@ -11,6 +11,7 @@ import static codev.session.domain.value.Step.CONSULTATION;
 import static codev.session.domain.value.Step.PRESENTATION;
 import static codev.session.domain.value.Step.PROBLEM_DEFINITION;
 
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
@@ -82,7 +83,7 @@ public enum ContributionKind {
 
   /** The kinds that somebody may use now; none when the session is not open. */
   public static List<ContributionKind> open(
-      SessionStatus state, Template.PlannedStep now, ParticipantRole role) {
+      SessionStatus state, SessionTemplate.PlannedStep now, ParticipantRole role) {
     return state != SessionStatus.OPEN
         ? List.of()
         : Arrays.stream(values())
@@ -91,11 +92,11 @@ public enum ContributionKind {
   }
 
   /** No template takes from clients their answer, nor the sign that it is too much. */
-  boolean isAlwaysOpen() {
+  public boolean isAlwaysOpen() {
     return this == ANSWER || this == REFRAME || this == DISCOMFORT;
   }
 
-  public void mustBePossible(Template.PlannedStep planned, ParticipantRole role) {
+  public void mustBePossible(SessionTemplate.PlannedStep planned, ParticipantRole role) {
     var now = planned.key();
     if (now == CLARIFICATION && canBeKept())
       throw new RuleViolationException(RuleViolation.NO_ADVICE_IN_CLARIFICATION);

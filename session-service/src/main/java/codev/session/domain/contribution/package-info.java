@@ -1,4 +1,4 @@
-/** Values of contributions: kinds, the session template, marks on entries. */
+/** Values of contributions: kinds, and the annotations of entries. */
 @NullMarked
 package codev.session.domain.contribution;
 

@@ -5,7 +5,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.eventstore.log.StoredEvent;
+import codev.infra.eventstore.log.EventRow;
 import java.util.Collection;
 import java.util.List;
 
@@ -55,8 +55,8 @@ public final class EventReader {
   }
 
   /** Those of the entries that today's code knows as events of a kind. */
-  public <E> List<RecordedEvent<E>> recorded(Class<E> kind, List<StoredEvent> entries) {
-    var rows = entries.stream().collect(toMap(StoredEvent::position, identity()));
+  public <E> List<RecordedEvent<E>> recorded(Class<E> kind, List<EventRow> entries) {
+    var rows = entries.stream().collect(toMap(EventRow::position, identity()));
     return engine
         .messages(entries.stream())
         .filter(message -> kind.isAssignableFrom(message.getPayloadType()))

@@ -3,10 +3,10 @@ package codev.infra.eventstore.axon;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.Commit;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.EventRow;
 import codev.infra.eventstore.log.NewEvent;
 import codev.infra.eventstore.log.ReadAhead;
 import codev.infra.eventstore.log.StaleCommitException;
-import codev.infra.eventstore.log.StoredEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -118,13 +118,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     return history(log.history(aggregateType, aggregateId, 0));
   }
 
-  private DomainEventStream history(List<StoredEvent> entries) {
+  private DomainEventStream history(List<EventRow> entries) {
     return EventStreamUtils.upcastAndDeserializeDomainEvents(
         entries.stream().map(Data::new), serializer, upcasters);
   }
 
   /** As today's types, each deserialized when it is first accessed. */
-  Stream<TrackedEventMessage<?>> messages(Stream<StoredEvent> entries) {
+  Stream<TrackedEventMessage<?>> messages(Stream<EventRow> entries) {
     return EventUtils.upcastAndDeserializeTrackedEvents(
         entries.map(Data::new), serializer, upcasters);
   }
@@ -162,8 +162,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     }
   }
 
-  private record Data(StoredEvent entry)
-      implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
+  private record Data(EventRow entry) implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
     @Override
     public TrackingToken trackingToken() {
       return new GlobalSequenceTrackingToken(entry.position());

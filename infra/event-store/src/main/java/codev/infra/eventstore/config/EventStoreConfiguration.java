@@ -2,7 +2,7 @@ package codev.infra.eventstore.config;
 
 import static java.util.stream.Collectors.toList;
 
-import codev.infra.database.DatabaseStartup;
+import codev.infra.database.PostgresReadiness;
 import codev.infra.eventstore.audit.Checkpoints;
 import codev.infra.eventstore.axon.AggregateRepositoryRegistrar;
 import codev.infra.eventstore.axon.CommandSender;
@@ -68,7 +68,7 @@ public class EventStoreConfiguration {
   @Bean
   public EventLog eventLog(
       DataSource dataSource, EventLogProperties settings, ObjectProvider<MeterRegistry> meters) {
-    DatabaseStartup.await(dataSource, "the event log");
+    PostgresReadiness.await(dataSource, "the event log");
     return new EventLog(dataSource, settings.patience(), registry(meters));
   }
 

@@ -51,7 +51,7 @@ final class AppendStatement {
       Connection connection,
       LogPosition head,
       Map<Aggregate, Long> firstSequences,
-      List<StoredEvent> events)
+      List<EventRow> events)
       throws SQLException {
     var last = events.getLast();
     var aggregates = firstSequences.keySet();
@@ -64,17 +64,17 @@ final class AppendStatement {
       statement.setArray(6, texts(connection, aggregates.stream().map(Aggregate::id)));
       statement.setArray(7, connection.createArrayOf("bigint", firstSequences.values().toArray()));
       var columns = new Columns(statement, events);
-      columns.numbers(8, StoredEvent::position);
+      columns.numbers(8, EventRow::position);
       columns.texts(9, stored -> stored.aggregate().type());
       columns.texts(10, stored -> stored.aggregate().id());
-      columns.numbers(11, StoredEvent::sequence);
+      columns.numbers(11, EventRow::sequence);
       columns.texts(12, stored -> stored.event().eventId());
       columns.texts(13, stored -> stored.event().type());
       columns.texts(14, stored -> stored.event().revision());
       columns.bytes(15, stored -> stored.event().payload());
       columns.bytes(16, stored -> stored.event().metadata());
       columns.numbers(17, stored -> HashChain.micros(stored.event().at()));
-      columns.numbers(18, StoredEvent::commit);
+      columns.numbers(18, EventRow::commit);
       columns.bytes(19, stored -> EventRowMapper.bytes(stored.hash()));
       return statement.executeUpdate() > 0;
     }
@@ -84,16 +84,16 @@ final class AppendStatement {
     return connection.createArrayOf("text", texts.toArray(String[]::new));
   }
 
-  private record Columns(PreparedStatement statement, List<StoredEvent> events) {
-    void numbers(int index, ToLongFunction<StoredEvent> field) throws SQLException {
+  private record Columns(PreparedStatement statement, List<EventRow> events) {
+    void numbers(int index, ToLongFunction<EventRow> field) throws SQLException {
       set(index, "bigint", events.stream().mapToLong(field).toArray());
     }
 
-    void texts(int index, Function<StoredEvent, String> field) throws SQLException {
+    void texts(int index, Function<EventRow, String> field) throws SQLException {
       set(index, "text", events.stream().map(field).toArray(String[]::new));
     }
 
-    void bytes(int index, Function<StoredEvent, byte[]> field) throws SQLException {
+    void bytes(int index, Function<EventRow, byte[]> field) throws SQLException {
       set(index, "bytea", events.stream().map(field).toArray(byte[][]::new));
     }
 

@@ -62,7 +62,7 @@ final class BatchWriter {
 
   private void tryUntilKnown(List<PendingCommit> batch) {
     batchSizes.accept(batch.size());
-    var attempts = new ArrayList<BatchAttempt>();
+    var attempts = new ArrayList<NumberedBatch>();
     var deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       try (var connection = dataSource.getConnection()) {
@@ -99,13 +99,13 @@ final class BatchWriter {
   }
 
   private boolean appendOptimistically(
-      Connection connection, List<PendingCommit> batch, List<BatchAttempt> attempts)
+      Connection connection, List<PendingCommit> batch, List<NumberedBatch> attempts)
       throws SQLException {
     var firstSequences = new LinkedHashMap<Aggregate, Long>();
     if (!areConsecutive(batch, firstSequences)) return false;
     var cached = cache.head();
     var head = cached != null ? cached : EventRowMapper.head(connection);
-    var attempt = BatchAttempt.after(head, batch);
+    var attempt = NumberedBatch.after(head, batch);
     attempts.add(attempt);
     if (!AppendStatement.execute(connection, head, firstSequences, attempt.events())) {
       attempts.clear();
@@ -133,7 +133,7 @@ final class BatchWriter {
   }
 
   private void appendUnderLock(
-      Connection connection, List<PendingCommit> batch, List<BatchAttempt> attempts)
+      Connection connection, List<PendingCommit> batch, List<NumberedBatch> attempts)
       throws SQLException {
     cache.clear();
     connection.setAutoCommit(false);
@@ -141,7 +141,7 @@ final class BatchWriter {
         LockedHead.lock(
             connection,
             batch.stream().map(pending -> pending.commit().aggregate()).distinct().toList());
-    var stored = BatchAttempt.findStored(connection, attempts);
+    var stored = NumberedBatch.findStored(connection, attempts);
     if (stored != null) {
       connection.rollback();
       complete(stored);
@@ -167,14 +167,14 @@ final class BatchWriter {
       Connection connection,
       LogPosition head,
       List<PendingCommit> current,
-      List<BatchAttempt> attempts)
+      List<NumberedBatch> attempts)
       throws SQLException {
     if (current.isEmpty()) {
       connection.rollback();
       cache.setHead(head);
       return;
     }
-    var attempt = BatchAttempt.after(head, current);
+    var attempt = NumberedBatch.after(head, current);
     attempts.add(attempt);
     if (!AppendStatement.execute(connection, head, Map.of(), attempt.events()))
       throw new IllegalStateException("The head moved under its lock");
@@ -182,7 +182,7 @@ final class BatchWriter {
     complete(attempt);
   }
 
-  private void complete(BatchAttempt attempt) {
+  private void complete(NumberedBatch attempt) {
     cache.advance(attempt);
     attempt.complete();
     appended.accept(attempt.end().position());

@@ -42,7 +42,7 @@ public record ChainedCommit(
    *
    * @throws LogCorruptedException if they do not fit together
    */
-  static ChainedCommit of(String previousHash, List<StoredEvent> commit) {
+  static ChainedCommit of(String previousHash, List<EventRow> commit) {
     var first = commit.getFirst();
     for (int i = 0; i < commit.size(); i++) {
       var entry = commit.get(i);
@@ -53,7 +53,7 @@ public record ChainedCommit(
           || !entry.hash().equals(first.hash()))
         throw new LogCorruptedException(entry.position(), "it does not fit its commit");
     }
-    var events = commit.stream().map(StoredEvent::event).toList();
+    var events = commit.stream().map(EventRow::event).toList();
     return new ChainedCommit(
         first.commit(),
         first.aggregate(),

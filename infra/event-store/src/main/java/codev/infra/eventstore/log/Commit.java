@@ -23,7 +23,7 @@ public record Commit(
   }
 
   /** As it stands after another one. */
-  List<StoredEvent> after(LogPosition previous) {
+  List<EventRow> after(LogPosition previous) {
     long position = previous.position() + events.size();
     var hash =
         HashChain.hash(
@@ -34,10 +34,10 @@ public record Commit(
             events.stream().map(NewEvent::type).toList(),
             events.getFirst().at(),
             contentDigest);
-    var entries = new ArrayList<StoredEvent>(events.size());
+    var entries = new ArrayList<EventRow>(events.size());
     for (int i = 0; i < events.size(); i++)
       entries.add(
-          new StoredEvent(
+          new EventRow(
               previous.position() + 1 + i, aggregate, sequence + i, events.get(i), position, hash));
     return entries;
   }

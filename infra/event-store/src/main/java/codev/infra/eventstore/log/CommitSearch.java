@@ -18,7 +18,7 @@ record CommitSearch(CommitFilter wanted, long from, int atMost) {
     try (var statement = connection.prepareStatement(select())) {
       fill(statement);
       var links = new ArrayList<ChainedCommit>();
-      var commit = new ArrayList<StoredEvent>();
+      var commit = new ArrayList<EventRow>();
       try (var row = statement.executeQuery()) {
         while (row.next()) {
           var entry = EventRowMapper.entry(row);

@@ -74,7 +74,7 @@ public final class EventLog {
   /** The hash of the event at a position in lower-case hex; empty beyond the head. */
   public Optional<String> hashAt(long position) {
     if (position == 0) return Optional.of(LogPosition.START.hash());
-    return page(position - 1, 1).stream().map(StoredEvent::hash).findFirst();
+    return page(position - 1, 1).stream().map(EventRow::hash).findFirst();
   }
 
   /**
@@ -82,7 +82,7 @@ public final class EventLog {
    *
    * @throws LogCorruptedException if one is missing
    */
-  public List<StoredEvent> page(long after, int atMost) {
+  public List<EventRow> page(long after, int atMost) {
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(
@@ -101,7 +101,7 @@ public final class EventLog {
   }
 
   /** The events stored under some names after a position, in order; it scans from there on. */
-  public List<StoredEvent> ofTypes(Collection<String> names, long after, int atMost) {
+  public List<EventRow> ofTypes(Collection<String> names, long after, int atMost) {
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(
@@ -121,7 +121,7 @@ public final class EventLog {
    *
    * @throws LogCorruptedException if one is missing
    */
-  public List<StoredEvent> at(Collection<Long> positions) {
+  public List<EventRow> at(Collection<Long> positions) {
     var wanted = new TreeSet<>(positions);
     if (wanted.isEmpty()) return List.of();
     try (var connection = dataSource.getConnection();
@@ -148,7 +148,7 @@ public final class EventLog {
     var before = commitBefore(from);
     var previous = before.hash();
     var links = new ArrayList<ChainedCommit>();
-    var commit = new ArrayList<StoredEvent>();
+    var commit = new ArrayList<EventRow>();
     var pages = new ReadAhead(before.position(), atMost, after -> page(after, atMost));
     while (pages.hasNext())
       for (var entry : pages.next()) {
@@ -193,7 +193,7 @@ public final class EventLog {
   }
 
   /** One aggregate's events from a sequence on, in order. */
-  public List<StoredEvent> history(String aggregateType, String aggregateId, long fromSequence) {
+  public List<EventRow> history(String aggregateType, String aggregateId, long fromSequence) {
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(
@@ -210,7 +210,7 @@ public final class EventLog {
   }
 
   /** As {@link #history(String, String, long)}, where only one aggregate can have this id. */
-  public List<StoredEvent> history(String aggregateId, long fromSequence) {
+  public List<EventRow> history(String aggregateId, long fromSequence) {
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(

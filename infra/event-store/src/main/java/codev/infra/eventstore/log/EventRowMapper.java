@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The columns of the log's tables, and the mapping of a row to {@link StoredEvent}. */
+/** The columns of the log's tables, and the mapping of a row to {@link EventRow}. */
 public final class EventRowMapper {
   public static final String CHANNEL = "codev_log";
 
@@ -75,16 +75,16 @@ public final class EventRowMapper {
     }
   }
 
-  static List<StoredEvent> entries(PreparedStatement statement) throws SQLException {
-    var entries = new ArrayList<StoredEvent>();
+  static List<EventRow> entries(PreparedStatement statement) throws SQLException {
+    var entries = new ArrayList<EventRow>();
     try (var row = statement.executeQuery()) {
       while (row.next()) entries.add(entry(row));
     }
     return entries;
   }
 
-  static StoredEvent entry(ResultSet row) throws SQLException {
-    return new StoredEvent(
+  static EventRow entry(ResultSet row) throws SQLException {
+    return new EventRow(
         row.getLong(1),
         new Aggregate(row.getString(2), row.getString(3)),
         row.getLong(4),

@@ -32,7 +32,7 @@ final class HeadCache {
     head = newHead;
   }
 
-  void advance(BatchAttempt stored) {
+  void advance(NumberedBatch stored) {
     head = stored.end();
     for (var pending : stored.commits())
       nextSequences.put(pending.commit().aggregate(), pending.commit().next());

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * Iterates over the log's pages and fetches the next one while one is processed. Ends with the
  * first page that is not full.
  */
-public final class ReadAhead implements Iterator<List<StoredEvent>> {
-  private final LongFunction<List<StoredEvent>> pages;
+public final class ReadAhead implements Iterator<List<EventRow>> {
+  private final LongFunction<List<EventRow>> pages;
   private final int full;
-  private @Nullable CompletableFuture<List<StoredEvent>> coming;
+  private @Nullable CompletableFuture<List<EventRow>> coming;
 
   /**
    * @param pages gives the page after a position
    * @param full the size of a page that is followed by another
    */
-  public ReadAhead(long after, int full, LongFunction<List<StoredEvent>> pages) {
+  public ReadAhead(long after, int full, LongFunction<List<EventRow>> pages) {
     this.pages = pages;
     this.full = full;
     coming = fetch(after);
@@ -33,9 +33,9 @@ public final class ReadAhead implements Iterator<List<StoredEvent>> {
   }
 
   @Override
-  public List<StoredEvent> next() {
+  public List<EventRow> next() {
     if (coming == null) throw new NoSuchElementException();
-    List<StoredEvent> page;
+    List<EventRow> page;
     try {
       page = coming.join();
     } catch (CompletionException e) {
@@ -45,8 +45,8 @@ public final class ReadAhead implements Iterator<List<StoredEvent>> {
     return page;
   }
 
-  private CompletableFuture<List<StoredEvent>> fetch(long after) {
-    var page = new CompletableFuture<List<StoredEvent>>();
+  private CompletableFuture<List<EventRow>> fetch(long after) {
+    var page = new CompletableFuture<List<EventRow>>();
     Thread.ofVirtual()
         .name("read-ahead")
         .start(

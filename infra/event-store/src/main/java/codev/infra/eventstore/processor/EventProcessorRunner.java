@@ -4,10 +4,10 @@ import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.PostgresEventStorageEngine;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventLogProperties;
+import codev.infra.eventstore.log.EventRow;
 import codev.infra.eventstore.log.LogCorruptedException;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.log.ReadAhead;
-import codev.infra.eventstore.log.StoredEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -159,11 +159,11 @@ public final class EventProcessorRunner implements AutoCloseable {
       }
     }
 
-    private List<StoredEvent> page(long after) {
+    private List<EventRow> page(long after) {
       return log.page(after, settings.batch());
     }
 
-    private LogPosition process(List<StoredEvent> page) {
+    private LogPosition process(List<EventRow> page) {
       var upTo = page.getLast().logPosition();
       var batch = reader.recorded(processor.eventType(), page);
       processor.process(batch, upTo);

@@ -1,7 +1,7 @@
 package codev.infra.simulator.client;
 
-import codev.infra.platform.accounts.Account;
-import codev.infra.platform.accounts.TokenKey;
+import codev.infra.localplatform.accounts.Account;
+import codev.infra.localplatform.accounts.TokenKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

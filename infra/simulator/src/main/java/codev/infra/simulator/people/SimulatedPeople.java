@@ -1,6 +1,6 @@
 package codev.infra.simulator.people;
 
-import codev.infra.platform.accounts.Account;
+import codev.infra.localplatform.accounts.Account;
 import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhraseBook;
 import java.text.Normalizer;

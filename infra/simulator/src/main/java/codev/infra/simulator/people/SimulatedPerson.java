@@ -1,6 +1,6 @@
 package codev.infra.simulator.people;
 
-import codev.infra.platform.accounts.Account;
+import codev.infra.localplatform.accounts.Account;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

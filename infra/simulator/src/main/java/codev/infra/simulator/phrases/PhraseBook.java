@@ -14,7 +14,7 @@ import java.util.Objects;
 /** All phrases of the simulation, read from the files beside this class. */
 public final class PhraseBook {
   private final Map<String, List<String>> phrases = new LinkedHashMap<>();
-  private final List<Situation> situations = new ArrayList<>();
+  private final List<ClientSituation> situations = new ArrayList<>();
   private final Map<String, List<String>> names = new LinkedHashMap<>();
 
   public PhraseBook() {
@@ -22,7 +22,7 @@ public final class PhraseBook {
     for (var block : text("situations.txt").split("\n\\s*\n", -1)) {
       var parts = new LinkedHashMap<String, List<String>>();
       meaningful(block).forEach(line -> keep(line, parts));
-      if (!parts.isEmpty()) situations.add(new Situation(parts));
+      if (!parts.isEmpty()) situations.add(new ClientSituation(parts));
     }
     lines("names.txt").forEach(line -> keep(line, names));
   }
@@ -32,7 +32,7 @@ public final class PhraseBook {
     return Objects.requireNonNull(phrases.get(kind), kind);
   }
 
-  public List<Situation> situations() {
+  public List<ClientSituation> situations() {
     return List.copyOf(situations);
   }
 

@@ -11,11 +11,11 @@ public final class PhrasePicker {
   private static final double ADDS_A_WORD = 0.35;
 
   private final PhraseBook stock;
-  private final Situation situation;
+  private final ClientSituation situation;
   private final Dice dice;
   private final Map<String, Deque<String>> left = new HashMap<>();
 
-  public PhrasePicker(PhraseBook stock, Situation situation, Dice dice) {
+  public PhrasePicker(PhraseBook stock, ClientSituation situation, Dice dice) {
     this.stock = stock;
     this.situation = situation;
     this.dice = dice;
@@ -38,7 +38,7 @@ public final class PhrasePicker {
   }
 
   /** What other members might have brought. */
-  public List<Situation> otherSituations(Situation than) {
+  public List<ClientSituation> otherSituations(ClientSituation than) {
     return stock.situations().stream().filter(other -> !other.equals(than)).toList();
   }
 

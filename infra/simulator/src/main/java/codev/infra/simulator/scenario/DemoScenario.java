@@ -1,6 +1,6 @@
 package codev.infra.simulator.scenario;
 
-import codev.infra.platform.process.CommandFailedException;
+import codev.infra.localplatform.process.CliException;
 import codev.infra.simulator.client.ApiClient;
 import codev.infra.simulator.client.ApiRequest;
 import codev.infra.simulator.people.SimulatedGroup;
@@ -91,12 +91,12 @@ public final class DemoScenario {
     register(plans.getFirst().startsOn());
     for (var plan : plans) declare(plan);
     atOnce(groups);
-    return plans.stream().map(ProgrammePlan::id).toList();
+    return plans.stream().map(ProgrammeSchedule::id).toList();
   }
 
-  private List<ProgrammePlan> plans() {
+  private List<ProgrammeSchedule> plans() {
     var troupes = cast.troupes();
-    var today = LocalDate.ofInstant(now, ProgrammePlan.PLACE);
+    var today = LocalDate.ofInstant(now, ProgrammeSchedule.PLACE);
     int under = troupes.size() < TWO_PROGRAMMES_FROM ? 0 : troupes.size() / 3;
     var over =
         plan(
@@ -104,7 +104,7 @@ public final class DemoScenario {
             List.of("MANAGERIAL_PRACTICE", "GROUP_PERFORMANCE"),
             troupes.subList(0, troupes.size() - under),
             4,
-            ProgrammePlan.startForEnd(today.minusDays(SINCE_THE_END_DAYS), sessions, 4));
+            ProgrammeSchedule.startForEnd(today.minusDays(SINCE_THE_END_DAYS), sessions, 4));
     if (under == 0) return List.of(over);
     var underWay =
         plan(
@@ -112,17 +112,17 @@ public final class DemoScenario {
             List.of("CHANGE_SUPPORT", "MANAGERIAL_PRACTICE"),
             troupes.subList(troupes.size() - under, troupes.size()),
             3,
-            ProgrammePlan.startForSession(today, sessions / 2, 3));
+            ProgrammeSchedule.startForSession(today, sessions / 2, 3));
     return List.of(over, underWay);
   }
 
   /** One that exists keeps its days. */
-  private ProgrammePlan plan(
+  private ProgrammeSchedule plan(
       String name, List<String> aims, List<SimulatedGroup> troupes, int weeks, LocalDate start) {
     var id = dice.id(name);
     var known = edge.ask(ApiRequest.read(MANAGER, now, "/api/programmes/" + id));
     var startsOn = known.body().path("startsOn").asString("");
-    return new ProgrammePlan(
+    return new ProgrammeSchedule(
         id,
         name,
         aims,
@@ -134,21 +134,21 @@ public final class DemoScenario {
 
   private void register(LocalDate first) {
     var people = cast.everybody().stream().map(SimulatedPerson::entry).toList();
-    var at = first.minusDays(21).atTime(9, 0).atZone(ProgrammePlan.PLACE).toInstant();
+    var at = first.minusDays(21).atTime(9, 0).atZone(ProgrammeSchedule.PLACE).toInstant();
     edge.must(new ApiRequest(MANAGER, at, "/api/people", people));
   }
 
-  private void declare(ProgrammePlan plan) {
+  private void declare(ProgrammeSchedule plan) {
     var at = plan.at(plan.startsOn().minusDays(20), 10);
-    var call = new ApiRequest(MANAGER, at, "/api/programmes", ProgrammeSpec.of(plan));
-    if (edge.ask(call).status() == 409) throw new CommandFailedException(OTHER_NUMBERS);
+    var call = new ApiRequest(MANAGER, at, "/api/programmes", ProgrammeRequestBody.of(plan));
+    if (edge.ask(call).status() == 409) throw new CliException(OTHER_NUMBERS);
     edge.must(call);
     aimHigh(plan, at);
     progress.done();
   }
 
   /** Other targets may have been set since. */
-  private void aimHigh(ProgrammePlan plan, Instant at) {
+  private void aimHigh(ProgrammeSchedule plan, Instant at) {
     var outcomes = "/api/programmes/" + plan.id() + "/outcomes";
     var told = edge.await(ApiRequest.read(MANAGER, at, outcomes), _ -> true);
     if (told.body().path("targets").isEmpty())

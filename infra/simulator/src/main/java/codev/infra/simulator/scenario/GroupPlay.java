@@ -5,9 +5,9 @@ import codev.infra.simulator.client.ApiRequest;
 import codev.infra.simulator.client.ApiResponse;
 import codev.infra.simulator.people.SimulatedGroup;
 import codev.infra.simulator.people.SimulatedPerson;
+import codev.infra.simulator.phrases.ClientSituation;
 import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhraseBook;
-import codev.infra.simulator.phrases.Situation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,14 +30,14 @@ final class GroupPlay {
   private final ApiClient edge;
   private final PhraseBook stock;
   private final Dice dice;
-  private final ProgrammePlan plan;
+  private final ProgrammeSchedule plan;
   private final SimulatedGroup troupe;
   private final Instant now;
   private final ProgressListener progress;
   private final UUID id;
   private final List<SimulatedPerson> members;
   private final Map<SimulatedPerson, Integer> turns = new HashMap<>();
-  private final List<Situation> situations;
+  private final List<ClientSituation> situations;
   private final ActionFollowUpPlay pursuit;
   private final SurveyPlay surveys;
 
@@ -45,7 +45,7 @@ final class GroupPlay {
       ApiClient edge,
       PhraseBook stock,
       Dice dice,
-      ProgrammePlan plan,
+      ProgrammeSchedule plan,
       SimulatedGroup troupe,
       Instant now,
       ProgressListener progress) {
@@ -145,9 +145,9 @@ final class GroupPlay {
   private boolean isLive(int number) {
     return plan.troupes().getFirst().equals(troupe)
         && plan.session(troupe, number)
-            .atZone(ProgrammePlan.PLACE)
+            .atZone(ProgrammeSchedule.PLACE)
             .toLocalDate()
-            .equals(now.atZone(ProgrammePlan.PLACE).toLocalDate());
+            .equals(now.atZone(ProgrammeSchedule.PLACE).toLocalDate());
   }
 
   private Instant meant(int number) {
@@ -162,7 +162,7 @@ final class GroupPlay {
     var start = known.body().path("startsAt").asString(meant(number).toString());
     var session =
         new SessionPlay(
-            there.equals("CLOSED") ? new DryRun() : edge,
+            there.equals("CLOSED") ? new NoOpApiClient() : edge,
             stock,
             dice.about("session " + number),
             session(number),

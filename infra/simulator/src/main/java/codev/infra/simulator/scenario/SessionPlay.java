@@ -5,10 +5,10 @@ import codev.infra.simulator.client.ApiRequest;
 import codev.infra.simulator.client.ApiResponse;
 import codev.infra.simulator.people.SimulatedGroup;
 import codev.infra.simulator.people.SimulatedPerson;
+import codev.infra.simulator.phrases.ClientSituation;
 import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhraseBook;
 import codev.infra.simulator.phrases.PhrasePicker;
-import codev.infra.simulator.phrases.Situation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,9 +36,9 @@ final class SessionPlay {
   private final UUID id;
   private final SimulatedGroup troupe;
   private final List<SimulatedPerson> members;
-  private final Situation situation;
+  private final ClientSituation situation;
   private final ActionFollowUpPlay pursuit;
-  private final Pace pace;
+  private final SessionClock pace;
   private final double share;
   private final List<SimulatedPerson> there = new ArrayList<>();
   private final List<UUID> ideas = new ArrayList<>();
@@ -54,7 +54,7 @@ final class SessionPlay {
       UUID id,
       SimulatedGroup troupe,
       List<SimulatedPerson> members,
-      Situation situation,
+      ClientSituation situation,
       ActionFollowUpPlay pursuit,
       Instant start,
       double share) {
@@ -67,7 +67,7 @@ final class SessionPlay {
     this.situation = situation;
     this.pursuit = pursuit;
     this.share = share;
-    this.pace = new Pace(dice.about("pace"), troupe.facilitation(share), start);
+    this.pace = new SessionClock(dice.about("pace"), troupe.facilitation(share), start);
   }
 
   /**
@@ -134,7 +134,7 @@ final class SessionPlay {
     }
   }
 
-  private Map<String, Object> topic(UUID topic, Situation about) {
+  private Map<String, Object> topic(UUID topic, ClientSituation about) {
     var offered = new HashMap<String, Object>();
     offered.put("id", topic);
     offered.put("kind", about.the("kind"));

@@ -26,11 +26,12 @@ final class SurveyPlay {
 
   private final ApiClient edge;
   private final Dice dice;
-  private final ProgrammePlan plan;
+  private final ProgrammeSchedule plan;
   private final SimulatedGroup troupe;
   private final Instant now;
 
-  SurveyPlay(ApiClient edge, Dice dice, ProgrammePlan plan, SimulatedGroup troupe, Instant now) {
+  SurveyPlay(
+      ApiClient edge, Dice dice, ProgrammeSchedule plan, SimulatedGroup troupe, Instant now) {
     this.edge = edge;
     this.dice = dice;
     this.plan = plan;

@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Ce qu'il y a à dire")
 class PhraseBookTest {
-  static List<Situation> situations() {
+  static List<ClientSituation> situations() {
     return new PhraseBook().situations();
   }
 
   @ParameterizedTest
   @MethodSource("situations")
   @DisplayName("une situation a tout ce qu'une séance demande")
-  void a_situation_is_complete(Situation situation) {
+  void a_situation_is_complete(ClientSituation situation) {
     for (var part :
         List.of("kind", "title", "headline", "tried", "stakes", "problem", "objective", "limits"))
       assertThat(situation.the(part)).as(part).isNotBlank();

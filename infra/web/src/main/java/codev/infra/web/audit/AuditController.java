@@ -6,7 +6,7 @@ import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.CommitFilter;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.web.problem.MalformedRequestException;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -111,6 +111,6 @@ public class AuditController {
   }
 
   private static void onlyTheAuditor(CurrentUser who) {
-    if (!who.is(UserRole.AUDITOR)) throw RequestRejectedException.forbidden();
+    if (!who.is(UserRole.AUDITOR)) throw RefusedException.forbidden();
   }
 }

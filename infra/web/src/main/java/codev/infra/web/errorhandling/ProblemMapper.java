@@ -6,7 +6,7 @@ import codev.infra.eventstore.log.UnknownOutcomeException;
 import codev.infra.web.problem.FieldViolation;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.Problem;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.io.EOFException;
@@ -58,7 +58,7 @@ public final class ProblemMapper {
     if (refusal.isPresent()) return refusal.map(Problem::of);
     return Optional.ofNullable(
         switch (cause) {
-          case RequestRejectedException declined -> Problem.of(declined.refusal());
+          case RefusedException declined -> Problem.of(declined.refusal());
           case MalformedRequestException e ->
               Problem.malformed(e.all().map(one -> violation(one, language)).toList());
           case BodySizeLimitFilter.TooLarge _ -> Problem.of(413);
@@ -66,7 +66,8 @@ public final class ProblemMapper {
           case InvalidParameterException _, EOFException _ -> Problem.of(400);
           case HttpMessageNotReadableException e
               when causes(e).noneMatch(BodySizeLimitFilter.TooLarge.class::isInstance) ->
-              Problem.malformed(List.of(new UnreadableBody(sentences, language).violation(e)));
+              Problem.malformed(
+                  List.of(new JsonErrorDescription(sentences, language).violation(e)));
           case BindingResult e -> Problem.malformed(violations(e, language));
           case MethodValidationResult e -> Problem.malformed(violations(e, language));
           case TypeMismatchException e ->

@@ -1,6 +1,6 @@
 package codev.infra.web.security;
 
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +26,6 @@ public record CurrentUser(String username, String name, Set<UserRole> roles) {
 
   /** Refuses a user who has none of these roles (403). */
   public void mustBe(UserRole... any) {
-    if (Arrays.stream(any).noneMatch(this::is)) throw RequestRejectedException.forbidden();
+    if (Arrays.stream(any).noneMatch(this::is)) throw RefusedException.forbidden();
   }
 }

@@ -48,7 +48,7 @@ public class ResourceServerConfiguration {
   private static final long OUTAGE = TimeUnit.HOURS.toMillis(12);
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, MetricsProperties metrics) throws Exception {
+  SecurityFilterChain chain(HttpSecurity http, MetricsAccessProperties metrics) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)

@@ -4,7 +4,7 @@ import codev.infra.projections.Views;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.paging.Paging;
 import codev.infra.web.problem.Refusal;
-import codev.infra.web.problem.RequestRejectedException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.streaming.OpenStreams;
 import jakarta.validation.Valid;
@@ -120,7 +120,7 @@ public class House {
       throw switch (how) {
         case "rule" -> new CommandExecutionException("x", new MethodSaysNo());
         case "concurrency" -> new ConcurrencyException("somebody was faster");
-        case "not-found" -> RequestRejectedException.notFound();
+        case "not-found" -> RefusedException.notFound();
         default -> new IllegalStateException("secret of the house");
       };
     }

@@ -1,0 +1,5 @@
+/** Who sends a command and when: the actor that every write controller of this service uses. */
+@NullMarked
+package codev.group.actor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who sends a command and when: the actor that every write controller of this service uses. */
-@NullMarked
-package codev.group.command;
-
-import org.jspecify.annotations.NullMarked;

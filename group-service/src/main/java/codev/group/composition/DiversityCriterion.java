@@ -1,0 +1,75 @@
+package codev.group.composition;
+
+import codev.group.directory.DirectoryEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes in which the people of a group may differ; each has equal weight. */
+enum DiversityCriterion {
+  UNIT(DirectoryEntry::unit),
+  SITE(DirectoryEntry::site),
+  JOB_FAMILY(DirectoryEntry::jobFamily);
+
+  private static final DiversityCriterion[] RESPECTS = values();
+
+  private final Function<DirectoryEntry, @Nullable String> respect;
+
+  DiversityCriterion(Function<DirectoryEntry, @Nullable String> respect) {
+    this.respect = respect;
+  }
+
+  /**
+   * The share of pairs that differ: 1 when no two are alike, 0 when all are. Who is not known in
+   * this respect counts as like everybody.
+   */
+  double of(List<PersonToPlace> peers) {
+    int pairs = peers.size() * (peers.size() - 1) / 2;
+    return pairs == 0 ? 0 : (double) differing(peers) / pairs;
+  }
+
+  /** In how many respects two people do not differ. */
+  static int alike(PersonToPlace one, PersonToPlace other) {
+    int alike = 0;
+    for (var respect : RESPECTS) if (!respect.differ(one, other)) alike++;
+    return alike;
+  }
+
+  /** Which values several people have, and who; in the order of the values. */
+  SortedMap<String, List<PersonToPlace>> shared(List<PersonToPlace> peers) {
+    var shared = new TreeMap<String, List<PersonToPlace>>();
+    for (var peer : peers) {
+      var value = value(peer);
+      if (value != null) shared.computeIfAbsent(value, _ -> new ArrayList<>()).add(peer);
+    }
+    shared.values().removeIf(those -> those.size() == 1);
+    return shared;
+  }
+
+  /** How many different values there are. */
+  long values(List<PersonToPlace> peers) {
+    return peers.stream().map(this::value).filter(Objects::nonNull).distinct().count();
+  }
+
+  private int differing(List<PersonToPlace> peers) {
+    int differing = 0;
+    for (int i = 0; i < peers.size(); i++)
+      for (int j = i + 1; j < peers.size(); j++)
+        if (differ(peers.get(i), peers.get(j))) differing++;
+    return differing;
+  }
+
+  private boolean differ(PersonToPlace one, PersonToPlace other) {
+    var first = value(one);
+    var second = value(other);
+    return first != null && second != null && !first.equals(second);
+  }
+
+  private @Nullable String value(PersonToPlace peer) {
+    return respect.apply(peer.entry());
+  }
+}

@@ -1,0 +1,56 @@
+package codev.group.domain;
+
+import codev.group.domain.programme.Aim;
+import codev.group.domain.programme.Competency;
+import codev.group.domain.template.SessionTemplate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The terms of a programme: what the organisation decides for all of its groups.
+ *
+ * @param template how its sessions are laid out, unless one is planned otherwise
+ * @param privacyThreshold k: a figure about fewer people is not shown
+ * @param competencies what its people may say they have worked on
+ * @param holidays days on which its groups do not meet, in order; none were kept at first
+ */
+public record ProgrammeSettings(
+    String name,
+    List<Aim> aims,
+    LocalDate startsOn,
+    LocalDate endsOn,
+    int cadenceWeeks,
+    SessionTemplate.Key template,
+    int privacyThreshold,
+    List<Competency> competencies,
+    List<LocalDate> holidays) {
+  public ProgrammeSettings {
+    aims = List.copyOf(aims);
+    competencies = List.copyOf(competencies);
+    holidays =
+        Objects.requireNonNullElse(holidays, List.<LocalDate>of()).stream().sorted().toList();
+  }
+
+  /** The method's rhythm: 6 to 9 months, a session every 3 or 4 weeks. */
+  public List<MethodWarning> warnings() {
+    var warnings = new ArrayList<MethodWarning>();
+    if (endsOn.plusDays(1).isBefore(startsOn.plusMonths(6)))
+      warnings.add(MethodWarning.PROGRAMME_SHORTER_THAN_SIX_MONTHS);
+    if (endsOn.isAfter(startsOn.plusMonths(9)))
+      warnings.add(MethodWarning.PROGRAMME_LONGER_THAN_NINE_MONTHS);
+    if (cadenceWeeks < 3 || cadenceWeeks > 4)
+      warnings.add(MethodWarning.CADENCE_OUTSIDE_THREE_TO_FOUR_WEEKS);
+    if (!template.isBuiltIn()) warnings.add(MethodWarning.TEMPLATE_NOT_DEFINED_YET);
+    return warnings;
+  }
+
+  boolean contains(LocalDate day) {
+    return !day.isBefore(startsOn) && !day.isAfter(endsOn);
+  }
+
+  public boolean isHoliday(LocalDate day) {
+    return holidays.contains(day);
+  }
+}

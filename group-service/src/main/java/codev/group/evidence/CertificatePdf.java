@@ -1,0 +1,144 @@
+package codev.group.evidence;
+
+import codev.group.directory.DisplayNames;
+import codev.group.domain.ProgrammeSettings;
+import codev.group.domain.programme.TrainingDescription;
+import codev.infra.documents.PdfDocument;
+import codev.infra.documents.PdfDocument.Field;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * A <i>certificat de réalisation</i>: that a person has followed a training action (article
+ * L.6353-1 of the French labour code), in the fields that the ministry's model has.
+ */
+@Component
+class CertificatePdf {
+  private final MessageSource sentences;
+  private final TrainingProviderProperties settings;
+  private final Clock clock;
+
+  CertificatePdf(MessageSource sentences, TrainingProviderProperties settings, Clock clock) {
+    this.sentences = sentences;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  byte[] of(
+      Participation participation,
+      ProgrammeSettings programme,
+      TrainingDescription own,
+      DisplayNames names,
+      Locale language) {
+    var training = settings.completing(own);
+    var in = new EvidenceFormatter(sentences, settings.zone(), language);
+    var name = names.of(participation.person());
+    try (var paper = new PdfDocument(in.message("certificate", name), language)) {
+      paper.title(in.message("certificate.title"));
+      paper.aside(in.message("certificate.law"));
+      paper.text(
+          in.message(
+              "certificate.statement",
+              orGap(training.signatory(), in),
+              orGap(training.provider(), in),
+              name));
+      paper.fields(fields(participation, programme, training, name, in));
+      if (participation.withoutHours() > 0)
+        paper.aside(in.message("certificate.without-hours", participation.withoutHours()));
+      paper.aside(in.message("certificate.keep"));
+      var missing = missing(training, in);
+      if (!missing.isEmpty())
+        paper.aside(in.message("certificate.missing", String.join(", ", missing)));
+      paper.signature(
+          in.message("certificate.made", orGap(training.town(), in), in.date(clock.instant()))
+              + "\n"
+              + in.message("certificate.sign"));
+      paper.heading(in.message("certificate.sessions"));
+      paper.grid(sessions(participation, in));
+      return paper.finished();
+    }
+  }
+
+  private static List<Field> fields(
+      Participation of,
+      ProgrammeSettings programme,
+      TrainingDescription training,
+      String name,
+      EvidenceFormatter in) {
+    var aims = programme.aims().stream().map(in::aim).collect(Collectors.joining(", "));
+    return List.of(
+        new Field(in.message("certificate.provider"), orGap(training.provider(), in)),
+        new Field(in.message("certificate.declaration"), orGap(training.declaration(), in)),
+        new Field(in.message("certificate.person"), name),
+        new Field(in.message("certificate.organisation"), orGap(training.organisation(), in)),
+        new Field(in.message("certificate.action"), action(training, programme, in)),
+        new Field(in.message("certificate.aims"), aims),
+        new Field(in.message("certificate.nature"), in.message("nature." + training.nature())),
+        new Field(
+            in.message("certificate.dates"),
+            in.message("certificate.from-to", in.date(of.from()), in.date(of.to()))),
+        new Field(
+            in.message("certificate.hours"),
+            in.message("certificate.in-sessions", in.lasted(of.hours()), of.sessions().size())),
+        new Field(
+            in.message("certificate.modality"),
+            in.message("certificate.modality." + of.modality())),
+        new Field(
+            in.message("certificate.attendance"),
+            in.message("certificate.signed", of.signed(), of.toSign())));
+  }
+
+  private static List<List<String>> sessions(Participation participation, EvidenceFormatter in) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(
+        List.of(
+            in.message("certificate.session"),
+            in.message("certificate.date"),
+            in.message("hours"),
+            in.message("certificate.attendance")));
+    for (var attended : participation.sessions()) {
+      var hours = attended.line().hours();
+      rows.add(
+          List.of(
+              in.message("certificate.nth", attended.group(), attended.sheet().meeting().number()),
+              in.date(attended.begins()),
+              hours == null ? in.message("certificate.unknown") : in.lasted(hours),
+              in.message(
+                  "certificate.signed", attended.signed(), attended.sheet().halfDays().size())));
+    }
+    return rows;
+  }
+
+  private static String action(
+      TrainingDescription training, ProgrammeSettings programme, EvidenceFormatter in) {
+    return training.action() == null
+        ? in.message("certificate.codev", programme.name())
+        : training.action();
+  }
+
+  /** A blank to fill in by hand where a value is missing. */
+  private static String orGap(@Nullable String told, EvidenceFormatter in) {
+    return told == null ? in.message("certificate.blank") : told;
+  }
+
+  /** The fields that are still missing. */
+  private static List<String> missing(TrainingDescription training, EvidenceFormatter in) {
+    var told = new LinkedHashMap<String, @Nullable String>();
+    told.put("certificate.provider", training.provider());
+    told.put("certificate.declaration", training.declaration());
+    told.put("certificate.signatory", training.signatory());
+    told.put("certificate.town", training.town());
+    told.put("certificate.organisation", training.organisation());
+    return told.entrySet().stream()
+        .filter(one -> one.getValue() == null)
+        .map(one -> in.message(one.getKey()))
+        .toList();
+  }
+}

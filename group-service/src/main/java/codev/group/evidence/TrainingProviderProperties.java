@@ -1,0 +1,45 @@
+package codev.group.evidence;
+
+import codev.group.domain.programme.TrainingDescription;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of evidence documents, where a programme defines nothing itself. Empty fields are left
+ * to be filled in by hand.
+ *
+ * @param zone time zone of the times in them
+ * @param provider who provides the training, by name
+ * @param declaration under which number the provider is declared as such
+ * @param signatory who signs for the provider: name and office
+ * @param signedAt the town where that is done
+ * @param organisation whose people are trained
+ */
+@ConfigurationProperties("codev.evidence")
+public record TrainingProviderProperties(
+    @DefaultValue("Europe/Paris") ZoneId zone,
+    @DefaultValue("") String provider,
+    @DefaultValue("") String declaration,
+    @DefaultValue("") String signatory,
+    @DefaultValue("") String signedAt,
+    @DefaultValue("") String organisation) {
+
+  /** The programme's own description, with these settings for its empty fields. */
+  public TrainingDescription completing(TrainingDescription own) {
+    return new TrainingDescription(
+        or(own.provider(), provider),
+        or(own.declaration(), declaration),
+        or(own.signatory(), signatory),
+        or(own.town(), signedAt),
+        or(own.organisation(), organisation),
+        own.action(),
+        own.nature() == null ? TrainingDescription.Nature.TRAINING : own.nature());
+  }
+
+  private static @Nullable String or(@Nullable String own, String set) {
+    if (own != null) return own;
+    return set.isBlank() ? null : set;
+  }
+}

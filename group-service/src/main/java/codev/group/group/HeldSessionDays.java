@@ -1,0 +1,40 @@
+package codev.group.group;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.SessionId;
+import codev.group.rotation.OutOfTurnClient;
+import codev.group.rotation.Turn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local days on which sessions were held; the rotation keeps days in UTC.
+ *
+ * @param begun when each of them began, by its id
+ */
+public record HeldSessionDays(Map<String, Instant> begun, ZoneId zone) {
+  /** When a member was client last. */
+  public @Nullable LocalDate of(Turn turn, GroupView group) {
+    return group.sessions().meetings().stream()
+        .filter(meeting -> meeting.clients().contains(turn.member()))
+        .map(CalendarSession::id)
+        .map(this::day)
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder())
+        .orElse(turn.lastClientOn());
+  }
+
+  public LocalDate of(OutOfTurnClient ahead) {
+    return day(ahead.session()).orElse(ahead.on());
+  }
+
+  private Optional<LocalDate> day(SessionId session) {
+    return Optional.ofNullable(begun.get(session.toString()))
+        .map(instant -> LocalDate.ofInstant(instant, zone));
+  }
+}

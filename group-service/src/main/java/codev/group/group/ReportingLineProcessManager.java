@@ -1,0 +1,166 @@
+package codev.group.group;
+
+import codev.group.domain.GroupCommand.ReviewMembers;
+import codev.group.domain.GroupEvent;
+import codev.group.domain.GroupEvent.CharterAccepted;
+import codev.group.domain.GroupEvent.ClientNoted;
+import codev.group.domain.GroupEvent.ContactChanged;
+import codev.group.domain.GroupEvent.FacilitatorReplaced;
+import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupEvent.MemberJoined;
+import codev.group.domain.GroupEvent.MemberLeft;
+import codev.group.domain.GroupEvent.MembersReviewed;
+import codev.group.domain.GroupEvent.OfFacilitator;
+import codev.group.domain.GroupEvent.OfPerson;
+import codev.group.domain.GroupEvent.PersonErased;
+import codev.group.domain.GroupEvent.PresenceNoted;
+import codev.group.domain.GroupEvent.ProgrammeDeclared;
+import codev.group.domain.GroupEvent.SessionCancelled;
+import codev.group.domain.GroupEvent.SessionHeld;
+import codev.group.domain.GroupEvent.SessionMoved;
+import codev.group.domain.GroupEvent.SessionOpened;
+import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupEvent.SignatureNoted;
+import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupEvent.TrainingDescribed;
+import codev.group.domain.GroupEvent.TurnDecision;
+import codev.group.domain.GroupId;
+import codev.group.domain.MembershipRules;
+import codev.group.domain.MembershipRules.Subordination;
+import codev.group.domain.person.Hierarchy;
+import codev.group.domain.person.MemberCandidate;
+import codev.group.domain.person.Username;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.processor.EventProcessor;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Process manager that reviews groups after changes of the hierarchy: a reorganisation is never
+ * refused because of a group; a member who now sits with their manager is reported to the programme
+ * manager until the group is valid again.
+ *
+ * <p>Keeps in memory who reports to whom and who sits together, from the whole log at each start,
+ * and asks nothing before it has caught up. So it needs no mark of its own, and what a crash or a
+ * group formed in the very same instant made it miss is found at the latest then.
+ */
+@Component
+class ReportingLineProcessManager implements EventProcessor<GroupEvent> {
+  private final CommandSender commands;
+  private final EventLog log;
+  private final Clock clock;
+  private final Map<Username, Username> managers = new HashMap<>();
+  private final Hierarchy hierarchy = managers::get;
+  private final Map<GroupId, List<Username>> members = new HashMap<>();
+  private final Map<GroupId, List<Subordination>> known = new HashMap<>();
+  private boolean isStale;
+  private long caughtUpAt;
+
+  ReportingLineProcessManager(CommandSender commands, EventLog log, Clock clock) {
+    this.commands = commands;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "managers";
+  }
+
+  @Override
+  public Class<GroupEvent> eventType() {
+    return GroupEvent.class;
+  }
+
+  @Override
+  public LogPosition savedPosition() {
+    managers.clear();
+    members.clear();
+    known.clear();
+    caughtUpAt = log.head().position();
+    return LogPosition.START;
+  }
+
+  @Override
+  public void process(List<RecordedEvent<GroupEvent>> batch, LogPosition upTo) {
+    batch.forEach(recorded -> remember(recorded.event()));
+    if (upTo.position() < caughtUpAt || !isStale) return;
+    members.forEach(this::review);
+    isStale = false;
+  }
+
+  private void remember(GroupEvent event) {
+    switch (event) {
+      case OfPerson e -> remember(e);
+      case GroupFormed e -> {
+        members.put(e.group(), e.members());
+        isStale = true;
+      }
+      case MemberJoined e -> {
+        members.computeIfPresent(e.group(), (_, before) -> with(before, e.member()));
+        isStale = true;
+      }
+      case MemberLeft e -> {
+        members.computeIfPresent(e.group(), (_, before) -> without(before, e.member()));
+        isStale = true;
+      }
+      case MembersReviewed e -> {
+        known.put(e.group(), e.subordinations());
+        isStale = true; // who was asked about may have changed in the meantime
+      }
+      case ProgrammeDeclared _,
+          ContactChanged _,
+          PersonErased _,
+          TemplateDefined _,
+          TrainingDescribed _,
+          CharterAccepted _,
+          SessionPlanned _,
+          SessionMoved _,
+          SessionCancelled _,
+          OfFacilitator _,
+          FacilitatorReplaced _,
+          TurnDecision _,
+          SessionOpened _,
+          SessionPostponed _,
+          SignatureNoted _,
+          PresenceNoted _,
+          ClientNoted _,
+          SessionHeld _ -> {}
+    }
+  }
+
+  private static List<Username> with(List<Username> people, Username newcomer) {
+    return Stream.concat(people.stream(), Stream.of(newcomer)).toList();
+  }
+
+  private static List<Username> without(List<Username> people, Username leaver) {
+    return people.stream().filter(person -> !person.equals(leaver)).toList();
+  }
+
+  private void remember(OfPerson event) {
+    var manager = event.profile().manager();
+    var before =
+        manager == null ? managers.remove(event.person()) : managers.put(event.person(), manager);
+    isStale |= !Objects.equals(before, manager);
+  }
+
+  private void review(GroupId group, List<Username> people) {
+    var candidates = people.stream().map(this::candidate).toList();
+    var before = known.getOrDefault(group, List.of());
+    if (!MembershipRules.subordinations(candidates).equals(before))
+      commands.send(new ReviewMembers(group, candidates, clock.instant()));
+  }
+
+  private MemberCandidate candidate(Username member) {
+    return new MemberCandidate(member, true, hierarchy.above(member));
+  }
+}

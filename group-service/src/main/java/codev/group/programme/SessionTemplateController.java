@@ -1,0 +1,72 @@
+package codev.group.programme;
+
+import codev.group.domain.GroupCommand.DefineTemplate;
+import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.template.SessionTemplate;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** HTTP endpoint with which a manager defines session templates of a programme. */
+@RestController
+class SessionTemplateController {
+  private final CommandSender commands;
+  private final ProgrammeQueries programmeQueries;
+  private final Clock clock;
+
+  SessionTemplateController(
+      CommandSender commands, ProgrammeQueries programmeQueries, Clock clock) {
+    this.commands = commands;
+    this.programmeQueries = programmeQueries;
+    this.clock = clock;
+  }
+
+  @PostMapping("/api/programmes/{programme}/templates")
+  @ResponseStatus(HttpStatus.CREATED)
+  DefineSessionTemplateResponse define(
+      @PathVariable UUID programme, @Valid @RequestBody SessionTemplateForm form, CurrentUser who) {
+    return defineTemplate(programme, form, who);
+  }
+
+  @PostMapping("/programmes/{programme}/templates")
+  ResponseEntity<Void> defineOnPage(
+      @PathVariable UUID programme,
+      @Valid @ModelAttribute SessionTemplateForm form,
+      CurrentUser who) {
+    var page = "/programmes/" + programme + "/templates";
+    return RedirectAfterPost.to(page, defineTemplate(programme, form, who).position());
+  }
+
+  private DefineSessionTemplateResponse defineTemplate(
+      UUID programme, SessionTemplateForm form, CurrentUser who) {
+    who.mustBe(UserRole.MANAGER);
+    var receipt =
+        commands.send(
+            new DefineTemplate(
+                programmeQueries.programme(new ProgrammeId(programme)).id(),
+                new SessionTemplate.Key(form.key()),
+                form.version(),
+                form.base(),
+                form.planned(),
+                form.asked(),
+                new Username(who.username()),
+                clock.instant()));
+    var template = receipt.answer(TemplateDefined.class).template();
+    return new DefineSessionTemplateResponse(
+        template.key(), template.version(), receipt.position());
+  }
+}

@@ -1,0 +1,51 @@
+package codev.group.programme;
+
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.template.SessionTemplate;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Page of a programme's session templates. */
+@Controller
+class SessionTemplatePageController {
+  private static final int MOST_QUESTIONS = 20;
+
+  private final ProgrammeQueries programmeQueries;
+
+  SessionTemplatePageController(ProgrammeQueries programmeQueries) {
+    this.programmeQueries = programmeQueries;
+  }
+
+  /**
+   * @param basedOn the template that the form is filled in from
+   * @param questions how many more there are to fill in
+   */
+  @GetMapping("/programmes/{id}/templates")
+  String templates(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String basedOn,
+      @RequestParam(defaultValue = "0") int questions,
+      CurrentUser who,
+      Model model) {
+    var programme = programmeQueries.programme(new ProgrammeId(id), who);
+    model.addAttribute("programme", programme);
+    model.addAttribute("templates", programme.templates().newest());
+    model.addAttribute("isManager", who.is(UserRole.MANAGER));
+    model.addAttribute("base", base(programme, basedOn));
+    model.addAttribute("questions", Math.clamp(questions, 0, MOST_QUESTIONS));
+    model.addAttribute("audiences", SessionTemplate.Audience.values());
+    return "programme/templates";
+  }
+
+  private static @Nullable SessionTemplate base(ProgrammeView programme, @Nullable String basedOn) {
+    if (basedOn == null) return null;
+    return programme.templates().find(new SessionTemplate.Key(basedOn)).orElse(null);
+  }
+}

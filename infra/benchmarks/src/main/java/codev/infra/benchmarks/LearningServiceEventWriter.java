@@ -1,0 +1,99 @@
+package codev.infra.benchmarks;
+
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.eventstore.axon.EventSerializer;
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.axon.PostgresEventStorageEngine;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.localplatform.data.Secrets;
+import codev.infra.localplatform.stores.Databases;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The log and the keys of a running platform's learning-service, written to beside it as another
+ * instance of it would: chained, numbered, sealed.
+ */
+final class LearningServiceEventWriter implements AutoCloseable {
+  private static final String LOG = "codev_learning";
+  private static final String KEYS = "codev_keys";
+
+  private final HikariDataSource pool = new HikariDataSource();
+  private final AnnotationConfigApplicationContext keys = new AnnotationConfigApplicationContext();
+  private final EventLog log;
+  private final PostgresEventStorageEngine engine;
+  private final TextEncryption seals;
+
+  LearningServiceEventWriter(Secrets secrets, int postgresPort) {
+    var databases =
+        Databases.at("jdbc:postgresql://127.0.0.1:" + postgresPort + "/postgres", secrets);
+    var access = new HashMap<>(databases.access("LOG", LOG));
+    access.putAll(databases.access("KEYS", KEYS));
+    pool.setJdbcUrl(access.get("LOG_URL"));
+    pool.setUsername(access.get("LOG_USER"));
+    pool.setPassword(access.get("LOG_PASSWORD"));
+    log = new EventLog(pool, Duration.ofSeconds(15), new SimpleMeterRegistry());
+    engine =
+        new PostgresEventStorageEngine(
+            log,
+            new EventSerializer(EventTypes.of("learning", StoredLearningEvent.class)),
+            NoOpEventUpcaster.INSTANCE);
+    seals = seals(access, secrets);
+  }
+
+  private TextEncryption seals(Map<String, String> access, Secrets secrets) {
+    keys.getEnvironment()
+        .getPropertySources()
+        .addFirst(
+            new MapPropertySource(
+                "keys",
+                Map.of(
+                    "codev.keys.url", of(access, "KEYS_URL"),
+                    "codev.keys.username", of(access, "KEYS_USER"),
+                    "codev.keys.password", of(access, "KEYS_PASSWORD"),
+                    "codev.keys.memory", "10m",
+                    "codev.keys.master-key-file", secrets.masterKey().toString())));
+    try {
+      keys.register(Class.forName("codev.infra.confidentiality.ConfidentialityConfiguration"));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+    keys.refresh();
+    return keys.getBean(TextEncryption.class);
+  }
+
+  private static String of(Map<String, String> access, String name) {
+    return Objects.requireNonNull(access.get(name), name);
+  }
+
+  String sealed(String author, String context, String words) {
+    return seals.seal(author, context, words);
+  }
+
+  /** One commit, as a command would make it. */
+  void append(String type, String id, long sequence, StoredLearningEvent fact) {
+    engine.appendEvents(
+        List.of(
+            new GenericDomainEventMessage<>(type, id, sequence, fact, MetaData.emptyInstance())));
+  }
+
+  long head() {
+    return log.head().position();
+  }
+
+  @Override
+  public void close() {
+    keys.close();
+    pool.close();
+  }
+}

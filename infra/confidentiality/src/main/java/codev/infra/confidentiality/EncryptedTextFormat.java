@@ -1,0 +1,50 @@
+package codev.infra.confidentiality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+
+/**
+ * The parts of an encrypted text: {@code s1.<author>.<context>.<ciphertext>}, each in base64url.
+ *
+ * @param author whose key opens it
+ * @param context what it is
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
+record EncryptedTextFormat(String author, String context, byte[] ciphertext) {
+  private static final String VERSION = "s1";
+  private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
+  private static final Base64.Decoder TO_BYTES = Base64.getUrlDecoder();
+
+  static EncryptedTextFormat parse(String sealed) {
+    var parts = sealed.split("\\.", -1);
+    if (parts.length != 4 || !parts[0].equals(VERSION))
+      throw new IllegalArgumentException("Not a sealed text");
+    return new EncryptedTextFormat(text(parts[1]), text(parts[2]), TO_BYTES.decode(parts[3]));
+  }
+
+  /** What the ciphertext is bound to: nobody can pass it off as another's, or as something else. */
+  static byte[] bound(String author, String context) {
+    var name = author.getBytes(UTF_8);
+    var what = context.getBytes(UTF_8);
+    return ByteBuffer.allocate(4 + name.length + what.length)
+        .putInt(name.length)
+        .put(name)
+        .put(what)
+        .array();
+  }
+
+  String text() {
+    return String.join(
+        ".",
+        VERSION,
+        TO_TEXT.encodeToString(author.getBytes(UTF_8)),
+        TO_TEXT.encodeToString(context.getBytes(UTF_8)),
+        TO_TEXT.encodeToString(ciphertext));
+  }
+
+  private static String text(String part) {
+    return new String(TO_BYTES.decode(part), UTF_8);
+  }
+}

@@ -1,0 +1,330 @@
+package codev.infra.localplatform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import codev.infra.eventstore.audit.ChainVerifier;
+import codev.infra.localplatform.accounts.DemonstrationAccounts;
+import codev.infra.localplatform.accounts.TokenKey;
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.process.JavaCommand;
+import codev.infra.localplatform.process.PollInterval;
+import codev.infra.localplatform.process.Ports;
+import codev.infra.localplatform.process.ProcessSpecification;
+import codev.infra.localplatform.process.ProcessTermination;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The commands behind {@code ./codev}. The property {@code codev.root} is the built tree. */
+public final class Launcher {
+
+  private static final Duration TOKEN_VALIDITY = Duration.ofHours(8);
+
+  /** Of the program that plays a demonstration, in megabytes. */
+  private static final int DEMO_HEAP = 128;
+
+  private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(12);
+
+  /** A process that has recorded its start needs a while to write its cache. */
+  private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(5);
+
+  private final Path root;
+  private final Arguments arguments;
+  private final DataDirectory data;
+
+  private Launcher(Path root, Arguments arguments) {
+    this.root = root;
+    this.arguments = arguments;
+    this.data = new DataDirectory(arguments.data());
+  }
+
+  public static void main(String[] words) {
+    System.exit(run(words));
+  }
+
+  private static int run(String[] words) {
+    var root = Path.of(System.getProperty("codev.root", "")).toAbsolutePath();
+    try {
+      return new Launcher(root, Arguments.of(List.of(words), root)).run();
+    } catch (CliException e) {
+      System.err.println("codev: " + e.getMessage());
+      return 1;
+    } catch (IOException | java.io.UncheckedIOException e) {
+      System.err.println("codev: " + CliException.reason(e));
+      return 1;
+    }
+  }
+
+  private int run() throws IOException {
+    return switch (arguments.command()) {
+      case "up" -> arguments.detach() ? upDetached() : up();
+      case "status" -> status();
+      case "logs" -> logs(arguments.only("the name of a process"));
+      case "down" -> down();
+      case "train" -> train();
+      case "demo" -> demo();
+      case "verify-audit" -> verifyAudit();
+      case "token" -> token(arguments.only("the name of a demonstration user"));
+      case "", "help" -> {
+        System.out.print(Arguments.USAGE);
+        yield 0;
+      }
+      default ->
+          throw new CliException("Unknown command " + arguments.command() + "\n" + Arguments.USAGE);
+    };
+  }
+
+  private int up() throws IOException {
+    var begin = System.nanoTime();
+    data.prepare();
+    try (var channel =
+            FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new CliException(
+            "already running in "
+                + data.root()
+                + "; ./codev status shows it, ./codev down stops it");
+      }
+      endLeftovers();
+      var ports = new Ports(arguments.port());
+      var programs =
+          PlatformProcesses.programs(data, ports, new JavaCommand(root, false), System.getenv());
+      PlatformProcesses.requireFreePorts(programs);
+      watch(new Supervisor(data, ports, programs, System.out), ports, begin);
+      return 0;
+    }
+  }
+
+  private static void watch(Supervisor supervisor, Ports ports, long begin) {
+    var stop = new Thread(() -> stop(supervisor), "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      supervisor.start();
+    } catch (CliException e) {
+      if (!isOff(stop)) return; // it was stopped while it started
+      supervisor.stop();
+      throw e;
+    }
+    System.out.printf(
+        """
+
+        codev is ready after %.1f s: %s
+        Sign in as one of %s; everyone's password is %s.
+        E-mails are read at %s and are gone when it stops.
+        """,
+        (System.nanoTime() - begin) / 1e9,
+        ports.address(),
+        DemonstrationAccounts.usernames(),
+        DemonstrationAccounts.PASSWORD,
+        ports.mailPage());
+    supervisor.announce();
+    try {
+      new CountDownLatch(1).await(); // until Ctrl-C or ./codev down
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes a shutdown hook back, unless it is already under way. */
+  private static boolean isOff(Thread hook) {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  private static void stop(Supervisor supervisor) {
+    System.out.println("codev is stopping");
+    supervisor.stop();
+    System.out.println("codev has stopped");
+  }
+
+  /** Starts and stops everything once, apart from anybody's data, to leave caches behind. */
+  private int train() throws IOException {
+    var apart = new DataDirectory(Files.createTempDirectory("codev-training"));
+    try {
+      apart.prepare();
+      var ports = new Ports(arguments.port());
+      var programs =
+          PlatformProcesses.programs(apart, ports, new JavaCommand(root, true), Map.of());
+      PlatformProcesses.requireFreePorts(programs);
+      var supervisor =
+          new Supervisor(
+              apart,
+              ports,
+              programs,
+              new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+      try {
+        supervisor.start();
+      } finally {
+        supervisor.stop(TRAINING_PATIENCE);
+      }
+      return 0;
+    } finally {
+      DataDirectory.delete(apart.root());
+    }
+  }
+
+  private int upDetached() throws IOException {
+    data.prepare();
+    var log = data.log("codev");
+    Files.deleteIfExists(log);
+    var command = new ArrayList<>(ProcessSpecification.apart());
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
+    command.addAll(
+        List.of(
+            "up", "--port", String.valueOf(arguments.port()), "--data", data.root().toString()));
+    var supervisor =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+            .redirectOutput(log.toFile())
+            .start();
+    var stop = new Thread(supervisor::destroy, "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    var shown = 0;
+    while (true) {
+      var ended = !supervisor.isAlive();
+      var ready = isReady(supervisor.pid());
+      var said = Files.readString(log);
+      System.out.print(said.substring(shown));
+      System.out.flush();
+      shown = said.length();
+      if (ended || ready) {
+        Runtime.getRuntime().removeShutdownHook(stop);
+        return ended ? supervisor.exitValue() : 0;
+      }
+      PollInterval.ofMillis(100);
+    }
+  }
+
+  private boolean isReady(long supervisor) {
+    return PlatformState.read(data)
+        .filter(state -> state.supervisor().pid() == supervisor)
+        .filter(PlatformState::ready)
+        .isPresent();
+  }
+
+  private int status() {
+    var state = running();
+    if (state == null) {
+      System.out.println(arguments.json() ? "[]" : "codev is not running in " + data.root());
+      return 1;
+    }
+    var status = StatusReport.of(state);
+    if (arguments.json()) status.printJson(System.out);
+    else {
+      status.printTable(System.out);
+      System.out.println("E-mails are read at " + new Ports(state.port()).mailPage());
+    }
+    return 0;
+  }
+
+  private int logs(String name) throws IOException {
+    var log = data.log(name);
+    if (!name.matches("[a-z-]+") || !Files.exists(log)) {
+      throw new CliException("no log of " + name + "; there are " + logNames());
+    }
+    Files.copy(log, System.out);
+    return 0;
+  }
+
+  private String logNames() throws IOException {
+    var folder = data.log("codev").getParent();
+    if (!Files.exists(folder)) return "none";
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".log", ""))
+          .sorted()
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  private int down() {
+    var state = running();
+    if (state == null) {
+      var left = endLeftovers();
+      System.out.println(
+          left == 0
+              ? "codev is not running in " + data.root()
+              : "codev had been killed; ended " + left + " processes it left");
+      return 0;
+    }
+    state.supervisor().process().ifPresent(ProcessHandle::destroy);
+    while (state.supervisor().isAlive()) PollInterval.ofMillis(50);
+    System.out.println("codev has stopped");
+    return 0;
+  }
+
+  private int token(String username) {
+    var user =
+        data.accounts()
+            .named(username)
+            .orElseThrow(
+                () ->
+                    new CliException(
+                        "nobody is called "
+                            + username
+                            + "; there are "
+                            + DemonstrationAccounts.usernames()));
+    var port = PlatformState.read(data).map(PlatformState::port).orElse(arguments.port());
+    var key = TokenKey.read(data.secrets().tokenKey());
+    System.out.println(key.token(user, new Ports(port).issuer(), Instant.now(), TOKEN_VALIDITY));
+    return 0;
+  }
+
+  /** On the platform that runs here; where none does, it is started and stays. */
+  private int demo() throws IOException {
+    if (running() == null) {
+      var failed = upDetached();
+      if (failed != 0) return failed;
+    }
+    var state =
+        PlatformState.read(data).orElseThrow(() -> new CliException("codev is not running"));
+    if (!state.ready()) throw new CliException("codev is still starting; ./codev status shows it");
+    var command =
+        new ArrayList<>(new JavaCommand(root, false).runningJar("infra/simulator", DEMO_HEAP));
+    command.addAll(
+        List.of("--port", String.valueOf(state.port()), "--data", data.root().toString()));
+    command.addAll(arguments.demo().words());
+    var simulator = new ProcessBuilder(command).inheritIO().start();
+    return simulator.onExit().join().exitValue();
+  }
+
+  private int verifyAudit() {
+    if (arguments.rest().isEmpty()) throw new CliException("./codev verify-audit needs files");
+    return ChainVerifier.run(arguments.rest().stream().map(Path::of).toList(), System.out);
+  }
+
+  private @Nullable PlatformState running() {
+    return PlatformState.read(data).filter(state -> state.supervisor().isAlive()).orElse(null);
+  }
+
+  /** Ends what a launcher left that was itself killed; returns how many processes that were. */
+  private int endLeftovers() {
+    var left =
+        PlatformState.read(data).map(PlatformState::processes).orElse(List.of()).stream()
+            .filter(each -> each.mark().isAlive())
+            .toList()
+            .reversed();
+    for (var each : left) ProcessTermination.end(each.mark(), each.stopSignal(), LEFTOVER_PATIENCE);
+    return left.size();
+  }
+}

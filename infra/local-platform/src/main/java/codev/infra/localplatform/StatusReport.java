@@ -1,0 +1,54 @@
+package codev.infra.localplatform;
+
+import codev.infra.localplatform.process.MemoryUsage;
+import codev.infra.localplatform.process.ProcessIdentity;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reports the state of each process of a running platform. */
+record StatusReport(List<Line> lines) {
+
+  /**
+   * @param state a {@link PlatformState.Phase}, or {@code DEAD} for a process that is not there
+   * @param memoryBytes with its children
+   */
+  record Line(String name, long pid, int port, String state, long memoryBytes) {
+
+    static Line of(String name, ProcessIdentity mark, int port, String state) {
+      return mark.process()
+          .map(process -> new Line(name, mark.pid(), port, state, MemoryUsage.of(process)))
+          .orElseGet(() -> new Line(name, mark.pid(), port, "DEAD", 0));
+    }
+  }
+
+  static StatusReport of(PlatformState state) {
+    var launcher =
+        new Line(
+            "codev",
+            state.supervisor().pid(),
+            state.port(),
+            state.ready() ? "READY" : "STARTING",
+            state.supervisor().process().map(MemoryUsage::alone).orElse(0L));
+    var others =
+        state.processes().stream()
+            .map(each -> Line.of(each.name(), each.mark(), each.port(), each.phase().name()));
+    return new StatusReport(Stream.concat(Stream.of(launcher), others).toList());
+  }
+
+  void printJson(PrintStream out) {
+    out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(lines));
+  }
+
+  void printTable(PrintStream out) {
+    out.printf("%-17s %8s %6s  %-10s %7s%n", "name", "pid", "port", "state", "memory");
+    for (var line : lines) {
+      out.printf(
+          "%-17s %8d %6d  %-10s %4d MB%n",
+          line.name, line.pid, line.port, line.state, line.memoryBytes >> 20);
+    }
+    var total = lines.stream().mapToLong(Line::memoryBytes).sum();
+    out.printf("%-45s %4d MB%n", "all", total >> 20);
+  }
+}

@@ -1,0 +1,130 @@
+package codev.infra.localplatform;
+
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.process.Ports;
+import codev.infra.localplatform.process.ProcessIdentity;
+import codev.infra.localplatform.process.ProcessSpecification;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Starts the programs, each as soon as those it needs are ready; brings back whichever dies; stops
+ * them in the opposite order.
+ */
+final class Supervisor implements SupervisedProcess.Diary {
+
+  private final DataDirectory data;
+  private final Ports ports;
+  private final PrintStream out;
+  private final Map<String, SupervisedProcess> lives = new LinkedHashMap<>();
+  private final List<Thread> watchers = new CopyOnWriteArrayList<>();
+  private boolean ready;
+
+  Supervisor(
+      DataDirectory data, Ports ports, List<ProcessSpecification> programs, PrintStream out) {
+    this.data = data;
+    this.ports = ports;
+    this.out = out;
+    for (var program : programs) {
+      lives.put(program.name(), new SupervisedProcess(program, data.log(program.name()), this));
+    }
+  }
+
+  /** Returns when every program is ready; throws {@link CliException} as soon as one cannot be. */
+  void start() {
+    var failure = new CompletableFuture<Void>();
+    for (var life : lives.values()) {
+      watchers.add(Thread.ofVirtual().start(() -> liveInOrder(life)));
+      life.ready().exceptionally(e -> fail(failure, e));
+    }
+    try {
+      CompletableFuture.anyOf(
+              failure, all(lives.values().stream().map(SupervisedProcess::ready).toList()))
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof CliException trouble ? trouble : e;
+    }
+  }
+
+  /** Marks the platform as ready in the stored state, once all programs are ready and reported. */
+  void announce() {
+    synchronized (this) {
+      ready = true;
+    }
+    changed();
+  }
+
+  /** Longer than any of our programs needs; whatever is cut off survives by its log. */
+  void stop() {
+    stop(Duration.ofSeconds(12));
+  }
+
+  /** Returns when every program has ended, each after this long by force. */
+  void stop(Duration patience) {
+    for (var life : lives.values()) {
+      var dependents =
+          lives.values().stream()
+              .filter(other -> other.program().after().contains(life.program().name()))
+              .map(SupervisedProcess::stopped)
+              .toList();
+      Thread.startVirtualThread(
+          () -> {
+            all(dependents).join();
+            life.stop(patience);
+          });
+    }
+    all(lives.values().stream().map(SupervisedProcess::stopped).toList()).join();
+    for (var watcher : watchers) end(watcher);
+  }
+
+  @Override
+  public synchronized void changed() {
+    var running = lives.values().stream().flatMap(life -> life.running().stream()).toList();
+    new PlatformState(ProcessIdentity.of(ProcessHandle.current()), ports.gateway(), ready, running)
+        .write(data);
+  }
+
+  @Override
+  public synchronized void say(String name, String line) {
+    out.printf("  %-17s %s%n", name, line);
+    out.flush();
+  }
+
+  private void liveInOrder(SupervisedProcess life) {
+    try {
+      all(life.program().after().stream().map(lives::get).map(SupervisedProcess::ready).toList())
+          .join();
+    } catch (CompletionException e) {
+      return; // the one that failed has reported why
+    }
+    life.live();
+  }
+
+  /** Ends the watcher, so that nothing is written or reported after everything has stopped. */
+  private static void end(Thread watcher) {
+    watcher.interrupt(); // it may be waiting before another start
+    try {
+      watcher.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Void fail(CompletableFuture<Void> failure, Throwable cause) {
+    failure.completeExceptionally(cause);
+    return null;
+  }
+
+  private static CompletableFuture<Void> all(Iterable<CompletableFuture<Void>> futures) {
+    var all = CompletableFuture.<Void>completedFuture(null);
+    for (var future : futures) all = all.thenCombine(future, (_, _) -> null);
+    return all;
+  }
+}

@@ -1,0 +1,71 @@
+package codev.infra.localplatform.data;
+
+import codev.infra.localplatform.accounts.Accounts;
+import codev.infra.localplatform.process.CliException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The data directory of one platform: {@code data/} (the stores), {@code logs/}, {@code secrets/}
+ * and {@code state.json}.
+ */
+public record DataDirectory(Path root) {
+
+  /** Room for the stores to be created and to grow a little, in bytes. */
+  private static final long LEAST_FREE_SPACE = 512L << 20;
+
+  /** The folder of one store, not yet created. */
+  public Path store(String name) {
+    return root.resolve("data").resolve(name);
+  }
+
+  public Path log(String name) {
+    return root.resolve("logs").resolve(name + ".log");
+  }
+
+  public Path state() {
+    return root.resolve("state.json");
+  }
+
+  public Path lock() {
+    return root.resolve("lock");
+  }
+
+  /** The accounts of the invented people of a demonstration. */
+  public Accounts accounts() {
+    return new Accounts(root.resolve("accounts.json"));
+  }
+
+  public Secrets secrets() {
+    return new Secrets(root.resolve("secrets"));
+  }
+
+  public void prepare() {
+    try {
+      Files.createDirectories(root.resolve("data"));
+      Files.createDirectories(root.resolve("logs"));
+      var free = Files.getFileStore(root).getUsableSpace();
+      if (free < LEAST_FREE_SPACE) {
+        throw new CliException(
+            "%s has only %d MB free; codev needs %d MB"
+                .formatted(root, free >> 20, LEAST_FREE_SPACE >> 20));
+      }
+    } catch (IOException e) {
+      throw new CliException("Cannot write to " + root + ": " + CliException.reason(e), e);
+    }
+  }
+
+  /** Deletes a folder and whatever is in it. */
+  public static void delete(Path folder) {
+    if (!Files.exists(folder)) return;
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package codev.infra.localplatform.data;
+
+import codev.infra.localplatform.process.CliException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.function.Supplier;
+
+/** Passwords and keys of this platform: made when first asked for, readable by their owner only. */
+public record Secrets(Path folder) {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** A password that lasts as long as the data. */
+  public String password(String name) {
+    try {
+      return Files.readString(
+          kept(
+              name + "-password",
+              () -> Base64.getUrlEncoder().withoutPadding().encodeToString(random(24))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With it a demonstration may tell services what time it is. */
+  public String toldTime() {
+    return password("told-time");
+  }
+
+  /** A file of 32 random bytes in Base64: the key that wraps every person's key. */
+  public Path masterKey() {
+    return kept("master-key", () -> Base64.getEncoder().encodeToString(random(32)));
+  }
+
+  /** A private key in PKCS#8 PEM: the one that signs tokens. */
+  public Path tokenKey() {
+    return kept("token-key.pem", () -> privateKey("RSA", 2048));
+  }
+
+  /** Signs a service's checkpoints; the service makes it when it first starts. */
+  public Path auditKey(String service) {
+    return folder.resolve(service + "-audit-key.pem");
+  }
+
+  private Path kept(String name, Supplier<String> content) {
+    var file = folder.resolve(name);
+    if (Files.exists(file)) return file;
+    try {
+      Files.createDirectories(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      // Written beside and moved, so that a killed launcher never leaves half a key.
+      var draft =
+          Files.createTempFile(
+              folder,
+              name,
+              ".draft",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(draft, content.get());
+      return Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new CliException("Cannot write the secret " + file + ": " + CliException.reason(e), e);
+    }
+  }
+
+  private static byte[] random(int size) {
+    var bytes = new byte[size];
+    RANDOM.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static String privateKey(String algorithm, int size) {
+    try {
+      var pairs = KeyPairGenerator.getInstance(algorithm);
+      pairs.initialize(size);
+      var encoded = pairs.generateKeyPair().getPrivate().getEncoded();
+      var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+      return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package codev.infra.localplatform.mail;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
+
+/** The page of caught e-mails; their contents are shown as plain text. */
+final class MailPage {
+  private MailPage() {}
+
+  static String of(List<Mail> mails, String to) {
+    return """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>E-mails · codev</title>
+    <style>
+    body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 1rem auto; padding: 0 1rem; }
+    article { border-top: 1px solid #999; padding: .5rem 0; }
+    h2 { font-size: 1.1rem; margin: .3rem 0; }
+    pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+    </style>
+    </head>
+    <body>
+    <h1>E-mails</h1>
+    <p>Everything that this platform has sent since it started, newest first. None of it has left this machine.</p>
+    <form><label>To <input type="search" name="to" value="%s"></label> <button>Search</button></form>
+    %s
+    </body>
+    </html>
+    """
+        .formatted(escaped(to), articles(mails));
+  }
+
+  private static String articles(List<Mail> mails) {
+    if (mails.isEmpty()) return "<p>None.</p>";
+    return mails.stream().map(MailPage::article).collect(Collectors.joining("\n"));
+  }
+
+  private static String article(Mail mail) {
+    return """
+    <article>
+    <h2>%s</h2>
+    <p>To %s, <time>%s</time></p>
+    <pre>%s</pre>
+    %s
+    </article>\
+    """
+        .formatted(
+            escaped(mail.subject()),
+            escaped(mail.to()),
+            mail.caughtAt(),
+            escaped(mail.text()),
+            mail.files().stream().map(MailPage::file).collect(Collectors.joining("\n")));
+  }
+
+  private static String file(Mail.File file) {
+    return "<details><summary>%s</summary><pre>%s</pre></details>"
+        .formatted(escaped(file.name()), escaped(file.text()));
+  }
+
+  private static String escaped(String text) {
+    return HtmlUtils.htmlEscape(text, "UTF-8");
+  }
+}

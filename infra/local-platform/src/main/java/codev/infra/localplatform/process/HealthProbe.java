@@ -1,0 +1,34 @@
+package codev.infra.localplatform.process;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+
+/** Probes whether a process listens on its port or answers a request. */
+public final class HealthProbe {
+
+  private static final int TIMEOUT_MILLIS = 2000;
+
+  private HealthProbe() {}
+
+  static boolean answers(String address) throws IOException {
+    var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
+    connection.setConnectTimeout(TIMEOUT_MILLIS);
+    connection.setReadTimeout(TIMEOUT_MILLIS);
+    try {
+      return connection.getResponseCode() == 200;
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  public static boolean listens(int port) throws IOException {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package codev.infra.localplatform.process;
+
+/**
+ * The ports of one platform, counted from the gateway's.
+ *
+ * @param gateway the only one that people and clients use
+ */
+public record Ports(int gateway) {
+
+  public static final int DEFAULT = 8080;
+
+  public int identity() {
+    return gateway + 1;
+  }
+
+  public int groups() {
+    return gateway + 2;
+  }
+
+  public int sessions() {
+    return gateway + 3;
+  }
+
+  public int learning() {
+    return gateway + 4;
+  }
+
+  public int postgres() {
+    return gateway + 5;
+  }
+
+  public int kafka() {
+    return gateway + 6;
+  }
+
+  public int kafkaController() {
+    return gateway + 7;
+  }
+
+  public int views() {
+    return gateway + 8;
+  }
+
+  /** Where e-mails are read. */
+  public int mail() {
+    return gateway + 9;
+  }
+
+  public int smtp() {
+    return gateway + 10;
+  }
+
+  public String mailPage() {
+    return "http://localhost:" + mail();
+  }
+
+  public String address() {
+    return "http://localhost:" + gateway;
+  }
+
+  public String issuer() {
+    return "http://localhost:" + identity();
+  }
+}

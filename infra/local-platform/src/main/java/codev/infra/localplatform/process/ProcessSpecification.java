@@ -1,0 +1,87 @@
+package codev.infra.localplatform.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One process of the platform.
+ *
+ * @param after the programs that must be ready before it starts, and that stop after it
+ * @param command with its arguments
+ * @param environment added to the launcher's own
+ * @param preparation done before each start, such as laying out an empty store
+ * @param readiness whether it does its work now
+ * @param attempts how often the first start may be tried: more than once only for a store that may
+ *     still be letting go of its files after a crash
+ * @param stopSignal what asks it to end well: {@code TERM}, or {@code INT} for PostgreSQL, which
+ *     would otherwise wait for its clients
+ */
+public record ProcessSpecification(
+    String name,
+    int port,
+    Set<String> after,
+    List<String> command,
+    Map<String, String> environment,
+    Preparation preparation,
+    Readiness readiness,
+    int attempts,
+    String stopSignal) {
+
+  /** Throws {@link CliException} when the program cannot be started at all. */
+  public interface Preparation {
+    void prepare() throws Exception;
+  }
+
+  /**
+   * Asked again and again until it is true; an exception means "not yet", a {@link CliException}
+   * "never".
+   */
+  public interface Readiness {
+    boolean isReady() throws Exception;
+  }
+
+  /** A Java program whose readiness is an address that answers 200. */
+  public static ProcessSpecification service(
+      String name,
+      int port,
+      Set<String> after,
+      List<String> command,
+      Map<String, String> environment) {
+    return new ProcessSpecification(
+        name,
+        port,
+        after,
+        command,
+        environment,
+        () -> {},
+        () -> HealthProbe.answers("http://127.0.0.1:" + port + "/actuator/health/readiness"),
+        1,
+        "TERM");
+  }
+
+  /** The log file's lines are this program's standard output. */
+  public ProcessBuilder into(Path log, boolean append) {
+    var whole = new ArrayList<>(apart());
+    whole.addAll(command);
+    var builder = new ProcessBuilder(whole).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return builder.redirectOutput(
+        append
+            ? ProcessBuilder.Redirect.appendTo(log.toFile())
+            : ProcessBuilder.Redirect.to(log.toFile()));
+  }
+
+  /**
+   * Begins a command whose process does not hear the terminal's Ctrl-C, so that the launcher
+   * decides the order in which processes end. Where the system has no {@code setsid}, all hear it
+   * at once.
+   */
+  public static List<String> apart() {
+    var setsid = Path.of("/usr/bin/setsid");
+    return Files.isExecutable(setsid) ? List.of(setsid.toString()) : List.of();
+  }
+}

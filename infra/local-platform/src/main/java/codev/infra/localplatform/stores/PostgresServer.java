@@ -1,0 +1,130 @@
+package codev.infra.localplatform.stores;
+
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.process.ProcessSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A real PostgreSQL as a child process, with the durability that the event log is built on.
+ *
+ * <p>The server refuses to run as root; where the launcher does, it is given a user name space of
+ * its own, in which it is nobody.
+ */
+public final class PostgresServer {
+
+  private static final String ADMINISTRATOR = "postgres";
+
+  private final DataDirectory data;
+  private final int port;
+  private final Path ownJar;
+
+  public PostgresServer(DataDirectory data, int port, Path ownJar) {
+    this.data = data;
+    this.port = port;
+    this.ownJar = ownJar;
+  }
+
+  /** The databases on this server. */
+  public Databases databases() {
+    return new Databases(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+        ADMINISTRATOR,
+        data.secrets().password(ADMINISTRATOR),
+        data.secrets());
+  }
+
+  public ProcessSpecification program() throws IOException {
+    var binaries = PostgresBinaries.besideJar(ownJar);
+    var databases = databases();
+    return new ProcessSpecification(
+        "postgres",
+        port,
+        Set.of(),
+        command(binaries),
+        Map.of("LC_ALL", "C"),
+        () -> layOut(binaries),
+        () -> databases.areDurableAndComplete(),
+        5,
+        "INT");
+  }
+
+  private List<String> command(PostgresBinaries binaries) {
+    var command = asNobodyIfRoot();
+    command.addAll(List.of(binaries.program("postgres").toString(), "-D", folder().toString()));
+    var settings =
+        Map.of(
+            "port", String.valueOf(port),
+            "listen_addresses", "127.0.0.1",
+            "unix_socket_directories", "",
+            "fsync", "on",
+            "synchronous_commit", "on",
+            "full_page_writes", "on",
+            "max_connections", "100",
+            "shared_buffers", "32MB");
+    settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+    return command;
+  }
+
+  /** Creates the cluster, or does nothing when it is there. */
+  private void layOut(PostgresBinaries binaries) throws IOException {
+    if (Files.exists(folder())) return;
+    // Laid out beside and moved: a cluster that exists is complete.
+    var draft = data.store("postgres.draft");
+    DataDirectory.delete(draft);
+    Files.createDirectories(draft.getParent());
+    var secret = Files.createTempFile("codev", ".password");
+    try {
+      Files.writeString(secret, data.secrets().password(ADMINISTRATOR));
+      var command = asNobodyIfRoot();
+      command.addAll(
+          List.of(
+              binaries.program("initdb").toString(),
+              "-D",
+              draft.toString(),
+              "-U",
+              ADMINISTRATOR,
+              "--pwfile=" + secret,
+              "--auth=scram-sha-256",
+              "--encoding=UTF8",
+              "--locale=C"));
+      var initdb = new ProcessBuilder(command).redirectErrorStream(true).start();
+      var said =
+          new String(
+              initdb.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      if (initdb.onExit().join().exitValue() != 0) {
+        throw new CliException("postgres cannot lay out its data: " + lastLine(said));
+      }
+    } finally {
+      Files.delete(secret);
+    }
+    Files.move(draft, folder());
+  }
+
+  private Path folder() {
+    return data.store("postgres");
+  }
+
+  private static List<String> asNobodyIfRoot() {
+    if (!"root".equals(System.getProperty("user.name"))) return new ArrayList<>();
+    try {
+      var probe = new ProcessBuilder("unshare", "-U", "true").start();
+      if (probe.onExit().join().exitValue() == 0) return new ArrayList<>(List.of("unshare", "-U"));
+    } catch (IOException e) {
+      // no such program: reported below
+    }
+    throw new CliException(
+        "PostgreSQL refuses to run as root and this machine allows no user name space:"
+            + " run codev as another user, or set CODEV_POSTGRES_URL");
+  }
+
+  private static String lastLine(String said) {
+    return said.lines().filter(line -> !line.isBlank()).reduce("", (_, line) -> line);
+  }
+}

@@ -1,5 +1,0 @@
-/** Accounts of the local platform, the demonstration users, tokens for API clients. */
-@NullMarked
-package codev.infra.platform.accounts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The data directory and the secrets kept in it. */
-@NullMarked
-package codev.infra.platform.data;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The local OpenID Connect provider, a process of its own. */
-@NullMarked
-package codev.infra.platform.identity;
-
-import org.jspecify.annotations.NullMarked;

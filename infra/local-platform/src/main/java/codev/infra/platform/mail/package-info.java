@@ -1,5 +1,0 @@
-/** The local mail catcher: accepts e-mail by SMTP, shows it on a page, delivers nothing. */
-@NullMarked
-package codev.infra.platform.mail;
-
-import org.jspecify.annotations.NullMarked;

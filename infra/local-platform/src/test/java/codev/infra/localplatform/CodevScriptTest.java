@@ -1,0 +1,99 @@
+package codev.infra.localplatform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The script codev on a machine without a JDK")
+class CodevScriptTest {
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+  private static final Path USAGE = Path.of("infra/local-platform/src/main/resources/usage.txt");
+
+  /** What the script calls until it has found a JDK. */
+  private static final List<String> TOOLS =
+      List.of("cat", "dirname", "grep", "id", "readlink", "sh");
+
+  @TempDir private Path tree;
+  private Path path;
+
+  private record Ended(int status, String printed) {}
+
+  /** A tree with nothing but the script and its help, and a PATH with nothing but its tools. */
+  @BeforeEach
+  void a_machine_without_a_jdk() throws IOException {
+    // The folders where JDKs usually are would find this machine's own.
+    var script =
+        Files.readString(ROOT.resolve("codev")).replaceAll("\\S*[\\w/]\\*(/\\S*)?", "/none");
+    Files.writeString(tree.resolve("codev"), script);
+    Files.createDirectories(tree.resolve(USAGE).getParent());
+    Files.copy(ROOT.resolve(USAGE), tree.resolve(USAGE));
+    path = Files.createDirectory(tree.resolve("bin"));
+    for (var tool : TOOLS) Files.createSymbolicLink(path.resolve(tool), installed(tool));
+  }
+
+  @ParameterizedTest
+  @DisplayName("prints its help at once, builds and starts nothing")
+  @ValueSource(strings = {"", "help", "--help", "-h", "up --help"})
+  void prints_its_help(String words) throws Exception {
+    assertThat(codev(words)).isEqualTo(new Ended(0, Arguments.USAGE));
+    try (var files = Files.list(tree)) {
+      assertThat(files).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("names the command of this machine's package manager")
+  @CsvSource({
+    "apt-get, apt-get install openjdk-25-jdk-headless",
+    "dnf, dnf install java-25-openjdk-devel",
+    "brew, brew install openjdk@25",
+  })
+  void names_the_command_that_installs_a_jdk(String manager, String command) throws Exception {
+    Files.createSymbolicLink(path.resolve(manager), installed("sh"));
+    var ended = codev("up");
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.printed()).contains(command).doesNotContain("adoptium.net");
+  }
+
+  @Test
+  @DisplayName("names no package manager that is not there")
+  void names_no_missing_package_manager() throws Exception {
+    var ended = codev("up");
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.printed()).contains("adoptium.net").doesNotContain("openjdk");
+  }
+
+  private Ended codev(String words) throws Exception {
+    var command = new ArrayList<>(List.of(installed("sh").toString(), "codev"));
+    if (!words.isEmpty()) command.addAll(Arrays.asList(words.split(" ")));
+    var builder = new ProcessBuilder(command).directory(tree.toFile()).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().put("PATH", path.toString());
+    builder.environment().put("HOME", tree.toString());
+    var process = builder.start();
+    var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Ended(process.waitFor(), printed);
+  }
+
+  private static Path installed(String tool) {
+    return Stream.of("/bin", "/usr/bin")
+        .map(folder -> Path.of(folder, tool))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("not installed: " + tool));
+  }
+}

@@ -1,0 +1,62 @@
+package codev.infra.localplatform.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
+
+@DisplayName("La page où l’on se connecte")
+class SignInControllerTest {
+  private final MockHttpSession session = new MockHttpSession();
+
+  @Test
+  @DisplayName("rend l’identifiant après un refus, une seule fois, et rien de ce qu’il cacherait")
+  void the_name_comes_back() throws IOException {
+    var request = new MockHttpServletRequest();
+    request.setSession(session);
+    request.setParameter("username", "alice\"><b>");
+    var response = new MockHttpServletResponse();
+    SignInController.again(request, response);
+
+    assertThat(response.getRedirectedUrl()).isEqualTo("/sign-in?error");
+    assertThat(text(page(Locale.FRENCH, null, null)))
+        .contains("value=\"alice&quot;&gt;&lt;b&gt;\"")
+        .containsPattern("type=\"password\"[^>]*autofocus");
+    assertThat(text(page(Locale.FRENCH, null, null)))
+        .doesNotContain("alice")
+        .containsPattern("name=\"username\"[^>]*autofocus");
+  }
+
+  @Test
+  @DisplayName("se lit dans la langue choisie, que les autres pages gardent")
+  void the_language_is_chosen() throws IOException {
+    var chosen = page(Locale.FRENCH, null, "en");
+    assertThat(text(chosen)).contains("lang=\"en\"", "User name", "?lang=fr", "Français");
+    assertThat(chosen.getHeaders().getFirst("Set-Cookie")).startsWith("lang=en; Path=/;");
+
+    var kept = page(Locale.FRENCH, "en", null);
+    assertThat(text(kept)).contains("User name");
+    assertThat(kept.getHeaders().headerNames()).isEmpty();
+    assertThat(text(page(Locale.FRENCH, "xx", "yy"))).contains("Identifiant", "?lang=en");
+    assertThat(text(page(Locale.ENGLISH, null, null))).contains("User name");
+  }
+
+  private ResponseEntity<String> page(
+      Locale preferred, @Nullable String kept, @Nullable String chosen) throws IOException {
+    var csrf = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token");
+    return new SignInController().page(csrf, preferred, kept, chosen, null, null, session);
+  }
+
+  private static String text(ResponseEntity<String> page) {
+    return Objects.requireNonNull(page.getBody());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.localplatform.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package codev.infra.localplatform.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Les courriels de la plateforme locale")
+class MailCatcherTest {
+  private static final Instant NOON = Instant.parse("2027-01-08T11:00:00Z");
+
+  private MailCatcher catcher;
+
+  @BeforeEach
+  void start() throws Exception {
+    catcher = new MailCatcher(0, 0, Clock.fixed(NOON, ZoneOffset.UTC));
+  }
+
+  @AfterEach
+  void stop() {
+    catcher.close();
+  }
+
+  @Test
+  @DisplayName("se lisent sur une page, le dernier d’abord")
+  void are_read_on_a_page_newest_first() throws Exception {
+    send("alice@example.org", "Première séance", "Bonjour à tous");
+    send("bob@example.org", "Deuxième séance", "Bonsoir");
+
+    assertThat(page("")).contains("Bonjour à tous", "2027-01-08T11:00:00Z");
+    assertThat(page("").indexOf("Deuxième")).isLessThan(page("").indexOf("Première"));
+  }
+
+  @Test
+  @DisplayName("se cherchent par destinataire")
+  void are_looked_up_by_recipient() throws Exception {
+    send("alice@example.org", "Première séance", "a");
+    send("bob@example.org", "Deuxième séance", "b");
+
+    assertThat(page("?to=Bob%40")).contains("Deuxième").doesNotContain("Première");
+    assertThat(page("?to=nobody")).contains("None.");
+  }
+
+  @Test
+  @DisplayName("se montrent comme du texte, quoi qu’ils contiennent")
+  void are_shown_as_text() throws Exception {
+    send("alice@example.org", "<script>a</script>", "<img src=x onerror=alert(1)>");
+
+    assertThat(page("")).doesNotContain("<script", "<img").contains("&lt;script&gt;", "&lt;img");
+    assertThat(page("?to=%22%3E%3Cscript%3E")).doesNotContain("<script");
+  }
+
+  private void send(String to, String subject, String text) throws MessagingException {
+    var settings = new Properties();
+    settings.put("mail.smtp.host", "127.0.0.1");
+    settings.put("mail.smtp.port", String.valueOf(catcher.smtpPort()));
+    var message = new MimeMessage(Session.getInstance(settings));
+    message.setFrom("codev@localhost");
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
+    message.setSubject(subject, "UTF-8");
+    message.setText(text, "UTF-8");
+    Transport.send(message);
+  }
+
+  private String page(String query) throws Exception {
+    var address = URI.create("http://127.0.0.1:" + catcher.pagePort() + "/" + query);
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.localplatform.stores;
+
+import org.jspecify.annotations.NullMarked;

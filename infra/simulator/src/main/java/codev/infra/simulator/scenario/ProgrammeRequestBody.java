@@ -1,0 +1,42 @@
+package codev.infra.simulator.scenario;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The declaration of a simulated programme. */
+final class ProgrammeRequestBody {
+  /** As learnings name them. */
+  private static final List<Map<String, String>> COMPETENCIES =
+      List.of(
+          competency("listening", "Écouter", "Listening"),
+          competency("questioning", "Questionner", "Asking questions"),
+          competency("reframing", "Reformuler", "Rephrasing"),
+          competency("giving-feedback", "Donner un retour", "Giving feedback"),
+          competency("receiving-feedback", "Recevoir un retour", "Receiving feedback"),
+          competency("asking-for-help", "Demander de l'aide", "Asking for help"),
+          competency("delegating", "Déléguer", "Delegating"),
+          competency("stepping-back", "Prendre du recul", "Stepping back"),
+          competency("acting", "Passer à l'action", "Acting"),
+          competency("cooperating", "Coopérer", "Cooperating"));
+
+  private ProgrammeRequestBody() {}
+
+  static Map<String, Object> of(ProgrammeSchedule plan) {
+    var frame = new HashMap<String, Object>();
+    frame.put("id", plan.id());
+    frame.put("name", plan.name());
+    frame.put("aims", plan.aims());
+    frame.put("startsOn", plan.startsOn().toString());
+    frame.put("endsOn", plan.endsOn().toString());
+    frame.put("cadenceWeeks", plan.cadenceWeeks());
+    frame.put("template", "STANDARD_180");
+    frame.put("privacyThreshold", 5);
+    frame.put("competencies", COMPETENCIES);
+    return frame;
+  }
+
+  private static Map<String, String> competency(String key, String fr, String en) {
+    return Map.of("key", key, "fr", fr, "en", en);
+  }
+}

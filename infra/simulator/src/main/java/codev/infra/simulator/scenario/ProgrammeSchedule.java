@@ -1,0 +1,63 @@
+package codev.infra.simulator.scenario;
+
+import codev.infra.simulator.people.SimulatedGroup;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The dates of a simulated programme.
+ *
+ * @param sessions of each group
+ * @param cadenceWeeks from one to the next
+ */
+record ProgrammeSchedule(
+    UUID id,
+    String name,
+    List<String> aims,
+    List<SimulatedGroup> troupes,
+    int sessions,
+    int cadenceWeeks,
+    LocalDate startsOn) {
+  static final ZoneId PLACE = ZoneId.of("Europe/Paris");
+  private static final LocalTime MORNING = LocalTime.of(9, 0);
+  private static final LocalTime AFTERNOON = LocalTime.of(14, 0);
+
+  /** From the first day to the first session. */
+  private static final int LEAD = 10;
+
+  LocalDate endsOn() {
+    return endsOn(startsOn, sessions, cadenceWeeks);
+  }
+
+  private static LocalDate endsOn(LocalDate startsOn, int sessions, int cadenceWeeks) {
+    return startsOn.plusDays(2L * LEAD).plusWeeks((long) sessions * cadenceWeeks);
+  }
+
+  /** So that it ended then. */
+  static LocalDate startForEnd(LocalDate end, int sessions, int cadenceWeeks) {
+    return end.minusWeeks((long) sessions * cadenceWeeks).minusDays(2L * LEAD);
+  }
+
+  /** So that the first group has its session then. */
+  static LocalDate startForSession(LocalDate day, int session, int cadenceWeeks) {
+    return day.minusWeeks((long) session * cadenceWeeks).minusDays(LEAD);
+  }
+
+  Instant session(SimulatedGroup troupe, int number) {
+    var position = troupes.indexOf(troupe);
+    return startsOn
+        .plusDays(LEAD + position % 4)
+        .plusWeeks((long) number * cadenceWeeks)
+        .atTime(position % 3 == 1 ? AFTERNOON : MORNING)
+        .atZone(PLACE)
+        .toInstant();
+  }
+
+  Instant at(LocalDate day, int hour) {
+    return day.atTime(hour, 0).atZone(PLACE).toInstant();
+  }
+}

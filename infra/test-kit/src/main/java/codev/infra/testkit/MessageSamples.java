@@ -1,0 +1,124 @@
+package codev.infra.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Golden samples of published messages, from {@code message-samples}: the publishing service writes
+ * each byte for byte, a consuming service reads each. A sample is never edited.
+ *
+ * <p>{@code PublishedSamples.of("session").writtenFrom(examples)} and {@code
+ * PublishedSamples.of("group").readBy((type, json) -> listener.handle(InboundMessage.of(…)))},
+ * returned from a {@code @TestFactory}.
+ */
+public final class MessageSamples {
+  private static final String SUFFIX = ".json";
+  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+  private static final ObjectWriter CANONICAL =
+      JsonMapper.builder()
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .build()
+          .writer()
+          .with(
+              new DefaultPrettyPrinter(
+                      Separators.createDefaultInstance()
+                          .withObjectNameValueSpacing(Separators.Spacing.AFTER))
+                  .withObjectIndenter(INDENT)
+                  .withArrayIndenter(INDENT));
+
+  private final Map<String, String> jsonByType = new TreeMap<>();
+
+  private MessageSamples(String speaker) {
+    try {
+      var files =
+          new PathMatchingResourcePatternResolver()
+              .getResources("classpath*:messages/" + speaker + ".*" + SUFFIX);
+      for (var file : files) {
+        var name = Objects.requireNonNull(file.getFilename());
+        jsonByType.put(
+            name.substring(0, name.length() - SUFFIX.length()),
+            file.getContentAsString(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat(jsonByType).as("samples of " + speaker + " on the class path").isNotEmpty();
+  }
+
+  /**
+   * @param speaker what the types of its messages start with: {@code group}, {@code session} or
+   *     {@code learning}
+   */
+  public static MessageSamples of(String speaker) {
+    return new MessageSamples(speaker);
+  }
+
+  /**
+   * For the publisher's side.
+   *
+   * @param types published in the past, which consumers may still receive
+   */
+  public MessageSamples noLongerSaid(String... types) {
+    for (var type : types)
+      assertThat(jsonByType.remove(type)).as("a sample of " + type).isNotNull();
+    return this;
+  }
+
+  /**
+   * The speaker's side.
+   *
+   * @param examples for each type the body that today's code publishes; a type without sample and a
+   *     sample without type fail
+   */
+  public Stream<DynamicTest> writtenFrom(Map<String, ?> examples) {
+    var complete =
+        DynamicTest.dynamicTest(
+            "chaque message publié a son exemple, et réciproquement",
+            () -> assertThat(examples.keySet()).hasSameElementsAs(jsonByType.keySet()));
+    var each =
+        new TreeMap<>(examples)
+            .entrySet().stream()
+                .map(
+                    example ->
+                        DynamicTest.dynamicTest(
+                            example.getKey() + " s'écrit comme l'exemple",
+                            () ->
+                                assertThat(canonical(example.getValue()))
+                                    .isEqualTo(jsonByType.get(example.getKey()))));
+    return Stream.concat(Stream.of(complete), each);
+  }
+
+  /**
+   * For the consumer's side.
+   *
+   * @param reader receives each type and its JSON, and fails by throwing
+   */
+  public Stream<DynamicTest> readBy(BiConsumer<String, String> reader) {
+    return jsonByType.entrySet().stream()
+        .map(
+            sample ->
+                DynamicTest.dynamicTest(
+                    sample.getKey() + " se lit",
+                    () -> reader.accept(sample.getKey(), sample.getValue())));
+  }
+
+  private static String canonical(Object body) {
+    return CANONICAL.writeValueAsString(body) + "\n";
+  }
+}

@@ -1,0 +1,141 @@
+package codev.infra.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Client of the public API with its own token, as an outside client would call it. Every answer
+ * must be one that the published documents announce.
+ */
+public final class TestApiClient {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final URI base;
+  private final @Nullable String token;
+  private final String language;
+
+  /**
+   * @param token null for a caller that is not signed in
+   */
+  public TestApiClient(URI base, @Nullable String token) {
+    this(base, token, "fr");
+  }
+
+  private TestApiClient(URI base, @Nullable String token, String language) {
+    this.base = base;
+    this.token = token;
+    this.language = language;
+  }
+
+  /**
+   * What came back.
+   *
+   * @param body missing node when there is none
+   */
+  public record Answer(int status, JsonNode body, String text) {
+    public boolean succeeded() {
+      return status / 100 == 2;
+    }
+
+    public long position() {
+      return body.path("position").asLong();
+    }
+
+    public String rule() {
+      return body.path("rule").asString("");
+    }
+  }
+
+  public TestApiClient speaking(String other) {
+    return new TestApiClient(base, token, other);
+  }
+
+  public Answer get(String path) {
+    return send(request(path).GET().build());
+  }
+
+  public Answer post(String path, Object body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    body instanceof String raw ? raw : JSON.writeValueAsString(body)))
+            .build());
+  }
+
+  public Answer post(String path) {
+    return post(path, Map.of());
+  }
+
+  /** Sends the very same thing until it is acknowledged: what a client does after a lost answer. */
+  public Answer insist(String path, Object body) {
+    return until(() -> post(path, body), Answer::succeeded, "POST " + path);
+  }
+
+  /** Reads until the answer is as expected. */
+  public Answer await(String path, Predicate<JsonNode> expected) {
+    return until(() -> get(path), a -> a.succeeded() && expected.test(a.body()), "GET " + path);
+  }
+
+  private static Answer until(
+      java.util.function.Supplier<Answer> attempt, Predicate<Answer> enough, String what) {
+    var end = Instant.now().plus(PATIENCE);
+    Answer last = null;
+    while (Instant.now().isBefore(end)) {
+      try {
+        last = attempt.get();
+        if (enough.test(last)) return last;
+        if (last.status() == 422 || last.status() == 400) break;
+      } catch (UncheckedIOException e) {
+        last = new Answer(0, JSON.missingNode(), String.valueOf(e.getMessage()));
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    throw new AssertionError(what + " did not get there: " + last);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Accept-Language", language);
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private static Answer send(HttpRequest request) {
+    try {
+      var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      OpenApiContract.check(answer);
+      return new Answer(answer.statusCode(), parse(answer.body()), answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return text.isBlank() ? JSON.missingNode() : JSON.readTree(text);
+    } catch (tools.jackson.core.JacksonException e) {
+      return JSON.missingNode();
+    }
+  }
+}

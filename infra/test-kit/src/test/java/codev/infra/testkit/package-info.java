@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.testkit;
+
+import org.jspecify.annotations.NullMarked;

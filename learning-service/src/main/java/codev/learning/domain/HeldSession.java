@@ -1,0 +1,132 @@
+package codev.learning.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.learning.domain.LearningCommand.MarkPresence;
+import codev.learning.domain.LearningCommand.NoteClient;
+import codev.learning.domain.LearningCommand.NoteSessionHeld;
+import codev.learning.domain.LearningCommand.ReceiveEvaluation;
+import codev.learning.domain.LearningCommand.SignPresence;
+import codev.learning.domain.LearningEvent.ClientChosen;
+import codev.learning.domain.LearningEvent.CourseCorrected;
+import codev.learning.domain.LearningEvent.EvaluationReceived;
+import codev.learning.domain.LearningEvent.PresenceMarked;
+import codev.learning.domain.LearningEvent.SessionFact;
+import codev.learning.domain.LearningEvent.SessionHeld;
+import codev.learning.domain.SessionStatistics.Presence;
+import codev.learning.domain.person.Username;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregate: the outcome of one session: its clients, one evaluation of each participant, its
+ * statistics.
+ */
+@Aggregate(type = "SessionOutcome") // as the log has it
+public class HeldSession {
+  @AggregateIdentifier String id;
+  private final Set<Username> clients = new HashSet<>();
+  private final Map<Username, EvaluationReceived> evaluations = new HashMap<>();
+  private final Map<Username, SessionStatistics.Status> marks = new HashMap<>();
+  private @Nullable SessionHeld held;
+  private @Nullable SessionStatistics course;
+
+  @SuppressWarnings("NullAway.Init")
+  HeldSession() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteClient c) {
+    if (!clients.contains(c.client()))
+      apply(new ClientChosen(c.session(), c.group(), c.programme(), c.client(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void receive(ReceiveEvaluation c) {
+    var before = evaluations.get(c.by());
+    if (before == null)
+      apply(
+          new EvaluationReceived(
+              c.session(),
+              c.group(),
+              c.programme(),
+              c.by(),
+              c.role(),
+              c.items(),
+              c.answers(),
+              c.at()));
+    else if (!before.answers().equals(c.answers()))
+      throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteSessionHeld c) {
+    if (held == null)
+      apply(new SessionHeld(c.session(), c.group(), c.programme(), c.course(), c.at()));
+  }
+
+  /** Before the end the course will tell of it; after it the last word counts. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void mark(MarkPresence c) {
+    if (c.status() != marks.get(c.person()))
+      apply(
+          new PresenceMarked(
+              c.session(), c.group(), c.programme(), c.person(), c.status(), c.at()));
+    correct(c.person(), before -> new Presence(c.person(), c.status(), before.signed()), c.at());
+  }
+
+  /** Whoever signs afterwards was there, unless the facilitator has marked otherwise. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void sign(SignPresence c) {
+    correct(
+        c.person(),
+        before -> {
+          boolean isMarked = marks.containsKey(c.person());
+          var status =
+              before.came() || isMarked ? before.status() : SessionStatistics.Status.PRESENT;
+          return new Presence(c.person(), status, true);
+        },
+        c.at());
+  }
+
+  private void correct(Username person, UnaryOperator<Presence> change, Instant at) {
+    if (held == null || course == null) return;
+    var before = course.of(person);
+    if (before.isEmpty()) return;
+    var after = change.apply(before.get());
+    if (!after.equals(before.get()))
+      apply(
+          new CourseCorrected(
+              held.session(), held.group(), held.programme(), course.with(after), at));
+  }
+
+  @EventSourcingHandler
+  void evolve(SessionFact event) {
+    id = event.session().stream();
+    switch (event) {
+      case ClientChosen e -> clients.add(e.client());
+      case EvaluationReceived e -> evaluations.put(e.by(), e);
+      case PresenceMarked e -> marks.put(e.person(), e.status());
+      case SessionHeld e -> {
+        held = e;
+        course = e.course();
+      }
+      case CourseCorrected e -> course = e.course();
+    }
+  }
+}

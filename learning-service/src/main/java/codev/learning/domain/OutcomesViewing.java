@@ -1,0 +1,46 @@
+package codev.learning.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.learning.domain.LearningCommand.NoteShowing;
+import codev.learning.domain.LearningEvent.OutcomesShown;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregate: an access to figures, recorded once, however often it is repeated within an hour.
+ * Stored under its former name, which the log's hash chain contains.
+ */
+@Aggregate(type = "Showing")
+public class OutcomesViewing {
+  @AggregateIdentifier @Nullable String id;
+
+  OutcomesViewing() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteShowing c) {
+    if (id != null) return;
+    apply(
+        new OutcomesShown(
+            c.showing(),
+            c.programme(),
+            c.to(),
+            c.as(),
+            c.part(),
+            c.form(),
+            c.digest(),
+            c.upTo(),
+            c.at()));
+  }
+
+  @EventSourcingHandler
+  void evolve(OutcomesShown event) {
+    id = event.showing().stream();
+  }
+}

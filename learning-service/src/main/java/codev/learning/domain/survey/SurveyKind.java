@@ -1,0 +1,63 @@
+package codev.learning.domain.survey;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The surveys outside the sessions, and when each is open. */
+public enum SurveyKind {
+  SKILLS(List.of(Moment.START, Moment.MIDDLE, Moment.END)),
+  FOLLOW_UP(List.of(Moment.THREE_MONTHS, Moment.SIX_MONTHS)),
+  CLIMATE(List.of(Moment.START, Moment.MIDDLE, Moment.END));
+
+  private static final int ONCE_A_GROUP_HAS_MET = 28;
+  private static final int ONCE_SKILLS_ARE_TOLD = 14;
+
+  private final List<Moment> moments;
+
+  SurveyKind(List<Moment> moments) {
+    this.moments = moments;
+  }
+
+  public List<Moment> moments() {
+    return moments;
+  }
+
+  /**
+   * How many days after a moment of the programme people are written to. Skills come on the day. A
+   * climate can be told once a group has met, and by itself: nobody is sent two surveys at a time.
+   */
+  public int daysAfter(Moment moment) {
+    if (this != CLIMATE) return 0;
+    return moment == Moment.START ? ONCE_A_GROUP_HAS_MET : ONCE_SKILLS_ARE_TOLD;
+  }
+
+  /** Whether it is one of ours; any other key is that of an instrument of a programme's own. */
+  public static Optional<SurveyKind> named(String key) {
+    return Arrays.stream(values()).filter(survey -> survey.name().equals(key)).findFirst();
+  }
+
+  /** When in a programme's life. */
+  public enum Moment {
+    START,
+    MIDDLE,
+    END,
+    /** After the end. */
+    THREE_MONTHS,
+    /** After the end. */
+    SIX_MONTHS;
+
+    /** The day from which it is asked. */
+    public LocalDate in(LocalDate startsOn, LocalDate endsOn) {
+      return switch (this) {
+        case START -> startsOn;
+        case MIDDLE -> startsOn.plusDays(ChronoUnit.DAYS.between(startsOn, endsOn) / 2);
+        case END -> endsOn;
+        case THREE_MONTHS -> endsOn.plusMonths(3);
+        case SIX_MONTHS -> endsOn.plusMonths(6);
+      };
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package codev.learning.outcomes.anonymity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Statistical disclosure control: decides which observations may be published to a viewer under a
+ * filter. It is the only way out of this package; each {@link DisclosureRule} states its reason.
+ * Besides, none, few and hidden look alike: where nothing may be published, the figure is
+ * suppressed.
+ *
+ * <p>Why it suffices: every viewer, under every filter, at every moment, sees functions of whole
+ * anonymity sets, the same sets for all. When k − 1 members pool what they know, each set of
+ * confided answers still contains two others; exchanging the answers of these two changes no
+ * figure. So nothing that is computed from figures, in whatever way, shows which of the two gave
+ * which answer.
+ *
+ * <p>A limit of every threshold: when k people all give the same answer, the figure shows it.
+ */
+class DisclosureControl {
+  static final int USUAL_THRESHOLD = 5;
+  static final int LOWEST_THRESHOLD = 3;
+
+  private static final int GROUPS_FOR_A_SPONSOR = 2;
+
+  private final int threshold;
+  private final Viewer viewer;
+  private final ObservationFilter filter;
+
+  /**
+   * @param threshold k, as the programme has it today
+   */
+  DisclosureControl(int threshold, Viewer viewer, ObservationFilter filter) {
+    this.threshold = threshold;
+    this.viewer = viewer;
+    this.filter = filter;
+  }
+
+  /** Always; only a test that shows the need for a rule overrides it. */
+  boolean applies(DisclosureRule rule) {
+    return true;
+  }
+
+  /**
+   * The fewest different people in an anonymity set.
+   *
+   * @param besidesViewer whether the viewer may be one of them and is not counted
+   */
+  static int minimumPeople(MeasureProtection kind, int threshold, boolean besidesViewer) {
+    return kind.isConfided() && besidesViewer ? threshold + 1 : threshold;
+  }
+
+  /**
+   * What the viewer may see of these sets; empty where the figure is suppressed.
+   *
+   * @param sets in the order in which they were formed
+   */
+  final List<Observation> of(List<AnonymitySet> sets) {
+    var published =
+        setsForViewer(sets)
+            .filter(set -> !applies(DisclosureRule.MICROAGGREGATION) || isLargeEnough(set))
+            .filter(set -> set.isComplete() || !applies(DisclosureRule.ERASURE_SUPPRESSES_THE_SET))
+            .filter(set -> set.isWithin(filter) || !applies(DisclosureRule.WHOLE_SETS_ONLY))
+            .flatMap(set -> set.observations().stream())
+            .filter(one -> one.value() != null && filter.matches(one))
+            .toList();
+    return Observation.countPeople(published) >= minimumPeople() ? published : List.of();
+  }
+
+  private boolean isLargeEnough(AnonymitySet set) {
+    return !applies(DisclosureRule.RAISED_THRESHOLD_APPLIES_TO_THE_PAST)
+        || set.fewest()
+            >= minimumPeople(set.kind(), threshold, applies(DisclosureRule.K_BESIDES_THE_VIEWER));
+  }
+
+  /** What a figure would need without anonymity sets; whole sets have it by themselves. */
+  private int minimumPeople() {
+    return applies(DisclosureRule.RAISED_THRESHOLD_APPLIES_TO_THE_PAST)
+        ? threshold
+        : LOWEST_THRESHOLD;
+  }
+
+  private Stream<AnonymitySet> setsForViewer(List<AnonymitySet> sets) {
+    return switch (viewer.role()) {
+      case MANAGER -> sets.stream();
+      case SPONSOR ->
+          applies(DisclosureRule.AT_LEAST_TWO_GROUPS_FOR_SPONSORS)
+              ? byStratum(sets).stream().flatMap(stratum -> unions(stratum).stream())
+              : sets.stream();
+      case GROUP -> sets.stream().filter(this::isOfOwnGroups);
+      case FACILITATOR ->
+          sets.stream()
+              .filter(set -> set.kind() != MeasureProtection.PERSONAL)
+              .filter(this::isOfOwnGroups);
+    };
+  }
+
+  private boolean isOfOwnGroups(AnonymitySet set) {
+    return viewer.groups().containsAll(set.groups());
+  }
+
+  private static Collection<List<AnonymitySet>> byStratum(List<AnonymitySet> sets) {
+    return sets.stream()
+        .collect(
+            Collectors.groupingBy(AnonymitySet::stratum, LinkedHashMap::new, Collectors.toList()))
+        .values();
+  }
+
+  /** Of successive sets, as many together as reach over two groups. */
+  private static List<AnonymitySet> unions(List<AnonymitySet> stratum) {
+    var complete = new ArrayList<AnonymitySet>();
+    AnonymitySet growing = null;
+    for (var next : stratum) {
+      growing = growing == null ? next : growing.union(next);
+      if (growing.groups().size() < GROUPS_FOR_A_SPONSOR) continue;
+      complete.add(growing);
+      growing = null;
+    }
+    return complete;
+  }
+}

@@ -1,0 +1,64 @@
+package codev.learning.outcomes.extraction;
+
+import codev.learning.domain.GroupId;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.outcomes.anonymity.MeasureId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one event contributes to figures. Answers stay encrypted here; they are opened when figures
+ * are computed.
+ *
+ * @param people whom it is about
+ * @param values what can be read without opening anything
+ */
+public record FigureInput(
+    String group,
+    Instant at,
+    List<String> people,
+    List<Value> values,
+    @Nullable AnswerSheet answers) {
+
+  /**
+   * @param people the ones of all whom it is about; all of them where it is null
+   */
+  public record Value(MeasureId measure, double value, @Nullable List<String> people) {
+    Value(MeasureId measure, double value) {
+      this(measure, value, null);
+    }
+  }
+
+  /**
+   * A completed questionnaire.
+   *
+   * @param survey one of the service's own by its name, or a programme's instrument by its key;
+   *     null for the evaluation of a session
+   * @param role its author's role in the session
+   * @param items the items answered, where the event says which
+   * @param answers encrypted JSON object of item to number
+   */
+  record AnswerSheet(
+      @Nullable String survey,
+      SurveyKind.@Nullable Moment moment,
+      @Nullable RespondentRole role,
+      @Nullable List<String> items,
+      String answers) {}
+
+  static FigureInput observed(GroupId group, Instant at, Username person, List<Value> values) {
+    return new FigureInput(group.toString(), at, List.of(person.value()), values, null);
+  }
+
+  static FigureInput answered(GroupId group, Instant at, Username person, AnswerSheet answers) {
+    return new FigureInput(group.toString(), at, List.of(person.value()), List.of(), answers);
+  }
+
+  public LocalDate on() {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,78 @@
+package codev.learning.outcomes.extraction;
+
+import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.SessionStatistics.Presence;
+import codev.learning.domain.SessionStatistics.StepTaken;
+import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.extraction.FigureInput.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** How closely one session followed the method, computed from its own course without a survey. */
+final class MethodFidelity {
+  private static final double MINUTES_IN_AN_HOUR = 60;
+
+  private MethodFidelity() {}
+
+  static List<Value> of(SessionStatistics course) {
+    var values = new ArrayList<Value>();
+    values.add(new Value(SessionMeasure.HELD, 1));
+    values.add(
+        new Value(
+            FidelityMeasure.CONTRACT_ACCEPTED, share(course.contractAcceptedBeforeConsultation())));
+    values.add(
+        new Value(FidelityMeasure.CLIENT_SILENT, share(course.clientSilentInConsultation())));
+    course.steps().stream()
+        .mapToDouble(step -> share(step.onTime()))
+        .average()
+        .ifPresent(onTime -> values.add(new Value(FidelityMeasure.STEPS_ON_TIME, onTime)));
+    course.attendance().stream()
+        .mapToDouble(member -> share(member.came()))
+        .average()
+        .ifPresent(came -> values.add(new Value(SessionMeasure.ATTENDANCE, came)));
+    var contributions = contributions(course);
+    if (Arrays.stream(contributions).sum() > 0)
+      values.add(new Value(FidelityMeasure.CONTRIBUTION_GINI, gini(contributions)));
+    values.add(new Value(SessionMeasure.HOURS_PLANNED, hours(course, StepTaken::plannedMinutes)));
+    values.add(new Value(SessionMeasure.HOURS_HELD, hours(course, StepTaken::actualMinutes)));
+    return values;
+  }
+
+  private static double hours(SessionStatistics course, ToLongFunction<StepTaken> minutes) {
+    return course.steps().stream().mapToLong(minutes).sum() / MINUTES_IN_AN_HOUR;
+  }
+
+  /** Of all who attended except the client; those without a contribution count with zero. */
+  private static double[] contributions(SessionStatistics course) {
+    return course.attendance().stream()
+        .filter(Presence::came)
+        .map(Presence::username)
+        .filter(person -> !person.equals(course.client()))
+        .mapToDouble(person -> course.contributions().getOrDefault(person, 0))
+        .sorted()
+        .toArray();
+  }
+
+  /**
+   * Gini's coefficient: 0 when all contributed alike, towards 1 when one person contributed
+   * everything.
+   *
+   * @param ascending in ascending order, not all zero
+   */
+  static double gini(double... ascending) {
+    double weighted = 0;
+    double total = 0;
+    for (int i = 0; i < ascending.length; i++) {
+      weighted += (i + 1) * ascending[i];
+      total += ascending[i];
+    }
+    return (2 * weighted / total - (ascending.length + 1)) / ascending.length;
+  }
+
+  private static double share(boolean holds) {
+    return holds ? 1 : 0;
+  }
+}

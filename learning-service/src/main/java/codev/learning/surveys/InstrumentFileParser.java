@@ -1,0 +1,216 @@
+package codev.learning.surveys;
+
+import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.Instrument.Question;
+import codev.learning.domain.survey.Instrument.Text;
+import codev.learning.domain.survey.InstrumentItem;
+import codev.learning.domain.survey.SurveyKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Parses an instrument from a file: all errors are reported at once, each with its line and its
+ * field.
+ */
+final class InstrumentFileParser {
+  private static final int MOST_ITEMS = 60;
+  private static final int LONGEST_LINE = 300;
+  private static final int LONGEST_TEXT = 1_000;
+  private static final int HIGHEST_ANSWER = 10;
+  private static final Set<String> FIELDS =
+      Set.of("key", "title", "instruction", "source", "moments", "items");
+  private static final Set<String> OF_AN_ITEM =
+      Set.of("key", "fr", "en", "from", "to", "mayNotApply", "audience");
+
+  private final JsonNode file;
+  private final Map<String, Integer> lines;
+  private final List<InstrumentFileError> wrongs = new ArrayList<>();
+
+  private InstrumentFileParser(JsonNode file, Map<String, Integer> lines) {
+    this.file = file;
+    this.lines = lines;
+  }
+
+  static Instrument read(String text, JsonMapper json) throws InvalidInstrumentFileException {
+    JsonNode tree;
+    Map<String, Integer> lines;
+    try {
+      lines = lines(text, json);
+      tree = json.readTree(text);
+    } catch (JacksonException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw new InvalidInstrumentFileException(
+          List.of(new InstrumentFileError(line, "", "loading.no-json", List.of())));
+    }
+    var reading = new InstrumentFileParser(tree, lines);
+    var instrument = reading.instrument();
+    if (instrument == null || !reading.wrongs.isEmpty())
+      throw new InvalidInstrumentFileException(
+          reading.wrongs.stream()
+              .sorted(Comparator.comparingInt(InstrumentFileError::line))
+              .toList());
+    return instrument;
+  }
+
+  /** On which line each value begins, by its pointer, e.g. {@code /items/2/fr}. */
+  private static Map<String, Integer> lines(String text, JsonMapper json) {
+    var lines = new HashMap<String, Integer>();
+    try (JsonParser parser = json.createParser(text)) {
+      while (parser.nextToken() != null)
+        lines.putIfAbsent(
+            parser.streamReadContext().pathAsPointer().toString(),
+            parser.currentTokenLocation().getLineNr());
+    }
+    return lines;
+  }
+
+  private @Nullable Instrument instrument() {
+    if (!file.isObject()) {
+      wrong("", "loading.no-object");
+      return null;
+    }
+    knows(file, "", FIELDS);
+    var key = matching("/key", "[A-Z][A-Z0-9_]{1,29}", "loading.key");
+    if (SurveyKind.named(key).isPresent()) wrong("/key", "loading.ours", key);
+    var items = items();
+    return new Instrument(
+        key,
+        text("/title", LONGEST_LINE),
+        file.path("instruction").isMissingNode() ? null : text("/instruction", LONGEST_TEXT),
+        words("/source", LONGEST_TEXT),
+        moments(),
+        items);
+  }
+
+  private List<SurveyKind.Moment> moments() {
+    var told = file.path("moments");
+    if (!told.isArray() || told.isEmpty()) {
+      wrong("/moments", "loading.moments", Arrays.toString(SurveyKind.Moment.values()));
+      return List.of();
+    }
+    return IntStream.range(0, told.size())
+        .mapToObj(i -> constant("/moments/" + i, SurveyKind.Moment.values(), _ -> true))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private List<Question> items() {
+    var told = file.path("items");
+    if (!told.isArray() || told.isEmpty() || told.size() > MOST_ITEMS) {
+      wrong("/items", "loading.items", MOST_ITEMS);
+      return List.of();
+    }
+    var items = IntStream.range(0, told.size()).mapToObj(i -> item("/items/" + i)).toList();
+    if (items.stream().noneMatch(item -> item.audience() == InstrumentItem.Audience.ALL))
+      wrong("/items", "loading.for-all"); // members who were never client would find nothing
+    var seen = new HashSet<String>();
+    for (int i = 0; i < items.size(); i++) {
+      var item = items.get(i);
+      if (!seen.add(item.key())) wrong("/items/" + i + "/key", "loading.twice", item.key());
+      if (items.subList(0, i).stream().anyMatch(item::asksTheSameAs))
+        wrong("/items/" + i + "/fr", "loading.same-question");
+    }
+    return items;
+  }
+
+  private Question item(String at) {
+    knows(file.at(at), at, OF_AN_ITEM);
+    int from = number(at + "/from", 0);
+    int to = number(at + "/to", from + 1);
+    var audience =
+        file.at(at + "/audience").isMissingNode()
+            ? InstrumentItem.Audience.ALL
+            : constant(
+                at + "/audience",
+                InstrumentItem.Audience.values(),
+                audienceOf -> audienceOf != InstrumentItem.Audience.CONSULTANT);
+    return new Question(
+        matching(at + "/key", "[A-Za-z][A-Za-z0-9_-]{0,19}", "loading.item-key"),
+        words(at + "/fr", LONGEST_LINE),
+        words(at + "/en", LONGEST_LINE),
+        from,
+        to,
+        mayNotApply(at + "/mayNotApply"),
+        audience == null ? InstrumentItem.Audience.ALL : audience);
+  }
+
+  private boolean mayNotApply(String at) {
+    var told = file.at(at);
+    if (!told.isMissingNode() && !told.isBoolean()) wrong(at, "loading.true-or-false");
+    return told.asBoolean(false);
+  }
+
+  private int number(String at, int lowest) {
+    var told = file.at(at);
+    if (told.isInt() && lowest <= told.intValue() && told.intValue() <= HIGHEST_ANSWER)
+      return told.intValue();
+    wrong(at, "loading.number", lowest, HIGHEST_ANSWER);
+    return lowest;
+  }
+
+  private Text text(String at, int longest) {
+    return new Text(words(at + "/fr", longest), words(at + "/en", longest));
+  }
+
+  private String words(String at, int longest) {
+    var told = file.at(at);
+    var words = told.isString() ? told.stringValue().strip() : "";
+    if (words.isEmpty() || words.length() > longest) wrong(at, "loading.words", longest);
+    return words;
+  }
+
+  private String matching(String at, String pattern, String sentence) {
+    var told = file.at(at);
+    var words = told.isString() ? told.stringValue() : "";
+    if (!words.matches(pattern)) wrong(at, sentence);
+    return words;
+  }
+
+  private <E extends Enum<E>> @Nullable E constant(String at, E[] all, Predicate<E> isAllowed) {
+    var told = file.at(at);
+    var allowed = Arrays.stream(all).filter(isAllowed).toList();
+    var found =
+        allowed.stream()
+            .filter(one -> told.isString() && one.name().equals(told.stringValue()))
+            .findFirst();
+    if (found.isEmpty()) wrong(at, "loading.one-of", allowed.toString());
+    return found.orElse(null);
+  }
+
+  /** A field misspelt must not be passed over in silence. */
+  private void knows(JsonNode object, String at, Set<String> fields) {
+    for (var name : object.propertyNames())
+      if (!fields.contains(name)) wrong(at + "/" + name, "loading.unknown-field");
+  }
+
+  private void wrong(String at, String sentence, Object... arguments) {
+    wrongs.add(new InstrumentFileError(line(at), field(at), sentence, List.of(arguments)));
+  }
+
+  /** What is missing is missed where it should stand. */
+  private int line(String at) {
+    for (var place = at; ; place = place.substring(0, place.lastIndexOf('/'))) {
+      var line = lines.get(place);
+      if (line != null) return line;
+      if (place.isEmpty()) return 1;
+    }
+  }
+
+  private static String field(String at) {
+    return at.isEmpty() ? "" : at.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
+  }
+}

@@ -1,0 +1,71 @@
+package codev.learning.outcomes.extraction;
+
+import static codev.learning.domain.Examples.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.SessionStatistics.Presence;
+import codev.learning.domain.SessionStatistics.Status;
+import codev.learning.domain.SessionStatistics.StepTaken;
+import codev.learning.domain.person.Username;
+import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.extraction.FigureInput.Value;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("La fidélité à la méthode")
+class MethodFidelityTest {
+  @Test
+  @DisplayName("une étape est dans les temps à ±20 % près")
+  void a_step_is_on_time_within_twenty_percent() {
+    assertThat(new StepTaken("CONSULTATION", 45, 54).onTime()).isTrue();
+    assertThat(new StepTaken("CONSULTATION", 45, 36).onTime()).isTrue();
+    assertThat(new StepTaken("CONSULTATION", 45, 55).onTime()).isFalse();
+    assertThat(new StepTaken("CONSULTATION", 45, 35).onTime()).isFalse();
+  }
+
+  @Test
+  @DisplayName("ce qu'une séance montre d'elle-même")
+  void what_a_session_shows_of_itself() {
+    assertThat(MethodFidelity.of(course()))
+        .contains(
+            new Value(SessionMeasure.HELD, 1),
+            new Value(FidelityMeasure.CONTRACT_ACCEPTED, 1),
+            new Value(FidelityMeasure.CLIENT_SILENT, 1),
+            new Value(FidelityMeasure.STEPS_ON_TIME, 0.5),
+            new Value(SessionMeasure.ATTENDANCE, 2 / 3.0));
+  }
+
+  @Test
+  @DisplayName("des apports égaux ont un Gini de 0, ceux d'un seul s'approchent de 1")
+  void equal_contributions_have_a_gini_of_zero() {
+    assertThat(MethodFidelity.gini(4, 4, 4, 4)).isCloseTo(0, within(1e-9));
+    assertThat(MethodFidelity.gini(0, 0, 0, 8)).isCloseTo(0.75, within(1e-9));
+  }
+
+  @Test
+  @DisplayName("qui était là et n'a rien dit compte, le client et les absents non")
+  void the_silent_count_the_client_and_the_absent_do_not() {
+    var david = new Username("david");
+    var course =
+        new SessionStatistics(
+            ALICE,
+            course().openedAt(),
+            course().closedAt(),
+            List.of(
+                new Presence(ALICE, Status.PRESENT, true),
+                new Presence(BOB, Status.PRESENT, true),
+                new Presence(david, Status.LATE, true),
+                new Presence(CARLA, Status.ABSENT, false)),
+            List.of(),
+            true,
+            true,
+            Map.of(ALICE, 30, BOB, 6));
+    assertThat(MethodFidelity.of(course))
+        .contains(new Value(FidelityMeasure.CONTRIBUTION_GINI, 0.5));
+  }
+}

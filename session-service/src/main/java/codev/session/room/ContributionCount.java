@@ -1,0 +1,22 @@
+package codev.session.room;
+
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.Username;
+import codev.session.response.PeopleResponse.ParticipantResponse;
+import codev.session.response.SessionResponse;
+import java.util.List;
+
+/** How often a participant has contributed in the current client's turn. */
+record ContributionCount(Username person, long times) {
+  static List<ContributionCount> of(SessionResponse session) {
+    var inPass =
+        session.discussion().contributions().stream()
+            .filter(c -> c.pass() == session.progress().pass())
+            .toList();
+    return session.people().participants().stream()
+        .filter(p -> p.role() != ParticipantRole.FACILITATOR)
+        .map(ParticipantResponse::username)
+        .map(p -> new ContributionCount(p, inPass.stream().filter(c -> c.by().equals(p)).count()))
+        .toList();
+  }
+}
