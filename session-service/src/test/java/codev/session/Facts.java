@@ -4,7 +4,6 @@ import static codev.session.domain.People.*;
 
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.learning.Learning;
 import codev.session.domain.participants.Attendance;
@@ -18,6 +17,7 @@ import codev.session.domain.reference.KnownPersonEvent.NameForgotten;
 import codev.session.domain.reference.KnownPersonEvent.PersonHeard;
 import codev.session.domain.reference.KnownPersonEvent.PersonNamed;
 import codev.session.domain.synthesis.Action;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;

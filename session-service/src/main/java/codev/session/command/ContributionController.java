@@ -6,7 +6,7 @@ import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.contract.Terms;
 import codev.session.domain.contribution.Contribution;
-import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.NoteId;
 import com.fasterxml.jackson.annotation.JsonProperty;

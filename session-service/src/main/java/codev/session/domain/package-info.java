@@ -7,7 +7,7 @@
  * codev.session.domain.SessionEvent}, all requests in {@link codev.session.domain.SessionCommand},
  * all refusals in {@link codev.session.domain.value.RuleViolation}, who may do what in {@link
  * codev.session.domain.SessionPermission} and {@link
- * codev.session.domain.contribution.ContributionKind}. May use: the JDK, Axon's and Jackson's
+ * codev.session.domain.template.ContributionKind}. May use: the JDK, Axon's and Jackson's
  * annotations. Never: Spring, MongoDB, Kafka, HTTP.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package codev.session.response;
 
 import codev.session.domain.contract.Terms;
-import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.NoteId;
 import codev.session.domain.value.Step;

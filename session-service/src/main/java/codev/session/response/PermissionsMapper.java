@@ -2,7 +2,7 @@ package codev.session.response;
 
 import codev.session.domain.Roster;
 import codev.session.domain.SessionPermission;
-import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.SessionStatus;

@@ -1,6 +1,6 @@
 package codev.session.response;
 
-import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.Username;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;

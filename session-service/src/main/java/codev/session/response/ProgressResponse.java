@@ -1,7 +1,7 @@
 package codev.session.response;
 
-import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.participants.HalfDay;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.SessionStatus;

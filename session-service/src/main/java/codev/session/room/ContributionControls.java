@@ -1,7 +1,7 @@
 package codev.session.room;
 
 import codev.session.domain.ContributionRules;
-import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.template.ContributionKind;
 import codev.session.response.DiscussionResponse.ContributionResponse;
 import java.util.List;
 

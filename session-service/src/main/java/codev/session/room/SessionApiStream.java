@@ -6,7 +6,7 @@ import codev.infra.web.streaming.StreamEvent;
 import codev.infra.web.streaming.StreamSource;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.ContributionMade;
-import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Username;
 import codev.session.response.ApiEventNames;

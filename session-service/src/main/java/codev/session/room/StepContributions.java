@@ -1,6 +1,6 @@
 package codev.session.room;
 
-import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.Step;
 import codev.session.response.DiscussionResponse.ContributionResponse;
 import java.util.ArrayList;

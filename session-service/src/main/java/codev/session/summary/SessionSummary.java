@@ -1,6 +1,6 @@
 package codev.session.summary;
 
-import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.Username;
 import codev.session.response.DiscussionResponse.ContractResponse;
 import codev.session.response.DiscussionResponse.ContributionResponse;

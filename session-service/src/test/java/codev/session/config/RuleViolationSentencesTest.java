@@ -2,7 +2,7 @@ package codev.session.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Step;

@@ -1,7 +1,7 @@
 package codev.session.domain;
 
 import static codev.session.domain.People.*;
-import static codev.session.domain.contribution.ContributionKind.*;
+import static codev.session.domain.template.ContributionKind.*;
 import static codev.session.domain.value.RuleViolation.*;
 import static codev.session.domain.value.Step.*;
 

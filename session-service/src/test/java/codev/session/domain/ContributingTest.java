@@ -1,14 +1,14 @@
 package codev.session.domain;
 
 import static codev.session.domain.People.*;
-import static codev.session.domain.contribution.ContributionKind.*;
+import static codev.session.domain.template.ContributionKind.*;
 import static codev.session.domain.value.RuleViolation.*;
 import static codev.session.domain.value.Step.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.Contribution;
-import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.NoteId;
 import codev.session.domain.value.RuleViolation;

@@ -1,12 +1,12 @@
 package codev.session.domain;
 
-import static codev.session.domain.contribution.ContributionKind.*;
+import static codev.session.domain.template.ContributionKind.*;
 import static codev.session.domain.value.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.participants.Attendance;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.RuleViolation;

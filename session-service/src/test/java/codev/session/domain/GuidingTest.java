@@ -6,9 +6,9 @@ import static codev.session.domain.value.Step.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.participants.Attendance;
 import codev.session.domain.participants.HalfDay;
+import codev.session.domain.template.ContributionKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

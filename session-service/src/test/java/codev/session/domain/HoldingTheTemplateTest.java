@@ -1,15 +1,15 @@
 package codev.session.domain;
 
 import static codev.session.domain.People.*;
-import static codev.session.domain.contribution.ContributionKind.*;
+import static codev.session.domain.template.ContributionKind.*;
 import static codev.session.domain.value.RuleViolation.*;
 import static codev.session.domain.value.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.learning.Evaluation;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;

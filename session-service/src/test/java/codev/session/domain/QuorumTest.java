@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.participants.Attendance;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.Username;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package codev.session.domain;
 
 import static codev.session.domain.People.*;
-import static codev.session.domain.contribution.ContributionKind.IDEA;
-import static codev.session.domain.contribution.ContributionKind.STATEMENT;
+import static codev.session.domain.template.ContributionKind.IDEA;
+import static codev.session.domain.template.ContributionKind.STATEMENT;
 import static codev.session.domain.value.RuleViolation.*;
 import static codev.session.domain.value.Step.*;
 

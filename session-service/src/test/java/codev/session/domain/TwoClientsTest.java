@@ -3,16 +3,16 @@ package codev.session.domain;
 import static codev.session.domain.HoldingTheTemplateTest.evaluate;
 import static codev.session.domain.HoldingTheTemplateTest.evaluated;
 import static codev.session.domain.People.*;
-import static codev.session.domain.contribution.ContributionKind.*;
+import static codev.session.domain.template.ContributionKind.*;
 import static codev.session.domain.value.RuleViolation.*;
 import static codev.session.domain.value.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.participants.Attendance;
 import codev.session.domain.preparation.Ranking;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate.PlannedStep;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.ParticipantRole;

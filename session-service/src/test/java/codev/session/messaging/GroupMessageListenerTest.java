@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.testkit.MessageSamples;
-import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.Step;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contribution.ContributionKind;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.TopicId;

@@ -110,7 +110,7 @@ public record ArchitectureRules(String root, Set<Stereotype> stereotypes, boolea
             nameMatching(COMMAND_SENDER)
                 .or(nameMatching(Pattern.quote(root) + "\\.domain\\.\\w*Command(\\$.*)?")))
         .check(module);
-    var sender = nameMatching(COMMAND_SENDER);
+    DescribedPredicate<JavaClass> sender = nameMatching(COMMAND_SENDER).forSubtype();
     if (module.stream().noneMatch(type -> dependsOn(type, sender)))
       throw new AssertionError("no class of " + root + " sends a command: the rule is void");
   }

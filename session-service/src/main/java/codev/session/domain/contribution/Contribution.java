@@ -1,5 +1,6 @@
 package codev.session.domain.contribution;
 
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.EncryptedText;
 import org.jspecify.annotations.Nullable;

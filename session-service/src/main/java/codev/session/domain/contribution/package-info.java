@@ -1,4 +1,4 @@
-/** Values of contributions: kinds, and the annotations of entries. */
+/** Values of contributions: their form, and the annotations of entries. */
 @NullMarked
 package codev.session.domain.contribution;
 

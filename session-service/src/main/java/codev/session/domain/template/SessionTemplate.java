@@ -1,6 +1,5 @@
 package codev.session.domain.template;
 
-import codev.session.domain.contribution.ContributionKind;
 import codev.session.domain.learning.EvaluationItem;
 import codev.session.domain.value.Step;
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -1,4 +1,4 @@
-package codev.session.domain.contribution;
+package codev.session.domain.template;
 
 import static codev.session.domain.value.RuleViolation.ONLY_CONSULTANTS_ASK;
 import static codev.session.domain.value.RuleViolation.ONLY_CONSULTANTS_CONTRIBUTE;
@@ -11,7 +11,6 @@ import static codev.session.domain.value.Step.CONSULTATION;
 import static codev.session.domain.value.Step.PRESENTATION;
 import static codev.session.domain.value.Step.PROBLEM_DEFINITION;
 
-import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
