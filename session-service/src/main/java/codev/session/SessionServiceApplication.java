@@ -3,7 +3,7 @@ package codev.session;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** One service: sessions, live. */
+/** The session service: live sessions. */
 @SpringBootApplication
 public class SessionServiceApplication {
   public static void main(String[] args) {

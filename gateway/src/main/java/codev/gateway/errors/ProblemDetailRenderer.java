@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class ProblemDetailRenderer {
 
-  /** More than this is not heard out: the line is cut. */
+  /** Of a rejected body at most this much is read; beyond it the connection is closed. */
   static final DataSize MOST_HEARD = DataSize.ofMegabytes(32);
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -70,9 +70,9 @@ public final class ProblemDetailRenderer {
   }
 
   /**
-   * Completes the exchange with a refusal of this status, once the client has said what it was
-   * saying: who is still sending reads no answer, and what stays unread on the line is in the way
-   * of the next request.
+   * Completes the exchange with a refusal of this status, once the client has sent its body: a
+   * client that is still sending reads no answer, and unread bytes would disturb the next request
+   * on the connection.
    */
   public Mono<Void> refuse(ServerWebExchange exchange, HttpStatus status) {
     var language = RequestLocale.of(exchange);
@@ -103,7 +103,7 @@ public final class ProblemDetailRenderer {
     return body.map(ProblemDetailRenderer::release)
         .takeWhile(size -> heard.addAndGet(size) <= MOST_HEARD.toBytes())
         .take(PATIENCE)
-        .onErrorComplete() // somebody has read it already, or the client has left
+        .onErrorComplete() // the body was read already, or the client has disconnected
         .then();
   }
 

@@ -37,7 +37,7 @@ final class ReactiveBodySizeLimitFilter implements WebFilter {
     return telling.refuse(exchange, HttpStatus.CONTENT_TOO_LARGE);
   }
 
-  /** A body sent in chunks does not say its length beforehand. */
+  /** A chunked body does not declare its length. */
   private static ServerHttpRequestDecorator counted(ServerWebExchange exchange) {
     return new ServerHttpRequestDecorator(exchange.getRequest()) {
       @Override
@@ -50,7 +50,9 @@ final class ReactiveBodySizeLimitFilter implements WebFilter {
     };
   }
 
-  /** What is beyond the limit is heard out, as {@link ProblemDetailRenderer#refuse} does. */
+  /**
+   * The rest beyond the limit is read and discarded, as {@link ProblemDetailRenderer#refuse} does.
+   */
   private static void passOn(
       DataBuffer buffer, AtomicLong read, SynchronousSink<DataBuffer> onward) {
     long size = read.addAndGet(buffer.readableByteCount());

@@ -68,7 +68,7 @@ final class CsrfProtection {
     }
   }
 
-  /** Writes the cookie: it is made only when somebody asks for it. */
+  /** Writes the cookie: it is made only when its value is requested. */
   @Component
   static final class TokenCookie implements WebFilter {
 

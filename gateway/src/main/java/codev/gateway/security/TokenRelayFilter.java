@@ -45,7 +45,10 @@ public final class TokenRelayFilter implements GlobalFilter {
         .flatMap(chain::filter);
   }
 
-  /** What the request's services are told that its person is: for whoever asks others as well. */
+  /**
+   * The {@code Authorization} header with which the request goes to its service: for filters that
+   * call further services.
+   */
   public static String authorization(ServerWebExchange exchange) {
     var given = exchange.<String>getAttribute(GIVEN);
     return given == null ? "" : given;
@@ -102,7 +105,7 @@ public final class TokenRelayFilter implements GlobalFilter {
         .forEach(headers::remove);
   }
 
-  /** What a client says of its way here, which services would believe. */
+  /** A forwarding header set by the client, which services would trust. */
   private static boolean isAClaim(String header) {
     return header.toLowerCase(Locale.ROOT).matches("forwarded|x-forwarded-.*");
   }

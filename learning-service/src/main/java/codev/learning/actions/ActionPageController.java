@@ -63,7 +63,7 @@ public class ActionPageController {
     return "actions/mine";
   }
 
-  /** A part of the page that somebody comes in by: what they have promised for these days. */
+  /** A fragment of the home page: the person's actions due in these days. */
   @GetMapping("/actions/due")
   String due(CurrentUser who, Model model) {
     var soon = today().plus(SOON);
@@ -72,7 +72,7 @@ public class ActionPageController {
     return "actions/mine :: due";
   }
 
-  /** All of somebody's actions, the latest last. */
+  /** All actions of a person, the latest last. */
   public List<OwnAction> of(CurrentUser owner) {
     return cards(owner).stream()
         .sorted(Comparator.comparingLong(ActionView::position))

@@ -33,7 +33,7 @@ record ActionView(
     List<Stage> lifeCycle) {
 
   /**
-   * @param status {@code COMMITTED} or what its owner told
+   * @param status {@code COMMITTED} or what its owner reported
    */
   record Stage(
       String status, @Nullable Integer effect, @Nullable EncryptedText learnt, Instant at) {}

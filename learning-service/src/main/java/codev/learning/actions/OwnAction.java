@@ -42,12 +42,12 @@ public record OwnAction(
   public record OwnStage(
       String status, @Nullable Integer effect, @Nullable String learnt, Instant at) {}
 
-  /** Whether its owner may still say how it goes. */
+  /** Whether its owner may still report progress. */
   public boolean isOpen() {
     return status.equals("COMMITTED") || !ActionProgress.valueOf(status).ends();
   }
 
-  /** Whether its owner has still to say what effect it had. */
+  /** Whether its owner has still to state its effect. */
   public boolean wantsItsEffect() {
     return !isOpen() && effect == null;
   }

@@ -82,7 +82,9 @@ public class Action {
       throw new RuleViolationException(RuleViolation.ACTION_HAS_ENDED);
   }
 
-  /** It was left unsaid; what was learnt may be left as it is, or be said now as well. */
+  /**
+   * The effect was not stated yet; the text on what was learnt may stay as it is, or be added now.
+   */
   private boolean addsTheEffect(ActionProgressed told, ActionProgressed end) {
     return effect == null
         && end.effect() == null

@@ -30,7 +30,7 @@ public class Group {
     if (!told.equals(noted)) apply(told);
   }
 
-  /** Of a group that has not been heard of there is nothing to change. */
+  /** Ignored for an unknown group. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void note(NoteFacilitator c) {

@@ -78,7 +78,7 @@ public class HeldSession {
       apply(new SessionHeld(c.session(), c.group(), c.programme(), c.course(), c.at()));
   }
 
-  /** Before the end the course will tell of it; after it the last word counts. */
+  /** Before the end the session's statistics will contain it; after it the last mark counts. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void mark(MarkPresence c) {
@@ -89,7 +89,7 @@ public class HeldSession {
     correct(c.person(), before -> new Presence(c.person(), c.status(), before.signed()), c.at());
   }
 
-  /** Whoever signs afterwards was there, unless the facilitator has marked otherwise. */
+  /** A person who signs afterwards was present, unless the facilitator has marked otherwise. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void sign(SignPresence c) {

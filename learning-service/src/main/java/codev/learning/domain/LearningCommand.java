@@ -45,7 +45,7 @@ public sealed interface LearningCommand {
       Instant at)
       implements ActionCommand {}
 
-  /** Its owner told the group what had become of it. */
+  /** Its owner reviewed the action in a session of the group. */
   record ReviewAction(
       ActionId action,
       SessionId session,
@@ -107,7 +107,7 @@ public sealed interface LearningCommand {
       SessionId session, GroupId group, ProgrammeId programme, SessionStatistics course, Instant at)
       implements SessionFactCommand {}
 
-  /** The facilitator says, at any time, whether somebody was there. */
+  /** The facilitator marks, at any time, whether a person was present. */
   record MarkPresence(
       SessionId session,
       GroupId group,
@@ -117,7 +117,7 @@ public sealed interface LearningCommand {
       Instant at)
       implements SessionFactCommand {}
 
-  /** Somebody signs that they were there, at any time. */
+  /** A person signs for their presence, at any time. */
   record SignPresence(
       SessionId session, GroupId group, ProgrammeId programme, Username person, Instant at)
       implements SessionFactCommand {}
@@ -173,7 +173,7 @@ public sealed interface LearningCommand {
       implements PersonCommand {}
 
   /**
-   * @param by themself, or whoever manages a programme
+   * @param by the person themself, or a programme manager
    */
   record ErasePerson(Username person, Username by, Instant at) implements PersonCommand {}
 
@@ -240,7 +240,7 @@ public sealed interface LearningCommand {
     }
   }
 
-  /** Somebody else leads the group from now on. */
+  /** The group has a new facilitator. */
   record NoteFacilitator(GroupId group, Username facilitator, Instant at)
       implements LearningCommand {
     @Override
@@ -249,7 +249,7 @@ public sealed interface LearningCommand {
     }
   }
 
-  /** Somebody is being shown figures. */
+  /** A person is about to be shown figures. */
   record NoteShowing(
       OutcomesViewingId showing,
       ProgrammeId programme,

@@ -41,9 +41,9 @@ public sealed interface LearningEvent {
       implements ActionEvent {}
 
   /**
-   * The owner told the group what had become of it.
+   * The owner reviewed the action in a session of the group.
    *
-   * @param session the session in which they told
+   * @param session the session of the review
    * @param effect 1–5
    */
   record ActionReviewed(
@@ -73,7 +73,7 @@ public sealed interface LearningEvent {
       implements ActionEvent {}
 
   /**
-   * Its owner could tell only after its end what effect it had.
+   * Its owner stated its effect after its end.
    *
    * @param effect 1–5
    */
@@ -113,10 +113,10 @@ public sealed interface LearningEvent {
       implements SessionFact {}
 
   /**
-   * @param items keys answered; nothing in what was told without them
+   * @param items keys answered; absent in messages without them
    * @param answers sealed JSON object of item to number
    */
-  @Revision("2") // since the items are told
+  @Revision("2") // since the items are included
   record EvaluationReceived(
       SessionId session,
       GroupId group,
@@ -136,7 +136,7 @@ public sealed interface LearningEvent {
       SessionId session, GroupId group, ProgrammeId programme, SessionStatistics course, Instant at)
       implements SessionFact {}
 
-  /** What the facilitator noted of somebody's presence, before the end or after it. */
+  /** The facilitator marked a person's presence, before the end or after it. */
   record PresenceMarked(
       SessionId session,
       GroupId group,
@@ -163,7 +163,7 @@ public sealed interface LearningEvent {
   record PersonNoted(Username person, @Nullable String unit, @Nullable String site, Instant at)
       implements PersonEvent {}
 
-  /** Where somebody is written to, or how they want to be, as group-service tells it. */
+  /** A person's contact data or notification preferences, as published by group-service. */
   record ContactNoted(Username person, Contact contact, Instant at) implements PersonEvent {}
 
   record GroupJoined(Username person, GroupId group, ProgrammeId programme, Instant at)
@@ -222,7 +222,7 @@ public sealed interface LearningEvent {
   /** From then on their key is gone, and with it every word of theirs, wherever it is kept. */
   record PersonErased(Username person, Username by, Instant at) implements PersonEvent {}
 
-  /** Of one programme, as group-service tells it. */
+  /** Events of one programme, as published by group-service. */
   sealed interface ProgrammeEvent extends LearningEvent {
     ProgrammeId programme();
   }
@@ -271,7 +271,7 @@ public sealed interface LearningEvent {
       ProgrammeId programme, Instrument instrument, int version, Username by, Instant at)
       implements ProgrammeEvent {}
 
-  /** Of one group, as group-service tells it. */
+  /** A group, as published by group-service. */
   record GroupNoted(
       GroupId group,
       ProgrammeId programme,
@@ -286,9 +286,9 @@ public sealed interface LearningEvent {
   }
 
   /**
-   * Somebody was shown figures of a programme.
+   * A person was shown figures of a programme.
    *
-   * @param digest SHA-256, in hexadecimal, of the figures as JSON says them
+   * @param digest SHA-256, in hexadecimal, of the figures as JSON
    * @param upTo position of the log up to which they were made
    */
   record OutcomesShown(

@@ -151,7 +151,7 @@ public class Person {
     apply(new PersonErased(c.person(), c.by(), c.at()));
   }
 
-  /** A name misspelt must not shut out whoever is to bear it one day. */
+  /** A misspelt user name must not lock out a person who gets that name later. */
   private boolean isUnknown() {
     return id == null;
   }

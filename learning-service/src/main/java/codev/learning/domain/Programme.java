@@ -87,8 +87,8 @@ public class Programme {
 
   /**
    * An item's answers are counted together whatever the version: on one scale, then. And the same
-   * question under two keys would be answered alike and told of different people: their difference
-   * might tell of one.
+   * question under two keys would get equal answers with figures about different sets of people:
+   * their difference might reveal one person's answer.
    */
   private void check(Asked place, Question item) {
     var before = asked.get(place);

@@ -17,11 +17,11 @@ public enum RuleViolation {
 
   /** What sort of "no" it is. */
   public enum Kind {
-    /** It is asked of somebody or something that is not there. */
+    /** The person or object does not exist. */
     NOT_THERE,
-    /** It is somebody else's to do. */
+    /** It is another person's task. */
     NOT_YOURS,
-    /** Things have moved on since whoever asks last looked. */
+    /** The state has changed since the caller read it. */
     MOVED_ON,
     /** The method forbids it. */
     METHOD

@@ -56,7 +56,7 @@ public class JournalPageController {
     return "journal/mine";
   }
 
-  /** All of somebody's learnings, the latest last. */
+  /** All learnings of a person, the latest last. */
   public List<OwnLearning> of(CurrentUser author) {
     return entries(author).stream()
         .sorted(Comparator.comparingLong(JournalEntry::position))

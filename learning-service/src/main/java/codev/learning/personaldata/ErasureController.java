@@ -34,7 +34,7 @@ public class ErasureController {
 
   record Erasure(String username, long position) {}
 
-  /** Only by themselves, and only who says their own name means it. */
+  /** The confirmation of one's own erasure: it must repeat one's own user name. */
   record Confirmation(@Nullable String confirmation) {}
 
   @PostMapping("/me/erasure")

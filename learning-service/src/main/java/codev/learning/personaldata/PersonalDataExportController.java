@@ -63,7 +63,8 @@ public class PersonalDataExportController {
   }
 
   /**
-   * Words opened, absent where they were erased, cannot be read or were never said.
+   * An export: texts decrypted, absent where they were erased, cannot be decrypted or were never
+   * written.
    *
    * @param figuresSeen which figures of programmes they were shown, and when
    * @param figuresOfMine how often figures of their programmes have been shown, in which what they
@@ -110,7 +111,7 @@ public class PersonalDataExportController {
    */
   record ShownToOthers(UUID programmeId, ViewerRole as, int times, int people, Instant last) {}
 
-  /** What they told the group about an action, at a later session. */
+  /** The person's review of an action in a later session. */
   record OwnReview(
       UUID actionId,
       UUID sessionId,
@@ -155,8 +156,8 @@ public class PersonalDataExportController {
   }
 
   /**
-   * How often, and to what kind of onlooker: in which of the figures one's own answers were bound
-   * would tell with whose.
+   * How often, and to which role of viewer. It does not name the figures that contain one's own
+   * answers: that would reveal whose answers they were aggregated with.
    */
   private List<ShownToOthers> shown(List<Membership> memberships) {
     var since = new TreeMap<UUID, Instant>();

@@ -89,7 +89,7 @@ record PersonalDataView(
     }
   }
 
-  /** What they told the group about an action. */
+  /** The person's review of an action. */
   record Reviewed(
       UUID actionId,
       UUID sessionId,
@@ -105,7 +105,7 @@ record PersonalDataView(
   }
 
   /**
-   * What a session's course says of them.
+   * The person's data in a session's statistics.
    *
    * @param status absent where they were client and the session has not ended yet
    */
@@ -116,7 +116,7 @@ record PersonalDataView(
       boolean signed,
       int contributions,
       Instant at) {
-    /** What the end of a session said is replaced, as of the day of the session. */
+    /** Replaces the data from the end of the session, dated to the day of the session. */
     private Seat corrected(Seat next) {
       return sessionId.equals(next.sessionId) && status != null
           ? new Seat(sessionId, next.client, next.status, next.signed, next.contributions, at)
@@ -172,7 +172,10 @@ record PersonalDataView(
     return new PersonalDataView(username, unit, site, contact, next, erasedAt);
   }
 
-  /** One document for each person; 3: when groups were left; whoever is erased has no contact. */
+  /**
+   * One document for each person; version 3: when groups were left; an erased person has no
+   * contact.
+   */
   static final Projection<LearningEvent, PersonalDataView> PROJECTION =
       Projection.of("dossier", LearningEvent.class, PersonalDataView.class)
           .version(3)

@@ -50,7 +50,7 @@ public class ActionReminders implements EmailOccasion {
     return isNear && committed(action).isBefore(near) ? letter("near", action) : Stream.empty();
   }
 
-  /** Whoever has only just set their date needs no reminder of it. */
+  /** No reminder for an action that was committed to within the reminder period. */
   private LocalDate committed(OpenAction action) {
     return action.committedAt().atZone(settings.zone()).toLocalDate();
   }

@@ -65,9 +65,9 @@ public class SurveyAnswerController {
   }
 
   /**
-   * @param programmeId for whoever is in several; left out, the one joined last. Of a survey that a
-   *     programme has loaded it is always needed
-   * @param version of a survey that a programme has loaded, the one that was read; left out, the
+   * @param programmeId for a person in several programmes; if absent, the one joined last. Of a
+   *     survey that a programme has loaded it is always needed
+   * @param version of a survey that a programme has loaded, the one that was read; if absent, the
    *     latest
    * @param answers by item, within the item's scale; {@code null}, where the scale allows it: not
    *     applicable

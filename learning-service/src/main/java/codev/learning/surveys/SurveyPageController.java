@@ -50,7 +50,7 @@ public class SurveyPageController {
     return "surveys/mine";
   }
 
-  /** A part of the page that somebody comes in by. */
+  /** A fragment of the home page. */
   @GetMapping("/surveys/due")
   String due(CurrentUser who, Model model) {
     model.addAttribute("surveys", open(who));
@@ -87,8 +87,8 @@ public class SurveyPageController {
   }
 
   /**
-   * What somebody may answer of an instrument that a programme has loaded, whether they have
-   * answered it already or not.
+   * The questionnaire of an instrument that a programme has loaded, if the person may answer it,
+   * answered already or not.
    *
    * @param version nothing: the latest
    */

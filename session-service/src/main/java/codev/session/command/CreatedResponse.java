@@ -2,5 +2,5 @@ package codev.session.command;
 
 import java.util.UUID;
 
-/** The answer to whatever brings something new into a session. */
+/** The response to a command that creates something in a session. */
 record CreatedResponse(UUID id, long position) {}

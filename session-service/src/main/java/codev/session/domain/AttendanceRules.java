@@ -11,7 +11,7 @@ import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import java.util.List;
 
-/** Who is there: marked by the facilitator, signed by each. */
+/** Rules of attendance: marked by the facilitator, signed by each participant. */
 final class AttendanceRules {
   private AttendanceRules() {}
 

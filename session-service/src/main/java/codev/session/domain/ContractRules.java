@@ -13,7 +13,9 @@ import codev.session.domain.value.Username;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PROBLEM_DEFINITION: the client redefines, the consultants accept or state a reservation. */
+/**
+ * Rules of PROBLEM_DEFINITION: the client redefines, the consultants accept or state a reservation.
+ */
 final class ContractRules {
   private ContractRules() {}
 

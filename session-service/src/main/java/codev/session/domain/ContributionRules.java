@@ -10,7 +10,9 @@ import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.RuleViolationException;
 import java.util.List;
 
-/** From PRESENTATION to CONSULTATION: what is said aloud, noted, marked and rated. */
+/**
+ * Rules of contributions from PRESENTATION to CONSULTATION, with their notes, marks and ratings.
+ */
 public final class ContributionRules {
   private ContributionRules() {}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Whose turn it is to speak: the facilitator gives the floor, passes it on, takes it back. */
+/** Rules of the floor: the facilitator gives it, passes it on, takes it back. */
 final class FloorRules {
   private FloorRules() {}
 

@@ -10,7 +10,10 @@ import codev.session.domain.value.RuleViolationException;
 import java.util.List;
 import java.util.Set;
 
-/** LEARNING: what everybody takes away, remarks on how the group works, one evaluation each. */
+/**
+ * Rules of LEARNING: what everybody takes away, remarks on how the group works, one evaluation
+ * each.
+ */
 final class LearningRules {
   private LearningRules() {}
 

@@ -13,7 +13,7 @@ import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Username;
 import java.util.List;
 
-/** From the plan to the end: moved, cancelled, opened, closed. */
+/** Rules of a session's life: planned, moved, cancelled, opened, closed. */
 final class LifecycleRules {
   private LifecycleRules() {}
 

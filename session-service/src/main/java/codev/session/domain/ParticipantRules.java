@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who takes part, and who facilitates. As its group is when it is opened, so are its seats: nobody
- * comes or goes while it is open. If it is postponed, members who came or went meanwhile take or
- * leave their seats.
+ * Rules of who takes part and who facilitates. The seats are those of the group when the session is
+ * opened: nobody joins or leaves while it is open. If it is postponed, members who joined or left
+ * the group meanwhile take or leave their seats.
  */
 final class ParticipantRules {
   private ParticipantRules() {}

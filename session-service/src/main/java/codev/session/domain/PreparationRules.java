@@ -21,7 +21,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** PREPARATION: topics and votes, the choice that makes the client, earlier actions reviewed. */
+/**
+ * Rules of PREPARATION: topics and votes, the choice that makes the client, the review of earlier
+ * actions.
+ */
 public final class PreparationRules {
   private PreparationRules() {}
 
@@ -88,7 +91,7 @@ public final class PreparationRules {
             c.at()));
   }
 
-  /** An earlier action is reviewed by whoever committed to it, or by the facilitator for them. */
+  /** An earlier action is reviewed by its owner, or by the facilitator for them. */
   public static boolean isReviewer(Username person, Username owner, Username facilitator) {
     return person.equals(owner) || person.equals(facilitator);
   }

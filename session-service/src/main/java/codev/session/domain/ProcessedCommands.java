@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been done already: a command sent again after a lost answer is recognised by it, perhaps
- * when the session stands elsewhere already, and changes nothing. Belongs to the aggregate alone;
- * kept in place, since it holds everything that was said.
+ * The commands processed so far: a command sent again after a lost answer is recognised, even if
+ * the session has gone on meanwhile, and changes nothing. Belongs to the aggregate alone; changed
+ * in place instead of copied, since it holds the content of every entry.
  */
 final class ProcessedCommands {
   private final Map<CommandId, Made> made = new HashMap<>();
@@ -52,7 +52,7 @@ final class ProcessedCommands {
   }
 
   /**
-   * What tells one move of the facilitator from another.
+   * Identifies one action of the facilitator.
    *
    * @param about the step that it was made in, or whom
    * @param minutes 0 where it takes none
@@ -70,7 +70,7 @@ final class ProcessedCommands {
 
   /**
    * Whether this very entry has come before; refuses the same id with other content, or from
-   * somebody else.
+   * another person.
    */
   boolean hasEntry(Object id, Object content, Username by) {
     var before = entries.get(id.toString());

@@ -10,7 +10,8 @@ import codev.session.domain.value.RuleViolationException;
 import java.util.List;
 
 /**
- * A client needs consultants: with too few, the facilitator decides what becomes of the session.
+ * Rules of the quorum: a client needs consultants; with too few, the facilitator decides how the
+ * session goes on.
  */
 final class QuorumRules {
   private QuorumRules() {}

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has a part in a session, and which.
+ * The participants of a session and their roles.
  *
  * @param chair the facilitator's place
  * @param seats the members, in the order of the group
@@ -46,12 +46,12 @@ public record Roster(
   }
 
   /**
-   * Somebody's place.
+   * One participant's seat.
    *
    * @param attendance what the facilitator marked; null when nothing yet
-   * @param since when that was marked: of somebody late, when they came; null when it was put right
-   *     after the end
-   * @param active half-days in which they did something in the session
+   * @param since when that was marked: for a late participant, when they came; null when it was put
+   *     right after the end
+   * @param active half-days in which they were active in the session
    */
   public record Seat(
       Username member,
@@ -68,7 +68,7 @@ public record Roster(
       return new Seat(member, null, null, List.of(), List.of());
     }
 
-    /** Somebody not marked is there. */
+    /** A participant without a mark counts as present. */
     public boolean isThere() {
       return attendance == null || attendance.isThere();
     }
@@ -218,7 +218,7 @@ public record Roster(
   }
 
   /**
-   * What somebody was, or is, over these turns: with two clients in succession each is the other's
+   * The roles of a person over these turns: with two clients in succession each is the other's
    * consultant.
    */
   public Set<ParticipantRole> partsOf(Username person, int turns) {
@@ -235,7 +235,7 @@ public record Roster(
     return parts;
   }
 
-  /** The consultants in the room: those whose agreement the contract needs. */
+  /** The consultants present: those whose agreement the contract needs. */
   public List<Username> presentConsultants() {
     return presentConsultants(pass);
   }
@@ -258,7 +258,9 @@ public record Roster(
         && gone.getLast().facilitator().equals(before);
   }
 
-  /** How many are there to consult; before a topic is chosen, whoever will be client. */
+  /**
+   * The number of consultants present; before a topic is chosen, all but one, who will be client.
+   */
   public int consultantsThere() {
     if (client() != null) return presentConsultants().size();
     return Math.max(0, (int) seats.stream().filter(Seat::isThere).count() - 1);
@@ -268,7 +270,7 @@ public record Roster(
     return consultantsThere() < FEWEST_CONSULTANTS;
   }
 
-  /** Whether somebody has signed for every half-day of the session. */
+  /** Whether a person has signed for every half-day of the session. */
   public boolean hasSigned(Seat seat) {
     return !seat.signatures().isEmpty() && seat.signatures().size() >= sittings.size();
   }

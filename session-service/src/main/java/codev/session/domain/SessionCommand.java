@@ -31,7 +31,7 @@ import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** All that can be asked of a session. Time and ids come with the request. */
+/** All commands of a session. Time and ids come with the request. */
 public sealed interface SessionCommand {
   @TargetAggregateIdentifier
   SessionId session();
@@ -40,7 +40,7 @@ public sealed interface SessionCommand {
 
   Instant at();
 
-  /** What a member may also say aloud, for the facilitator to type. */
+  /** Commands that a member may dictate for the facilitator to type. */
   sealed interface Aloud extends SessionCommand {
     /** The id of what comes into the session by it; null where nothing with an id does. */
     default @Nullable String entry() {
@@ -49,9 +49,9 @@ public sealed interface SessionCommand {
   }
 
   /**
-   * Where one screen serves all: the facilitator types what somebody says.
+   * Scribe mode: the facilitator types what a member dictates.
    *
-   * @param said by whoever says it, their words sealed with their own key
+   * @param said the member's command, its texts encrypted with the member's key
    * @param by who types it
    */
   record TakeDown(Aloud said, Username by) implements SessionCommand {
@@ -66,7 +66,7 @@ public sealed interface SessionCommand {
     }
   }
 
-  /** Whoever is said to have said it did not, or not so. */
+  /** The alleged author of an entry disowns it. */
   record DisownWords(SessionId session, String entry, Username by, Instant at)
       implements SessionCommand {}
 
@@ -107,7 +107,7 @@ public sealed interface SessionCommand {
 
   /**
    * @param withoutCharter members who have not accepted the group's charter, as far as this service
-   *     has heard
+   *     knows
    * @param earlierActions what earlier clients of the group committed to and have not finished
    * @param clientsBefore who was client in earlier sessions of the group
    * @param zone where the session takes place: mornings and afternoons go by it
@@ -123,7 +123,7 @@ public sealed interface SessionCommand {
       implements SessionCommand {}
 
   /**
-   * @param known whether this service has heard of such a person
+   * @param known whether this service knows such a person
    */
   record HandOverChair(
       SessionId session, Username to, boolean known, EncryptedText reason, Username by, Instant at)
@@ -179,9 +179,8 @@ public sealed interface SessionCommand {
 
   /**
    * @param from the step the facilitator saw: guards against two clicks
-   * @param reason why the facilitator goes on although something keeps the step's gate shut
-   * @param move sent again under the same id it is the same move; null: nothing tells it from a new
-   *     one
+   * @param reason why the facilitator goes on although the gate is closed
+   * @param move id by which a repetition is recognised; null: every command is a new one
    */
   record GoToNextStep(
       SessionId session,

@@ -15,8 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the session counts of itself while it goes on; {@link Course} is what comes of it at the
- * end.
+ * Counters of a running session; they become {@link Course} at the end.
  *
  * @param clientSilent whether no client has spoken in a consultation, signals aside
  */
@@ -28,7 +27,7 @@ public record SessionCounters(
     contributions = List.copyOf(contributions);
   }
 
-  /** How often somebody has contributed. */
+  /** How often a person has contributed. */
   public record Count(Username by, int times) {}
 
   SessionCounters openedAt(@Nullable Instant at) {

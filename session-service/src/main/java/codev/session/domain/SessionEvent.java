@@ -35,7 +35,7 @@ import java.util.Map;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** All that can have happened in a session. Stored for ever: add a record, never rename one. */
+/** All events of a session. Stored for ever: add a record, never rename one. */
 public sealed interface SessionEvent {
   SessionId session();
 
@@ -73,16 +73,16 @@ public sealed interface SessionEvent {
 
   record SessionCancelled(SessionId session, Username by, Instant at) implements SessionEvent {}
 
-  /** Somebody joined the group before the session was opened, and takes part. */
+  /** A member joined the group before the session was opened, and takes part. */
   record MemberSeated(SessionId session, Username member, Username by, Instant at)
       implements SessionEvent {}
 
-  /** Somebody left the group before the session was opened. */
+  /** A member left the group before the session was opened. */
   record MemberUnseated(SessionId session, Username member, Username by, Instant at)
       implements SessionEvent {}
 
   /**
-   * Somebody joined the group, or left it, while the session was open: it counts if the session is
+   * A member joined the group, or left it, while the session was open: it counts if the session is
    * held another day.
    */
   record SeatChangedMeanwhile(
@@ -101,7 +101,7 @@ public sealed interface SessionEvent {
       implements SessionEvent {}
 
   /**
-   * @param origin null in what was recorded before others were told of it, as below
+   * @param origin null in events from before it was published, as below
    * @param clientsBefore who was client in earlier sessions of the group: ties go by it
    * @param sittings the half-days that attendance is signed for
    */
@@ -141,7 +141,7 @@ public sealed interface SessionEvent {
       Instant at)
       implements SessionEvent {}
 
-  /** Somebody else takes the chair, named by whoever holds it. */
+  /** The facilitator handed the session over to a substitute. */
   record ChairHandedOver(
       SessionId session, Username to, EncryptedText reason, Username by, Instant at)
       implements SessionEvent {}
@@ -170,7 +170,7 @@ public sealed interface SessionEvent {
 
   /**
    * @param pass which client's topic it is, from 1
-   * @param basis what the votes and the rotation say of this choice
+   * @param basis how the choice relates to the votes and the rotation
    */
   @Revision("2")
   record TopicChosen(
@@ -222,7 +222,7 @@ public sealed interface SessionEvent {
 
   /**
    * @param index the step's place in the template, from 0
-   * @param move as whoever asked named it; null where they did not, as below
+   * @param move id from the command; null if it had none, as below
    */
   @Revision("2") // since a move may have an id
   record StepOpened(
@@ -355,17 +355,16 @@ public sealed interface SessionEvent {
       implements SessionEvent {}
 
   /**
-   * The fact right before this one is somebody's own, in their words and in their name, and was
-   * typed by the facilitator.
+   * The event right before this one belongs to its author, and was typed by the facilitator.
    *
-   * @param entry id of the topic, contribution, action, learning or remark; null where what was
-   *     said has none: points, a contract, an answer to it, ideas kept, a synthesis
+   * @param entry id of the topic, contribution, action, learning or remark; null where the entry
+   *     has none: points, a contract, an answer to it, ideas kept, a synthesis
    */
   record WordsTakenDown(
       SessionId session, Username speaker, @Nullable String entry, Username by, Instant at)
       implements SessionEvent {}
 
-  /** Whoever it was taken down from does not own it: nobody is shown it any longer. */
+  /** The alleged author disowned the entry: it is no longer shown to anybody. */
   record WordsDisowned(SessionId session, String entry, Username by, Instant at)
       implements SessionEvent {}
 
@@ -380,9 +379,9 @@ public sealed interface SessionEvent {
       implements SessionEvent {}
 
   /**
-   * How a session went, in figures and names, without a word of what was said.
+   * Statistics of a session: figures and names, without any text of it.
    *
-   * @param contributions how many, by whoever could contribute
+   * @param contributions how many, by possible contributor
    */
   record Course(
       List<Username> clients,

@@ -32,9 +32,9 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
- * Everything a person can do in a session besides contributing (see {@code ContributionKind}): by
- * whom, when, and the sentence for anybody else or another moment. This table is the method's "who
- * may do what": the aggregate refuses by it, pages offer by it.
+ * A table of all actions in a session besides contributing (see {@code ContributionKind}): by whom,
+ * when, and the refusal for anybody else or another moment. It is the method's "who may do what":
+ * the aggregate refuses by it, pages offer by it.
  */
 public enum SessionPermission {
   OPEN("open", facilitator(), untilOpened(), (s, _) -> !s.waitsForDate()),
@@ -150,12 +150,12 @@ public enum SessionPermission {
     return path;
   }
 
-  /** What somebody may do now; nothing for somebody who takes no part. */
+  /** The permissions of a person now; none for a person who takes no part. */
   public static List<SessionPermission> open(SessionState state, Username person) {
     return allowed(state, person).filter(a -> a.isUseful.test(state, person)).toList();
   }
 
-  /** What somebody may say aloud now, for the facilitator to type. */
+  /** What a person may dictate now, for the facilitator to type. */
   public static List<SessionPermission> aloud(SessionState state, Username person) {
     return allowed(state, person).filter(ALOUD::contains).toList();
   }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a session as its rules need it, folded from its events: the aggregate decides on it,
- * the read model keeps it too, so that a page and the API say what the aggregate will decide.
+ * the read model keeps it too, so that a page and the API show what the aggregate will decide.
  *
  * @param status where the session is in its life
  * @param waitsForDate whether it was postponed and has no new date yet

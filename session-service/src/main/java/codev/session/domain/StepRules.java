@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The facilitator's hand on the steps: onward through their gates, back, and their time. */
+/** Rules of steps: forward through their gates, back, and their time. */
 final class StepRules {
   private StepRules() {}
 

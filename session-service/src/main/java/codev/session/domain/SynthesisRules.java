@@ -9,7 +9,10 @@ import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import java.util.List;
 
-/** SYNTHESIS: the client keeps and ranks ideas, writes what they retain, commits to actions. */
+/**
+ * Rules of SYNTHESIS: the client keeps and ranks ideas, writes what they retain, commits to
+ * actions.
+ */
 final class SynthesisRules {
   private SynthesisRules() {}
 

@@ -20,10 +20,10 @@ public record Timeline(List<Span> steps, int current) {
     steps = List.copyOf(steps);
   }
 
-  /** That time is running out is said this long before. */
+  /** The warning that time is running out comes this long before the end. */
   private static final Duration WARNING = Duration.ofMinutes(1);
 
-  /** What is to be said of a running step's time. */
+  /** The signal of a running step's time. */
   public enum Signal {
     ENDING,
     OVER
@@ -78,14 +78,14 @@ public record Timeline(List<Span> steps, int current) {
       return runningSince == null ? null : runningSince.plus(allowed().minus(ran));
     }
 
-    /** Nothing is said of a step that stands still. */
+    /** No signal while a step is paused. */
     public @Nullable Signal signalAt(Instant now) {
       var end = endsAt();
       if (end == null || now.isBefore(end.minus(WARNING))) return null;
       return now.isBefore(end) ? Signal.ENDING : Signal.OVER;
     }
 
-    /** When there will be something else to say; null when never by itself. */
+    /** When the signal will change; null when it never changes by itself. */
     public @Nullable Instant nextSignal(Instant now) {
       var end = endsAt();
       if (end == null || !now.isBefore(end)) return null;

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words that somebody else typed, and words that are no longer shown. What a member says and the
- * facilitator types is that member's: the method's rules apply to the speaker; who typed it is kept
- * beside it.
+ * Rules of scribe mode: entries typed by the facilitator for a member, and entries that are no
+ * longer shown. What a member dictates is that member's: the method's rules apply to the author;
+ * who typed it is recorded beside it.
  */
 final class TypedForOthersRules {
   private TypedForOthersRules() {}

@@ -52,8 +52,8 @@ record DiscussionSection(PageViewer viewer) {
   }
 
   /**
-   * For the facilitator alone, who watches that everybody has their place. While the client alone
-   * may speak there is nothing to share.
+   * For the facilitator alone, who watches that everybody contributes. Empty while only the client
+   * may contribute.
    */
   public List<ContributionCount> shares() {
     return viewer.isFacilitator() && isSpeaking() && !viewer.isAt(Step.PRESENTATION)

@@ -75,7 +75,7 @@ record SessionPageStream(
     var oneMore = oneMore(news, seen);
     if (oneMore.isPresent()) return List.of(new StreamEvent(version, "said", oneMore.get()));
     var lastSection = List.copyOf(sections).getLast();
-    // A page that loses the line between two sections must hear of them all again: the last one
+    // A page that loses the line between two sections must receive all of them again: the last one
     // alone
     // moves it on.
     return sections.stream()

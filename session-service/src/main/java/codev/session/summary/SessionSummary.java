@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summary of a session for one participant. It has neither notes nor the learnings of others: a
- * sheet of paper is easily left lying about.
+ * The summary of a session for one participant. It contains neither notes nor the learnings of
+ * others, since a printed sheet is easily left lying about.
  */
 record SessionSummary(SessionResponse session, Username reader) {
   /**

@@ -31,9 +31,9 @@ public final class LiveRoomsBenchmark {
   private LiveRoomsBenchmark() {}
 
   /**
-   * Prints a table row for each number of rooms.
+   * Prints a table row for each number of sessions.
    *
-   * @param arguments seconds to measure for, then numbers of rooms (60, 50 and 200 if missing)
+   * @param arguments seconds to measure for, then numbers of sessions (60, 50 and 200 if missing)
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var numbers = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
@@ -74,7 +74,7 @@ public final class LiveRoomsBenchmark {
     rooms.forEach(SimulatedSession::leave);
   }
 
-  /** Rooms take turns, evenly spread over each five seconds, and nobody waits for an answer. */
+  /** Sends contributions evenly spread over each five seconds, without waiting for answers. */
   private static void speak(List<SimulatedSession> rooms, Duration time)
       throws InterruptedException {
     var start = System.nanoTime();

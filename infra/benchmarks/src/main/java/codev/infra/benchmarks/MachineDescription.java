@@ -21,7 +21,7 @@ final class MachineDescription {
     }
   }
 
-  /** Spent by a process since it started; zero where the system does not tell. */
+  /** Spent by a process since it started; zero where the system does not report it. */
   static Duration processorTime(long pid) {
     return ProcessHandle.of(pid)
         .flatMap(process -> process.info().totalCpuDuration())

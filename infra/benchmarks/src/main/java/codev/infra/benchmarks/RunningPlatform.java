@@ -27,7 +27,7 @@ final class RunningPlatform {
   private final TokenKey key;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-  /** One process, as {@code ./codev status --json} tells. */
+  /** One process, as {@code ./codev status --json} reports it. */
   record Running(String name, long pid, int port, String state, long memoryBytes) {}
 
   RunningPlatform() throws IOException {

@@ -41,7 +41,7 @@ final class SimulatedSession {
   private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
   private final List<CompletableFuture<?>> pages = new ArrayList<>();
 
-  /** With people of its own, as rooms have that are open at the same time. */
+  /** Each session has people of its own, like real ones that run at the same time. */
   private SimulatedSession(RunningPlatform platform, String name) {
     this.platform = platform;
     facilitator = name + ".facilitator";

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class KeyVaultTextEncryption implements TextEncryption {
   private static final Logger LOG = LoggerFactory.getLogger(KeyVaultTextEncryption.class);
 
-  /** More people than speak within some seconds. */
+  /** More people than write within some seconds. */
   private static final int MOST_KEYS = 10_000;
 
   /** Of sealed and opened words together: all that a few hundred live sessions show. */
@@ -25,7 +25,10 @@ final class KeyVaultTextEncryption implements TextEncryption {
   private final KeyVault vault;
   private final Cache<String, PersonKey> keys;
 
-  /** A room's words are opened for everybody in it. Never asked without a key at hand. */
+  /**
+   * Cache of decrypted texts: those of a session are decrypted for everybody in it. Read only while
+   * the key is available.
+   */
   private final Cache<String, String> opened;
 
   /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A person's key as the vault stores it.
  *
- * @param unlessErased the key that seals and opens their words; empty for good once it is destroyed
+ * @param unlessErased the key that encrypts and decrypts their texts; empty for good once it is
+ *     destroyed
  */
 record PersonKey(Optional<DeterministicAead> unlessErased) {}

@@ -29,7 +29,7 @@ final class SupervisedProcess {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  /** What its watcher says and writes down about it. */
+  /** Receives the state changes of a supervised process. */
   interface Diary {
     void changed();
 
@@ -212,7 +212,7 @@ final class SupervisedProcess {
     return current != null && current.isAlive();
   }
 
-  /** The line of the log that most likely says why. */
+  /** The line of the log that most likely holds the reason. */
   private String lastWords() {
     try {
       var lines =

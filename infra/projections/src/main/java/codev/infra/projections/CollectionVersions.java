@@ -31,7 +31,7 @@ final class CollectionVersions<D> {
         generation, g -> new DocumentCollection<>(database.getCollection(name(g)), shape, scans()));
   }
 
-  /** The server in Java tells of no build of its own. */
+  /** The server in Java reports no build of its own. */
   private boolean scans() {
     return !database.runCommand(new Document("buildInfo", 1)).containsKey("gitVersion");
   }

@@ -38,7 +38,7 @@ public final class Simulator {
     this.out = out;
   }
 
-  /** Ends with 1, and a line that says why, when the platform says no. */
+  /** Exits with 1 and a line with the reason when the platform refuses a request. */
   public static void main(String[] words) {
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {

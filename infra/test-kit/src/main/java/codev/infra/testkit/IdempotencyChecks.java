@@ -44,7 +44,7 @@ public final class IdempotencyChecks {
 
   /**
    * @param operation e.g. {@code POST /api/people}
-   * @param example brings about whatever must be there before, and says what to send then
+   * @param example creates the preconditions and returns the request
    */
   public IdempotencyChecks example(String operation, Supplier<Request> example) {
     examples.put(operation, example);

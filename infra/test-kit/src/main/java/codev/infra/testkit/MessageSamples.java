@@ -62,8 +62,7 @@ public final class MessageSamples {
   }
 
   /**
-   * @param speaker what the types of its messages start with: {@code group}, {@code session} or
-   *     {@code learning}
+   * @param speaker prefix of its message types: {@code group}, {@code session} or {@code learning}
    */
   public static MessageSamples of(String speaker) {
     return new MessageSamples(speaker);

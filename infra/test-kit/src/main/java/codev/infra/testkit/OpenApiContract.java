@@ -29,7 +29,7 @@ public final class OpenApiContract {
   private static final List<String> DOCUMENTS =
       List.of("/api/groups/openapi", "/api/sessions/openapi", "/api/learning/openapi");
 
-  /** What the door itself may answer to any address, documented or not. */
+  /** Statuses that the security filter may answer at any address, documented or not. */
   private static final Set<Integer> OF_THE_DOOR = Set.of(400, 401, 404, 405, 406, 413, 415);
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -43,7 +43,7 @@ public final class OpenApiContract {
 
   private record Path(Pattern address, boolean hasNoVariable, JsonNode operations, JsonNode root) {}
 
-  /** Throws an AssertionError that says how an answer differs from what its document announces. */
+  /** Throws an AssertionError that describes how an answer differs from its document. */
   public static void check(HttpResponse<String> answer) {
     var asked = answer.request();
     var address = asked.uri().getPath();

@@ -62,7 +62,7 @@ public final class StoredEventSamples<E> {
     this.read = read;
   }
 
-  /** The same, where samples of earlier shapes say today what no example says. */
+  /** The same, where samples of earlier shapes have content today that no example has. */
   public StoredEventSamples<E> andOfOld(List<E> events) {
     return new StoredEventSamples<>(examples, events, name, write, read);
   }

@@ -14,7 +14,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Exports the events of a service's log that concern one person, with that person's own texts in
- * clear. Each service says which events these are.
+ * clear. Each service defines which events these are.
  *
  * @param <E> the service's events
  */

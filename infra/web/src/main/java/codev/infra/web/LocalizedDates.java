@@ -26,7 +26,7 @@ public final class LocalizedDates {
     return day(day, FormatStyle.FULL, language);
   }
 
-  /** As long as a document or a letter wants it, with the day of the week or without. */
+  /** In the style that a document or an e-mail needs, with the day of the week or without. */
   public static String day(TemporalAccessor day, FormatStyle style, Locale language) {
     return said(day, DateTimeFormatter.ofLocalizedDate(style).withLocale(language), language);
   }

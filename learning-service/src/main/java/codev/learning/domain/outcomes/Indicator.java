@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum Indicator {
   /** H1: something useful for one's practice was learnt. */
   USEFUL("H1", 1, 5),
-  /** H9: what was heard applies to a situation of one's own. */
+  /** H9: what was discussed applies to a situation of one's own. */
   APPLICABLE("H9", 1, 5),
   RECOMMENDED("recommendation", -100, 100),
   /** H3: people felt safe. */

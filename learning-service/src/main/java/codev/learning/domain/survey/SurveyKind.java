@@ -26,8 +26,9 @@ public enum SurveyKind {
   }
 
   /**
-   * How many days after a moment of the programme people are written to. Skills come on the day. A
-   * climate can be told once a group has met, and by itself: nobody is sent two surveys at a time.
+   * How many days after a moment of the programme the e-mail is sent. Skills come on the day.
+   * Climate can be judged only once a group has met, and comes separately: nobody is sent two
+   * surveys at a time.
    */
   public int daysAfter(Moment moment) {
     if (this != CLIMATE) return 0;

@@ -4,7 +4,7 @@ import codev.session.domain.value.EncryptedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a contract says: the request, as the client redefined it. */
+/** The terms of a contract: the request, as the client redefined it. */
 public record Terms(
     EncryptedText problem,
     EncryptedText objective,

@@ -5,7 +5,7 @@ import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.EncryptedText;
 import org.jspecify.annotations.Nullable;
 
-/** Something said aloud for all. */
+/** A contribution, visible to all participants. */
 public record Contribution(
     ContributionId id,
     ContributionKind kind,

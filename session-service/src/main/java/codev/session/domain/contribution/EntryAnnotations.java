@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was noted of single entries, by their ids.
+ * Marks on single entries, by their ids.
  *
- * @param hidden by the facilitator, or disowned by the one whose words they are
+ * @param hidden by the facilitator, or disowned by their alleged author
  * @param takenDown entries that the facilitator typed for their speaker
  */
 public record EntryAnnotations(List<String> hidden, Map<String, TakenDown> takenDown) {

@@ -8,8 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A participant's evaluation of the session. The answers stay sealed, their author's until they are
- * figures; which items were answered is known, so that the client's items are the client's.
+ * A participant's evaluation of the session. The answers stay encrypted with their author's key
+ * until figures are computed; which items were answered is known, so that only the client answers
+ * the client's items.
  *
  * @param items keys answered, in order; "not applicable" is no answer
  * @param answers sealed JSON object of item to number

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence to agree with after the session.
+ * An item of the evaluation: a statement to agree with after the session.
  *
  * @param from lowest answer
  * @param to highest answer
@@ -30,7 +30,7 @@ public record EvaluationItem(
     }
 
     /**
-     * @param parts that somebody had in the session: with two clients in succession both
+     * @param roles that a person had in the session: with two clients in succession both
      */
     public boolean includes(Set<ParticipantRole> parts) {
       return role == null || parts.contains(role);

@@ -1,6 +1,6 @@
 package codev.session.domain.participants;
 
-/** What the facilitator noted of a member's presence. */
+/** A facilitator's mark of a participant's presence. */
 public enum Attendance {
   PRESENT,
   LATE,
@@ -8,7 +8,7 @@ public enum Attendance {
   /** They were there and have gone. */
   LEFT_EARLY;
 
-  /** Whether somebody so marked is in the room. */
+  /** Whether a participant with this mark is present. */
   public boolean isThere() {
     return this == PRESENT || this == LATE;
   }

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 
-/** What attendance is signed for. */
+/** A half-day that attendance is signed for. */
 public enum HalfDay {
   MORNING,
   AFTERNOON;
@@ -13,7 +13,7 @@ public enum HalfDay {
   /** When the afternoon begins, wherever the session takes place. */
   public static final LocalTime AFTERNOON_BEGINS = LocalTime.of(13, 0);
 
-  /** A few minutes beyond one o'clock are no half-day that somebody has to sign for. */
+  /** A few minutes after one o'clock are not a half-day to be signed for. */
   private static final int MINUTES_THAT_COUNT = 30;
 
   /** The half-day of a moment. */

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action that an earlier client of the group committed to, as learning-service tells it:
+ * An action that an earlier client of the group committed to, as published by learning-service:
  * reviewed in PREPARATION.
  */
 public record EarlierAction(

@@ -1,6 +1,6 @@
 package codev.session.domain.preparation;
 
-/** What the facilitator decides when too few are there to consult. */
+/** The facilitator's decision when too few consultants are present. */
 public enum QuorumDecision {
   /** It is held anyway. */
   HELD,

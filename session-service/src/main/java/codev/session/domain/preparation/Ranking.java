@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics in the order in which the votes put them; a tie goes to whoever was client longest
- * ago, never having been client being longest of all.
+ * The topics, ranked by votes; in a tie, the member who was client longest ago comes first, and one
+ * who never was before all others.
  *
  * @param places in order
  */

@@ -5,7 +5,7 @@ import codev.session.domain.value.TopicId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member offers to work on.
+ * A topic that a member offers to work on.
  *
  * @param urgency 1–5, as importance, intensity and powerToAct
  * @param willing whether the member would be client with it

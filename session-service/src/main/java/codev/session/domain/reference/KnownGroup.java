@@ -22,9 +22,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sessions need of their group between two meetings: who accepted the charter, which actions
- * are still open, which sessions are to follow when somebody joins or leaves. Told twice, kept
- * once.
+ * Aggregate: what sessions need of their group between two meetings: who accepted the charter,
+ * which actions are still open, which sessions are to follow when a member joins or leaves. A
+ * repeated message changes nothing.
  */
 @Aggregate(type = "GroupMemory") // as the log has it
 public class KnownGroup {

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What a neighbour's message asks this service to remember of a group. */
+/** Commands that record what other services published about a group. */
 public sealed interface KnownGroupCommand {
   @TargetAggregateIdentifier
   GroupId group();

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What sessions need to remember of their group, as its neighbours told it. Stored for ever. */
+/** Events of a group as published by other services. Stored for ever. */
 public sealed interface KnownGroupEvent {
   GroupId group();
 

@@ -16,7 +16,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person whom a facilitator can hand over to, and what they are called. Told twice, kept once.
+ * Aggregate: the name of a person to whom a facilitator can hand over. A repeated message changes
+ * nothing.
  */
 @Aggregate
 public class KnownPerson {

@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What a neighbour's message asks this service to remember of a person. */
+/** Commands that record what other services published about a person. */
 public sealed interface KnownPersonCommand {
   @TargetAggregateIdentifier
   Username person();
 
   /**
-   * @param name what they are called; null where nothing was said of it
+   * @param name display name; null where the message has none
    */
   record RememberPerson(Username person, @Nullable String name, Instant at)
       implements KnownPersonCommand {}

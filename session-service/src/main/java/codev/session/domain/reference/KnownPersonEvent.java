@@ -3,7 +3,7 @@ package codev.session.domain.reference;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 
-/** Whom this service has heard of. Stored for ever. */
+/** Events of a person as published by other services. Stored for ever. */
 public sealed interface KnownPersonEvent {
   Username person();
 
@@ -15,6 +15,6 @@ public sealed interface KnownPersonEvent {
   /** This is what they are called, from now on. */
   record PersonNamed(Username person, String name, Instant at) implements KnownPersonEvent {}
 
-  /** Whoever has had their words erased goes by their username, and is not named again. */
+  /** An erased person is shown by user name, and gets no name again. */
   record NameForgotten(Username person, Instant at) implements KnownPersonEvent {}
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the client's action plan.
+ * An action of the client's plan.
  *
  * @param confidence how sure the client is of doing it, 0–10
  */

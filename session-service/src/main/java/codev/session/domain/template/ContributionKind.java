@@ -19,7 +19,7 @@ import codev.session.domain.value.Step;
 import java.util.Arrays;
 import java.util.List;
 
-/** What can be said aloud: in which step, by whom, and the sentence for anybody else. */
+/** The kinds of contribution: in which step, by whom, and the refusal for anybody else. */
 public enum ContributionKind {
   STATEMENT(PRESENTATION, ParticipantRole.CLIENT, ONLY_THE_CLIENT_PRESENTS),
   /** The last sentence of the presentation, with the client's question. */
@@ -46,9 +46,9 @@ public enum ContributionKind {
   TASK(CONSULTATION, ParticipantRole.CONSULTANT, ONLY_CONSULTANTS_CONTRIBUTE),
   RESOURCE(CONSULTATION, ParticipantRole.CONSULTANT, ONLY_CONSULTANTS_CONTRIBUTE),
   OFFER_OF_HELP(CONSULTATION, ParticipantRole.CONSULTANT, ONLY_CONSULTANTS_CONTRIBUTE),
-  /** The listening client says that the group has left the contract. */
+  /** The listening client signals that the group has left the contract. */
   REFRAME(CONSULTATION, ParticipantRole.CLIENT, ONLY_THE_CLIENT_SIGNALS),
-  /** The listening client says that it is too much. */
+  /** The listening client signals that it is too much. */
   DISCOMFORT(CONSULTATION, ParticipantRole.CLIENT, ONLY_THE_CLIENT_SIGNALS);
 
   private final Step step;
@@ -65,7 +65,7 @@ public enum ContributionKind {
     return step;
   }
 
-  /** What the listening client says to the facilitator. */
+  /** Whether it is a signal of the listening client to the facilitator. */
   public boolean isSignal() {
     return this == REFRAME || this == DISCOMFORT;
   }
@@ -80,7 +80,7 @@ public enum ContributionKind {
     return step == CLARIFICATION && speaker == ParticipantRole.CONSULTANT;
   }
 
-  /** The kinds that somebody may use now; none when the session is not open. */
+  /** The kinds that a person may use now; none when the session is not open. */
   public static List<ContributionKind> open(
       SessionStatus state, SessionTemplate.PlannedStep now, ParticipantRole role) {
     return state != SessionStatus.OPEN

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a session is laid out, as the programme owned it on the day the session was planned: a
- * session keeps it for good.
+ * The template of a session, as the programme had it when the session was planned: a session keeps
+ * it for good.
  *
  * @param steps in order; with two clients in succession the steps from PRESENTATION on come twice
  * @param items asked after the session besides those that are asked everywhere
@@ -30,11 +30,11 @@ public record SessionTemplate(
   }
 
   /**
-   * A step and the minutes meant for it: soft, nobody is ever cut off.
+   * A step and its planned minutes, which are never enforced.
    *
    * @param fr what it is called, unless as everywhere
    * @param aimFr what it is for
-   * @param kinds what may be said aloud in it; null: all that the method allows
+   * @param kinds kinds of contribution in it; null: all that the method allows
    */
   public record PlannedStep(
       Step key,
@@ -60,9 +60,8 @@ public record SessionTemplate(
   private static final List<Integer> SHORT = List.of(10, 5, 12, 5, 15, 6, 7);
 
   /**
-   * The short form, {@code FLASH_60}: the seven steps in an hour, for one client. What the
-   * programme calls a step and what it lets be said in it stays; a step that was shorter stays as
-   * short.
+   * The short form, {@code FLASH_60}: the seven steps in an hour, for one client. The programme's
+   * names of steps and its kinds of contribution stay; a step that was shorter stays as short.
    */
   public SessionTemplate shortened() {
     return new SessionTemplate(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which line of the client's action plan. */
+/** Identifies an action of the client's plan. */
 public record ActionId(@JsonValue UUID value) {
   @JsonCreator
   public ActionId {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which of the facilitator's moves: sent twice it is one. */
+/** Identifies a command of the facilitator: sent twice it is one. */
 public record CommandId(@JsonValue UUID value) {
   @JsonCreator
   public CommandId {}

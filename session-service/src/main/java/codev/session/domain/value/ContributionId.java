@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which contribution. */
+/** Identifies a contribution. */
 public record ContributionId(@JsonValue UUID value) {
   @JsonCreator
   public ContributionId {}

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What somebody said, sealed with their key before it comes here: the method rules on who may speak
- * and when, never on what is said. The same words in the same place are the same sealed text, so a
- * retry is recognised without opening it.
+ * A text, encrypted with its author's key before it reaches the domain: the method rules on who may
+ * contribute and when, never on the text. The same text in the same place has the same ciphertext,
+ * so a retry is recognised without decryption.
  */
 public record EncryptedText(@JsonValue String sealed) {
   @JsonCreator

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which group, as group-service names it. */
+/** Identifies a group, as in group-service. */
 public record GroupId(@JsonValue UUID value) {
   @JsonCreator
   public GroupId {}

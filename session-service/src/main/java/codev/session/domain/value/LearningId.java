@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which learning. */
+/** Identifies a learning. */
 public record LearningId(@JsonValue UUID value) {
   @JsonCreator
   public LearningId {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Unmodifiable lists with one item more or one replaced. */
+/** Copies of unmodifiable lists with one item added or replaced. */
 public final class ListCopies {
   private ListCopies() {}
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which private note. */
+/** Identifies a private note. */
 public record NoteId(@JsonValue UUID value) {
   @JsonCreator
   public NoteId {}

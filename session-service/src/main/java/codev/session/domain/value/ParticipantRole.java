@@ -1,6 +1,6 @@
 package codev.session.domain.value;
 
-/** What a person is inside one session. */
+/** A person's role in one session. */
 public enum ParticipantRole {
   FACILITATOR,
   /** A member while no topic is chosen: client or consultant later. */

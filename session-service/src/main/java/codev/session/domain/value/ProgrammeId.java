@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which programme, as group-service names it. */
+/** Identifies a programme, as in group-service. */
 public record ProgrammeId(@JsonValue UUID value) {
   @JsonCreator
   public ProgrammeId {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which regulation remark. */
+/** Identifies a regulation remark. */
 public record RemarkId(@JsonValue UUID value) {
   @JsonCreator
   public RemarkId {}

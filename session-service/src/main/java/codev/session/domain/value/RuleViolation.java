@@ -1,7 +1,7 @@
 package codev.session.domain.value;
 
 /**
- * Every "no" of the method in a session. The constant is the sentence; the key names it for ever,
+ * All refusals of the method in a session. The constant states the rule; the key names it for ever,
  * to clients and in the message files.
  */
 public enum RuleViolation {
@@ -103,11 +103,11 @@ public enum RuleViolation {
 
   /** What sort of "no" it is. */
   public enum Kind {
-    /** Whoever asks has no part in this session and need not learn that it exists. */
+    /** The caller has no part in this session and need not learn that it exists. */
     NOT_VISIBLE,
-    /** It is somebody else's to do. */
+    /** It is another person's task. */
     NOT_YOURS,
-    /** Things have moved on since whoever asks last looked. */
+    /** The state has changed since the caller read it. */
     MOVED_ON,
     /** The method forbids it. */
     METHOD

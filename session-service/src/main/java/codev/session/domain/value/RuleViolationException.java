@@ -2,7 +2,7 @@ package codev.session.domain.value;
 
 import java.util.List;
 
-/** The method says no, by name. */
+/** A command violates a rule, which it names. */
 public final class RuleViolationException extends RuntimeException {
   private final RuleViolation reason;
   private final transient List<Object> arguments;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which session. */
+/** Identifies a session. */
 public record SessionId(@JsonValue UUID value) {
   @JsonCreator
   public SessionId {}

@@ -1,7 +1,7 @@
 package codev.session.domain.value;
 
 /**
- * Whose session it is: carried by the facts that leave this service, since whoever hears one has
- * not heard the others.
+ * The group and programme of a session: part of published events, since a consumer of one has not
+ * received the others.
  */
 public record SessionOrigin(GroupId group, ProgrammeId programme) {}

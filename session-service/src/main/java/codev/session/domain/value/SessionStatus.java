@@ -1,6 +1,6 @@
 package codev.session.domain.value;
 
-/** Where a session is in its life. */
+/** The status of a session in its life. */
 public enum SessionStatus {
   /** Planned; topics may already be proposed. */
   SCHEDULED,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Which topic that a member offers to work on. */
+/** Identifies a topic that a member offers to work on. */
 public record TopicId(@JsonValue UUID value) {
   @JsonCreator
   public TopicId {}

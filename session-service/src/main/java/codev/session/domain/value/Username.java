@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** A person, by the name they sign in with. */
+/** Identifies a person by their sign-in name. */
 public record Username(@JsonValue String value) {
   @JsonCreator
   public Username {}

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 public record DataDirectory(Path root) {
 
-  /** Room for the stores to be created and to grow a little, in bytes. */
+  /** Disk space for the stores to be created and to grow a little, in bytes. */
   private static final long LEAST_FREE_SPACE = 512L << 20;
 
   /** The folder of one store, not yet created. */

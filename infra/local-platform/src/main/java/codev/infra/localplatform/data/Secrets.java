@@ -30,7 +30,7 @@ public record Secrets(Path folder) {
     }
   }
 
-  /** With it a demonstration may tell services what time it is. */
+  /** The secret with which a demonstration may set the clock of requests. */
   public String toldTime() {
     return password("told-time");
   }

@@ -76,9 +76,9 @@ public record ProcessSpecification(
   }
 
   /**
-   * Begins a command whose process does not hear the terminal's Ctrl-C, so that the launcher
-   * decides the order in which processes end. Where the system has no {@code setsid}, all hear it
-   * at once.
+   * Prefix of a command whose process does not receive the terminal's Ctrl-C, so that the launcher
+   * decides the order in which processes end. Where the system has no {@code setsid}, all receive
+   * it at once.
    */
   public static List<String> apart() {
     var setsid = Path.of("/usr/bin/setsid");

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The databases on a PostgreSQL server, each with a user of its own, so that nobody reads a
- * neighbour's; only the key vault is shared.
+ * The databases on a PostgreSQL server, each with a user of its own, so that no service reads
+ * another's; only the key vault is shared.
  *
  * @param url of any database on the server, as JDBC writes it
  * @param user may create users and databases

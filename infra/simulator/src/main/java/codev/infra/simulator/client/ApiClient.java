@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 
 /** Client of the platform's public API. */
 public interface ApiClient {
-  /** A neighbour hears within moments; on a busy machine it may take longer. */
+  /** Messages between services arrive within moments; on a busy machine it may take longer. */
   Duration PATIENCE = Duration.ofSeconds(30);
 
   Duration BETWEEN_LOOKS = Duration.ofMillis(40);
@@ -27,7 +27,7 @@ public interface ApiClient {
   }
 
   /**
-   * @param unless the rule whose no is as good as a yes
+   * @param unless the rule whose refusal counts as success
    */
   default ApiResponse mustOnceHeard(ApiRequest call, String unless) {
     return until(

@@ -59,7 +59,7 @@ public final class Dice {
   }
 
   /**
-   * One of several, each as likely as its weight says.
+   * One of several, each with a probability by its weight.
    *
    * @param weights of the same order
    */

@@ -48,7 +48,7 @@ final class ActionFollowUpPlay {
     open.remove(action);
   }
 
-  /** Between two sessions the client tries, and sometimes tells at once how it ended. */
+  /** Between two sessions the client tries, and sometimes reports the end at once. */
   void goOn(SimulatedPerson client, Instant from, Instant until, Instant now) {
     for (var action : open()) {
       if (!action.owner().equals(client)) continue;

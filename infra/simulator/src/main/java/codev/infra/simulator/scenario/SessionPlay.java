@@ -164,7 +164,7 @@ final class SessionPlay {
     var went = edge.ask(guided("/steps/next", onward));
     if (went.refusedBy("session.preparation.actions-not-reviewed"))
       guide("/steps/next", with(onward, "reason", talk.say("why-skipped")));
-    else if (!went.succeeded()) guide("/steps/next", onward); // and says why not
+    else if (!went.succeeded()) guide("/steps/next", onward); // throws with the refusal
   }
 
   private Map<String, Object> attendance(SimulatedPerson member) {

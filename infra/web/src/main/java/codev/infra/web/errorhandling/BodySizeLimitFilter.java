@@ -26,7 +26,7 @@ public final class BodySizeLimitFilter extends OncePerRequestFilter {
   /** The body turned out longer than {@link #LIMIT} while it was read. */
   static final class TooLarge extends IOException {}
 
-  /** A body sent in chunks does not say its length beforehand. */
+  /** A chunked body does not declare its length. */
   private static final class Counted extends HttpServletRequestWrapper {
     Counted(HttpServletRequest request) {
       super(request);

@@ -27,7 +27,7 @@ public class ProblemAdvice {
     this.telling = telling;
   }
 
-  /** Every page greets the one who is signed in. */
+  /** Every page shows the signed-in user. */
   @ModelAttribute("who")
   @Nullable CurrentUser who() {
     return CurrentUserArgumentResolver.signedIn().orElse(null);

@@ -110,7 +110,10 @@ public final class ProblemMapper {
     return errors.getAllErrors().stream().map(error -> violation(error, language)).toList();
   }
 
-  /** What Spring says of a value that it cannot bind names classes; we say only "wrong type". */
+  /**
+   * Spring's message about a value that it cannot bind names classes; the answer is only "wrong
+   * type".
+   */
   private FieldViolation violation(ObjectError error, Locale language) {
     if (!(error instanceof FieldError field))
       return new FieldViolation("", sentences.getMessage(error, language));

@@ -23,7 +23,7 @@ public final class TomcatErrorReportValve extends ErrorReportValve {
     this.telling = telling;
   }
 
-  /** The innermost valve speaks first. */
+  /** The innermost valve writes its report first. */
   public static WebServerFactoryCustomizer<TomcatServletWebServerFactory> of(
       ProblemRenderer telling) {
     return factory ->

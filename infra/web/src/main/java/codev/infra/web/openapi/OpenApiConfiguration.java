@@ -60,7 +60,7 @@ class OpenApiConfiguration {
     ModelConverters.getInstance(true).addConverter(new RequiredPropertiesCustomizer());
   }
 
-  /** How an answer says that it did not do what was asked for (RFC 9457). */
+  /** A problem document (RFC 9457). */
   record ProblemDocument(
       String type,
       String title,

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * The signed-in user: a parameter that every controller method may declare.
  *
- * @param name what they are called; by their username where the provider tells no name
+ * @param name display name; the user name where the provider sends none
  */
 public record CurrentUser(String username, String name, Set<UserRole> roles) {
   public CurrentUser(String username, Set<UserRole> roles) {
