@@ -3,7 +3,7 @@ package codev.session.domain;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.participants.Attendance;
 import codev.session.domain.participants.AttendanceSlot;
-import codev.session.domain.participants.HalfDay;
+import codev.session.domain.participants.Seat;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.Username;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The participants of a session and their roles.
+ * Who has a part in a session, and which.
  *
  * @param chair the facilitator's place
  * @param seats the members, in the order of the group
@@ -44,61 +44,6 @@ public record Roster(
     sittings = List.copyOf(sittings);
     gone = List.copyOf(gone);
   }
-
-  /**
-   * One participant's seat.
-   *
-   * @param attendance what the facilitator marked; null when nothing yet
-   * @param since when that was marked: for a late participant, when they came; null when it was put
-   *     right after the end
-   * @param active half-days in which they were active in the session
-   */
-  public record Seat(
-      Username member,
-      @Nullable Attendance attendance,
-      @Nullable Instant since,
-      List<Signature> signatures,
-      List<HalfDay> active) {
-    public Seat {
-      signatures = List.copyOf(signatures);
-      active = List.copyOf(active);
-    }
-
-    static Seat of(Username member) {
-      return new Seat(member, null, null, List.of(), List.of());
-    }
-
-    /** A participant without a mark counts as present. */
-    public boolean isThere() {
-      return attendance == null || attendance.isThere();
-    }
-
-    public boolean hasSigned(HalfDay halfDay) {
-      return signatures.stream().anyMatch(s -> s.halfDay() == halfDay);
-    }
-
-    /** A signature that the session itself bears out: they did something, or were marked there. */
-    public boolean isCorroborated(HalfDay halfDay) {
-      return active.contains(halfDay) || (attendance != null && attendance != Attendance.ABSENT);
-    }
-
-    private Seat marked(Attendance status, @Nullable Instant at) {
-      return new Seat(member, status, at, signatures, active);
-    }
-
-    private Seat signed(HalfDay halfDay, Instant at) {
-      return new Seat(
-          member, attendance, since, add(signatures, new Signature(halfDay, at)), active);
-    }
-
-    private Seat actedIn(HalfDay halfDay) {
-      return active.contains(halfDay)
-          ? this
-          : new Seat(member, attendance, since, signatures, add(active, halfDay));
-    }
-  }
-
-  public record Signature(HalfDay halfDay, Instant at) {}
 
   /** Whose topic was chosen for a pass. */
   public record ClientOf(int pass, Username client) {}
@@ -218,7 +163,7 @@ public record Roster(
   }
 
   /**
-   * The roles of a person over these turns: with two clients in succession each is the other's
+   * What somebody was, or is, over these turns: with two clients in succession each is the other's
    * consultant.
    */
   public Set<ParticipantRole> partsOf(Username person, int turns) {
@@ -235,7 +180,7 @@ public record Roster(
     return parts;
   }
 
-  /** The consultants present: those whose agreement the contract needs. */
+  /** The consultants in the room: those whose agreement the contract needs. */
   public List<Username> presentConsultants() {
     return presentConsultants(pass);
   }
@@ -258,9 +203,7 @@ public record Roster(
         && gone.getLast().facilitator().equals(before);
   }
 
-  /**
-   * The number of consultants present; before a topic is chosen, all but one, who will be client.
-   */
+  /** How many are there to consult; before a topic is chosen, whoever will be client. */
   public int consultantsThere() {
     if (client() != null) return presentConsultants().size();
     return Math.max(0, (int) seats.stream().filter(Seat::isThere).count() - 1);
@@ -270,7 +213,7 @@ public record Roster(
     return consultantsThere() < FEWEST_CONSULTANTS;
   }
 
-  /** Whether a person has signed for every half-day of the session. */
+  /** Whether somebody has signed for every half-day of the session. */
   public boolean hasSigned(Seat seat) {
     return !seat.signatures().isEmpty() && seat.signatures().size() >= sittings.size();
   }

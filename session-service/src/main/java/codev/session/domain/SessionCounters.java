@@ -5,6 +5,7 @@ import codev.session.domain.SessionEvent.Course.Presence;
 import codev.session.domain.SessionEvent.Course.StepTaken;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.Seat;
 import codev.session.domain.value.ListCopies;
 import codev.session.domain.value.Username;
 import java.time.Instant;
@@ -84,7 +85,7 @@ public record SessionCounters(
     return counted;
   }
 
-  private static Presence presence(Roster.Seat seat, Roster roster) {
+  private static Presence presence(Seat seat, Roster roster) {
     var unmarked =
         seat.signatures().isEmpty() && seat.active().isEmpty()
             ? Attendance.ABSENT

@@ -1,6 +1,7 @@
 package codev.session.response;
 
 import codev.session.domain.Roster;
+import codev.session.domain.participants.Seat;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Username;
@@ -56,7 +57,7 @@ record PeopleMapper(ViewerContext context) {
         signatures(roster().chair()));
   }
 
-  private ParticipantResponse participant(Roster.Seat seat) {
+  private ParticipantResponse participant(Seat seat) {
     var marked = seat.attendance();
     var present = marked == null ? !seat.signatures().isEmpty() : marked.isThere();
     return new ParticipantResponse(
@@ -69,7 +70,7 @@ record PeopleMapper(ViewerContext context) {
         signatures(seat));
   }
 
-  private static List<SignatureResponse> signatures(Roster.Seat seat) {
+  private static List<SignatureResponse> signatures(Seat seat) {
     return seat.signatures().stream()
         .map(s -> new SignatureResponse(s.halfDay(), s.at(), seat.isCorroborated(s.halfDay())))
         .toList();

@@ -1,7 +1,7 @@
 package codev.session.response;
 
-import codev.session.domain.Roster;
 import codev.session.domain.SessionPermission;
+import codev.session.domain.participants.Seat;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ParticipantRole;
@@ -44,7 +44,7 @@ record PermissionsMapper(ViewerContext context, GateMapper gates) {
     return view().state() != SessionStatus.OPEN
         ? List.of()
         : view().roster().seats().stream()
-            .filter(Roster.Seat::isThere)
+            .filter(Seat::isThere)
             .map(s -> speaker(s.member(), view().roster().roleOf(s.member())))
             .toList();
   }

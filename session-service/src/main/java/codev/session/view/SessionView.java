@@ -7,6 +7,7 @@ import codev.session.domain.SessionState;
 import codev.session.domain.Timeline;
 import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations.TakenDown;
+import codev.session.domain.participants.Seat;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ParticipantRole;
@@ -141,7 +142,7 @@ public record SessionView(
   }
 
   public List<Username> members() {
-    return roster().seats().stream().map(Roster.Seat::member).toList();
+    return roster().seats().stream().map(Seat::member).toList();
   }
 
   public boolean includes(String username) {

@@ -10,21 +10,16 @@ import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.PollInterval;
 import codev.infra.localplatform.process.Ports;
-import codev.infra.localplatform.process.ProcessSpecification;
-import codev.infra.localplatform.process.ProcessTermination;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +30,6 @@ public final class Launcher {
 
   /** Of the program that plays a demonstration, in megabytes. */
   private static final int DEMO_HEAP = 128;
-
-  private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(12);
 
   /** A process that has recorded its start needs a while to write its cache. */
   private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(5);
@@ -88,70 +81,11 @@ public final class Launcher {
   }
 
   private int up() throws IOException {
-    var begin = System.nanoTime();
-    data.prepare();
-    try (var channel =
-            FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.tryLock()) {
-      if (lock == null) {
-        throw new CliException(
-            "already running in "
-                + data.root()
-                + "; ./codev status shows it, ./codev down stops it");
-      }
-      endLeftovers();
-      var ports = new Ports(arguments.port());
-      var programs =
-          PlatformProcesses.programs(data, ports, new JavaCommand(root, false), System.getenv());
-      PlatformProcesses.requireFreePorts(programs);
-      watch(new Supervisor(data, ports, programs, System.out), ports, begin);
-      return 0;
-    }
+    return new UpCommand(root, data, arguments.port()).run();
   }
 
-  private static void watch(Supervisor supervisor, Ports ports, long begin) {
-    var stop = new Thread(() -> stop(supervisor), "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    try {
-      supervisor.start();
-    } catch (CliException e) {
-      if (!isOff(stop)) return; // it was stopped while it started
-      supervisor.stop();
-      throw e;
-    }
-    System.out.printf(
-        """
-
-        codev is ready after %.1f s: %s
-        Sign in as one of %s; everyone's password is %s.
-        E-mails are read at %s and are gone when it stops.
-        """,
-        (System.nanoTime() - begin) / 1e9,
-        ports.address(),
-        DemonstrationAccounts.usernames(),
-        DemonstrationAccounts.PASSWORD,
-        ports.mailPage());
-    supervisor.announce();
-    try {
-      new CountDownLatch(1).await(); // until Ctrl-C or ./codev down
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Takes a shutdown hook back, unless it is already under way. */
-  private static boolean isOff(Thread hook) {
-    try {
-      return Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      return false;
-    }
-  }
-
-  private static void stop(Supervisor supervisor) {
-    System.out.println("codev is stopping");
-    supervisor.stop();
-    System.out.println("codev has stopped");
+  private int upDetached() throws IOException {
+    return new DetachedUpCommand(data, arguments.port()).run();
   }
 
   /** Starts and stops everything once, apart from anybody's data, to leave caches behind. */
@@ -178,48 +112,6 @@ public final class Launcher {
     } finally {
       DataDirectory.delete(apart.root());
     }
-  }
-
-  private int upDetached() throws IOException {
-    data.prepare();
-    var log = data.log("codev");
-    Files.deleteIfExists(log);
-    var command = new ArrayList<>(ProcessSpecification.apart());
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
-    command.addAll(
-        List.of(
-            "up", "--port", String.valueOf(arguments.port()), "--data", data.root().toString()));
-    var supervisor =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
-            .redirectOutput(log.toFile())
-            .start();
-    var stop = new Thread(supervisor::destroy, "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    var shown = 0;
-    while (true) {
-      var ended = !supervisor.isAlive();
-      var ready = isReady(supervisor.pid());
-      var said = Files.readString(log);
-      System.out.print(said.substring(shown));
-      System.out.flush();
-      shown = said.length();
-      if (ended || ready) {
-        Runtime.getRuntime().removeShutdownHook(stop);
-        return ended ? supervisor.exitValue() : 0;
-      }
-      PollInterval.ofMillis(100);
-    }
-  }
-
-  private boolean isReady(long supervisor) {
-    return PlatformState.read(data)
-        .filter(state -> state.supervisor().pid() == supervisor)
-        .filter(PlatformState::ready)
-        .isPresent();
   }
 
   private int status() {
@@ -260,7 +152,7 @@ public final class Launcher {
   private int down() {
     var state = running();
     if (state == null) {
-      var left = endLeftovers();
+      var left = LeftoverProcesses.end(data);
       System.out.println(
           left == 0
               ? "codev is not running in " + data.root()
@@ -315,16 +207,5 @@ public final class Launcher {
 
   private @Nullable PlatformState running() {
     return PlatformState.read(data).filter(state -> state.supervisor().isAlive()).orElse(null);
-  }
-
-  /** Ends what a launcher left that was itself killed; returns how many processes that were. */
-  private int endLeftovers() {
-    var left =
-        PlatformState.read(data).map(PlatformState::processes).orElse(List.of()).stream()
-            .filter(each -> each.mark().isAlive())
-            .toList()
-            .reversed();
-    for (var each : left) ProcessTermination.end(each.mark(), each.stopSignal(), LEFTOVER_PATIENCE);
-    return left.size();
   }
 }

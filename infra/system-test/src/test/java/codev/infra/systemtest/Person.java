@@ -181,7 +181,10 @@ final class Person {
         "update".equals(System.getProperty("codev.images"))
             ? Path.of(System.getProperty("codev.root", "../.."), "infra", "docs", "images")
             : PICTURES.resolve("readme");
-    page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setCaret(ScreenshotCaret.INITIAL)
+            .setPath(folder.resolve(name + ".png")));
   }
 
   private void screenshot(String name) {

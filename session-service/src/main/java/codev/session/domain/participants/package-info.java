@@ -1,4 +1,4 @@
-/** Values of presence: attendance, half-days, changes of participants. */
+/** Values of presence: seats, attendance, half-days, changes of participants. */
 @NullMarked
 package codev.session.domain.participants;
 

@@ -1,0 +1,69 @@
+package codev.infra.localplatform;
+
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.PollInterval;
+import codev.infra.localplatform.process.ProcessSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ./codev up --detach}: starts a supervisor of its own and returns when that is ready. */
+final class DetachedUpCommand {
+
+  private final DataDirectory data;
+  private final int port;
+
+  /**
+   * @param port the gateway's
+   */
+  DetachedUpCommand(DataDirectory data, int port) {
+    this.data = data;
+    this.port = port;
+  }
+
+  /** Returns the exit code: the supervisor's where it has ended. */
+  int run() throws IOException {
+    data.prepare();
+    var log = data.log("codev");
+    Files.deleteIfExists(log);
+    var supervisor =
+        new ProcessBuilder(command())
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+            .redirectOutput(log.toFile())
+            .start();
+    var stop = new Thread(supervisor::destroy, "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    var shown = 0;
+    while (true) {
+      var ended = !supervisor.isAlive();
+      var ready = isReady(supervisor.pid());
+      var said = Files.readString(log);
+      System.out.print(said.substring(shown));
+      System.out.flush();
+      shown = said.length();
+      if (ended || ready) {
+        Runtime.getRuntime().removeShutdownHook(stop);
+        return ended ? supervisor.exitValue() : 0;
+      }
+      PollInterval.ofMillis(100);
+    }
+  }
+
+  private List<String> command() {
+    var command = new ArrayList<>(ProcessSpecification.apart());
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
+    command.addAll(List.of("up", "--port", String.valueOf(port), "--data", data.root().toString()));
+    return command;
+  }
+
+  private boolean isReady(long supervisor) {
+    return PlatformState.read(data)
+        .filter(state -> state.supervisor().pid() == supervisor)
+        .filter(PlatformState::ready)
+        .isPresent();
+  }
+}

@@ -1,0 +1,25 @@
+package codev.infra.localplatform;
+
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.ProcessTermination;
+import java.time.Duration;
+import java.util.List;
+
+/** The processes that a supervisor has left because it was itself killed. */
+final class LeftoverProcesses {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+  private LeftoverProcesses() {}
+
+  /** Ends them, those started last first; returns how many there were. */
+  static int end(DataDirectory data) {
+    var left =
+        PlatformState.read(data).map(PlatformState::processes).orElse(List.of()).stream()
+            .filter(each -> each.mark().isAlive())
+            .toList()
+            .reversed();
+    for (var each : left) ProcessTermination.end(each.mark(), each.stopSignal(), PATIENCE);
+    return left.size();
+  }
+}

@@ -1,0 +1,98 @@
+package codev.infra.localplatform;
+
+import codev.infra.localplatform.accounts.DemonstrationAccounts;
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.process.JavaCommand;
+import codev.infra.localplatform.process.Ports;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code ./codev up}: supervises the platform until it is stopped. */
+final class UpCommand {
+
+  private final Path root;
+  private final DataDirectory data;
+  private final int port;
+
+  /**
+   * @param root the built tree
+   * @param port the gateway's
+   */
+  UpCommand(Path root, DataDirectory data, int port) {
+    this.root = root;
+    this.data = data;
+    this.port = port;
+  }
+
+  /** Returns the exit code. */
+  int run() throws IOException {
+    var begin = System.nanoTime();
+    data.prepare();
+    try (var channel =
+            FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new CliException(
+            "already running in "
+                + data.root()
+                + "; ./codev status shows it, ./codev down stops it");
+      }
+      LeftoverProcesses.end(data);
+      var ports = new Ports(port);
+      var programs =
+          PlatformProcesses.programs(data, ports, new JavaCommand(root, false), System.getenv());
+      PlatformProcesses.requireFreePorts(programs);
+      watch(new Supervisor(data, ports, programs, System.out), ports, begin);
+      return 0;
+    }
+  }
+
+  private static void watch(Supervisor supervisor, Ports ports, long begin) {
+    var stop = new Thread(() -> stop(supervisor), "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      supervisor.start();
+    } catch (CliException e) {
+      if (!isOff(stop)) return; // it was stopped while it started
+      supervisor.stop();
+      throw e;
+    }
+    System.out.printf(
+        """
+
+        codev is ready after %.1f s: %s
+        Sign in as one of %s; everyone's password is %s.
+        E-mails are read at %s and are gone when it stops.
+        """,
+        (System.nanoTime() - begin) / 1e9,
+        ports.address(),
+        DemonstrationAccounts.usernames(),
+        DemonstrationAccounts.PASSWORD,
+        ports.mailPage());
+    supervisor.announce();
+    try {
+      new CountDownLatch(1).await(); // until Ctrl-C or ./codev down
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes a shutdown hook back, unless it is already under way. */
+  private static boolean isOff(Thread hook) {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  private static void stop(Supervisor supervisor) {
+    System.out.println("codev is stopping");
+    supervisor.stop();
+    System.out.println("codev has stopped");
+  }
+}

@@ -1,0 +1,53 @@
+package codev.infra.simulator.scenario;
+
+import codev.infra.simulator.phrases.Dice;
+import codev.infra.simulator.phrases.PhrasePicker;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The steps PRESENTATION and CLARIFICATION: the client's topic, and the questions about it. */
+final class ClarificationPlay {
+  private static final List<String> KINDS =
+      List.of("FACT", "CONTEXT", "FEELING", "HISTORY", "STAKES", "ALREADY_TRIED");
+
+  private static final double IS_ANSWERED = 0.9;
+
+  private final SessionContext context;
+  private final Dice dice;
+  private final PhrasePicker phrases;
+  private final ContributionPlay contributions;
+
+  ClarificationPlay(SessionContext context, ContributionPlay contributions) {
+    this.context = context;
+    this.dice = context.dice();
+    this.phrases = context.phrases();
+    this.contributions = contributions;
+  }
+
+  List<Runnable> presentation() {
+    var client = context.client();
+    var situation = context.situation();
+    var turns = new ArrayList<Runnable>();
+    for (var part : situation.all("statement"))
+      turns.add(() -> contributions.contribute(client, "STATEMENT", part));
+    turns.add(() -> contributions.contribute(client, "HEADLINE", situation.the("headline")));
+    return turns;
+  }
+
+  List<Runnable> questions() {
+    var turns = new ArrayList<Runnable>();
+    for (int i = dice.between(7, 12); i > 0; i--) {
+      var asker = context.speaker();
+      var kind = dice.oneOf(KINDS);
+      turns.add(
+          () -> {
+            var question = contributions.contribute(asker, kind, phrases.say(kind));
+            if (dice.chance(IS_ANSWERED))
+              contributions.reply(question, phrases.about("answer", "ANSWER"));
+            if (dice.chance(ContributionPlay.TAKES_A_NOTE))
+              contributions.note(dice.oneOf(context.consultants()));
+          });
+    }
+    return turns;
+  }
+}

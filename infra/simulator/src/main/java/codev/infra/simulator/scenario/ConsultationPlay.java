@@ -1,0 +1,76 @@
+package codev.infra.simulator.scenario;
+
+import codev.infra.simulator.people.SimulatedPerson;
+import codev.infra.simulator.phrases.Dice;
+import codev.infra.simulator.phrases.PhrasePicker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The step CONSULTATION: what the consultants contribute, and what of it the client marks. */
+final class ConsultationPlay {
+  private static final List<String> KINDS =
+      List.of(
+          "IMPRESSION",
+          "EXPERIENCE",
+          "QUESTION",
+          "HYPOTHESIS",
+          "IDEA",
+          "SUGGESTION",
+          "SOLUTION",
+          "LEAD",
+          "TASK",
+          "RESOURCE",
+          "OFFER_OF_HELP");
+
+  /** Of the same order as {@link #KINDS}. */
+  private static final List<Double> WEIGHTS =
+      List.of(1.2, 1.5, 1.3, 1.2, 2.2, 1.2, 0.6, 0.6, 0.6, 0.5, 0.6);
+
+  private static final double IS_MARKED = 0.3;
+
+  private final SessionContext context;
+  private final Dice dice;
+  private final PhrasePicker phrases;
+  private final ContributionPlay contributions;
+  private final List<UUID> ideas = new ArrayList<>();
+
+  ConsultationPlay(SessionContext context, ContributionPlay contributions) {
+    this.context = context;
+    this.dice = context.dice();
+    this.phrases = context.phrases();
+    this.contributions = contributions;
+  }
+
+  List<Runnable> turns() {
+    var turns = new ArrayList<Runnable>();
+    for (int i = dice.between(13, 20); i > 0; i--) {
+      var consultant = context.speaker();
+      var kind = dice.weighted(KINDS, WEIGHTS);
+      turns.add(() -> consult(consultant, kind));
+    }
+    if (dice.chance(0.25 * (1.3 - context.facilitation())))
+      turns.add(
+          turns.size() / 2,
+          () -> contributions.contribute(context.client(), "REFRAME", phrases.say("REFRAME")));
+    return turns;
+  }
+
+  /** The contributions of the turns taken so far. */
+  List<UUID> ideas() {
+    return List.copyOf(ideas);
+  }
+
+  private void consult(SimulatedPerson consultant, String kind) {
+    var words = kind.equals("IDEA") ? phrases.about("idea", kind) : phrases.sayFreely(kind);
+    var made = contributions.contribute(consultant, kind, words);
+    ideas.add(made);
+    if (dice.chance(IS_MARKED))
+      context
+          .api()
+          .post(context.client(), "/contributions/" + made + "/marks", Map.of("marked", true));
+    if (dice.chance(ContributionPlay.TAKES_A_NOTE / 2))
+      contributions.note(dice.oneOf(context.present()));
+  }
+}

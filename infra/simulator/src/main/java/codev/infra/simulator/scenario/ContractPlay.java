@@ -1,0 +1,83 @@
+package codev.infra.simulator.scenario;
+
+import codev.infra.simulator.phrases.ClientSituation;
+import codev.infra.simulator.phrases.Dice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The step PROBLEM_DEFINITION: reformulations, and the contract that the consultants accept. */
+final class ContractPlay {
+  private static final double HAS_A_RESERVATION = 0.4;
+
+  private final SessionContext context;
+  private final SessionApi api;
+  private final Dice dice;
+  private final ClientSituation situation;
+  private final ContributionPlay contributions;
+
+  ContractPlay(SessionContext context, ContributionPlay contributions) {
+    this.context = context;
+    this.api = context.api();
+    this.dice = context.dice();
+    this.situation = context.situation();
+    this.contributions = contributions;
+  }
+
+  List<Runnable> turns() {
+    var turns = new ArrayList<Runnable>();
+    for (var words : situation.all("reformulation")) turns.add(() -> reformulate(words));
+    if (dice.chance(HAS_A_RESERVATION)) {
+      turns.add(() -> reserve(redefine(situation.the("stakes"), 1)));
+      turns.add(() -> accept(redefine(situation.the("problem"), 2)));
+    } else {
+      turns.add(() -> accept(redefine(situation.the("problem"), 1)));
+    }
+    return turns;
+  }
+
+  private void reformulate(String words) {
+    var made = contributions.contribute(context.speaker(), "REFORMULATION", words);
+    api.post(
+        context.client(),
+        "/contributions/" + made + "/ratings",
+        Map.of("rating", dice.onScale(3.8, 0.9, 1, 5)));
+  }
+
+  /** Answers the version of the contract. */
+  private int redefine(String problem, int version) {
+    var help =
+        dice.shuffled(List.of("IDEAS", "TESTIMONIES", "QUESTIONS", "HYPOTHESES", "REHEARSAL"));
+    var answer =
+        api.post(
+            context.client(),
+            "/contract",
+            Map.of(
+                "problem",
+                problem,
+                "objective",
+                situation.the("objective"),
+                "help",
+                help.subList(0, 2),
+                "limits",
+                situation.the("limits")));
+    return answer.body().path("version").asInt(version);
+  }
+
+  private void reserve(int version) {
+    var reserved =
+        Map.of(
+            "version",
+            version,
+            "accepted",
+            false,
+            "reservation",
+            context.phrases().say("reservation"));
+    api.post(dice.oneOf(context.consultants()), "/contract/acceptances", reserved);
+  }
+
+  private void accept(int version) {
+    for (var consultant : context.consultants())
+      api.post(consultant, "/contract/acceptances", Map.of("version", version, "accepted", true));
+  }
+}

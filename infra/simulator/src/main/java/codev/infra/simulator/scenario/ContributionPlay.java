@@ -1,0 +1,56 @@
+package codev.infra.simulator.scenario;
+
+import codev.infra.simulator.people.SimulatedPerson;
+import codev.infra.simulator.phrases.Dice;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What people enter during a session, in any step; ids are numbered in the order of the entries.
+ */
+final class ContributionPlay {
+  /** How likely a contribution makes a consultant take a note. */
+  static final double TAKES_A_NOTE = 0.35;
+
+  private final SessionContext context;
+  private final SessionApi api;
+  private final Dice dice;
+  private int entries;
+
+  ContributionPlay(SessionContext context) {
+    this.context = context;
+    this.api = context.api();
+    this.dice = context.dice();
+  }
+
+  UUID contribute(SimulatedPerson who, String kind, String text) {
+    var contribution = nextId("contribution");
+    api.post(who, "/contributions", Map.of("id", contribution, "kind", kind, "text", text));
+    return contribution;
+  }
+
+  /** The client's answer to a question. */
+  void reply(UUID question, String text) {
+    api.post(
+        context.client(),
+        "/contributions",
+        Map.of(
+            "id", nextId("contribution"), "kind", "ANSWER", "text", text, "inReplyTo", question));
+  }
+
+  void note(SimulatedPerson who) {
+    api.post(who, "/notes", Map.of("id", nextId("note"), "text", context.phrases().say("note")));
+  }
+
+  /** A remark on how the group works. */
+  void regulate(SimulatedPerson who) {
+    api.post(
+        who,
+        "/regulations",
+        Map.of("id", nextId("remark"), "text", context.phrases().say("regulation")));
+  }
+
+  private UUID nextId(String what) {
+    return dice.id(what + " " + entries++);
+  }
+}

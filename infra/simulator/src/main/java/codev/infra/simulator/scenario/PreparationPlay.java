@@ -1,0 +1,61 @@
+package codev.infra.simulator.scenario;
+
+import codev.infra.simulator.people.SimulatedPerson;
+import codev.infra.simulator.phrases.PhrasePicker;
+import java.util.Map;
+
+/** The step PREPARATION: attendance, review of earlier actions, choice of the topic. */
+final class PreparationPlay {
+  private static final double COMES_LATE = 0.08;
+
+  private final SessionContext context;
+  private final SessionApi api;
+  private final PhrasePicker phrases;
+  private final StepPlay steps;
+  private final ActionReviewPlay actionReview;
+
+  PreparationPlay(SessionContext context, StepPlay steps, ActionFollowUpPlay followUp) {
+    this.context = context;
+    this.api = context.api();
+    this.phrases = context.phrases();
+    this.steps = steps;
+    this.actionReview = new ActionReviewPlay(context, followUp);
+  }
+
+  void play() {
+    var members = context.participants().members();
+    var pace = context.pace();
+    pace.enter("PREPARATION", members.size() * 2 + 4);
+    for (var member : members) {
+      pace.next();
+      api.guide("/attendance", attendance(member));
+      if (context.participants().isPresent(member))
+        api.post(member, "/attendance/signature", Map.of());
+    }
+    var reviewed = actionReview.play();
+    api.guide(
+        "/topic-choice",
+        Map.of("topicId", context.dice().id("topic"), "reason", phrases.say("why-chosen")));
+    pace.leave();
+    goOn(reviewed);
+  }
+
+  private Map<String, Object> attendance(SimulatedPerson member) {
+    var own = context.dice().about("attendance " + member.username());
+    if (!context.participants().isPresent(member))
+      return Map.of(
+          "username", member.username(), "status", "ABSENT", "reason", phrases.say("why-absent"));
+    return own.chance(COMES_LATE)
+        ? Map.of("username", member.username(), "status", "LATE", "reason", phrases.say("why-late"))
+        : Map.of("username", member.username(), "status", "PRESENT");
+  }
+
+  private void goOn(boolean reviewed) {
+    var onward = steps.onward("PREPARATION");
+    if (!reviewed) onward.put("reason", phrases.say("why-skipped"));
+    var answer = api.tryPost(api.facilitator(), "/steps/next", onward);
+    if (answer.refusedBy("session.preparation.actions-not-reviewed"))
+      steps.goOn("PREPARATION", phrases.say("why-skipped"));
+    else if (!answer.succeeded()) api.guide("/steps/next", onward); // and says why not
+  }
+}

@@ -1,0 +1,44 @@
+package codev.infra.simulator.scenario;
+
+import codev.infra.simulator.client.ApiClient;
+import codev.infra.simulator.client.ApiRequest;
+import codev.infra.simulator.client.ApiResponse;
+import codev.infra.simulator.people.SimulatedPerson;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The API of one session: a request carries the time that the {@link SessionClock} has reached.
+ *
+ * @param session the id of the session
+ */
+record SessionApi(ApiClient client, UUID session, SimulatedPerson facilitator, SessionClock pace) {
+
+  /** Posts as the facilitator; throws when the answer is no. */
+  void guide(String below, Map<String, ?> body) {
+    post(facilitator, below, body);
+  }
+
+  /** Posts as this person; throws when the answer is no. */
+  ApiResponse post(SimulatedPerson who, String below, Map<String, ?> body) {
+    return client.must(request(who, below, body));
+  }
+
+  /** Posts as this person, whatever the answer is. */
+  ApiResponse tryPost(SimulatedPerson who, String below, Map<String, ?> body) {
+    return client.ask(request(who, below, body));
+  }
+
+  /** The session as the facilitator sees it, whatever the answer is. */
+  ApiResponse read() {
+    return client.ask(ApiRequest.read(facilitator.username(), pace.now(), path("")));
+  }
+
+  private ApiRequest request(SimulatedPerson who, String below, Map<String, ?> body) {
+    return new ApiRequest(who.username(), pace.now(), path(below), body);
+  }
+
+  private String path(String below) {
+    return "/api/sessions/" + session + below;
+  }
+}

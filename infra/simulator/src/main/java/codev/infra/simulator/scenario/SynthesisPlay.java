@@ -1,0 +1,66 @@
+package codev.infra.simulator.scenario;
+
+import codev.infra.simulator.phrases.Dice;
+import codev.infra.simulator.phrases.PhrasePicker;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The step SYNTHESIS: the ideas that the client keeps, and the actions planned. */
+final class SynthesisPlay {
+  private static final double PLANS_NO_ACTION = 0.06;
+
+  private final SessionContext context;
+  private final SessionApi api;
+  private final Dice dice;
+  private final PhrasePicker phrases;
+  private final StepPlay steps;
+  private final ActionFollowUpPlay followUp;
+
+  SynthesisPlay(SessionContext context, StepPlay steps, ActionFollowUpPlay followUp) {
+    this.context = context;
+    this.api = context.api();
+    this.dice = context.dice();
+    this.phrases = context.phrases();
+    this.steps = steps;
+    this.followUp = followUp;
+  }
+
+  /**
+   * @param ideas the contributions of the consultation
+   */
+  void play(List<UUID> ideas) {
+    var client = context.client();
+    var acts = !dice.about("acts").chance(PLANS_NO_ACTION);
+    var turns = new ArrayList<Runnable>();
+    var kept = dice.shuffled(ideas).subList(0, Math.min(ideas.size(), dice.between(3, 6)));
+    turns.add(() -> api.post(client, "/kept-ideas", Map.of("contributionIds", kept)));
+    turns.add(() -> api.post(client, "/synthesis", Map.of("text", phrases.say("synthesis"))));
+    if (acts)
+      for (var what : context.situation().all("action").subList(0, dice.chance(0.7) ? 2 : 1))
+        turns.add(() -> planAction(what));
+    steps.playTurns("SYNTHESIS", turns);
+    context.pace().leave();
+    if (acts) steps.goOn("SYNTHESIS");
+    else steps.goOn("SYNTHESIS", phrases.say("why-no-action"));
+  }
+
+  private void planAction(String what) {
+    var action = dice.id("action " + what);
+    var planned = new HashMap<String, Object>();
+    planned.put("id", action);
+    planned.put("what", what);
+    planned.put("objective", phrases.say("purpose"));
+    planned.put("firstStep", phrases.say("first-step"));
+    planned.put("dueOn", context.pace().day().plusDays(dice.between(10, 40)).toString());
+    planned.put("resources", phrases.say("resources"));
+    planned.put("support", dice.oneOf(context.present()).displayName());
+    planned.put("indicator", phrases.say("indicator"));
+    planned.put("vigilance", phrases.say("vigilance"));
+    planned.put("confidence", dice.onScale(6.8, 1.5, 0, 10));
+    api.post(context.client(), "/actions", planned);
+    followUp.commit(action, context.client());
+  }
+}

@@ -1,0 +1,184 @@
+package codev.session.domain;
+
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contract.ClientTurn;
+import codev.session.domain.contract.Contract;
+import codev.session.domain.contribution.EntryAnnotations;
+import codev.session.domain.participants.PendingSeatChanges;
+import codev.session.domain.preparation.Preparation;
+import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.template.SessionTemplate;
+import codev.session.domain.value.ListCopies;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** How each event changes the state of a session. One instance takes one event. */
+final class SessionEvolution {
+  private final SessionState before;
+  private SessionStatus status;
+  private Instant startsAt;
+  private boolean waitsForDate;
+  private SessionTemplate template;
+  private @Nullable Username floor;
+  private Preparation preparation;
+  private List<ClientTurn> turns;
+  private List<SessionState.Said> contributions;
+  private EntryAnnotations entries;
+  private PendingSeatChanges pendingSeats;
+  private List<Username> evaluated;
+  private SessionCounters course;
+
+  SessionEvolution(SessionState before) {
+    this.before = before;
+    this.status = before.status();
+    this.startsAt = before.startsAt();
+    this.waitsForDate = before.waitsForDate();
+    this.template = before.template();
+    this.floor = before.floor();
+    this.preparation = before.preparation();
+    this.turns = before.turns();
+    this.contributions = before.contributions();
+    this.entries = before.entries();
+    this.pendingSeats = before.pendingSeats();
+    this.evaluated = before.evaluated();
+    this.course = before.course();
+  }
+
+  /** The state after an event. */
+  SessionState after(SessionEvent event) {
+    if (event instanceof SessionShortened e) template = e.template();
+    var roster = before.roster().after(event, template);
+    var timeline = Timeline.after(before.timeline(), event);
+    fold(event, roster);
+    return new SessionState(
+        before.plan(),
+        status,
+        startsAt,
+        waitsForDate,
+        template,
+        roster,
+        timeline,
+        floor,
+        preparation,
+        turns,
+        contributions,
+        entries,
+        pendingSeats,
+        evaluated,
+        course);
+  }
+
+  /** What each event changes besides the roster and the timeline, which fold themselves. */
+  private void fold(SessionEvent event, Roster roster) {
+    switch (event) {
+      case SessionScheduled _ -> {}
+      case SessionMoved e -> {
+        startsAt = e.startsAt();
+        waitsForDate = false;
+      }
+      case SessionCancelled _ -> status = SessionStatus.CANCELLED;
+      case SessionOpened e -> {
+        status = SessionStatus.OPEN;
+        preparation = preparation.opened(e.clientsBefore(), e.earlierActions());
+        pendingSeats = PendingSeatChanges.NONE;
+        course = course.openedAt(e.at());
+      }
+      case SessionPostponed _ -> {
+        status = SessionStatus.SCHEDULED;
+        waitsForDate = true;
+        floor = null;
+        preparation = preparation.postponed();
+        turns = turns.stream().map(ClientTurn::withGatesShut).toList();
+        course = course.openedAt(null);
+      }
+      case SessionHeldAnyway _ -> preparation = preparation.decided(QuorumDecision.HELD);
+      case SessionShortened e -> preparation = preparation.shortened(e.template().passes());
+      case SessionClosed _ -> {
+        status = SessionStatus.CLOSED;
+        floor = null;
+      }
+      case MemberSeated _,
+          MemberUnseated _,
+          FacilitatorAssigned _,
+          ChairHandedOver _,
+          AttendanceSigned _,
+          SessionPaused _,
+          BreakBegun _,
+          SessionResumed _,
+          StepExtended _ -> {} // the roster's and the timeline's
+      case SeatChangedMeanwhile e -> pendingSeats = pendingSeats.with(e.member(), e.seated());
+      case FacilitatorChangedMeanwhile e -> pendingSeats = pendingSeats.with(e.facilitator());
+      case AttendanceMarked e -> {
+        if (e.member().equals(floor) && !e.status().isThere()) floor = null;
+      }
+      case TopicProposed e -> preparation = preparation.proposed(e.topic().id(), e.by());
+      case TopicVoted e -> preparation = preparation.voted(e.topic(), e.by(), e.points());
+      case TopicChosen e -> {
+        preparation = preparation.chosen(e.pass(), e.topic(), e.client());
+        turn(before.turn().withGatesShut());
+      }
+      case EarlierActionReviewed e -> preparation = preparation.reviewed(e.action(), e.owner());
+      case EarlierActionsSkipped _ -> preparation = preparation.withReviewSkipped();
+      case GatePassed e -> turn(before.turn().withGatesPassed(e.rules()));
+      case StepOpened e -> {
+        floor = null;
+        if (e.step() == Step.CONSULTATION)
+          turn(before.turn(roster.pass()).consulted(isAgreed(roster)));
+      }
+      case StepReopened _, FloorTakenBack _ -> floor = null;
+      case FloorGiven e -> floor = e.to();
+      case ContributionMade e -> {
+        var made = e.contribution();
+        contributions =
+            ListCopies.add(
+                contributions, new SessionState.Said(made.id(), made.kind(), roster.pass()));
+        course =
+            course.contributed(
+                e.by(),
+                e.step() == Step.CONSULTATION
+                    && e.by().equals(roster.client())
+                    && !made.kind().isSignal());
+      }
+      case ContractRedefined e ->
+          turn(before.turn().withContract(Contract.of(e.version(), e.terms())).withGatesShut());
+      case ContractAccepted e -> answered(before.contract(), c -> c.acceptedBy(e.by()));
+      case ContractReserved e ->
+          answered(before.contract(), c -> c.reservedBy(e.by(), e.reservation()));
+      case IdeasKept e -> turn(before.turn().keeping(e.contributions()));
+      case ActionPlanned e -> {
+        if (e.action().dueOn() != null) turn(before.turn().withConclusion());
+      }
+      case NoActionDecided _ -> turn(before.turn().withConclusion());
+      case NoteTaken _,
+          ContributionMarked _,
+          ReformulationRated _,
+          SynthesisWritten _,
+          LearningStated _,
+          RegulationRemarked _ -> {} // no rule depends on them
+      case SessionEvaluated e -> evaluated = ListCopies.add(evaluated, e.by());
+      case EntryHidden e -> entries = entries.hiding(e.entry());
+      case WordsDisowned e -> entries = entries.hiding(e.entry());
+      case WordsTakenDown e -> {
+        if (e.entry() != null) entries = entries.takenDown(e.entry(), e.speaker(), e.by());
+      }
+    }
+  }
+
+  private boolean isAgreed(Roster roster) {
+    var contract = before.turn(roster.pass()).contract();
+    return contract != null && contract.notAcceptedBy(roster.presentConsultants()).isEmpty();
+  }
+
+  private void answered(@Nullable Contract contract, UnaryOperator<Contract> answer) {
+    if (contract != null) turn(before.turn().withContract(answer.apply(contract)));
+  }
+
+  private void turn(ClientTurn turn) {
+    turns = ListCopies.put(turns, t -> t.pass() == turn.pass(), turn);
+  }
+}

@@ -1,0 +1,63 @@
+package codev.session.domain.participants;
+
+import codev.session.domain.value.ListCopies;
+import codev.session.domain.value.Username;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of a member or of the facilitator in a session.
+ *
+ * @param attendance what the facilitator marked; null when nothing yet
+ * @param since when that was marked: of somebody late, when they came; null when it was put right
+ *     after the end
+ * @param active half-days in which they did something in the session
+ */
+public record Seat(
+    Username member,
+    @Nullable Attendance attendance,
+    @Nullable Instant since,
+    List<Signature> signatures,
+    List<HalfDay> active) {
+  public Seat {
+    signatures = List.copyOf(signatures);
+    active = List.copyOf(active);
+  }
+
+  /** A participant's signature of their attendance in a half-day. */
+  public record Signature(HalfDay halfDay, Instant at) {}
+
+  public static Seat of(Username member) {
+    return new Seat(member, null, null, List.of(), List.of());
+  }
+
+  /** Who is not marked counts as present. */
+  public boolean isThere() {
+    return attendance == null || attendance.isThere();
+  }
+
+  public boolean hasSigned(HalfDay halfDay) {
+    return signatures.stream().anyMatch(s -> s.halfDay() == halfDay);
+  }
+
+  /** A signature that the session itself bears out: they did something, or were marked there. */
+  public boolean isCorroborated(HalfDay halfDay) {
+    return active.contains(halfDay) || (attendance != null && attendance != Attendance.ABSENT);
+  }
+
+  public Seat marked(Attendance status, @Nullable Instant at) {
+    return new Seat(member, status, at, signatures, active);
+  }
+
+  public Seat signed(HalfDay halfDay, Instant at) {
+    return new Seat(
+        member, attendance, since, ListCopies.add(signatures, new Signature(halfDay, at)), active);
+  }
+
+  public Seat actedIn(HalfDay halfDay) {
+    return active.contains(halfDay)
+        ? this
+        : new Seat(member, attendance, since, signatures, ListCopies.add(active, halfDay));
+  }
+}
