@@ -1,8 +1,7 @@
 /**
  * Settings of this service, and how a refused command becomes a problem document.
  *
- * <p>Enter by {@link codev.session.config.SessionConfiguration}. May use: the domain, {@code
- * reference}, the web edge.
+ * <p>Entry point: {@link codev.session.config.SessionConfiguration}.
  */
 @NullMarked
 package codev.session.config;

@@ -1,14 +1,14 @@
 /**
  * What a session is: seven steps, one facilitator, one client, and the rules between them.
  *
- * <p>Enter by {@link codev.session.domain.Session}, which decides by the rules of each step on the
- * immutable {@link codev.session.domain.SessionState}; what keeps a step from being left is judged
- * in {@link codev.session.domain.Gate} alone. All facts are in {@link
- * codev.session.domain.SessionEvent}, all requests in {@link codev.session.domain.SessionCommand},
+ * <p>Entry point: {@link codev.session.domain.Session}, which decides by the rules of each step on
+ * the immutable {@link codev.session.domain.SessionState}; what keeps a step from being left is
+ * judged in {@link codev.session.domain.Gate} alone. All events are in {@link
+ * codev.session.domain.SessionEvent}, all commands in {@link codev.session.domain.SessionCommand},
  * all refusals in {@link codev.session.domain.value.RuleViolation}, who may do what in {@link
  * codev.session.domain.SessionPermission} and {@link
- * codev.session.domain.template.ContributionKind}. May use: the JDK, Axon's and Jackson's
- * annotations. Never: Spring, MongoDB, Kafka, HTTP.
+ * codev.session.domain.template.ContributionKind}. Depends on the JDK and on the annotations of
+ * Axon and Jackson only.
  */
 @NullMarked
 package codev.session.domain;

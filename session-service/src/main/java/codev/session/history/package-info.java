@@ -1,9 +1,8 @@
 /**
  * A session at an earlier version and the list of all its events, as JSON and as a page.
  *
- * <p>Enter by {@link codev.session.history.SessionHistoryController} or {@link
- * codev.session.history.SessionHistoryPageController}. May use: the domain, {@code response},
- * {@code room}, the event log for reading. Never: commands, Kafka.
+ * <p>Entry points: {@link codev.session.history.SessionHistoryController} and {@link
+ * codev.session.history.SessionHistoryPageController}.
  */
 @NullMarked
 package codev.session.history;

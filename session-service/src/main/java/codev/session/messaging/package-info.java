@@ -2,10 +2,9 @@
  * Messages of the other services become commands here; events of this service become the messages
  * that it publishes.
  *
- * <p>Enter by {@link codev.session.messaging.GroupMessageListener}, {@link
+ * <p>Entry points: {@link codev.session.messaging.GroupMessageListener}, {@link
  * codev.session.messaging.LearningMessageListener}, {@link
- * codev.session.messaging.SessionMessageMapper}. May use: the domain, the command gateway, the
- * relay. Never: pages.
+ * codev.session.messaging.SessionMessageMapper}.
  */
 @NullMarked
 package codev.session.messaging;

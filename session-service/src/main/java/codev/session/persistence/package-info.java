@@ -1,8 +1,8 @@
 /**
  * The names under which events are stored, and the upcasters of earlier revisions.
  *
- * <p>Enter by {@link codev.session.persistence.EventTypeConfiguration} and {@link
- * codev.session.persistence.SessionEventUpcasterConfiguration}. May use: the domain, the event log.
+ * <p>Entry points: {@link codev.session.persistence.EventTypeConfiguration} and {@link
+ * codev.session.persistence.SessionEventUpcasters}.
  */
 @NullMarked
 package codev.session.persistence;

@@ -1,8 +1,7 @@
 /**
  * The export of all that this service stores about one person, for that person.
  *
- * <p>Enter by {@link codev.session.personaldata.PersonalDataExportController}. May use: the
- * domain's events, their histories, projections, decryption, the web edge. Never: commands, Kafka.
+ * <p>Entry point: {@link codev.session.personaldata.PersonalDataExportController}.
  */
 @NullMarked
 package codev.session.personaldata;

@@ -2,10 +2,9 @@
  * Reference data that sessions need: groups, names and former clients, projected from what other
  * services published and from this service's own log, and the evaluation's items.
  *
- * <p>Enter by {@link codev.session.reference.KnownGroupView}, {@link
+ * <p>Entry points: {@link codev.session.reference.KnownGroupView}, {@link
  * codev.session.reference.PastClients}, {@link codev.session.reference.DisplayNameSource}, {@link
- * codev.session.reference.EvaluationItems}. May use: the domain, projections. Never: commands,
- * Kafka.
+ * codev.session.reference.EvaluationItems}.
  */
 @NullMarked
 package codev.session.reference;

@@ -1,8 +1,7 @@
 /**
  * The export of all that a service holds on one person, for that person.
  *
- * <p>Enter by {@link codev.infra.personaldata.PersonalDataExport}. May use: the event log, the
- * views, the key vault. Never: commands, Kafka, a service.
+ * <p>Entry point: {@link codev.infra.personaldata.PersonalDataExport}.
  */
 @NullMarked
 package codev.infra.personaldata;

@@ -3,8 +3,7 @@
  * codev.learning.accesslog.OutcomesAccessLog} before it shows figures: it has no other way to read
  * them.
  *
- * <p>Enter by {@link codev.learning.outcomes.web.OutcomesController}. May use: the other packages
- * of outcomes, the access log, the web edge. Never: Kafka, the event log.
+ * <p>Entry point: {@link codev.learning.outcomes.web.OutcomesController}.
  */
 @NullMarked
 package codev.learning.outcomes.web;
