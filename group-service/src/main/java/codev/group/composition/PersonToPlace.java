@@ -1,6 +1,7 @@
 package codev.group.composition;
 
 import codev.group.directory.DirectoryEntry;
+import codev.group.domain.MembershipRules;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
 
@@ -10,9 +11,8 @@ record PersonToPlace(DirectoryEntry entry, MemberCandidate candidate) {
     return entry.username();
   }
 
-  /** One of them is the other's manager, direct or indirect. */
+  /** Whether the membership rules refuse the two in one group. */
   boolean mustNotSitWith(PersonToPlace other) {
-    return candidate.managers().contains(other.username())
-        || other.candidate.managers().contains(username());
+    return MembershipRules.areSubordinated(candidate, other.candidate);
   }
 }

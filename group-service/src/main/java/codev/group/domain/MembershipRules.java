@@ -83,6 +83,15 @@ public final class MembershipRules {
     return candidates.stream().flatMap(candidate -> above(candidate, members)).toList();
   }
 
+  /** Whether one of two is the other's manager, direct or indirect. */
+  public static boolean areSubordinated(MemberCandidate one, MemberCandidate other) {
+    return isManagedBy(one, other.person()) || isManagedBy(other, one.person());
+  }
+
+  private static boolean isManagedBy(MemberCandidate candidate, Username person) {
+    return candidate.managers().contains(person);
+  }
+
   private static Stream<Subordination> above(MemberCandidate candidate, List<Username> members) {
     return candidate.managers().stream()
         .filter(members::contains)

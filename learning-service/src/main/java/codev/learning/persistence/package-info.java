@@ -1,4 +1,8 @@
-/** The names under which this service's events are stored. */
+/**
+ * The names under which this service's events are stored. Earlier shapes of an event (upcasting)
+ * lack the items that were answered: {@code EvaluationReceived} and {@code SurveyAnswered} read
+ * them as null.
+ */
 @NullMarked
 package codev.learning.persistence;
 

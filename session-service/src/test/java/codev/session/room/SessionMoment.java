@@ -136,7 +136,7 @@ public enum SessionMoment {
           ANNE,
           after(170)));
 
-  /** How those of {@link People} are called. */
+  /** How those of {@code People} are called. */
   private static final DisplayNames NAMES =
       new DisplayNames(
           Map.of(
@@ -187,7 +187,7 @@ public enum SessionMoment {
     return messages;
   }
 
-  /** Opens what {@link People#words} has sealed. */
+  /** Opens what {@code People#words} has sealed. */
   private static class OpenSeals implements TextEncryption {
     @Override
     public String seal(String author, String context, String words) {

@@ -14,7 +14,7 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> the_architecture_holds() {
     return ArchitectureRules.ofModule(
-            "codev.infra.platform", CONTROLLER, CONFIGURATION, PROPERTIES, EXCEPTION)
+            "codev.infra.localplatform", CONTROLLER, CONFIGURATION, PROPERTIES, EXCEPTION)
         .all();
   }
 }
