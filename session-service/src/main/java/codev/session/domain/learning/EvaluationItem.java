@@ -30,7 +30,7 @@ public record EvaluationItem(
     }
 
     /**
-     * @param roles that a person had in the session: with two clients in succession both
+     * @param parts roles that a person had in the session: with two clients in succession both
      */
     public boolean includes(Set<ParticipantRole> parts) {
       return role == null || parts.contains(role);
