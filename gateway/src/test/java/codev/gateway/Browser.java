@@ -11,24 +11,24 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** A browser as far as the gateway sees it: it keeps cookies and follows the sign-in. */
+/** A browser as the gateway sees it: it keeps cookies and follows the sign-in. */
 final class Browser {
 
   final Map<String, String> cookies = new LinkedHashMap<>();
-  private final AtTheGateway gateway;
+  private final GatewayFixture gateway;
 
-  Browser(AtTheGateway gateway) {
+  Browser(GatewayFixture gateway) {
     this.gateway = gateway;
   }
 
   Browser signedIn() {
     var away = URI.create(location(send(gateway.to("/oauth2/authorization/codev"))));
     var wish = UriComponentsBuilder.fromUri(away).build().getQueryParams();
-    AtTheGateway.NEIGHBOURS.nonce = decoded(wish.getFirst("nonce"));
+    GatewayFixture.NEIGHBOURS.nonce = decoded(wish.getFirst("nonce"));
     var back = "/login/oauth2/code/codev?code=yes&state=" + wish.getFirst("state");
     send(gateway.to(back));
     send(page("/groups"));
-    AtTheGateway.NEIGHBOURS.asked.clear();
+    GatewayFixture.NEIGHBOURS.asked.clear();
     return this;
   }
 

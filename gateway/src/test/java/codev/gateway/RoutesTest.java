@@ -13,7 +13,7 @@ import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @DisplayName("Où va chaque adresse")
-class RoutesTest extends AtTheGateway {
+class RoutesTest extends GatewayFixture {
 
   @Autowired RouteLocator routes;
 

@@ -1,4 +1,4 @@
-/** The gateway's specification: seen from outside, among stand-ins for its neighbours. */
+/** The gateway's specification: tested from outside, with test backends. */
 @NullMarked
 package codev.gateway;
 

@@ -33,7 +33,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
       "ouverte, marquée, signée, close, corrigée\u00a0: chacun lit les preuves qui sont à lui")
   void what_sessions_tell_is_on_the_evidence() throws Exception {
     plan();
-    try (var sessions = new Neighbour()) {
+    try (var sessions = new SessionMessagePublisher()) {
       for (var type :
           List.of(
               "session.opened.v2",

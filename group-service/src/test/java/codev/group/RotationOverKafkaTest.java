@@ -27,7 +27,7 @@ class RotationOverKafkaTest extends ServiceTest {
     plan();
     assertThat(heardOn("codev.groups", session.toString())).contains("STANDARD_180", "Groupe");
 
-    try (var sessions = new Neighbour()) {
+    try (var sessions = new SessionMessagePublisher()) {
       sessions.says("session.opened.v1", session.toString(), opened());
       Awaitility.await()
           .atMost(Duration.ofSeconds(20))

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Primary;
 
-/** The hour, which a spec moves on instead of waiting. */
+/** A clock that a test moves instead of waiting. */
 @Primary
 final class MovableClock implements InstantSource {
   private volatile Duration moved = Duration.ZERO;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Une séance par l'API, Kafka absent")
-class SessionServiceApplicationTest extends SessionHouse {
+class SessionServiceApplicationTest extends SessionServiceFixture {
   @Nested
   @DisplayName("ce qu'on envoie deux fois")
   class SentTwice {
@@ -152,7 +152,7 @@ class SessionServiceApplicationTest extends SessionHouse {
       var french = as("alice").post(path("/contributions"), idea).body().path("detail").asString();
       var english =
           as("alice")
-              .speaking("en")
+              .withLanguage("en")
               .post(path("/contributions"), idea)
               .body()
               .path("detail")
@@ -298,7 +298,7 @@ class SessionServiceApplicationTest extends SessionHouse {
     @DisplayName("se lit en anglais")
     void reads_in_english() {
       atStep("PRESENTATION");
-      assertThat(as("bob").speaking("en").get(replayPath("")).text())
+      assertThat(as("bob").withLanguage("en").get(replayPath("")).text())
           .contains("opened the session", "Every step taken")
           .doesNotContain("??");
     }
@@ -428,7 +428,7 @@ class SessionServiceApplicationTest extends SessionHouse {
       assertThat(must(as("auditor").get("/audit/sessions")).text())
           .contains("intacte", "Point de contrôle signé", "session.session-scheduled")
           .doesNotContain("Réunions sans décision", "??");
-      assertThat(must(as("auditor").speaking("en").get("/audit/sessions")).text())
+      assertThat(must(as("auditor").withLanguage("en").get("/audit/sessions")).text())
           .contains("verified up to position", "Signed checkpoint")
           .doesNotContain("??");
     }
@@ -777,8 +777,8 @@ class SessionServiceApplicationTest extends SessionHouse {
       }
     }
 
-    private Listening stream(String name) {
-      return Listening.to(
+    private EventStreamClient stream(String name) {
+      return EventStreamClient.to(
           base().resolve(path("/stream")), IDENTITY.token(name, "participant"), null);
     }
 
@@ -787,7 +787,7 @@ class SessionServiceApplicationTest extends SessionHouse {
     void tells_what_changes() {
       atStep("CONSULTATION");
       try (var stream =
-          Listening.to(
+          EventStreamClient.to(
               base().resolve(path("/stream")), IDENTITY.token("alice", "participant"), null)) {
         assertThat(stream.next().kind()).isEqualTo("session");
         must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob")));
@@ -806,7 +806,7 @@ class SessionServiceApplicationTest extends SessionHouse {
       must(contribute("carla", "LEAD"));
       must(contribute("bob", "TASK"));
       try (var stream =
-          Listening.to(
+          EventStreamClient.to(
               base().resolve(path("/stream")), IDENTITY.token("alice", "participant"), last)) {
         assertThat(stream.next().data()).contains("LEAD");
         assertThat(stream.next().data()).contains("TASK");
@@ -898,7 +898,7 @@ class SessionServiceApplicationTest extends SessionHouse {
       try (var page = alicesPage("1", null)) {
         var parts = java.util.stream.Stream.generate(page::next).limit(10).toList();
         assertThat(parts)
-            .extracting(Listening.Event::kind)
+            .extracting(EventStreamClient.Event::kind)
             .containsExactly(
                 "plan",
                 "path",
@@ -910,7 +910,7 @@ class SessionServiceApplicationTest extends SessionHouse {
                 "conclusion",
                 "takeaways",
                 "notes");
-        assertThat(parts.subList(0, 9)).extracting(Listening.Event::id).containsOnly("");
+        assertThat(parts.subList(0, 9)).extracting(EventStreamClient.Event::id).containsOnly("");
         assertThat(parts.getLast().id()).isEqualTo(version);
       }
       must(contribute("bob", "IDEA"));
@@ -919,9 +919,9 @@ class SessionServiceApplicationTest extends SessionHouse {
       }
     }
 
-    private Listening alicesPage(String from, @Nullable String lastId) {
+    private EventStreamClient alicesPage(String from, @Nullable String lastId) {
       var live = base().resolve("/sessions/" + session + "/live?from=" + from);
-      return Listening.to(live, IDENTITY.token("alice", "participant"), lastId);
+      return EventStreamClient.to(live, IDENTITY.token("alice", "participant"), lastId);
     }
 
     @Test

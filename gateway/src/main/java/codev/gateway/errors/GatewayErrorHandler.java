@@ -20,17 +20,17 @@ final class GatewayErrorHandler implements ErrorWebExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(GatewayErrorHandler.class);
 
-  private final ProblemDetailRenderer telling;
+  private final ProblemDetailRenderer renderer;
 
-  GatewayErrorHandler(ProblemDetailRenderer telling) {
-    this.telling = telling;
+  GatewayErrorHandler(ProblemDetailRenderer renderer) {
+    this.renderer = renderer;
   }
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
     // An answer that has begun cannot be taken back: the line is cut, which the client notices.
     if (exchange.getResponse().isCommitted()) return Mono.error(failure);
-    return telling.refuse(exchange, status(failure));
+    return renderer.refuse(exchange, status(failure));
   }
 
   private static HttpStatus status(Throwable failure) {

@@ -77,11 +77,11 @@ public final class ProblemDetailRenderer {
   public Mono<Void> refuse(ServerWebExchange exchange, HttpStatus status) {
     var language = RequestLocale.of(exchange);
     var rule = rule(status);
-    var general = say(status.is4xxClientError() ? "problem.400" : "problem.500", language);
+    var general = message(status.is4xxClientError() ? "problem.400" : "problem.500", language);
     var title =
         requireNonNullElse(
             sentences.getMessage("problem." + status.value(), null, null, language), general);
-    var detail = say(rule, language);
+    var detail = message(rule, language);
     var isPage = isPage(exchange);
     var headers = exchange.getResponse().getHeaders();
     headers.setContentType(
@@ -122,7 +122,7 @@ public final class ProblemDetailRenderer {
         .replace("{title}", HtmlUtils.htmlEscape(title, "UTF-8"))
         .replace("{detail}", HtmlUtils.htmlEscape(detail, "UTF-8"))
         .replace("{rule}", rule)
-        .replace("{again}", HtmlUtils.htmlEscape(say("page.again", language), "UTF-8"));
+        .replace("{again}", HtmlUtils.htmlEscape(message("page.again", language), "UTF-8"));
   }
 
   private String document(
@@ -137,7 +137,7 @@ public final class ProblemDetailRenderer {
     return json.writeValueAsString(document);
   }
 
-  private String say(String sentence, Locale language) {
+  private String message(String sentence, Locale language) {
     return sentences.getMessage(sentence, null, language);
   }
 

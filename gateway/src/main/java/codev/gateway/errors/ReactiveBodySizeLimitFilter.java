@@ -23,10 +23,10 @@ final class ReactiveBodySizeLimitFilter implements WebFilter {
 
   static final DataSize LIMIT = DataSize.ofMegabytes(1);
 
-  private final ProblemDetailRenderer telling;
+  private final ProblemDetailRenderer renderer;
 
-  ReactiveBodySizeLimitFilter(ProblemDetailRenderer telling) {
-    this.telling = telling;
+  ReactiveBodySizeLimitFilter(ProblemDetailRenderer renderer) {
+    this.renderer = renderer;
   }
 
   @Override
@@ -34,7 +34,7 @@ final class ReactiveBodySizeLimitFilter implements WebFilter {
     if (exchange.getRequest().getHeaders().getContentLength() <= LIMIT.toBytes()) {
       return chain.filter(exchange.mutate().request(counted(exchange)).build());
     }
-    return telling.refuse(exchange, HttpStatus.CONTENT_TOO_LARGE);
+    return renderer.refuse(exchange, HttpStatus.CONTENT_TOO_LARGE);
   }
 
   /** A chunked body does not declare its length. */

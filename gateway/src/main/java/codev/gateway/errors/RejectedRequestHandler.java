@@ -23,16 +23,16 @@ final class RejectedRequestHandler implements ServerExchangeRejectedHandler {
           HttpMethod.DELETE,
           HttpMethod.OPTIONS);
 
-  private final ProblemDetailRenderer telling;
+  private final ProblemDetailRenderer renderer;
 
-  RejectedRequestHandler(ProblemDetailRenderer telling) {
-    this.telling = telling;
+  RejectedRequestHandler(ProblemDetailRenderer renderer) {
+    this.renderer = renderer;
   }
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException why) {
     var isMethodKnown = METHODS.contains(exchange.getRequest().getMethod());
-    return telling.refuse(
+    return renderer.refuse(
         exchange, isMethodKnown ? HttpStatus.BAD_REQUEST : HttpStatus.METHOD_NOT_ALLOWED);
   }
 }

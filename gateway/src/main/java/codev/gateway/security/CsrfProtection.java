@@ -34,7 +34,7 @@ final class CsrfProtection {
 
   private CsrfProtection() {}
 
-  static void isRefused(CsrfSpec csrf, ProblemDetailRenderer telling) {
+  static void isRefused(CsrfSpec csrf, ProblemDetailRenderer renderer) {
     var cookies = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
     cookies.setCookieName(COOKIE);
     cookies.setHeaderName(HEADER);
@@ -44,7 +44,7 @@ final class CsrfProtection {
         .requireCsrfProtectionMatcher(
             exchange ->
                 isAtRisk(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch())
-        .accessDeniedHandler((exchange, _) -> telling.refuse(exchange, HttpStatus.FORBIDDEN));
+        .accessDeniedHandler((exchange, _) -> renderer.refuse(exchange, HttpStatus.FORBIDDEN));
   }
 
   /** A request that changes something on the strength of the cookie alone. */

@@ -22,7 +22,7 @@ final class DemoClockHeaderFilter {
     this.secret = secret.getBytes(UTF_8);
   }
 
-  void keepOnlyWhatIsTold(HttpHeaders headers) {
+  void removeUnauthorizedHeaders(HttpHeaders headers) {
     var told = headers.getFirst(SECRET);
     if (told != null && secret.length > 0 && MessageDigest.isEqual(secret, told.getBytes(UTF_8)))
       return;

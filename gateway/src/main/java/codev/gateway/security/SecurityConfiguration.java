@@ -48,8 +48,8 @@ class SecurityConfiguration {
       ServerHttpSecurity http,
       MetricsAccessProperties metrics,
       ReactiveClientRegistrationRepository registrations,
-      ProblemDetailRenderer telling) {
-    var entry = entry(telling);
+      ProblemDetailRenderer renderer) {
+    var entry = entry(renderer);
     return http.authorizeExchange(
             requests ->
                 requests
@@ -62,11 +62,11 @@ class SecurityConfiguration {
         .oauth2Login(
             login ->
                 login.authenticationFailureHandler(
-                    (failed, _) -> telling.refuse(failed.getExchange(), HttpStatus.UNAUTHORIZED)))
+                    (failed, _) -> renderer.refuse(failed.getExchange(), HttpStatus.UNAUTHORIZED)))
         .oauth2ResourceServer(
             server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(entry))
         .addFilterBefore(new CsrfFormTokenFilter(), SecurityWebFiltersOrder.CSRF)
-        .csrf(csrf -> CsrfProtection.isRefused(csrf, telling))
+        .csrf(csrf -> CsrfProtection.isRefused(csrf, renderer))
         .logout(
             logout ->
                 logout
@@ -80,7 +80,7 @@ class SecurityConfiguration {
                 refusals
                     .authenticationEntryPoint(entry)
                     .accessDeniedHandler(
-                        (exchange, _) -> telling.refuse(exchange, HttpStatus.FORBIDDEN)))
+                        (exchange, _) -> renderer.refuse(exchange, HttpStatus.FORBIDDEN)))
         .headers(
             headers ->
                 headers
@@ -95,21 +95,21 @@ class SecurityConfiguration {
   }
 
   /** A page leads to the sign-in and back; whatever a script or program asked for is refused. */
-  private static ServerAuthenticationEntryPoint entry(ProblemDetailRenderer telling) {
+  private static ServerAuthenticationEntryPoint entry(ProblemDetailRenderer renderer) {
     var signIn =
         new RedirectServerAuthenticationEntryPoint(
             "/oauth2/authorization/" + OAuth2ClientConfiguration.REGISTRATION);
     return (exchange, why) -> {
       if (why instanceof AuthenticationServiceException) {
-        return telling.refuse(exchange, HttpStatus.SERVICE_UNAVAILABLE);
+        return renderer.refuse(exchange, HttpStatus.SERVICE_UNAVAILABLE);
       }
-      return isPage(exchange) ? signIn.commence(exchange, why) : refuse(exchange, telling);
+      return isPage(exchange) ? signIn.commence(exchange, why) : refuse(exchange, renderer);
     };
   }
 
-  private static Mono<Void> refuse(ServerWebExchange exchange, ProblemDetailRenderer telling) {
+  private static Mono<Void> refuse(ServerWebExchange exchange, ProblemDetailRenderer renderer) {
     exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    return telling.refuse(exchange, HttpStatus.UNAUTHORIZED);
+    return renderer.refuse(exchange, HttpStatus.UNAUTHORIZED);
   }
 
   private static boolean isPage(ServerWebExchange exchange) {

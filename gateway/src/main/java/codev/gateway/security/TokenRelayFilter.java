@@ -98,7 +98,7 @@ public final class TokenRelayFilter implements GlobalFilter {
     if (!token.isEmpty()) headers.setBearerAuth(token);
     CsrfProtection.keepOnlyTheLanguage(request, headers);
     headers.remove(HttpHeaders.EXPECT); // between the client and us, and met already
-    time.keepOnlyWhatIsTold(headers);
+    time.removeUnauthorizedHeaders(headers);
     headers.headerNames().stream()
         .filter(TokenRelayFilter::isAClaim)
         .toList()

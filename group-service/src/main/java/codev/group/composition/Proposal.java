@@ -2,5 +2,5 @@ package codev.group.composition;
 
 import java.util.List;
 
-/** How people could be grouped. */
+/** A proposal of groups. */
 record Proposal(List<ProposedGroup> groups) {}

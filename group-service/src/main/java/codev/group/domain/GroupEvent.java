@@ -141,7 +141,7 @@ public sealed interface GroupEvent {
    * A member joined the group after it had been formed.
    *
    * @param charterVersion that they are asked to accept
-   * @param reason why, if somebody said so
+   * @param reason why, if a reason was given
    */
   record MemberJoined(
       GroupId group,

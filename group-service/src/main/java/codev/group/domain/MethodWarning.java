@@ -3,7 +3,7 @@ package codev.group.domain;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the method advises against but does not forbid: accepted, shown and recorded. */
+/** Warnings: what the method advises against but does not forbid; accepted, shown and recorded. */
 public enum MethodWarning {
   PROGRAMME_SHORTER_THAN_SIX_MONTHS("group.warning.programme-shorter-than-six-months"),
   PROGRAMME_LONGER_THAN_NINE_MONTHS("group.warning.programme-longer-than-nine-months"),

@@ -29,13 +29,13 @@ public class LearningMessageListener implements MessageListener {
   }
 
   @Override
-  public void handle(InboundMessage heard) {
-    command(heard).ifPresent(commands::send);
+  public void handle(InboundMessage message) {
+    command(message).ifPresent(commands::send);
   }
 
-  static Optional<ErasePerson> command(InboundMessage heard) {
-    return switch (heard.type()) {
-      case "learning.person-erased.v1" -> Optional.of(heard.as(PersonErased.class).noted());
+  static Optional<ErasePerson> command(InboundMessage message) {
+    return switch (message.type()) {
+      case "learning.person-erased.v1" -> Optional.of(message.as(PersonErased.class).noted());
       default -> Optional.empty();
     };
   }

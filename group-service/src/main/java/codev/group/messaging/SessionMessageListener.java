@@ -41,19 +41,21 @@ public class SessionMessageListener implements MessageListener {
   }
 
   @Override
-  public void handle(InboundMessage heard) {
-    command(heard).ifPresent(commands::send);
+  public void handle(InboundMessage message) {
+    command(message).ifPresent(commands::send);
   }
 
   /** The command for a message, if it concerns a group; most messages of a session do not. */
-  static Optional<OfGroup> command(InboundMessage heard) {
-    return switch (heard.type()) {
-      case "session.opened.v1", "session.opened.v2" -> Optional.of(heard.as(Opened.class).noted());
-      case "session.postponed.v1" -> Optional.of(heard.as(Postponed.class).noted());
-      case "session.attendance-signed.v1" -> Optional.of(heard.as(Signed.class).noted());
-      case "session.attendance-marked.v1" -> Optional.of(heard.as(Marked.class).noted());
-      case "session.topic-chosen.v1" -> Optional.of(heard.as(TopicChosen.class).noted());
-      case "session.closed.v1", "session.closed.v2" -> Optional.of(heard.as(Closed.class).noted());
+  static Optional<OfGroup> command(InboundMessage message) {
+    return switch (message.type()) {
+      case "session.opened.v1", "session.opened.v2" ->
+          Optional.of(message.as(Opened.class).noted());
+      case "session.postponed.v1" -> Optional.of(message.as(Postponed.class).noted());
+      case "session.attendance-signed.v1" -> Optional.of(message.as(Signed.class).noted());
+      case "session.attendance-marked.v1" -> Optional.of(message.as(Marked.class).noted());
+      case "session.topic-chosen.v1" -> Optional.of(message.as(TopicChosen.class).noted());
+      case "session.closed.v1", "session.closed.v2" ->
+          Optional.of(message.as(Closed.class).noted());
       default -> Optional.empty();
     };
   }

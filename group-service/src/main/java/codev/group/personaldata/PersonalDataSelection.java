@@ -29,7 +29,7 @@ import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Username;
 import java.util.stream.Stream;
 
-/** Which events belong in a person's export. */
+/** Rules on which events belong in a person's export. */
 final class PersonalDataSelection {
   private PersonalDataSelection() {}
 

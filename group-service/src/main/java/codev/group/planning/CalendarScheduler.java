@@ -114,7 +114,7 @@ final class CalendarScheduler {
       if (draft.clashes().isEmpty()) return draft;
       if (best == null || (leads(best) && !leads(draft))) best = draft;
     }
-    if (best == null) throw new IllegalStateException("a day and a time are asked for");
+    if (best == null) throw new IllegalStateException("the request has no day or no time");
     return best;
   }
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's turns as client.
+ * The turns of a member as client.
  *
  * @param lastClientOn {@code null} as long as there was none
  */

@@ -4,7 +4,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 
-/** Given what happened, when somebody asks, then these facts or this named refusal. */
+/** Given events, when a command is sent, then new events or a named refusal. */
 final class Spec {
   private Spec() {}
 

@@ -1,4 +1,4 @@
-/** The rules of groups, as specs: Given what happened, When somebody asks, Then facts or a "no". */
+/** The rules of groups, as specs: Given events, When a command, Then events or a refusal. */
 @NullMarked
 package codev.group.domain;
 

@@ -2,7 +2,7 @@ package codev.group.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.Facts;
+import codev.group.SampleEvents;
 import codev.group.domain.GroupEvent;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
@@ -22,20 +22,20 @@ class StoredEventsTest {
   @TestFactory
   Stream<DynamicTest> stored_events() {
     return new StoredEventSamples<GroupEvent>(
-            Facts.all(),
+            SampleEvents.all(),
             e -> types.nameOf(e.getClass()) + "." + EventTypes.revisionOf(e.getClass()),
             e -> serializer.serialize(e, byte[].class).getData(),
             (type, revision, json) ->
                 serializer.deserialize(
                     new SimpleSerializedObject<>(json, byte[].class, type, revision)))
-        .andOfOld(Facts.older())
+        .andOfOld(SampleEvents.older())
         .all();
   }
 
   @Test
   @DisplayName("chaque événement a son exemple")
   void every_event_has_an_example() {
-    assertThat(Facts.all())
+    assertThat(SampleEvents.all())
         .extracting(Object::getClass)
         .doesNotHaveDuplicates()
         .hasSameElementsAs(EventTypes.of("group", GroupEvent.class).all());

@@ -42,13 +42,13 @@ class LearningServiceConfiguration {
   ExceptionMapping refusals() {
     return failure ->
         switch (failure) {
-          case RuleViolationException no -> Optional.of(told(no));
+          case RuleViolationException no -> Optional.of(refusal(no));
           case PersonErasedException _ -> Optional.of(new Refusal(403, "learning.person.erased"));
           default -> Optional.empty();
         };
   }
 
-  private static Refusal told(RuleViolationException no) {
+  private static Refusal refusal(RuleViolationException no) {
     int status =
         switch (no.reason().kind()) {
           case NOT_THERE -> 404;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a participant takes away and may transfer.
+ * A learning: what a participant takes away and may transfer.
  *
  * @param competencies keys of the programme's framework
  */

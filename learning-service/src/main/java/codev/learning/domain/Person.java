@@ -92,7 +92,7 @@ public class Person {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void answer(AnswerSurvey c) {
-    if (groupFor(c.programme()).isEmpty() && hasSaidSo(c)) return;
+    if (groupFor(c.programme()).isEmpty() && hasAnsweredSo(c)) return;
     var group =
         groupFor(c.programme())
             .orElseThrow(() -> new RuleViolationException(RuleViolation.ONLY_MEMBERS_ARE_SURVEYED));
@@ -100,7 +100,7 @@ public class Person {
     if (!c.survey().moments().contains(c.moment()))
       throw new RuleViolationException(
           RuleViolation.NOT_A_MOMENT_OF_THIS_SURVEY, c.moment(), c.survey());
-    if (isSaidAgain(sheet, c.answers())) return;
+    if (isRepeated(sheet, c.answers())) return;
     apply(
         new SurveyAnswered(
             c.person(),
@@ -117,7 +117,7 @@ public class Person {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void answer(AnswerInstrument c) {
     var sheet = new Sheet(c.programme(), c.instrument(), c.moment());
-    if (isSaidAgain(sheet, c.answers())) return;
+    if (isRepeated(sheet, c.answers())) return;
     var group =
         groupFor(c.programme())
             .orElseThrow(() -> new RuleViolationException(RuleViolation.ONLY_MEMBERS_ARE_SURVEYED));
@@ -134,7 +134,7 @@ public class Person {
             c.at()));
   }
 
-  private boolean isSaidAgain(Sheet sheet, EncryptedText answers) {
+  private boolean isRepeated(Sheet sheet, EncryptedText answers) {
     var before = answered.get(sheet);
     if (before != null && !before.equals(answers))
       throw new RuleViolationException(
@@ -157,7 +157,7 @@ public class Person {
   }
 
   /** An answer may be sent again by who has left meanwhile. */
-  private boolean hasSaidSo(AnswerSurvey c) {
+  private boolean hasAnsweredSo(AnswerSurvey c) {
     return answered.entrySet().stream()
         .anyMatch(sheet -> sheet.getKey().isAskedBy(c) && sheet.getValue().equals(c.answers()));
   }

@@ -52,20 +52,20 @@ public class GroupMessageListener implements MessageListener {
   }
 
   @Override
-  public void handle(InboundMessage heard) {
-    commandsFor(heard).forEach(commands::send);
+  public void handle(InboundMessage message) {
+    commandsFor(message).forEach(commands::send);
   }
 
-  static Stream<? extends LearningCommand> commandsFor(InboundMessage heard) {
-    return switch (heard.type()) {
-      case "group.programme-declared.v1" -> heard.as(ProgrammeDeclared.class).commands();
-      case "group.group-formed.v1" -> heard.as(GroupFormed.class).commands();
-      case "group.member-joined.v1" -> Stream.of(heard.as(MemberJoined.class).command());
-      case "group.member-left.v1" -> Stream.of(heard.as(MemberLeft.class).command());
-      case "group.facilitator-changed.v1" -> heard.as(FacilitatorChanged.class).commands();
-      case "group.session-planned.v2" -> heard.as(SessionPlanned.class).commands();
-      case "group.person-registered.v1" -> Stream.of(heard.as(PersonRegistered.class).command());
-      case "group.contact-changed.v1" -> Stream.of(heard.as(ContactChanged.class).command());
+  static Stream<? extends LearningCommand> commandsFor(InboundMessage message) {
+    return switch (message.type()) {
+      case "group.programme-declared.v1" -> message.as(ProgrammeDeclared.class).commands();
+      case "group.group-formed.v1" -> message.as(GroupFormed.class).commands();
+      case "group.member-joined.v1" -> Stream.of(message.as(MemberJoined.class).command());
+      case "group.member-left.v1" -> Stream.of(message.as(MemberLeft.class).command());
+      case "group.facilitator-changed.v1" -> message.as(FacilitatorChanged.class).commands();
+      case "group.session-planned.v2" -> message.as(SessionPlanned.class).commands();
+      case "group.person-registered.v1" -> Stream.of(message.as(PersonRegistered.class).command());
+      case "group.contact-changed.v1" -> Stream.of(message.as(ContactChanged.class).command());
       default -> Stream.empty();
     };
   }

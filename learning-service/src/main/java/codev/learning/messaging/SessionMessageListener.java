@@ -27,27 +27,27 @@ public class SessionMessageListener implements MessageListener {
   }
 
   @Override
-  public void handle(InboundMessage heard) {
-    commandFor(heard).ifPresent(commands::send);
+  public void handle(InboundMessage message) {
+    commandFor(message).ifPresent(commands::send);
   }
 
-  static Optional<LearningCommand> commandFor(InboundMessage heard) {
-    return switch (heard.type()) {
-      case "session.topic-chosen.v1" -> told(heard, TopicChosenMessage.class);
-      case "session.action-planned.v1" -> told(heard, ActionPlannedMessage.class);
-      case "session.action-reviewed.v1" -> told(heard, ActionReviewedMessage.class);
-      case "session.learning-stated.v1" -> told(heard, LearningStatedMessage.class);
+  static Optional<LearningCommand> commandFor(InboundMessage message) {
+    return switch (message.type()) {
+      case "session.topic-chosen.v1" -> command(message, TopicChosenMessage.class);
+      case "session.action-planned.v1" -> command(message, ActionPlannedMessage.class);
+      case "session.action-reviewed.v1" -> command(message, ActionReviewedMessage.class);
+      case "session.learning-stated.v1" -> command(message, LearningStatedMessage.class);
       case "session.evaluated.v1", "session.evaluated.v2" ->
-          told(heard, SessionEvaluatedMessage.class);
-      case "session.closed.v1", "session.closed.v2" -> told(heard, SessionClosedMessage.class);
-      case "session.attendance-marked.v1" -> told(heard, AttendanceMarkedMessage.class);
-      case "session.attendance-signed.v1" -> told(heard, AttendanceSignedMessage.class);
+          command(message, SessionEvaluatedMessage.class);
+      case "session.closed.v1", "session.closed.v2" -> command(message, SessionClosedMessage.class);
+      case "session.attendance-marked.v1" -> command(message, AttendanceMarkedMessage.class);
+      case "session.attendance-signed.v1" -> command(message, AttendanceSignedMessage.class);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<LearningCommand> told(
-      InboundMessage heard, Class<? extends SessionMessage> shape) {
-    return Optional.of(heard.as(shape).command());
+  private static Optional<LearningCommand> command(
+      InboundMessage message, Class<? extends SessionMessage> shape) {
+    return Optional.of(message.as(shape).command());
   }
 }

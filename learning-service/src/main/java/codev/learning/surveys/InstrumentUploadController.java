@@ -116,7 +116,7 @@ public class InstrumentUploadController {
           id,
           sent,
           e.wrongs().stream()
-              .map(wrong -> new Line(wrong.line(), wrong.field(), say(wrong, language)))
+              .map(wrong -> new Line(wrong.line(), wrong.field(), message(wrong, language)))
               .toList());
     } catch (RuleViolationException e) {
       var why = sentences.getMessage(e.reason().key(), e.arguments().toArray(), language);
@@ -145,7 +145,7 @@ public class InstrumentUploadController {
         : text == null ? "" : text;
   }
 
-  private String say(InstrumentFileError wrong, Locale language) {
+  private String message(InstrumentFileError wrong, Locale language) {
     return sentences.getMessage(wrong.sentence(), wrong.arguments().toArray(), language);
   }
 }

@@ -25,7 +25,7 @@ final class TypedForOthersRules {
     var speaker = c.said().by();
     if (!state.roster().hasMember(speaker))
       throw new RuleViolationException(UNKNOWN_MEMBER, speaker);
-    var said = say(state, done, c.said());
+    var said = decide(state, done, c.said());
     if (said.isEmpty()) return said; // sent again: as the first time, although they may have gone
     state.mustBeOpen();
     if (!state.roster().seatOf(speaker).isThere())
@@ -35,7 +35,7 @@ final class TypedForOthersRules {
     return events;
   }
 
-  private static List<SessionEvent> say(SessionState state, ProcessedCommands done, Aloud said) {
+  private static List<SessionEvent> decide(SessionState state, ProcessedCommands done, Aloud said) {
     return switch (said) {
       case ProposeTopic c -> PreparationRules.propose(state, done, c);
       case VoteForTopic c -> PreparationRules.vote(state, c);

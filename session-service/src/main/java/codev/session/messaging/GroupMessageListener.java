@@ -84,17 +84,17 @@ class GroupMessageListener implements MessageListener {
   record SessionCancelled(SessionId sessionId, Username by, Instant at) {}
 
   @Override
-  public void handle(InboundMessage heard) {
-    switch (heard.type()) {
+  public void handle(InboundMessage message) {
+    switch (message.type()) {
       case "group.session-planned.v1", "group.session-planned.v2" ->
-          schedule(heard.as(SessionPlanned.class));
-      case "group.session-moved.v1" -> move(heard.as(SessionMoved.class));
-      case "group.session-cancelled.v1" -> cancel(heard.as(SessionCancelled.class));
-      case "group.member-joined.v1" -> seat(heard.as(MemberJoined.class));
-      case "group.member-left.v1" -> unseat(heard.as(MemberLeft.class));
-      case "group.facilitator-changed.v1" -> assign(heard.as(FacilitatorChanged.class));
-      case "group.person-registered.v1" -> remember(heard.as(PersonRegistered.class));
-      case "group.charter-accepted.v1" -> remember(heard.as(CharterAccepted.class));
+          schedule(message.as(SessionPlanned.class));
+      case "group.session-moved.v1" -> move(message.as(SessionMoved.class));
+      case "group.session-cancelled.v1" -> cancel(message.as(SessionCancelled.class));
+      case "group.member-joined.v1" -> seat(message.as(MemberJoined.class));
+      case "group.member-left.v1" -> unseat(message.as(MemberLeft.class));
+      case "group.facilitator-changed.v1" -> assign(message.as(FacilitatorChanged.class));
+      case "group.person-registered.v1" -> remember(message.as(PersonRegistered.class));
+      case "group.charter-accepted.v1" -> remember(message.as(CharterAccepted.class));
       default -> {}
     }
   }

@@ -53,11 +53,11 @@ class LearningMessageListener implements MessageListener {
   record PersonErased(Username username, Instant at) {}
 
   @Override
-  public void handle(InboundMessage heard) {
-    switch (heard.type()) {
-      case "learning.action-committed.v1" -> remember(heard.as(ActionCommitted.class));
-      case "learning.action-progressed.v1" -> settle(heard.as(ActionProgressed.class));
-      case "learning.person-erased.v1" -> forget(heard.as(PersonErased.class));
+  public void handle(InboundMessage message) {
+    switch (message.type()) {
+      case "learning.action-committed.v1" -> remember(message.as(ActionCommitted.class));
+      case "learning.action-progressed.v1" -> settle(message.as(ActionProgressed.class));
+      case "learning.person-erased.v1" -> forget(message.as(PersonErased.class));
       default -> {}
     }
   }

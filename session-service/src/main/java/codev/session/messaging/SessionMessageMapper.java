@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Which events are published, and as which message: who was client, the client's actions, a
+ * Decides which events are published, and as which message: who was client, the client's actions, a
  * person's own learnings and evaluation (their texts encrypted), and statistics of the session.
  * Contributions are never published.
  */

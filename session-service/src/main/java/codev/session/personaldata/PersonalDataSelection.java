@@ -5,7 +5,7 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.Username;
 import java.util.stream.Stream;
 
-/** Which events belong in a person's export. */
+/** Rules on which events belong in a person's export. */
 final class PersonalDataSelection {
   private PersonalDataSelection() {}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What this service knows of a group from messages.
+ * Read model of a group, as published by other services.
  *
  * @param accepted members who accepted the charter
  * @param open actions committed to and not settled, oldest first

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who was client in the closed sessions of a group, each with the last time.
+ * Read model of the clients of a group's closed sessions, each with the last time.
  *
  * @param clients in no order
  */

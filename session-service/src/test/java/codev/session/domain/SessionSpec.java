@@ -10,7 +10,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
 
-/** Given what happened, when somebody asks, then these facts or this named refusal. */
+/** Given events, when a command is sent, then new events or a named refusal. */
 public abstract class SessionSpec {
 
   public static TestExecutor<Session> given(SessionEvent... events) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.testkit.MessageSamples;
-import codev.session.Facts;
+import codev.session.SampleEvents;
 import codev.session.domain.People;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.participants.Attendance;
@@ -22,9 +22,9 @@ class SessionMessageMapperTest {
   @TestFactory
   Stream<DynamicTest> published_messages() {
     return MessageSamples.of("session")
-        .noLongerSaid("session.closed.v1", "session.evaluated.v1", "session.opened.v1")
+        .noLongerPublished("session.closed.v1", "session.evaluated.v1", "session.opened.v1")
         .writtenFrom(
-            Facts.told().stream()
+            SampleEvents.told().stream()
                 .map(SessionMessageMapper::of)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(OutboundMessage::type, OutboundMessage::body)));
@@ -34,7 +34,7 @@ class SessionMessageMapperTest {
   @DisplayName("ce qui fut gardé avant qu'on le dise ne se dit pas après coup")
   void what_was_kept_before_it_was_told_is_not_told_later() {
     assertThat(
-            Facts.ofOld().stream()
+            SampleEvents.ofOld().stream()
                 .filter(e -> !(e instanceof SessionEvent.TopicChosen))
                 .map(e -> SessionMessageMapper.of((SessionEvent) e)))
         .hasSize(10)
@@ -65,7 +65,7 @@ class SessionMessageMapperTest {
   @DisplayName("ce qui s'est dit dans la salle n'en sort pas")
   void what_is_said_in_the_room_stays_there() {
     var leaving =
-        Facts.all().stream()
+        SampleEvents.all().stream()
             .filter(SessionEvent.class::isInstance)
             .map(SessionEvent.class::cast)
             .filter(e -> SessionMessageMapper.of(e).isPresent())

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.testkit.StoredEventSamples;
-import codev.session.Facts;
+import codev.session.SampleEvents;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
@@ -23,11 +23,11 @@ class StoredEventsTest {
   @TestFactory
   Stream<DynamicTest> stored_events() {
     return new StoredEventSamples<>(
-            Facts.all(),
+            SampleEvents.all(),
             e -> types.nameOf(e.getClass()) + "." + EventTypes.revisionOf(e.getClass()),
             e -> serializer.serialize(e, byte[].class).getData(),
             this::read)
-        .andOfOld(Facts.ofOld())
+        .andOfOld(SampleEvents.ofOld())
         .all();
   }
 
@@ -53,7 +53,7 @@ class StoredEventsTest {
   @Test
   @DisplayName("chaque événement a son exemple")
   void every_event_has_an_example() {
-    assertThat(Facts.all())
+    assertThat(SampleEvents.all())
         .extracting(Object::getClass)
         .doesNotHaveDuplicates()
         .hasSameElementsAs(types.all());

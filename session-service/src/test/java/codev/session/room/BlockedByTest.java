@@ -4,7 +4,7 @@ import static codev.session.domain.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.web.security.CurrentUser;
-import codev.session.Facts;
+import codev.session.SampleEvents;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.SessionState;
@@ -71,7 +71,7 @@ class BlockedByTest {
   @DisplayName("se garde avec la séance : la vue relue décide comme l'agrégat")
   void the_state_survives_the_view() {
     @Nullable SessionState state = null;
-    for (var event : Facts.all())
+    for (var event : SampleEvents.all())
       if (event instanceof SessionEvent e
           && !(e instanceof SessionCancelled)
           && (state != null || e instanceof SessionScheduled))

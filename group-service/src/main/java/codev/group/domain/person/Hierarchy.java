@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who reports to whom, as far as it is known. */
+/** The reporting lines of the organisation, as far as they are known. */
 @FunctionalInterface
 public interface Hierarchy {
   @Nullable Username managerOf(Username person);

@@ -3,7 +3,7 @@ package codev.group.domain.person;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the organisation knows of a person, as far as it matters to compose groups.
+ * A person's profile in the organisation, as far as the composition of groups needs it.
  *
  * @param manager whom they report to; need not be in the directory
  */

@@ -62,11 +62,11 @@ public final class LiveRoomsBenchmark {
     CompletableFuture.allOf(pages.toArray(CompletableFuture[]::new))
         .orTimeout(60, TimeUnit.SECONDS)
         .join();
-    speak(rooms, WARMING);
+    contribute(rooms, WARMING);
     Thread.sleep(Duration.ofSeconds(5));
     rooms.forEach(SimulatedSession::forget);
     var before = Used.now(platform);
-    speak(rooms, time);
+    contribute(rooms, time);
     var used = Used.now(platform).since(before);
     Thread.sleep(LATEST);
     print(rooms, pages.size(), used);
@@ -75,7 +75,7 @@ public final class LiveRoomsBenchmark {
   }
 
   /** Sends contributions evenly spread over each five seconds, without waiting for answers. */
-  private static void speak(List<SimulatedSession> rooms, Duration time)
+  private static void contribute(List<SimulatedSession> rooms, Duration time)
       throws InterruptedException {
     var start = System.nanoTime();
     long said = time.dividedBy(PACE) * rooms.size();
@@ -83,7 +83,7 @@ public final class LiveRoomsBenchmark {
       long due = start + i * PACE.toNanos() / rooms.size();
       long ahead = due - System.nanoTime();
       if (ahead > 0) Thread.sleep(Duration.ofNanos(ahead));
-      rooms.get((int) (i % rooms.size())).say();
+      rooms.get((int) (i % rooms.size())).contribute();
     }
   }
 
@@ -98,7 +98,7 @@ public final class LiveRoomsBenchmark {
         row(
             String.valueOf(rooms.size()),
             String.valueOf(pages),
-            String.valueOf(rooms.stream().mapToInt(SimulatedSession::said).sum()),
+            String.valueOf(rooms.stream().mapToInt(SimulatedSession::contributions).sum()),
             millis(nanos, 0.5),
             millis(nanos, 0.95),
             millis(nanos, 0.99),

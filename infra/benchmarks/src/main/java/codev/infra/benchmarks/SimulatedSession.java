@@ -216,7 +216,7 @@ final class SimulatedSession {
     pages.forEach(page -> page.cancel(true));
   }
 
-  void say() {
+  void contribute() {
     int turn = said.getAndIncrement();
     var word = UUID.randomUUID().toString();
     var request =
@@ -236,7 +236,7 @@ final class SimulatedSession {
                 });
   }
 
-  int said() {
+  int contributions() {
     return said.get();
   }
 

@@ -20,7 +20,7 @@ record EncryptedTextFormat(String author, String context, byte[] ciphertext) {
   static EncryptedTextFormat parse(String sealed) {
     var parts = sealed.split("\\.", -1);
     if (parts.length != 4 || !parts[0].equals(VERSION))
-      throw new IllegalArgumentException("Not a sealed text");
+      throw new IllegalArgumentException("Not an encrypted text");
     return new EncryptedTextFormat(text(parts[1]), text(parts[2]), TO_BYTES.decode(parts[3]));
   }
 

@@ -59,7 +59,7 @@ final class KeyVaultTextEncryption implements TextEncryption {
               words.getBytes(UTF_8), EncryptedTextFormat.bound(author, context));
       return new EncryptedTextFormat(author, context, ciphertext).text();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Words could not be sealed", e);
+      throw new IllegalStateException("A text could not be encrypted", e);
     }
   }
 
@@ -100,7 +100,9 @@ final class KeyVaultTextEncryption implements TextEncryption {
           UTF_8);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(
-          "Not sealed by %s as %s".formatted(parts.author(), parts.context()), e);
+          "Not encrypted with the key of %s in the context %s"
+              .formatted(parts.author(), parts.context()),
+          e);
     }
   }
 

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** A service with nothing but letters: those that a test finds due. */
+/** A service with nothing but e-mails: those that a test declares due. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class EmailTestApplication {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How far a listener has come in one partition.
+ * The position of a listener in one partition.
  *
  * @param offset of the next record to read
  * @param handled for each source the position in its log of the last message that was handled

@@ -4,7 +4,7 @@ import codev.infra.eventstore.log.LogPosition;
 import java.util.List;
 
 /**
- * How far the log has been published.
+ * The outbox's token: the position up to which the log has been published.
  *
  * @param lastPublished for each partition the position of the last message published to it, 0
  *     before the first; empty until the topic is known. Its length stays, else an aggregate would

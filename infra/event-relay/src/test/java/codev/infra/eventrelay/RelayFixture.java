@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
-/** One service that speaks, another that listens, and all that stands between them. */
+/** A publishing service, a consuming service, and the stores and the broker between them. */
 final class RelayFixture implements AutoCloseable {
   sealed interface Event {
     String group();
@@ -161,8 +161,8 @@ final class RelayFixture implements AutoCloseable {
     }
 
     @Override
-    public void handle(InboundMessage heard) {
-      effects.add(heard.as(Said.class).what());
+    public void handle(InboundMessage message) {
+      effects.add(message.as(Said.class).what());
     }
   }
 }

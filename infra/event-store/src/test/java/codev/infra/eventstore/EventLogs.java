@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Logs and commits for the tests of this room. */
+/** Logs and commits for the tests of this module. */
 public final class EventLogs {
   public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 

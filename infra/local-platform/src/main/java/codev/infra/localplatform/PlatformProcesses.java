@@ -164,7 +164,7 @@ final class PlatformProcesses {
             "CODEV_ISSUER", ports.issuer(),
             "CODEV_JWKS", jwks(),
             "SERVER_ADDRESS", "127.0.0.1",
-            "CODEV_TIME_TOLDBY", secrets.toldTime(),
+            "CODEV_TIME_TOLDBY", secrets.demoClockSecret(),
             "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "5s"));
     programs.add(
         ProcessSpecification.service(
@@ -180,7 +180,7 @@ final class PlatformProcesses {
             java.runningJar("gateway", GATEWAY_HEAP_MEGABYTES),
             Map.of(
                 "CODEV_TIME_TOLDBY",
-                data.secrets().toldTime(),
+                data.secrets().demoClockSecret(),
                 "CODEV_PORT",
                 String.valueOf(ports.gateway()),
                 "CODEV_GROUP_SERVICE",

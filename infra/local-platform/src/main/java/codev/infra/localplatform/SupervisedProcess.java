@@ -33,7 +33,7 @@ final class SupervisedProcess {
   interface Diary {
     void changed();
 
-    void say(String name, String line);
+    void report(String name, String line);
   }
 
   private final ProcessSpecification program;
@@ -83,7 +83,8 @@ final class SupervisedProcess {
     try {
       var begin = System.nanoTime();
       if (!startPatiently()) return;
-      diary.say(program.name(), "ready in %s, port %d".formatted(seconds(begin), program.port()));
+      diary.report(
+          program.name(), "ready in %s, port %d".formatted(seconds(begin), program.port()));
       ready.complete(null);
     } catch (CliException e) {
       ready.completeExceptionally(e);
@@ -94,13 +95,13 @@ final class SupervisedProcess {
     while (awaitDeath()) {
       var death = System.nanoTime();
       wait = lived(born).compareTo(SHORT) > 0 ? Duration.ZERO : wait;
-      diary.say(program.name(), "has died; starting it again");
+      diary.report(program.name(), "has died; starting it again");
       PollInterval.ofMillis(wait.toMillis());
       born = System.nanoTime();
       try {
-        if (start(true)) diary.say(program.name(), "is back after " + seconds(death));
+        if (start(true)) diary.report(program.name(), "is back after " + seconds(death));
       } catch (CliException e) {
-        diary.say(program.name(), CliException.reason(e));
+        diary.report(program.name(), CliException.reason(e));
       }
       wait = longer(wait);
     }

@@ -92,7 +92,7 @@ final class Supervisor implements SupervisedProcess.Diary {
   }
 
   @Override
-  public synchronized void say(String name, String line) {
+  public synchronized void report(String name, String line) {
     out.printf("  %-17s %s%n", name, line);
     out.flush();
   }

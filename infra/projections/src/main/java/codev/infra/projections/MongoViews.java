@@ -81,13 +81,13 @@ final class MongoViews implements Views, Rebuilds {
     while (true) {
       var asked = rebuilds.all();
       var same = asked.stream().filter(request -> request.id().equals(id)).findFirst();
-      if (same.isPresent()) return same.map(this::told);
-      if (asked.stream().map(this::told).anyMatch(rebuild -> !rebuild.isDone()))
+      if (same.isPresent()) return same.map(this::toRebuild);
+      if (asked.stream().map(this::toRebuild).anyMatch(rebuild -> !rebuild.isDone()))
         return Optional.empty();
       var number = asked.isEmpty() ? 1 : asked.getLast().number() + 1;
       var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
       var request = new Request(number, id, by, now, position);
-      if (rebuilds.add(request)) return Optional.of(told(request));
+      if (rebuilds.add(request)) return Optional.of(toRebuild(request));
     }
   }
 
@@ -96,10 +96,10 @@ final class MongoViews implements Views, Rebuilds {
     return rebuilds.all().stream()
         .filter(request -> request.id().equals(id))
         .findFirst()
-        .map(this::told);
+        .map(this::toRebuild);
   }
 
-  private Rebuild told(Request request) {
+  private Rebuild toRebuild(Request request) {
     var progress = views.stream().map(view -> view.progress(request.number())).toList();
     return new Rebuild(request.id(), request.by(), request.at(), request.position(), progress);
   }

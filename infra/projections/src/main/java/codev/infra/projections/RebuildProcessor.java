@@ -92,7 +92,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
       hasTurn = true;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw new ProcessorRestartException("it was its turn no more");
+      throw new ProcessorRestartException("the wait for a rebuild permit was interrupted");
     }
   }
 

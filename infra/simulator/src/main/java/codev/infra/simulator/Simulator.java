@@ -62,12 +62,12 @@ public final class Simulator {
             URI.create(ports.address()),
             ports.issuer(),
             TokenKey.read(data.secrets().tokenKey()),
-            data.secrets().toldTime(),
+            data.secrets().demoClockSecret(),
             name -> accounts.named(name).orElseThrow());
     var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     try (var bar = new ProgressBar(out, isForEyes())) {
       var season = new DemoScenario(edge, stock, cast, wish.seed(), wish.sessions(), now, bar);
-      tell(season.play(), cast, bar);
+      printSummary(season.play(), cast, bar);
     }
   }
 
@@ -78,7 +78,7 @@ public final class Simulator {
     return console != null && console.isTerminal();
   }
 
-  private void tell(List<UUID> programmes, SimulatedPeople cast, ProgressBar bar) {
+  private void printSummary(List<UUID> programmes, SimulatedPeople cast, ProgressBar bar) {
     bar.close();
     var troupe = cast.troupes().getLast();
     out.printf(

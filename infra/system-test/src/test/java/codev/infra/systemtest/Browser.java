@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
   private final com.microsoft.playwright.Browser chromium;
   private final List<BrowserContext> windows = new ArrayList<>();
   private final URI address;
-  private final Map<String, Person> people = new LinkedHashMap<>();
+  private final Map<String, BrowserUser> people = new LinkedHashMap<>();
 
   /** Skips the tests, and says so, on a machine without a browser. */
   Browser(URI address) {
@@ -51,7 +51,7 @@ final class Browser implements AutoCloseable {
         program.isPresent(),
         "No browser on the PATH (" + NAMES + "): nothing is tested in a browser");
     this.address = address;
-    PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE_MILLIS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(BrowserUser.PATIENCE_MILLIS);
     chromium = running(program.orElseThrow());
   }
 
@@ -71,29 +71,29 @@ final class Browser implements AutoCloseable {
   }
 
   /** Somebody at a desk, signed in. */
-  Person atADesk(String username) {
+  BrowserUser atADesk(String username) {
     return people.computeIfAbsent(username, name -> enter(name, 1440, 900, false));
   }
 
   /** Somebody with a phone, signed in. */
-  Person onAPhone(String username) {
+  BrowserUser onAPhone(String username) {
     return people.computeIfAbsent(username, name -> enter(name, 375, 812, true));
   }
 
   /** Somebody at a desk who has everything shown at twice its size, signed in. */
-  Person zoomed(String username) {
+  BrowserUser zoomed(String username) {
     return enter(username, 720, 450, false);
   }
 
   /** Somebody at a desk whose browser runs no scripts, signed in. */
-  Person withoutScripts(String username) {
+  BrowserUser withoutScripts(String username) {
     var person = open(username, options(1440, 900, false).setJavaScriptEnabled(false));
     person.signIn();
     return person;
   }
 
   /** Somebody with a phone, who has not signed in. */
-  Person stranger(String username) {
+  BrowserUser stranger(String username) {
     return open(username, 375, 812, true);
   }
 
@@ -109,20 +109,20 @@ final class Browser implements AutoCloseable {
     return complaints;
   }
 
-  private Person enter(String username, int width, int height, boolean phone) {
+  private BrowserUser enter(String username, int width, int height, boolean phone) {
     var person = open(username, width, height, phone);
     person.signIn();
     return person;
   }
 
-  private Person open(String username, int width, int height, boolean phone) {
+  private BrowserUser open(String username, int width, int height, boolean phone) {
     return open(username, options(width, height, phone));
   }
 
-  private Person open(String username, NewContextOptions options) {
+  private BrowserUser open(String username, NewContextOptions options) {
     var window = chromium.newContext(options);
     windows.add(window);
-    return new Person(username, window.newPage(), new ArrayList<>());
+    return new BrowserUser(username, window.newPage(), new ArrayList<>());
   }
 
   private NewContextOptions options(int width, int height, boolean phone) {

@@ -26,7 +26,7 @@ class ManagerPagesTest {
   private static final int PEOPLE = 60;
 
   private static Browser browser;
-  private static Person manager;
+  private static BrowserUser manager;
   private static String board = "";
 
   @BeforeAll

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Somebody who holds the sessions of a manager, a sponsor, the facilitator and four of the eight
+ * An attacker who holds the sessions of a manager, a sponsor, the facilitator and four of the eight
  * members asks the whole platform for every figure, under every filter, after every answer.
  */
 @DisplayName("Attaque contre les résultats, par l'API de tous les rôles")

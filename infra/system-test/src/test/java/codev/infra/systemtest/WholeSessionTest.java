@@ -225,9 +225,9 @@ class WholeSessionTest {
     assertThat(meeting.words).hasSizeGreaterThan(100);
     for (var dump :
         List.of(
-            Dump.postgres(Platform.running()),
-            Dump.views(Platform.running()),
-            Dump.topics(Platform.running()))) {
+            StorageDump.postgres(Platform.running()),
+            StorageDump.views(Platform.running()),
+            StorageDump.topics(Platform.running()))) {
       assertThat(dump).as("what is stored has been read").contains(meeting.session.toString());
       assertThat(meeting.words.stream().filter(dump::contains).toList()).isEmpty();
     }

@@ -31,7 +31,7 @@ public final class GlossaryCheck {
    * @param messages the message files, e.g. {@code session}
    * @param beginning e.g. {@code session.}
    */
-  public static void mustSay(
+  public static void mustContain(
       Path page, String messages, String beginning, Collection<String> keys) {
     var french = sentences(messages, "fr");
     var english = sentences(messages, "en");

@@ -73,7 +73,7 @@ public final class MessageSamples {
    *
    * @param types published in the past, which consumers may still receive
    */
-  public MessageSamples noLongerSaid(String... types) {
+  public MessageSamples noLongerPublished(String... types) {
     for (var type : types)
       assertThat(jsonByType.remove(type)).as("a sample of " + type).isNotNull();
     return this;

@@ -61,7 +61,7 @@ public final class TestApiClient {
     }
   }
 
-  public TestApiClient speaking(String other) {
+  public TestApiClient withLanguage(String other) {
     return new TestApiClient(base, token, other);
   }
 
@@ -107,7 +107,7 @@ public final class TestApiClient {
       }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
-    throw new AssertionError(what + " did not get there: " + last);
+    throw new AssertionError(what + " did not happen in time: " + last);
   }
 
   private HttpRequest.Builder request(String path) {

@@ -13,12 +13,12 @@ public final class LocalizedDates {
 
   /** {@code 1er janvier 2027}, {@code 1 January 2027}. */
   public static String day(LocalDate day, Locale language) {
-    return said(day, DateTimeFormatter.ofPattern("d MMMM yyyy", language), language);
+    return format(day, DateTimeFormatter.ofPattern("d MMMM yyyy", language), language);
   }
 
   /** The same where there is little room: {@code 1er janv. 2027}. */
   public static String shortDay(LocalDate day, Locale language) {
-    return said(day, DateTimeFormatter.ofPattern("d MMM yyyy", language), language);
+    return format(day, DateTimeFormatter.ofPattern("d MMM yyyy", language), language);
   }
 
   /** The same with the day of the week. */
@@ -28,10 +28,10 @@ public final class LocalizedDates {
 
   /** In the style that a document or an e-mail needs, with the day of the week or without. */
   public static String day(TemporalAccessor day, FormatStyle style, Locale language) {
-    return said(day, DateTimeFormatter.ofLocalizedDate(style).withLocale(language), language);
+    return format(day, DateTimeFormatter.ofLocalizedDate(style).withLocale(language), language);
   }
 
-  private static String said(TemporalAccessor day, DateTimeFormatter format, Locale language) {
+  private static String format(TemporalAccessor day, DateTimeFormatter format, Locale language) {
     var said = format.format(day);
     boolean isOrdinal =
         language.getLanguage().equals("fr") && day.get(ChronoField.DAY_OF_MONTH) == 1;

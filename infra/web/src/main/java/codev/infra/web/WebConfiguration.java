@@ -86,13 +86,13 @@ class WebConfiguration {
   }
 
   @Bean
-  ProblemRenderer telling(MessageSource sentences, JsonMapper json) {
+  ProblemRenderer problemRenderer(MessageSource sentences, JsonMapper json) {
     return new ProblemRenderer(sentences, json);
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastWord(ProblemRenderer telling) {
-    return TomcatErrorReportValve.of(telling);
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastWord(ProblemRenderer renderer) {
+    return TomcatErrorReportValve.of(renderer);
   }
 
   @Bean
@@ -139,7 +139,7 @@ class WebConfiguration {
 
   @Bean
   @ConditionalOnProperty("codev.time.told-by")
-  FilterRegistrationBean<DemoClockFilter> toldTime(
+  FilterRegistrationBean<DemoClockFilter> demoClockFilter(
       @Value("${codev.time.told-by}") String secret, @Value("${server.address:}") String address) {
     return new FilterRegistrationBean<>(new DemoClockFilter(secret, address));
   }

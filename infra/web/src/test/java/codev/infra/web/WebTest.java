@@ -1,7 +1,7 @@
 package codev.infra.web;
 
 import codev.infra.testkit.TestIdentityProvider;
-import codev.infra.web.house.House;
+import codev.infra.web.sample.SampleService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,8 +18,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client that stands at the door of the {@link House}. */
-@SpringBootTest(classes = House.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+/** An HTTP client of the {@link SampleService}. */
+@SpringBootTest(
+    classes = SampleService.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class WebTest {
   public static final TestIdentityProvider PROVIDER = new TestIdentityProvider();
   public static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which observations of a programme a figure is made of; a null component restricts nothing.
+ * Filter of the observations of a figure; a null component restricts nothing.
  *
  * @param aim a programme that has not declared it has no figures under this filter
  * @param from first day, UTC

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one event contributes to figures. Answers stay encrypted here; they are opened when figures
- * are computed.
+ * The contribution of one event to figures. Answers stay encrypted here; they are opened when
+ * figures are computed.
  *
  * @param people whom it is about
  * @param values what can be read without opening anything

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pages of a group need: its name, its facilitator and its members.
+ * Read model of a group for the pages of its figures: its name, its facilitator and its members.
  *
  * @param facilitator null as long as only its members are known
  * @param members present ones

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What figures need of a programme.
+ * Read model of a programme, as far as figures need it.
  *
  * @param items asked after its sessions besides everybody's
  * @param instruments that it has loaded, each with all that any of its versions has asked

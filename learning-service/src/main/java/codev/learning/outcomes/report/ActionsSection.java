@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What became of the actions. */
+/** The section on actions and their progress. */
 final class ActionsSection {
   private static final String ID = "actions";
   private static final List<ActionMeasure> DRAWN =

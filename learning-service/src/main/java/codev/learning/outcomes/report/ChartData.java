@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the page's script draws; every word of it is in the viewer's language. */
+/** The data that the page's script draws as a chart; all texts are in the viewer's language. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface ChartData {
   @JsonProperty

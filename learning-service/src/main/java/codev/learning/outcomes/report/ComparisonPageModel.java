@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
- * What the page of a comparison shows.
+ * The model of the page of a comparison.
  *
  * @param sentence about the chosen indicator
  * @param chart null where fewer than two parts have a value

@@ -7,7 +7,7 @@ import codev.learning.outcomes.figures.GroupReference;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import java.util.UUID;
 
-/** Who may view the figures of a group: its members and its facilitator. */
+/** Access to the figures of a group: for its members and its facilitator. */
 final class GroupOutcomesAccessCheck {
   private GroupOutcomesAccessCheck() {}
 

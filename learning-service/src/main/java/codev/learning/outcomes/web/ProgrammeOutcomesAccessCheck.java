@@ -7,7 +7,7 @@ import codev.infra.web.security.UserRole;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 
-/** Who may view the figures of a programme: managers, and sponsors without single groups. */
+/** Access to the figures of a programme: for managers, and for sponsors without single groups. */
 final class ProgrammeOutcomesAccessCheck {
   private ProgrammeOutcomesAccessCheck() {}
 

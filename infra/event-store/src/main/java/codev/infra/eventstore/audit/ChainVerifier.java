@@ -59,7 +59,7 @@ public final class ChainVerifier {
         var export = JSON.readTree(file.toFile());
         byLog.computeIfAbsent(logOf(export), _ -> new ChainVerifier()).add(export);
       }
-      if (byLog.size() > 1) shareWhatSaysNothing(byLog);
+      if (byLog.size() > 1) assignUnnamedExports(byLog);
     } catch (JacksonException | IllegalArgumentException e) {
       out.println("Not an export: " + e.getMessage());
       return 2;
@@ -79,7 +79,7 @@ public final class ChainVerifier {
   }
 
   /** Keys may be anybody's, and commits without a log are the only log's there is. */
-  private static void shareWhatSaysNothing(Map<String, ChainVerifier> byLog) {
+  private static void assignUnnamedExports(Map<String, ChainVerifier> byLog) {
     var unsaid = byLog.remove("");
     if (unsaid == null) return;
     if (!unsaid.links.isEmpty() && byLog.size() > 1)

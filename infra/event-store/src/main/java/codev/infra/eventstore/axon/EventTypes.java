@@ -61,7 +61,7 @@ public final class EventTypes {
 
   private void add(String name, Class<?> event) {
     if (classes.putIfAbsent(name, event) != null)
-      throw new IllegalArgumentException("Two events are called " + name);
+      throw new IllegalArgumentException("Two event types have the name " + name);
     names.put(event, name);
   }
 

@@ -72,12 +72,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   private static DomainEventMessage<?> domainEvent(EventMessage<?> message) {
     if (message instanceof DomainEventMessage<?> event) return event;
     throw new IllegalArgumentException(
-        "Only an aggregate's events are kept: " + message.getPayloadType());
+        "Only events of aggregates can be stored: " + message.getPayloadType());
   }
 
   private Commit commit(List<? extends DomainEventMessage<?>> events) {
     if (events.stream().map(PostgresEventStorageEngine::aggregate).distinct().count() > 1)
-      throw new IllegalArgumentException("A command changes one aggregate: " + events);
+      throw new IllegalArgumentException(
+          "A commit holds the events of one aggregate only: " + events);
     return Commit.of(
         aggregate(events.getFirst()),
         events.getFirst().getSequenceNumber(),
@@ -141,7 +142,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
   @Override
   public void storeSnapshot(DomainEventMessage<?> snapshot) {
-    throw new UnsupportedOperationException("This log keeps no snapshots");
+    throw new UnsupportedOperationException("Snapshots are not supported");
   }
 
   @Override

@@ -177,7 +177,7 @@ final class BatchWriter {
     var attempt = NumberedBatch.after(head, current);
     attempts.add(attempt);
     if (!AppendStatement.execute(connection, head, Map.of(), attempt.events()))
-      throw new IllegalStateException("The head moved under its lock");
+      throw new IllegalStateException("The head of the log changed although it was locked");
     connection.commit();
     complete(attempt);
   }

@@ -13,7 +13,7 @@ import java.util.List;
 public record Commit(
     Aggregate aggregate, long sequence, List<NewEvent> events, String contentDigest) {
   public static Commit of(Aggregate aggregate, long sequence, List<NewEvent> events) {
-    if (events.isEmpty()) throw new IllegalArgumentException("A commit has an event");
+    if (events.isEmpty()) throw new IllegalArgumentException("A commit needs at least one event");
     return new Commit(aggregate, sequence, events, HashChain.contentDigest(events));
   }
 

@@ -54,7 +54,7 @@ public final class EventProcessorRunner implements AutoCloseable {
   public void start(EventProcessor<?> processor) {
     var run = new Run<>(processor);
     if (runs.putIfAbsent(processor.name(), run) != null)
-      throw new IllegalArgumentException("Two event processors are called " + processor.name());
+      throw new IllegalArgumentException("Two event processors have the name " + processor.name());
     run.thread.start();
   }
 

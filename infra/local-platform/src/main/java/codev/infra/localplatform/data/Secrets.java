@@ -31,7 +31,7 @@ public record Secrets(Path folder) {
   }
 
   /** The secret with which a demonstration may set the clock of requests. */
-  public String toldTime() {
+  public String demoClockSecret() {
     return password("told-time");
   }
 

@@ -22,18 +22,18 @@ public interface ApiClient {
   }
 
   /** Sends a request that needs messages of another service; repeats it until they have arrived. */
-  default ApiResponse mustOnceHeard(ApiRequest call) {
-    return mustOnceHeard(call, "");
+  default ApiResponse mustEventually(ApiRequest call) {
+    return mustEventually(call, "");
   }
 
   /**
    * @param unless the rule whose refusal counts as success
    */
-  default ApiResponse mustOnceHeard(ApiRequest call, String unless) {
+  default ApiResponse mustEventually(ApiRequest call, String unless) {
     return until(
         call,
         answer -> answer.succeeded() || answer.refusedBy(unless),
-        answer -> !isUnheard(answer));
+        answer -> !isNotYetKnown(answer));
   }
 
   /** Reads until it is so. */
@@ -53,7 +53,7 @@ public interface ApiClient {
     }
   }
 
-  private static boolean isUnheard(ApiResponse answer) {
+  private static boolean isNotYetKnown(ApiResponse answer) {
     return answer.status() == 404 || answer.status() == 403;
   }
 }

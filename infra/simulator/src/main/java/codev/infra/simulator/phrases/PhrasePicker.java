@@ -24,16 +24,16 @@ public final class PhrasePicker {
   /** First the phrases of this situation, then the general ones. */
   public String about(String part, String kind) {
     var own = left.computeIfAbsent(part + "!", _ -> new ArrayDeque<>(situation.all(part)));
-    return own.isEmpty() ? say(kind) : own.removeFirst();
+    return own.isEmpty() ? pick(kind) : own.removeFirst();
   }
 
-  public String say(String kind) {
+  public String pick(String kind) {
     return next(kind, stock.phrases(kind));
   }
 
   /** Sometimes with a word more, as people do. */
   public String sayFreely(String kind) {
-    var said = say(kind);
+    var said = pick(kind);
     return dice.chance(ADDS_A_WORD) ? said + " " + dice.oneOf(stock.phrases("tail")) : said;
   }
 

@@ -55,7 +55,7 @@ final class ActionFollowUpPlay {
       var own = dice.about(action.id().toString());
       var tried = from.plus(Duration.ofDays(own.between(2, 9)));
       if (own.chance(client.diligence()) && tried.isBefore(now))
-        tell(action, "TRYING", null, say(own, "progress-trying", 0.4), tried);
+        reportProgress(action, "TRYING", null, phrase(own, "progress-trying", 0.4), tried);
       var ended = from.plus(Duration.ofDays(own.between(10, 20)));
       if (own.chance(client.diligence() * 0.35) && ended.isBefore(until) && ended.isBefore(now))
         done(action, own, ended);
@@ -73,7 +73,7 @@ final class ActionFollowUpPlay {
       if (!at.isBefore(now)) continue;
       if (own.chance(action.owner().diligence() * 0.6)) done(action, own, at);
       else if (own.chance(0.4)) {
-        tell(action, "ABANDONED", null, say(own, "progress-abandoned", 0.8), at);
+        reportProgress(action, "ABANDONED", null, phrase(own, "progress-abandoned", 0.8), at);
         end(action);
       }
     }
@@ -81,25 +81,25 @@ final class ActionFollowUpPlay {
 
   private void done(Open action, Dice own, Instant at) {
     var wholly = own.chance(0.75);
-    tell(
+    reportProgress(
         action,
         wholly ? "DONE" : "PARTLY",
         own.onScale(wholly ? 3.9 : 2.9, 0.8, 1, 5),
-        say(own, wholly ? "progress-done" : "progress-partly", 0.8),
+        phrase(own, wholly ? "progress-done" : "progress-partly", 0.8),
         at);
     end(action);
   }
 
-  private @Nullable String say(Dice own, String kind, double likely) {
+  private @Nullable String phrase(Dice own, String kind, double likely) {
     return own.chance(likely) ? own.oneOf(stock.phrases(kind)) : null;
   }
 
-  private void tell(
+  private void reportProgress(
       Open action, String status, @Nullable Integer effect, @Nullable String learnt, Instant at) {
     Map<String, Object> told = new HashMap<>(Map.of("status", status));
     if (effect != null) told.put("effect", effect);
     if (learnt != null) told.put("learnt", learnt);
-    edge.mustOnceHeard(
+    edge.mustEventually(
         new ApiRequest(
             action.owner().username(), at, "/api/actions/" + action.id() + "/progress", told),
         HAS_ENDED);

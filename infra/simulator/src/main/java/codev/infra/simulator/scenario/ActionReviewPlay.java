@@ -37,7 +37,7 @@ final class ActionReviewPlay {
       case "PARTLY" -> body.put("effect", own.onScale(2.9, 0.8, 1, 5));
       default -> {}
     }
-    body.put("learnt", context.phrases().say(phrases(outcome)));
+    body.put("learnt", context.phrases().pick(phrases(outcome)));
     var by = isPresent(action.owner()) ? action.owner() : api.facilitator();
     var answer = api.tryPost(by, "/action-reviews", body);
     if (!answer.succeeded() && !answer.refusedBy("session.preparation.unknown-action"))

@@ -41,7 +41,7 @@ final class ClarificationPlay {
       var kind = dice.oneOf(KINDS);
       turns.add(
           () -> {
-            var question = contributions.contribute(asker, kind, phrases.say(kind));
+            var question = contributions.contribute(asker, kind, phrases.pick(kind));
             if (dice.chance(IS_ANSWERED))
               contributions.reply(question, phrases.about("answer", "ANSWER"));
             if (dice.chance(ContributionPlay.TAKES_A_NOTE))

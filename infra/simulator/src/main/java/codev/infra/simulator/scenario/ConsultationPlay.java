@@ -53,7 +53,7 @@ final class ConsultationPlay {
     if (dice.chance(0.25 * (1.3 - context.facilitation())))
       turns.add(
           turns.size() / 2,
-          () -> contributions.contribute(context.client(), "REFRAME", phrases.say("REFRAME")));
+          () -> contributions.contribute(context.client(), "REFRAME", phrases.pick("REFRAME")));
     return turns;
   }
 

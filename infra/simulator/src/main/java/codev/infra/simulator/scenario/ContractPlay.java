@@ -72,7 +72,7 @@ final class ContractPlay {
             "accepted",
             false,
             "reservation",
-            context.phrases().say("reservation"));
+            context.phrases().pick("reservation"));
     api.post(dice.oneOf(context.consultants()), "/contract/acceptances", reserved);
   }
 

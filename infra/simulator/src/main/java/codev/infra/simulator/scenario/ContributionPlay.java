@@ -39,7 +39,7 @@ final class ContributionPlay {
   }
 
   void note(SimulatedPerson who) {
-    api.post(who, "/notes", Map.of("id", nextId("note"), "text", context.phrases().say("note")));
+    api.post(who, "/notes", Map.of("id", nextId("note"), "text", context.phrases().pick("note")));
   }
 
   /** A remark on how the group works. */
@@ -47,7 +47,7 @@ final class ContributionPlay {
     api.post(
         who,
         "/regulations",
-        Map.of("id", nextId("remark"), "text", context.phrases().say("regulation")));
+        Map.of("id", nextId("remark"), "text", context.phrases().pick("regulation")));
   }
 
   private UUID nextId(String what) {

@@ -40,7 +40,7 @@ final class LearningPlay {
 
   private void state(SimulatedPerson member) {
     var about = dice.oneOf(List.of("SUBJECT", "SELF", "GROUP", "METHOD"));
-    var parts = phrases.say("learning-" + about).split(" \\| ", -1);
+    var parts = phrases.pick("learning-" + about).split(" \\| ", -1);
     api.post(
         member,
         "/learnings",
@@ -60,8 +60,8 @@ final class LearningPlay {
   private Map<String, Object> evaluation(SimulatedPerson member) {
     var own = dice.about("evaluation of " + member.username());
     var evaluation = new HashMap<String, Object>(Map.of("answers", answers(member, own)));
-    if (own.chance(0.5)) evaluation.put("learnt", phrases.say("learnt"));
-    if (own.chance(0.25)) evaluation.put("change", phrases.say("change"));
+    if (own.chance(0.5)) evaluation.put("learnt", phrases.pick("learnt"));
+    if (own.chance(0.25)) evaluation.put("change", phrases.pick("change"));
     return evaluation;
   }
 

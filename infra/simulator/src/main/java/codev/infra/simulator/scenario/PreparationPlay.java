@@ -35,7 +35,7 @@ final class PreparationPlay {
     var reviewed = actionReview.play();
     api.guide(
         "/topic-choice",
-        Map.of("topicId", context.dice().id("topic"), "reason", phrases.say("why-chosen")));
+        Map.of("topicId", context.dice().id("topic"), "reason", phrases.pick("why-chosen")));
     pace.leave();
     goOn(reviewed);
   }
@@ -44,18 +44,19 @@ final class PreparationPlay {
     var own = context.dice().about("attendance " + member.username());
     if (!context.participants().isPresent(member))
       return Map.of(
-          "username", member.username(), "status", "ABSENT", "reason", phrases.say("why-absent"));
+          "username", member.username(), "status", "ABSENT", "reason", phrases.pick("why-absent"));
     return own.chance(COMES_LATE)
-        ? Map.of("username", member.username(), "status", "LATE", "reason", phrases.say("why-late"))
+        ? Map.of(
+            "username", member.username(), "status", "LATE", "reason", phrases.pick("why-late"))
         : Map.of("username", member.username(), "status", "PRESENT");
   }
 
   private void goOn(boolean reviewed) {
     var onward = steps.onward("PREPARATION");
-    if (!reviewed) onward.put("reason", phrases.say("why-skipped"));
+    if (!reviewed) onward.put("reason", phrases.pick("why-skipped"));
     var answer = api.tryPost(api.facilitator(), "/steps/next", onward);
     if (answer.refusedBy("session.preparation.actions-not-reviewed"))
-      steps.goOn("PREPARATION", phrases.say("why-skipped"));
+      steps.goOn("PREPARATION", phrases.pick("why-skipped"));
     else if (!answer.succeeded()) api.guide("/steps/next", onward); // and says why not
   }
 }

@@ -65,7 +65,7 @@ final class StepPlay {
               "minutes",
               over,
               "reason",
-              context.phrases().say("why-extended")));
+              context.phrases().pick("why-extended")));
   }
 
   /** The break before the consultation. */

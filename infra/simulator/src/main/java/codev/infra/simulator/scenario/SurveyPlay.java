@@ -110,7 +110,7 @@ final class SurveyPlay {
       Map<String, @Nullable Integer> answers) {
     var at = plan.at(day.plusDays(own.between(0, 8)), own.between(8, 19));
     if (at.isBefore(now))
-      edge.mustOnceHeard(
+      edge.mustEventually(
           new ApiRequest(
               member.username(),
               at,

@@ -37,14 +37,14 @@ final class SynthesisPlay {
     var turns = new ArrayList<Runnable>();
     var kept = dice.shuffled(ideas).subList(0, Math.min(ideas.size(), dice.between(3, 6)));
     turns.add(() -> api.post(client, "/kept-ideas", Map.of("contributionIds", kept)));
-    turns.add(() -> api.post(client, "/synthesis", Map.of("text", phrases.say("synthesis"))));
+    turns.add(() -> api.post(client, "/synthesis", Map.of("text", phrases.pick("synthesis"))));
     if (acts)
       for (var what : context.situation().all("action").subList(0, dice.chance(0.7) ? 2 : 1))
         turns.add(() -> planAction(what));
     steps.playTurns("SYNTHESIS", turns);
     context.pace().leave();
     if (acts) steps.goOn("SYNTHESIS");
-    else steps.goOn("SYNTHESIS", phrases.say("why-no-action"));
+    else steps.goOn("SYNTHESIS", phrases.pick("why-no-action"));
   }
 
   private void planAction(String what) {
@@ -52,13 +52,13 @@ final class SynthesisPlay {
     var planned = new HashMap<String, Object>();
     planned.put("id", action);
     planned.put("what", what);
-    planned.put("objective", phrases.say("purpose"));
-    planned.put("firstStep", phrases.say("first-step"));
+    planned.put("objective", phrases.pick("purpose"));
+    planned.put("firstStep", phrases.pick("first-step"));
     planned.put("dueOn", context.pace().day().plusDays(dice.between(10, 40)).toString());
-    planned.put("resources", phrases.say("resources"));
+    planned.put("resources", phrases.pick("resources"));
     planned.put("support", dice.oneOf(context.present()).displayName());
-    planned.put("indicator", phrases.say("indicator"));
-    planned.put("vigilance", phrases.say("vigilance"));
+    planned.put("indicator", phrases.pick("indicator"));
+    planned.put("vigilance", phrases.pick("vigilance"));
     planned.put("confidence", dice.onScale(6.8, 1.5, 0, 10));
     api.post(context.client(), "/actions", planned);
     followUp.commit(action, context.client());

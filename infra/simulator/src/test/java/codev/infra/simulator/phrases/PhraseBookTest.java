@@ -38,7 +38,7 @@ class PhraseBookTest {
     var talk = new PhrasePicker(stock, stock.situations().getFirst(), Dice.of(3));
     var all = stock.phrases("FEELING").size();
 
-    var said = java.util.stream.Stream.generate(() -> talk.say("FEELING")).limit(all).toList();
+    var said = java.util.stream.Stream.generate(() -> talk.pick("FEELING")).limit(all).toList();
 
     assertThat(said).doesNotHaveDuplicates();
   }

@@ -26,8 +26,8 @@ class DemoScenarioTest {
         public void done() {}
       };
 
-  private static Stenographer played(long seed, int groups, int sessions) {
-    var written = new Stenographer();
+  private static RecordingApiClient played(long seed, int groups, int sessions) {
+    var written = new RecordingApiClient();
     var stock = new PhraseBook();
     var cast = new SimulatedPeople(stock, seed, groups);
     new DemoScenario(written, stock, cast, seed, sessions, NOW, NOBODY_LOOKS).play();
@@ -97,7 +97,7 @@ class DemoScenarioTest {
     assertThat(Collections.max(sizes)).isGreaterThan(2 * Collections.min(sizes));
   }
 
-  private static List<String> usernames(Stenographer written) {
+  private static List<String> usernames(RecordingApiClient written) {
     return Objects.requireNonNull(written.written().get("/api/people")).stream()
         .flatMap(line -> Pattern.compile("\"username\":\"([^\"]+)").matcher(line).results())
         .map(found -> found.group(1))

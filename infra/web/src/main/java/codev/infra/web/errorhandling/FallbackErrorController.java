@@ -16,22 +16,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 public class FallbackErrorController implements ErrorController {
   private final ProblemMapper problems;
-  private final ProblemRenderer telling;
+  private final ProblemRenderer renderer;
 
-  FallbackErrorController(ProblemMapper problems, ProblemRenderer telling) {
+  FallbackErrorController(ProblemMapper problems, ProblemRenderer renderer) {
     this.problems = problems;
-    this.telling = telling;
+    this.renderer = renderer;
   }
 
   @RequestMapping("/error")
-  Object tell(HttpServletRequest request, Locale language) {
+  Object render(HttpServletRequest request, Locale language) {
     var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var problem =
         request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
             ? problems.of(failure, language)
             : Problem.of(status instanceof Integer number ? number : 404);
-    return telling.tell(
+    return renderer.render(
         problem, request, path == null ? "/" : path.toString(), language, HttpHeaders.EMPTY);
   }
 }

@@ -21,15 +21,15 @@ record JsonErrorDescription(MessageSource sentences, Locale language) {
       case StreamReadException e -> at(e, "request.not-json");
       case JacksonException e when e.getPath().isEmpty() -> at(e, "request.not-the-shape");
       case JacksonException e -> at(e, "request.wrong-type");
-      case null, default -> new FieldViolation("", say("request.missing-body"));
+      case null, default -> new FieldViolation("", message("request.missing-body"));
     };
   }
 
   private FieldViolation at(JacksonException e, String sentence, Object... arguments) {
-    return new FieldViolation(path(e.getPath()), say(sentence, arguments));
+    return new FieldViolation(path(e.getPath()), message(sentence, arguments));
   }
 
-  private String say(String sentence, Object... arguments) {
+  private String message(String sentence, Object... arguments) {
     return sentences.getMessage(sentence, arguments, language);
   }
 

@@ -20,11 +20,11 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ProblemAdvice {
   private final ProblemMapper problems;
-  private final ProblemRenderer telling;
+  private final ProblemRenderer renderer;
 
-  ProblemAdvice(ProblemMapper problems, ProblemRenderer telling) {
+  ProblemAdvice(ProblemMapper problems, ProblemRenderer renderer) {
     this.problems = problems;
-    this.telling = telling;
+    this.renderer = renderer;
   }
 
   /** Every page shows the signed-in user. */
@@ -42,6 +42,6 @@ public class ProblemAdvice {
     if (response.isCommitted() || failure instanceof AsyncRequestNotUsableException) return null;
     var headers = failure instanceof ErrorResponse e ? e.getHeaders() : HttpHeaders.EMPTY;
     var problem = problems.of(failure, language);
-    return telling.tell(problem, request, request.getRequestURI(), language, headers);
+    return renderer.render(problem, request, request.getRequestURI(), language, headers);
   }
 }

@@ -31,7 +31,7 @@ public final class ProblemRenderer {
     this.json = json;
   }
 
-  Object tell(
+  Object render(
       Problem problem,
       HttpServletRequest request,
       String path,
@@ -87,16 +87,16 @@ public final class ProblemRenderer {
 
   /** A status that is hardly ever met has the general title of its kind. */
   private String title(Problem problem, Locale language) {
-    String general = say(problem.status() < 500 ? "problem.400" : "problem.500", language);
+    String general = message(problem.status() < 500 ? "problem.400" : "problem.500", language);
     var title = sentences.getMessage("problem." + problem.status(), null, general, language);
     return title == null ? general : title;
   }
 
   private String detail(Problem problem, Locale language) {
-    return say(problem.rule(), language, problem.arguments().toArray());
+    return message(problem.rule(), language, problem.arguments().toArray());
   }
 
-  private String say(String sentence, Locale language, Object... arguments) {
+  private String message(String sentence, Locale language, Object... arguments) {
     return sentences.getMessage(sentence, arguments, language);
   }
 

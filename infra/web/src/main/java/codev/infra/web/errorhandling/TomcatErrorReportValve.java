@@ -17,19 +17,19 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
  * nor its language.
  */
 public final class TomcatErrorReportValve extends ErrorReportValve {
-  private final ProblemRenderer telling;
+  private final ProblemRenderer renderer;
 
-  private TomcatErrorReportValve(ProblemRenderer telling) {
-    this.telling = telling;
+  private TomcatErrorReportValve(ProblemRenderer renderer) {
+    this.renderer = renderer;
   }
 
   /** The innermost valve writes its report first. */
   public static WebServerFactoryCustomizer<TomcatServletWebServerFactory> of(
-      ProblemRenderer telling) {
+      ProblemRenderer renderer) {
     return factory ->
         factory.addContextCustomizers(
             context ->
-                context.getParent().getPipeline().addValve(new TomcatErrorReportValve(telling)));
+                context.getParent().getPipeline().addValve(new TomcatErrorReportValve(renderer)));
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class TomcatErrorReportValve extends ErrorReportValve {
       response.setHeader("Content-Language", Locale.FRENCH.getLanguage());
       response.setCharacterEncoding(StandardCharsets.UTF_8);
       var writer = response.getReporter();
-      if (writer != null) writer.write(telling.written(Problem.of(status), Locale.FRENCH));
+      if (writer != null) writer.write(renderer.written(Problem.of(status), Locale.FRENCH));
       response.finishResponse();
     } catch (IOException theClientHasLeft) {
       container.getLogger().debug("Nobody reads the refusal", theClientHasLeft);

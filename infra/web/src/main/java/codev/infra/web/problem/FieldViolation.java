@@ -1,7 +1,7 @@
 package codev.infra.web.problem;
 
 /**
- * What is wrong with one field of a request.
+ * A violation in one field of a request.
  *
  * @param field its path, e.g. {@code members[2]}; empty for the whole body
  * @param message a sentence in the reader's language

@@ -37,7 +37,7 @@ public final class CurrentUserArgumentResolver implements HandlerMethodArgumentR
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binderFactory) {
     return signedIn()
-        .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
+        .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("no user is signed in"));
   }
 
   public static Optional<CurrentUser> signedIn() {

@@ -74,12 +74,12 @@ final class OpenStream {
       }
       emitter.complete();
     } catch (IOException | IllegalStateException viewerLeft) {
-      log.debug("A viewer left", viewerLeft);
+      log.debug("The client closed the stream", viewerLeft);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       emitter.complete();
     } catch (RuntimeException e) {
-      log.error("A stream broke; its viewer resumes after {}", lastId, e);
+      log.error("A stream failed; its client can resume after {}", lastId, e);
       emitter.complete();
     }
   }

@@ -3,7 +3,7 @@ package codev.infra.web.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.web.WebTest;
-import codev.infra.web.house.Radio;
+import codev.infra.web.sample.SampleStreamSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.Socket;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -25,7 +25,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class OpenStreamsTest extends WebTest {
   @Autowired OpenStreams streams;
-  @Autowired Radio radio;
+  @Autowired SampleStreamSource radio;
   @Autowired MeterRegistry meters;
 
   @Test

@@ -1,0 +1,74 @@
+package codev.gateway;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A running gateway with test backends, shared by all its tests. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+abstract class GatewayFixture {
+
+  static final TestBackends NEIGHBOURS = new TestBackends();
+
+  final HttpClient client = HttpClient.newHttpClient();
+
+  @LocalServerPort int port;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry settings) {
+    settings.add("codev.services.group", NEIGHBOURS::serviceAddress);
+    settings.add("codev.services.session", NEIGHBOURS::serviceAddress);
+    settings.add("codev.services.learning", () -> "http://127.0.0.1:" + NEIGHBOURS.vacantPort);
+    settings.add("codev.identity.issuer", NEIGHBOURS.identity::issuer);
+    settings.add("codev.identity.jwks", NEIGHBOURS.identity::jwks);
+    settings.add("codev.identity.token", NEIGHBOURS::tokenAddress);
+    settings.add("codev.metrics.allowed-networks", () -> "10.0.0.0/8");
+    settings.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "500ms");
+  }
+
+  @BeforeEach
+  void everybodyIsWell() {
+    NEIGHBOURS.asked.clear();
+    NEIGHBOURS.service = exchange -> TestBackends.answer(exchange, 200, "text/plain", "fine");
+    NEIGHBOURS.tokenValidity = 600;
+    NEIGHBOURS.refreshing = true;
+  }
+
+  HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+  }
+
+  HttpRequest.Builder asAlice(String path) {
+    return to(path)
+        .header("Authorization", "Bearer " + NEIGHBOURS.identity.token("alice", "participant"));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static HttpRequest.Builder post(HttpRequest.Builder request, String body) {
+    return request.POST(BodyPublishers.ofString(body));
+  }
+
+  static String type(HttpResponse<?> answer) {
+    return answer.headers().firstValue("Content-Type").orElse("");
+  }
+}

@@ -1,0 +1,118 @@
+package codev.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import codev.infra.testkit.TestIdentityProvider;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The backends of the gateway in its tests: a service, and an identity provider. */
+final class TestBackends {
+
+  /** What a service was asked. */
+  record Asked(String method, String path, com.sun.net.httpserver.Headers headers, String body) {}
+
+  final TestIdentityProvider identity = new TestIdentityProvider();
+  final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+  final AtomicInteger refreshes = new AtomicInteger();
+
+  /** How the service answers from now on. */
+  volatile HttpHandler service = exchange -> answer(exchange, 200, "text/plain", "fine");
+
+  /** In seconds. */
+  volatile int tokenValidity = 600;
+
+  volatile boolean refreshing = true;
+  volatile String nonce = "";
+
+  /** Where nobody listens, unless a test does. */
+  final int vacantPort = vacantPort();
+
+  private final HttpServer services = serve(this::ask);
+  private final HttpServer provider = serve(this::grant);
+
+  String serviceAddress() {
+    return address(services);
+  }
+
+  String tokenAddress() {
+    return address(provider) + "/token";
+  }
+
+  static void answer(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
+    var bytes = body.getBytes(UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", type);
+    exchange.sendResponseHeaders(status, bytes.length);
+    try (var out = exchange.getResponseBody()) {
+      out.write(bytes);
+    }
+  }
+
+  private void ask(HttpExchange exchange) throws IOException {
+    var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    asked.add(
+        new Asked(
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().toString(),
+            exchange.getRequestHeaders(),
+            body));
+    service.handle(exchange);
+  }
+
+  private void grant(HttpExchange exchange) throws IOException {
+    var request = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    if (request.contains("grant_type=refresh_token")) {
+      refreshes.incrementAndGet();
+      if (!refreshing) {
+        answer(exchange, 400, "application/json", "{\"error\":\"invalid_grant\"}");
+        return;
+      }
+    }
+    var access = identity.token("alice", "participant");
+    var id =
+        identity.token("alice", claims -> claims.audience("codev-gateway").claim("nonce", nonce));
+    answer(
+        exchange,
+        200,
+        "application/json",
+        """
+        {"access_token":"%s","id_token":"%s","refresh_token":"again","token_type":"Bearer","expires_in":%d}
+        """
+            .formatted(access, id, tokenValidity));
+  }
+
+  private static int vacantPort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpServer serve(HttpHandler handler) {
+    try {
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.createContext("/", handler);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String address(HttpServer server) {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+}

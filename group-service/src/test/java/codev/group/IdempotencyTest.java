@@ -1,0 +1,214 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.testkit.IdempotencyChecks;
+import codev.infra.testkit.IdempotencyChecks.Request;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Tout ce qu’on envoie aux groupes, envoyé deux fois")
+class IdempotencyTest extends ServiceTest {
+  private static final String GROUP = "POST /api/groups/{group}";
+  private static final String PROGRAMME = "POST /api/programmes";
+  private static final String JANUARY = "2027-01-11T08:00:00Z";
+
+  private final List<String> people =
+      Stream.of("lea", "max", "zoe", "noe", "paul").map(name -> name + UUID.randomUUID()).toList();
+  private UUID programme = UUID.randomUUID();
+  private UUID group = UUID.randomUUID();
+  private final UUID rebuild = UUID.randomUUID();
+
+  @TestFactory
+  Stream<DynamicTest> every_operation() {
+    return new IdempotencyChecks("groups", by("auditor"))
+        .tally(
+            "POST /api/people",
+            () -> request("manager", "/api/people", GroupFixture.people(people)))
+        .example(
+            PROGRAMME,
+            () ->
+                request("manager", "/api/programmes", GroupFixture.programme(programme, Map.of())))
+        .example(
+            PROGRAMME + "/{programme}/templates",
+            () -> inProgramme("/templates", Map.of("key", "NOTRE_HEURE", "steps", steps())))
+        .example(
+            PROGRAMME + "/{programme}/groups",
+            () -> {
+              group = UUID.randomUUID();
+              return inProgramme(
+                  "/groups",
+                  GroupFixture.group(group, "Groupe A", "facilitator", people.subList(0, 3)));
+            })
+        .example(
+            PROGRAMME + "/{programme}/groups/proposal",
+            () ->
+                inProgramme(
+                    "/groups/proposal",
+                    Map.of(
+                        "people",
+                        people.subList(0, 3),
+                        "facilitators",
+                        List.of("f"),
+                        "groupSize",
+                        3)))
+        .example("POST /api/facilitators", () -> request("manager", "/api/facilitators", place()))
+        .example(
+            GROUP + "/charter/acceptances",
+            () -> inGroup(people.getFirst(), "/charter/acceptances", Map.of("version", 1)))
+        .example(
+            GROUP + "/members",
+            () -> inGroup("manager", "/members", Map.of("username", people.get(3))))
+        .example(
+            GROUP + "/members/{username}/departure",
+            () ->
+                inGroup(
+                    "manager",
+                    "/members/" + people.getFirst() + "/departure",
+                    Map.of("reason", "Mutation")))
+        .example(
+            GROUP + "/facilitator",
+            () ->
+                inGroup(
+                    "manager",
+                    "/facilitator",
+                    Map.of("username", people.get(4), "reason", "Congé")))
+        .example(
+            GROUP + "/rotation/skips",
+            () -> inGroup("facilitator", "/rotation/skips", reason("member", people.getFirst())))
+        .example(
+            GROUP + "/rotation/swaps",
+            () -> {
+              var swap = reason("member", people.getFirst());
+              swap.put("with", people.get(1));
+              return inGroup("facilitator", "/rotation/swaps", swap);
+            })
+        .example(
+            GROUP + "/sessions",
+            () ->
+                inGroup(
+                    "facilitator",
+                    "/sessions",
+                    Map.of("id", UUID.randomUUID(), "startsAt", JANUARY)))
+        .example(
+            GROUP + "/sessions/cycle", () -> inGroup("facilitator", "/sessions/cycle", cycle()))
+        .example(
+            GROUP + "/sessions/{session}/move",
+            planned("/move", Map.of("startsAt", "2027-01-18T08:00:00Z", "reason", "Grève")))
+        .example(
+            GROUP + "/sessions/{session}/cancel", planned("/cancel", Map.of("reason", "Grève")))
+        .example(
+            "POST /api/me/preferences",
+            () -> {
+              register();
+              return request(people.getFirst(), "/api/me/preferences", Map.of("reminders", false));
+            })
+        .example(
+            "POST /api/groups/rebuilds",
+            () -> request("manager", "/api/groups/rebuilds", Map.of("id", rebuild)))
+        .all()
+        .onClose(this::awaitTheRebuild);
+  }
+
+  /** Only one at a time: the next test may want its own. */
+  private void awaitTheRebuild() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> by("manager").get("/api/groups/rebuilds/" + rebuild).text().contains("DONE"));
+  }
+
+  private codev.infra.testkit.TestApiClient by(String name) {
+    return new codev.infra.testkit.TestApiClient(service(), token(name));
+  }
+
+  private Request request(String name, String path, Object body) {
+    return new Request(by(name), path, body);
+  }
+
+  private void register() {
+    must("/api/people", GroupFixture.people(people));
+  }
+
+  private Request inProgramme(String below, Object body) {
+    declareAnother();
+    return request("manager", "/api/programmes/" + programme + below, body);
+  }
+
+  private void declareAnother() {
+    register();
+    programme = UUID.randomUUID();
+    must("/api/programmes", GroupFixture.programme(programme, Map.of()));
+  }
+
+  private Request inGroup(String name, String below, Object body) {
+    declareAnother();
+    group = UUID.randomUUID();
+    must(
+        "/api/programmes/" + programme + "/groups",
+        GroupFixture.group(group, "Groupe A", "facilitator", people.subList(0, 3)));
+    return request(name, "/api/groups/" + group + below, body);
+  }
+
+  private Supplier<Request> planned(String below, Object body) {
+    return () -> {
+      var session = UUID.randomUUID();
+      var request = inGroup("facilitator", "/sessions/" + session + below, body);
+      must("/api/groups/" + group + "/sessions", Map.of("id", session, "startsAt", JANUARY));
+      return request;
+    };
+  }
+
+  private void must(String path, Object body) {
+    var answer = by("manager").post(path, body);
+    assertThat(answer.succeeded()).as(answer.text()).isTrue();
+  }
+
+  private static List<Map<String, Object>> steps() {
+    return Stream.of(
+            "PREPARATION",
+            "PRESENTATION",
+            "CLARIFICATION",
+            "PROBLEM_DEFINITION",
+            "CONSULTATION",
+            "SYNTHESIS",
+            "LEARNING")
+        .map(key -> Map.<String, Object>of("key", key, "plannedMinutes", 9))
+        .toList();
+  }
+
+  private Map<String, Object> place() {
+    return Map.of(
+        "username", people.get(4), "title", "Certifié", "since", "2024-09-01", "capacity", 2);
+  }
+
+  private static Map<String, Object> reason(String field, String person) {
+    var body = new HashMap<String, Object>();
+    body.put("id", UUID.randomUUID());
+    body.put(field, person);
+    body.put("reason", "Congé");
+    return body;
+  }
+
+  private static Map<String, Object> cycle() {
+    return Map.of(
+        "id",
+        UUID.randomUUID(),
+        "firstDate",
+        "2027-01-11",
+        "timeOfDay",
+        "09:00",
+        "zone",
+        "Europe/Paris",
+        "count",
+        3);
+  }
+}

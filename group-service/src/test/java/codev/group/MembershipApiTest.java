@@ -1,0 +1,307 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.confidentiality.TextEncryption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("Ceux qui rejoignent un groupe et ceux qui le quittent")
+class MembershipApiTest extends ServiceTest {
+  private final UUID programme = UUID.randomUUID();
+  private final UUID group = UUID.randomUUID();
+  private final String lea = "lea" + group;
+  private final String max = "max" + group;
+  private final String zoe = "zoe" + group;
+  private final String noe = "noe" + group;
+
+  @BeforeEach
+  void form() {
+    must(as("manager").post("/api/people", GroupFixture.people(List.of(lea, max, zoe, noe))));
+    must(as("manager").post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(
+        as("manager")
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(group, "Groupe A", "facilitator", List.of(lea, max, zoe))));
+  }
+
+  @Test
+  @DisplayName("qui rejoint le groupe le voit, est le prochain client, et doit la charte")
+  void who_joins_sees_it_all() {
+    var joined = must(as("manager").post(path("/members"), Map.of("username", noe)));
+    var again = must(as("manager").post(path("/members"), Map.of("username", noe)));
+    var read = as(noe).get(path("") + "?after=" + joined.position());
+
+    assertThat(joined.status()).isEqualTo(201);
+    assertThat(again.text()).isEqualTo(joined.text());
+    assertThat(read.json().at("/members")).hasSize(4);
+    assertThat(read.json().at("/rotation")).hasSize(4);
+    assertThat(read.field("/changes/0/kind")).isEqualTo("JOINED");
+    assertThat(as(noe).post(path("/charter/acceptances"), Map.of("version", 1)).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("le motif d’un départ se lit du responsable et de l’animateur, pas du groupe")
+  void why_somebody_left_is_read_by_few() {
+    var left = must(as("manager").post(departure(zoe), Map.of("reason", "Mutation à Nantes")));
+    var again = must(as("manager").post(departure(zoe), Map.of("reason", "Mutation à Nantes")));
+    var after = "?after=" + left.position();
+
+    assertThat(left.json().at("/warnings").toString()).isEqualTo("[\"FEWER_THAN_THREE_MEMBERS\"]");
+    assertThat(again.text()).isEqualTo(left.text());
+    for (var reader : List.of("manager", "facilitator")) {
+      assertThat(as(reader).get(path("") + after).field("/changes/0/why"))
+          .isEqualTo("Mutation à Nantes");
+      assertThat(as(reader).get("/groups/" + group + after).text())
+          .contains("moins de trois membres");
+    }
+    for (var other : List.of(lea, "auditor")) {
+      var read = as(other).get(path("") + after);
+      assertThat(read.text()).contains("\"LEFT\"").doesNotContain("Nantes", "\"s1.");
+      assertThat(read.field("/warnings/0/key")).isEqualTo("FEWER_THAN_THREE_MEMBERS");
+    }
+    assertThat(as(zoe).get(path("") + after).status()).isEqualTo(404);
+    assertThat(as("manager").get("/api/groups?size=200").text()).doesNotContain("\"s1.");
+  }
+
+  @Test
+  @DisplayName("chacun reçoit ce qui est gardé de lui, ses mots ouverts, pas ceux d’autrui")
+  void everybody_is_given_what_is_held_on_them() {
+    must(as("manager").post(path("/members"), Map.of("username", noe)));
+    var reason = "Mutation à " + group;
+    var left = must(as("manager").post(departure(zoe), Map.of("reason", reason)));
+    var after = "/api/groups/me/export?after=" + left.position();
+
+    var held = as(zoe).get(after);
+    assertThat(whats(held)).contains("group.person-registered", "group.member-left");
+    assertThat(held.text()).doesNotContain(reason).doesNotContain("\"s1.").doesNotContain(noe);
+    assertThat(as("manager").get(after).text()).contains(reason).doesNotContain("\"s1.");
+    assertThat(whats(as("nobody" + group).get(after))).isEmpty();
+  }
+
+  private static List<String> whats(Answer export) {
+    return export.json().at("/facts").valueStream().map(f -> f.path("what").asString()).toList();
+  }
+
+  @Test
+  @DisplayName("une vue de plus se reconstruit à la demande du responsable, et de lui seul")
+  void views_are_rebuilt_at_a_managers_wish() {
+    var wish = Map.of("id", UUID.randomUUID());
+    assertThat(as(lea).post("/api/groups/rebuilds", wish).status()).isEqualTo(403);
+    assertThat(as("manager").post("/api/groups/rebuilds", wish).status()).isEqualTo(201);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                as("manager")
+                    .get("/api/groups/rebuilds/" + wish.get("id"))
+                    .field("/state")
+                    .equals("DONE"));
+    assertThat(as(lea).get(path("")).field("/name")).isEqualTo("Groupe A");
+  }
+
+  @Test
+  @DisplayName("seul le responsable du programme en décide, et nomme ce qu’il faut")
+  void only_the_manager_decides() {
+    for (var other : List.of(lea, "facilitator", "sponsor")) {
+      assertThat(as(other).post(path("/members"), Map.of("username", noe)).status()).isEqualTo(403);
+      assertThat(as(other).post(departure(max), Map.of("reason", "Non")).status()).isEqualTo(403);
+    }
+    var manager = as("manager");
+    assertThat(manager.post(departure(max), Map.of()).field("/violations/0/field"))
+        .isEqualTo("reason");
+    assertThat(manager.post(departure(noe), Map.of("reason", "?")).status()).isEqualTo(409);
+    assertThat(manager.post(path("/members"), Map.of("username", "nobody")).field("/rule"))
+        .isEqualTo("group.members.unknown-people");
+    assertThat(
+            manager
+                .post("/api/groups/" + UUID.randomUUID() + "/members", Map.of("username", noe))
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("un tour passé reste dû, et le programme sait qui n’a pas été client, et pourquoi")
+  void a_skipped_turn_is_owed_and_told_to_the_programme() {
+    var id = UUID.randomUUID();
+    var skip = Map.of("id", id, "member", lea, "reason", "Sujet pas mûr");
+    var skipped = must(as("facilitator").post(path("/rotation/skips"), skip));
+    var again = must(as("facilitator").post(path("/rotation/skips"), skip));
+    var swapped =
+        must(
+            as("facilitator")
+                .post(
+                    path("/rotation/swaps"),
+                    Map.of("member", max, "with", zoe, "reason", "Congé")));
+    var after = "?after=" + swapped.position();
+    var read = as("facilitator").get(path("") + after);
+
+    assertThat(skipped.status()).isEqualTo(201);
+    assertThat(skipped.field("/id")).isEqualTo(id.toString());
+    assertThat(again.text()).isEqualTo(skipped.text());
+    assertThat(read.json().at("/rotation").findValuesAsString("member"))
+        .containsExactly(zoe, max, lea);
+    assertThat(read.json().at("/ledger/owed").toString()).isEqualTo("[\"" + lea + "\"]");
+    assertThat(read.field("/ledger/decisions/0/why")).isEqualTo("Sujet pas mûr");
+    assertThat(as(max).get(path("") + after).text()).doesNotContain("mûr").contains("Congé");
+    assertThat(as(lea).get(path("") + after).text()).contains("mûr").doesNotContain("Congé");
+    var seen = as("manager").get("/api/programmes/" + programme + after).json();
+    assertThat(seen.at("/groups/0/notYetClient").findValuesAsString("why"))
+        .containsExactly("NO_SESSION_PLANNED", "NO_SESSION_PLANNED", "SKIPPED");
+    assertThat(seen.at("/groups/0/notYetClient/2/reason").asString()).isEqualTo("Sujet pas mûr");
+    assertThat(as(lea).post(path("/rotation/skips"), skip).status()).isEqualTo(403);
+    assertThat(as("manager").post(path("/rotation/swaps"), Map.of("member", lea)).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("un animateur du vivier prend une séance, puis le groupe, et sa charge se voit")
+  void a_facilitator_takes_a_session_then_the_group() {
+    var paul = "paul" + group;
+    var session = UUID.randomUUID();
+    must(as("manager").post("/api/facilitators", place(paul, 0)));
+    must(
+        as("manager")
+            .post(path("/sessions"), Map.of("id", session, "startsAt", "2027-01-11T08:00:00Z")));
+    assertThat(as(paul).get(path("")).status()).isEqualTo(404);
+
+    var once =
+        must(
+            as("manager")
+                .post(
+                    path("/facilitator"),
+                    Map.of("username", paul, "reason", "Formation", "sessionId", session)));
+    var read = as(paul).get(path("") + "?after=" + once.position());
+    assertThat(read.field("/sessions/0/facilitator")).isEqualTo(paul);
+    assertThat(read.field("/facilitator")).isEqualTo("facilitator");
+    assertThat(once.json().at("/warnings")).isEmpty();
+    assertThat(as(paul).get("/api/groups?size=200").text()).contains(group.toString());
+    assertThat(as(paul).get("/api/me/calendar.ics").text()).contains(session.toString());
+
+    var good = Map.of("username", paul, "reason", "Départ d’Anne");
+    var forGood = must(as("manager").post(path("/facilitator"), good));
+    var after = "?after=" + forGood.position();
+    assertThat(forGood.json().at("/warnings").toString())
+        .isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
+    assertThat(as("manager").post(path("/facilitator"), good).text()).isEqualTo(forGood.text());
+    assertThat(as("facilitator").get(path("") + after).status()).isEqualTo(404);
+    var changes = as("manager").get(path("") + after).json().at("/changes");
+    assertThat(changes.findValuesAsString("why")).containsExactly("Formation", "Départ d’Anne");
+    var pool = as("manager").get("/api/facilitators?size=200").json();
+    for (var card : pool)
+      if (card.at("/username").asString().equals(paul)) {
+        assertThat(card.at("/load").asInt()).isEqualTo(1);
+        assertThat(card.at("/groups").toString()).contains(group.toString());
+        assertThat(card.at("/warnings").toString()).isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
+      }
+    assertThat(pool.findValuesAsString("username")).contains(paul);
+  }
+
+  @Test
+  @DisplayName("un groupe formé ou proposé avec un animateur trop chargé le dit au responsable")
+  void a_group_with_an_overloaded_facilitator_says_so() {
+    var paul = "paul" + group;
+    must(as("manager").post("/api/facilitators", place(paul, 0)));
+    var groups = "/api/programmes/" + programme + "/groups";
+    var other = UUID.randomUUID();
+    var formed =
+        must(
+            as("manager")
+                .post(
+                    groups,
+                    Map.of(
+                        "id",
+                        other,
+                        "name",
+                        "B",
+                        "facilitator",
+                        paul,
+                        "members",
+                        List.of(lea, max, zoe))));
+    assertThat(formed.json().at("/warnings").toString())
+        .isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
+    var after = "?after=" + formed.position();
+    var seen = as("manager").get("/api/groups/" + other + after).json().at("/warnings/0");
+    assertThat(seen.at("/key").asString()).isEqualTo("FACILITATOR_OVER_CAPACITY");
+    assertThat(as("manager").get("/groups/" + other).text()).contains("plus de groupes qu’il n’en");
+    assertThat(as(lea).get("/api/groups/" + other).json().at("/warnings")).isEmpty();
+    var wish =
+        Map.of(
+            "people",
+            List.of(lea, max, zoe),
+            "facilitators",
+            List.of(paul),
+            "groupSize",
+            3,
+            "capacities",
+            Map.of(paul, 1));
+    assertThat(
+            must(as("manager").post(groups + "/proposal", wish))
+                .json()
+                .at("/groups/0/warnings")
+                .toString())
+        .isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
+  }
+
+  @Test
+  @DisplayName("le vivier est au responsable, et dit à la composition qui a de la place")
+  void the_pool_is_the_managers() {
+    var paul = "paul" + group;
+    assertThat(as("facilitator").post("/api/facilitators", place(paul, 1)).status()).isEqualTo(403);
+    assertThat(as("facilitator").get("/api/facilitators").status()).isEqualTo(403);
+    assertThat(as("facilitator").post(path("/facilitator"), Map.of("username", paul)).status())
+        .isEqualTo(400);
+    must(as("manager").post("/api/facilitators", place(paul, 0)));
+    var wish =
+        Map.of("people", List.of(lea, max, zoe), "facilitators", List.of(paul), "groupSize", 3);
+    assertThat(
+            as("manager")
+                .post("/api/programmes/" + programme + "/groups/proposal", wish)
+                .field("/rule"))
+        .isEqualTo("group.proposal.facilitators-cannot-take-all");
+  }
+
+  @Test
+  @DisplayName("effacé, un animateur n’a plus de motif lisible, et n’en écrit plus")
+  void an_erased_facilitator_gives_no_more_reasons(@Autowired TextEncryption seals) {
+    var paul = "paul" + group;
+    must(as("manager").post(path("/facilitator"), Map.of("username", paul, "reason", "Congé")));
+    var skip = Map.of("member", lea, "reason", "Sujet pas mûr");
+    var skipped = must(as(paul).post(path("/rotation/skips"), skip));
+    var after = "?after=" + skipped.position();
+    assertThat(as("manager").get(path("") + after).text()).contains("Sujet pas mûr");
+
+    seals.erase(paul);
+
+    var read = as("manager").get(path("") + after);
+    assertThat(read.json().at("/ledger/decisions/0/why").isNull()).isTrue();
+    assertThat(read.json().at("/ledger/owed")).hasSize(1);
+    assertThat(as("manager").get("/groups/" + group).text())
+        .contains("Motif effacé à la demande de son auteur");
+    var refused = as(paul).post(path("/rotation/skips"), Map.of("member", max, "reason", "Encore"));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.field("/rule")).isEqualTo("group.person.erased");
+  }
+
+  private static Map<String, Object> place(String username, int capacity) {
+    return Map.of(
+        "username", username, "title", "Certifié", "since", "2024-09-01", "capacity", capacity);
+  }
+
+  private String departure(String member) {
+    return path("/members/" + member + "/departure");
+  }
+
+  private String path(String below) {
+    return "/api/groups/" + group + below;
+  }
+}

@@ -1,0 +1,116 @@
+package codev.group.messaging;
+
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.CARLA;
+import static codev.group.domain.People.DAVID;
+import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.MONA;
+import static codev.group.domain.People.PAUL;
+import static codev.group.domain.People.accepted;
+import static codev.group.domain.People.begun;
+import static codev.group.domain.People.cancelled;
+import static codev.group.domain.People.contact;
+import static codev.group.domain.People.declared;
+import static codev.group.domain.People.defined;
+import static codev.group.domain.People.enlisted;
+import static codev.group.domain.People.formed;
+import static codev.group.domain.People.held;
+import static codev.group.domain.People.joined;
+import static codev.group.domain.People.left;
+import static codev.group.domain.People.moved;
+import static codev.group.domain.People.noted;
+import static codev.group.domain.People.ours;
+import static codev.group.domain.People.planned;
+import static codev.group.domain.People.postponed;
+import static codev.group.domain.People.registered;
+import static codev.group.domain.People.replaced;
+import static codev.group.domain.People.reviewed;
+import static codev.group.domain.People.shifted;
+import static codev.group.domain.People.skipped;
+import static codev.group.domain.People.swapped;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.domain.GroupEvent;
+import codev.group.domain.person.Language;
+import codev.infra.eventrelay.OutboundMessage;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.testkit.MessageSamples;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Ce que les groupes disent à leurs voisins")
+class GroupMessageMapperTest {
+  @TestFactory
+  Stream<DynamicTest> published_messages() {
+    var told =
+        Stream.of(
+            declared(),
+            registered(),
+            contact(Language.EN, false),
+            formed(),
+            joined(DAVID),
+            left(CARLA),
+            replaced(PAUL, FIRST),
+            accepted(ALICE),
+            planned(FIRST, 1, JANUARY_11, ours(), MONA),
+            shifted("2027-01-18T08:00:00Z"),
+            cancelled());
+    return MessageSamples.of("group")
+        .noLongerPublished("group.session-planned.v1")
+        .writtenFrom(
+            told.map(GroupMessageMapperTest::published)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(OutboundMessage::type, OutboundMessage::body)));
+  }
+
+  @Test
+  @DisplayName("un profil changé se dit comme une inscription")
+  void a_changed_profile_is_told_like_a_registration() {
+    assertThat(published(moved()).orElseThrow().type()).isEqualTo("group.person-registered.v1");
+  }
+
+  @Test
+  @DisplayName("ce qu’une séance nous a appris n’est pas redit")
+  void what_a_session_told_us_is_not_told_again() {
+    assertThat(published(begun(JANUARY_11))).isEmpty();
+    assertThat(published(postponed(JANUARY_11))).isEmpty();
+    assertThat(published(noted(ALICE))).isEmpty();
+    assertThat(published(held(ALICE))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("qui passe ou échange son tour ne regarde que le groupe")
+  void decisions_about_turns_stay_here() {
+    assertThat(published(swapped(ALICE, CARLA))).isEmpty();
+    assertThat(published(skipped(ALICE))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("le vivier des animateurs ne regarde que ce service")
+  void the_pool_stays_here() {
+    assertThat(published(enlisted())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("qui siège à présent avec son responsable ne regarde pas les voisins")
+  void who_sits_with_their_manager_stays_here() {
+    assertThat(published(reviewed())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("un déroulé se dit avec chaque séance qui en est faite, pas avant")
+  void a_template_is_told_with_its_sessions() {
+    assertThat(published(defined(ours()))).isEmpty();
+  }
+
+  private static Optional<OutboundMessage> published(GroupEvent event) {
+    return new GroupMessageMapper()
+        .map(new RecordedEvent<>(event, 1, "group/1", 0, event.at(), "00"));
+  }
+}

@@ -1,0 +1,282 @@
+package codev.infra.systemtest;
+
+import static codev.infra.systemtest.Meeting.CLIENT;
+import static codev.infra.systemtest.Meeting.contribution;
+import static codev.infra.systemtest.Meeting.must;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Everybody's page in each step, and every other page, looked at with all that is folded open. */
+@DisplayName("Chaque page, à chaque étape, est lisible et utilisable par tous")
+@Story
+@Order(1)
+class AccessibilityTest {
+  private static Meeting meeting;
+  private static Browser browser;
+  private static BrowserUser manager;
+  private static BrowserUser facilitator;
+  private static BrowserUser client;
+  private static BrowserUser consultant;
+  private static BrowserUser auditor;
+  private static BrowserUser sponsor;
+
+  @BeforeAll
+  static void open() {
+    meeting = new Meeting(Platform.running().address(), Platform.running()::token);
+    browser = new Browser(Platform.running().address());
+    meeting.found();
+    manager = browser.atADesk("manager");
+    facilitator = browser.atADesk("facilitator");
+    client = browser.atADesk(CLIENT);
+    consultant = browser.atADesk("bob");
+    auditor = browser.atADesk("auditor");
+    sponsor = browser.atADesk("sponsor");
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) browser.close();
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("avant la séance")
+  void before() {
+    must(
+        meeting
+            .as("bob")
+            .post(meeting.path("/topics"), meeting.topic(UUID.randomUUID(), "Un conflit")));
+    everybodyLooks("scheduled");
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("la préparation")
+  void preparation() {
+    meeting.open();
+    meeting.mark("bob", "LATE");
+    meeting.mark("carla", "ABSENT");
+    must(meeting.as("bob").post(meeting.path("/attendance/signature")));
+    must(
+        meeting
+            .as(CLIENT)
+            .post(meeting.path("/topics"), meeting.topic(meeting.topic, "Mes réunions")));
+    must(
+        meeting
+            .as("bob")
+            .post(meeting.path("/topics/" + meeting.topic + "/votes"), Map.of("points", 3)));
+    everybodyLooks("preparation");
+    meeting.everybodyIsPresent();
+    meeting.choose("Le plus de points");
+    meeting.next("PREPARATION");
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("l'exposé et la clarification")
+  void presentation_and_clarification() {
+    meeting.says(
+        CLIENT,
+        "STATEMENT",
+        "Depuis six mois nos réunions débordent. Nous sommes douze, parfois quinze.");
+    everybodyLooks("presentation");
+    meeting.next("PRESENTATION");
+    var question = UUID.randomUUID();
+    must(
+        meeting
+            .as("bob")
+            .post(
+                meeting.path("/contributions"),
+                contribution(question, "FACT", "Qui décide de l'ordre du jour ?")));
+    must(
+        meeting
+            .as(CLIENT)
+            .post(
+                meeting.path("/contributions"),
+                Map.of("kind", "ANSWER", "text", "Moi, la veille.", "inReplyTo", question)));
+    meeting.says("emma", "FEELING", "Comment en sors-tu ?");
+    must(
+        meeting
+            .as("bob")
+            .post(meeting.path("/notes"), Map.of("text", "Ne rien conseiller encore")));
+    must(meeting.as("facilitator").post(meeting.path("/floor"), Map.of("to", "bob")));
+    everybodyLooks("clarification");
+    meeting.next("CLARIFICATION");
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("le contrat")
+  void contract() {
+    meeting.says("david", "REFORMULATION", "Tu cherches à partager la décision.");
+    must(
+        meeting
+            .as(CLIENT)
+            .post(meeting.path("/contract"), meeting.contract("Décider à plusieurs")));
+    meeting.hesitates("bob", 1, "C'est encore large");
+    meeting.accepts("emma", 1);
+    everybodyLooks("contract");
+    meeting.everybodyAccepts(1);
+    meeting.next("PROBLEM_DEFINITION");
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("la consultation, et le client qui recadre")
+  void consultation() {
+    meeting.says("bob", "IDEA", "Et si vous teniez une réunion debout ?");
+    meeting.says("carla", "EXPERIENCE", "Chez nous, un gardien du temps a tout changé.");
+    meeting.says("david", "IDEA", "Un seul sujet par réunion.");
+    must(
+        meeting
+            .as("facilitator")
+            .post(
+                meeting.path("/contributions"),
+                Map.of("kind", "LEAD", "text", "Regarder qui parle.", "for", "bob")));
+    meeting.says(CLIENT, "REFRAME", "Nous nous éloignons du contrat.");
+    must(
+        meeting
+            .as("facilitator")
+            .post(meeting.path("/steps/pause"), Map.of("from", "CONSULTATION", "minutes", 10)));
+    everybodyLooks("consultation");
+    meeting.next("CONSULTATION");
+  }
+
+  @Test
+  @Order(6)
+  @DisplayName("la synthèse")
+  void synthesis() {
+    var said = must(meeting.as(CLIENT).get(meeting.path(""))).body().path("contributions");
+    var ideas =
+        StreamSupport.stream(said.spliterator(), false)
+            .filter(c -> c.path("kind").asString().equals("IDEA"))
+            .map(c -> c.path("id").asString())
+            .toList();
+    must(meeting.as(CLIENT).post(meeting.path("/kept-ideas"), Map.of("contributionIds", ideas)));
+    must(
+        meeting
+            .as(CLIENT)
+            .post(meeting.path("/synthesis"), Map.of("text", "Je retiens la réunion courte.")));
+    meeting.plans(meeting.action, "Tenir une réunion debout");
+    everybodyLooks("synthesis");
+    meeting.next("SYNTHESIS");
+  }
+
+  @Test
+  @Order(7)
+  @DisplayName("les apprentissages, puis la fin")
+  void learning_and_the_end() {
+    for (var each : List.of("bob", "emma"))
+      must(
+          meeting
+              .as(each)
+              .post(
+                  meeting.path("/learnings"),
+                  Map.of(
+                      "about",
+                      "SELF",
+                      "text",
+                      "J'apprends à me taire.",
+                      "transferableTo",
+                      "Mes points d'équipe")));
+    must(
+        meeting
+            .as("carla")
+            .post(meeting.path("/regulations"), Map.of("text", "Plus de silences.")));
+    everybodyLooks("learning");
+    must(meeting.as("facilitator").post(meeting.path("/close")));
+    eachLooks("closed");
+  }
+
+  @Test
+  @Order(8)
+  @DisplayName("ce qu'une séance laisse : le pas à pas, le résumé, l'audit")
+  void what_a_session_leaves() {
+    var session = "/sessions/" + meeting.session;
+    client.looksAtEach("summary", session + "/summary");
+    client.looksAtEach("replay", session + "/replay");
+    assertThat(client.part(".trail"))
+        .containsText("a marqué une présence\u00a0: Bob Petit, En retard");
+    auditor.looksAtEach("replay-auditor", session + "/replay");
+    auditor.looksAtEach("room-auditor", session);
+    manager.looksAtEach("room-manager", session);
+    for (var log : List.of("groups", "sessions", "learning")) isAudited(log);
+  }
+
+  @Test
+  @Order(9)
+  @DisplayName("l'accueil de chacun, ses pages, celles du responsable et du commanditaire")
+  void everybodys_pages() {
+    var group = "/groups/" + meeting.group;
+    var programme = "/programmes/" + meeting.programme;
+    client.awaits("/actions", "Tenir une réunion debout");
+    for (var page : List.of("groups", "actions", "journal", "surveys", "me", "people/preferences"))
+      client.looksAtEach("my-" + page.replace('/', '-'), "/" + page);
+    client.looksAtEach("survey", "/surveys/SKILLS/START?programmeId=" + meeting.programme);
+    client.part("#C1-5").waitFor();
+    client.looksAtEach("group-member", group);
+    facilitator.looksAtEach("home-facilitator", "/groups");
+    facilitator.looksAtEach("group-facilitator", group);
+    manager.looksAtEach("home-manager", "/groups");
+    manager.looksAtEach("group-manager", group);
+    manager.looksAtEach("templates", programme + "/templates");
+    manager.looksAtEach("composition", programme + "/composition");
+    assertThat(manager.part("#menu .places [aria-current]")).hasText("Groupes");
+    manager.looksAtEach("outcomes", "/outcomes/" + meeting.programme);
+    sponsor.looksAtEach("home-sponsor", "/groups");
+    sponsor.looksAtEach("outcomes-sponsor", "/outcomes/" + meeting.programme);
+    auditor.looksAtEach("home-auditor", "/groups");
+  }
+
+  @Test
+  @Order(10)
+  @DisplayName("ce qui n'existe pas, ce qui n'est pas permis, l'entrée")
+  void what_goes_wrong() {
+    client.looksAtEach("not-found", "/sessions/" + UUID.randomUUID());
+    client.looksAtEach("nowhere", "/nowhere");
+    client.looksAtEach("forbidden", "/programmes/" + meeting.programme + "/composition");
+    var stranger = browser.stranger(CLIENT);
+    stranger.open("/groups");
+    stranger.looksAtThis("sign-in-phone");
+    assertThat(stranger.complaints()).isEmpty();
+  }
+
+  @AfterEach
+  void no_page_complains() {
+    assertThat(browser.drainComplaints()).isEmpty();
+  }
+
+  private static void isAudited(String log) {
+    auditor.looksAtEach("audit-" + log, "/audit/" + log);
+    assertThat(auditor.part("#menu .places [aria-current]")).hasText("Audit");
+    assertThat(auditor.part("table.lines time").first())
+        .hasText(Pattern.compile("\\d\\d/\\d\\d/\\d{4},? \\d\\d:\\d\\d:\\d\\d"));
+  }
+
+  /** On their own screens, and all of them on one. */
+  private static void everybodyLooks(String state) {
+    eachLooks(state);
+    facilitator.press("Affichage pour la salle");
+    facilitator.looksAtThis("state-" + state + "-for-the-room");
+    facilitator.press("Affichage pour la salle");
+  }
+
+  private static void eachLooks(String state) {
+    var room = "/sessions/" + meeting.session;
+    client.looksAtEach("state-" + state + "-client", room);
+    consultant.looksAtEach("state-" + state + "-consultant", room);
+    facilitator.looksAtEach("state-" + state + "-facilitator", room);
+  }
+}

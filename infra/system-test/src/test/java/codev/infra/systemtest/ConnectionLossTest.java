@@ -1,0 +1,197 @@
+package codev.infra.systemtest;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+@DisplayName("Quand la ligne se coupe")
+@Story
+@Isolated("kills session-service")
+class ConnectionLossTest {
+  private static Meeting meeting;
+  private static Browser browser;
+  private static BrowserUser bob;
+  private static BrowserUser emma;
+
+  /** All that was said in the consultation, in order. */
+  private static final List<String> SAID = new ArrayList<>();
+
+  @BeforeAll
+  static void open() {
+    meeting = new Meeting(Platform.running().address(), Platform.running()::token);
+    browser = new Browser(Platform.running().address());
+    meeting.found();
+    meeting.prepare();
+    meeting.presentAndClarify();
+    meeting.agree();
+    bob = browser.atADesk("bob");
+    emma = browser.onAPhone("emma");
+    for (var person : List.of(bob, emma)) person.open("/sessions/" + meeting.session);
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) browser.close();
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("hors ligne, dix apports attendent, visibles, et partent une fois, dans l'ordre")
+  void what_is_said_offline_is_sent_once_in_order() {
+    emma.offline(true);
+    var mine = IntStream.rangeClosed(1, 10).mapToObj(i -> "Apport hors ligne " + i).toList();
+    for (var text : mine) say(emma, text);
+    assertThat(emma.part("#outbox li .words").allTextContents()).isEqualTo(mine);
+    assertThat(emma.part("#outbox-more li")).hasCount(mine.size() - 3);
+    emma.picture("outbox");
+    var meanwhile = List.of("Dit pendant ce temps 1", "Dit pendant ce temps 2");
+    for (var text : meanwhile) others(text);
+    bob.seesAll(meanwhile);
+    bob.doesNotSee("Apport hors ligne 1");
+    emma.offline(false);
+    emma.awaitsGone("#outbox");
+    SAID.addAll(mine);
+    for (var person : List.of(bob, emma)) person.seesAll(SAID);
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("hors ligne puis rechargée, la page garde ce qui attend")
+  void what_waits_outlives_the_page() {
+    emma.page().route("**/api/sessions/*/contributions", Route::abort);
+    say(emma, "Écrit avant de recharger");
+    emma.part("#outbox li").waitFor();
+    emma.page().reload();
+    assertThat(emma.part("#outbox li .words").allTextContents())
+        .containsExactly("Écrit avant de recharger");
+    emma.page().unroute("**/api/sessions/*/contributions");
+    emma.awaitsGone("#outbox");
+    SAID.add("Écrit avant de recharger");
+    for (var person : List.of(bob, emma)) person.seesAll(SAID);
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName(
+      "le flux coupé, le service tué : la page revenue montre ce qui manquait, rien deux fois")
+  void what_was_missed_is_shown_once() {
+    bob.page().route("**/live*", Route::abort);
+    var pid = Platform.running().process("session-service").pid();
+    Platform.running().kill("session-service");
+    for (var person : List.of(bob, emma)) person.sees("Connexion interrompue");
+    Platform.running().awaitReady("session-service", pid);
+    // Her page has heard of one thing since it was drawn; its new stream tells of it again.
+    emma.doesNotSee("Connexion interrompue");
+    for (int i = 1; i <= 5; i++) others("Dit pendant la coupure " + i);
+    emma.seesAll(SAID);
+    bob.doesNotSee("Dit pendant la coupure 1");
+    bob.page().unroute("**/live*");
+    bob.seesAll(SAID);
+    bob.doesNotSee("Connexion interrompue");
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("deux onglets de la même personne disent la même chose")
+  void two_tabs_agree() {
+    var other = bob.inAnotherTab();
+    other.open("/sessions/" + meeting.session);
+    say(bob, "Dit du premier onglet");
+    SAID.add("Dit du premier onglet");
+    other.seesAll(SAID);
+    say(other, "Dit du second onglet");
+    SAID.add("Dit du second onglet");
+    bob.seesAll(SAID);
+
+    bob.offline(true);
+    say(bob, "Attend dans le premier onglet");
+    assertThat(other.part("#outbox li .words")).hasText("Attend dans le premier onglet");
+    say(other, "Attend dans le second onglet");
+    assertThat(bob.part("#outbox li")).hasCount(2);
+    bob.offline(false);
+    for (var tab : List.of(bob, other)) tab.awaitsGone("#outbox");
+    SAID.addAll(List.of("Attend dans le premier onglet", "Attend dans le second onglet"));
+    for (var tab : List.of(bob, other)) tab.seesAll(SAID);
+    emma.seesAll(SAID);
+    other.page().close();
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("un apport refusé garde son texte et dit pourquoi ; un apport en attente aussi")
+  void what_is_refused_keeps_its_text() {
+    // The page has not heard of the next step yet: what it sends comes too late.
+    bob.page().reload();
+    bob.page().route("**/live*", Route::abort);
+    bob.page().reload();
+    bob.choose("Idée");
+    bob.fill("Votre texte", "Arrivé trop tard");
+    emma.offline(true);
+    say(emma, "Attendait encore");
+    meeting.next("CONSULTATION");
+    bob.press("Dire au groupe");
+    bob.sees("a sa place dans l’étape");
+    assertThat(bob.part("#say-text").inputValue()).isEqualTo("Arrivé trop tard");
+    bob.picture("refused");
+    emma.offline(false);
+    assertThat(emma.part("#outbox li.refusal")).containsText("a sa place dans l’étape");
+    assertThat(emma.part("#outbox li .words")).hasText("Attendait encore");
+    emma.press("Reprendre ce texte");
+    assertThat(emma.part("#note-text").inputValue())
+        .as("its own form has gone with the step: the text is among the private notes")
+        .isEqualTo("Attendait encore");
+    emma.awaitsGone("#outbox");
+  }
+
+  @Test
+  @Order(6)
+  @DisplayName("ce que l'on écrivait quand l'étape a avancé attend son auteur, et rien d'autre")
+  void what_was_being_typed_is_rescued() {
+    bob.page().unroute("**/live*");
+    meeting.back("SYNTHESIS");
+    var other = bob.inAnotherTab();
+    for (var tab : List.of(bob, other)) tab.open("/sessions/" + meeting.session);
+    bob.choose("Idée");
+    bob.fill("Votre texte", "J'écrivais encore");
+    other.page().reload();
+    assertThat(other.part("#say-text")).hasValue("J'écrivais encore");
+    meeting.next("CONSULTATION");
+    for (var tab : List.of(bob, other)) {
+      assertThat(tab.part("#outbox li .words")).hasText("J'écrivais encore");
+      assertThat(tab.part("#outbox li")).containsText("La séance a avancé");
+    }
+    bob.press("Reprendre ce texte");
+    assertThat(bob.part("#note-text")).hasValue("J'écrivais encore");
+    for (var tab : List.of(bob, other)) tab.awaitsGone("#outbox");
+    other.page().close();
+  }
+
+  @Test
+  @Order(7)
+  @DisplayName("rien ne s'est plaint dans aucune page")
+  void no_page_complains() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void say(BrowserUser person, String text) {
+    person.choose("Idée");
+    person.fill("Votre texte", text);
+    person.press("Dire au groupe");
+    assertThat(person.part("#say-text")).hasValue("");
+  }
+
+  private static void others(String text) {
+    meeting.says("carla", "IDEA", text);
+    SAID.add(text);
+  }
+}

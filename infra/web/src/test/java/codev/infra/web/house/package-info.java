@@ -1,4 +1,0 @@
-@NullMarked
-package codev.infra.web.house;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.sample;
+
+import org.jspecify.annotations.NullMarked;

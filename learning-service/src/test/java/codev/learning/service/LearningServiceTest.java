@@ -1,0 +1,1244 @@
+package codev.learning.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.email.EmailDispatcher;
+import codev.infra.eventstore.audit.ChainVerifier;
+import codev.infra.testkit.IdempotencyChecks;
+import codev.infra.testkit.TestBroker;
+import codev.infra.testkit.TestIdentityProvider;
+import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestViewStore;
+import codev.learning.service.Caller.Answer;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.node.ObjectNode;
+
+@DisplayName("Le service des apprentissages")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class LearningServiceTest {
+  private static final TestIdentityProvider IDENTITY = new TestIdentityProvider();
+  private static final MessagePublisher NEIGHBOURS =
+      new MessagePublisher(TestBroker.shared().bootstrapServers());
+  private static final List<String> SEALED_WORDS =
+      List.of("what", "objective", "firstStep", "resources", "support", "indicator", "vigilance");
+  private static final GreenMail MAIL = mail();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir static Path keys;
+
+  @LocalServerPort private int port;
+  @Autowired private TextEncryption seals;
+  @Autowired private EmailDispatcher dispatcher;
+
+  private final String programme = UUID.randomUUID().toString();
+  private final String group = UUID.randomUUID().toString();
+  private final String session = UUID.randomUUID().toString();
+  private final List<String> members = IntStream.range(0, 8).mapToObj(this::member).toList();
+
+  @DynamicPropertySource
+  static void stores(DynamicPropertyRegistry settings) {
+    var log = TestPostgres.database();
+    settings.add("spring.datasource.url", log::url);
+    settings.add("spring.datasource.username", () -> TestPostgres.Database.USERNAME);
+    settings.add("spring.datasource.password", () -> TestPostgres.Database.PASSWORD);
+    var vault = TestPostgres.database();
+    settings.add("codev.keys.url", vault::url);
+    settings.add("codev.keys.username", () -> TestPostgres.Database.USERNAME);
+    settings.add("codev.keys.password", () -> TestPostgres.Database.PASSWORD);
+    settings.add("codev.keys.master-key-file", () -> keys.resolve("master").toString());
+    settings.add("spring.mongodb.uri", TestViewStore::freshUri);
+    settings.add("spring.kafka.bootstrap-servers", TestBroker.shared()::bootstrapServers);
+    settings.add("codev.relay.partitions", () -> 1);
+    settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
+    settings.add("codev.identity.issuer", IDENTITY::issuer);
+    settings.add("codev.identity.jwks", IDENTITY::jwks);
+    settings.add("spring.mail.host", () -> "127.0.0.1");
+    settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+    settings.add("codev.letters.every", () -> "365d");
+  }
+
+  @AfterAll
+  static void close() {
+    NEIGHBOURS.close();
+    IDENTITY.close();
+    MAIL.stop();
+  }
+
+  /** A programme of one group of eight, with people of their own for each test. */
+  @BeforeEach
+  void a_programme_with_a_group() {
+    NEIGHBOURS.say("group.programme-declared.v1", said -> said.put("programmeId", programme));
+    for (var member : members)
+      NEIGHBOURS.say("group.person-registered.v1", said -> said.put("username", member));
+    NEIGHBOURS.say(
+        "group.group-formed.v1",
+        said -> {
+          said.put("groupId", group).put("programmeId", programme).putArray("members");
+          members.forEach(said.withArray("members")::add);
+          return said;
+        });
+    eventually(() -> assertThat(manager().get(outcomes("")).status()).isEqualTo(200));
+    // the last of them has joined, so all have: where answers wait hangs on it
+    eventually(
+        () ->
+            assertThat(as(member(7)).get("/api/groups/" + group + "/outcomes").status())
+                .isEqualTo(200));
+  }
+
+  @Test
+  @DisplayName("une action prévue en séance est suivie par son auteur, et par lui seul")
+  void a_planned_action_is_followed_by_its_owner_only() {
+    var action = UUID.randomUUID().toString();
+    var alice = member(0);
+    plan(action, alice);
+
+    var told = as(alice).post(progress(action), "{\"status\":\"TRYING\"}");
+    assertThat(told.status()).isEqualTo(200);
+    var mine = as(alice).get("/api/actions?owner=me&after=" + position(told)).json().get(0);
+    assertThat(mine.path("what").asString()).isEqualTo("Appeler l'équipe");
+    assertThat(mine.path("status").asString()).isEqualTo("TRYING");
+    assertThat(mine.path("lifeCycle").size()).isEqualTo(2);
+
+    assertThat(as(member(1)).post(progress(action), "{\"status\":\"DONE\"}"))
+        .returns(403, Answer::status)
+        .returns("learning.action.only-its-owner", Answer::rule);
+    assertThat(as(member(1)).get("/api/actions?owner=me").json().size()).isZero();
+    assertThat(as(member(1)).get("/api/actions?owner=" + alice).status()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("ce qui est engagé et ce qu'il en advient est annoncé aux voisins")
+  void commitment_and_progress_are_told_to_the_neighbours() {
+    var action = UUID.randomUUID().toString();
+    plan(action, member(0));
+    as(member(0)).post(progress(action), "{\"status\":\"DONE\",\"effect\":4}");
+
+    eventually(
+        () ->
+            assertThat(NEIGHBOURS.heard("codev.learning", action))
+                .containsExactly("learning.action-committed.v1", "learning.action-progressed.v1"));
+  }
+
+  @Test
+  @DisplayName("répéter un progrès est sans effet, reprendre une action terminée est refusé")
+  void repeating_is_harmless_starting_again_is_refused() {
+    var action = UUID.randomUUID().toString();
+    var alice = member(0);
+    plan(action, alice);
+    var done = "{\"status\":\"DONE\",\"effect\":4,\"learnt\":\"Oser demander\"}";
+
+    var first = as(alice).post(progress(action), done);
+    var again = as(alice).post(progress(action), done);
+    assertThat(again).isEqualTo(first);
+    assertThat(as(alice).post(progress(action), "{\"status\":\"TRYING\"}"))
+        .returns(409, Answer::status)
+        .returns("learning.action.has-ended", Answer::rule);
+  }
+
+  @Test
+  @DisplayName("le formulaire de la page fait avancer l'action")
+  void the_form_of_the_page_moves_the_action_on() {
+    var action = UUID.randomUUID().toString();
+    var alice = member(0);
+    plan(action, alice);
+
+    var sent =
+        as(alice)
+            .submit(
+                "/actions/" + action + "/progress",
+                "status=PARTLY&effect=3&learnt=Avec+m%C3%A9thode");
+    assertThat(sent.status()).isEqualTo(204);
+    assertThat(as(alice).page(sent.text()))
+        .returns(200, Answer::status)
+        .extracting(Answer::text)
+        .asString()
+        .contains("Appeler l", "Faite en partie", "Avec méthode");
+  }
+
+  @Test
+  @DisplayName("ce qui est mal formé est nommé, jamais une erreur du service")
+  void what_is_malformed_is_named() {
+    var unknown = progress(UUID.randomUUID().toString());
+    var alice = as(member(0));
+    assertThat(alice.post(unknown, "{\"status\":\"DONE\"}").status()).isEqualTo(404);
+    for (var body :
+        List.of(
+            "{",
+            "{}",
+            "{\"status\":\"COMMITTED\"}",
+            "{\"status\":\"DONE\",\"effect\":6}",
+            "{\"status\":\"DONE\",\"effect\":\"4\"}",
+            "{\"status\":\"DONE\",\"effort\":4}"))
+      assertThat(alice.post(unknown, body))
+          .as(body)
+          .returns(400, Answer::status)
+          .matches(answer -> answer.json().path("violations").size() == 1);
+    assertThat(alice.post("/api/actions/nonsense/progress", "{\"status\":\"DONE\"}").status())
+        .isEqualTo(400);
+    assertThat(alice.get("/api/actions").status()).isEqualTo(400);
+    assertThat(new Caller(port, "forged").get("/api/actions?owner=me").status()).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("la page montre d'abord ce qui reste à faire, le plus urgent devant")
+  void the_page_shows_what_is_most_urgent_first() {
+    var alice = member(0);
+    var ids = IntStream.range(0, 4).mapToObj(_ -> UUID.randomUUID().toString()).toList();
+    plan(ids.get(0), alice, "2025-01-10");
+    plan(ids.get(1), alice, "2099-03-01");
+    plan(ids.get(2), alice, "2099-02-01");
+    plan(ids.get(3), alice, "2025-01-09");
+    eventually(() -> assertThat(as(alice).get("/api/actions?owner=me").json().size()).isEqualTo(4));
+    var done = as(alice).post(progress(ids.get(3)), "{\"status\":\"DONE\"}");
+
+    var page = as(alice).page("/actions?after=" + position(done)).text();
+    assertThat(page)
+        .containsSubsequence(
+            "10 janvier 2025", "1er février 2099", "1er mars 2099", "9 janvier 2025")
+        .containsOnlyOnce("échéance passée");
+    assertThat(as(alice).get("/api/actions?owner=me").json().valueStream())
+        .extracting(action -> action.path("id").asString())
+        .containsExactlyElementsOf(ids);
+    assertThat(as(alice).page("/actions/due").text()).doesNotContain("dont");
+  }
+
+  @Test
+  @DisplayName("un apprentissage dit en séance se lit au journal de son auteur")
+  void a_stated_learning_is_read_in_its_authors_journal() {
+    var bob = member(1);
+    state(bob);
+    eventually(
+        () ->
+            assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").asString())
+                .isEqualTo("Écouter jusqu'au bout"));
+    assertThat(as(bob).page("/journal").text())
+        .contains("Écouter jusqu", "Mon équipe", ">Écouter</span>")
+        .doesNotContain(">listening<");
+    assertThat(as(bob).page("/journal?lang=en").text()).contains(">Listening</span>");
+    assertThat(as(member(0)).get("/api/learnings?owner=me").json().size()).isZero();
+    assertThat(as(member(0)).get("/api/learnings?owner=" + bob).status()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("un membre répond une fois à un questionnaire, dans son échelle")
+  void a_member_answers_a_survey_once_within_its_scale() {
+    var alice = as(member(0));
+    var path = "/api/surveys/SKILLS/answers";
+    var sheet = "{\"moment\":\"START\",\"answers\":{\"C1\":7,\"C12\":0}}";
+
+    eventually(() -> assertThat(alice.post(path, sheet).status()).isEqualTo(200));
+    var first = alice.post(path, sheet);
+    assertThat(alice.post(path, sheet.replace("\"C1\":7,\"C12\":0", "\"C12\":0,\"C1\":7")))
+        .isEqualTo(first);
+    assertThat(alice.post(path, sheet.replace("7", "8")))
+        .returns(409, Answer::status)
+        .returns("learning.survey.answered-already", Answer::rule);
+    assertThat(alice.post(path, sheet.replace("START", "SIX_MONTHS")))
+        .returns(422, Answer::status)
+        .returns("learning.survey.another-moment", Answer::rule);
+    for (var wrong : List.of("\"C13\":7", "\"C1\":11", "\"C1\":null", "\"C1\":6.5", ""))
+      assertThat(alice.post(path, sheet.replace("\"C1\":7,\"C12\":0", wrong)))
+          .as(wrong)
+          .returns(400, Answer::status)
+          .matches(answer -> answer.json().path("violations").size() == 1);
+    assertThat(alice.post(path.replace("SKILLS", "MOOD"), sheet).status()).isEqualTo(400);
+    assertThat(as("nobody").post(path, sheet))
+        .returns(403, Answer::status)
+        .returns("learning.survey.only-members", Answer::rule);
+  }
+
+  @Test
+  @DisplayName(
+      "la page des questionnaires montre ce qui est ouvert, garde ce qui est coché, envoie")
+  void the_page_of_surveys_shows_what_is_open_and_keeps_what_is_ticked() {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    NEIGHBOURS.say(
+        "group.programme-declared.v1",
+        said ->
+            said.put("programmeId", programme)
+                .put("startsOn", today.minusDays(1).toString())
+                .put("endsOn", today.plusMonths(9).toString()));
+    var alice = as(member(0));
+    var form = "/surveys/CLIMATE/START";
+    var asked = form + "?programmeId=" + programme;
+    eventually(
+        () ->
+            assertThat(alice.page("/surveys").text())
+                .contains("Mes compétences", "Au début", asked)
+                .doesNotContain("Au milieu", "Trois mois"));
+    assertThat(alice.page(asked).text()).contains("J’ai pu parler vrai.", "Sans objet");
+    assertThat(as("nobody").page(asked).status()).isEqualTo(404);
+
+    var partly = alice.submit(form, "programmeId=" + programme + "&H2=4&H3=9");
+    assertThat(partly)
+        .returns(422, Answer::status)
+        .extracting(Answer::text)
+        .asString()
+        .contains("Il manque encore 2 réponse(s)", "id=\"missing-H3\"", "id=\"missing-H4\"")
+        .containsPattern("id=\"H2-4\"[^>]*checked")
+        .doesNotContain("id=\"missing-H2\"");
+
+    var all = "programmeId=" + programme + "&H2=4&H3=5&H4=null";
+    var sent = alice.submit(form, all);
+    assertThat(sent.status()).isEqualTo(303);
+    eventually(() -> assertThat(alice.page("/surveys").text()).doesNotContain(asked));
+    assertThat(alice.submit(form, all).status()).isEqualTo(303);
+    assertThat(alice.submit(form, all.replace("H2=4", "H2=1")).status()).isEqualTo(409);
+    assertThat(alice.get("/api/me/export").json().at("/answers/0/answers").toString())
+        .isEqualTo("{\"H2\":4,\"H3\":5,\"H4\":null}");
+  }
+
+  @Test
+  @DisplayName(
+      "un questionnaire chargé d’un fichier se répond une fois, puis se compte comme les autres")
+  void a_loaded_survey_is_answered_and_counted() throws Exception {
+    var file = example();
+    assertThat(as(member(0)).post(instruments(), file).status()).isEqualTo(403);
+    var loaded = manager().post(instruments(), file);
+    assertThat(loaded.status()).isEqualTo(200);
+    assertThat(manager().post(instruments(), file)).isEqualTo(loaded);
+    var listed = as(member(0)).get(instruments() + "?after=" + position(loaded)).json();
+    assertThat(listed.at("/0/version").asInt()).isOne();
+    assertThat(listed.at("/0/instrument/items/1/audience").asString()).isEqualTo("CLIENT");
+    assertThat(as("nobody").get(instruments()).status()).isEqualTo(403);
+
+    var path = "/api/surveys/TEAM_SPIRIT/answers";
+    var sheet =
+        "{\"moment\":\"START\",\"programmeId\":\"%s\",\"answers\":{\"T1\":4}}".formatted(programme);
+    for (var wrong :
+        List.of(
+            sheet.replace("\"T1\":4", "\"T1\":7"),
+            sheet.replace("\"T1\":4", "\"T1\":null"),
+            sheet.replace("T1", "T2"),
+            sheet.replace("START\"", "START\",\"version\":2"),
+            "{\"moment\":\"START\",\"answers\":{\"T1\":4}}"))
+      assertThat(as(member(0)).post(path, wrong)).as(wrong).returns(400, Answer::status);
+    assertThat(as(member(0)).post(path, sheet.replace("START", "MIDDLE")))
+        .returns(422, Answer::status)
+        .returns("learning.survey.another-moment", Answer::rule);
+    assertThat(as("nobody").post(path, sheet))
+        .returns(403, Answer::status)
+        .returns("learning.survey.only-members", Answer::rule);
+    for (int i = 0; i < 5; i++) as(member(i)).post(path, sheet);
+    var last = as(member(5)).post(path, sheet);
+    assertThat(as(member(5)).post(path, sheet)).isEqualTo(last);
+    assertThat(as(member(5)).post(path, sheet.replace(":4}", ":5}")).status()).isEqualTo(409);
+
+    var after = "?after=" + position(last);
+    assertThat(figure(manager().get(outcomes(after)), "surveys.team-spirit.start.T1"))
+        .startsWith(
+            "{\"key\":\"surveys.team-spirit.start.T1\",\"value\":4.0,\"n\":6,\"unit\":\"OWN_SCALE\"");
+    assertThat(figure(manager().get(outcomes("")), "surveys.team-spirit.end.T1"))
+        .contains("suppressed");
+    assertThat(manager().page("/outcomes/" + programme).text())
+        .contains("L’entraide au travail", "Au début", "direction des ressources humaines")
+        .doesNotContain("??");
+    assertThat(manager().page("/outcomes/" + programme + "/how").text())
+        .contains("surveys.team-spirit.end.T2")
+        .doesNotContain("??", "outcomes.");
+    assertThat(manager().get(outcomes(".csv")).text())
+        .contains("surveys.team-spirit.start.T1,", ",4.0,6,");
+    assertThat(as(member(0)).get("/api/me/export").json().at("/answers/0").toString())
+        .contains("\"survey\":\"TEAM_SPIRIT\"", "{\"T1\":4}");
+  }
+
+  @Test
+  @DisplayName(
+      "de la page on le charge, et ce qui est faux est dit avec sa ligne, à côté du texte envoyé")
+  void it_is_loaded_from_the_page_and_what_is_wrong_is_named() throws Exception {
+    var page = "/outcomes/" + programme + "/instruments";
+    assertThat(as("sponsor", "sponsor").page(page).status()).isEqualTo(403);
+    var wrong = manager().submit(page, text(example().replace("\"to\": 6", "\"to\": 60")));
+    assertThat(wrong)
+        .returns(422, Answer::status)
+        .extracting(Answer::text)
+        .asString()
+        .contains("ligne 15", "items[0].to", "ligne 21", "items[1].to", "&quot;to&quot;: 60")
+        .doesNotContain("??");
+    var told = manager().post(instruments(), example().replace("\"to\": 6", "\"to\": 60"));
+    assertThat(told).returns(400, Answer::status);
+    assertThat(told.json().path("violations").toString())
+        .contains("ligne 15", "items[0].to", "ligne 21", "items[1].to");
+
+    assertThat(manager().submit(page, text(example())).status()).isEqualTo(303);
+    eventually(
+        () ->
+            assertThat(manager().page(page).text())
+                .contains("L’entraide au travail", "TEAM_SPIRIT, version 1", "à qui a été client")
+                .doesNotContain("??"));
+    var other = manager().submit(page, text(example().replace("\"to\": 6", "\"to\": 5")));
+    assertThat(other)
+        .returns(422, Answer::status)
+        .extracting(Answer::text)
+        .asString()
+        .contains("se répond de 0 à 6");
+
+    NEIGHBOURS.say("session.topic-chosen.v1", said -> here(said).put("client", member(1)));
+    var form = "/surveys/TEAM_SPIRIT/START?programmeId=" + programme;
+    eventually(
+        () ->
+            assertThat(as(member(1)).page(form).text())
+                .contains("L’entraide au travail", "id=\"T1-6\"", "id=\"T2-none\""));
+    assertThat(as(member(0)).page(form).text())
+        .contains("tous les jours", "id=\"T1-0\"")
+        .doesNotContain("id=\"T2", "??");
+    var fields = "programmeId=" + programme + "&version=1";
+    assertThat(as(member(1)).submit("/surveys/TEAM_SPIRIT/START", fields + "&T1=0").text())
+        .contains("id=\"missing-T2\"");
+    assertThat(
+            as(member(1)).submit("/surveys/TEAM_SPIRIT/START", fields + "&T1=0&T2=null").status())
+        .isEqualTo(303);
+  }
+
+  private static String text(String file) {
+    return "text=" + URLEncoder.encode(file, UTF_8);
+  }
+
+  private String instruments() {
+    return "/api/programmes/" + programme + "/instruments";
+  }
+
+  private static String example() throws IOException {
+    return new ClassPathResource("instruments/example.json").getContentAsString(UTF_8);
+  }
+
+  @Test
+  @DisplayName("une présence corrigée après la fin corrige les chiffres, et rien d’autre")
+  void attendance_put_right_after_the_end_puts_the_figures_right() {
+    NEIGHBOURS.say(
+        "session.closed.v2",
+        said -> {
+          here(said).put("client", member(0)).putObject("contributions").put(member(1), 2);
+          var attendance = said.putArray("attendance");
+          for (int i = 0; i < 5; i++)
+            attendance
+                .addObject()
+                .put("username", member(i))
+                .put("status", i < 2 ? "PRESENT" : "ABSENT")
+                .put("signed", i < 2);
+          return said;
+        });
+    eventually(
+        () ->
+            assertThat(figure(manager().get(outcomes("")), "sessions.attendance"))
+                .contains("\"value\":0.4,\"n\":5"));
+    var held = figure(manager().get(outcomes("")), "sessions.hours-held");
+    assertThat(figure(manager().get(outcomes("")), "fidelity.contribution-gini"))
+        .contains("\"value\":0.0");
+
+    NEIGHBOURS.say(
+        "session.attendance-marked.v1",
+        said -> here(said).put("member", member(2)).put("status", "LATE"));
+    NEIGHBOURS.say("session.attendance-signed.v1", said -> here(said).put("person", member(3)));
+    eventually(
+        () ->
+            assertThat(figure(manager().get(outcomes("")), "sessions.attendance"))
+                .contains("\"value\":0.8,\"n\":5"));
+    assertThat(figure(manager().get(outcomes("")), "fidelity.contribution-gini"))
+        .contains("\"value\":0.67");
+    assertThat(figure(manager().get(outcomes("")), "sessions.hours-held")).isEqualTo(held);
+    assertThat(as(member(2)).get("/api/me/export").json().at("/sessions/0/status").asString())
+        .isEqualTo("LATE");
+    assertThat(as(member(3)).get("/api/me/export").json().at("/sessions/0/signed").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  @DisplayName("chacun reçoit tout ce que le service garde sur lui, et rien des autres")
+  void everybody_is_given_all_that_is_held_on_them() {
+    var alice = member(0);
+    var action = UUID.randomUUID().toString();
+    evaluate(0, "{\"H1\":4,\"H7\":null}");
+    evaluate(1, "{\"H1\":2}");
+    state(alice);
+    plan(action, alice);
+    var sheet = "{\"moment\":\"START\",\"answers\":{\"C1\":7}}";
+    eventually(
+        () ->
+            assertThat(as(alice).post("/api/surveys/SKILLS/answers", sheet).status())
+                .isEqualTo(200));
+    var answered = as(alice).post("/api/surveys/SKILLS/answers", sheet);
+
+    var held = as(alice).get("/api/me/export?after=" + position(answered)).json();
+    assertThat(held.path("unit").asString()).isEqualTo("Finance");
+    assertThat(held.at("/memberships/0/groupId").asString()).isEqualTo(group);
+    assertThat(held.at("/actions/0/id").asString()).isEqualTo(action);
+    assertThat(held.at("/learnings/0/text").asString()).isEqualTo("Écouter jusqu'au bout");
+    assertThat(held.path("answers").valueStream().map(given -> given.path("answers").toString()))
+        .containsExactlyInAnyOrder("{\"H1\":4,\"H7\":null}", "{\"C1\":7}");
+    review(action, alice);
+    hold(alice);
+    eventually(
+        () -> {
+          var later = as(alice).get("/api/me/export").json();
+          assertThat(later.at("/reviews/0/outcome").asString()).isEqualTo("NOT");
+          assertThat(later.at("/reviews/0/learnt").asString()).isEqualTo("Patience");
+          assertThat(later.at("/sessions/0/status").asString()).isEqualTo("LATE");
+          assertThat(later.at("/sessions/0/contributions").asInt()).isEqualTo(3);
+        });
+    assertThat(as("nobody").get("/api/me/export").json().path("answers").size()).isZero();
+  }
+
+  @Test
+  @DisplayName("les évaluations deviennent des chiffres par paquets de six personnes")
+  void evaluations_become_figures_six_people_at_a_time() {
+    IntStream.range(0, 4).forEach(i -> evaluate(i, "{\"H1\":4,\"H7\":5,\"H10\":10}"));
+    assertThat(figureAfter(4, "H1")).isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
+    IntStream.range(4, 7).forEach(i -> evaluate(i, "{\"H1\":5,\"H10\":6}"));
+
+    assertThat(figureAfter(7, "H1"))
+        .isEqualTo(
+            """
+            {"key":"H1","value":4.33,"n":6,"unit":"AGREEMENT","distribution":[{"answer":1,"count":0},{"answer":2,"count":0},{"answer":3,"count":0},{"answer":4,"count":4},{"answer":5,"count":2}]}\
+            """);
+    assertThat(figureAfter(7, "recommendation"))
+        .isEqualTo("{\"key\":\"recommendation\",\"value\":33.33,\"n\":6,\"unit\":\"POINTS\"}");
+    assertThat(figureAfter(7, "H7")).isEqualTo("{\"key\":\"H7\",\"suppressed\":true}");
+    assertThat(figure(as("sponsor", "sponsor").get(outcomes("")), "H1"))
+        .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
+    assertThat(figure(manager().get(outcomes("?unit=&site=&aim=&from=&to=2027-01-11")), "H1"))
+        .startsWith("{\"key\":\"H1\",\"value\":4.33,\"n\":6,");
+    assertThat(figure(manager().get(outcomes("?aim=CHANGE_SUPPORT")), "H1"))
+        .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
+    assertThat(figure(manager().get(outcomes("?to=2027-01-10")), "H1"))
+        .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
+    assertThat(manager().page("/outcomes/" + programme).text())
+        .contains("Managers de proximité 2027", "4,33", "Non montré\u00a0: moins de 5 personnes");
+    assertThat(manager().get("/api/programmes/" + programme + "/outcomes.csv").text())
+        .contains("H1,", ",4.33,6,");
+  }
+
+  @Test
+  @DisplayName("la page des résultats a ses propres feuille et script, à l'adresse de leur contenu")
+  void the_page_of_outcomes_has_its_own_assets() {
+    var page = manager().page("/outcomes/" + programme).text();
+    for (var kind : List.of("css", "js")) {
+      var address =
+          Pattern.compile("/outcomes/assets/outcomes-[0-9a-f]{32}\\." + kind).matcher(page);
+      assertThat(address.find()).as(kind).isTrue();
+      assertThat(manager().get(address.group()))
+          .returns(200, Answer::status)
+          .matches(
+              answer -> answer.text().contains(kind.equals("css") ? ".outcomes" : "data-chart"));
+    }
+  }
+
+  @Test
+  @DisplayName("un groupe et son animateur voient les chiffres du groupe, personne d'autre")
+  void a_group_and_its_facilitator_see_its_figures() {
+    IntStream.range(0, 6).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    figureAfter(6, "H1");
+    var ofGroup = "/api/groups/" + group + "/outcomes";
+
+    var told = "{\"key\":\"H1\",\"value\":4.0,\"n\":6,";
+    assertThat(figure(as(member(0)).get(ofGroup), "H1")).startsWith(told);
+    assertThat(figure(as("facilitator").get(ofGroup), "H1")).startsWith(told);
+    assertThat(figure(as(member(0)).get(ofGroup + "?to=2027-01-10"), "H1")).contains("suppressed");
+    assertThat(figure(manager().get(outcomes("?group=" + group)), "H1")).startsWith(told);
+    for (var page : List.of("/outcomes/groups/" + group, "/outcomes/mine"))
+      assertThat(as("facilitator").page(page).text())
+          .as(page)
+          .contains("J’ai appris quelque chose d’utile", "data-chart=")
+          .doesNotContain("??", "Fixer les cibles");
+    assertThat(as("nobody").page("/outcomes/groups/" + group).status()).isEqualTo(403);
+    assertThat(as("nobody").page("/outcomes/mine").text()).contains("pas encore de groupe");
+    assertThat(as("nobody").get(ofGroup))
+        .returns(403, Answer::status)
+        .returns("outcomes.only-members-and-facilitator", Answer::rule);
+    assertThat(as("sponsor", "sponsor").get(outcomes("?group=" + group)))
+        .returns(403, Answer::status)
+        .returns("outcomes.sponsor-sees-no-group", Answer::rule);
+    assertThat(as(member(0)).get(ofGroup.replace(group, programme)).status()).isEqualTo(404);
+    assertThat(as(member(0)).get(ofGroup + "?from=yesterday").status()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("qui a vu quels chiffres est noté avant qu'il les voie, une fois par heure")
+  void who_has_seen_which_figures_is_noted() throws Exception {
+    var sponsor = as("sponsor", "sponsor");
+    var told = sponsor.get(outcomes("?unit=Finance")).json();
+    sponsor.get(outcomes("?unit=Finance"));
+    sponsor.get("/api/programmes/" + programme + "/outcomes.csv");
+    as(member(0)).get("/api/groups/" + group + "/outcomes");
+    manager().page("/outcomes/" + programme);
+
+    var auditor = as("auditor", "auditor");
+    var head = position(auditor.get("/api/audit/learning/checkpoint"));
+    var path = "/api/audit/learning/showings?programme=" + programme;
+    var noted = auditor.get(path + "&after=" + head).json();
+    assertThat(noted.valueStream().map(one -> one.path("as").asString() + one.path("form")))
+        .containsSubsequence(
+            "SPONSOR\"DATA\"", "SPONSOR\"TABLE\"", "GROUP\"DATA\"", "MANAGER\"PAGE\"");
+    var first =
+        noted
+            .valueStream()
+            .filter(one -> one.path("as").asString().equals("SPONSOR"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(first.path("username").asString()).isEqualTo("sponsor");
+    assertThat(first.at("/part/unit").asString()).isEqualTo("Finance");
+    assertThat(first.path("digest").asString())
+        .isEqualTo(
+            sha256(
+                "[%s,%s,%s]"
+                    .formatted(
+                        told.path("figures"), told.path("series"), told.path("cooperation"))));
+    assertThat(noted.valueStream().filter(one -> one.path("as").asString().equals("SPONSOR")))
+        .hasSize(2);
+
+    assertThat(as(member(0)).get("/api/me/export").json().at("/figuresSeen/0/as").asString())
+        .isEqualTo("GROUP");
+    var ledger = "/outcomes/" + programme + "/showings";
+    for (var reader : List.of(auditor, manager()))
+      assertThat(reader.page(ledger).text())
+          .contains(
+              "commanditaire", "Unité Finance", "tableau (CSV)", "tout le programme", "sponsor")
+          .doesNotContain("??")
+          .containsPattern(
+              "membre ou animateur du groupe</td>\\s*<td[^>]*><div[^>]*><span>un groupe<");
+    assertThat(auditor.page("/audit/learning/showings").text()).contains(ledger);
+    for (var other : List.of(sponsor, as(member(0))))
+      assertThat(other.page(ledger).status()).isEqualTo(403);
+    assertThat(manager().page("/audit/learning/showings").status()).isEqualTo(403);
+    assertThat(auditor.page(ledger + "?before=1").text()).contains("Les plus récentes");
+    var mine = as(member(0)).get("/api/me/export").json().path("figuresOfMine");
+    assertThat(mine.toString()).contains("\"as\":\"SPONSOR\",\"times\":2,\"people\":1");
+    assertThat(as(member(0)).page("/me").text())
+        .contains(
+            "où mes réponses ont pu compter",
+            "Managers de proximité 2027\u00a0: 2 fois, à une personne (commanditaire)",
+            "moins de 5 personnes");
+    assertThat(as("nobody").get("/api/me/export").json().path("figuresOfMine").size()).isZero();
+    assertThat(auditor.get(path + "&size=1").json().size()).isOne();
+    assertThat(manager().get(path).json().size()).isEqualTo(noted.size());
+    assertThat(sponsor.get(path).status()).isEqualTo(403);
+    assertThat(auditor.get(path + "&cursor=nonsense~").status()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName(
+      "pas un mot que quelqu’un a écrit ne sort par les résultats, sous aucune forme, pour"
+          + " personne")
+  void not_a_word_that_somebody_wrote_leaves_with_the_figures() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      var action = UUID.randomUUID().toString();
+      plan(action, member(i));
+      as(member(i))
+          .post(
+              progress(action), "{\"status\":\"DONE\",\"effect\":4,\"learnt\":\"Oser demander\"}");
+      review(action, member(i));
+      state(member(i));
+      evaluate(i, "{\"H1\":4}");
+    }
+    figureAfter(6, "H1");
+    var told = manager().get(outcomes("")).json().path("figures").toString();
+    assertThat(told)
+        .as("figures of what was written about")
+        .contains("\"actions.effect\",\"value\":4.0", "\"learnings.listening\",\"value\":");
+
+    var programmePage = "/outcomes/" + programme;
+    var everywhere =
+        List.of(
+            outcomes(""),
+            outcomes(".csv"),
+            outcomes(".pdf"),
+            outcomes("/comparison?by=UNIT"),
+            outcomes("/comparison?by=GROUP"),
+            "/api/groups/" + group + "/outcomes",
+            "/api/facilitators/me/outcomes",
+            "/api/audit/learning/showings?programme=" + programme,
+            programmePage,
+            programmePage + "/how",
+            programmePage + "/comparison?by=GROUP",
+            programmePage + "/showings",
+            programmePage + "/instruments",
+            "/outcomes/groups/" + group,
+            "/outcomes/mine");
+    int answered = 0;
+    for (var reader :
+        List.of(
+            IDENTITY.token("manager", "manager"),
+            IDENTITY.token("sponsor", "sponsor"),
+            IDENTITY.token("auditor", "auditor"),
+            IDENTITY.token("facilitator", "facilitator"),
+            IDENTITY.token(member(0), "participant")))
+      for (var path : everywhere) {
+        var answer = read(path, reader);
+        if (answer.statusCode() == 200) answered++;
+        assertThat(words(answer))
+            .as(path)
+            .doesNotContain(
+                "Appeler", "Oser demander", "Patience", "Écouter jusqu", "Mon équipe", "sealed");
+      }
+    assertThat(answered).as("pages and documents read").isGreaterThan(25);
+    assertThat(as(member(0)).get("/api/actions?owner=me").text())
+        .contains("Appeler", "Oser demander");
+  }
+
+  private HttpResponse<byte[]> read(String path, String token) throws Exception {
+    var accept = path.startsWith("/api/") ? "*/*" : "text/html";
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", accept);
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+  }
+
+  /** Of a document its text, of all else what was sent. */
+  private static String words(HttpResponse<byte[]> answer) throws IOException {
+    var body = answer.body();
+    if (!new String(body, UTF_8).startsWith("%PDF-")) return new String(body, UTF_8);
+    try (var pages = new PdfReader(body)) {
+      var reading = new PdfTextExtractor(pages);
+      var text = new StringBuilder();
+      for (int i = 1; i <= pages.getNumberOfPages(); i++) text.append(reading.getTextFromPage(i));
+      return text.toString();
+    }
+  }
+
+  private static String sha256(String text) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+  }
+
+  @Test
+  @DisplayName("un animateur voit l'ensemble des groupes qu'il anime, et nul autre")
+  void a_facilitator_sees_the_groups_they_lead() {
+    IntStream.range(0, 6).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    figureAfter(6, "H1");
+
+    var growing = as("facilitator").get("/api/facilitators/me/outcomes");
+    assertThat(growing.status()).isEqualTo(200);
+    assertThat(growing.json().path("programmes").valueStream())
+        .anySatisfy(
+            led -> {
+              assertThat(led.path("programmeId").asString()).isEqualTo(programme);
+              assertThat(led.path("figures").toString())
+                  .contains("{\"key\":\"H1\",\"value\":4.0,\"n\":6,");
+            });
+    assertThat(as(member(0)).get("/api/facilitators/me/outcomes").json().path("programmes").size())
+        .isZero();
+  }
+
+  @Test
+  @DisplayName("des parties du programme se comparent, les groupes pour le responsable seul")
+  void parts_of_a_programme_are_compared() {
+    IntStream.range(0, 6).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    figureAfter(6, "H1");
+    var compared = manager().get(outcomes("/comparison?by=GROUP"));
+    assertThat(compared.status()).isEqualTo(200);
+    assertThat(compared.json().at("/cohorts/0/name").asString()).isEqualTo("Groupe Lumière");
+    assertThat(compared.json().at("/cohorts/0/figures").toString())
+        .contains("{\"key\":\"H1\",\"value\":4.0,\"n\":6,");
+    assertThat(
+            manager().get(outcomes("/comparison?by=UNIT")).json().at("/cohorts/0/name").asString())
+        .isEqualTo("Finance");
+    assertThat(manager().page("/outcomes/" + programme + "/comparison?by=GROUP").text())
+        .contains("Groupe Lumière", "Une seule partie peut être montrée", "4 sur 5")
+        .doesNotContain("data-chart=")
+        .doesNotContain("??");
+    var sponsor = as("sponsor", "sponsor");
+    assertThat(sponsor.get(outcomes("/comparison?by=GROUP")))
+        .returns(403, Answer::status)
+        .returns("outcomes.sponsor-sees-no-group", Answer::rule);
+    assertThat(sponsor.get(outcomes("/comparison?by=SITE")).status()).isEqualTo(200);
+    assertThat(manager().get(outcomes("/comparison?by=MOOD")).status()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("un responsable fixe des cibles, et la page dit si elles sont atteintes")
+  void a_manager_sets_targets_and_the_page_says_whether_they_are_reached() {
+    IntStream.range(0, 7).forEach(i -> evaluate(i, "{\"H1\":4,\"H10\":8}"));
+    figureAfter(7, "H1");
+    var set =
+        manager().post(outcomes("/targets"), "{\"targets\":{\"H1\":3.8,\"recommendation\":20}}");
+    assertThat(set.status()).isEqualTo(200);
+    var told = manager().get(outcomes("?after=" + position(set)));
+    assertThat(told.json().path("targets").toString())
+        .isEqualTo("{\"H1\":3.8,\"recommendation\":20.0}");
+    assertThat(manager().page("/outcomes/" + programme).text())
+        .contains(
+            "Est-ce que l’on y apprend",
+            "Cibles atteintes\u00a0: 1 sur 2",
+            "cible 3,8 sur 5",
+            "atteinte",
+            "pas encore")
+        .contains("data-chart=", "&quot;kind&quot;:&quot;Answers&quot;")
+        .doesNotContain("??");
+    assertThat(manager().page("/outcomes/" + programme + "/how").text())
+        .contains("Comment c’est calculé", "sessions.rotation", "indice de Gini")
+        .doesNotContain("??", "outcomes.");
+
+    var onPage = manager().submit("/outcomes/" + programme + "/targets", "H1=4%2C5&H3=");
+    assertThat(onPage.status()).isEqualTo(204);
+    eventually(
+        () ->
+            assertThat(manager().get(outcomes("")).json().path("targets").toString())
+                .isEqualTo("{\"H1\":4.5}"));
+    for (var wrong : List.of("{\"H1\":6}", "{\"H99\":3}", "{\"H1\":null}"))
+      assertThat(manager().post(outcomes("/targets"), "{\"targets\":" + wrong + "}"))
+          .as(wrong)
+          .returns(400, Answer::status)
+          .matches(answer -> answer.json().path("violations").size() == 1);
+    assertThat(as("sponsor", "sponsor").post(outcomes("/targets"), "{\"targets\":{}}").status())
+        .isEqualTo(403);
+    assertThat(
+            manager()
+                .post(
+                    "/api/programmes/" + UUID.randomUUID() + "/outcomes/targets",
+                    "{\"targets\":{}}")
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("les résultats sont pour les responsables et les commanditaires")
+  void outcomes_are_for_managers_and_sponsors() {
+    for (var role : List.of("participant", "facilitator", "auditor"))
+      assertThat(as("somebody", role).get(outcomes("")))
+          .as(role)
+          .returns(403, Answer::status)
+          .returns("outcomes.only-manager-and-sponsor", Answer::rule);
+    assertThat(manager().get("/api/programmes/" + UUID.randomUUID() + "/outcomes").status())
+        .isEqualTo(404);
+    for (var wrong : List.of("?aim=NONSENSE", "?from=yesterday"))
+      assertThat(manager().get(outcomes(wrong)).status()).as(wrong).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName(
+      "à l’échéance d’une action, une lettre dans la langue que la personne a choisie, une fois")
+  void an_action_that_is_due_is_one_letter_in_the_language_chosen() throws Exception {
+    var alice = member(0);
+    NEIGHBOURS.say(
+        "group.contact-changed.v1",
+        said -> said.put("username", alice).put("email", alice + "@x.org").put("reminders", true));
+    plan(UUID.randomUUID().toString(), alice);
+    var due = Instant.parse("2027-01-25T10:00:00Z");
+    eventually(
+        () -> {
+          dispatcher.sendDue(due);
+          assertThat(letters(alice)).hasSize(1);
+        });
+    dispatcher.sendDue(due.plusSeconds(60));
+    assertThat(letters(alice)).hasSize(1);
+    assertThat(letters(alice).getFirst().getSubject())
+        .isEqualTo("One of your actions is due today");
+  }
+
+  private static List<MimeMessage> letters(String to) {
+    return Arrays.stream(MAIL.getReceivedMessages())
+        .filter(message -> GreenMailUtil.getAddressList(recipients(message)).contains(to))
+        .toList();
+  }
+
+  private static Address[] recipients(MimeMessage message) {
+    try {
+      return message.getAllRecipients();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static GreenMail mail() {
+    var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    return mail;
+  }
+
+  @Test
+  @DisplayName("effacer quelqu'un efface ses mots et les chiffres qu'ils portaient, pas l'audit")
+  void erasing_somebody_erases_their_words_and_figures_but_not_the_audit() {
+    var alice = member(0);
+    plan(UUID.randomUUID().toString(), alice);
+    IntStream.range(0, 6).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    state(alice);
+    assertThat(figureAfter(6, "H1")).startsWith("{\"key\":\"H1\",\"value\":4.0,\"n\":6,");
+
+    var erased = as(alice).post("/api/people/" + alice + "/erasure", "");
+    assertThat(erased.status()).isEqualTo(200);
+    var after = "&after=" + position(erased);
+
+    assertThat(as(alice).get("/api/learnings?owner=me" + after).json().at("/0/text").isNull())
+        .isTrue();
+    assertThat(as(alice).get("/api/actions?owner=me").json().at("/0/what").isNull()).isTrue();
+    assertThat(as(alice).page("/journal").text()).contains("effacé ou illisible");
+    var held = as(alice).get("/api/me/export").json();
+    assertThat(held.path("erasedAt").isNull()).isFalse();
+    assertThat(held.at("/answers/0/answers").isNull()).isTrue();
+    assertThat(figure(manager().get(outcomes("")), "H1"))
+        .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
+    assertThat(as(alice).post("/api/people/" + alice + "/erasure", "")).isEqualTo(erased);
+    assertThat(
+            as(alice)
+                .post(
+                    "/api/surveys/SKILLS/answers", "{\"moment\":\"START\",\"answers\":{\"C1\":7}}"))
+        .returns(403, Answer::status)
+        .returns("learning.person.erased", Answer::rule);
+    assertThat(audited().intact()).isTrue();
+  }
+
+  @Test
+  @DisplayName("la page de mes données les montre, et ne les efface que sur mon propre nom")
+  void the_page_of_my_data_erases_on_my_own_name_only() {
+    var carla = member(2);
+    state(carla);
+    eventually(() -> assertThat(as(carla).get("/api/learnings?owner=me").json().size()).isOne());
+    assertThat(as(carla).page("/me").text())
+        .contains("Mes données", "Un apprentissage", "/api/me/export", "/me/erasure")
+        .doesNotContain("??");
+
+    for (var said : List.of("", "confirmation=", "confirmation=" + member(1)))
+      assertThat(as(carla).submit("/me/erasure", said).status()).isEqualTo(400);
+    assertThat(as(carla).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
+
+    var erased = as(carla).submit("/me/erasure", "confirmation=" + carla);
+    assertThat(erased.status()).isEqualTo(204);
+    assertThat(as(carla).page(erased.text()).text())
+        .contains("effacés pour toujours")
+        .doesNotContain("/me/erasure");
+    assertThat(as(carla).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isTrue();
+  }
+
+  @Test
+  @DisplayName("l'effet laissé en suspens se dit de la page, une fois l'action finie")
+  void the_effect_is_told_from_the_page_once_it_has_ended() {
+    var action = UUID.randomUUID().toString();
+    var alice = member(0);
+    plan(action, alice);
+    var done = as(alice).submit("/actions/" + action + "/progress", "status=DONE");
+    assertThat(as(alice).page(done.text()).text()).contains("l’effet qu’elle a eu");
+
+    var told = as(alice).submit("/actions/" + action + "/progress", "status=DONE&effect=4");
+    assertThat(told.status()).isEqualTo(204);
+    assertThat(as(alice).page(told.text()).text())
+        .contains("effet 4 sur 5")
+        .doesNotContain("l’effet qu’elle a eu");
+    assertThat(as(alice).get("/api/actions?owner=me").json().at("/0/effect").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("on s'efface soi-même ; un responsable efface qui est connu, nul autre")
+  void people_erase_themselves_and_a_manager_whoever_is_known() {
+    var bob = member(1);
+    state(bob);
+    eventually(() -> assertThat(as(bob).get("/api/learnings?owner=me").json().size()).isOne());
+
+    assertThat(as(member(2)).post("/api/people/" + bob + "/erasure", "").status()).isEqualTo(403);
+    assertThat(manager().post("/api/people/nobody-" + group + "/erasure", ""))
+        .returns(404, Answer::status)
+        .returns("learning.person.unknown", Answer::rule);
+    assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
+    assertThat(manager().post("/api/people/" + bob + "/erasure", "").status()).isEqualTo(200);
+    assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isTrue();
+  }
+
+  @Test
+  @DisplayName("les vues se reconstruisent pendant qu'on les lit")
+  void views_are_rebuilt_while_they_are_read() {
+    var alice = member(0);
+    plan(UUID.randomUUID().toString(), alice);
+    var id = UUID.randomUUID().toString();
+    var wish = "{\"id\":\"" + id + "\"}";
+
+    assertThat(as(alice).post("/api/rebuilds", wish).status()).isEqualTo(403);
+    var asked = manager().post("/api/rebuilds", wish);
+    assertThat(asked)
+        .returns(201, Answer::status)
+        .matches(answer -> answer.json().path("id").asString().equals(id));
+    eventually(
+        () -> {
+          assertThat(as(alice).get("/api/actions?owner=me").json().size()).isOne();
+          var told = manager().get("/api/rebuilds/" + id).json();
+          assertThat(told.path("state").asString()).isEqualTo("DONE");
+          assertThat(told.path("progress").asDouble()).isEqualTo(1);
+        });
+    assertThat(as(alice).get("/api/actions?owner=me").json().size()).isOne();
+    plan(UUID.randomUUID().toString(), member(1));
+    assertThat(manager().post("/api/rebuilds", wish)).isEqualTo(asked);
+    assertThat(manager().get("/api/rebuilds/" + UUID.randomUUID()).status()).isEqualTo(404);
+  }
+
+  private ChainVerifier.Verdict audited() {
+    var auditor = as("auditor", "auditor");
+    var verifier = new ChainVerifier();
+    for (var export : List.of("commits?size=1000", "checkpoint", "keys"))
+      verifier.add(auditor.get("/api/audit/learning/" + export).text());
+    return verifier.verdict();
+  }
+
+  @Test
+  @DisplayName("le document des résultats est un PDF")
+  void the_outcomes_document_is_a_pdf() {
+    var document = manager().get("/api/programmes/" + programme + "/outcomes.pdf");
+    assertThat(document).returns(200, Answer::status);
+    assertThat(document.text()).startsWith("%PDF-");
+    assertThat(as("somebody").get("/api/programmes/" + programme + "/outcomes.pdf").status())
+        .isEqualTo(403);
+  }
+
+  @TestFactory
+  @DisplayName("tout ce qu'on envoie deux fois compte une fois")
+  Stream<DynamicTest> whatever_is_sent_twice_counts_once() {
+    var rebuild = UUID.randomUUID();
+    var twice =
+        new IdempotencyChecks("learning", client("auditor", "auditor"))
+            .example("POST /api/actions/{id}/progress", this::progressOfAnAction)
+            .example("POST /api/surveys/{survey}/answers", this::answersOfAMember)
+            .example("POST /api/programmes/{id}/instruments", this::instrumentOfTheProgramme)
+            .example(
+                "POST /api/programmes/{id}/outcomes/targets",
+                () ->
+                    new IdempotencyChecks.Request(
+                        client("manager", "manager"),
+                        outcomes("/targets"),
+                        Map.of("targets", Map.of("H1", 4.2))))
+            .example(
+                "POST /api/people/{username}/erasure",
+                () ->
+                    new IdempotencyChecks.Request(
+                        client("manager", "manager"),
+                        "/api/people/" + member(7) + "/erasure",
+                        Map.of()))
+            .example(
+                "POST /api/rebuilds",
+                () ->
+                    new IdempotencyChecks.Request(
+                        client("manager", "manager"), "/api/rebuilds", Map.of("id", rebuild)));
+    // Only one rebuild at a time: the next test may want its own.
+    return twice
+        .all()
+        .onClose(
+            () ->
+                eventually(
+                    () ->
+                        assertThat(manager().get("/api/rebuilds/" + rebuild).text())
+                            .contains("\"DONE\"")));
+  }
+
+  private IdempotencyChecks.Request instrumentOfTheProgramme() {
+    var words = Map.of("fr", "L’entraide", "en", "Mutual help");
+    var item = Map.of("key", "T1", "fr", "Aidé ?", "en", "Helped?", "from", 0, "to", 6);
+    return new IdempotencyChecks.Request(
+        client("manager", "manager"),
+        instruments(),
+        Map.of(
+            "key",
+            "TEAM_SPIRIT",
+            "title",
+            words,
+            "source",
+            "Ours",
+            "moments",
+            List.of("START"),
+            "items",
+            List.of(item)));
+  }
+
+  private IdempotencyChecks.Request progressOfAnAction() {
+    var action = UUID.randomUUID().toString();
+    plan(action, member(0));
+    return new IdempotencyChecks.Request(
+        client(member(0), "participant"),
+        progress(action),
+        Map.of("status", "DONE", "effect", 4, "learnt", "Oser demander"));
+  }
+
+  private IdempotencyChecks.Request answersOfAMember() {
+    return new IdempotencyChecks.Request(
+        client(member(1), "participant"),
+        "/api/surveys/SKILLS/answers",
+        Map.of("moment", "START", "answers", Map.of("C1", 7)));
+  }
+
+  private codev.infra.testkit.TestApiClient client(String username, String role) {
+    return new codev.infra.testkit.TestApiClient(
+        URI.create("http://127.0.0.1:" + port), IDENTITY.token(username, role));
+  }
+
+  private void plan(String action, String owner) {
+    plan(action, owner, "2027-01-25");
+    eventually(() -> assertThat(as(owner).get("/api/actions?owner=me").json().size()).isPositive());
+  }
+
+  private void plan(String action, String owner, String dueOn) {
+    NEIGHBOURS.say(
+        "session.action-planned.v1",
+        said -> {
+          for (var words : SEALED_WORDS)
+            said.put(
+                words, seals.seal(owner, "action/" + action + "/" + words, "Appeler l'équipe"));
+          return here(said).put("actionId", action).put("owner", owner).put("dueOn", dueOn);
+        });
+  }
+
+  private void review(String action, String owner) {
+    NEIGHBOURS.say(
+        "session.action-reviewed.v1",
+        said ->
+            said.put("sessionId", session)
+                .put("actionId", action)
+                .put("outcome", "NOT")
+                .put("learnt", seals.seal(owner, "review", "Patience")));
+  }
+
+  private void hold(String late) {
+    NEIGHBOURS.say(
+        "session.closed.v1",
+        said -> {
+          here(said).put("client", "somebody").putObject("contributions").put(late, 3);
+          said.putArray("attendance")
+              .addObject()
+              .put("username", late)
+              .put("status", "LATE")
+              .put("signed", true);
+          return said;
+        });
+  }
+
+  private void evaluate(int member, String answers) {
+    var by = member(member);
+    NEIGHBOURS.say(
+        "session.evaluated.v1",
+        said ->
+            here(said)
+                .put("by", by)
+                .put("role", member == 0 ? "CLIENT" : "CONSULTANT")
+                .put("answers", seals.seal(by, "evaluation/" + session, answers)));
+  }
+
+  @Test
+  @DisplayName("un texte abîmé manque seul : le reste du journal se lit")
+  void a_damaged_text_is_missing_alone() {
+    var alice = member(0);
+    state(alice, seals.seal(alice, "learning", "Écouter").replaceFirst("....$", "AAAA"));
+    state(alice);
+
+    eventually(
+        () -> {
+          var mine = as(alice).get("/api/learnings?owner=me");
+          assertThat(mine.status()).isEqualTo(200);
+          assertThat(mine.json().size()).isEqualTo(2);
+          assertThat(mine.json().get(0).path("text").isNull()).isTrue();
+          assertThat(mine.json().get(1).path("text").asString()).isEqualTo("Écouter jusqu'au bout");
+        });
+  }
+
+  private void state(String by) {
+    state(by, seals.seal(by, "learning", "Écouter jusqu'au bout"));
+  }
+
+  private void state(String by, String text) {
+    NEIGHBOURS.say(
+        "session.learning-stated.v1",
+        said ->
+            here(said)
+                .put("learningId", UUID.randomUUID().toString())
+                .put("by", by)
+                .put("text", text)
+                .put("transferableTo", seals.seal(by, "learning/to", "Mon équipe")));
+  }
+
+  /** Once the last of so many evaluations has arrived: a learning said after them has. */
+  private String figureAfter(int evaluations, String key) {
+    var last = member(evaluations - 1);
+    state(last);
+    eventually(
+        () -> assertThat(as(last).get("/api/learnings?owner=me").json().size()).isPositive());
+    var head = position(as("auditor", "auditor").get("/api/audit/learning/checkpoint"));
+    return figure(manager().get(outcomes("?after=" + head)), key);
+  }
+
+  private static String figure(Answer outcomes, String key) {
+    return outcomes
+        .json()
+        .path("figures")
+        .valueStream()
+        .filter(figure -> figure.path("key").asString().equals(key))
+        .findFirst()
+        .orElseThrow()
+        .toString();
+  }
+
+  private ObjectNode here(ObjectNode said) {
+    return said.put("sessionId", session).put("groupId", group).put("programmeId", programme);
+  }
+
+  private String member(int i) {
+    return "member" + i + "-" + group;
+  }
+
+  private String outcomes(String filter) {
+    return "/api/programmes/" + programme + "/outcomes" + filter;
+  }
+
+  private static String progress(String action) {
+    return "/api/actions/" + action + "/progress";
+  }
+
+  private static long position(Answer answer) {
+    return answer.json().path("position").asLong();
+  }
+
+  private Caller manager() {
+    return as("manager", "manager");
+  }
+
+  private Caller as(String username) {
+    return as(username, "participant");
+  }
+
+  private Caller as(String username, String role) {
+    return new Caller(port, IDENTITY.token(username, role));
+  }
+
+  private static void eventually(org.awaitility.core.ThrowingRunnable holds) {
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(holds);
+  }
+}

@@ -1,0 +1,269 @@
+package codev.session;
+
+import static codev.session.domain.People.*;
+
+import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.learning.Evaluation;
+import codev.session.domain.learning.Learning;
+import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceSlot;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.PreviousClient;
+import codev.session.domain.preparation.Ranking;
+import codev.session.domain.reference.KnownGroupEvent.*;
+import codev.session.domain.reference.KnownPersonEvent.NameForgotten;
+import codev.session.domain.reference.KnownPersonEvent.PersonHeard;
+import codev.session.domain.reference.KnownPersonEvent.PersonNamed;
+import codev.session.domain.synthesis.Action;
+import codev.session.domain.template.ContributionKind;
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.CommandId;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.GroupId;
+import codev.session.domain.value.LearningId;
+import codev.session.domain.value.NoteId;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.ProgrammeId;
+import codev.session.domain.value.RemarkId;
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.SessionId;
+import codev.session.domain.value.SessionOrigin;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One event of each type. */
+public final class SampleEvents {
+  private static final CommandId MOVE = new CommandId(uuid(80));
+  private static final Instant MORNING = Instant.parse("2027-01-11T08:00:00Z");
+
+  private SampleEvents() {}
+
+  /** One example of each stored event. */
+  public static List<Object> all() {
+    return List.of(
+        scheduled(ours()),
+        new SessionMoved(SESSION, after(60), ANNE, NOON),
+        new SessionCancelled(SESSION, ANNE, NOON),
+        new SessionOpened(
+            SESSION,
+            ORIGIN,
+            List.of(earlierAction()),
+            List.of(new PreviousClient(BOB, MORNING)),
+            AFTERNOON,
+            ANNE,
+            NOON),
+        new MemberSeated(SESSION, new Username("david"), ANNE, NOON),
+        new MemberUnseated(SESSION, CARLA, ANNE, NOON),
+        new SeatChangedMeanwhile(SESSION, new Username("david"), true, ANNE, NOON),
+        new FacilitatorChangedMeanwhile(SESSION, new Username("paul"), ANNE, NOON),
+        new FacilitatorAssigned(SESSION, new Username("paul"), ANNE, NOON),
+        new SessionHeldAnyway(SESSION, words("Bob est venu de loin"), ANNE, NOON),
+        new SessionPostponed(SESSION, ORIGIN, words("Grève des trains"), ANNE, NOON),
+        new SessionShortened(
+            SESSION, ORIGIN, standard().shortened(), words("Ils sont deux"), ANNE, NOON),
+        new ChairHandedOver(SESSION, new Username("paul"), words("Anne est malade"), ANNE, NOON),
+        new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, words("Train"), ANNE, NOON),
+        new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, BOB, NOON),
+        proposed(),
+        new TopicVoted(SESSION, TOPIC, 3, BOB, NOON),
+        chosen(),
+        new EarlierActionReviewed(
+            SESSION,
+            ORIGIN,
+            EARLIER,
+            BOB,
+            EarlierAction.Outcome.PARTLY,
+            3,
+            words("Oser"),
+            BOB,
+            NOON),
+        new EarlierActionsSkipped(SESSION, words("Bob est absent"), ANNE, NOON),
+        new GatePassed(
+            SESSION,
+            Step.PROBLEM_DEFINITION,
+            List.of(RuleViolation.CONTRACT_NOT_ACCEPTED_BY_ALL.key()),
+            words("La réserve demeure"),
+            ANNE,
+            NOON),
+        new StepOpened(SESSION, 1, Step.PRESENTATION, MOVE, ANNE, NOON),
+        new StepReopened(
+            SESSION, 1, Step.PRESENTATION, words("Il manque un fait"), MOVE, ANNE, NOON),
+        new SessionPaused(SESSION, words("Café"), MOVE, ANNE, NOON),
+        new BreakBegun(SESSION, 10, words("Café"), MOVE, ANNE, NOON),
+        new SessionResumed(SESSION, MOVE, ANNE, NOON),
+        new StepExtended(SESSION, 10, words("Utile"), MOVE, ANNE, NOON),
+        new FloorGiven(SESSION, BOB, MOVE, ANNE, NOON),
+        new FloorTakenBack(SESSION, MOVE, ANNE, NOON),
+        made(30, ContributionKind.IDEA, BOB),
+        new NoteTaken(SESSION, new NoteId(uuid(40)), words("À garder"), ALICE, NOON),
+        new ContributionMarked(SESSION, new ContributionId(uuid(30)), true, ALICE, NOON),
+        new ReformulationRated(SESSION, new ContributionId(uuid(31)), 4, ALICE, NOON),
+        redefined(1),
+        accepted(1, BOB),
+        new ContractReserved(SESSION, 1, words("Trop large"), CARLA, NOON),
+        new IdeasKept(SESSION, List.of(new ContributionId(uuid(30))), ALICE, NOON),
+        new SynthesisWritten(SESSION, words("Je retiens"), ALICE, NOON),
+        new ActionPlanned(SESSION, ORIGIN, action(50, LocalDate.of(2027, 2, 1)), ALICE, NOON),
+        new NoActionDecided(SESSION, words("Laisser reposer"), ANNE, NOON),
+        new LearningStated(SESSION, ORIGIN, learning(), BOB, NOON),
+        new RegulationRemarked(SESSION, new RemarkId(uuid(70)), words("Bon rythme"), BOB, NOON),
+        new SessionEvaluated(
+            SESSION,
+            ORIGIN,
+            new Evaluation(List.of("H1", "H9"), words("{}"), words("Écouter"), null),
+            ParticipantRole.CONSULTANT,
+            BOB,
+            NOON),
+        new EntryHidden(SESSION, uuid(30).toString(), words("Nom cité"), ANNE, NOON),
+        new WordsTakenDown(SESSION, BOB, uuid(30).toString(), ANNE, NOON),
+        new WordsDisowned(SESSION, uuid(30).toString(), BOB, NOON),
+        new SessionClosed(SESSION, ORIGIN, course(), null, ANNE, NOON),
+        new CharterAcceptanceHeard(GROUP, ALICE, 1, NOON),
+        new CommitmentHeard(
+            GROUP, EARLIER, BOB, words("Parler au directeur"), LocalDate.of(2027, 1, 4), NOON),
+        new CommitmentSettled(GROUP, EARLIER, NOON),
+        new SessionHeard(GROUP, SESSION, NOON),
+        new MembershipHeard(GROUP, ALICE, true, NOON),
+        new FacilitatorHeard(GROUP, ANNE, NOON),
+        new PersonHeard(ANNE, NOON),
+        new PersonNamed(ANNE, "Anne Durand", NOON),
+        new NameForgotten(ANNE, NOON));
+  }
+
+  /** What the samples of earlier shapes say today. */
+  public static List<Object> ofOld() {
+    return List.of(
+        scheduled(),
+        new SessionOpened(
+            SESSION, null, List.of(earlierAction()), List.of(), AFTERNOON, ANNE, NOON),
+        new AttendanceMarked(SESSION, null, BOB, Attendance.LATE, words("Train"), ANNE, NOON),
+        new AttendanceSigned(SESSION, null, HalfDay.AFTERNOON, BOB, NOON),
+        new TopicChosen(SESSION, ORIGIN, TOPIC, ALICE, 1, null, words("urgent"), ANNE, NOON),
+        step(Step.PRESENTATION),
+        new StepReopened(
+            SESSION, 1, Step.PRESENTATION, words("Il manque un fait"), null, ANNE, NOON),
+        new SessionPaused(SESSION, words("Café"), null, ANNE, NOON),
+        new BreakBegun(SESSION, 10, words("Café"), null, ANNE, NOON),
+        new SessionResumed(SESSION, null, ANNE, NOON),
+        new StepExtended(SESSION, 10, words("Utile"), null, ANNE, NOON));
+  }
+
+  /** What is published, as the golden samples tell it. */
+  public static List<SessionEvent> told() {
+    var sealed = new EncryptedText("sealed");
+    return List.of(
+        new TopicChosen(
+            SAMPLE,
+            OF,
+            TOPIC,
+            ALICE,
+            1,
+            Ranking.Basis.MOST_POINTS,
+            null,
+            ANNE,
+            Instant.parse("2027-01-11T08:25:00Z")),
+        new ActionPlanned(
+            SAMPLE,
+            OF,
+            new Action(
+                new ActionId(uuid(4)),
+                sealed,
+                sealed,
+                sealed,
+                LocalDate.of(2027, 1, 25),
+                sealed,
+                sealed,
+                sealed,
+                sealed,
+                7),
+            ALICE,
+            Instant.parse("2027-01-11T10:20:00Z")),
+        new EarlierActionReviewed(
+            SAMPLE,
+            OF,
+            new ActionId(uuid(5)),
+            BOB,
+            EarlierAction.Outcome.PARTLY,
+            3,
+            sealed,
+            BOB,
+            Instant.parse("2027-01-11T08:10:00Z")),
+        new LearningStated(
+            SAMPLE,
+            OF,
+            new Learning(
+                new LearningId(uuid(6)), Learning.About.SELF, sealed, sealed, List.of("listening")),
+            BOB,
+            Instant.parse("2027-01-11T10:45:00Z")),
+        new SessionEvaluated(
+            SAMPLE,
+            OF,
+            new Evaluation(
+                List.of("H1"),
+                new EncryptedText("sealed JSON object of item to number"),
+                null,
+                null),
+            ParticipantRole.CONSULTANT,
+            BOB,
+            Instant.parse("2027-01-11T10:55:00Z")),
+        new SessionClosed(SAMPLE, OF, course(), null, ANNE, Instant.parse("2027-01-11T11:00:00Z")),
+        new SessionOpened(
+            SAMPLE,
+            OF,
+            List.of(),
+            List.of(),
+            List.of(new AttendanceSlot(HalfDay.MORNING, MORNING)),
+            ANNE,
+            MORNING),
+        new SessionPostponed(SAMPLE, OF, sealed, ANNE, MORNING.plusSeconds(600)),
+        new SessionShortened(
+            SAMPLE, OF, standard().shortened(), sealed, ANNE, MORNING.plusSeconds(600)),
+        new AttendanceMarked(
+            SAMPLE, OF, BOB, Attendance.LATE, sealed, ANNE, MORNING.plusSeconds(900)),
+        new AttendanceSigned(SAMPLE, OF, HalfDay.MORNING, BOB, MORNING.plusSeconds(1200)));
+  }
+
+  private static final SessionId SAMPLE = new SessionId(uuid(3));
+  private static final SessionOrigin OF =
+      new SessionOrigin(new GroupId(uuid(2)), new ProgrammeId(uuid(1)));
+
+  private static Learning learning() {
+    return new Learning(
+        new LearningId(uuid(60)),
+        Learning.About.SELF,
+        words("Je coupe la parole"),
+        words("Mes entretiens"),
+        List.of("listening"));
+  }
+
+  private static Course course() {
+    return new Course(
+        List.of(ALICE),
+        MORNING,
+        List.of(
+            new Course.Presence(ALICE, Attendance.PRESENT, true),
+            new Course.Presence(BOB, Attendance.LATE, true),
+            new Course.Presence(CARLA, Attendance.ABSENT, false)),
+        List.of(
+            new Course.StepTaken(Step.PREPARATION, 30, 28),
+            new Course.StepTaken(Step.PRESENTATION, 5, 7)),
+        true,
+        true,
+        contributions());
+  }
+
+  private static Map<Username, Integer> contributions() {
+    var counted = new LinkedHashMap<Username, Integer>();
+    counted.put(ALICE, 12);
+    counted.put(BOB, 9);
+    return counted;
+  }
+}
