@@ -1,8 +1,8 @@
 package codev.gateway;
 
-import static codev.infra.testkit.Stereotype.CONFIGURATION;
-import static codev.infra.testkit.Stereotype.FILTER;
-import static codev.infra.testkit.Stereotype.PROPERTIES;
+import static codev.infra.testkit.ClassStereotype.CONFIGURATION;
+import static codev.infra.testkit.ClassStereotype.FILTER;
+import static codev.infra.testkit.ClassStereotype.PROPERTIES;
 
 import codev.infra.testkit.ArchitectureRules;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package codev.group;
 
-import static codev.infra.testkit.Stereotype.CONFIGURATION;
-import static codev.infra.testkit.Stereotype.CONTROLLER;
-import static codev.infra.testkit.Stereotype.EXCEPTION;
-import static codev.infra.testkit.Stereotype.MESSAGE_LISTENER;
-import static codev.infra.testkit.Stereotype.MESSAGE_MAPPER;
-import static codev.infra.testkit.Stereotype.PROPERTIES;
+import static codev.infra.testkit.ClassStereotype.CONFIGURATION;
+import static codev.infra.testkit.ClassStereotype.CONTROLLER;
+import static codev.infra.testkit.ClassStereotype.EXCEPTION;
+import static codev.infra.testkit.ClassStereotype.MESSAGE_LISTENER;
+import static codev.infra.testkit.ClassStereotype.MESSAGE_MAPPER;
+import static codev.infra.testkit.ClassStereotype.PROPERTIES;
 
 import codev.infra.testkit.ArchitectureRules;
 import java.util.stream.Stream;

@@ -36,11 +36,11 @@ import static codev.group.domain.People.signed;
 import static codev.group.domain.People.skipped;
 import static codev.group.domain.People.swapped;
 
-import codev.group.domain.DateWarnings;
 import codev.group.domain.GroupEvent;
 import codev.group.domain.HalfDay;
 import codev.group.domain.MembershipRules.Subordination;
 import codev.group.domain.MethodWarning;
+import codev.group.domain.SessionDateWarnings;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Language;
 import java.util.List;
@@ -68,8 +68,8 @@ public final class SampleEvents {
         planned(FIRST, 1, JANUARY_11, ours(), MONA),
         shifted(
             "2027-01-18T08:00:00Z",
-            new DateWarnings(FIRST, List.of(MethodWarning.SESSION_ON_A_HOLIDAY))),
-        cancelled(new DateWarnings(SECOND, List.of())),
+            new SessionDateWarnings(FIRST, List.of(MethodWarning.SESSION_ON_A_HOLIDAY))),
+        cancelled(new SessionDateWarnings(SECOND, List.of())),
         swapped(ALICE, BOB),
         skipped(CARLA),
         begun(JANUARY_11),

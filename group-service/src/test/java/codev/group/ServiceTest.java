@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.testkit.OpenApiContract;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestIdentityProvider;
+import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
-import codev.infra.testkit.TestViewStore;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public abstract class ServiceTest {
   private static final TestIdentityProvider PROVIDER = new TestIdentityProvider();
   private static final TestPostgres.Database LOG = TestPostgres.database();
   private static final TestPostgres.Database VAULT = TestPostgres.database();
-  private static final String VIEWS = TestViewStore.freshUri();
+  private static final String VIEWS = TestMongo.freshUri();
   protected static final GreenMail MAIL = mail();
 
   @TempDir static Path keys;

@@ -22,6 +22,7 @@ import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.GroupAndProgramme;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.LearningId;
 import codev.session.domain.value.NoteId;
@@ -30,7 +31,6 @@ import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.SessionId;
-import codev.session.domain.value.SessionOrigin;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import java.time.Instant;
@@ -232,8 +232,8 @@ public final class SampleEvents {
   }
 
   private static final SessionId SAMPLE = new SessionId(uuid(3));
-  private static final SessionOrigin OF =
-      new SessionOrigin(new GroupId(uuid(2)), new ProgrammeId(uuid(1)));
+  private static final GroupAndProgramme OF =
+      new GroupAndProgramme(new GroupId(uuid(2)), new ProgrammeId(uuid(1)));
 
   private static Learning learning() {
     return new Learning(

@@ -7,8 +7,8 @@ import codev.infra.eventrelay.MessageListener;
 import codev.infra.projections.View;
 import codev.infra.testkit.TestApiClient;
 import codev.infra.testkit.TestIdentityProvider;
+import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
-import codev.infra.testkit.TestViewStore;
 import codev.session.domain.value.RuleViolation;
 import codev.session.view.SessionView;
 import java.io.IOException;
@@ -84,7 +84,7 @@ abstract class SessionServiceFixture {
     house.add("codev.keys.password", () -> TestPostgres.Database.PASSWORD);
     house.add("codev.keys.master-key-file", () -> KEYS.resolve("master").toString());
     house.add("codev.audit.signing-key-file", () -> KEYS.resolve("audit").toString());
-    house.add("spring.mongodb.uri", TestViewStore::freshUri);
+    house.add("spring.mongodb.uri", TestMongo::freshUri);
     house.add("spring.kafka.bootstrap-servers", () -> "localhost:1");
     house.add("codev.identity.issuer", IDENTITY::issuer);
     house.add("codev.identity.jwks", IDENTITY::jwks);

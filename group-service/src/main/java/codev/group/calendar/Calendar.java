@@ -1,6 +1,5 @@
 package codev.group.calendar;
 
-import codev.group.domain.DateWarnings;
 import codev.group.domain.GroupEvent.CharterAccepted;
 import codev.group.domain.GroupEvent.ClientNoted;
 import codev.group.domain.GroupEvent.FacilitatorReplaced;
@@ -18,6 +17,7 @@ import codev.group.domain.GroupEvent.SessionPlanned;
 import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TurnDecision;
+import codev.group.domain.SessionDateWarnings;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -154,7 +154,7 @@ public record Calendar(@JsonValue List<CalendarSession> meetings) {
     return meetings.stream().filter(meeting -> meeting.state() == CalendarSession.State.PLANNED);
   }
 
-  private Calendar advised(List<DateWarnings> advice) {
+  private Calendar advised(List<SessionDateWarnings> advice) {
     var calendar = this;
     for (var one : advice)
       calendar = calendar.with(one.session(), meeting -> meeting.with(one.warnings()));

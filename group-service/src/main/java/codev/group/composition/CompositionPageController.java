@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/programmes/{programme}/composition")
 class CompositionPageController {
-  private final GroupProposal proposeGroups;
+  private final GroupProposer proposeGroups;
   private final DirectoryQueries directory;
   private final GroupQueries groupQueries;
   private final ProgrammeQueries programmeQueries;
@@ -48,7 +48,7 @@ class CompositionPageController {
   private final MessageSource sentences;
 
   CompositionPageController(
-      GroupProposal proposeGroups,
+      GroupProposer proposeGroups,
       DirectoryQueries directory,
       GroupQueries groupQueries,
       ProgrammeQueries programmeQueries,
@@ -92,7 +92,7 @@ class CompositionPageController {
   @PostMapping("/check")
   String check(
       @PathVariable UUID programme,
-      @Valid @ModelAttribute DraftAssignment arrangement,
+      @Valid @ModelAttribute DraftGroupsForm arrangement,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       CurrentUser who,
       Locale language,

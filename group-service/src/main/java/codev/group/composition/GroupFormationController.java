@@ -23,9 +23,9 @@ public class GroupFormationController {
   /** So many groups at a time, so that the page can show progress. */
   private static final int PART = 10;
 
-  private final GroupFormation formGroups;
+  private final GroupFormationUseCase formGroups;
 
-  GroupFormationController(GroupFormation formGroups) {
+  GroupFormationController(GroupFormationUseCase formGroups) {
     this.formGroups = formGroups;
   }
 

@@ -5,7 +5,7 @@ import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
-import codev.group.programme.FormErrors;
+import codev.group.programme.FormValidator;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.SubmittedFields;
 import codev.infra.web.RedirectAfterPost;
@@ -32,18 +32,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/programmes/{programme}/groups")
 class GroupFormationPageController {
-  private final GroupFormation formGroups;
+  private final GroupFormationUseCase formGroups;
   private final DirectoryQueries directory;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final FormErrors mistakes;
+  private final FormValidator mistakes;
 
   GroupFormationPageController(
-      GroupFormation formGroups,
+      GroupFormationUseCase formGroups,
       DirectoryQueries directory,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
-      FormErrors mistakes) {
+      FormValidator mistakes) {
     this.formGroups = formGroups;
     this.directory = directory;
     this.programmeQueries = programmeQueries;
@@ -76,7 +76,7 @@ class GroupFormationPageController {
       CurrentUser who,
       Locale language) {
     who.mustBe(UserRole.MANAGER);
-    var errors = FormErrors.inOrder(mistakes.in(form, unreadable, language), GroupRequest.class);
+    var errors = FormValidator.inOrder(mistakes.in(form, unreadable, language), GroupRequest.class);
     if (errors.isEmpty()) {
       try {
         var position = formGroups.form(new ProgrammeId(programme), form, who).position();

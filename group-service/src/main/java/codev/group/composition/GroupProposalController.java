@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint that proposes to a manager how people could be grouped. */
 @RestController
 class GroupProposalController {
-  private final GroupProposal proposeGroups;
+  private final GroupProposer proposeGroups;
 
-  GroupProposalController(GroupProposal proposeGroups) {
+  GroupProposalController(GroupProposer proposeGroups) {
     this.proposeGroups = proposeGroups;
   }
 

@@ -1,6 +1,6 @@
 package codev.group.composition;
 
-import codev.group.composition.DraftAssignment.Draft;
+import codev.group.composition.DraftGroupsForm.Draft;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.person.Username;
 import java.util.ArrayList;

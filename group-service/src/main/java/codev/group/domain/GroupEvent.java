@@ -232,7 +232,7 @@ public sealed interface GroupEvent {
       SessionId session,
       Instant startsAt,
       @Nullable String reason,
-      List<DateWarnings> advice,
+      List<SessionDateWarnings> advice,
       Username by,
       Instant at)
       implements OfSession {
@@ -248,7 +248,7 @@ public sealed interface GroupEvent {
       GroupId group,
       SessionId session,
       String reason,
-      List<DateWarnings> advice,
+      List<SessionDateWarnings> advice,
       Username by,
       Instant at)
       implements OfSession {

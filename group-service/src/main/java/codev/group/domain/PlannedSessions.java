@@ -232,7 +232,7 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
     return changed(session, appointment -> appointment.in(stage));
   }
 
-  private PlannedSessions with(List<DateWarnings> advice) {
+  private PlannedSessions with(List<SessionDateWarnings> advice) {
     var agenda = this;
     for (var one : advice)
       agenda = agenda.changed(one.session(), appointment -> appointment.with(one.warnings()));
@@ -256,7 +256,7 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
    * @param session the one that moved: its earlier warnings of a holiday or of a missing date no
    *     longer apply
    */
-  private List<DateWarnings> news(SessionId session, ProgrammeSettings frame) {
+  private List<SessionDateWarnings> news(SessionId session, ProgrammeSettings frame) {
     return appointments.values().stream()
         .filter(appointment -> appointment.stage() == Stage.PLANNED)
         .map(appointment -> advice(appointment, session, frame))
@@ -264,12 +264,13 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
         .toList();
   }
 
-  private DateWarnings advice(Appointment appointment, SessionId moved, ProgrammeSettings frame) {
+  private SessionDateWarnings advice(
+      Appointment appointment, SessionId moved, ProgrammeSettings frame) {
     var session = appointment.plan().session();
     var warnings = new ArrayList<>(warnings(session, appointment.startsAt(), frame));
     if (!session.equals(moved))
       OWN.stream().filter(appointment.warnings()::contains).forEach(warnings::add);
-    return new DateWarnings(session, warnings);
+    return new SessionDateWarnings(session, warnings);
   }
 
   private Cadence cadenceWithout(SessionId session) {

@@ -31,7 +31,7 @@ class AttendanceSheetPdf {
       DisplayNames names,
       Locale language) {
     var provider = settings.completing(own).provider();
-    var in = new EvidenceFormatter(sentences, settings.zone(), language);
+    var in = new DocumentValueFormatter(sentences, settings.zone(), language);
     var meeting = sheet.meeting();
     var title = in.message("sheet", group, meeting.number());
     try (var paper = new PdfDocument(title, language)) {
@@ -53,7 +53,7 @@ class AttendanceSheetPdf {
   }
 
   private static List<List<String>> rows(
-      AttendanceSheet sheet, DisplayNames names, EvidenceFormatter in) {
+      AttendanceSheet sheet, DisplayNames names, DocumentValueFormatter in) {
     var rows = new ArrayList<List<String>>();
     var head = new ArrayList<>(List.of(in.message("person"), in.message("status")));
     sheet.halfDays().forEach(half -> head.add(in.message("half-day." + half)));
@@ -76,7 +76,7 @@ class AttendanceSheetPdf {
       AttendanceSheet.Line line,
       DisplayNames names,
       String status,
-      EvidenceFormatter in) {
+      DocumentValueFormatter in) {
     var cells = new ArrayList<>(List.of(names.of(line.person()), status));
     for (var half : sheet.halfDays())
       cells.add(

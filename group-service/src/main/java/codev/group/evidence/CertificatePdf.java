@@ -38,7 +38,7 @@ class CertificatePdf {
       DisplayNames names,
       Locale language) {
     var training = settings.completing(own);
-    var in = new EvidenceFormatter(sentences, settings.zone(), language);
+    var in = new DocumentValueFormatter(sentences, settings.zone(), language);
     var name = names.of(participation.person());
     try (var paper = new PdfDocument(in.message("certificate", name), language)) {
       paper.title(in.message("certificate.title"));
@@ -71,7 +71,7 @@ class CertificatePdf {
       ProgrammeSettings programme,
       TrainingDescription training,
       String name,
-      EvidenceFormatter in) {
+      DocumentValueFormatter in) {
     var aims = programme.aims().stream().map(in::aim).collect(Collectors.joining(", "));
     return List.of(
         new Field(in.message("certificate.provider"), orGap(training.provider(), in)),
@@ -95,7 +95,8 @@ class CertificatePdf {
             in.message("certificate.signed", of.signed(), of.toSign())));
   }
 
-  private static List<List<String>> sessions(Participation participation, EvidenceFormatter in) {
+  private static List<List<String>> sessions(
+      Participation participation, DocumentValueFormatter in) {
     var rows = new ArrayList<List<String>>();
     rows.add(
         List.of(
@@ -117,19 +118,19 @@ class CertificatePdf {
   }
 
   private static String action(
-      TrainingDescription training, ProgrammeSettings programme, EvidenceFormatter in) {
+      TrainingDescription training, ProgrammeSettings programme, DocumentValueFormatter in) {
     return training.action() == null
         ? in.message("certificate.codev", programme.name())
         : training.action();
   }
 
   /** A blank to fill in by hand where a value is missing. */
-  private static String orGap(@Nullable String told, EvidenceFormatter in) {
+  private static String orGap(@Nullable String told, DocumentValueFormatter in) {
     return told == null ? in.message("certificate.blank") : told;
   }
 
   /** The fields that are still missing. */
-  private static List<String> missing(TrainingDescription training, EvidenceFormatter in) {
+  private static List<String> missing(TrainingDescription training, DocumentValueFormatter in) {
     var told = new LinkedHashMap<String, @Nullable String>();
     told.put("certificate.provider", training.provider());
     told.put("certificate.declaration", training.declaration());

@@ -4,7 +4,7 @@ import codev.group.domain.GroupCommand.DescribeTraining;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;
-import codev.group.programme.FormErrors;
+import codev.group.programme.FormValidator;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
 import codev.group.programme.SubmittedFields;
@@ -40,14 +40,14 @@ class TrainingEvidencePageController {
   private final CommandSender commands;
   private final ProgrammeQueries programmeQueries;
   private final TrainingProviderProperties settings;
-  private final FormErrors mistakes;
+  private final FormValidator mistakes;
   private final Clock clock;
 
   TrainingEvidencePageController(
       CommandSender commands,
       ProgrammeQueries programmeQueries,
       TrainingProviderProperties settings,
-      FormErrors mistakes,
+      FormValidator mistakes,
       Clock clock) {
     this.commands = commands;
     this.programmeQueries = programmeQueries;
@@ -66,7 +66,7 @@ class TrainingEvidencePageController {
   @PostMapping
   Object describe(
       @PathVariable UUID programme,
-      @ModelAttribute TrainingForm form,
+      @ModelAttribute TrainingDescriptionForm form,
       BindingResult unreadable,
       @RequestParam MultiValueMap<String, String> sent,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
@@ -74,7 +74,9 @@ class TrainingEvidencePageController {
       Locale language) {
     who.mustBe(UserRole.MANAGER);
     var card = programmeQueries.programme(new ProgrammeId(programme), who);
-    var errors = FormErrors.inOrder(mistakes.in(form, unreadable, language), TrainingForm.class);
+    var errors =
+        FormValidator.inOrder(
+            mistakes.in(form, unreadable, language), TrainingDescriptionForm.class);
     if (errors.isEmpty()) {
       var receipt =
           commands.send(

@@ -3,8 +3,8 @@ package codev.group.notifications;
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.Username;
 import codev.group.notifications.GroupNotificationView.Arrival;
+import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
-import codev.infra.email.EmailOccasion;
 import codev.infra.email.EmailProperties;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * planned sessions.
  */
 @Component
-public class SessionInvitations implements EmailOccasion {
+public class SessionInvitations implements DueEmailSource {
   private final EmailRecipients readers;
   private final EmailProperties settings;
 

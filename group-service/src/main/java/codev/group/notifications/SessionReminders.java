@@ -3,8 +3,8 @@ package codev.group.notifications;
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
+import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
-import codev.infra.email.EmailOccasion;
 import codev.infra.email.EmailProperties;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** E-mails that remind of a session shortly before it, unless its date has just been sent. */
 @Component
-class SessionReminders implements EmailOccasion {
+class SessionReminders implements DueEmailSource {
   private final EmailRecipients readers;
   private final EmailProperties settings;
   private final Duration before;

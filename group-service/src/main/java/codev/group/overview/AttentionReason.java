@@ -49,11 +49,10 @@ public enum AttentionReason {
   /**
    * @param clashes whether one of its people is expected in two places
    */
-  static Set<AttentionReason> of(
-      GroupView group, GroupProgress stage, boolean clashes, Instant now) {
+  static Set<AttentionReason> of(GroupView group, GroupStage stage, boolean clashes, Instant now) {
     var needs = EnumSet.noneOf(AttentionReason.class);
     for (var caution : group.warnings()) needs.add(of(caution.key()));
-    if (stage == GroupProgress.FINISHED) return needs;
+    if (stage == GroupStage.FINISHED) return needs;
     var toCome = group.sessions().meetings().stream().filter(CalendarSession::isToCome).toList();
     if (clashes) needs.add(CLASH);
     if (group.sessions().next().isEmpty()) needs.add(NO_SESSION);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupFilter(
     @Nullable @Size(max = 200) String q,
-    @Nullable GroupProgress stage,
+    @Nullable GroupStage stage,
     @Nullable AttentionReason need,
     @Nullable Boolean helpOnly,
     @Nullable @Size(max = 100) String facilitator,

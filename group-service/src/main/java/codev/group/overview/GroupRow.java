@@ -26,7 +26,7 @@ public record GroupRow(
     String facilitatorName,
     boolean isStray,
     int members,
-    GroupProgress stage,
+    GroupStage stage,
     int awaited,
     @Nullable CalendarSession next,
     long held,
@@ -40,7 +40,7 @@ public record GroupRow(
       GroupView group,
       String facilitatorName,
       boolean isStray,
-      GroupProgress stage,
+      GroupStage stage,
       Set<AttentionReason> needs) {
     var attendance =
         group.sessions().meetings().stream().flatMap(m -> m.attendance().stream()).toList();

@@ -30,8 +30,8 @@ record ProgrammeOverview(List<GroupRow> lines) {
     return counts;
   }
 
-  public Map<GroupProgress, Integer> stages() {
-    var counts = new EnumMap<GroupProgress, Integer>(GroupProgress.class);
+  public Map<GroupStage, Integer> stages() {
+    var counts = new EnumMap<GroupStage, Integer>(GroupStage.class);
     for (var line : lines) counts.merge(line.stage(), 1, Integer::sum);
     return counts;
   }

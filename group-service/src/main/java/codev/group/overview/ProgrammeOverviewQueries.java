@@ -56,7 +56,7 @@ public class ProgrammeOverviewQueries {
       Set<Username> strays,
       Set<GroupId> clashing) {
     var today = LocalDate.now(clock.withZone(zone));
-    var stage = GroupProgress.of(group, programme.frame().endsOn(), today);
+    var stage = GroupStage.of(group, programme.frame().endsOn(), today);
     var needs = AttentionReason.of(group, stage, clashing.contains(group.id()), clock.instant());
     var facilitator = group.facilitator();
     return GroupRow.of(group, names.of(facilitator), strays.contains(facilitator), stage, needs);

@@ -5,9 +5,9 @@ import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.planning.CalendarScheduler.Draft;
-import codev.group.planning.PlanProgrammeCalendar.Failure.RuleBroken;
-import codev.group.planning.PlanProgrammeCalendar.Failure.SessionLater;
-import codev.group.programme.FormErrors;
+import codev.group.planning.ProgrammeCalendarPlanner.Failure.RuleBroken;
+import codev.group.planning.ProgrammeCalendarPlanner.Failure.SessionLater;
+import codev.group.programme.FormValidator;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
 import codev.group.programme.SubmittedFields;
@@ -45,18 +45,18 @@ class CalendarPlanningPageController {
   /** So many groups at a time: each has a series of sessions, and the page shows progress. */
   private static final int PART = 5;
 
-  private final PlanProgrammeCalendar calendar;
+  private final ProgrammeCalendarPlanner calendar;
   private final ProgrammeQueries programmeQueries;
   private final GroupQueries groupQueries;
   private final DirectoryQueries directory;
-  private final FormErrors mistakes;
+  private final FormValidator mistakes;
 
   CalendarPlanningPageController(
-      PlanProgrammeCalendar calendar,
+      ProgrammeCalendarPlanner calendar,
       ProgrammeQueries programmeQueries,
       GroupQueries groupQueries,
       DirectoryQueries directory,
-      FormErrors mistakes) {
+      FormValidator mistakes) {
     this.calendar = calendar;
     this.programmeQueries = programmeQueries;
     this.groupQueries = groupQueries;
@@ -113,7 +113,7 @@ class CalendarPlanningPageController {
     var found = mistakes.in(wish, unreadable, language);
     if (!found.containsKey("times") && !wish.hasHours())
       found.put("times", mistakes.message("request.missing", language));
-    return FormErrors.inOrder(found, ProgrammeCalendarForm.class);
+    return FormValidator.inOrder(found, ProgrammeCalendarForm.class);
   }
 
   private String proposal(
@@ -169,7 +169,7 @@ class CalendarPlanningPageController {
     return inPlace ? "planning/calendars :: part" : "planning/planned";
   }
 
-  private Failed failed(PlanProgrammeCalendar.Failure failure, Locale language) {
+  private Failed failed(ProgrammeCalendarPlanner.Failure failure, Locale language) {
     return new Failed(
         failure.group(),
         switch (failure) {

@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 public class PlanSessionController {
-  private final PlanSessions planSessions;
+  private final SessionPlanner planSessions;
 
-  PlanSessionController(PlanSessions planSessions) {
+  PlanSessionController(SessionPlanner planSessions) {
     this.planSessions = planSessions;
   }
 

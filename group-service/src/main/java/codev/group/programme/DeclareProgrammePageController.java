@@ -31,9 +31,9 @@ class DeclareProgrammePageController {
       Map.of("cadenceWeeks", "4", "privacyThreshold", "5", "template", "STANDARD_180");
 
   private final DeclareProgrammeController declaring;
-  private final FormErrors mistakes;
+  private final FormValidator mistakes;
 
-  DeclareProgrammePageController(DeclareProgrammeController declaring, FormErrors mistakes) {
+  DeclareProgrammePageController(DeclareProgrammeController declaring, FormValidator mistakes) {
     this.declaring = declaring;
     this.mistakes = mistakes;
   }
@@ -102,7 +102,7 @@ class DeclareProgrammePageController {
           "holidays",
           mistakes.message("group.programme.no-such-day", language, e.getParsedString()));
     }
-    return FormErrors.inOrder(found, ProgrammeForm.class);
+    return FormValidator.inOrder(found, ProgrammeForm.class);
   }
 
   private static String field(RuleViolation reason) {

@@ -2,7 +2,7 @@ package codev.group.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.composition.DraftAssignment.Draft;
+import codev.group.composition.DraftGroupsForm.Draft;
 import codev.group.composition.ReassignmentSolver.Stay;
 import codev.group.composition.ReassignmentSolver.Why;
 import codev.group.domain.person.Username;

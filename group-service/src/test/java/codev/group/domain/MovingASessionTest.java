@@ -61,8 +61,8 @@ class MovingASessionTest {
         .expectEvents(
             shifted(
                 "2027-01-25T08:00:00Z",
-                new DateWarnings(FIRST, tooClose),
-                new DateWarnings(SECOND, tooClose)))
+                new SessionDateWarnings(FIRST, tooClose),
+                new SessionDateWarnings(SECOND, tooClose)))
         .expectResultMessagePayload(tooClose);
   }
 
@@ -79,7 +79,7 @@ class MovingASessionTest {
                 Instant.parse("2027-02-15T08:00:00Z"),
                 MethodWarning.MORE_THAN_FOUR_WEEKS_APART))
         .when(move("2027-01-18T08:00:00Z", MONA))
-        .expectEvents(shifted("2027-01-18T08:00:00Z", new DateWarnings(SECOND, List.of())));
+        .expectEvents(shifted("2027-01-18T08:00:00Z", new SessionDateWarnings(SECOND, List.of())));
   }
 
   @Test
@@ -137,7 +137,7 @@ class MovingASessionTest {
         .expectEvents(postponed(LATER));
     given(Group.class, formed(), PLANNED, begun(JANUARY_11), postponed(LATER))
         .when(move("2027-01-18T08:00:00Z", MONA))
-        .expectEvents(shifted("2027-01-18T08:00:00Z", new DateWarnings(FIRST, List.of())))
+        .expectEvents(shifted("2027-01-18T08:00:00Z", new SessionDateWarnings(FIRST, List.of())))
         .expectResultMessagePayload(List.of());
   }
 
@@ -162,12 +162,13 @@ class MovingASessionTest {
                 Instant.parse("2027-02-15T08:00:00Z"),
                 null,
                 List.of(
-                    new DateWarnings(
+                    new SessionDateWarnings(
                         FIRST,
                         List.of(
                             MethodWarning.MORE_THAN_FOUR_WEEKS_APART,
                             MethodWarning.NEEDS_A_NEW_DATE)),
-                    new DateWarnings(SECOND, List.of(MethodWarning.MORE_THAN_FOUR_WEEKS_APART))),
+                    new SessionDateWarnings(
+                        SECOND, List.of(MethodWarning.MORE_THAN_FOUR_WEEKS_APART))),
                 MONA,
                 TODAY));
   }
@@ -182,7 +183,7 @@ class MovingASessionTest {
       noted(BOB),
       noted(ALICE),
       postponed(LATER),
-      shifted("2027-01-18T08:00:00Z", new DateWarnings(FIRST, List.of()))
+      shifted("2027-01-18T08:00:00Z", new SessionDateWarnings(FIRST, List.of()))
     };
     nothingNew(given(Group.class, past).when(opened(JANUARY_11)));
     nothingNew(given(Group.class, past).when(new NoteClient(GROUP, FIRST, BOB, JANUARY_11)));

@@ -126,12 +126,12 @@ public final class People {
         f.holidays());
   }
 
-  public static SessionMoved shifted(String startsAt, DateWarnings... advice) {
+  public static SessionMoved shifted(String startsAt, SessionDateWarnings... advice) {
     return new SessionMoved(
         GROUP, FIRST, Instant.parse(startsAt), "Salle prise", List.of(advice), MONA, TODAY);
   }
 
-  public static SessionCancelled cancelled(DateWarnings... advice) {
+  public static SessionCancelled cancelled(SessionDateWarnings... advice) {
     return new SessionCancelled(GROUP, FIRST, "Grève des trains", List.of(advice), MONA, TODAY);
   }
 

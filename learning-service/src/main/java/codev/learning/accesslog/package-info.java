@@ -3,8 +3,8 @@
  * read by auditors, by managers and by the people whose answers may have counted.
  *
  * <p>Entry points: {@link codev.learning.accesslog.OutcomesAccessLog} to show figures, {@link
- * codev.learning.accesslog.AccessLogQueries} to read the log. Only a digest of the figures is
- * stored, never the figures.
+ * codev.learning.accesslog.OutcomesAccessLogQueries} to read the log. Only a digest of the figures
+ * is stored, never the figures.
  */
 @NullMarked
 package codev.learning.accesslog;

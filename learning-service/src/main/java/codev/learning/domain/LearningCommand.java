@@ -7,7 +7,7 @@ import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.Instrument;
-import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.RespondentRole;
 import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
@@ -199,7 +199,7 @@ public sealed interface LearningCommand {
     }
   }
 
-  record NoteItem(ProgrammeId programme, ProgrammeItem item, Instant at)
+  record NoteItem(ProgrammeId programme, ProgrammeEvaluationItem item, Instant at)
       implements LearningCommand {
     @Override
     public String stream() {

@@ -7,7 +7,7 @@ import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.Instrument;
-import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.RespondentRole;
 import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
@@ -246,7 +246,7 @@ public sealed interface LearningEvent {
       implements ProgrammeEvent {}
 
   /** An item that the programme asks after its sessions besides everybody's; or its new wording. */
-  record ItemNoted(ProgrammeId programme, ProgrammeItem item, Instant at)
+  record ItemNoted(ProgrammeId programme, ProgrammeEvaluationItem item, Instant at)
       implements ProgrammeEvent {}
 
   /**

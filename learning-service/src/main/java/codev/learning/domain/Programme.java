@@ -13,7 +13,7 @@ import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.survey.Instrument.Question;
-import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -33,7 +33,7 @@ public class Programme {
   @AggregateIdentifier String id;
   private @Nullable ProgrammeNoted noted;
   private @Nullable ProgrammeDated dated;
-  private final Map<String, ProgrammeItem> items = new HashMap<>();
+  private final Map<String, ProgrammeEvaluationItem> items = new HashMap<>();
   private Map<String, Double> targets = Map.of();
   private final Map<String, InstrumentLoaded> instruments = new HashMap<>();
   private final Map<Asked, Question> asked = new HashMap<>();

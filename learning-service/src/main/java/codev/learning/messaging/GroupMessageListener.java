@@ -21,7 +21,7 @@ import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -131,8 +131,8 @@ public class GroupMessageListener implements MessageListener {
     }
   }
 
-  record Template(List<ProgrammeItem> items) {
-    Template(@Nullable List<ProgrammeItem> items) {
+  record Template(List<ProgrammeEvaluationItem> items) {
+    Template(@Nullable List<ProgrammeEvaluationItem> items) {
       this.items = items == null ? List.of() : List.copyOf(items);
     }
   }

@@ -5,9 +5,9 @@ import codev.infra.personaldata.PersonalDataExport;
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
 import codev.infra.web.security.CurrentUser;
-import codev.learning.accesslog.AccessLogEntry;
-import codev.learning.accesslog.AccessLogQueries;
-import codev.learning.accesslog.ProgrammeSummaryQueries;
+import codev.learning.accesslog.AccessLogProgrammeQueries;
+import codev.learning.accesslog.OutcomesAccessLogEntry;
+import codev.learning.accesslog.OutcomesAccessLogQueries;
 import codev.learning.actions.ActionPageController;
 import codev.learning.actions.OwnAction;
 import codev.learning.domain.ActionReview;
@@ -43,16 +43,16 @@ public class PersonalDataExportController {
   private final View<PersonalDataView> dossiers;
   private final ActionPageController actions;
   private final JournalPageController journal;
-  private final AccessLogQueries accessLog;
-  private final ProgrammeSummaryQueries programmes;
+  private final OutcomesAccessLogQueries accessLog;
+  private final AccessLogProgrammeQueries programmes;
   private final TextEncryption seals;
 
   PersonalDataExportController(
       Views views,
       ActionPageController actions,
       JournalPageController journal,
-      AccessLogQueries accessLog,
-      ProgrammeSummaryQueries programmes,
+      OutcomesAccessLogQueries accessLog,
+      AccessLogProgrammeQueries programmes,
       TextEncryption seals) {
     dossiers = views.project(PersonalDataView.PROJECTION);
     this.actions = actions;
@@ -84,7 +84,7 @@ public class PersonalDataExportController {
       List<OwnSheet> answers,
       List<OwnReview> reviews,
       List<Seat> sessions,
-      List<AccessLogEntry> figuresSeen,
+      List<OutcomesAccessLogEntry> figuresSeen,
       List<ShownToOthers> figuresOfMine,
       @Nullable Instant erasedAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PersonalDataExport.Fact> inGroups,
@@ -170,20 +170,21 @@ public class PersonalDataExportController {
                     .filter(shown -> !shown.at().isBefore(joined.getValue()))
                     .collect(
                         Collectors.groupingBy(
-                            AccessLogEntry::as, TreeMap::new, Collectors.toList()))
+                            OutcomesAccessLogEntry::as, TreeMap::new, Collectors.toList()))
                     .entrySet()
                     .stream()
                     .map(seen -> shown(joined.getKey(), seen.getKey(), seen.getValue())))
         .toList();
   }
 
-  private static ShownToOthers shown(UUID programme, ViewerRole as, List<AccessLogEntry> all) {
+  private static ShownToOthers shown(
+      UUID programme, ViewerRole as, List<OutcomesAccessLogEntry> all) {
     return new ShownToOthers(
         programme,
         as,
         all.size(),
-        (int) all.stream().map(AccessLogEntry::username).distinct().count(),
-        all.stream().map(AccessLogEntry::at).max(Instant::compareTo).orElseThrow());
+        (int) all.stream().map(OutcomesAccessLogEntry::username).distinct().count(),
+        all.stream().map(OutcomesAccessLogEntry::at).max(Instant::compareTo).orElseThrow());
   }
 
   private OwnSheet opened(Sheet sheet) {

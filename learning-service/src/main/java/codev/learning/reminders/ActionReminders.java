@@ -1,7 +1,7 @@
 package codev.learning.reminders;
 
+import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
-import codev.infra.email.EmailOccasion;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.LocalizedText;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** E-mails that remind of an open action shortly before its date and on it. */
 @Component
-public class ActionReminders implements EmailOccasion {
+public class ActionReminders implements DueEmailSource {
   private final View<OpenAction> actions;
   private final View<ReminderRecipient> readers;
   private final EmailProperties settings;

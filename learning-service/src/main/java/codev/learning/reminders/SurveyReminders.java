@@ -1,7 +1,7 @@
 package codev.learning.reminders;
 
+import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
-import codev.infra.email.EmailOccasion;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.LocalizedText;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** E-mails that remind of an open survey that a person has not answered yet. */
 @Component
-public class SurveyReminders implements EmailOccasion {
+public class SurveyReminders implements DueEmailSource {
   private static final int WEEK = 7;
 
   private final View<SurveySchedule> schedules;

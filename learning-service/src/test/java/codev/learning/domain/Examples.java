@@ -33,7 +33,7 @@ import codev.learning.domain.person.Language;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.Instrument;
 import codev.learning.domain.survey.InstrumentItem;
-import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.RespondentRole;
 import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
@@ -273,7 +273,9 @@ public final class Examples {
 
   public static ItemNoted item() {
     return new ItemNoted(
-        PROGRAMME, new ProgrammeItem("COURAGE", "J’ai osé.", "I dared.", 1, 5), TEN_TWENTY);
+        PROGRAMME,
+        new ProgrammeEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5),
+        TEN_TWENTY);
   }
 
   public static TargetsSet targets() {

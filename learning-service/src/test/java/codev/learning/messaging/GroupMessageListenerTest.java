@@ -19,7 +19,7 @@ import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +67,9 @@ class GroupMessageListenerTest {
           "group.session-planned.v2",
           List.of(
               new NoteItem(
-                  PROGRAMME, new ProgrammeItem("COURAGE", "J’ai osé.", "I dared.", 1, 5), NINE)),
+                  PROGRAMME,
+                  new ProgrammeEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5),
+                  NINE)),
           "group.person-registered.v1",
           List.of(new NotePerson(ALICE, "Finance", "Lyon", NINE)));
 

@@ -10,8 +10,8 @@ import codev.infra.eventstore.audit.ChainVerifier;
 import codev.infra.testkit.IdempotencyChecks;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestIdentityProvider;
+import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
-import codev.infra.testkit.TestViewStore;
 import codev.learning.service.Caller.Answer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -90,7 +90,7 @@ class LearningServiceTest {
     settings.add("codev.keys.username", () -> TestPostgres.Database.USERNAME);
     settings.add("codev.keys.password", () -> TestPostgres.Database.PASSWORD);
     settings.add("codev.keys.master-key-file", () -> keys.resolve("master").toString());
-    settings.add("spring.mongodb.uri", TestViewStore::freshUri);
+    settings.add("spring.mongodb.uri", TestMongo::freshUri);
     settings.add("spring.kafka.bootstrap-servers", TestBroker.shared()::bootstrapServers);
     settings.add("codev.relay.partitions", () -> 1);
     settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());

@@ -30,13 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class FacilitationController {
   private final CommandSender commands;
   private final CommandActorFactory actors;
-  private final SessionOpeningFacts opening;
+  private final SessionOpeningFactsCollector opening;
   private final View<PersonName> people;
 
   FacilitationController(
       CommandSender commands,
       CommandActorFactory actors,
-      SessionOpeningFacts opening,
+      SessionOpeningFactsCollector opening,
       View<PersonName> people) {
     this.commands = commands;
     this.actors = actors;

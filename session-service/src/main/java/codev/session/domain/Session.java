@@ -127,7 +127,7 @@ public class Session {
 
   @CommandHandler
   void hide(HideEntry c) {
-    apply(TypedForOthersRules.hide(state, done, c));
+    apply(ScribeRules.hide(state, done, c));
   }
 
   @CommandHandler
@@ -222,13 +222,13 @@ public class Session {
   /** Answers as the speaker's own command would. */
   @CommandHandler
   @Nullable Object takeDown(TakeDown c) {
-    apply(TypedForOthersRules.takeDown(state, done, c));
+    apply(ScribeRules.takeDown(state, done, c));
     return c.said() instanceof RedefineContract ? contractVersion() : null;
   }
 
   @CommandHandler
   void disown(DisownWords c) {
-    apply(TypedForOthersRules.disown(state, c));
+    apply(ScribeRules.disown(state, c));
   }
 
   private int contractVersion() {

@@ -17,13 +17,13 @@ import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.GroupAndProgramme;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.NoteId;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.SessionId;
-import codev.session.domain.value.SessionOrigin;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
@@ -108,7 +108,7 @@ public sealed interface SessionEvent {
   @Revision("2")
   record SessionOpened(
       SessionId session,
-      @Nullable SessionOrigin origin,
+      @Nullable GroupAndProgramme origin,
       List<EarlierAction> earlierActions,
       List<PreviousClient> clientsBefore,
       List<AttendanceSlot> sittings,
@@ -128,13 +128,13 @@ public sealed interface SessionEvent {
 
   /** Too few were there to consult: planned again, with its topics and votes, for another day. */
   record SessionPostponed(
-      SessionId session, SessionOrigin origin, EncryptedText reason, Username by, Instant at)
+      SessionId session, GroupAndProgramme origin, EncryptedText reason, Username by, Instant at)
       implements SessionEvent {}
 
   /** Too few were there to consult: the steps not begun follow a shorter template. */
   record SessionShortened(
       SessionId session,
-      SessionOrigin origin,
+      GroupAndProgramme origin,
       SessionTemplate template,
       EncryptedText reason,
       Username by,
@@ -149,7 +149,7 @@ public sealed interface SessionEvent {
   @Revision("2")
   record AttendanceMarked(
       SessionId session,
-      @Nullable SessionOrigin origin,
+      @Nullable GroupAndProgramme origin,
       Username member,
       Attendance status,
       @Nullable EncryptedText reason,
@@ -159,7 +159,11 @@ public sealed interface SessionEvent {
 
   @Revision("2")
   record AttendanceSigned(
-      SessionId session, @Nullable SessionOrigin origin, HalfDay halfDay, Username by, Instant at)
+      SessionId session,
+      @Nullable GroupAndProgramme origin,
+      HalfDay halfDay,
+      Username by,
+      Instant at)
       implements SessionEvent {}
 
   record TopicProposed(SessionId session, Topic topic, Username by, Instant at)
@@ -175,7 +179,7 @@ public sealed interface SessionEvent {
   @Revision("2")
   record TopicChosen(
       SessionId session,
-      SessionOrigin origin,
+      GroupAndProgramme origin,
       TopicId topic,
       Username client,
       int pass,
@@ -187,7 +191,7 @@ public sealed interface SessionEvent {
 
   record EarlierActionReviewed(
       SessionId session,
-      SessionOrigin origin,
+      GroupAndProgramme origin,
       ActionId action,
       Username owner,
       EarlierAction.Outcome outcome,
@@ -322,14 +326,14 @@ public sealed interface SessionEvent {
       implements SessionEvent {}
 
   record ActionPlanned(
-      SessionId session, SessionOrigin origin, Action action, Username by, Instant at)
+      SessionId session, GroupAndProgramme origin, Action action, Username by, Instant at)
       implements SessionEvent {}
 
   record NoActionDecided(SessionId session, EncryptedText reason, Username by, Instant at)
       implements SessionEvent {}
 
   record LearningStated(
-      SessionId session, SessionOrigin origin, Learning learning, Username by, Instant at)
+      SessionId session, GroupAndProgramme origin, Learning learning, Username by, Instant at)
       implements SessionEvent {}
 
   record RegulationRemarked(
@@ -341,7 +345,7 @@ public sealed interface SessionEvent {
    */
   record SessionEvaluated(
       SessionId session,
-      SessionOrigin origin,
+      GroupAndProgramme origin,
       Evaluation evaluation,
       ParticipantRole role,
       Username by,
@@ -371,7 +375,7 @@ public sealed interface SessionEvent {
   /** The end, with what the session itself knows of its own course. */
   record SessionClosed(
       SessionId session,
-      SessionOrigin origin,
+      GroupAndProgramme origin,
       Course course,
       @Nullable EncryptedText reason,
       Username by,

@@ -3,7 +3,7 @@ package codev.session.domain;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
-import codev.session.domain.contribution.EntryAnnotations;
+import codev.session.domain.contribution.EntryVisibilityMarks;
 import codev.session.domain.participants.PendingSeatChanges;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.preparation.QuorumDecision;
@@ -28,7 +28,7 @@ final class SessionEvolution {
   private Preparation preparation;
   private List<ClientTurn> turns;
   private List<SessionState.Said> contributions;
-  private EntryAnnotations entries;
+  private EntryVisibilityMarks entries;
   private PendingSeatChanges pendingSeats;
   private List<Username> evaluated;
   private SessionCounters course;

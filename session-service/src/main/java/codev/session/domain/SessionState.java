@@ -5,16 +5,16 @@ import static codev.session.domain.value.RuleViolation.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
-import codev.session.domain.contribution.EntryAnnotations;
+import codev.session.domain.contribution.EntryVisibilityMarks;
 import codev.session.domain.participants.PendingSeatChanges;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.GroupAndProgramme;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.SessionId;
-import codev.session.domain.value.SessionOrigin;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
@@ -48,7 +48,7 @@ public record SessionState(
     Preparation preparation,
     List<ClientTurn> turns,
     List<Said> contributions,
-    EntryAnnotations entries,
+    EntryVisibilityMarks entries,
     PendingSeatChanges pendingSeats,
     List<Username> evaluated,
     SessionCounters course) {
@@ -85,7 +85,7 @@ public record SessionState(
         Preparation.NONE,
         List.of(),
         List.of(),
-        EntryAnnotations.NONE,
+        EntryVisibilityMarks.NONE,
         PendingSeatChanges.NONE,
         List.of(),
         SessionCounters.NONE);
@@ -102,8 +102,8 @@ public record SessionState(
     return plan.session();
   }
 
-  public SessionOrigin origin() {
-    return new SessionOrigin(plan.group(), plan.programme());
+  public GroupAndProgramme origin() {
+    return new GroupAndProgramme(plan.group(), plan.programme());
   }
 
   public Step step() {

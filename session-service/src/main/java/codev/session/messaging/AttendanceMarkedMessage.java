@@ -2,10 +2,10 @@ package codev.session.messaging;
 
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.participants.Attendance;
+import codev.session.domain.value.GroupAndProgramme;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.SessionId;
-import codev.session.domain.value.SessionOrigin;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 
@@ -21,7 +21,7 @@ record AttendanceMarkedMessage(
     Attendance status,
     Username by,
     Instant at) {
-  static AttendanceMarkedMessage of(AttendanceMarked e, SessionOrigin origin) {
+  static AttendanceMarkedMessage of(AttendanceMarked e, GroupAndProgramme origin) {
     return new AttendanceMarkedMessage(
         e.session(), origin.group(), origin.programme(), e.member(), e.status(), e.by(), e.at());
   }

@@ -2,10 +2,10 @@ package codev.session.messaging;
 
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.participants.HalfDay;
+import codev.session.domain.value.GroupAndProgramme;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.SessionId;
-import codev.session.domain.value.SessionOrigin;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 
@@ -18,7 +18,7 @@ record AttendanceSignedMessage(
     HalfDay halfDay,
     Username by,
     Instant at) {
-  static AttendanceSignedMessage of(AttendanceSigned e, SessionOrigin origin) {
+  static AttendanceSignedMessage of(AttendanceSigned e, GroupAndProgramme origin) {
     return new AttendanceSignedMessage(
         e.session(), origin.group(), origin.programme(), e.by(), e.halfDay(), e.by(), e.at());
   }

@@ -3,10 +3,10 @@ package codev.session.messaging;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.participants.AttendanceSlot;
 import codev.session.domain.participants.HalfDay;
+import codev.session.domain.value.GroupAndProgramme;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.SessionId;
-import codev.session.domain.value.SessionOrigin;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ record SessionOpenedMessage(
     List<HalfDay> halfDays,
     Username by,
     Instant at) {
-  static SessionOpenedMessage of(SessionOpened e, SessionOrigin origin) {
+  static SessionOpenedMessage of(SessionOpened e, GroupAndProgramme origin) {
     return new SessionOpenedMessage(
         e.session(),
         origin.group(),

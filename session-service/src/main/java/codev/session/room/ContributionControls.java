@@ -6,7 +6,7 @@ import codev.session.response.DiscussionResponse.ContributionResponse;
 import java.util.List;
 
 /** What the viewer may contribute, answer, mark and rate. */
-record ContributionControls(PageViewer viewer) {
+record ContributionControls(SessionPageReader viewer) {
   private List<ContributionKind> possible() {
     return viewer.session().permissions().contributionKinds();
   }
@@ -20,7 +20,7 @@ record ContributionControls(PageViewer viewer) {
 
   public boolean mayAnswer(ContributionResponse question) {
     return !viewer.readOnly()
-        && (new TypedForOthersSection(viewer).answerer() != null
+        && (new ScribeSection(viewer).answerer() != null
             || possible().contains(ContributionKind.ANSWER))
         && ContributionRules.awaitsAnswer(question.kind(), question.pass(), viewer.pass());
   }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param drawnAt by the server's clock, to which the page sets its own
  */
 record SessionPageModel(
-    SessionResponse session, PageViewer viewer, List<EvaluationItem> items, Instant drawnAt) {
+    SessionResponse session,
+    SessionPageReader viewer,
+    List<EvaluationItem> items,
+    Instant drawnAt) {
 
   /** The address below which its forms post. */
   public String api() {
@@ -81,8 +84,8 @@ record SessionPageModel(
     return new ContributionControls(viewer);
   }
 
-  public TypedForOthersSection scribe() {
-    return new TypedForOthersSection(viewer);
+  public ScribeSection scribe() {
+    return new ScribeSection(viewer);
   }
 
   public ContractSection contract() {

@@ -55,7 +55,7 @@ class RuleViolationSentencesTest {
     var sentences = new ResourceBundleMessageSource();
     sentences.setBasename("messages/session");
     sentences.setDefaultEncoding("UTF-8");
-    var refusal = new SessionConfiguration().refusals(_ -> NAMES).of(refused).orElseThrow();
+    var refusal = new SessionServiceConfiguration().refusals(_ -> NAMES).of(refused).orElseThrow();
     return sentences.getMessage(refusal.rule(), refusal.arguments().toArray(), language);
   }
 }

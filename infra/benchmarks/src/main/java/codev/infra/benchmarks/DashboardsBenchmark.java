@@ -80,7 +80,7 @@ public final class DashboardsBenchmark {
   private void measure(int groups) throws IOException, InterruptedException {
     try (var log = new LearningServiceEventWriter(data.secrets(), ports.postgres())) {
       var before = log.head();
-      var programme = new BulkProgramme(log, groups, SESSIONS);
+      var programme = new BulkProgrammeEvents(log, groups, SESSIONS);
       var began = System.nanoTime();
       programme.write();
       var writing = seconds(began);
@@ -132,7 +132,7 @@ public final class DashboardsBenchmark {
   }
 
   /** From telling how an action ended to figures that know it. */
-  private long[] visible(BulkProgramme programme, String path) {
+  private long[] visible(BulkProgrammeEvents programme, String path) {
     return programme.open().stream()
         .limit(EVENTS)
         .mapToLong(

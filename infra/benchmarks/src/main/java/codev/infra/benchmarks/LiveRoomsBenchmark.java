@@ -57,25 +57,25 @@ public final class LiveRoomsBenchmark {
 
   private static void measure(RunningPlatform platform, int size, Duration time)
       throws InterruptedException, IOException {
-    var rooms = SimulatedSession.furnished(platform, size, SAID_BEFORE);
+    var rooms = DrivenSession.furnished(platform, size, SAID_BEFORE);
     var pages = rooms.stream().flatMap(room -> room.openPages().stream()).toList();
     CompletableFuture.allOf(pages.toArray(CompletableFuture[]::new))
         .orTimeout(60, TimeUnit.SECONDS)
         .join();
     contribute(rooms, WARMING);
     Thread.sleep(Duration.ofSeconds(5));
-    rooms.forEach(SimulatedSession::forget);
+    rooms.forEach(DrivenSession::forget);
     var before = Used.now(platform);
     contribute(rooms, time);
     var used = Used.now(platform).since(before);
     Thread.sleep(LATEST);
     print(rooms, pages.size(), used);
     printSlowest(rooms, before.time().toNanos());
-    rooms.forEach(SimulatedSession::leave);
+    rooms.forEach(DrivenSession::leave);
   }
 
   /** Sends contributions evenly spread over each five seconds, without waiting for answers. */
-  private static void contribute(List<SimulatedSession> rooms, Duration time)
+  private static void contribute(List<DrivenSession> rooms, Duration time)
       throws InterruptedException {
     var start = System.nanoTime();
     long said = time.dividedBy(PACE) * rooms.size();
@@ -87,34 +87,34 @@ public final class LiveRoomsBenchmark {
     }
   }
 
-  private static void print(List<SimulatedSession> rooms, int pages, Used used) {
+  private static void print(List<DrivenSession> rooms, int pages, Used used) {
     var nanos =
         rooms.stream()
-            .flatMap(SimulatedSession::shown)
-            .mapToLong(SimulatedSession.Shown::nanos)
+            .flatMap(DrivenSession::shown)
+            .mapToLong(DrivenSession.Shown::nanos)
             .sorted()
             .toArray();
     System.out.println(
         row(
             String.valueOf(rooms.size()),
             String.valueOf(pages),
-            String.valueOf(rooms.stream().mapToInt(SimulatedSession::contributions).sum()),
+            String.valueOf(rooms.stream().mapToInt(DrivenSession::contributions).sum()),
             millis(nanos, 0.5),
             millis(nanos, 0.95),
             millis(nanos, 0.99),
-            String.valueOf(rooms.stream().mapToLong(SimulatedSession::neverSeen).sum()),
-            String.valueOf(rooms.stream().mapToInt(SimulatedSession::refused).sum()),
+            String.valueOf(rooms.stream().mapToLong(DrivenSession::neverSeen).sum()),
+            String.valueOf(rooms.stream().mapToInt(DrivenSession::refused).sum()),
             used.of("session-service"),
             used.of("gateway"),
             "%.2f".formatted(used.ownCores())));
   }
 
   /** Whether the slowest stand together in time, as those do that one pause has held up. */
-  private static void printSlowest(List<SimulatedSession> rooms, long start) {
+  private static void printSlowest(List<DrivenSession> rooms, long start) {
     var slowest =
         rooms.stream()
-            .flatMap(SimulatedSession::shown)
-            .sorted(Comparator.comparingLong(SimulatedSession.Shown::nanos).reversed())
+            .flatMap(DrivenSession::shown)
+            .sorted(Comparator.comparingLong(DrivenSession.Shown::nanos).reversed())
             .limit(SLOWEST)
             .map(s -> "%.0f ms at %.1f s".formatted(s.nanos() / 1e6, (s.at() - start) / 1e9))
             .toList();

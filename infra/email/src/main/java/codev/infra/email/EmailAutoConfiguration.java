@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * E-mail delivery for a service that declares its {@link EmailOccasion}s and has {@link
+ * E-mail delivery for a service that declares its {@link DueEmailSource}s and has {@link
  * LegacyEmailDeliveryEvent} among its stored event types. Where {@code spring.mail.host} is blank
  * nothing is sent.
  */
@@ -37,7 +37,7 @@ class EmailAutoConfiguration {
 
     @Bean
     EmailDispatcher emailDispatcher(
-        ObjectProvider<EmailOccasion> sources,
+        ObjectProvider<DueEmailSource> sources,
         EmailOutbox outbox,
         JavaMailSenderImpl sender,
         MessageSource messages,

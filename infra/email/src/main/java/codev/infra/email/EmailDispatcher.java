@@ -21,7 +21,7 @@ public final class EmailDispatcher {
   /** Claims count from the beginning of a run; what is left is for the next one. */
   private static final Duration MAX_RUN = EmailOutbox.CLAIM.dividedBy(2);
 
-  private final List<EmailOccasion> sources;
+  private final List<DueEmailSource> sources;
   private final EmailOutbox outbox;
   private final SmtpSender smtp;
   private final Counter sent;
@@ -30,7 +30,7 @@ public final class EmailDispatcher {
   private volatile boolean stopping;
 
   EmailDispatcher(
-      List<EmailOccasion> sources, EmailOutbox outbox, SmtpSender smtp, MeterRegistry meters) {
+      List<DueEmailSource> sources, EmailOutbox outbox, SmtpSender smtp, MeterRegistry meters) {
     this.sources = sources;
     this.outbox = outbox;
     this.smtp = smtp;

@@ -1,7 +1,7 @@
 package codev.infra.email;
 
-import static codev.infra.testkit.Stereotype.CONFIGURATION;
-import static codev.infra.testkit.Stereotype.PROPERTIES;
+import static codev.infra.testkit.ClassStereotype.CONFIGURATION;
+import static codev.infra.testkit.ClassStereotype.PROPERTIES;
 
 import codev.infra.testkit.ArchitectureRules;
 import java.util.stream.Stream;

@@ -40,8 +40,8 @@ class EmailTestApplication {
   }
 
   @Bean
-  EmailOccasion everything() {
-    return new EmailOccasion() {
+  DueEmailSource everything() {
+    return new DueEmailSource() {
       @Override
       public Stream<Email> due(Instant moment) {
         return DUE.stream();

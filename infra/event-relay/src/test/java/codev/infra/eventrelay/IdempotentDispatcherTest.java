@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import codev.infra.testkit.TestViewStore;
+import codev.infra.testkit.TestMongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -35,7 +35,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class IdempotentDispatcherTest {
   private static final TopicPartition PARTITION = new TopicPartition("codev.neighbours", 0);
 
-  private final ConnectionString uri = new ConnectionString(TestViewStore.freshUri());
+  private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
   private final MongoClient client = MongoClients.create(uri);
   private final MongoDatabase database =
       client.getDatabase(Objects.requireNonNull(uri.getDatabase()));

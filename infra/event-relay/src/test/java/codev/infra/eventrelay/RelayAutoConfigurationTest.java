@@ -7,8 +7,8 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.testkit.TestBroker;
+import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
-import codev.infra.testkit.TestViewStore;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Bean;
 class RelayAutoConfigurationTest {
   private static final String TOPIC = "codev.test-" + UUID.randomUUID();
 
-  private static final String VIEWS = TestViewStore.freshUri();
+  private static final String VIEWS = TestMongo.freshUri();
 
   private final TestPostgres.Database log = TestPostgres.database();
   private final ApplicationContextRunner service =

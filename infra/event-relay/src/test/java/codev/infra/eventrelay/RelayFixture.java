@@ -3,8 +3,8 @@ package codev.infra.eventrelay;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.TestBroker;
+import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
-import codev.infra.testkit.TestViewStore;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -40,7 +40,7 @@ final class RelayFixture implements AutoCloseable {
   final List<RecordedEvent<Event>> events = new CopyOnWriteArrayList<>();
   final List<String> effects = new CopyOnWriteArrayList<>();
 
-  private final ConnectionString uri = new ConnectionString(TestViewStore.freshUri());
+  private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
   private final MongoClient client = MongoClients.create(uri);
   final MongoDatabase views = client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
   final DeadLetterQueue deadLetters = new DeadLetterQueue(views);

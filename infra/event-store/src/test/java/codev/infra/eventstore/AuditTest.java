@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.eventstore.audit.ChainVerifier;
-import codev.infra.eventstore.audit.Checkpoints;
+import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.audit.IncrementalChainVerifier;
 import codev.infra.eventstore.audit.IncrementalChainVerifier.Findings;
 import codev.infra.eventstore.log.ChainedCommit;
@@ -49,7 +49,7 @@ class AuditTest {
   @TempDir private Path folder;
   private TestPostgres.Database database;
   private EventLog log;
-  private Checkpoints checkpoints;
+  private CheckpointSigner checkpoints;
 
   @BeforeEach
   void ten_commits() {
@@ -65,8 +65,8 @@ class AuditTest {
     checkpoints.close();
   }
 
-  private Checkpoints checkpoints(Path keyFile) {
-    return new Checkpoints(
+  private CheckpointSigner checkpoints(Path keyFile) {
+    return new CheckpointSigner(
         "session-service",
         log,
         database.dataSource(),

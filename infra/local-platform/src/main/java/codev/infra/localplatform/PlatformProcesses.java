@@ -1,16 +1,16 @@
 package codev.infra.localplatform;
 
 import codev.infra.localplatform.data.DataDirectory;
-import codev.infra.localplatform.identity.IdentityProvider;
+import codev.infra.localplatform.identity.IdentityProviderApplication;
 import codev.infra.localplatform.mail.MailCatcher;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessSpecification;
 import codev.infra.localplatform.stores.Databases;
+import codev.infra.localplatform.stores.EmbeddedMongoServer;
 import codev.infra.localplatform.stores.KafkaBroker;
 import codev.infra.localplatform.stores.PostgresServer;
-import codev.infra.localplatform.stores.ViewStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -118,7 +118,7 @@ final class PlatformProcesses {
   private String views() {
     var own = environment.get("CODEV_MONGODB_URI");
     if (own != null) return own;
-    programs.add(ViewStore.program(data, ports.views(), java));
+    programs.add(EmbeddedMongoServer.program(data, ports.views(), java));
     return "mongodb://127.0.0.1:" + ports.views();
   }
 
@@ -128,7 +128,7 @@ final class PlatformProcesses {
             "identity",
             ports.identity(),
             Set.of(),
-            java.runningMain(IdentityProvider.class, IDENTITY_HEAP_MEGABYTES),
+            java.runningMain(IdentityProviderApplication.class, IDENTITY_HEAP_MEGABYTES),
             Map.of(
                 "CODEV_PORT", String.valueOf(ports.identity()),
                 "CODEV_ISSUER", ports.issuer(),
@@ -157,7 +157,7 @@ final class PlatformProcesses {
     told.putAll(
         Map.of(
             "CODEV_PORT", String.valueOf(port),
-            "CODEV_VIEWS_URI", ViewStore.uri(views, database),
+            "CODEV_VIEWS_URI", EmbeddedMongoServer.uri(views, database),
             "CODEV_KAFKA", kafka,
             "CODEV_MASTER_KEY_FILE", secrets.masterKey().toString(),
             "CODEV_AUDIT_KEY_FILE", secrets.auditKey(name).toString(),

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** View on the stored documents, without the tombstones of removed ones. */
 record MongoView<D>(
-    CollectionVersions<D> generations,
+    CollectionGenerations<D> generations,
     ProjectionTokenStore standing,
     ProjectionProcessor<?, D> folding,
     RebuildProcessor<?, D> rebuilding)

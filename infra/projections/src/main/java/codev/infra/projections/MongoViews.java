@@ -1,7 +1,7 @@
 package codev.infra.projections;
 
 import codev.infra.eventstore.processor.EventProcessor;
-import codev.infra.projections.RequestedRebuilds.Request;
+import codev.infra.projections.RebuildRequestStore.Request;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class MongoViews implements Views, Rebuilds {
   private static final int REBUILT_AT_ONCE = 2;
 
   private final MongoDatabase database;
-  private final RequestedRebuilds rebuilds;
+  private final RebuildRequestStore rebuilds;
   private final MeterRegistry meters;
   private final Consumer<EventProcessor<?>> register;
   private final int mostDrafts;
@@ -44,7 +44,7 @@ final class MongoViews implements Views, Rebuilds {
       int mostDrafts) {
     this.database = database;
     this.mostDrafts = mostDrafts;
-    rebuilds = new RequestedRebuilds(database.getCollection("rebuilds"));
+    rebuilds = new RebuildRequestStore(database.getCollection("rebuilds"));
     this.meters = meters;
     this.register = register;
   }
@@ -53,7 +53,7 @@ final class MongoViews implements Views, Rebuilds {
   public <E, D> View<D> project(Projection<E, D> projection) {
     var fold = new ProjectionBatch<>(projection, projection.view() + "." + projection.version());
     var generations =
-        new CollectionVersions<>(
+        new CollectionGenerations<>(
             database,
             projection.view() + "_v" + projection.version(),
             new DocumentCodec<>(projection.shape()));

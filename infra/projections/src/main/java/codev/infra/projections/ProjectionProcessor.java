@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private final ProjectionBatch<E, D> fold;
-  private final CollectionVersions<D> generations;
+  private final CollectionGenerations<D> generations;
   private final ProjectionTokenStore standing;
-  private final RequestedRebuilds rebuilds;
+  private final RebuildRequestStore rebuilds;
   private final Timer folding;
   private final Timer lag;
   private final Counter written;
@@ -29,9 +29,9 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
 
   ProjectionProcessor(
       ProjectionBatch<E, D> fold,
-      CollectionVersions<D> generations,
+      CollectionGenerations<D> generations,
       ProjectionTokenStore standing,
-      RequestedRebuilds rebuilds,
+      RebuildRequestStore rebuilds,
       MeterRegistry meters) {
     this.fold = fold;
     this.generations = generations;

@@ -21,10 +21,10 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final ProjectionBatch<E, D> fold;
-  private final CollectionVersions<D> generations;
+  private final CollectionGenerations<D> generations;
   private final MongoCollection<Document> tokens;
   private final ProjectionTokenStore live;
-  private final RequestedRebuilds rebuilds;
+  private final RebuildRequestStore rebuilds;
   private final int mostDrafts;
   private final Semaphore turns;
   private boolean hasTurn;
@@ -42,10 +42,10 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
    */
   RebuildProcessor(
       ProjectionBatch<E, D> fold,
-      CollectionVersions<D> generations,
+      CollectionGenerations<D> generations,
       MongoCollection<Document> tokens,
       ProjectionTokenStore live,
-      RequestedRebuilds rebuilds,
+      RebuildRequestStore rebuilds,
       int mostDrafts,
       Semaphore turns) {
     this.fold = fold;

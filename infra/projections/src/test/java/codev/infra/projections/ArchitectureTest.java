@@ -1,7 +1,7 @@
 package codev.infra.projections;
 
-import static codev.infra.testkit.Stereotype.CONFIGURATION;
-import static codev.infra.testkit.Stereotype.EXCEPTION;
+import static codev.infra.testkit.ClassStereotype.CONFIGURATION;
+import static codev.infra.testkit.ClassStereotype.EXCEPTION;
 
 import codev.infra.testkit.ArchitectureRules;
 import java.util.stream.Stream;

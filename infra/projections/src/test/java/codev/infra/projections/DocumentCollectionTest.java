@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import codev.infra.projections.Circles.Circle;
-import codev.infra.testkit.TestViewStore;
+import codev.infra.testkit.TestMongo;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Les documents d'une vue")
 class DocumentCollectionTest {
-  private final MongoClient client = MongoClients.create(TestViewStore.freshUri());
+  private final MongoClient client = MongoClients.create(TestMongo.freshUri());
   private final MongoCollection<Document> collection =
       client.getDatabase("test").getCollection("circles");
   private final DocumentCollection<Circle> documents =

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.projections.Circles.Circle;
-import codev.infra.testkit.TestViewStore;
+import codev.infra.testkit.TestMongo;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -24,7 +24,7 @@ class ProjectionsConfigurationTest {
   @DisplayName("fait suivre le journal par chacune")
   void has_a_follower_for_each() {
     service
-        .withPropertyValues("spring.mongodb.uri=" + TestViewStore.freshUri())
+        .withPropertyValues("spring.mongodb.uri=" + TestMongo.freshUri())
         .run(
             context ->
                 assertThat(context.getBeansOfType(EventProcessor.class).values())

@@ -11,7 +11,7 @@ import codev.infra.projections.Circles.Circle;
 import codev.infra.projections.Circles.CircleEvent;
 import codev.infra.projections.Circles.Joined;
 import codev.infra.projections.Rebuild.Progress;
-import codev.infra.testkit.TestViewStore;
+import codev.infra.testkit.TestMongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -34,7 +34,7 @@ class RebuildProcessorTest {
   private static final UUID ID = UUID.fromString("0199c1de-0000-7000-8000-000000000001");
   private static final UUID OTHER = UUID.fromString("0199c1de-0000-7000-8000-000000000002");
 
-  private final ConnectionString uri = new ConnectionString(TestViewStore.freshUri());
+  private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
   private final MongoClient client = MongoClients.create(uri);
   private final MongoDatabase database =
       client.getDatabase(Objects.requireNonNull(uri.getDatabase()));

@@ -14,7 +14,7 @@ import codev.infra.projections.Circles.Joined;
 import codev.infra.projections.Circles.Left;
 import codev.infra.projections.Circles.Paired;
 import codev.infra.projections.Circles.Visited;
-import codev.infra.testkit.TestViewStore;
+import codev.infra.testkit.TestMongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -39,7 +39,7 @@ class ViewTest {
   private static final Duration AT_ONCE = Duration.ZERO;
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  private final ConnectionString uri = new ConnectionString(TestViewStore.freshUri());
+  private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
   private final MongoClient client = MongoClients.create(uri);
   private final MongoDatabase database =
       client.getDatabase(Objects.requireNonNull(uri.getDatabase()));

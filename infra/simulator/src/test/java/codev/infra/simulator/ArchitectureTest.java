@@ -1,6 +1,6 @@
 package codev.infra.simulator;
 
-import static codev.infra.testkit.Stereotype.EXCEPTION;
+import static codev.infra.testkit.ClassStereotype.EXCEPTION;
 
 import codev.infra.testkit.ArchitectureRules;
 import java.util.stream.Stream;

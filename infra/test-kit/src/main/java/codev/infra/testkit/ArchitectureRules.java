@@ -33,18 +33,18 @@ import org.junit.jupiter.api.DynamicTest;
  * @param stereotypes the kinds of classes that the module has; it must have each, and no other
  * @param service whether it is a service: it then has a domain, read models and messages
  */
-public record ArchitectureRules(String root, Set<Stereotype> stereotypes, boolean service) {
+public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, boolean service) {
 
   private static final String COMMAND_SENDER =
       "codev\\.infra\\.eventstore\\.axon\\.CommandSender|org\\.axonframework\\.commandhandling\\..*";
 
   /** Rules of a service with a domain, read models and messages. */
-  public static ArchitectureRules ofService(String root, Stereotype... stereotypes) {
+  public static ArchitectureRules ofService(String root, ClassStereotype... stereotypes) {
     return new ArchitectureRules(root, Set.of(stereotypes), true);
   }
 
   /** Rules of any other module. */
-  public static ArchitectureRules ofModule(String root, Stereotype... stereotypes) {
+  public static ArchitectureRules ofModule(String root, ClassStereotype... stereotypes) {
     return new ArchitectureRules(root, Set.of(stereotypes), false);
   }
 
@@ -66,7 +66,7 @@ public record ArchitectureRules(String root, Set<Stereotype> stereotypes, boolea
             test("no class is named a helper, a utility or an Impl", () -> hasNoVagueNames(module)),
             test("a page controller is no REST controller", () -> pageControllers(module)));
     var suffixes =
-        Stream.of(Stereotype.values())
+        Stream.of(ClassStereotype.values())
             .map(kind -> test("suffix " + kind.suffix(), () -> suffixMatchesKind(module, kind)));
     var ofServices =
         service
@@ -176,7 +176,7 @@ public record ArchitectureRules(String root, Set<Stereotype> stereotypes, boolea
    * Every top-level class of the kind has the suffix; where the suffix is the kind's alone, every
    * class with the suffix is of the kind.
    */
-  private void suffixMatchesKind(JavaClasses module, Stereotype stereotype) {
+  private void suffixMatchesKind(JavaClasses module, ClassStereotype stereotype) {
     var kind = stereotype.kind();
     var topLevel = module.stream().filter(type -> type.getEnclosingClass().isEmpty()).toList();
     var being = topLevel.stream().filter(kind).toList();

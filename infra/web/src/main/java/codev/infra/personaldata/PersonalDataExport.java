@@ -43,7 +43,7 @@ public final class PersonalDataExport<E> {
     this.concerns = concerns;
     this.mapper =
         author -> {
-          var own = new AuthorTextSerializer<>(author, ciphertext, source.seals());
+          var own = new OwnEncryptedTextSerializer<>(author, ciphertext, source.seals());
           var module = new SimpleModule().addSerializer(text, own);
           return source.json().rebuild().addModule(module).build();
         };

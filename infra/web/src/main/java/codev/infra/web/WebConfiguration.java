@@ -1,6 +1,6 @@
 package codev.infra.web;
 
-import codev.infra.eventstore.audit.Checkpoints;
+import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.Rebuilds;
@@ -101,17 +101,17 @@ class WebConfiguration {
   }
 
   @Bean
-  @ConditionalOnBean(Checkpoints.class)
-  AuditController auditApi(EventLog log, Checkpoints checkpoints) {
+  @ConditionalOnBean(CheckpointSigner.class)
+  AuditController auditApi(EventLog log, CheckpointSigner checkpoints) {
     return new AuditController(log, checkpoints);
   }
 
   @Bean
-  @ConditionalOnBean(Checkpoints.class)
+  @ConditionalOnBean(CheckpointSigner.class)
   @ConditionalOnProperty("codev.audit.page")
   AuditPageController auditPage(
       EventLog log,
-      Checkpoints checkpoints,
+      CheckpointSigner checkpoints,
       EventTypes types,
       @Value("${codev.audit.page}") String page,
       @Value("${codev.audit.path}") String api) {
@@ -158,7 +158,7 @@ class WebConfiguration {
       public void addInterceptors(InterceptorRegistry registry) {
         if (localeResolver instanceof RequestLocaleResolver language)
           registry.addInterceptor(language);
-        registry.addInterceptor(new ContentTypeInterceptor());
+        registry.addInterceptor(new WildcardContentTypeInterceptor());
         registry.addInterceptor(new ReadYourWritesInterceptor(views));
       }
 

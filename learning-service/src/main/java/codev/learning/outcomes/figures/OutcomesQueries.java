@@ -12,7 +12,7 @@ import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.anonymity.Workplace;
-import codev.learning.outcomes.figures.Comparison.By;
+import codev.learning.outcomes.figures.ProgrammePartsComparison.By;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -39,13 +39,13 @@ public class OutcomesQueries {
           .collect(Collectors.toUnmodifiableSet());
 
   private final View<ProgrammeSettings> programmes;
-  private final View<GroupReference> groups;
+  private final View<GroupMembers> groups;
   private final AggregationCache aggregations;
   private final InstrumentCatalogue instruments;
 
   OutcomesQueries(Views views, AggregationCache aggregations, InstrumentCatalogue instruments) {
     programmes = views.project(ProgrammeSettings.PROJECTION);
-    groups = views.project(GroupReference.PROJECTION);
+    groups = views.project(GroupMembers.PROJECTION);
     this.aggregations = aggregations;
     this.instruments = instruments;
   }
@@ -69,7 +69,7 @@ public class OutcomesQueries {
             });
   }
 
-  public Optional<GroupReference> group(String id) {
+  public Optional<GroupMembers> group(String id) {
     return groups.find(id);
   }
 
@@ -79,9 +79,9 @@ public class OutcomesQueries {
     return groups.where("facilitator", facilitator).stream()
         .collect(
             Collectors.groupingBy(
-                GroupReference::programme,
+                GroupMembers::programme,
                 TreeMap::new,
-                Collectors.mapping(GroupReference::id, Collectors.toSet())))
+                Collectors.mapping(GroupMembers::id, Collectors.toSet())))
         .entrySet()
         .stream()
         .flatMap(led -> figures(led.getKey(), Viewer.facilitating(led.getValue()), filter).stream())
@@ -89,7 +89,7 @@ public class OutcomesQueries {
   }
 
   /** Empty when there is no such programme. */
-  public Optional<UnloggedOutcomes<Comparison>> comparison(
+  public Optional<UnloggedOutcomes<ProgrammePartsComparison>> comparison(
       String programme, Viewer viewer, By by, ObservationFilter filter) {
     long upTo = upTo();
     return declared(programme)
@@ -99,7 +99,7 @@ public class OutcomesQueries {
                   aggregations.compute(
                       card.id(),
                       upTo,
-                      Comparison.class,
+                      ProgrammePartsComparison.class,
                       List.of(card, viewer, by, filter),
                       observations -> comparison(card, observations, viewer, by, filter));
               return unlogged(card, viewer, filter, computed.cohorts(), upTo, computed);
@@ -126,7 +126,7 @@ public class OutcomesQueries {
     return new UnloggedOutcomes<>(programme, viewer.role(), filter.part(), shown, upTo, content);
   }
 
-  private Comparison comparison(
+  private ProgrammePartsComparison comparison(
       ProgrammeSettings card,
       Microaggregator observations,
       Viewer viewer,
@@ -142,14 +142,14 @@ public class OutcomesQueries {
         parts(card, observations, by, filter).entrySet().stream()
             .map(
                 part ->
-                    new Comparison.Cohort(
+                    new ProgrammePartsComparison.Cohort(
                         part.getKey(),
                         new FigureCalculator(observations, viewer, part.getValue())
                             .figures(measures).stream()
                                 .filter(figure -> COMPARED.contains(figure.measure()))
                                 .toList()))
             .toList();
-    return new Comparison(card, observations.threshold(), by, cohorts);
+    return new ProgrammePartsComparison(card, observations.threshold(), by, cohorts);
   }
 
   /** The parts that are compared, by name. */
@@ -174,7 +174,7 @@ public class OutcomesQueries {
   }
 
   /** Two groups may have the same name. */
-  private static String name(GroupReference group, SortedMap<String, ObservationFilter> before) {
+  private static String name(GroupMembers group, SortedMap<String, ObservationFilter> before) {
     return before.containsKey(group.name()) ? group.name() + " " + group.id() : group.name();
   }
 

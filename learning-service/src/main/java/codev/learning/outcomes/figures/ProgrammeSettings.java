@@ -11,7 +11,7 @@ import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.survey.Instrument;
-import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,7 +31,7 @@ public record ProgrammeSettings(
     String name,
     List<Aim> aims,
     List<Competency> competencies,
-    List<ProgrammeItem> items,
+    List<ProgrammeEvaluationItem> items,
     List<Instrument> instruments,
     List<Threshold> thresholds,
     Map<String, Double> targets) {
@@ -57,8 +57,8 @@ public record ProgrammeSettings(
         targets);
   }
 
-  private ProgrammeSettings asking(ProgrammeItem item) {
-    var all = joined(items, item, ProgrammeItem::key);
+  private ProgrammeSettings asking(ProgrammeEvaluationItem item) {
+    var all = joined(items, item, ProgrammeEvaluationItem::key);
     return new ProgrammeSettings(
         id, name, aims, competencies, all, instruments, thresholds, targets);
   }

@@ -1,9 +1,9 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.domain.outcomes.Indicator;
-import codev.learning.outcomes.figures.Comparison;
-import codev.learning.outcomes.figures.Comparison.Cohort;
 import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.ProgrammePartsComparison;
+import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +28,10 @@ public record ComparisonPageModel(String sentence, @Nullable ChartData chart, Li
   public record Line(String label, List<String> values) {}
 
   public static ComparisonPageModel of(
-      Comparison comparison, Indicator indicator, MessageSource messages, Locale language) {
+      ProgrammePartsComparison comparison,
+      Indicator indicator,
+      MessageSource messages,
+      Locale language) {
     var format = new FigureFormatter(messages, language);
     var published = published(comparison, indicator);
     return new ComparisonPageModel(
@@ -41,7 +44,7 @@ public record ComparisonPageModel(String sentence, @Nullable ChartData chart, Li
   }
 
   /** From the highest value on. */
-  private static List<Cohort> published(Comparison comparison, Indicator indicator) {
+  private static List<Cohort> published(ProgrammePartsComparison comparison, Indicator indicator) {
     return comparison.cohorts().stream()
         .filter(cohort -> cohort.figure(indicator).value() != null)
         .sorted(Comparator.<Cohort>comparingDouble(cohort -> value(cohort, indicator)).reversed())
@@ -69,7 +72,8 @@ public record ComparisonPageModel(String sentence, @Nullable ChartData chart, Li
     return format.text("outcomes.comparison.from-to", first.name(), highest, last.name(), lowest);
   }
 
-  private static Line line(Comparison comparison, Indicator indicator, FigureFormatter format) {
+  private static Line line(
+      ProgrammePartsComparison comparison, Indicator indicator, FigureFormatter format) {
     return new Line(
         format.text("outcomes.indicator." + indicator),
         comparison.cohorts().stream()

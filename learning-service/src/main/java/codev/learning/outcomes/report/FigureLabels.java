@@ -2,7 +2,7 @@ package codev.learning.outcomes.report;
 
 import codev.learning.domain.survey.InstrumentCatalogue;
 import codev.learning.domain.survey.InstrumentItem;
-import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
@@ -114,7 +114,7 @@ public class FigureLabels {
   }
 
   /** With its scale, which is the programme's own. */
-  private String label(ProgrammeItem item, Locale language) {
+  private String label(ProgrammeEvaluationItem item, Locale language) {
     return withScale(isFrench(language) ? item.fr() : item.en(), item.from(), item.to(), language);
   }
 

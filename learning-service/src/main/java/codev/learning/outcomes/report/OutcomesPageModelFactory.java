@@ -22,17 +22,18 @@ import org.springframework.stereotype.Component;
 public class OutcomesPageModelFactory {
   private static final Set<String> OF_A_GROUP =
       Set.of(
-          ReportSections.EVALUATION,
-          ReportSections.GROWTH,
-          ReportSections.METHOD_KEPT,
-          ReportSections.SESSIONS,
-          ReportSections.GROUP_CLIMATE);
+          ReportSectionWriter.EVALUATION,
+          ReportSectionWriter.GROWTH,
+          ReportSectionWriter.METHOD_KEPT,
+          ReportSectionWriter.SESSIONS,
+          ReportSectionWriter.GROUP_CLIMATE);
 
   private final FigureLabels labels;
-  private final ReportSections sections;
+  private final ReportSectionWriter sections;
   private final MessageSource messages;
 
-  OutcomesPageModelFactory(FigureLabels labels, ReportSections sections, MessageSource messages) {
+  OutcomesPageModelFactory(
+      FigureLabels labels, ReportSectionWriter sections, MessageSource messages) {
     this.labels = labels;
     this.sections = sections;
     this.messages = messages;

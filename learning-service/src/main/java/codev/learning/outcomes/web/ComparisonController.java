@@ -7,10 +7,10 @@ import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.accesslog.UnloggedOutcomes;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
-import codev.learning.outcomes.figures.Comparison;
-import codev.learning.outcomes.figures.Comparison.By;
-import codev.learning.outcomes.figures.Comparison.Cohort;
 import codev.learning.outcomes.figures.OutcomesQueries;
+import codev.learning.outcomes.figures.ProgrammePartsComparison;
+import codev.learning.outcomes.figures.ProgrammePartsComparison.By;
+import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +46,7 @@ class ComparisonController {
   }
 
   /** Sponsors compare no groups. */
-  static UnloggedOutcomes<Comparison> comparison(
+  static UnloggedOutcomes<ProgrammePartsComparison> comparison(
       OutcomesQueries outcomes, UUID id, By by, ObservationFilter filter, CurrentUser who) {
     var viewer = ProgrammeOutcomesAccessCheck.of(who, filter);
     if (by == By.GROUP && !who.is(UserRole.MANAGER))

@@ -3,7 +3,7 @@ package codev.learning.outcomes.web;
 import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.learning.outcomes.figures.GroupReference;
+import codev.learning.outcomes.figures.GroupMembers;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import java.util.UUID;
 
@@ -12,7 +12,7 @@ final class GroupOutcomesAccessCheck {
   private GroupOutcomesAccessCheck() {}
 
   /** The group, for those who may view its figures. */
-  static GroupReference group(OutcomesQueries outcomes, UUID id, CurrentUser who) {
+  static GroupMembers group(OutcomesQueries outcomes, UUID id, CurrentUser who) {
     var group = outcomes.group(id.toString()).orElseThrow(RefusedException::notFound);
     if (!group.concerns(who.username()))
       throw new RefusedException(new Refusal(403, "outcomes.only-members-and-facilitator"));

@@ -5,8 +5,8 @@ import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.projections.Views;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestIdentityProvider;
+import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
-import codev.infra.testkit.TestViewStore;
 import codev.learning.LearningServiceApplication;
 import codev.learning.accesslog.Unlogged;
 import codev.learning.domain.ActionId;
@@ -80,7 +80,7 @@ final class OutcomesBenchmark {
             Map.entry("codev.keys.password", TestPostgres.Database.PASSWORD),
             Map.entry("codev.keys.master-key-file", keys.resolve("master").toString()),
             Map.entry("codev.audit.signing-key-file", keys.resolve("audit").toString()),
-            Map.entry("spring.mongodb.uri", TestViewStore.freshUri()),
+            Map.entry("spring.mongodb.uri", TestMongo.freshUri()),
             Map.entry("spring.kafka.bootstrap-servers", TestBroker.shared().bootstrapServers()),
             Map.entry("codev.relay.partitions", 1),
             Map.entry("codev.identity.issuer", identity.issuer()),

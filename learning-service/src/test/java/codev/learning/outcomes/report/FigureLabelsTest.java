@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.learning.domain.Competency;
 import codev.learning.domain.Examples;
 import codev.learning.domain.survey.InstrumentCatalogue;
-import codev.learning.domain.survey.ProgrammeItem;
+import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
@@ -37,8 +37,8 @@ class FigureLabelsTest {
   private static final List<Competency> COMPETENCIES =
       List.of(new Competency("listening", "=Écouter, \"vraiment\"", "Listening"));
 
-  private static final List<ProgrammeItem> ITEMS =
-      List.of(new ProgrammeItem("COURAGE", "J’ai osé.", "I dared.", 1, 5));
+  private static final List<ProgrammeEvaluationItem> ITEMS =
+      List.of(new ProgrammeEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5));
 
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})

@@ -3,7 +3,7 @@ package codev.infra.eventstore.config;
 import static java.util.stream.Collectors.toList;
 
 import codev.infra.database.PostgresReadiness;
-import codev.infra.eventstore.audit.Checkpoints;
+import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.axon.AggregateRepositoryRegistrar;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.EventReader;
@@ -114,12 +114,12 @@ public class EventStoreConfiguration {
 
   @Bean(destroyMethod = "close")
   @ConditionalOnProperty("codev.audit.signing-key-file")
-  Checkpoints checkpoints(
+  CheckpointSigner checkpoints(
       @Value("${spring.application.name}") String service,
       EventLog log,
       DataSource dataSource,
       AuditProperties settings) {
-    return new Checkpoints(
+    return new CheckpointSigner(
         service,
         log,
         dataSource,

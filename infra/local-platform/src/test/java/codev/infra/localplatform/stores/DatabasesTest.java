@@ -27,7 +27,7 @@ class DatabasesTest {
     "mongodb://host?w=1, mongodb://host/views?w=1",
   })
   void views(String store, String uri) {
-    assertThat(ViewStore.uri(store, "views")).isEqualTo(uri);
+    assertThat(EmbeddedMongoServer.uri(store, "views")).isEqualTo(uri);
   }
 
   @ParameterizedTest

@@ -8,11 +8,11 @@ import java.util.Map;
 
 /** The review of earlier actions at the beginning of a session. */
 final class ActionReviewPlay {
-  private final SessionContext context;
+  private final SessionPlayContext context;
   private final SessionApi api;
   private final ActionFollowUpPlay followUp;
 
-  ActionReviewPlay(SessionContext context, ActionFollowUpPlay followUp) {
+  ActionReviewPlay(SessionPlayContext context, ActionFollowUpPlay followUp) {
     this.context = context;
     this.api = context.api();
     this.followUp = followUp;

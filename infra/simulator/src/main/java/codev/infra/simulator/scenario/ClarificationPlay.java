@@ -12,12 +12,12 @@ final class ClarificationPlay {
 
   private static final double IS_ANSWERED = 0.9;
 
-  private final SessionContext context;
+  private final SessionPlayContext context;
   private final Dice dice;
   private final PhrasePicker phrases;
   private final ContributionPlay contributions;
 
-  ClarificationPlay(SessionContext context, ContributionPlay contributions) {
+  ClarificationPlay(SessionPlayContext context, ContributionPlay contributions) {
     this.context = context;
     this.dice = context.dice();
     this.phrases = context.phrases();

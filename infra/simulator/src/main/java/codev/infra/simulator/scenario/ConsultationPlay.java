@@ -30,13 +30,13 @@ final class ConsultationPlay {
 
   private static final double IS_MARKED = 0.3;
 
-  private final SessionContext context;
+  private final SessionPlayContext context;
   private final Dice dice;
   private final PhrasePicker phrases;
   private final ContributionPlay contributions;
   private final List<UUID> ideas = new ArrayList<>();
 
-  ConsultationPlay(SessionContext context, ContributionPlay contributions) {
+  ConsultationPlay(SessionPlayContext context, ContributionPlay contributions) {
     this.context = context;
     this.dice = context.dice();
     this.phrases = context.phrases();

@@ -10,13 +10,13 @@ import java.util.Map;
 final class ContractPlay {
   private static final double HAS_A_RESERVATION = 0.4;
 
-  private final SessionContext context;
+  private final SessionPlayContext context;
   private final SessionApi api;
   private final Dice dice;
   private final ClientSituation situation;
   private final ContributionPlay contributions;
 
-  ContractPlay(SessionContext context, ContributionPlay contributions) {
+  ContractPlay(SessionPlayContext context, ContributionPlay contributions) {
     this.context = context;
     this.api = context.api();
     this.dice = context.dice();

@@ -12,12 +12,12 @@ final class ContributionPlay {
   /** How likely a contribution makes a consultant take a note. */
   static final double TAKES_A_NOTE = 0.35;
 
-  private final SessionContext context;
+  private final SessionPlayContext context;
   private final SessionApi api;
   private final Dice dice;
   private int entries;
 
-  ContributionPlay(SessionContext context) {
+  ContributionPlay(SessionPlayContext context) {
     this.context = context;
     this.api = context.api();
     this.dice = context.dice();

@@ -13,13 +13,13 @@ final class LearningPlay {
   private static final double STATES_A_LEARNING = 0.85;
   private static final double MAKES_A_REMARK = 0.3;
 
-  private final SessionContext context;
+  private final SessionPlayContext context;
   private final SessionApi api;
   private final Dice dice;
   private final PhrasePicker phrases;
   private final ContributionPlay contributions;
 
-  LearningPlay(SessionContext context, ContributionPlay contributions) {
+  LearningPlay(SessionPlayContext context, ContributionPlay contributions) {
     this.context = context;
     this.api = context.api();
     this.dice = context.dice();

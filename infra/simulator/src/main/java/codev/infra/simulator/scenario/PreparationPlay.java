@@ -8,13 +8,13 @@ import java.util.Map;
 final class PreparationPlay {
   private static final double COMES_LATE = 0.08;
 
-  private final SessionContext context;
+  private final SessionPlayContext context;
   private final SessionApi api;
   private final PhrasePicker phrases;
-  private final StepPlay steps;
+  private final FacilitationPlay steps;
   private final ActionReviewPlay actionReview;
 
-  PreparationPlay(SessionContext context, StepPlay steps, ActionFollowUpPlay followUp) {
+  PreparationPlay(SessionPlayContext context, FacilitationPlay steps, ActionFollowUpPlay followUp) {
     this.context = context;
     this.api = context.api();
     this.phrases = context.phrases();

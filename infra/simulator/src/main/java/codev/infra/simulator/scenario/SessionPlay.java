@@ -59,8 +59,8 @@ final class SessionPlay {
   SimulatedPerson play(boolean isOpen, boolean isLive, List<SimulatedPerson> turns) {
     var participants = SessionParticipants.decide(members, turns, isLive, dice);
     var context =
-        new SessionContext(api, dice, phrases, pace, group, situation, share, participants);
-    var steps = new StepPlay(context);
+        new SessionPlayContext(api, dice, phrases, pace, group, situation, share, participants);
+    var steps = new FacilitationPlay(context);
     var contributions = new ContributionPlay(context);
     var consultation = new ConsultationPlay(context, contributions);
     new TopicPlay(context).propose();

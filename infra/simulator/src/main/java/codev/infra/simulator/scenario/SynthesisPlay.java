@@ -12,14 +12,14 @@ import java.util.UUID;
 final class SynthesisPlay {
   private static final double PLANS_NO_ACTION = 0.06;
 
-  private final SessionContext context;
+  private final SessionPlayContext context;
   private final SessionApi api;
   private final Dice dice;
   private final PhrasePicker phrases;
-  private final StepPlay steps;
+  private final FacilitationPlay steps;
   private final ActionFollowUpPlay followUp;
 
-  SynthesisPlay(SessionContext context, StepPlay steps, ActionFollowUpPlay followUp) {
+  SynthesisPlay(SessionPlayContext context, FacilitationPlay steps, ActionFollowUpPlay followUp) {
     this.context = context;
     this.api = context.api();
     this.dice = context.dice();

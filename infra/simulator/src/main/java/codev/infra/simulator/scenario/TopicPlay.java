@@ -12,10 +12,10 @@ import java.util.UUID;
 final class TopicPlay {
   private static final double VOTES_FOR_THE_CLIENT = 0.8;
 
-  private final SessionContext context;
+  private final SessionPlayContext context;
   private final Dice dice;
 
-  TopicPlay(SessionContext context) {
+  TopicPlay(SessionPlayContext context) {
     this.context = context;
     this.dice = context.dice();
   }

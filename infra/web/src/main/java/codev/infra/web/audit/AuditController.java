@@ -1,7 +1,7 @@
 package codev.infra.web.audit;
 
 import codev.infra.eventstore.audit.Checkpoint;
-import codev.infra.eventstore.audit.Checkpoints;
+import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.CommitFilter;
 import codev.infra.eventstore.log.EventLog;
@@ -34,9 +34,9 @@ public class AuditController {
   private static final int MOST = 1_000;
 
   private final EventLog log;
-  private final Checkpoints checkpoints;
+  private final CheckpointSigner checkpoints;
 
-  public AuditController(EventLog log, Checkpoints checkpoints) {
+  public AuditController(EventLog log, CheckpointSigner checkpoints) {
     this.log = log;
     this.checkpoints = checkpoints;
   }

@@ -1,7 +1,7 @@
 package codev.infra.web.audit;
 
 import codev.infra.eventstore.audit.Checkpoint;
-import codev.infra.eventstore.audit.Checkpoints;
+import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.audit.IncrementalChainVerifier;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.log.ChainedCommit;
@@ -31,14 +31,14 @@ public class AuditPageController {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final EventLog log;
-  private final Checkpoints checkpoints;
+  private final CheckpointSigner checkpoints;
   private final IncrementalChainVerifier watch;
   private final EventTypes types;
   private final String page;
   private final String api;
 
   public AuditPageController(
-      EventLog log, Checkpoints checkpoints, EventTypes types, String page, String api) {
+      EventLog log, CheckpointSigner checkpoints, EventTypes types, String page, String api) {
     this.log = log;
     this.checkpoints = checkpoints;
     this.watch = new IncrementalChainVerifier(log);

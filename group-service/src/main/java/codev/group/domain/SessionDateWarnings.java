@@ -1,0 +1,14 @@
+package codev.group.domain;
+
+import java.util.List;
+
+/**
+ * Warnings about a session's date after another date has changed.
+ *
+ * @param warnings empty: nothing any more
+ */
+public record SessionDateWarnings(SessionId session, List<MethodWarning> warnings) {
+  public SessionDateWarnings {
+    warnings = List.copyOf(warnings);
+  }
+}

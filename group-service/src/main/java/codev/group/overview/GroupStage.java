@@ -1,0 +1,30 @@
+package codev.group.overview;
+
+import codev.group.group.GroupView;
+import java.time.LocalDate;
+
+/** The stages of a group's life, in order. */
+public enum GroupStage {
+  /** It has its people, and no date yet. */
+  FORMING,
+  /** A member has still to accept the charter: no session can start. */
+  AWAITING_CHARTER,
+  READY,
+  /** It has met, and will again. */
+  UNDER_WAY,
+  /** Everybody has had their turn and nothing more is planned, or the programme is over. */
+  FINISHED;
+
+  static GroupStage of(GroupView group, LocalDate programmeEnds, LocalDate today) {
+    boolean isToMeet = group.sessions().next().isPresent();
+    if (today.isAfter(programmeEnds)
+        || (group.sessions().hasBegun() && !isToMeet && isRound(group))) return FINISHED;
+    if (group.sessions().hasBegun()) return UNDER_WAY;
+    if (!isToMeet) return FORMING;
+    return group.withoutCharter().isEmpty() ? READY : AWAITING_CHARTER;
+  }
+
+  private static boolean isRound(GroupView group) {
+    return group.rotation().stream().allMatch(turn -> turn.timesClient() > 0);
+  }
+}

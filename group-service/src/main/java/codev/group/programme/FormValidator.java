@@ -1,0 +1,62 @@
+package codev.group.programme;
+
+import codev.group.domain.RuleViolationException;
+import jakarta.validation.Validator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
+
+/** Validates a form that is shown again with its errors. */
+@Component
+public class FormValidator {
+  private final Validator validator;
+  private final MessageSource sentences;
+
+  FormValidator(Validator validator, MessageSource sentences) {
+    this.validator = validator;
+    this.sentences = sentences;
+  }
+
+  /**
+   * The first error of each field. Spring validates only if all fields could be bound; here binding
+   * and validation errors are reported together.
+   */
+  public Map<String, String> in(Record form, BindingResult unreadable, Locale language) {
+    var found = new HashMap<String, String>();
+    for (var field : unreadable.getFieldErrors())
+      found.putIfAbsent(root(field.getField()), message("request.wrong-type", language));
+    for (var wrong : validator.validate(form))
+      found.putIfAbsent(root(wrong.getPropertyPath().toString()), wrong.getMessage());
+    return found;
+  }
+
+  /** In the order of the page. */
+  public static Map<String, String> inOrder(
+      Map<String, String> mistakes, Class<? extends Record> form) {
+    var ordered = new LinkedHashMap<String, String>();
+    for (var field : form.getRecordComponents())
+      if (mistakes.containsKey(field.getName()))
+        ordered.put(field.getName(), mistakes.get(field.getName()));
+    return ordered;
+  }
+
+  /** The message of the violated rule. */
+  public String message(RuleViolationException no, Locale language) {
+    return message(no.reason().key(), language, no.arguments().toArray());
+  }
+
+  public String message(String sentence, Locale language, Object... arguments) {
+    return Objects.requireNonNull(sentences.getMessage(sentence, arguments, language));
+  }
+
+  /** {@code aims[0]} is one of the field {@code aims}. */
+  private static String root(String path) {
+    int bracket = path.indexOf('[');
+    return bracket < 0 ? path : path.substring(0, bracket);
+  }
+}

@@ -1,0 +1,122 @@
+package codev.infra.localplatform.stores;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.WriteBuffer;
+import org.h2.mvstore.type.BasicDataType;
+import org.h2.mvstore.type.ObjectDataType;
+
+/**
+ * H2 backend of the embedded MongoDB server with a serialization form and a key order of its own.
+ * The library's backend leaves documents and the keys of an index to Java's serialization, and has
+ * no order of its own for these, so that H2 serializes both at each comparison. Together that took
+ * most of the server's time. Maps are therefore opened here first, with a form and an order.
+ */
+final class EmbeddedMongoH2Backend extends H2Backend {
+  /**
+   * Lifetime of the snapshot that a large read goes on in: the library releases it after 45
+   * seconds, and the read then fails.
+   */
+  private static final Duration LONGEST_READING = Duration.ofMinutes(5);
+
+  /** Each saving writes every page that was touched. */
+  private static final int UNSAVED_KILOBYTES = 8_192;
+
+  EmbeddedMongoH2Backend(String file) {
+    super(new MVStore.Builder().fileName(file).autoCommitBufferSize(UNSAVED_KILOBYTES).open());
+    getMvStore().setRetentionTime((int) LONGEST_READING.toMillis());
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new SortedDatabase(name, getMvStore(), getCursorRegistry());
+  }
+
+  private static final class SortedDatabase extends H2Database {
+    private final MVStore store;
+
+    SortedDatabase(String name, MVStore store, CursorRegistry cursors) {
+      // Needed already by what opens the indexes of a stored database.
+      this.store = store;
+      super(name, store, cursors);
+    }
+
+    // A map that is opened by its name alone from now on is the one opened here.
+
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(
+        String collection, CollectionOptions options) {
+      store.openMap(
+          "databases." + getFullCollectionNamespace(collection),
+          new MVMap.Builder<Object, Document>().valueType(new BsonColumnType()));
+      return super.openOrCreateCollection(collection, options);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateUniqueIndex(
+        String collection, String index, List<IndexKey> keys, boolean sparse) {
+      store.openMap(
+          getFullCollectionNamespace(collection) + "._index_" + index,
+          new MVMap.Builder<KeyValue, Object>().keyType(new Keys()));
+      return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+    }
+  }
+
+  /** In the order of their parts. */
+  static final class Keys extends BasicDataType<KeyValue> {
+    private static final Comparator<Object> PARTS = ValueComparator.asc();
+    private static final ObjectDataType PART = new ObjectDataType();
+    private static final int PART_IN_MEMORY = 100;
+
+    @Override
+    public int compare(KeyValue one, KeyValue other) {
+      int bySize = Integer.compare(one.size(), other.size());
+      if (bySize != 0) return bySize;
+      for (int i = 0; i < one.size(); i++) {
+        int byPart = PARTS.compare(one.get(i), other.get(i));
+        if (byPart != 0) return byPart;
+      }
+      return 0;
+    }
+
+    @Override
+    public int getMemory(KeyValue key) {
+      return key.size() * PART_IN_MEMORY;
+    }
+
+    @Override
+    public void write(WriteBuffer into, KeyValue key) {
+      into.putVarInt(key.size());
+      key.forEach(part -> PART.write(into, part));
+    }
+
+    @Override
+    public KeyValue read(ByteBuffer from) {
+      var parts = new Object[DataUtils.readVarInt(from)];
+      Arrays.setAll(parts, _ -> PART.read(from));
+      return new KeyValue(parts);
+    }
+
+    @Override
+    public KeyValue[] createStorage(int size) {
+      return new KeyValue[size];
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package codev.infra.localplatform.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Le magasin des vues de la plateforme locale")
+class EmbeddedMongoH2BackendTest {
+  @TempDir private Path folder;
+
+  @Test
+  @DisplayName("retrouve chaque document, après un arrêt aussi")
+  void finds_each_document_after_a_stop_too() {
+    running(
+        circles -> {
+          circles.createIndex(Indexes.ascending("_id", "upTo"), new IndexOptions().unique(true));
+          circles.insertMany(
+              IntStream.range(0, 500)
+                  .mapToObj(i -> new Document("_id", "circle " + i * 37 % 500).append("upTo", 1L))
+                  .toList());
+          circles.replaceOne(
+              new Document("_id", "circle 7").append("upTo", 1L),
+              new Document("_id", "circle 7").append("upTo", 2L));
+        });
+
+    running(
+        circles -> {
+          for (int i = 0; i < 500; i++)
+            assertThat(circles.find(Filters.eq("_id", "circle " + i))).hasSize(1);
+          assertThat(circles.find(new Document("_id", "circle 7").append("upTo", 1L))).isEmpty();
+          assertThat(circles.find(new Document("_id", "circle 7").append("upTo", 2L))).hasSize(1);
+        });
+  }
+
+  @Test
+  @DisplayName("rend les documents comme ils sont venus, après un arrêt aussi")
+  void gives_documents_back_as_they_came() {
+    var circle =
+        new Document("_id", "lumière")
+            .append("upTo", 3L)
+            .append("open", true)
+            .append("share", 0.25)
+            .append("seats", 8)
+            .append("nobody", null)
+            .append("members", List.of("alice", new Document("name", "bob").append("seat", 2)));
+    running(circles -> circles.insertOne(circle));
+
+    running(circles -> assertThat(circles.find().first()).isEqualTo(circle));
+  }
+
+  @Test
+  @DisplayName("refuse deux fois la même clé, et la reprend une fois retirée")
+  void refuses_the_same_key_twice() {
+    running(
+        circles -> {
+          circles.insertOne(new Document("_id", "lumière"));
+
+          assertThatThrownBy(() -> circles.insertOne(new Document("_id", "lumière")))
+              .isInstanceOf(MongoWriteException.class);
+
+          circles.deleteOne(Filters.eq("_id", "lumière"));
+          circles.insertOne(new Document("_id", "lumière"));
+          circles.drop();
+          circles.insertOne(new Document("_id", "lumière"));
+          assertThat(circles.find()).hasSize(1);
+        });
+  }
+
+  @Test
+  @DisplayName("range les clés selon leurs parties, sans les écrire pour les comparer")
+  void orders_keys_by_their_parts() {
+    var keys = new EmbeddedMongoH2Backend.Keys();
+
+    assertThat(
+            List.of(
+                keys.compare(new KeyValue("a", 1L), new KeyValue("a", 2L)),
+                keys.compare(new KeyValue("a", 2L), new KeyValue("a", 1L)),
+                keys.compare(new KeyValue("a", 2L), new KeyValue("a", 2L)),
+                keys.compare(new KeyValue("a"), new KeyValue("a", 2L))))
+        .containsExactly(-1, 1, 0, -1);
+  }
+
+  private void running(Consumer<MongoCollection<Document>> doing) {
+    var server =
+        new MongoServer(new EmbeddedMongoH2Backend(folder.resolve("documents.mv").toString()));
+    try (var client = MongoClients.create(server.bindAndGetConnectionString())) {
+      doing.accept(client.getDatabase("test").getCollection("circle"));
+    } finally {
+      server.shutdownNow();
+    }
+  }
+}

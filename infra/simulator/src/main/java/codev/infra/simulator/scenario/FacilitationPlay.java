@@ -1,0 +1,98 @@
+package codev.infra.simulator.scenario;
+
+import codev.infra.simulator.phrases.Dice;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the facilitator leads through the steps: turn by turn, extended where they take longer. */
+final class FacilitationPlay {
+  private final SessionPlayContext context;
+  private final SessionApi api;
+  private final Dice dice;
+  private final SessionClock pace;
+
+  FacilitationPlay(SessionPlayContext context) {
+    this.context = context;
+    this.api = context.api();
+    this.dice = context.dice();
+    this.pace = context.pace();
+  }
+
+  /** A step with all its turns, and on to the next one. */
+  void play(String step, List<Runnable> turns) {
+    playTurns(step, turns);
+    extend(step);
+    pace.leave();
+    goOn(step);
+  }
+
+  /** Likewise, of the step after which there is none. */
+  void playLast(String step, List<Runnable> turns) {
+    playTurns(step, turns);
+    extend(step);
+    pace.leave();
+  }
+
+  /** The first half of a step, which is not left. */
+  void playHalf(String step, List<Runnable> turns) {
+    pace.enter(step, turns.size());
+    turns.subList(0, turns.size() / 2).forEach(this::inTurn);
+  }
+
+  /** The turns of a step that is then neither extended nor left. */
+  void playTurns(String step, List<Runnable> turns) {
+    pace.enter(step, turns.size());
+    turns.forEach(this::inTurn);
+  }
+
+  private void inTurn(Runnable turn) {
+    pace.next();
+    turn.run();
+  }
+
+  private void extend(String step) {
+    var over = pace.overtime();
+    if (over > 0 && dice.about("extension of " + step).chance(0.6))
+      api.guide(
+          "/steps/extend",
+          Map.of(
+              "id",
+              dice.id("extension of " + step),
+              "from",
+              step,
+              "minutes",
+              over,
+              "reason",
+              context.phrases().pick("why-extended")));
+  }
+
+  /** The break before the consultation. */
+  void takeABreak() {
+    var pause = onward("CONSULTATION");
+    pause.put("id", dice.id("break"));
+    pause.put("minutes", 10);
+    api.guide("/steps/pause", pause);
+    pace.rest(Duration.ofMinutes(dice.between(9, 13)));
+    api.guide("/steps/resume", Map.of("id", dice.id("after the break"), "from", "CONSULTATION"));
+  }
+
+  void goOn(String from) {
+    api.guide("/steps/next", onward(from));
+  }
+
+  /**
+   * @param reason why the step is left although something is missing
+   */
+  void goOn(String from, String reason) {
+    var onward = onward(from);
+    onward.put("reason", reason);
+    api.guide("/steps/next", onward);
+  }
+
+  /** The body of a request that leaves this step; the caller may add to it. */
+  Map<String, Object> onward(String from) {
+    return new HashMap<>(Map.of("id", dice.id("after " + from), "from", from));
+  }
+}

@@ -1,0 +1,28 @@
+package codev.infra.personaldata;
+
+import codev.infra.confidentiality.TextEncryption;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+
+/** Writes an encrypted text in clear for its author, and null for anybody else. */
+final class OwnEncryptedTextSerializer<T> extends ValueSerializer<T> {
+  private final String author;
+  private final Function<T, String> ciphertext;
+  private final TextEncryption seals;
+
+  OwnEncryptedTextSerializer(String author, Function<T, String> ciphertext, TextEncryption seals) {
+    this.author = author;
+    this.ciphertext = ciphertext;
+    this.seals = seals;
+  }
+
+  @Override
+  public void serialize(T text, JsonGenerator out, SerializationContext context) {
+    var sealed = ciphertext.apply(text);
+    if (TextEncryption.authorOf(sealed).equals(author))
+      seals.show(sealed).ifPresentOrElse(out::writeString, out::writeNull);
+    else out.writeNull();
+  }
+}

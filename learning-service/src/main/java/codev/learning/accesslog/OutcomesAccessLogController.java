@@ -1,0 +1,44 @@
+package codev.learning.accesslog;
+
+import codev.infra.web.paging.Paging;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** HTTP endpoint of the access log of a programme's outcomes, for auditors and managers. */
+@RestController
+class OutcomesAccessLogController {
+  private final OutcomesAccessLogQueries log;
+
+  OutcomesAccessLogController(OutcomesAccessLogQueries log) {
+    this.log = log;
+  }
+
+  /**
+   * Every showing of a programme's figures, the earliest first; the same one repeated within an
+   * hour is listed once.
+   */
+  @GetMapping("${codev.audit.path}/showings")
+  ResponseEntity<List<OutcomesAccessLogEntry>> list(
+      @RequestParam UUID programme, Paging paging, CurrentUser who) {
+    who.mustBe(UserRole.AUDITOR, UserRole.MANAGER);
+    return paging.page(
+        log.about(programme, position(paging.after())),
+        entry -> key(entry.position()),
+        entry -> entry);
+  }
+
+  private static String key(long position) {
+    return "%019d".formatted(position);
+  }
+
+  /** Of a cursor made by {@link #key}; any other starts from the beginning. */
+  private static long position(String key) {
+    return key.matches("0\\d{18}") ? Long.parseLong(key) : 0;
+  }
+}

@@ -1,0 +1,31 @@
+package codev.learning.outcomes.figures;
+
+import codev.learning.domain.outcomes.Indicator;
+import java.util.List;
+
+/**
+ * Parts of a programme side by side, each with the figures of the whole anonymity sets within it.
+ *
+ * @param threshold how many people stand at least behind a figure
+ */
+public record ProgrammePartsComparison(
+    ProgrammeSettings programme, int threshold, By by, List<Cohort> cohorts) {
+  /** What the people of a part have in common. */
+  public enum By {
+    UNIT,
+    SITE,
+    /** Not available to sponsors. */
+    GROUP
+  }
+
+  /** One part of the programme. */
+  public record Cohort(String name, List<Figure> figures) {
+    public Figure figure(Indicator indicator) {
+      var measure = IndicatorMeasures.of(indicator);
+      return figures.stream()
+          .filter(figure -> figure.measure().equals(measure))
+          .findFirst()
+          .orElseGet(() -> Figure.suppressed(measure));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package codev.session.config;
+
+import codev.infra.confidentiality.PersonErasedException;
+import codev.infra.web.errorhandling.ExceptionMapping;
+import codev.infra.web.problem.Refusal;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.template.ContributionKind;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
+import codev.session.reference.DisplayNameSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/** Scans for settings, and maps a refused command to a problem document. */
+@Configuration
+@ConfigurationPropertiesScan("codev.session")
+class SessionServiceConfiguration {
+  @Bean
+  ExceptionMapping refusals(DisplayNameSource naming) {
+    return failure ->
+        switch (failure) {
+          case RuleViolationException refused -> Optional.of(refusal(refused, naming));
+          case PersonErasedException _ -> Optional.of(new Refusal(403, "session.person-erased"));
+          default -> Optional.empty();
+        };
+  }
+
+  private static Refusal refusal(RuleViolationException refused, DisplayNameSource naming) {
+    var status =
+        switch (refused.reason().kind()) {
+          case NOT_VISIBLE -> 404;
+          case NOT_YOURS -> 403;
+          case MOVED_ON -> 409;
+          case METHOD -> 422;
+        };
+    var arguments = refused.arguments().stream().map(a -> argument(a, naming)).toList();
+    return new Refusal(status, refused.reason().key(), arguments);
+  }
+
+  /** People by their display names, steps and kinds in the reader's language. */
+  private static Object argument(Object value, DisplayNameSource naming) {
+    return switch (value) {
+      case Step step -> new DefaultMessageSourceResolvable("step." + step);
+      case HalfDay halfDay -> new DefaultMessageSourceResolvable("half-day." + halfDay);
+      case ContributionKind kind -> new DefaultMessageSourceResolvable("kind." + kind);
+      case Username person -> naming.of(List.of(person)).of(person);
+      case Collection<?> several -> list(several, naming);
+      default -> value;
+    };
+  }
+
+  private static String list(Collection<?> several, DisplayNameSource naming) {
+    var people = several.stream().map(Username.class::cast).toList();
+    return naming.of(people).list(people);
+  }
+}

@@ -1,0 +1,71 @@
+package codev.session.domain;
+
+import static codev.session.domain.SessionPermission.DISOWN;
+import static codev.session.domain.SessionPermission.HIDE;
+import static codev.session.domain.value.RuleViolation.*;
+
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.RuleViolationException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rules of scribe mode: entries typed by the facilitator for a member, and entries that are no
+ * longer shown. What a member dictates is that member's: the method's rules apply to the author;
+ * who typed it is recorded beside it.
+ */
+final class ScribeRules {
+  private ScribeRules() {}
+
+  static List<SessionEvent> takeDown(SessionState state, ProcessedCommands done, TakeDown c) {
+    if (state.roleOf(c.by()) != ParticipantRole.FACILITATOR)
+      throw new RuleViolationException(ONLY_THE_FACILITATOR_TAKES_DOWN);
+    var speaker = c.said().by();
+    if (!state.roster().hasMember(speaker))
+      throw new RuleViolationException(UNKNOWN_MEMBER, speaker);
+    var said = decide(state, done, c.said());
+    if (said.isEmpty()) return said; // sent again: as the first time, although they may have gone
+    state.mustBeOpen();
+    if (!state.roster().seatOf(speaker).isThere())
+      throw new RuleViolationException(ONLY_WHO_IS_THERE_IS_TAKEN_DOWN, speaker);
+    var events = new ArrayList<>(said);
+    events.add(new WordsTakenDown(c.session(), speaker, c.said().entry(), c.by(), c.at()));
+    return events;
+  }
+
+  private static List<SessionEvent> decide(SessionState state, ProcessedCommands done, Aloud said) {
+    return switch (said) {
+      case ProposeTopic c -> PreparationRules.propose(state, done, c);
+      case VoteForTopic c -> PreparationRules.vote(state, c);
+      case Contribute c -> ContributionRules.contribute(state, done, c);
+      case RedefineContract c -> ContractRules.redefine(state, c);
+      case AnswerContract c -> ContractRules.answer(state, done, c);
+      case KeepIdeas c -> SynthesisRules.keep(state, c);
+      case WriteSynthesis c -> SynthesisRules.write(state, done, c);
+      case PlanAction c -> SynthesisRules.plan(state, done, c);
+      case StateLearning c -> LearningRules.state(state, done, c);
+      case Remark c -> LearningRules.remark(state, done, c);
+    };
+  }
+
+  static List<SessionEvent> disown(SessionState state, DisownWords c) {
+    DISOWN.mustBePossible(state, c.by());
+    var typed = state.entries().takenDown().get(c.entry());
+    if (typed == null || !typed.speaker().equals(c.by()))
+      throw new RuleViolationException(NOT_TAKEN_DOWN_FROM_YOU, c.entry());
+    return state.isHidden(c.entry())
+        ? List.of()
+        : List.of(new WordsDisowned(c.session(), c.entry(), c.by(), c.at()));
+  }
+
+  static List<SessionEvent> hide(SessionState state, ProcessedCommands done, HideEntry c) {
+    HIDE.mustBePossible(state, c.by());
+    if (c.reason() == null) throw new RuleViolationException(HIDING_NEEDS_A_REASON);
+    if (!done.hasEntry(c.entry())) throw new RuleViolationException(UNKNOWN_ENTRY, c.entry());
+    return state.isHidden(c.entry())
+        ? List.of()
+        : List.of(new EntryHidden(c.session(), c.entry(), c.reason(), c.by(), c.at()));
+  }
+}
