@@ -136,7 +136,7 @@ class OutcomesArchitectureTest {
   @Test
   @DisplayName("ne peut retirer aucune règle d'anonymat hors des tests")
   void can_take_no_rule_away_in_production() {
-    for (var protectedClass : new String[] {"Microaggregator", "Disclosure"}) {
+    for (var protectedClass : new String[] {"Microaggregator", "DisclosureControl"}) {
       var name = "codev.learning.outcomes.anonymity." + protectedClass;
       noClasses()
           .that()
