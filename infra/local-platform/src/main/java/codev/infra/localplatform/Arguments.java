@@ -24,7 +24,8 @@ record Arguments(
     boolean json,
     int port,
     Path data,
-    DemoOptions demo) {
+    DemoOptions demo,
+    Instances instances) {
 
   /** The very text that the script prints for itself. */
   static final String USAGE = usage();
@@ -36,6 +37,7 @@ record Arguments(
     var port = Ports.DEFAULT;
     var data = root.resolve(".codev");
     var demo = DemoOptions.USUAL;
+    var instances = Instances.ONE_OF_EACH;
     var remaining = words.iterator();
     while (remaining.hasNext()) {
       var word = remaining.next();
@@ -47,6 +49,8 @@ record Arguments(
           if (!remaining.hasNext()) throw new CliException("--data needs a folder");
           data = Path.of(remaining.next());
         }
+        case Instances.OPTION ->
+            instances = instances.with(remaining.hasNext() ? remaining.next() : "");
         case "--groups" ->
             demo = demo.withGroups(number(word, remaining, 1, DemoOptions.MOST_GROUPS));
         case "--sessions" ->
@@ -61,7 +65,7 @@ record Arguments(
     }
     var command = rest.isEmpty() ? "" : rest.removeFirst();
     return new Arguments(
-        command, rest, detach, json, port, data.toAbsolutePath().normalize(), demo);
+        command, rest, detach, json, port, data.toAbsolutePath().normalize(), demo, instances);
   }
 
   String only(String what) {

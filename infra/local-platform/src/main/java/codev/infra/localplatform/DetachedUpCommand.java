@@ -13,13 +13,15 @@ final class DetachedUpCommand {
 
   private final DataDirectory data;
   private final int port;
+  private final Instances instances;
 
   /**
    * @param port the gateway's
    */
-  DetachedUpCommand(DataDirectory data, int port) {
+  DetachedUpCommand(DataDirectory data, int port, Instances instances) {
     this.data = data;
     this.port = port;
+    this.instances = instances;
   }
 
   /** Returns the exit code: the supervisor's where it has ended. */
@@ -57,6 +59,7 @@ final class DetachedUpCommand {
     command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
     command.addAll(List.of("up", "--port", String.valueOf(port), "--data", data.root().toString()));
+    command.addAll(instances.words());
     return command;
   }
 

@@ -81,11 +81,11 @@ public final class Launcher {
   }
 
   private int up() throws IOException {
-    return new UpCommand(root, data, arguments.port()).run();
+    return new UpCommand(root, data, arguments.port(), arguments.instances()).run();
   }
 
   private int upDetached() throws IOException {
-    return new DetachedUpCommand(data, arguments.port()).run();
+    return new DetachedUpCommand(data, arguments.port(), arguments.instances()).run();
   }
 
   /** Starts and stops everything once, apart from anybody's data, to leave caches behind. */
@@ -95,7 +95,8 @@ public final class Launcher {
       apart.prepare();
       var ports = new Ports(arguments.port());
       var programs =
-          PlatformProcesses.programs(apart, ports, new JavaCommand(root, true), Map.of());
+          PlatformProcesses.programs(
+              apart, ports, new JavaCommand(root, true), Map.of(), Instances.ONE_OF_EACH);
       PlatformProcesses.requireFreePorts(programs);
       var supervisor =
           new Supervisor(
@@ -131,7 +132,7 @@ public final class Launcher {
 
   private int logs(String name) throws IOException {
     var log = data.log(name);
-    if (!name.matches("[a-z-]+") || !Files.exists(log)) {
+    if (!name.matches("[a-z][a-z0-9-]*") || !Files.exists(log)) {
       throw new CliException("no log of " + name + "; there are " + logNames());
     }
     Files.copy(log, System.out);

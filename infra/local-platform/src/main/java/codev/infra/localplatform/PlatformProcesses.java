@@ -1,7 +1,8 @@
 package codev.infra.localplatform;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import codev.infra.localplatform.data.DataDirectory;
-import codev.infra.localplatform.identity.IdentityProviderApplication;
 import codev.infra.localplatform.mail.MailCatcher;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.JavaCommand;
@@ -16,31 +17,30 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** The programs that make up a platform, and the settings that tell each where the others are. */
+/** The programs that make up a platform: the stores, the mail catcher, the services. */
 final class PlatformProcesses {
-
-  private static final int SERVICE_HEAP_MEGABYTES = 160;
-  private static final int IDENTITY_HEAP_MEGABYTES = 96;
-  private static final int GATEWAY_HEAP_MEGABYTES = 128;
 
   private final DataDirectory data;
   private final Ports ports;
   private final JavaCommand java;
   private final Map<String, String> environment;
+  private final Instances instances;
   private final List<ProcessSpecification> programs = new ArrayList<>();
 
   private PlatformProcesses(
-      DataDirectory data, Ports ports, JavaCommand java, Map<String, String> environment) {
+      DataDirectory data,
+      Ports ports,
+      JavaCommand java,
+      Map<String, String> environment,
+      Instances instances) {
     this.data = data;
     this.ports = ports;
     this.java = java;
     this.environment = environment;
+    this.instances = instances;
   }
 
   /**
@@ -48,8 +48,12 @@ final class PlatformProcesses {
    *     CODEV_MONGODB_URI} name servers of one's own
    */
   static List<ProcessSpecification> programs(
-      DataDirectory data, Ports ports, JavaCommand java, Map<String, String> environment) {
-    var platform = new PlatformProcesses(data, ports, java, environment);
+      DataDirectory data,
+      Ports ports,
+      JavaCommand java,
+      Map<String, String> environment,
+      Instances instances) {
+    var platform = new PlatformProcesses(data, ports, java, environment, instances);
     try {
       platform.describe();
     } catch (IOException e) {
@@ -77,18 +81,11 @@ final class PlatformProcesses {
     var databases = databases();
     var kafka = kafka();
     var views = views();
-    identity();
+    var stores = programs.stream().map(ProcessSpecification::name).collect(toUnmodifiableSet());
     programs.add(MailCatcher.program(ports.smtp(), ports.mail(), java));
-    var stores = new HashSet<String>();
-    programs.stream()
-        .map(ProcessSpecification::name)
-        .filter(Set.of("postgres", "kafka", "views")::contains)
-        .forEach(stores::add);
-    service("group-service", ports.groups(), "codev_groups", databases, kafka, views, stores);
-    service("session-service", ports.sessions(), "codev_sessions", databases, kafka, views, stores);
-    service(
-        "learning-service", ports.learning(), "codev_learning", databases, kafka, views, stores);
-    gateway();
+    programs.addAll(
+        new ServiceProcesses(data, ports, java, instances)
+            .programs(new ServiceProcesses.Stores(databases, kafka, views, stores)));
   }
 
   private Databases databases() throws IOException {
@@ -120,88 +117,5 @@ final class PlatformProcesses {
     if (own != null) return own;
     programs.add(EmbeddedMongoServer.program(data, ports.views(), java));
     return "mongodb://127.0.0.1:" + ports.views();
-  }
-
-  private void identity() {
-    programs.add(
-        ProcessSpecification.service(
-            "identity",
-            ports.identity(),
-            Set.of(),
-            java.runningMain(IdentityProviderApplication.class, IDENTITY_HEAP_MEGABYTES),
-            Map.of(
-                "CODEV_PORT", String.valueOf(ports.identity()),
-                "CODEV_ISSUER", ports.issuer(),
-                "CODEV_GATEWAY", ports.address(),
-                "CODEV_CLIENT_SECRET", data.secrets().password("client"),
-                "CODEV_TOKEN_KEY_FILE", data.secrets().tokenKey().toString(),
-                "CODEV_ACCOUNTS_FILE", data.accounts().file().toString())));
-  }
-
-  private void service(
-      String name,
-      int port,
-      String database,
-      Databases databases,
-      String kafka,
-      String views,
-      Set<String> stores) {
-    var secrets = data.secrets();
-    var told = new HashMap<>(databases.access("CODEV_LOG", database));
-    told.putAll(databases.access("CODEV_KEYS", "codev_keys"));
-    told.putAll(
-        Map.of(
-            "CODEV_MAIL_HOST", "127.0.0.1",
-            "CODEV_MAIL_PORT", String.valueOf(ports.smtp()),
-            "CODEV_PUBLIC_ADDRESS", ports.address()));
-    told.putAll(
-        Map.of(
-            "CODEV_PORT", String.valueOf(port),
-            "CODEV_VIEWS_URI", EmbeddedMongoServer.uri(views, database),
-            "CODEV_KAFKA", kafka,
-            "CODEV_MASTER_KEY_FILE", secrets.masterKey().toString(),
-            "CODEV_AUDIT_KEY_FILE", secrets.auditKey(name).toString(),
-            "CODEV_ISSUER", ports.issuer(),
-            "CODEV_JWKS", jwks(),
-            "SERVER_ADDRESS", "127.0.0.1",
-            "CODEV_TIME_TOLDBY", secrets.demoClockSecret(),
-            "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "5s"));
-    programs.add(
-        ProcessSpecification.service(
-            name, port, stores, java.runningJar(name, SERVICE_HEAP_MEGABYTES), told));
-  }
-
-  private void gateway() {
-    programs.add(
-        ProcessSpecification.service(
-            "gateway",
-            ports.gateway(),
-            Set.of(),
-            java.runningJar("gateway", GATEWAY_HEAP_MEGABYTES),
-            Map.of(
-                "CODEV_TIME_TOLDBY",
-                data.secrets().demoClockSecret(),
-                "CODEV_PORT",
-                String.valueOf(ports.gateway()),
-                "CODEV_GROUP_SERVICE",
-                "http://127.0.0.1:" + ports.groups(),
-                "CODEV_SESSION_SERVICE",
-                "http://127.0.0.1:" + ports.sessions(),
-                "CODEV_LEARNING_SERVICE",
-                "http://127.0.0.1:" + ports.learning(),
-                "CODEV_ISSUER",
-                ports.issuer(),
-                "CODEV_JWKS",
-                jwks(),
-                "CODEV_CLIENT_SECRET",
-                data.secrets().password("client"),
-                "SERVER_ADDRESS",
-                "127.0.0.1",
-                "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE",
-                "5s")));
-  }
-
-  private String jwks() {
-    return "http://127.0.0.1:" + ports.identity() + "/oauth2/jwks";
   }
 }

@@ -42,13 +42,13 @@ record StatusReport(List<Line> lines) {
   }
 
   void printTable(PrintStream out) {
-    out.printf("%-17s %8s %6s  %-10s %7s%n", "name", "pid", "port", "state", "memory");
+    out.printf("%-18s %8s %6s  %-10s %7s%n", "name", "pid", "port", "state", "memory");
     for (var line : lines) {
       out.printf(
-          "%-17s %8d %6d  %-10s %4d MB%n",
+          "%-18s %8d %6d  %-10s %4d MB%n",
           line.name, line.pid, line.port, line.state, line.memoryBytes >> 20);
     }
     var total = lines.stream().mapToLong(Line::memoryBytes).sum();
-    out.printf("%-45s %4d MB%n", "all", total >> 20);
+    out.printf("%-46s %4d MB%n", "all", total >> 20);
   }
 }

@@ -93,7 +93,7 @@ final class Supervisor implements SupervisedProcess.Diary {
 
   @Override
   public synchronized void report(String name, String line) {
-    out.printf("  %-17s %s%n", name, line);
+    out.printf("  %-18s %s%n", name, line);
     out.flush();
   }
 

@@ -17,15 +17,17 @@ final class UpCommand {
   private final Path root;
   private final DataDirectory data;
   private final int port;
+  private final Instances instances;
 
   /**
    * @param root the built tree
    * @param port the gateway's
    */
-  UpCommand(Path root, DataDirectory data, int port) {
+  UpCommand(Path root, DataDirectory data, int port, Instances instances) {
     this.root = root;
     this.data = data;
     this.port = port;
+    this.instances = instances;
   }
 
   /** Returns the exit code. */
@@ -44,7 +46,8 @@ final class UpCommand {
       LeftoverProcesses.end(data);
       var ports = new Ports(port);
       var programs =
-          PlatformProcesses.programs(data, ports, new JavaCommand(root, false), System.getenv());
+          PlatformProcesses.programs(
+              data, ports, new JavaCommand(root, false), System.getenv(), instances);
       PlatformProcesses.requireFreePorts(programs);
       watch(new Supervisor(data, ports, programs, System.out), ports, begin);
       return 0;

@@ -13,16 +13,16 @@ public record Ports(int gateway) {
     return gateway + 1;
   }
 
-  public int groups() {
-    return gateway + 2;
+  public int groups(int instance) {
+    return block(instance) + 2;
   }
 
-  public int sessions() {
-    return gateway + 3;
+  public int sessions(int instance) {
+    return block(instance) + 3;
   }
 
-  public int learning() {
-    return gateway + 4;
+  public int learning(int instance) {
+    return block(instance) + 4;
   }
 
   public int postgres() {
@@ -60,5 +60,10 @@ public record Ports(int gateway) {
 
   public String issuer() {
     return "http://localhost:" + identity();
+  }
+
+  /** The first instances have theirs beside all others, each further one in a block of its own. */
+  private int block(int instance) {
+    return instance == 1 ? gateway : gateway + 10 * instance;
   }
 }

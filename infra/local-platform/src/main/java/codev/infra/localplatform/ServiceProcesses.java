@@ -1,0 +1,151 @@
+package codev.infra.localplatform;
+
+import static java.util.stream.Collectors.joining;
+
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.identity.IdentityProviderApplication;
+import codev.infra.localplatform.process.JavaCommand;
+import codev.infra.localplatform.process.Ports;
+import codev.infra.localplatform.process.ProcessSpecification;
+import codev.infra.localplatform.stores.Databases;
+import codev.infra.localplatform.stores.EmbeddedMongoServer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * The identity provider, the services and the gateway, and the settings that tell each where the
+ * others are.
+ */
+final class ServiceProcesses {
+
+  private static final int SERVICE_HEAP_MEGABYTES = 160;
+  private static final int IDENTITY_HEAP_MEGABYTES = 96;
+  private static final int GATEWAY_HEAP_MEGABYTES = 128;
+
+  /**
+   * Where the services find their stores.
+   *
+   * @param kafka the brokers
+   * @param views the store of the read models
+   * @param programs those of the stores that run here, and start before the services
+   */
+  record Stores(Databases databases, String kafka, String views, Set<String> programs) {}
+
+  private final DataDirectory data;
+  private final Ports ports;
+  private final JavaCommand java;
+  private final Instances instances;
+
+  ServiceProcesses(DataDirectory data, Ports ports, JavaCommand java, Instances instances) {
+    this.data = data;
+    this.ports = ports;
+    this.java = java;
+    this.instances = instances;
+  }
+
+  List<ProcessSpecification> programs(Stores stores) {
+    var programs = new ArrayList<ProcessSpecification>();
+    programs.add(identity());
+    programs.addAll(service("group-service", ports::groups, "codev_groups", stores));
+    programs.addAll(service("session-service", ports::sessions, "codev_sessions", stores));
+    programs.addAll(service("learning-service", ports::learning, "codev_learning", stores));
+    programs.add(gateway());
+    return programs;
+  }
+
+  private ProcessSpecification identity() {
+    return ProcessSpecification.service(
+        "identity",
+        ports.identity(),
+        Set.of(),
+        java.runningMain(IdentityProviderApplication.class, IDENTITY_HEAP_MEGABYTES),
+        Map.of(
+            "CODEV_PORT", String.valueOf(ports.identity()),
+            "CODEV_ISSUER", ports.issuer(),
+            "CODEV_GATEWAY", ports.address(),
+            "CODEV_CLIENT_SECRET", data.secrets().password("client"),
+            "CODEV_TOKEN_KEY_FILE", data.secrets().tokenKey().toString(),
+            "CODEV_ACCOUNTS_FILE", data.accounts().file().toString()));
+  }
+
+  /** All instances of a service, which differ in their port only. */
+  private List<ProcessSpecification> service(
+      String name, IntUnaryOperator port, String database, Stores stores) {
+    var secrets = data.secrets();
+    var settings = new HashMap<>(stores.databases().access("CODEV_LOG", database));
+    settings.putAll(stores.databases().access("CODEV_KEYS", "codev_keys"));
+    settings.putAll(
+        Map.of(
+            "CODEV_MAIL_HOST", "127.0.0.1",
+            "CODEV_MAIL_PORT", String.valueOf(ports.smtp()),
+            "CODEV_PUBLIC_ADDRESS", ports.address()));
+    settings.putAll(
+        Map.of(
+            "CODEV_VIEWS_URI", EmbeddedMongoServer.uri(stores.views(), database),
+            "CODEV_KAFKA", stores.kafka(),
+            "CODEV_MASTER_KEY_FILE", secrets.masterKey().toString(),
+            "CODEV_AUDIT_KEY_FILE", secrets.auditKey(name).toString(),
+            "CODEV_ISSUER", ports.issuer(),
+            "CODEV_JWKS", jwks(),
+            "SERVER_ADDRESS", "127.0.0.1",
+            "CODEV_TIME_TOLDBY", secrets.demoClockSecret(),
+            "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "5s"));
+    return IntStream.rangeClosed(1, instances.of(name))
+        .mapToObj(
+            number -> {
+              var own = new HashMap<>(settings);
+              own.put("CODEV_PORT", String.valueOf(port.applyAsInt(number)));
+              return ProcessSpecification.service(
+                  Instances.name(name, number),
+                  port.applyAsInt(number),
+                  stores.programs(),
+                  java.runningJar(name, SERVICE_HEAP_MEGABYTES),
+                  own);
+            })
+        .toList();
+  }
+
+  private ProcessSpecification gateway() {
+    return ProcessSpecification.service(
+        "gateway",
+        ports.gateway(),
+        Set.of(),
+        java.runningJar("gateway", GATEWAY_HEAP_MEGABYTES),
+        Map.of(
+            "CODEV_TIME_TOLDBY",
+            data.secrets().demoClockSecret(),
+            "CODEV_PORT",
+            String.valueOf(ports.gateway()),
+            "CODEV_GROUP_SERVICE",
+            addresses("group-service", ports::groups),
+            "CODEV_SESSION_SERVICE",
+            addresses("session-service", ports::sessions),
+            "CODEV_LEARNING_SERVICE",
+            addresses("learning-service", ports::learning),
+            "CODEV_ISSUER",
+            ports.issuer(),
+            "CODEV_JWKS",
+            jwks(),
+            "CODEV_CLIENT_SECRET",
+            data.secrets().password("client"),
+            "SERVER_ADDRESS",
+            "127.0.0.1",
+            "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE",
+            "5s"));
+  }
+
+  private String addresses(String service, IntUnaryOperator port) {
+    return IntStream.rangeClosed(1, instances.of(service))
+        .mapToObj(number -> "http://127.0.0.1:" + port.applyAsInt(number))
+        .collect(joining(","));
+  }
+
+  private String jwks() {
+    return "http://127.0.0.1:" + ports.identity() + "/oauth2/jwks";
+  }
+}
