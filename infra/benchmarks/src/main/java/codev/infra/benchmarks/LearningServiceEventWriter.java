@@ -1,6 +1,7 @@
 package codev.infra.benchmarks;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.database.DatabaseSchema;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.PostgresEventStorageEngine;
@@ -42,6 +43,7 @@ final class LearningServiceEventWriter implements AutoCloseable {
     pool.setJdbcUrl(access.get("LOG_URL"));
     pool.setUsername(access.get("LOG_USER"));
     pool.setPassword(access.get("LOG_PASSWORD"));
+    DatabaseSchema.SERVICE.migrate(pool);
     log = new EventLog(pool, Duration.ofSeconds(15), new SimpleMeterRegistry());
     engine =
         new PostgresEventStorageEngine(

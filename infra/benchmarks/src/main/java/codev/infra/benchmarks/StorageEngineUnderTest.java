@@ -1,5 +1,6 @@
 package codev.infra.benchmarks;
 
+import codev.infra.database.DatabaseSchema;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.PostgresEventStorageEngine;
@@ -35,6 +36,7 @@ record StorageEngineUnderTest(String name, EventStorageEngine engine, HikariData
 
   static StorageEngineUnderTest codev() {
     var pool = pool(10);
+    DatabaseSchema.SERVICE.migrate(pool);
     var log = new EventLog(pool, Duration.ofSeconds(15), new SimpleMeterRegistry());
     return new StorageEngineUnderTest(
         "codev", new PostgresEventStorageEngine(log, SERIALIZER, NoOpEventUpcaster.INSTANCE), pool);

@@ -1,5 +1,6 @@
 package codev.infra.confidentiality;
 
+import codev.infra.database.DatabaseSchema;
 import codev.infra.database.PostgresReadiness;
 import com.google.crypto.tink.Aead;
 import com.zaxxer.hikari.HikariDataSource;
@@ -32,6 +33,7 @@ class ConfidentialityConfiguration {
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
     PostgresReadiness.await(pool, "the key vault");
+    DatabaseSchema.KEY_VAULT.migrate(pool);
     return new Vault(pool, new KeyVault(pool, masterKey.getIfAvailable(() -> master(settings))));
   }
 

@@ -22,27 +22,16 @@ import org.jspecify.annotations.Nullable;
  * decrypts anything. An erased person leaves a row without a key.
  */
 final class KeyVault {
-  private static final String TABLE =
-      """
-      create table if not exists person_keys (
-        username text primary key,
-        keyset bytea,
-        made_at timestamptz not null default now(),
-        erased_at timestamptz,
-        check ((keyset is null) = (erased_at is not null))
-      )
-      """;
-
   private final DataSource dataSource;
   private final Aead master;
 
+  /** Its table is that of {@link codev.infra.database.DatabaseSchema#KEY_VAULT}. */
   KeyVault(DataSource dataSource, Aead master) {
     this.dataSource = dataSource;
     this.master = master;
     try {
       DeterministicAeadConfig.register();
-      createTable();
-    } catch (GeneralSecurityException | SQLException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The key vault cannot be opened", e);
     }
   }
@@ -129,18 +118,6 @@ final class KeyVault {
     } catch (GeneralSecurityException e) {
       throw new KeyDamagedException(
           "The key of %s was not wrapped by this master key".formatted(username), e);
-    }
-  }
-
-  /** Several services may start at once. */
-  private void createTable() throws SQLException {
-    try (var connection = dataSource.getConnection();
-        var statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute("select pg_advisory_xact_lock(hashtext('codev tables'))");
-      statement.execute(TABLE);
-      connection.commit();
-      connection.setAutoCommit(true);
     }
   }
 }

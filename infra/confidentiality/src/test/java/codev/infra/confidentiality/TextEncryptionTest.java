@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ class TextEncryptionTest {
   @BeforeEach
   void an_empty_vault() {
     database = TestPostgres.database();
+    DatabaseSchema.KEY_VAULT.migrate(database.dataSource());
     seals = service();
   }
 

@@ -1,7 +1,7 @@
 /**
- * The availability of a PostgreSQL server while a service starts.
- *
- * <p>Entry point: {@link codev.infra.database.PostgresReadiness}.
+ * What a service does with a PostgreSQL database before it uses it: it waits for the server ({@link
+ * codev.infra.database.PostgresReadiness}), then brings the tables up to date ({@link
+ * codev.infra.database.DatabaseSchema}).
  */
 @NullMarked
 package codev.infra.database;

@@ -29,19 +29,6 @@ final class EmailOutbox {
   /** The delays are 10, 20 … 640 minutes. */
   private static final int MAX_DOUBLINGS = 6;
 
-  private static final String TABLES =
-      """
-      create table if not exists email_outbox (
-        id text collate "C" primary key,
-        state text not null check (state in ('CLAIMED', 'SENT', 'REJECTED')),
-        attempts integer not null,
-        changed_at timestamptz not null,
-        next_at timestamptz check ((next_at is not null) = (state = 'CLAIMED')));
-      create table if not exists email_outbox_import (
-        one boolean primary key default true check (one),
-        at timestamptz not null default now());
-      """;
-
   private static final String CLAIM_ONE =
       """
       insert into email_outbox as known (id, state, attempts, changed_at, next_at)
@@ -119,8 +106,8 @@ final class EmailOutbox {
   }
 
   /**
-   * Creates the tables and imports the history, once for all instances and restarts: both happen in
-   * one transaction with the row that says so. What fails is tried again at the next use.
+   * Imports the history, once for all instances and restarts: in one transaction with the row that
+   * says so. What fails is tried again at the next use.
    */
   private synchronized void prepare() {
     if (ready) return;
@@ -130,7 +117,6 @@ final class EmailOutbox {
               .sql("select pg_advisory_xact_lock(hashtext('codev email outbox'))")
               .query()
               .singleRow();
-          database.sql(TABLES).update();
           var first =
               database.sql("insert into email_outbox_import default values on conflict do nothing");
           if (first.update() > 0) history.forEach(this::restore);

@@ -2,6 +2,7 @@ package codev.infra.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.database.DatabaseSchema;
 import codev.infra.email.LegacyEmailDeliveryEvent.Returned;
 import codev.infra.email.LegacyEmailDeliveryEvent.Sent;
 import codev.infra.email.LegacyEmailDeliveryEvent.Taken;
@@ -30,10 +31,14 @@ class EmailOutboxTest {
 
   private final EventTypes types = EventTypes.of("letter", LegacyEmailDeliveryEvent.class);
   private final TestPostgres.Database database = TestPostgres.database();
-  private final EventLog log =
-      new EventLog(database.dataSource(), Duration.ofSeconds(5), new SimpleMeterRegistry());
+  private final EventLog log = log();
   private final PostgresEventStorageEngine engine =
       new PostgresEventStorageEngine(log, new EventSerializer(types), new EventUpcasterChain());
+
+  private EventLog log() {
+    DatabaseSchema.SERVICE.migrate(database.dataSource());
+    return new EventLog(database.dataSource(), Duration.ofSeconds(5), new SimpleMeterRegistry());
+  }
 
   @Test
   @DisplayName("knows what was sent or rejected before")

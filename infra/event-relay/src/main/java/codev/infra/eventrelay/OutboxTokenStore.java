@@ -20,16 +20,6 @@ final class OutboxTokenStore {
   }
 
   OutboxToken find(String processor) {
-    database
-        .sql(
-            """
-            create table if not exists relay_token (
-              follower text primary key,
-              position bigint not null,
-              hash text not null,
-              last_said text not null)
-            """)
-        .update();
     var start = OutboxToken.START;
     database
         .sql("insert into relay_token values (?, ?, ?, ?) on conflict do nothing")

@@ -3,6 +3,7 @@ package codev.infra.eventrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.database.DatabaseSchema;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -51,6 +53,11 @@ class RelayAutoConfigurationTest {
               "spring.datasource.password=" + TestPostgres.Database.PASSWORD,
               "spring.mongodb.uri=" + VIEWS)
           .withUserConfiguration(Store.class);
+
+  @BeforeEach
+  void the_tables_of_a_service() {
+    DatabaseSchema.SERVICE.migrate(log.dataSource());
+  }
 
   @Test
   @DisplayName("parle par son journal et fait entendre à sa pièce ce qui est dit")

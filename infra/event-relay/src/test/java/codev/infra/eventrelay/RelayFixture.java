@@ -1,5 +1,6 @@
 package codev.infra.eventrelay;
 
+import codev.infra.database.DatabaseSchema;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.TestBroker;
@@ -70,6 +71,7 @@ final class RelayFixture implements AutoCloseable {
 
   /** An instance of the speaking service; its token is where the last one left it. */
   OutboxPublisher<Event> speaker() {
+    DatabaseSchema.SERVICE.migrate(log.dataSource());
     var outbox =
         new OutboxPublisher<>(
             "group-service",

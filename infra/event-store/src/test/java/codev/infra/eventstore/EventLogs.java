@@ -2,6 +2,7 @@ package codev.infra.eventstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.database.DatabaseSchema;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.Commit;
 import codev.infra.eventstore.log.EventLog;
@@ -27,6 +28,7 @@ public final class EventLogs {
   }
 
   public static EventLog on(DataSource dataSource) {
+    DatabaseSchema.SERVICE.migrate(dataSource);
     return new EventLog(dataSource, Duration.ofSeconds(20), new SimpleMeterRegistry());
   }
 

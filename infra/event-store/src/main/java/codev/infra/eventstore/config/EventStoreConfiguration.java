@@ -2,6 +2,7 @@ package codev.infra.eventstore.config;
 
 import static java.util.stream.Collectors.toList;
 
+import codev.infra.database.DatabaseSchema;
 import codev.infra.database.PostgresReadiness;
 import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.axon.AggregateRepositoryRegistrar;
@@ -69,6 +70,7 @@ public class EventStoreConfiguration {
   public EventLog eventLog(
       DataSource dataSource, EventLogProperties settings, ObjectProvider<MeterRegistry> meters) {
     PostgresReadiness.await(dataSource, "the event log");
+    DatabaseSchema.SERVICE.migrate(dataSource);
     return new EventLog(dataSource, settings.patience(), registry(meters));
   }
 

@@ -23,7 +23,7 @@ public final class EventLog {
   private final Timer appends;
 
   /**
-   * Creates its tables if they are missing.
+   * Its tables are those of {@link codev.infra.database.DatabaseSchema#SERVICE}.
    *
    * @param patience how long an append goes on asking for its outcome when the database has gone
    */
@@ -39,11 +39,6 @@ public final class EventLog {
             .baseUnit("commits")
             .register(meters);
     commits = new GroupCommit(dataSource, patience, signal::raise, batches::record);
-    try {
-      EventRowMapper.createTables(dataSource);
-    } catch (SQLException e) {
-      throw new LogUnavailableException(e);
-    }
   }
 
   /**

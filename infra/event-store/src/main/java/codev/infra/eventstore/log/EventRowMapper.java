@@ -9,47 +9,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** The columns of the log's tables, and the mapping of a row to {@link EventRow}. */
 public final class EventRowMapper {
   public static final String CHANNEL = "codev_log";
-
-  /**
-   * Ids are compared byte by byte: quicker than by the rules of a language, and no new version of
-   * the system's library reorders the index.
-   */
-  private static final String TABLES =
-      """
-      create table if not exists events (
-        position bigint primary key,
-        aggregate_type text collate "C" not null,
-        aggregate_id text collate "C" not null,
-        sequence bigint not null,
-        event_id text not null,
-        type text not null,
-        revision text not null,
-        payload bytea not null,
-        metadata bytea not null,
-        at timestamptz not null,
-        commit_id bigint not null,
-        hash bytea not null,
-        unique (aggregate_id, aggregate_type, sequence)
-      );
-      create table if not exists log_head (
-        one boolean primary key default true check (one),
-        position bigint not null,
-        hash bytea not null
-      ) with (fillfactor = 10);
-      create table if not exists checkpoints (
-        position bigint primary key,
-        hash text not null,
-        at text not null,
-        signature text not null,
-        key_id text not null
-      );
-      insert into log_head (position, hash) values (0, '') on conflict do nothing;
-      """;
 
   /** What {@link #entries} expects, in this order. */
   static final String SELECT =
@@ -62,18 +25,6 @@ public final class EventRowMapper {
   private static final HexFormat HEX = HexFormat.of();
 
   private EventRowMapper() {}
-
-  /** Creates the tables unless they are there; several processes may try at once. */
-  static void createTables(DataSource dataSource) throws SQLException {
-    try (var connection = dataSource.getConnection();
-        var statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute("select pg_advisory_xact_lock(hashtext('codev tables'))");
-      statement.execute(TABLES);
-      connection.commit();
-      connection.setAutoCommit(true);
-    }
-  }
 
   static List<EventRow> entries(PreparedStatement statement) throws SQLException {
     var entries = new ArrayList<EventRow>();
