@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rules of PROBLEM_DEFINITION: the client redefines, the consultants accept or state a reservation.
+ * Rules of the contract, made in PROBLEM_DEFINITION: the client redefines the request, each
+ * consultant accepts it or states a reservation. The contract gates the consultation: CONSULTATION
+ * does not begin before every consultant present has accepted the current version ({@link #gates}).
  */
 final class ContractRules {
   private ContractRules() {}
@@ -48,7 +50,10 @@ final class ContractRules {
     return c.reservation();
   }
 
-  /** The contract's current version is accepted by every consultant present. */
+  /**
+   * The gate between PROBLEM_DEFINITION and CONSULTATION: there is a contract, and every consultant
+   * present has accepted its current version.
+   */
   static List<Gate> gates(SessionState state) {
     var gates = new ArrayList<Gate>();
     var missing = Username.list(state.notAgreed(state.pass()));

@@ -13,25 +13,39 @@ import java.util.List;
  * @param violation the rule that is not met
  * @param arguments what its sentence names
  * @param people who has still to do something
- * @param opensWithReason whether the facilitator may go on all the same by recording a reason
+ * @param opening what is recorded when the facilitator goes on all the same, giving a reason
  */
 public record Gate(
-    RuleViolation violation,
-    List<Object> arguments,
-    List<Username> people,
-    boolean opensWithReason) {
+    RuleViolation violation, List<Object> arguments, List<Username> people, Opening opening) {
   public Gate {
     arguments = List.copyOf(arguments);
     people = List.copyOf(people);
   }
 
+  /** The event that records the reason with which a gate was opened. */
+  enum Opening {
+    GATE_PASSED,
+    SESSION_HELD_ANYWAY,
+    EARLIER_ACTIONS_SKIPPED,
+    NO_ACTION_DECIDED
+  }
+
   static Gate because(RuleViolation violation, Object... arguments) {
-    return new Gate(violation, List.of(arguments), List.of(), true);
+    return new Gate(violation, List.of(arguments), List.of(), Opening.GATE_PASSED);
+  }
+
+  Gate openedBy(Opening event) {
+    return new Gate(violation, arguments, people, event);
+  }
+
+  /** Whether the facilitator may go on all the same by recording a reason: at every gate so far. */
+  public boolean opensWithReason() {
+    return true;
   }
 
   /** A gate that waits for people. */
   Gate waitingFor(List<Username> people) {
-    return new Gate(violation, arguments, Username.list(people), opensWithReason);
+    return new Gate(violation, arguments, Username.list(people), opening);
   }
 
   /** Everything that keeps the session in its current step; empty when the way is free. */

@@ -142,11 +142,14 @@ public final class PreparationRules {
     if (choices.stream().map(Preparation.Choice::client).distinct().count() < choices.size())
       gates.add(Gate.because(ONE_TURN_EACH));
     if (state.roster().lacksConsultants() && preparation.quorum() == null)
-      gates.add(Gate.because(NOT_ENOUGH_CONSULTANTS, state.roster().consultantsThere()));
+      gates.add(
+          Gate.because(NOT_ENOUGH_CONSULTANTS, state.roster().consultantsThere())
+              .openedBy(Gate.Opening.SESSION_HELD_ANYWAY));
     var open = preparation.waitingForReview();
     if (!open.isEmpty())
       gates.add(
           Gate.because(EARLIER_ACTIONS_NOT_REVIEWED, open.size())
+              .openedBy(Gate.Opening.EARLIER_ACTIONS_SKIPPED)
               .waitingFor(open.stream().map(Earlier::owner).distinct().toList()));
     return gates;
   }

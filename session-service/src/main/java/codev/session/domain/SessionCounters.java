@@ -6,7 +6,7 @@ import codev.session.domain.SessionEvent.Course.StepTaken;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.participants.Attendance;
 import codev.session.domain.participants.Seat;
-import codev.session.domain.value.ListCopies;
+import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -45,7 +45,7 @@ public record SessionCounters(
     return new SessionCounters(
         openedAt,
         clientSilent && !breaksTheSilence,
-        ListCopies.put(contributions, c -> c.by().equals(by), new Count(by, before + 1)));
+        ImmutableLists.put(contributions, c -> c.by().equals(by), new Count(by, before + 1)));
   }
 
   static Course of(SessionState state, Instant closing) {

@@ -35,7 +35,10 @@ import java.util.Map;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** All events of a session. Stored for ever: add a record, never rename one. */
+/**
+ * All events of a session. Stored for ever: add a record, never rename one. Earlier revisions are
+ * upcast by {@code SessionEventUpcasterConfiguration}.
+ */
 public sealed interface SessionEvent {
   SessionId session();
 

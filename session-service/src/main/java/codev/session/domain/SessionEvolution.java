@@ -3,12 +3,12 @@ package codev.session.domain;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
-import codev.session.domain.contribution.EntryVisibilityMarks;
+import codev.session.domain.contribution.EntryAnnotations;
 import codev.session.domain.participants.PendingSeatChanges;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.template.SessionTemplate;
-import codev.session.domain.value.ListCopies;
+import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
@@ -28,7 +28,7 @@ final class SessionEvolution {
   private Preparation preparation;
   private List<ClientTurn> turns;
   private List<SessionState.Said> contributions;
-  private EntryVisibilityMarks entries;
+  private EntryAnnotations entries;
   private PendingSeatChanges pendingSeats;
   private List<Username> evaluated;
   private SessionCounters course;
@@ -135,7 +135,7 @@ final class SessionEvolution {
       case ContributionMade e -> {
         var made = e.contribution();
         contributions =
-            ListCopies.add(
+            ImmutableLists.add(
                 contributions, new SessionState.Said(made.id(), made.kind(), roster.pass()));
         course =
             course.contributed(
@@ -160,7 +160,7 @@ final class SessionEvolution {
           SynthesisWritten _,
           LearningStated _,
           RegulationRemarked _ -> {} // no rule depends on them
-      case SessionEvaluated e -> evaluated = ListCopies.add(evaluated, e.by());
+      case SessionEvaluated e -> evaluated = ImmutableLists.add(evaluated, e.by());
       case EntryHidden e -> entries = entries.hiding(e.entry());
       case WordsDisowned e -> entries = entries.hiding(e.entry());
       case WordsTakenDown e -> {
@@ -179,6 +179,6 @@ final class SessionEvolution {
   }
 
   private void turn(ClientTurn turn) {
-    turns = ListCopies.put(turns, t -> t.pass() == turn.pass(), turn);
+    turns = ImmutableLists.put(turns, t -> t.pass() == turn.pass(), turn);
   }
 }

@@ -5,7 +5,7 @@ import static codev.session.domain.value.RuleViolation.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
-import codev.session.domain.contribution.EntryVisibilityMarks;
+import codev.session.domain.contribution.EntryAnnotations;
 import codev.session.domain.participants.PendingSeatChanges;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.template.ContributionKind;
@@ -48,7 +48,7 @@ public record SessionState(
     Preparation preparation,
     List<ClientTurn> turns,
     List<Said> contributions,
-    EntryVisibilityMarks entries,
+    EntryAnnotations entries,
     PendingSeatChanges pendingSeats,
     List<Username> evaluated,
     SessionCounters course) {
@@ -85,7 +85,7 @@ public record SessionState(
         Preparation.NONE,
         List.of(),
         List.of(),
-        EntryVisibilityMarks.NONE,
+        EntryAnnotations.NONE,
         PendingSeatChanges.NONE,
         List.of(),
         SessionCounters.NONE);

@@ -45,15 +45,15 @@ final class StepRules {
     var events = new ArrayList<SessionEvent>();
     var rules = new ArrayList<String>();
     for (var gate : gates) {
-      if (reason == null || !gate.opensWithReason()) throw gate.refusal();
-      switch (gate.violation()) {
-        case NOT_ENOUGH_CONSULTANTS ->
+      if (reason == null) throw gate.refusal();
+      switch (gate.opening()) {
+        case SESSION_HELD_ANYWAY ->
             events.add(new SessionHeldAnyway(c.session(), reason, c.by(), c.at()));
-        case EARLIER_ACTIONS_NOT_REVIEWED ->
+        case EARLIER_ACTIONS_SKIPPED ->
             events.add(new EarlierActionsSkipped(c.session(), reason, c.by(), c.at()));
-        case NO_DATED_ACTION ->
+        case NO_ACTION_DECIDED ->
             events.add(new NoActionDecided(c.session(), reason, c.by(), c.at()));
-        default -> rules.add(gate.violation().key());
+        case GATE_PASSED -> rules.add(gate.violation().key());
       }
     }
     if (reason != null && !rules.isEmpty())

@@ -45,6 +45,8 @@ final class SynthesisRules {
 
   /** An action has a date, or "no action" was decided with a reason. */
   static List<Gate> gates(SessionState state) {
-    return state.turn().concluded() ? List.of() : List.of(Gate.because(NO_DATED_ACTION));
+    return state.turn().concluded()
+        ? List.of()
+        : List.of(Gate.because(NO_DATED_ACTION).openedBy(Gate.Opening.NO_ACTION_DECIDED));
   }
 }

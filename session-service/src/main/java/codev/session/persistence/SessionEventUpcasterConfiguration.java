@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads events of an earlier revision as those of today. */
+/** Upcasts stored events: the JSON of an earlier revision is read as that of today. */
 @Configuration
 public class SessionEventUpcasterConfiguration {
   /** Where sessions took place before that was a setting. */

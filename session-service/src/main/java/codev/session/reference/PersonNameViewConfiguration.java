@@ -21,6 +21,6 @@ class PersonNameViewConfiguration {
 
   @Bean
   DisplayNameSource displayNames(View<PersonName> people) {
-    return new DisplayNameLookup(people);
+    return new CachedDisplayNameSource(people);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The contract between the client and the consultants. */
-record ContractSection(SessionPageReader viewer) {
+record ContractSection(SessionPageViewer viewer) {
   public @Nullable ContractResponse current() {
     return viewer.session().discussion().contract();
   }

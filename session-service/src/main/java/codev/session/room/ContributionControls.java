@@ -6,7 +6,7 @@ import codev.session.response.DiscussionResponse.ContributionResponse;
 import java.util.List;
 
 /** What the viewer may contribute, answer, mark and rate. */
-record ContributionControls(SessionPageReader viewer) {
+record ContributionControls(SessionPageViewer viewer) {
   private List<ContributionKind> possible() {
     return viewer.session().permissions().contributionKinds();
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The contributions: those of the running step open, earlier ones folded. */
-record DiscussionSection(SessionPageReader viewer) {
+record DiscussionSection(SessionPageViewer viewer) {
   private List<ContributionResponse> contributions() {
     return viewer.session().discussion().contributions();
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The evaluation with the items that are the viewer's to answer. */
-record EvaluationSection(SessionPageReader viewer, List<EvaluationItem> items) {
+record EvaluationSection(SessionPageViewer viewer, List<EvaluationItem> items) {
   public List<EvaluationItem> questions() {
     return items.stream().filter(item -> item.audience().includes(roles())).toList();
   }

@@ -7,7 +7,7 @@ import codev.session.response.PermissionsResponse.GateResponse;
 import java.util.List;
 
 /** The facilitator's controls: open, steps, time, close. */
-record FacilitationSection(SessionPageReader viewer) {
+record FacilitationSection(SessionPageViewer viewer) {
   /**
    * What is still to come before the session ends; nothing of it keeps it from ending.
    *

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the viewer is to do now. */
-record NextTaskSection(SessionPageReader viewer) {
+record NextTaskSection(SessionPageViewer viewer) {
   /** Message key of what this viewer is to do or to expect now. */
   public String guide() {
     var progress = viewer.session().progress();

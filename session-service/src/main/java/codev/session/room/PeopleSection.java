@@ -8,7 +8,7 @@ import codev.session.response.PeopleResponse.ParticipantResponse;
 import java.util.List;
 
 /** Who takes part, attendance, and the floor. */
-record PeopleSection(SessionPageReader viewer) {
+record PeopleSection(SessionPageViewer viewer) {
   public List<ParticipantResponse> all() {
     return viewer.session().people().participants();
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the client keeps: ideas, synthesis, actions. */
-record ResultsSection(SessionPageReader viewer, Instant drawnAt) {
+record ResultsSection(SessionPageViewer viewer, Instant drawnAt) {
   private ResultsResponse results() {
     return viewer.session().results();
   }

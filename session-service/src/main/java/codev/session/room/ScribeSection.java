@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the facilitator may type for others, where one screen serves all. */
-record ScribeSection(SessionPageReader viewer) {
+record ScribeSection(SessionPageViewer viewer) {
   private List<SpeakerResponse> all() {
     return viewer.session().permissions().speakers();
   }

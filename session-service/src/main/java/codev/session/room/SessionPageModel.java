@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionPageModel(
     SessionResponse session,
-    SessionPageReader viewer,
+    SessionPageViewer viewer,
     List<EvaluationItem> items,
     Instant drawnAt) {
 

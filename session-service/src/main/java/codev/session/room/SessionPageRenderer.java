@@ -54,7 +54,7 @@ record SessionPageRenderer(EvaluationItems questionnaire, InstantSource clock, C
   private SessionPageModel model(SessionResponse session, boolean readOnly) {
     return new SessionPageModel(
         session,
-        new SessionPageReader(session, new Username(who.username()), readOnly),
+        new SessionPageViewer(session, new Username(who.username()), readOnly),
         questionnaire.with(session.header().items()),
         clock.instant());
   }

@@ -5,7 +5,7 @@ import codev.session.domain.value.Step;
 import java.util.List;
 
 /** Learnings, and remarks on how the session went. */
-record TakeawaysSection(SessionPageReader viewer) {
+record TakeawaysSection(SessionPageViewer viewer) {
   public boolean isLearning() {
     var takeaways = viewer.session().takeaways();
     return (viewer.isInside() && viewer.isAt(Step.LEARNING))

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Topics, votes, and the review of earlier actions. */
-record TopicsSection(SessionPageReader viewer) {
+record TopicsSection(SessionPageViewer viewer) {
   private PreparationResponse preparation() {
     return viewer.session().preparation();
   }

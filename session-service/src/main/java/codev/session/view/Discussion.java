@@ -3,6 +3,7 @@ package codev.session.view;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Username;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,17 @@ public record Discussion(
     return switch (event) {
       case ContributionMade e ->
           new Discussion(
-              ListCopies.add(contributions, new PassContribution(pass, e)), notes, marks, ratings);
-      case NoteTaken e -> new Discussion(contributions, ListCopies.add(notes, e), marks, ratings);
+              ImmutableLists.add(contributions, new PassContribution(pass, e)),
+              notes,
+              marks,
+              ratings);
+      case NoteTaken e ->
+          new Discussion(contributions, ImmutableLists.add(notes, e), marks, ratings);
       case ContributionMarked e ->
           new Discussion(
               contributions,
               notes,
-              ListCopies.put(
+              ImmutableLists.put(
                   marks,
                   m -> m.contribution().equals(e.contribution()) && m.by().equals(e.by()),
                   e),
@@ -44,7 +49,7 @@ public record Discussion(
               contributions,
               notes,
               marks,
-              ListCopies.put(ratings, r -> r.contribution().equals(e.contribution()), e));
+              ImmutableLists.put(ratings, r -> r.contribution().equals(e.contribution()), e));
       case SessionScheduled _,
           SessionMoved _,
           SessionCancelled _,

@@ -6,6 +6,7 @@ import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.PreviousClient;
 import codev.session.domain.preparation.Topic;
 import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import java.util.List;
@@ -32,7 +33,9 @@ public record PreparationView(
   public record Offer(Topic topic, Username by, List<Points> votes) {
     private Offer votedBy(Username voter, int points) {
       return new Offer(
-          topic, by, ListCopies.put(votes, v -> v.by().equals(voter), new Points(voter, points)));
+          topic,
+          by,
+          ImmutableLists.put(votes, v -> v.by().equals(voter), new Points(voter, points)));
     }
   }
 
@@ -56,7 +59,7 @@ public record PreparationView(
               reviewSkipped);
       case TopicProposed e ->
           new PreparationView(
-              ListCopies.add(offers, new Offer(e.topic(), e.by(), List.of())),
+              ImmutableLists.add(offers, new Offer(e.topic(), e.by(), List.of())),
               clientsBefore,
               choices,
               earlier,
@@ -76,7 +79,7 @@ public record PreparationView(
           new PreparationView(
               offers,
               clientsBefore,
-              ListCopies.put(choices, c -> c.pass() == e.pass(), e),
+              ImmutableLists.put(choices, c -> c.pass() == e.pass(), e),
               earlier,
               reviews,
               reviewSkipped);
@@ -86,7 +89,7 @@ public record PreparationView(
               clientsBefore,
               choices,
               earlier,
-              ListCopies.put(reviews, r -> r.action().equals(e.action()), e),
+              ImmutableLists.put(reviews, r -> r.action().equals(e.action()), e),
               reviewSkipped);
       case EarlierActionsSkipped e ->
           new PreparationView(offers, clientsBefore, choices, earlier, reviews, e.reason());

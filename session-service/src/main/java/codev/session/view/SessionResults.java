@@ -4,6 +4,7 @@ import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Username;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record SessionResults(
     }
 
     private Harvest with(ActionPlanned e) {
-      return new Harvest(pass, keptIdeas, synthesis, ListCopies.add(actions, e), noAction);
+      return new Harvest(pass, keptIdeas, synthesis, ImmutableLists.add(actions, e), noAction);
     }
 
     private Harvest with(NoActionDecided e) {
@@ -62,11 +63,11 @@ public record SessionResults(
   SessionResults after(SessionEvent event, int pass) {
     return switch (event) {
       case LearningStated e ->
-          new SessionResults(harvests, ListCopies.add(learnings, e), remarks, evaluated);
+          new SessionResults(harvests, ImmutableLists.add(learnings, e), remarks, evaluated);
       case RegulationRemarked e ->
-          new SessionResults(harvests, learnings, ListCopies.add(remarks, e), evaluated);
+          new SessionResults(harvests, learnings, ImmutableLists.add(remarks, e), evaluated);
       case SessionEvaluated e ->
-          new SessionResults(harvests, learnings, remarks, ListCopies.add(evaluated, e.by()));
+          new SessionResults(harvests, learnings, remarks, ImmutableLists.add(evaluated, e.by()));
       case IdeasKept e -> with(of(pass).with(e));
       case SynthesisWritten e -> with(of(pass).with(e));
       case ActionPlanned e -> with(of(pass).with(e));
@@ -117,7 +118,7 @@ public record SessionResults(
 
   private SessionResults with(Harvest harvest) {
     return new SessionResults(
-        ListCopies.put(harvests, h -> h.pass() == harvest.pass(), harvest),
+        ImmutableLists.put(harvests, h -> h.pass() == harvest.pass(), harvest),
         learnings,
         remarks,
         evaluated);

@@ -6,7 +6,7 @@ import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.SessionState;
 import codev.session.domain.Timeline;
 import codev.session.domain.contract.Contract;
-import codev.session.domain.contribution.EntryVisibilityMarks.TakenDown;
+import codev.session.domain.contribution.EntryAnnotations.TakenDown;
 import codev.session.domain.participants.Seat;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.template.SessionTemplate;

@@ -1,6 +1,6 @@
 package codev.session.domain.participants;
 
-import codev.session.domain.value.ListCopies;
+import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Username;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record PendingSeatChanges(List<Change> members, @Nullable Username facili
 
   public PendingSeatChanges with(Username member, boolean seated) {
     return new PendingSeatChanges(
-        ListCopies.put(members, c -> c.member().equals(member), new Change(member, seated)),
+        ImmutableLists.put(members, c -> c.member().equals(member), new Change(member, seated)),
         facilitator);
   }
 

@@ -1,6 +1,6 @@
 package codev.session.domain.participants;
 
-import codev.session.domain.value.ListCopies;
+import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.util.List;
@@ -52,12 +52,16 @@ public record Seat(
 
   public Seat signed(HalfDay halfDay, Instant at) {
     return new Seat(
-        member, attendance, since, ListCopies.add(signatures, new Signature(halfDay, at)), active);
+        member,
+        attendance,
+        since,
+        ImmutableLists.add(signatures, new Signature(halfDay, at)),
+        active);
   }
 
   public Seat actedIn(HalfDay halfDay) {
     return active.contains(halfDay)
         ? this
-        : new Seat(member, attendance, since, signatures, ListCopies.add(active, halfDay));
+        : new Seat(member, attendance, since, signatures, ImmutableLists.add(active, halfDay));
   }
 }

@@ -1,7 +1,7 @@
 package codev.session.domain.preparation;
 
 import codev.session.domain.value.ActionId;
-import codev.session.domain.value.ListCopies;
+import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import java.util.List;
@@ -64,7 +64,7 @@ public record Preparation(
     for (var action : earlier) {
       var one = new Earlier(action.id(), action.owner());
       if (reviewed.stream().noneMatch(r -> r.action().equals(action.id())))
-        open = ListCopies.put(open, o -> o.action().equals(action.id()), one);
+        open = ImmutableLists.put(open, o -> o.action().equals(action.id()), one);
     }
     return new Preparation(before, topics, votes, choices, open, reviewed, false, null);
   }
@@ -101,7 +101,7 @@ public record Preparation(
   public Preparation proposed(TopicId topic, Username by) {
     return new Preparation(
         clientsBefore,
-        ListCopies.add(topics, new ProposedTopic(topic, by)),
+        ImmutableLists.add(topics, new ProposedTopic(topic, by)),
         votes,
         choices,
         toReview,
@@ -114,7 +114,7 @@ public record Preparation(
     return new Preparation(
         clientsBefore,
         topics,
-        ListCopies.put(
+        ImmutableLists.put(
             votes, v -> v.topic().equals(topic) && v.by().equals(by), new Vote(topic, by, points)),
         choices,
         toReview,
@@ -128,7 +128,7 @@ public record Preparation(
         clientsBefore,
         topics,
         votes,
-        ListCopies.put(choices, c -> c.pass() == pass, new Choice(pass, topic, client)),
+        ImmutableLists.put(choices, c -> c.pass() == pass, new Choice(pass, topic, client)),
         toReview,
         reviewed,
         reviewSkipped,
@@ -142,7 +142,7 @@ public record Preparation(
         votes,
         choices,
         toReview.stream().filter(a -> !a.action().equals(action)).toList(),
-        ListCopies.put(reviewed, a -> a.action().equals(action), new Earlier(action, owner)),
+        ImmutableLists.put(reviewed, a -> a.action().equals(action), new Earlier(action, owner)),
         reviewSkipped,
         quorum);
   }

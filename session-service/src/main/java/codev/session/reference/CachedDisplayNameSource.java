@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads names from the view through a short cache, shared by all who look at a session. */
-final class DisplayNameLookup implements DisplayNameSource {
+final class CachedDisplayNameSource implements DisplayNameSource {
   /** An erased name disappears from pages as soon as an erased person's texts do. */
   private static final Duration KEPT = Duration.ofSeconds(5);
 
@@ -21,7 +21,7 @@ final class DisplayNameLookup implements DisplayNameSource {
 
   private final LoadingCache<Username, PersonName> known;
 
-  DisplayNameLookup(View<PersonName> people) {
+  CachedDisplayNameSource(View<PersonName> people) {
     known =
         Caffeine.newBuilder()
             .maximumSize(MOST)

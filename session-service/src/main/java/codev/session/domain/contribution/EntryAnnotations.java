@@ -1,6 +1,6 @@
 package codev.session.domain.contribution;
 
-import codev.session.domain.value.ListCopies;
+import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Username;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Marks on single entries, by their ids.
+ * Annotations of single entries, by their ids: that one is hidden, who typed it for its speaker.
  *
  * @param hidden by the facilitator, or disowned by their alleged author
  * @param takenDown entries that the facilitator typed for their speaker
  */
-public record EntryVisibilityMarks(List<String> hidden, Map<String, TakenDown> takenDown) {
-  public static final EntryVisibilityMarks NONE = new EntryVisibilityMarks(List.of(), Map.of());
+public record EntryAnnotations(List<String> hidden, Map<String, TakenDown> takenDown) {
+  public static final EntryAnnotations NONE = new EntryAnnotations(List.of(), Map.of());
 
-  public EntryVisibilityMarks {
+  public EntryAnnotations {
     hidden = List.copyOf(hidden);
     takenDown = Collections.unmodifiableMap(takenDown);
   }
@@ -24,14 +24,14 @@ public record EntryVisibilityMarks(List<String> hidden, Map<String, TakenDown> t
   /** Who spoke, and who typed it. */
   public record TakenDown(Username speaker, Username by) {}
 
-  public EntryVisibilityMarks hiding(String entry) {
-    return new EntryVisibilityMarks(ListCopies.add(hidden, entry), takenDown);
+  public EntryAnnotations hiding(String entry) {
+    return new EntryAnnotations(ImmutableLists.add(hidden, entry), takenDown);
   }
 
-  public EntryVisibilityMarks takenDown(String entry, Username speaker, Username by) {
+  public EntryAnnotations takenDown(String entry, Username speaker, Username by) {
     var all = new LinkedHashMap<>(takenDown);
     all.put(entry, new TakenDown(speaker, by));
-    return new EntryVisibilityMarks(hidden, all);
+    return new EntryAnnotations(hidden, all);
   }
 
   /** Whether words that the facilitator typed for this person are still shown as theirs. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Copies of unmodifiable lists with one item added or replaced. */
-public final class ListCopies {
-  private ListCopies() {}
+/** Unmodifiable lists: a copy with one item added or replaced. */
+public final class ImmutableLists {
+  private ImmutableLists() {}
 
   public static <T> List<T> add(List<T> list, T item) {
     var all = new ArrayList<T>(list.size() + 1);

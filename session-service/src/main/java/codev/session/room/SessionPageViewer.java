@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param readOnly whether the page offers nothing to do
  */
-record SessionPageReader(SessionResponse session, Username username, boolean readOnly) {
+record SessionPageViewer(SessionResponse session, Username username, boolean readOnly) {
   public boolean may(String path) {
     return !readOnly && session.permissions().allowed().contains(path);
   }
