@@ -6,7 +6,7 @@ import codev.group.directory.DirectoryQueries;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
-import codev.group.facilitators.FacilitatorView;
+import codev.group.facilitators.FacilitatorResponse;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/programmes/{programme}/composition")
 class CompositionPageController {
-  private final GroupProposer proposeGroups;
+  private final GroupProposalUseCase proposeGroups;
   private final DirectoryQueries directory;
   private final GroupQueries groupQueries;
   private final ProgrammeQueries programmeQueries;
@@ -48,7 +48,7 @@ class CompositionPageController {
   private final MessageSource sentences;
 
   CompositionPageController(
-      GroupProposer proposeGroups,
+      GroupProposalUseCase proposeGroups,
       DirectoryQueries directory,
       GroupQueries groupQueries,
       ProgrammeQueries programmeQueries,
@@ -123,7 +123,7 @@ class CompositionPageController {
             .collect(Collectors.toSet());
     var people = directory.byName();
     var pool = facilitatorQueries.facilitators(who);
-    var leading = pool.stream().map(FacilitatorView::username).collect(Collectors.toSet());
+    var leading = pool.stream().map(FacilitatorResponse::username).collect(Collectors.toSet());
     model.addAttribute("programme", programmeQueries.programme(id, who));
     model.addAttribute("people", people);
     model.addAttribute("placed", placed);
@@ -139,7 +139,7 @@ class CompositionPageController {
     var free =
         pool.stream()
             .filter(card -> card.load() < card.capacity())
-            .map(FacilitatorView::username)
+            .map(FacilitatorResponse::username)
             .collect(Collectors.toSet());
     model.addAttribute("facilitating", wish == null ? free : usernames(wish.facilitators()));
     model.addAttribute("groupSize", wish == null ? MembershipRules.MOST : wish.groupSize());

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Composes groups by search: deals people out to groups of even size, then swaps two at a time. A
- * swap is kept when it makes the whole more mixed, or worse by no more than a threshold that falls
- * to nothing (threshold accepting, Dueck and Scheuer 1990). All is whole numbers and seeded: the
- * same people always give the same proposal, in whatever order they are named.
+ * Composes groups by local search: deals people out to groups of even size, then swaps two at a
+ * time. A swap is kept when it makes the whole more mixed, or worse by no more than a threshold
+ * that falls to nothing (threshold accepting, Dueck and Scheuer 1990). All is whole numbers and
+ * seeded: the same people always give the same proposal, in whatever order they are named.
  */
-final class GroupComposer {
+final class GroupCompositionSearch {
   /** A multiple of the number of pairs in every group from 3 to 8, so that shares are whole. */
   private static final int WHOLE = 420;
 
@@ -41,7 +41,7 @@ final class GroupComposer {
   private final int[] groupOfSeat;
   private final int[] firstSeat;
 
-  private GroupComposer(List<PersonToPlace> people, int groups) {
+  private GroupCompositionSearch(List<PersonToPlace> people, int groups) {
     this.people = people;
     cost = costs(people);
     seats = IntStream.range(0, people.size()).toArray();
@@ -68,7 +68,7 @@ final class GroupComposer {
   static List<List<PersonToPlace>> of(List<PersonToPlace> people, int groupSize) {
     int groups = groups(people.size(), groupSize);
     FeasibilityCheck.check(people, groups);
-    var composition = new GroupComposer(people.stream().sorted(BY_NAME).toList(), groups);
+    var composition = new GroupCompositionSearch(people.stream().sorted(BY_NAME).toList(), groups);
     composition.mix();
     composition.check();
     return composition.composedGroups();
@@ -121,7 +121,11 @@ final class GroupComposer {
 
   private void check() {
     var names =
-        composedGroups().stream().flatMap(GroupComposer::forbidden).distinct().sorted().toList();
+        composedGroups().stream()
+            .flatMap(GroupCompositionSearch::forbidden)
+            .distinct()
+            .sorted()
+            .toList();
     if (!names.isEmpty())
       throw new RuleViolationException(CANNOT_BE_COMPOSED, String.join(", ", names));
   }

@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint that proposes to a manager how people could be grouped. */
 @RestController
 class GroupProposalController {
-  private final GroupProposer proposeGroups;
+  private final GroupProposalUseCase proposeGroups;
 
-  GroupProposalController(GroupProposer proposeGroups) {
+  GroupProposalController(GroupProposalUseCase proposeGroups) {
     this.proposeGroups = proposeGroups;
   }
 

@@ -22,13 +22,13 @@ import org.springframework.stereotype.Component;
  * method's rules.
  */
 @Component
-class GroupProposer {
+class GroupProposalUseCase {
   private final DirectoryQueries directory;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final ProposalExplainer explanation;
 
-  GroupProposer(
+  GroupProposalUseCase(
       DirectoryQueries directory,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
@@ -45,12 +45,12 @@ class GroupProposer {
     programmeQueries.programme(programme);
     var facilitators = usernames(wish.facilitators());
     var people = peers(wish, facilitators);
-    int count = GroupComposer.groups(people.size(), wish.groupSize());
+    int count = GroupCompositionSearch.groups(people.size(), wish.groupSize());
     var limits = facilitatorQueries.room(facilitators);
     limits.putAll(wish.limits());
     var facilitating = new FacilitatorCapacities(facilitators, limits).share(count);
     return new Proposal(
-        explanations(facilitating, GroupComposer.of(people, wish.groupSize()), language));
+        explanations(facilitating, GroupCompositionSearch.of(people, wish.groupSize()), language));
   }
 
   private List<PersonToPlace> peers(CompositionRequest wish, List<Username> facilitators) {

@@ -1,7 +1,7 @@
 package codev.group.directory;
 
-import codev.group.domain.person.Hierarchy;
 import codev.group.domain.person.MemberCandidate;
+import codev.group.domain.person.ReportingLines;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.View;
@@ -54,7 +54,7 @@ public class DirectoryQueries {
   /** What a group needs to know of these people before they join it. */
   public List<MemberCandidate> candidates(List<Username> people) {
     var everybody = everybody();
-    Hierarchy hierarchy = person -> managerOf(person, everybody);
+    ReportingLines hierarchy = person -> managerOf(person, everybody);
     return people.stream()
         .map(
             person ->

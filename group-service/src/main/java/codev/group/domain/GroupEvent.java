@@ -16,7 +16,11 @@ import java.util.Objects;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** All events of this service. Stored for ever: add a record, never rename one. */
+/**
+ * All events of this service. Stored for ever: add a record, never rename one. An earlier revision
+ * is upcast where it is read: the constructor of the record, or of the value in it that has grown,
+ * takes an absent component for its default.
+ */
 public sealed interface GroupEvent {
   Instant at();
 

@@ -14,6 +14,7 @@ import codev.group.domain.GroupEvent.OfProgramme;
 import codev.group.domain.GroupEvent.ProgrammeDeclared;
 import codev.group.domain.GroupEvent.TemplateDefined;
 import codev.group.domain.GroupEvent.TrainingDescribed;
+import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.SessionTemplate;
 import java.util.ArrayList;
@@ -34,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Aggregate
 public class Programme {
-  /** With figures about two people, each of them could compute the other's answer. */
-  private static final int LEAST_PRIVACY = 3;
-
   @AggregateIdentifier String id;
   private @Nullable ProgrammeDeclared declared;
   private final Map<SessionTemplate.Key, List<TemplateDefined>> templates = new HashMap<>();
@@ -58,8 +56,8 @@ public class Programme {
     Cadence.check(frame.endsOn());
     if (frame.endsOn().isBefore(frame.startsOn()))
       throw new RuleViolationException(PROGRAMME_ENDS_BEFORE_IT_STARTS);
-    if (frame.privacyThreshold() < LEAST_PRIVACY)
-      throw new RuleViolationException(PRIVACY_THRESHOLD_UNDER_THREE, LEAST_PRIVACY);
+    if (frame.privacyThreshold() < PrivacyThreshold.LOWEST)
+      throw new RuleViolationException(PRIVACY_THRESHOLD_UNDER_THREE, PrivacyThreshold.LOWEST);
     var programme = new ProgrammeDeclared(c.programme(), frame, frame.warnings(), c.by(), c.at());
     apply(programme);
     return programme;

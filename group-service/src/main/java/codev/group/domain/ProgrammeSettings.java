@@ -2,6 +2,7 @@ package codev.group.domain;
 
 import codev.group.domain.programme.Aim;
 import codev.group.domain.programme.Competency;
+import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.template.SessionTemplate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Objects;
  * The terms of a programme: what the organisation decides for all of its groups.
  *
  * @param template how its sessions are laid out, unless one is planned otherwise
- * @param privacyThreshold k: a figure about fewer people is not shown
+ * @param privacyThreshold k ({@link PrivacyThreshold}): a figure about fewer people is not shown
  * @param competencies what its people may say they have worked on
  * @param holidays days on which its groups do not meet, in order; none were kept at first
  */

@@ -52,25 +52,26 @@ class FacilitatorController {
   }
 
   @GetMapping("/api/facilitators")
-  ResponseEntity<List<FacilitatorView>> facilitators(Paging paging, CurrentUser who) {
+  ResponseEntity<List<FacilitatorResponse>> facilitators(Paging paging, CurrentUser who) {
     return paging.page(
         facilitatorQueries.facilitators(who), card -> card.username().value(), Function.identity());
   }
 
   @PostMapping("/api/facilitators")
-  MembershipChangeResponse enlist(@Valid @RequestBody FacilitatorForm form, CurrentUser who) {
+  MembershipChangeResponse enlist(@Valid @RequestBody FacilitatorRequest form, CurrentUser who) {
     return enlistFacilitator(form, who);
   }
 
   @PostMapping("/facilitators")
-  ResponseEntity<Void> enlistOnPage(@Valid @ModelAttribute FacilitatorForm form, CurrentUser who) {
+  ResponseEntity<Void> enlistOnPage(
+      @Valid @ModelAttribute FacilitatorRequest form, CurrentUser who) {
     return RedirectAfterPost.to("/groups", enlistFacilitator(form, who).position());
   }
 
   @PostMapping("/api/groups/{group}/facilitator")
   MembershipChangeResponse replace(
       @PathVariable UUID group,
-      @Valid @RequestBody FacilitatorReplacementForm form,
+      @Valid @RequestBody FacilitatorReplacementRequest form,
       CurrentUser who) {
     return replaceFacilitator(new GroupId(group), form, who);
   }
@@ -78,13 +79,13 @@ class FacilitatorController {
   @PostMapping("/groups/{group}/facilitator")
   ResponseEntity<Void> replaceOnPage(
       @PathVariable UUID group,
-      @Valid @ModelAttribute FacilitatorReplacementForm form,
+      @Valid @ModelAttribute FacilitatorReplacementRequest form,
       CurrentUser who) {
     return RedirectAfterPost.to(
         "/groups/" + group, replaceFacilitator(new GroupId(group), form, who).position());
   }
 
-  private MembershipChangeResponse enlistFacilitator(FacilitatorForm form, CurrentUser who) {
+  private MembershipChangeResponse enlistFacilitator(FacilitatorRequest form, CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
     var by = new Username(who.username());
     var receipt =
@@ -95,7 +96,7 @@ class FacilitatorController {
   }
 
   private MembershipChangeResponse replaceFacilitator(
-      GroupId group, FacilitatorReplacementForm form, CurrentUser who) {
+      GroupId group, FacilitatorReplacementRequest form, CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
     var voice = voices.of(who, groupQueries.group(group).id());
     var facilitator = form.facilitator();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId the only session that they lead; {@code null}: for good
  */
-record FacilitatorReplacementForm(
+record FacilitatorReplacementRequest(
     @NotBlank @Size(max = 100) String username,
     @NotBlank @Size(max = 500) String reason,
     @Nullable UUID sessionId) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when they have it
  * @param capacity how many groups they take at most
  */
-record FacilitatorForm(
+record FacilitatorRequest(
     @NotBlank @Size(max = 100) String username,
     @Nullable @Size(max = 200) String title,
     @Nullable LocalDate since,

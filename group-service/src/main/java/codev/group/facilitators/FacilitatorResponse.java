@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity how many groups they take at most
  * @param groups those they hold now: of programmes that are not over
  */
-public record FacilitatorView(
+public record FacilitatorResponse(
     Username username,
     String displayName,
     @Nullable String title,
@@ -25,10 +25,10 @@ public record FacilitatorView(
     List<GroupId> groups,
     List<MethodWarning> warnings) {
 
-  static FacilitatorView of(
+  static FacilitatorResponse of(
       FacilitatorPoolEntry place, String displayName, List<GroupId> groups, LocalDate day) {
     var qualification = place.qualification();
-    return new FacilitatorView(
+    return new FacilitatorResponse(
         place.username(),
         displayName,
         qualification.title(),

@@ -48,7 +48,7 @@ public class FacilitatorWorkloadQueries {
   }
 
   /** Everybody in the pool, from the views as they stand. */
-  public List<FacilitatorView> facilitators(CurrentUser who) {
+  public List<FacilitatorResponse> facilitators(CurrentUser who) {
     who.mustBe(UserRole.MANAGER, UserRole.AUDITOR);
     var places = pool.all();
     var people = places.stream().map(FacilitatorPoolEntry::username).toList();
@@ -58,7 +58,7 @@ public class FacilitatorWorkloadQueries {
     return places.stream()
         .map(
             place ->
-                FacilitatorView.of(
+                FacilitatorResponse.of(
                     place,
                     names.of(place.username()),
                     held.getOrDefault(place.username(), List.of()),

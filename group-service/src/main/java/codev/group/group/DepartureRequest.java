@@ -4,4 +4,4 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** The departure of a member as submitted. */
-record DepartureForm(@NotBlank @Size(max = 500) String reason) {}
+record DepartureRequest(@NotBlank @Size(max = 500) String reason) {}

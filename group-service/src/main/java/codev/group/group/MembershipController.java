@@ -47,13 +47,13 @@ public class MembershipController {
   @PostMapping("/api/groups/{group}/members")
   @ResponseStatus(HttpStatus.CREATED)
   MembershipChangeResponse join(
-      @PathVariable UUID group, @Valid @RequestBody JoinForm form, CurrentUser who) {
+      @PathVariable UUID group, @Valid @RequestBody NewMemberRequest form, CurrentUser who) {
     return addMember(new GroupId(group), form, who);
   }
 
   @PostMapping("/groups/{group}/members")
   ResponseEntity<Void> joinOnPage(
-      @PathVariable UUID group, @Valid @ModelAttribute JoinForm form, CurrentUser who) {
+      @PathVariable UUID group, @Valid @ModelAttribute NewMemberRequest form, CurrentUser who) {
     return RedirectAfterPost.to(
         "/groups/" + group, addMember(new GroupId(group), form, who).position());
   }
@@ -62,7 +62,7 @@ public class MembershipController {
   MembershipChangeResponse leave(
       @PathVariable UUID group,
       @PathVariable String username,
-      @Valid @RequestBody DepartureForm form,
+      @Valid @RequestBody DepartureRequest form,
       CurrentUser who) {
     return removeMember(new GroupId(group), new Username(username), form, who);
   }
@@ -71,13 +71,14 @@ public class MembershipController {
   ResponseEntity<Void> leaveOnPage(
       @PathVariable UUID group,
       @PathVariable String username,
-      @Valid @ModelAttribute DepartureForm form,
+      @Valid @ModelAttribute DepartureRequest form,
       CurrentUser who) {
     var left = removeMember(new GroupId(group), new Username(username), form, who);
     return RedirectAfterPost.to("/groups/" + group, left.position());
   }
 
-  private MembershipChangeResponse addMember(GroupId group, JoinForm form, CurrentUser who) {
+  private MembershipChangeResponse addMember(
+      GroupId group, NewMemberRequest form, CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
     var member = form.member();
     var voice = voices.of(who, group);
@@ -94,7 +95,7 @@ public class MembershipController {
   }
 
   private MembershipChangeResponse removeMember(
-      GroupId group, Username member, DepartureForm form, CurrentUser who) {
+      GroupId group, Username member, DepartureRequest form, CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
     var voice = voices.of(who, groupQueries.group(group).id());
     var reason = voice.encrypt("departure/" + member, form.reason());

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A new member as submitted, with an optional reason. */
-record JoinForm(
+record NewMemberRequest(
     @NotBlank @Size(max = 100) String username, @Nullable @Size(max = 500) String reason) {
   Username member() {
     return new Username(username.strip());

@@ -28,8 +28,8 @@ import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.MembershipRules.Subordination;
-import codev.group.domain.person.Hierarchy;
 import codev.group.domain.person.MemberCandidate;
+import codev.group.domain.person.ReportingLines;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.RecordedEvent;
@@ -59,7 +59,7 @@ class ReportingLineProcessManager implements EventProcessor<GroupEvent> {
   private final EventLog log;
   private final Clock clock;
   private final Map<Username, Username> managers = new HashMap<>();
-  private final Hierarchy hierarchy = managers::get;
+  private final ReportingLines hierarchy = managers::get;
   private final Map<GroupId, List<Username>> members = new HashMap<>();
   private final Map<GroupId, List<Subordination>> known = new HashMap<>();
   private boolean isStale;

@@ -41,30 +41,30 @@ public class RotationController {
   @PostMapping("/api/groups/{group}/rotation/swaps")
   @ResponseStatus(HttpStatus.CREATED)
   TurnDecisionResponse swap(
-      @PathVariable UUID group, @Valid @RequestBody SwapTurnsForm form, CurrentUser who) {
+      @PathVariable UUID group, @Valid @RequestBody SwapTurnsRequest form, CurrentUser who) {
     return swapTurns(group, form, who);
   }
 
   @PostMapping("/groups/{group}/rotation/swaps")
   ResponseEntity<Void> swapOnPage(
-      @PathVariable UUID group, @Valid @ModelAttribute SwapTurnsForm form, CurrentUser who) {
+      @PathVariable UUID group, @Valid @ModelAttribute SwapTurnsRequest form, CurrentUser who) {
     return RedirectAfterPost.to("/groups/" + group, swapTurns(group, form, who).position());
   }
 
   @PostMapping("/api/groups/{group}/rotation/skips")
   @ResponseStatus(HttpStatus.CREATED)
   TurnDecisionResponse skip(
-      @PathVariable UUID group, @Valid @RequestBody SkipTurnForm form, CurrentUser who) {
+      @PathVariable UUID group, @Valid @RequestBody SkipTurnRequest form, CurrentUser who) {
     return skipTurn(group, form, who);
   }
 
   @PostMapping("/groups/{group}/rotation/skips")
   ResponseEntity<Void> skipOnPage(
-      @PathVariable UUID group, @Valid @ModelAttribute SkipTurnForm form, CurrentUser who) {
+      @PathVariable UUID group, @Valid @ModelAttribute SkipTurnRequest form, CurrentUser who) {
     return RedirectAfterPost.to("/groups/" + group, skipTurn(group, form, who).position());
   }
 
-  private TurnDecisionResponse swapTurns(UUID group, SwapTurnsForm form, CurrentUser who) {
+  private TurnDecisionResponse swapTurns(UUID group, SwapTurnsRequest form, CurrentUser who) {
     var id = decision(form.id());
     var voice = voice(group, who);
     var receipt =
@@ -81,7 +81,7 @@ public class RotationController {
     return new TurnDecisionResponse(id.value(), receipt.position());
   }
 
-  private TurnDecisionResponse skipTurn(UUID group, SkipTurnForm form, CurrentUser who) {
+  private TurnDecisionResponse skipTurn(UUID group, SkipTurnRequest form, CurrentUser who) {
     var id = decision(form.id());
     var voice = voice(group, who);
     var receipt =

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A skipped turn as submitted. */
-record SkipTurnForm(
+record SkipTurnRequest(
     @Nullable UUID id,
     @NotBlank @Size(max = 100) String member,
     @NotBlank @Size(max = 500) String reason) {}

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A swap of two members' turns as submitted. */
-record SwapTurnsForm(
+record SwapTurnsRequest(
     @Nullable UUID id,
     @NotBlank @Size(max = 100) String member,
     @NotBlank @Size(max = 100) String with,

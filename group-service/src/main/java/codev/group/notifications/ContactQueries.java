@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 /** Reads contacts. */
 @Component
 public class ContactQueries {
-  private final View<ContactDocument> cards;
+  private final View<ContactView> cards;
   private final DirectoryQueries directory;
 
   ContactQueries(Views views, DirectoryQueries directory) {
-    this.cards = views.project(ContactDocument.PROJECTION);
+    this.cards = views.project(ContactView.PROJECTION);
     this.directory = directory;
   }
 

@@ -13,18 +13,16 @@ import codev.infra.projections.Projection;
 import java.util.stream.Stream;
 
 /** Read model of a person's contact; an erased person has none. */
-record ContactDocument(Username person, Contact contact) {
+record ContactView(Username person, Contact contact) {
 
   /** One document for each person; version 2 omits erased people. */
-  static final Projection<GroupEvent, ContactDocument> PROJECTION =
-      Projection.of("contacts", GroupEvent.class, ContactDocument.class)
+  static final Projection<GroupEvent, ContactView> PROJECTION =
+      Projection.of("contacts", GroupEvent.class, ContactView.class)
           .version(2)
-          .byEach(ContactDocument::concerned)
+          .byEach(ContactView::concerned)
           .fold(
               (_, e) ->
-                  e instanceof ContactChanged c
-                      ? new ContactDocument(c.person(), c.contact())
-                      : null);
+                  e instanceof ContactChanged c ? new ContactView(c.person(), c.contact()) : null);
 
   private static Stream<String> concerned(GroupEvent event) {
     return switch (event) {

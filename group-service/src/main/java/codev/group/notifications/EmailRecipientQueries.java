@@ -13,26 +13,26 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Determines the recipients of an e-mail. */
+/** Finds the groups that e-mails are about, and the recipients of an e-mail among their people. */
 @Component
-class EmailRecipients {
-  private final View<GroupNotificationView> groups;
+class EmailRecipientQueries {
+  private final View<NotifiedGroup> groups;
   private final ContactQueries contacts;
   private final Locale usual;
 
-  EmailRecipients(Views views, ContactQueries contacts, EmailProperties settings) {
-    this.groups = views.project(GroupNotificationView.PROJECTION);
+  EmailRecipientQueries(Views views, ContactQueries contacts, EmailProperties settings) {
+    this.groups = views.project(NotifiedGroup.PROJECTION);
     this.contacts = contacts;
     this.usual = settings.language();
   }
 
   /** The groups that may still meet. */
-  List<GroupNotificationView> groups() {
+  List<NotifiedGroup> groups() {
     return groups.where("open", true);
   }
 
   /** The people of a group's sessions who have an address, and want this. */
-  List<EmailRecipient> of(GroupNotificationView group, Predicate<Contact> want) {
+  List<EmailRecipient> of(NotifiedGroup group, Predicate<Contact> want) {
     return contacts.of(group.people()).entrySet().stream()
         .filter(known -> want.test(known.getValue()))
         .map(this::addressee)

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arrivals of those who were not there from the beginning
  */
-record GroupNotificationView(
+record NotifiedGroup(
     GroupId group, String name, List<Username> members, Calendar sessions, List<Arrival> arrivals) {
 
   /**
@@ -84,7 +84,7 @@ record GroupNotificationView(
         .anyMatch(a -> a.isFor(person, decided) && !a.at().isBefore(decided.changedAt()));
   }
 
-  private GroupNotificationView after(OfGroup event) {
+  private NotifiedGroup after(OfGroup event) {
     var people =
         switch (event) {
           case MemberJoined e -> Stream.concat(members.stream(), Stream.of(e.member())).toList();
@@ -93,8 +93,7 @@ record GroupNotificationView(
               members;
           case TurnDecision _, OfSession _ -> members;
         };
-    return new GroupNotificationView(
-        group, name, people, sessions.after(event), arrivalsAfter(event));
+    return new NotifiedGroup(group, name, people, sessions.after(event), arrivalsAfter(event));
   }
 
   private List<Arrival> arrivalsAfter(OfGroup event) {
@@ -112,16 +111,15 @@ record GroupNotificationView(
   }
 
   /** One document for each group; 2: who came later. */
-  static final Projection<OfGroup, GroupNotificationView> PROJECTION =
-      Projection.of("invited", OfGroup.class, GroupNotificationView.class)
+  static final Projection<OfGroup, NotifiedGroup> PROJECTION =
+      Projection.of("invited", OfGroup.class, NotifiedGroup.class)
           .version(2)
           .by(e -> e.group().toString())
           .fold((before, e) -> after(before, e));
 
-  private static GroupNotificationView after(
-      @Nullable GroupNotificationView before, OfGroup event) {
+  private static NotifiedGroup after(@Nullable NotifiedGroup before, OfGroup event) {
     if (event instanceof GroupFormed e)
-      return new GroupNotificationView(e.group(), e.name(), e.members(), Calendar.EMPTY, List.of());
+      return new NotifiedGroup(e.group(), e.name(), e.members(), Calendar.EMPTY, List.of());
     return Objects.requireNonNull(before, "a group is formed first").after(event);
   }
 }

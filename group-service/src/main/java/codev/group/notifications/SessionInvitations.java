@@ -2,7 +2,7 @@ package codev.group.notifications;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.Username;
-import codev.group.notifications.GroupNotificationView.Arrival;
+import codev.group.notifications.NotifiedGroup.Arrival;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SessionInvitations implements DueEmailSource {
-  private final EmailRecipients readers;
+  private final EmailRecipientQueries readers;
   private final EmailProperties settings;
 
-  SessionInvitations(EmailRecipients readers, EmailProperties settings) {
+  SessionInvitations(EmailRecipientQueries readers, EmailProperties settings) {
     this.readers = readers;
     this.settings = settings;
   }
@@ -33,7 +33,7 @@ public class SessionInvitations implements DueEmailSource {
     return readers.groups().stream().flatMap(group -> due(group, moment));
   }
 
-  private Stream<Email> due(GroupNotificationView group, Instant moment) {
+  private Stream<Email> due(NotifiedGroup group, Instant moment) {
     var ahead = group.ahead(moment).toList();
     var arrivals = group.arrivals().stream().filter(a -> isFresh(a.at(), moment)).toList();
     if (arrivals.isEmpty() && ahead.stream().noneMatch(s -> isFresh(s.changedAt(), moment)))
@@ -62,7 +62,7 @@ public class SessionInvitations implements DueEmailSource {
   }
 
   private static Stream<SessionNotification> planned(
-      GroupNotificationView group, List<CalendarSession> sessions) {
+      NotifiedGroup group, List<CalendarSession> sessions) {
     return sessions.stream()
         .filter(session -> session.revision() == 0)
         .collect(Collectors.groupingBy(CalendarSession::changedAt))
@@ -78,7 +78,7 @@ public class SessionInvitations implements DueEmailSource {
   }
 
   private static Stream<SessionNotification> changed(
-      GroupNotificationView group, List<CalendarSession> sessions) {
+      NotifiedGroup group, List<CalendarSession> sessions) {
     return sessions.stream()
         .filter(session -> session.revision() > 0)
         .map(
@@ -90,7 +90,7 @@ public class SessionInvitations implements DueEmailSource {
   }
 
   private static Stream<SessionNotification> welcome(
-      GroupNotificationView group, Arrival arrival, Username person, List<CalendarSession> theirs) {
+      NotifiedGroup group, Arrival arrival, Username person, List<CalendarSession> theirs) {
     var planned =
         theirs.stream()
             .filter(session -> session.state() == CalendarSession.State.PLANNED)

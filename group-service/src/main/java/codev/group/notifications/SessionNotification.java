@@ -21,13 +21,13 @@ import java.util.List;
 record SessionNotification(
     String kind,
     String id,
-    GroupNotificationView group,
+    NotifiedGroup group,
     List<CalendarSession> sessions,
     List<Attachment> enclosures) {
 
   /** With a file that brings the reader's calendar up to date. */
   static SessionNotification of(
-      String kind, String id, GroupNotificationView group, List<CalendarSession> sessions) {
+      String kind, String id, NotifiedGroup group, List<CalendarSession> sessions) {
     var file = new ICalendarFile().with(new Calendar(sessions), group.name()).text();
     var enclosure = new Attachment("codev.ics", "text/calendar; charset=UTF-8", file);
     return new SessionNotification(kind, id, group, sessions, List.of(enclosure));

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** E-mails that remind of a session shortly before it, unless its date has just been sent. */
 @Component
 class SessionReminders implements DueEmailSource {
-  private final EmailRecipients readers;
+  private final EmailRecipientQueries readers;
   private final EmailProperties settings;
   private final Duration before;
 
@@ -24,7 +24,7 @@ class SessionReminders implements DueEmailSource {
    * @param before how long before a session its people are reminded of it
    */
   SessionReminders(
-      EmailRecipients readers,
+      EmailRecipientQueries readers,
       EmailProperties settings,
       @Value("${codev.inviting.remind-before:3d}") Duration before) {
     this.readers = readers;
@@ -38,7 +38,7 @@ class SessionReminders implements DueEmailSource {
     return readers.groups().stream().flatMap(group -> due(group, moment));
   }
 
-  private Stream<Email> due(GroupNotificationView group, Instant moment) {
+  private Stream<Email> due(NotifiedGroup group, Instant moment) {
     var near = group.ahead(moment).filter(session -> isNear(session, moment)).toList();
     if (near.isEmpty()) return Stream.empty();
     var people = readers.of(group, Contact::reminders);
@@ -57,8 +57,7 @@ class SessionReminders implements DueEmailSource {
         && session.changedAt().isBefore(due);
   }
 
-  private static SessionNotification reminder(
-      GroupNotificationView group, CalendarSession session) {
+  private static SessionNotification reminder(NotifiedGroup group, CalendarSession session) {
     var id = "reminder/" + session.id() + "/" + session.startsAt();
     return new SessionNotification("reminder", id, group, List.of(session), List.of());
   }

@@ -5,7 +5,7 @@ import codev.group.directory.DisplayNames;
 import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
 import codev.group.domain.template.SessionTemplate;
-import codev.group.facilitators.FacilitatorView;
+import codev.group.facilitators.FacilitatorResponse;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
@@ -135,7 +135,7 @@ class GroupPageController {
         .toList();
   }
 
-  private List<FacilitatorView> pool(CurrentUser who) {
+  private List<FacilitatorResponse> pool(CurrentUser who) {
     return who.is(UserRole.MANAGER) ? facilitatorQueries.facilitators(who) : List.of();
   }
 

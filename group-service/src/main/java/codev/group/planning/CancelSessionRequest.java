@@ -4,4 +4,4 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** The cancellation of a session as submitted. */
-record CancelSessionForm(@NotBlank @Size(max = 500) String reason) {}
+record CancelSessionRequest(@NotBlank @Size(max = 500) String reason) {}

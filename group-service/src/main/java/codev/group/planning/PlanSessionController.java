@@ -42,13 +42,13 @@ public class PlanSessionController {
   @PostMapping("/api/groups/{group}/sessions/cycle")
   @ResponseStatus(HttpStatus.CREATED)
   PlanSeriesResponse planCycle(
-      @PathVariable UUID group, @Valid @RequestBody SessionSeriesForm form, CurrentUser who) {
+      @PathVariable UUID group, @Valid @RequestBody SessionSeriesRequest form, CurrentUser who) {
     return planSessions.planSeries(new GroupId(group), form, who);
   }
 
   @PostMapping("/groups/{group}/sessions/cycle")
   ResponseEntity<Void> planCycleOnPage(
-      @PathVariable UUID group, @Valid @ModelAttribute SessionSeriesForm form, CurrentUser who) {
+      @PathVariable UUID group, @Valid @ModelAttribute SessionSeriesRequest form, CurrentUser who) {
     return onward(group, planSessions.planSeries(new GroupId(group), form, who).position());
   }
 
@@ -75,7 +75,7 @@ public class PlanSessionController {
   PlanSessionResponse cancel(
       @PathVariable UUID group,
       @PathVariable UUID session,
-      @Valid @RequestBody CancelSessionForm form,
+      @Valid @RequestBody CancelSessionRequest form,
       CurrentUser who) {
     return planSessions.cancel(new GroupId(group), new SessionId(session), form, who);
   }
@@ -84,7 +84,7 @@ public class PlanSessionController {
   ResponseEntity<Void> cancelOnPage(
       @PathVariable UUID group,
       @PathVariable UUID session,
-      @Valid @ModelAttribute CancelSessionForm form,
+      @Valid @ModelAttribute CancelSessionRequest form,
       CurrentUser who) {
     var cancelled = planSessions.cancel(new GroupId(group), new SessionId(session), form, who);
     return onward(group, cancelled.position());

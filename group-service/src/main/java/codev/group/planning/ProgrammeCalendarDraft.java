@@ -43,8 +43,8 @@ record ProgrammeCalendarDraft(
     }
   }
 
-  SessionSeriesForm cycle(Beginning group) {
-    return new SessionSeriesForm(
+  SessionSeriesRequest cycle(Beginning group) {
+    return new SessionSeriesRequest(
         UUID.nameUUIDFromBytes((id + "/" + group.id()).getBytes(UTF_8)),
         group.firstDate(),
         rhythm.cadenceWeeks(),

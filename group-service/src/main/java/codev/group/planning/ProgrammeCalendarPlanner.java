@@ -4,9 +4,9 @@ import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.RuleViolationException;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
-import codev.group.planning.CalendarScheduler.Draft;
 import codev.group.planning.ProgrammeCalendarPlanner.Failure.RuleBroken;
 import codev.group.planning.ProgrammeCalendarPlanner.Failure.SessionLater;
+import codev.group.planning.SeriesDateFinder.Draft;
 import codev.group.programme.ProgrammeView;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
@@ -132,7 +132,7 @@ class ProgrammeCalendarPlanner {
 
   /** What is sent again finds its own sessions: they stand against nothing. */
   private static Optional<LocalDate> sessionLater(
-      GroupView group, SessionSeriesForm series, ProgrammeSettings frame) {
+      GroupView group, SessionSeriesRequest series, ProgrammeSettings frame) {
     var first = series.sessions(frame).getFirst();
     if (group.sessions().find(first).isPresent()) return Optional.empty();
     return UnplannedSessions.inTheWay(group.sessions(), series.firstDate(), series.zone());
@@ -155,11 +155,11 @@ class ProgrammeCalendarPlanner {
   }
 
   /** People are expected elsewhere whatever the programme: all groups count. */
-  private CalendarScheduler scheduler(
+  private SeriesDateFinder scheduler(
       ProgrammeView programme, SessionSeriesOptions rhythm, CurrentUser who) {
     var length = Duration.ofMinutes(programme.template(rhythm.templateKey()).minutes());
     var busy = BusyTimes.of(groupQueries.groups(who));
-    return new CalendarScheduler(programme.frame(), rhythm, length, busy);
+    return new SeriesDateFinder(programme.frame(), rhythm, length, busy);
   }
 
   private static Map<UUID, GroupView> byId(List<GroupView> groups) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Finds dates for each group: the first at which its facilitator is free for the whole series and,
  * if possible, all of its members too.
  */
-final class CalendarScheduler {
+final class SeriesDateFinder {
   private final ProgrammeSettings frame;
   private final SessionSeriesOptions rhythm;
   private final Duration length;
@@ -34,7 +34,7 @@ final class CalendarScheduler {
    * @param length of a session
    * @param engagements of everybody; those found here are added
    */
-  CalendarScheduler(
+  SeriesDateFinder(
       ProgrammeSettings frame,
       SessionSeriesOptions rhythm,
       Duration length,

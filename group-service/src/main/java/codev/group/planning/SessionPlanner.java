@@ -72,7 +72,7 @@ class SessionPlanner {
   }
 
   PlanSessionResponse cancel(
-      GroupId group, SessionId session, CancelSessionForm form, CurrentUser who) {
+      GroupId group, SessionId session, CancelSessionRequest form, CurrentUser who) {
     var by = new Username(who.username());
     var receipt =
         commands.send(
@@ -87,7 +87,7 @@ class SessionPlanner {
     return new PlanSessionResponse(session.value(), receipt.position(), List.of(), List.of());
   }
 
-  PlanSeriesResponse planSeries(GroupId group, SessionSeriesForm form, CurrentUser who) {
+  PlanSeriesResponse planSeries(GroupId group, SessionSeriesRequest form, CurrentUser who) {
     var programme = programme(group);
     mustBeOf(group, form.sessions(programme.frame()));
     var receipt = planSeries(programme, group, form, who);
@@ -110,7 +110,7 @@ class SessionPlanner {
 
   /** Plans a series whose ids are no other group's, without looking for conflicts. */
   CommandResult planSeries(
-      ProgrammeView programme, GroupId group, SessionSeriesForm form, CurrentUser who) {
+      ProgrammeView programme, GroupId group, SessionSeriesRequest form, CurrentUser who) {
     var frame = programme.frame();
     return commands.send(
         new PlanCycle(

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param count {@code null}: one for each of the ids, or until the programme ends
  * @param ids one for each session, likewise; without either each asking plans anew
  */
-record SessionSeriesForm(
+record SessionSeriesRequest(
     @Nullable UUID id,
     @NotNull LocalDate firstDate,
     @Nullable @Min(1) @Max(52) Integer cadenceWeeks,

@@ -1,6 +1,6 @@
 package codev.group.programme;
 
-import codev.group.programme.ProgrammeRequest.CompetencyForm;
+import codev.group.programme.ProgrammeRequest.CompetencyRequest;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ final class CompetencyTextParser {
 
   private CompetencyTextParser() {}
 
-  static List<CompetencyForm> read(@Nullable String text) {
+  static List<CompetencyRequest> read(@Nullable String text) {
     if (text == null) return List.of();
     return text.lines()
         .map(String::strip)
@@ -22,12 +22,12 @@ final class CompetencyTextParser {
   }
 
   /** Who writes in one language only means both. */
-  private static CompetencyForm of(String line) {
+  private static CompetencyRequest of(String line) {
     int slash = line.indexOf('/');
     var fr = slash < 0 ? line : line.substring(0, slash).strip();
     var en = slash < 0 ? line : line.substring(slash + 1).strip();
     var first = fr.isEmpty() ? en : fr;
-    return new CompetencyForm(key(first), first, en.isEmpty() ? first : en);
+    return new CompetencyRequest(key(first), first, en.isEmpty() ? first : en);
   }
 
   private static String key(String name) {

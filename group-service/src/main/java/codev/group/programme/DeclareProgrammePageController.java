@@ -3,6 +3,7 @@ package codev.group.programme;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.programme.Aim;
+import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.template.SessionTemplate;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.security.CurrentUser;
@@ -28,7 +29,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DeclareProgrammePageController {
   private static final Map<String, String> USUAL =
-      Map.of("cadenceWeeks", "4", "privacyThreshold", "5", "template", "STANDARD_180");
+      Map.of(
+          "cadenceWeeks", "4",
+          "privacyThreshold", String.valueOf(PrivacyThreshold.USUAL),
+          "template", "STANDARD_180");
 
   private final DeclareProgrammeController declaring;
   private final FormValidator mistakes;

@@ -3,6 +3,7 @@ package codev.group.programme;
 import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.Aim;
 import codev.group.domain.programme.Competency;
+import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.template.SessionTemplate;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -29,10 +30,8 @@ record ProgrammeRequest(
     @Nullable @Pattern(regexp = SessionTemplate.Key.SHAPE, message = "{group.template.key}")
         String template,
     @Nullable @Max(1000) Integer privacyThreshold,
-    @Nullable @Size(max = 200) List<@NotNull @Valid CompetencyForm> competencies,
+    @Nullable @Size(max = 200) List<@NotNull @Valid CompetencyRequest> competencies,
     @Nullable @Size(max = 400) List<@NotNull LocalDate> holidays) {
-  private static final int USUAL_PRIVACY = 5;
-
   ProgrammeSettings frame() {
     return new ProgrammeSettings(
         name.strip(),
@@ -41,17 +40,17 @@ record ProgrammeRequest(
         endsOn,
         cadenceWeeks,
         template == null ? SessionTemplate.Key.STANDARD_180 : new SessionTemplate.Key(template),
-        Objects.requireNonNullElse(privacyThreshold, USUAL_PRIVACY),
+        Objects.requireNonNullElse(privacyThreshold, PrivacyThreshold.USUAL),
         stated(competencies),
         holidays == null ? List.of() : holidays.stream().distinct().toList());
   }
 
-  private static List<Competency> stated(@Nullable List<CompetencyForm> competencies) {
+  private static List<Competency> stated(@Nullable List<CompetencyRequest> competencies) {
     if (competencies == null) return List.of();
-    return competencies.stream().map(CompetencyForm::stated).toList();
+    return competencies.stream().map(CompetencyRequest::stated).toList();
   }
 
-  record CompetencyForm(
+  record CompetencyRequest(
       @NotBlank @Size(max = 100) String key,
       @NotBlank @Size(max = 200) String fr,
       @NotBlank @Size(max = 200) String en) {

@@ -38,21 +38,23 @@ class SessionTemplateController {
   @PostMapping("/api/programmes/{programme}/templates")
   @ResponseStatus(HttpStatus.CREATED)
   DefineSessionTemplateResponse define(
-      @PathVariable UUID programme, @Valid @RequestBody SessionTemplateForm form, CurrentUser who) {
+      @PathVariable UUID programme,
+      @Valid @RequestBody SessionTemplateRequest form,
+      CurrentUser who) {
     return defineTemplate(programme, form, who);
   }
 
   @PostMapping("/programmes/{programme}/templates")
   ResponseEntity<Void> defineOnPage(
       @PathVariable UUID programme,
-      @Valid @ModelAttribute SessionTemplateForm form,
+      @Valid @ModelAttribute SessionTemplateRequest form,
       CurrentUser who) {
     var page = "/programmes/" + programme + "/templates";
     return RedirectAfterPost.to(page, defineTemplate(programme, form, who).position());
   }
 
   private DefineSessionTemplateResponse defineTemplate(
-      UUID programme, SessionTemplateForm form, CurrentUser who) {
+      UUID programme, SessionTemplateRequest form, CurrentUser who) {
     who.mustBe(UserRole.MANAGER);
     var receipt =
         commands.send(

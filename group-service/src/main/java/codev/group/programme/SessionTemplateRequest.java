@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version which it is meant to become; {@code null}: the next, unless nothing changes
  * @param basedOn the one it was made from
  */
-record SessionTemplateForm(
+record SessionTemplateRequest(
     @NotNull @Pattern(regexp = SessionTemplate.Key.SHAPE, message = "{group.template.key}")
         String key,
     @Nullable @Min(1) Integer version,

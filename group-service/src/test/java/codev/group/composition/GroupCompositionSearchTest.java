@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Composer des groupes")
-class GroupComposerTest {
+class GroupCompositionSearchTest {
   @ParameterizedTest
   @CsvSource({"8,8,8", "8,4,'4,4'", "9,8,'5,4'", "7,3,'4,3'", "5,3,5", "17,8,'6,6,5'"})
   @DisplayName(
       "chacun est placé, les groupes sont égaux à une personne près, jamais moins de trois")
   void everybody_is_placed_evenly(int people, int groupSize, String sizes) {
-    var groups = GroupComposer.of(peers(people, "Finance"), groupSize);
+    var groups = GroupCompositionSearch.of(peers(people, "Finance"), groupSize);
 
     assertThat(groups.stream().map(group -> String.valueOf(group.size())))
         .containsExactly(sizes.split(","));
@@ -40,7 +40,8 @@ class GroupComposerTest {
     var team = Stream.of("a", "b", "c").map(name -> peer(name, "Finance", "boss"));
     var others = Stream.of("x", "y").map(name -> peer(name, "Finance"));
     var groups =
-        GroupComposer.of(Stream.of(Stream.of(boss), team, others).flatMap(s -> s).toList(), 3);
+        GroupCompositionSearch.of(
+            Stream.of(Stream.of(boss), team, others).flatMap(s -> s).toList(), 3);
 
     assertThat(names(groups)).containsExactlyInAnyOrder("a b c", "boss x y");
   }
@@ -80,10 +81,10 @@ class GroupComposerTest {
             peer("y", "A", "chief"));
 
     assertThatExceptionOfType(RuleViolationException.class)
-        .isThrownBy(() -> GroupComposer.of(withoutCompany(), 3))
+        .isThrownBy(() -> GroupCompositionSearch.of(withoutCompany(), 3))
         .returns(RuleViolation.CANNOT_BE_COMPOSED, RuleViolationException::reason)
         .satisfies(no -> assertThat(no.arguments().toString()).contains("boss", "chief"));
-    assertThat(GroupComposer.of(people, 3)).hasSize(3);
+    assertThat(GroupCompositionSearch.of(people, 3)).hasSize(3);
   }
 
   /** Boss and chief can each sit with x and y only: there is room for one of them. */
@@ -105,12 +106,12 @@ class GroupComposerTest {
   void eight_hundred_people_in_a_hundred_groups() {
     var people = Organisation.of(800);
     long started = System.nanoTime();
-    var groups = GroupComposer.of(people, 8);
+    var groups = GroupCompositionSearch.of(people, 8);
     var took = Duration.ofNanos(System.nanoTime() - started);
 
     assertThat(took).isLessThan(Duration.ofSeconds(10));
     assertThat(groups).hasSize(100).allMatch(group -> group.size() == 8);
-    assertThat(groups).allMatch(GroupComposerTest::isWithoutManagers);
+    assertThat(groups).allMatch(GroupCompositionSearchTest::isWithoutManagers);
     assertThat(mixed(groups)).isGreaterThan(0.97);
     assertThat(groups.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(people);
   }
@@ -133,7 +134,7 @@ class GroupComposerTest {
   private static void assertRefused(
       List<PersonToPlace> people, int groupSize, RuleViolation reason, Object... arguments) {
     assertThatExceptionOfType(RuleViolationException.class)
-        .isThrownBy(() -> GroupComposer.of(people, groupSize))
+        .isThrownBy(() -> GroupCompositionSearch.of(people, groupSize))
         .returns(reason, RuleViolationException::reason)
         .returns(List.of(arguments), RuleViolationException::arguments);
   }
@@ -145,11 +146,11 @@ class GroupComposerTest {
     for (var unit : List.of("Finance", "Production", "Ventes", "Achats"))
       for (int i = 0; i < 2; i++) people.add(peer(unit + i, unit));
 
-    var groups = GroupComposer.of(people, 4);
+    var groups = GroupCompositionSearch.of(people, 4);
 
     assertThat(groups).allMatch(group -> DiversityCriterion.UNIT.of(group) == 1);
     Collections.shuffle(people, new Random(7));
-    assertThat(GroupComposer.of(people, 4)).isEqualTo(groups);
+    assertThat(GroupCompositionSearch.of(people, 4)).isEqualTo(groups);
   }
 
   private static List<String> names(List<List<PersonToPlace>> groups) {

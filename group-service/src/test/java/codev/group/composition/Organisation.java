@@ -1,9 +1,9 @@
 package codev.group.composition;
 
 import codev.group.directory.DirectoryEntry;
-import codev.group.domain.person.Hierarchy;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.PersonId;
+import codev.group.domain.person.ReportingLines;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Organisation {
 
   /** Nine directors, each of whom manages nine, and so on; above them is somebody not placed. */
   private static String[] managers(int n) {
-    Hierarchy hierarchy = person -> above(Integer.parseInt(person.value().substring(1)));
+    ReportingLines hierarchy = person -> above(Integer.parseInt(person.value().substring(1)));
     return hierarchy.above(new Username("p" + n)).stream()
         .map(Username::value)
         .toArray(String[]::new);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The reporting lines of the organisation, as far as they are known. */
 @FunctionalInterface
-public interface Hierarchy {
+public interface ReportingLines {
   @Nullable Username managerOf(Username person);
 
   /** Their manager, that one's manager and so on; a chain that bites its tail ends there. */
