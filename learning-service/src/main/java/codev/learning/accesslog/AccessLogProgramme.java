@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param threshold the lowest privacy threshold that it has ever had
  */
-record LoggedProgramme(String id, String name, int threshold) {
+record AccessLogProgramme(String id, String name, int threshold) {
 
   /** One document for each programme; 2: threshold. */
-  static final Projection<ProgrammeNoted, LoggedProgramme> PROJECTION =
-      Projection.of("programme-name", ProgrammeNoted.class, LoggedProgramme.class)
+  static final Projection<ProgrammeNoted, AccessLogProgramme> PROJECTION =
+      Projection.of("programme-name", ProgrammeNoted.class, AccessLogProgramme.class)
           .version(2)
           .by(e -> e.programme().toString())
-          .fold(LoggedProgramme::after);
+          .fold(AccessLogProgramme::after);
 
-  private static LoggedProgramme after(@Nullable LoggedProgramme before, ProgrammeNoted noted) {
+  private static AccessLogProgramme after(
+      @Nullable AccessLogProgramme before, ProgrammeNoted noted) {
     int threshold = noted.privacyThreshold();
-    return new LoggedProgramme(
+    return new AccessLogProgramme(
         noted.programme().toString(),
         noted.name(),
         before == null ? threshold : Math.min(before.threshold(), threshold));

@@ -2,6 +2,7 @@ package codev.learning.accesslog;
 
 import codev.infra.projections.View;
 import codev.infra.projections.Views;
+import codev.learning.domain.outcomes.PrivacyThreshold;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +14,17 @@ import org.springframework.stereotype.Component;
 /** Finds the names of programmes for the pages of the access log. */
 @Component
 public class AccessLogProgrammeQueries {
-  /** The lowest threshold that a programme may have. */
-  private static final int LOWEST = 3;
-
-  private final View<LoggedProgramme> names;
+  private final View<AccessLogProgramme> names;
 
   AccessLogProgrammeQueries(Views views) {
-    names = views.project(LoggedProgramme.PROJECTION);
+    names = views.project(AccessLogProgramme.PROJECTION);
   }
 
-  Optional<LoggedProgramme> find(UUID programme) {
+  Optional<AccessLogProgramme> find(UUID programme) {
     return names.find(programme.toString());
   }
 
-  List<LoggedProgramme> all() {
+  List<AccessLogProgramme> all() {
     return names.all();
   }
 
@@ -37,7 +35,7 @@ public class AccessLogProgrammeQueries {
   }
 
   /** The programmes that one page names. */
-  public record ProgrammeSummaries(Map<UUID, LoggedProgramme> byId) {
+  public record ProgrammeSummaries(Map<UUID, AccessLogProgramme> byId) {
     public String name(UUID programme) {
       var known = byId.get(programme);
       return known == null ? programme.toString() : known.name();
@@ -45,7 +43,10 @@ public class AccessLogProgrammeQueries {
 
     /** The lowest privacy threshold that any of them has ever had. */
     public int threshold() {
-      return byId.values().stream().mapToInt(LoggedProgramme::threshold).min().orElse(LOWEST);
+      return byId.values().stream()
+          .mapToInt(AccessLogProgramme::threshold)
+          .min()
+          .orElse(PrivacyThreshold.LOWEST);
     }
   }
 }

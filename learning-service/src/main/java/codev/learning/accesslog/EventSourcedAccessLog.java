@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -32,17 +33,19 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
 
   private final Consumer<NoteShowing> commands;
   private final JsonMapper json;
+  private final InstantSource clock;
   private final Cache<OutcomesViewingId, Boolean> logged =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REPEATED_WITHIN).build();
 
   @Autowired
-  EventSourcedAccessLog(CommandSender commands, JsonMapper json) {
-    this((Consumer<NoteShowing>) commands::send, json);
+  EventSourcedAccessLog(CommandSender commands, JsonMapper json, InstantSource clock) {
+    this((Consumer<NoteShowing>) commands::send, json, clock);
   }
 
-  EventSourcedAccessLog(Consumer<NoteShowing> commands, JsonMapper json) {
+  EventSourcedAccessLog(Consumer<NoteShowing> commands, JsonMapper json, InstantSource clock) {
     this.commands = commands;
     this.json = json;
+    this.clock = clock;
   }
 
   @Override
@@ -56,7 +59,7 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
   }
 
   private NoteShowing entry(UnloggedOutcomes<?> outcomes, Username to, OutputFormat form) {
-    var at = Instant.now();
+    var at = clock.instant();
     var digest = HexFormat.of().formatHex(sha256(json.writeValueAsString(outcomes.figures())));
     return new NoteShowing(
         id(outcomes, to, form, digest, at),

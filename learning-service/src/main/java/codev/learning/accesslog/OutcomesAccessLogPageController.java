@@ -34,7 +34,7 @@ class OutcomesAccessLogPageController {
   String programmes(CurrentUser who, Model model) {
     who.mustBe(UserRole.AUDITOR);
     var all =
-        programmes.all().stream().sorted(Comparator.comparing(LoggedProgramme::name)).toList();
+        programmes.all().stream().sorted(Comparator.comparing(AccessLogProgramme::name)).toList();
     model.addAttribute("programmes", all);
     return "accesslog/programmes";
   }

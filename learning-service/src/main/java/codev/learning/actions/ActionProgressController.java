@@ -45,7 +45,7 @@ public class ActionProgressController {
   /**
    * @param effect 1 none … 5 great
    */
-  record Told(
+  record ProgressRequest(
       @NotNull ActionProgress status,
       @Nullable @Min(1) @Max(5) Integer effect,
       @Nullable @Size(max = 4000) String learnt) {}
@@ -54,23 +54,24 @@ public class ActionProgressController {
 
   @PostMapping("/api/actions/{id}/progress")
   @ResponseBody
-  Progressed tell(@PathVariable UUID id, @Valid @RequestBody Told told, CurrentUser who) {
-    return new Progressed(id, told.status(), send(id, told, who).position());
+  Progressed tell(
+      @PathVariable UUID id, @Valid @RequestBody ProgressRequest progress, CurrentUser who) {
+    return new Progressed(id, progress.status(), send(id, progress, who).position());
   }
 
   @PostMapping("/actions/{id}/progress")
   ResponseEntity<Void> tellOnPage(
-      @PathVariable UUID id, @Valid @ModelAttribute Told told, CurrentUser who) {
-    return RedirectAfterPost.to("/actions", send(id, told, who).position());
+      @PathVariable UUID id, @Valid @ModelAttribute ProgressRequest progress, CurrentUser who) {
+    return RedirectAfterPost.to("/actions", send(id, progress, who).position());
   }
 
-  private CommandResult send(UUID id, Told told, CurrentUser who) {
+  private CommandResult send(UUID id, ProgressRequest progress, CurrentUser who) {
     return commands.send(
         new TellProgress(
             new ActionId(id),
-            told.status(),
-            told.effect(),
-            sealed(id, told.learnt(), who),
+            progress.status(),
+            progress.effect(),
+            sealed(id, progress.learnt(), who),
             new Username(who.username()),
             clock.instant()));
   }

@@ -7,8 +7,8 @@ import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
-import codev.learning.domain.survey.RespondentRole;
 import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,7 +97,7 @@ public sealed interface LearningCommand {
       GroupId group,
       ProgrammeId programme,
       Username by,
-      RespondentRole role,
+      ParticipantRole role,
       @Nullable List<String> items,
       EncryptedText answers,
       Instant at)

@@ -7,8 +7,8 @@ import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
-import codev.learning.domain.survey.RespondentRole;
 import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,10 @@ import java.util.TreeMap;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** All events of this service. Stored for ever: add a record, never rename one. */
+/**
+ * All events of this service. Stored for ever: add a record, never rename one. An earlier revision
+ * is upcast where it is read: a component that it lacks is null.
+ */
 public sealed interface LearningEvent {
   Instant at();
 
@@ -122,7 +125,7 @@ public sealed interface LearningEvent {
       GroupId group,
       ProgrammeId programme,
       Username by,
-      RespondentRole role,
+      ParticipantRole role,
       @Nullable List<String> items,
       EncryptedText answers,
       Instant at)

@@ -7,7 +7,7 @@ import codev.learning.domain.LearningCommand.ReceiveEvaluation;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.ParticipantRole;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record SessionEvaluatedMessage(
     GroupId groupId,
     ProgrammeId programmeId,
     Username by,
-    RespondentRole role,
+    ParticipantRole role,
     @Nullable List<String> items,
     EncryptedText answers,
     Instant at)

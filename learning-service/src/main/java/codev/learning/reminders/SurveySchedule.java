@@ -9,8 +9,8 @@ import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.TargetsSet;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.domain.survey.SurveyKind;
-import codev.learning.domain.survey.SurveyPeriod;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ record SurveySchedule(
   boolean isTimeFor(SurveyKind.Moment moment, LocalDate day) {
     return startsOn != null
         && endsOn != null
-        && new SurveyPeriod(startsOn, endsOn).isTimeFor(moment, day);
+        && new ProgrammePeriod(startsOn, endsOn).isTimeFor(moment, day);
   }
 
   /** The day from which surveys are asked, where the programme's dates are known. */

@@ -7,8 +7,8 @@ import codev.learning.domain.LearningEvent.ProgrammeDated;
 import codev.learning.domain.LearningEvent.ProgrammeEvent;
 import codev.learning.domain.LearningEvent.ProgrammeNoted;
 import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.domain.survey.SurveyKind;
-import codev.learning.domain.survey.SurveyPeriod;
 import codev.learning.surveys.Questionnaire.Loaded;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param period absent where its dates were never published: then all surveys are open
  * @param loaded every version of its own instruments, in the order in which they were loaded
  */
-record ProgrammeSurveys(@Nullable String name, @Nullable SurveyPeriod period, List<Loaded> loaded) {
+record ProgrammeSurveys(
+    @Nullable String name, @Nullable ProgrammePeriod period, List<Loaded> loaded) {
   private static final ProgrammeSurveys NEW = new ProgrammeSurveys(null, null, List.of());
 
   /** The instruments as they are asked now, in the order in which they were first loaded. */
@@ -62,7 +63,7 @@ record ProgrammeSurveys(@Nullable String name, @Nullable SurveyPeriod period, Li
       case ProgrammeNoted e -> new ProgrammeSurveys(e.name(), campaign.period(), campaign.loaded());
       case ProgrammeDated e ->
           new ProgrammeSurveys(
-              campaign.name(), new SurveyPeriod(e.startsOn(), e.endsOn()), campaign.loaded());
+              campaign.name(), new ProgrammePeriod(e.startsOn(), e.endsOn()), campaign.loaded());
       case InstrumentLoaded e -> campaign.with(new Loaded(e.version(), e.instrument()));
       case ItemNoted _, TargetsSet _ -> before;
     };

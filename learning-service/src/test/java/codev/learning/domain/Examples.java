@@ -33,8 +33,8 @@ import codev.learning.domain.person.Language;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.Instrument;
 import codev.learning.domain.survey.InstrumentItem;
+import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
-import codev.learning.domain.survey.RespondentRole;
 import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,7 +129,7 @@ public final class Examples {
     return new ClientChosen(SESSION, GROUP, PROGRAMME, ALICE, TEN_TWENTY);
   }
 
-  public static EvaluationReceived evaluated(Username by, RespondentRole role) {
+  public static EvaluationReceived evaluated(Username by, ParticipantRole role) {
     return new EvaluationReceived(
         SESSION,
         GROUP,
@@ -148,7 +148,7 @@ public final class Examples {
         GROUP,
         PROGRAMME,
         BOB,
-        RespondentRole.CONSULTANT,
+        ParticipantRole.CONSULTANT,
         null,
         sealed("answers of bob"),
         TEN_TWENTY);
@@ -300,7 +300,7 @@ public final class Examples {
         effectTold(),
         kept(),
         clientChosen(),
-        evaluated(BOB, RespondentRole.CONSULTANT),
+        evaluated(BOB, ParticipantRole.CONSULTANT),
         held(),
         marked(CARLA, SessionStatistics.Status.ABSENT),
         corrected(),

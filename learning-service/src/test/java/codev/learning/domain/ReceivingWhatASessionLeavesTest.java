@@ -6,7 +6,7 @@ import codev.learning.domain.LearningCommand.NoteClient;
 import codev.learning.domain.LearningCommand.NoteSessionHeld;
 import codev.learning.domain.LearningCommand.ReceiveEvaluation;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.ParticipantRole;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
@@ -21,16 +21,16 @@ class ReceivingWhatASessionLeavesTest {
   @DisplayName("chaque participant évalue une fois")
   void each_participant_evaluates_once() {
     outcome
-        .given(evaluated(ALICE, RespondentRole.CLIENT))
+        .given(evaluated(ALICE, ParticipantRole.CLIENT))
         .when(evaluate(BOB, sealed("answers of bob")))
-        .expectEvents(evaluated(BOB, RespondentRole.CONSULTANT));
+        .expectEvents(evaluated(BOB, ParticipantRole.CONSULTANT));
   }
 
   @Test
   @DisplayName("une évaluation annoncée deux fois compte une fois")
   void an_evaluation_told_twice_counts_once() {
     outcome
-        .given(evaluated(BOB, RespondentRole.CONSULTANT))
+        .given(evaluated(BOB, ParticipantRole.CONSULTANT))
         .when(evaluate(BOB, sealed("answers of bob")))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
@@ -40,7 +40,7 @@ class ReceivingWhatASessionLeavesTest {
   @DisplayName("une seconde évaluation, différente, est refusée")
   void a_second_evaluation_is_refused() {
     outcome
-        .given(evaluated(BOB, RespondentRole.CONSULTANT))
+        .given(evaluated(BOB, ParticipantRole.CONSULTANT))
         .when(evaluate(BOB, sealed("second thoughts")))
         .expectNoEvents()
         .expectExceptionMessage("SAME_ID_OTHER_CONTENT");
@@ -60,7 +60,7 @@ class ReceivingWhatASessionLeavesTest {
   @DisplayName("le cours de la séance est noté une fois")
   void its_course_is_noted_once() {
     var note = new NoteSessionHeld(SESSION, GROUP, PROGRAMME, course(), TEN_TWENTY);
-    outcome.given(evaluated(BOB, RespondentRole.CONSULTANT)).when(note).expectEvents(held());
+    outcome.given(evaluated(BOB, ParticipantRole.CONSULTANT)).when(note).expectEvents(held());
     outcome.given(held()).when(note).expectNoEvents().expectSuccessfulHandlerExecution();
   }
 
@@ -70,7 +70,7 @@ class ReceivingWhatASessionLeavesTest {
         GROUP,
         PROGRAMME,
         by,
-        RespondentRole.CONSULTANT,
+        ParticipantRole.CONSULTANT,
         List.of("H1", "H9", "COURAGE"),
         answers,
         TEN_TWENTY);

@@ -20,7 +20,7 @@ import codev.learning.domain.LearningCommand.ReceiveEvaluation;
 import codev.learning.domain.LearningCommand.ReviewAction;
 import codev.learning.domain.LearningCommand.SignPresence;
 import codev.learning.domain.SessionStatistics;
-import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.ParticipantRole;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -117,7 +117,7 @@ class SessionMessageListenerTest {
         GROUP,
         PROGRAMME,
         BOB,
-        RespondentRole.CONSULTANT,
+        ParticipantRole.CONSULTANT,
         items,
         new EncryptedText("sealed JSON object of item to number"),
         at("10:55"));

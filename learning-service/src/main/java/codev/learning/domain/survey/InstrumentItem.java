@@ -40,7 +40,7 @@ public record InstrumentItem(String key, String fr, String en, Scale scale, Audi
     CLIENT,
     CONSULTANT;
 
-    public boolean includes(@Nullable RespondentRole role) {
+    public boolean includes(@Nullable ParticipantRole role) {
       return this == ALL || (role != null && name().equals(role.name()));
     }
   }

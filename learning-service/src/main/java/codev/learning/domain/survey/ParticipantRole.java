@@ -1,7 +1,7 @@
 package codev.learning.domain.survey;
 
-/** A person's role in one session. */
-public enum RespondentRole {
+/** A participant's role in one session, as an evaluation is answered in it. */
+public enum ParticipantRole {
   CLIENT,
   CONSULTANT
 }

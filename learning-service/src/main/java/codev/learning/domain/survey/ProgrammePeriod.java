@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A programme's life, and when in it people are asked. The moments within it divide it in three;
- * those after it open a fortnight earlier. Answers are accepted at any time: the period only
+ * The period of a programme, and which surveys are due on a day. The moments within it divide it in
+ * three; those after it open a fortnight earlier. Answers are accepted at any time: the period only
  * decides which surveys are offered.
  *
  * @param endsOn its last day
  */
-public record SurveyPeriod(LocalDate startsOn, LocalDate endsOn) {
+public record ProgrammePeriod(LocalDate startsOn, LocalDate endsOn) {
   private static final int FORTNIGHT = 14;
 
   public boolean isTimeFor(SurveyKind.Moment moment, LocalDate day) {

@@ -1,5 +1,6 @@
 package codev.learning.outcomes.anonymity;
 
+import codev.learning.domain.outcomes.PrivacyThreshold;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,9 +23,6 @@ import java.util.stream.Stream;
  * <p>A limit of every threshold: when k people all give the same answer, the figure shows it.
  */
 class DisclosureControl {
-  static final int USUAL_THRESHOLD = 5;
-  static final int LOWEST_THRESHOLD = 3;
-
   private static final int GROUPS_FOR_A_SPONSOR = 2;
 
   private final int threshold;
@@ -32,7 +30,7 @@ class DisclosureControl {
   private final ObservationFilter filter;
 
   /**
-   * @param threshold k, as the programme has it today
+   * @param threshold k, the programme's {@link PrivacyThreshold} of today
    */
   DisclosureControl(int threshold, Viewer viewer, ObservationFilter filter) {
     this.threshold = threshold;
@@ -46,12 +44,13 @@ class DisclosureControl {
   }
 
   /**
-   * The fewest different people in an anonymity set.
+   * The fewest different people in an anonymity set ({@link PrivacyThreshold}): k, and k + 1 of
+   * confided observations.
    *
    * @param besidesViewer whether the viewer may be one of them and is not counted
    */
   static int minimumPeople(MeasureProtection kind, int threshold, boolean besidesViewer) {
-    return kind.isConfided() && besidesViewer ? threshold + 1 : threshold;
+    return PrivacyThreshold.minimumPeople(threshold, kind.isConfided() && besidesViewer);
   }
 
   /**
@@ -81,7 +80,7 @@ class DisclosureControl {
   private int minimumPeople() {
     return applies(DisclosureRule.RAISED_THRESHOLD_APPLIES_TO_THE_PAST)
         ? threshold
-        : LOWEST_THRESHOLD;
+        : PrivacyThreshold.LOWEST;
   }
 
   private Stream<AnonymitySet> setsForViewer(List<AnonymitySet> sets) {

@@ -1,5 +1,6 @@
 package codev.learning.outcomes.anonymity;
 
+import codev.learning.domain.outcomes.PrivacyThreshold;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +34,7 @@ public class Microaggregator {
 
   private final Interner interner = new Interner();
   private final Map<Integer, MemberStrata> strata = new HashMap<>();
-  private int threshold = DisclosureControl.USUAL_THRESHOLD;
+  private int threshold = PrivacyThreshold.USUAL;
   private int arrived;
   private boolean poolsOutdated;
 
@@ -79,18 +80,13 @@ public class Microaggregator {
     }
   }
 
-  /** k, as it is applied where a programme asks for this many people. */
-  public static int effectiveThreshold(int asked) {
-    return Math.max(DisclosureControl.LOWEST_THRESHOLD, asked);
-  }
-
   /** Always; only a test that shows the need for a rule overrides it. */
   boolean applies(DisclosureRule rule) {
     return true;
   }
 
   public final void changeThreshold(int asked) {
-    threshold = effectiveThreshold(asked);
+    threshold = PrivacyThreshold.effective(asked);
     outdatePools();
   }
 

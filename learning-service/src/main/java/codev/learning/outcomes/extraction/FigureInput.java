@@ -2,7 +2,7 @@ package codev.learning.outcomes.extraction;
 
 import codev.learning.domain.GroupId;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public record FigureInput(
   record AnswerSheet(
       @Nullable String survey,
       SurveyKind.@Nullable Moment moment,
-      @Nullable RespondentRole role,
+      @Nullable ParticipantRole role,
       @Nullable List<String> items,
       String answers) {}
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets what it wants to reach, by the key of the figure
  * @param thresholds how many people had to stand behind a figure, from when on
  */
-public record ProgrammeSettings(
+public record MeasuredProgramme(
     String id,
     String name,
     List<Aim> aims,
@@ -44,9 +44,9 @@ public record ProgrammeSettings(
     return !thresholds.isEmpty();
   }
 
-  private ProgrammeSettings declared(ProgrammeNoted noted, long position) {
+  private MeasuredProgramme declared(ProgrammeNoted noted, long position) {
     var latest = new Threshold(position, noted.privacyThreshold());
-    return new ProgrammeSettings(
+    return new MeasuredProgramme(
         id,
         noted.name(),
         noted.aims(),
@@ -57,17 +57,17 @@ public record ProgrammeSettings(
         targets);
   }
 
-  private ProgrammeSettings asking(ProgrammeEvaluationItem item) {
+  private MeasuredProgramme asking(ProgrammeEvaluationItem item) {
     var all = joined(items, item, ProgrammeEvaluationItem::key);
-    return new ProgrammeSettings(
+    return new MeasuredProgramme(
         id, name, aims, competencies, all, instruments, thresholds, targets);
   }
 
-  private ProgrammeSettings asking(Instrument loaded) {
+  private MeasuredProgramme asking(Instrument loaded) {
     var before = instruments.stream().filter(other -> other.key().equals(loaded.key())).findFirst();
     var all =
         joined(instruments, before.map(old -> joined(old, loaded)).orElse(loaded), Instrument::key);
-    return new ProgrammeSettings(id, name, aims, competencies, items, all, thresholds, targets);
+    return new MeasuredProgramme(id, name, aims, competencies, items, all, thresholds, targets);
   }
 
   /** Items of former versions stay in the figures; those still asked have their present wording. */
@@ -88,27 +88,27 @@ public record ProgrammeSettings(
   }
 
   /** Targets are set for the programme; no group is measured against them. */
-  public ProgrammeSettings withoutTargets() {
+  public MeasuredProgramme withoutTargets() {
     return wanting(Map.of());
   }
 
-  private ProgrammeSettings wanting(Map<String, Double> wanted) {
-    return new ProgrammeSettings(
+  private MeasuredProgramme wanting(Map<String, Double> wanted) {
+    return new MeasuredProgramme(
         id, name, aims, competencies, items, instruments, thresholds, wanted);
   }
 
   /** One document for each programme; 3: targets. 4: instruments. */
-  static final Projection<ProgrammeEvent, ProgrammeSettings> PROJECTION =
-      Projection.of("programme-card", ProgrammeEvent.class, ProgrammeSettings.class)
+  static final Projection<ProgrammeEvent, MeasuredProgramme> PROJECTION =
+      Projection.of("programme-card", ProgrammeEvent.class, MeasuredProgramme.class)
           .version(4)
           .by(e -> e.programme().toString())
-          .foldRecorded(ProgrammeSettings::after);
+          .foldRecorded(MeasuredProgramme::after);
 
-  private static @Nullable ProgrammeSettings after(
-      String id, @Nullable ProgrammeSettings before, RecordedEvent<ProgrammeEvent> recorded) {
+  private static @Nullable MeasuredProgramme after(
+      String id, @Nullable MeasuredProgramme before, RecordedEvent<ProgrammeEvent> recorded) {
     var card =
         before == null
-            ? new ProgrammeSettings(
+            ? new MeasuredProgramme(
                 id, "", List.of(), List.of(), List.of(), List.of(), List.of(), Map.of())
             : before;
     return switch (recorded.event()) {

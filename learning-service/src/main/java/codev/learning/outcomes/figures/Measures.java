@@ -30,7 +30,7 @@ public final class Measures {
    * Learnings are counted by competency only: with a total beside them, a suppressed count could be
    * computed.
    */
-  public static List<Measure> of(InstrumentCatalogue instruments, ProgrammeSettings programme) {
+  public static List<Measure> of(InstrumentCatalogue instruments, MeasuredProgramme programme) {
     return Stream.of(
             instruments.session().stream().map(item -> of(new EvaluationMeasure(item.key()), item)),
             Stream.of(

@@ -5,6 +5,7 @@ import codev.infra.projections.Views;
 import codev.learning.accesslog.UnloggedOutcomes;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.outcomes.Indicator;
+import codev.learning.domain.outcomes.PrivacyThreshold;
 import codev.learning.domain.survey.InstrumentCatalogue;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
@@ -38,13 +39,13 @@ public class OutcomesQueries {
           .map(IndicatorMeasures::of)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final View<ProgrammeSettings> programmes;
+  private final View<MeasuredProgramme> programmes;
   private final View<GroupMembers> groups;
   private final AggregationCache aggregations;
   private final InstrumentCatalogue instruments;
 
   OutcomesQueries(Views views, AggregationCache aggregations, InstrumentCatalogue instruments) {
-    programmes = views.project(ProgrammeSettings.PROJECTION);
+    programmes = views.project(MeasuredProgramme.PROJECTION);
     groups = views.project(GroupMembers.PROJECTION);
     this.aggregations = aggregations;
     this.instruments = instruments;
@@ -111,12 +112,12 @@ public class OutcomesQueries {
     return Math.min(programmes.position(), aggregations.position());
   }
 
-  private Optional<ProgrammeSettings> declared(String programme) {
-    return programmes.find(programme).filter(ProgrammeSettings::isDeclared);
+  private Optional<MeasuredProgramme> declared(String programme) {
+    return programmes.find(programme).filter(MeasuredProgramme::isDeclared);
   }
 
   private static <T> UnloggedOutcomes<T> unlogged(
-      ProgrammeSettings card,
+      MeasuredProgramme card,
       Viewer viewer,
       ObservationFilter filter,
       Object shown,
@@ -127,7 +128,7 @@ public class OutcomesQueries {
   }
 
   private ProgrammePartsComparison comparison(
-      ProgrammeSettings card,
+      MeasuredProgramme card,
       Microaggregator observations,
       Viewer viewer,
       By by,
@@ -154,7 +155,7 @@ public class OutcomesQueries {
 
   /** The parts that are compared, by name. */
   private SortedMap<String, ObservationFilter> parts(
-      ProgrammeSettings card, Microaggregator observations, By by, ObservationFilter filter) {
+      MeasuredProgramme card, Microaggregator observations, By by, ObservationFilter filter) {
     var parts = new TreeMap<String, ObservationFilter>();
     switch (by) {
       case UNIT ->
@@ -194,7 +195,7 @@ public class OutcomesQueries {
             card ->
                 new ProgrammeFigures(
                     card,
-                    Microaggregator.effectiveThreshold(card.thresholds().getLast().people()),
+                    PrivacyThreshold.effective(card.thresholds().getLast().people()),
                     Stream.concat(
                             measures(card).stream().map(Measure::suppressed),
                             Stream.of(Figure.suppressed(SkillChangeMeasure.ALL)))
@@ -203,12 +204,12 @@ public class OutcomesQueries {
                     List.of()));
   }
 
-  public List<Measure> measures(ProgrammeSettings programme) {
+  public List<Measure> measures(MeasuredProgramme programme) {
     return Measures.of(instruments, programme);
   }
 
   private ProgrammeFigures figures(
-      ProgrammeSettings card,
+      MeasuredProgramme card,
       Microaggregator observations,
       Viewer viewer,
       ObservationFilter filter) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param flows help between units
  */
 public record ProgrammeFigures(
-    ProgrammeSettings programme,
+    MeasuredProgramme programme,
     int threshold,
     List<Figure> figures,
     List<MonthlySeries> series,

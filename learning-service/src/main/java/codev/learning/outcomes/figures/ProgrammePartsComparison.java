@@ -9,7 +9,7 @@ import java.util.List;
  * @param threshold how many people stand at least behind a figure
  */
 public record ProgrammePartsComparison(
-    ProgrammeSettings programme, int threshold, By by, List<Cohort> cohorts) {
+    MeasuredProgramme programme, int threshold, By by, List<Cohort> cohorts) {
   /** What the people of a part have in common. */
   public enum By {
     UNIT,

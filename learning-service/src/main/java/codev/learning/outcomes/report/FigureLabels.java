@@ -11,8 +11,8 @@ import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import codev.learning.outcomes.figures.MeasuredProgramme;
 import codev.learning.outcomes.figures.ProgrammeFigures;
-import codev.learning.outcomes.figures.ProgrammeSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,7 +55,7 @@ public class FigureLabels {
   }
 
   private FigureTable table(
-      ProgrammeSettings programme, String key, List<FigureRow> rows, Locale language) {
+      MeasuredProgramme programme, String key, List<FigureRow> rows, Locale language) {
     var family = key.split("\\.", 2)[0];
     if (family.equals(ProgrammeSurveyMeasure.FAMILY))
       return ofInstrument(programme, key, rows, language);
@@ -69,7 +69,7 @@ public class FigureLabels {
 
   /** Title and source are those of the programme's instrument. */
   private FigureTable ofInstrument(
-      ProgrammeSettings programme, String key, List<FigureRow> rows, Locale language) {
+      MeasuredProgramme programme, String key, List<FigureRow> rows, Locale language) {
     for (var instrument : programme.instruments())
       for (var moment : instrument.moments())
         if (key.equals(ProgrammeSurveyMeasure.section(instrument.key(), moment)))
@@ -86,7 +86,7 @@ public class FigureLabels {
   }
 
   private Map<MeasureId, String> itemsAndCompetencies(
-      ProgrammeSettings programme, Locale language) {
+      MeasuredProgramme programme, Locale language) {
     var labels = new HashMap<MeasureId, String>();
     for (var item : instruments.session())
       labels.put(new EvaluationMeasure(item.key()), label(item, language));

@@ -6,8 +6,8 @@ import codev.learning.domain.outcomes.Indicator;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.IndicatorMeasures;
+import codev.learning.outcomes.figures.MeasuredProgramme;
 import codev.learning.outcomes.figures.ProgrammeFigures;
-import codev.learning.outcomes.figures.ProgrammeSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +77,7 @@ public class OutcomesPageModelFactory {
   }
 
   private record Indicators(
-      ProgrammeSettings programme, Map<MeasureId, Figure> figures, FigureFormatter format) {
+      MeasuredProgramme programme, Map<MeasureId, Figure> figures, FigureFormatter format) {
     IndicatorSummary summary(String title, List<Indicator> indicators) {
       return IndicatorSummary.of(format.text(title), progress(indicators), format);
     }

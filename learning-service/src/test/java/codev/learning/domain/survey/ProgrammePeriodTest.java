@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("La vie d'un programme")
-class SurveyPeriodTest {
-  private static final SurveyPeriod NINE_MONTHS =
-      new SurveyPeriod(LocalDate.parse("2027-01-01"), LocalDate.parse("2027-09-30"));
+class ProgrammePeriodTest {
+  private static final ProgrammePeriod NINE_MONTHS =
+      new ProgrammePeriod(LocalDate.parse("2027-01-01"), LocalDate.parse("2027-09-30"));
 
   @ParameterizedTest
   @CsvSource({

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.TextEncryption;
 import codev.learning.domain.survey.InstrumentCatalogue;
-import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.extraction.FigureInput.AnswerSheet;
 import java.io.IOException;
@@ -88,7 +88,7 @@ class AnswerDecryptorTest {
   }
 
   private static AnswerSheet evaluation(@Nullable List<String> items, String answers) {
-    return new AnswerSheet(null, null, RespondentRole.CONSULTANT, items, answers);
+    return new AnswerSheet(null, null, ParticipantRole.CONSULTANT, items, answers);
   }
 
   private static AnswerSheet survey(@Nullable List<String> items, String said) {

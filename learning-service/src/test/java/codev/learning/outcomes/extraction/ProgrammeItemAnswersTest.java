@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.TextEncryption;
 import codev.learning.domain.survey.InstrumentCatalogue;
-import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.outcomes.extraction.FigureInput.AnswerSheet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,14 +26,15 @@ class ProgrammeItemAnswersTest {
   @Test
   @DisplayName("sont comptées comme les autres, à part d'elles")
   void are_counted_like_the_others() throws IOException {
-    assertThat(values(sheet(RespondentRole.CONSULTANT, List.of("COURAGE", "H1", "H2", "H9")), true))
+    assertThat(
+            values(sheet(ParticipantRole.CONSULTANT, List.of("COURAGE", "H1", "H2", "H9")), true))
         .containsExactlyInAnyOrderEntriesOf(Map.of("items.COURAGE", 3.0, "H1", 4.0, "H9", 5.0));
   }
 
   @Test
   @DisplayName("le sont aussi chez qui fut client puis consultant, comme H9")
   void so_are_those_of_whoever_was_client_and_consultant() throws IOException {
-    assertThat(values(sheet(RespondentRole.CLIENT, List.of("COURAGE", "H1", "H2", "H9")), true))
+    assertThat(values(sheet(ParticipantRole.CLIENT, List.of("COURAGE", "H1", "H2", "H9")), true))
         .containsEntry("H9", 5.0);
   }
 
@@ -42,24 +43,24 @@ class ProgrammeItemAnswersTest {
   void keep_their_place_once_erased() throws IOException {
     var none = new HashMap<String, @Nullable Double>();
     for (var key : List.of("items.COURAGE", "H1", "H2", "H9")) none.put(key, null);
-    assertThat(values(sheet(RespondentRole.CLIENT, List.of("COURAGE", "H1", "H2", "H9")), false))
+    assertThat(values(sheet(ParticipantRole.CLIENT, List.of("COURAGE", "H1", "H2", "H9")), false))
         .isEqualTo(none);
   }
 
   @Test
   @DisplayName("n'entrent dans aucun chiffre là où l'on ne sait pas lesquelles furent posées")
   void are_in_no_figure_where_they_are_not_known() throws IOException {
-    assertThat(values(sheet(RespondentRole.CONSULTANT, null), true))
+    assertThat(values(sheet(ParticipantRole.CONSULTANT, null), true))
         .doesNotContainKey("items.COURAGE")
         .containsEntry("H1", 4.0)
         .containsEntry("H9", 5.0)
         .containsEntry("H2", null);
-    assertThat(values(sheet(RespondentRole.CLIENT, null), true))
+    assertThat(values(sheet(ParticipantRole.CLIENT, null), true))
         .doesNotContainKeys("items.COURAGE", "H9")
         .containsEntry("H1", 4.0);
   }
 
-  private static AnswerSheet sheet(RespondentRole role, @Nullable List<String> items) {
+  private static AnswerSheet sheet(ParticipantRole role, @Nullable List<String> items) {
     return new AnswerSheet(null, null, role, items, ANSWERS);
   }
 

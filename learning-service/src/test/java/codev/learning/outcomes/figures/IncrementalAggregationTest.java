@@ -30,7 +30,7 @@ import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.InstrumentCatalogue;
-import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
@@ -142,7 +142,7 @@ class IncrementalAggregationTest {
               group,
               PROGRAMME,
               who,
-              random.nextBoolean() ? RespondentRole.CLIENT : RespondentRole.CONSULTANT,
+              random.nextBoolean() ? ParticipantRole.CLIENT : ParticipantRole.CONSULTANT,
               random.nextInt(3) == 0 ? null : List.of("H1", "H9", "COURAGE"),
               words(who, answers(random)),
               at);

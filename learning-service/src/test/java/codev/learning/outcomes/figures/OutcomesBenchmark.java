@@ -28,7 +28,7 @@ import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.RespondentRole;
+import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import java.io.IOException;
@@ -176,7 +176,7 @@ final class OutcomesBenchmark {
     var action = new ActionId(UUID.randomUUID());
     commands.accept(new CommitToAction(action, session, group, PROGRAMME, client, plan, at));
     for (var member : members) {
-      var role = member.equals(client) ? RespondentRole.CLIENT : RespondentRole.CONSULTANT;
+      var role = member.equals(client) ? ParticipantRole.CLIENT : ParticipantRole.CONSULTANT;
       var answers = "{\"H1\":4,\"H2\":5,\"H3\":3,\"H4\":4,\"H5\":4,\"H6\":5,\"H9\":4,\"H10\":8}";
       commands.accept(
           new ReceiveEvaluation(

@@ -14,9 +14,9 @@ import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure;
+import codev.learning.outcomes.figures.MeasuredProgramme;
 import codev.learning.outcomes.figures.Measures;
 import codev.learning.outcomes.figures.ProgrammeFigures;
-import codev.learning.outcomes.figures.ProgrammeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -139,8 +139,8 @@ class FigureLabelsTest {
         List.of());
   }
 
-  static ProgrammeSettings programme() {
-    return new ProgrammeSettings(
+  static MeasuredProgramme programme() {
+    return new MeasuredProgramme(
         "id",
         "Managers 2027",
         List.of(),

@@ -7,8 +7,8 @@ import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.MeasuredProgramme;
 import codev.learning.outcomes.figures.ProgrammeFigures;
-import codev.learning.outcomes.figures.ProgrammeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -77,7 +77,7 @@ class OutcomesPdfTest {
 
   private static ProgrammeFigures told(Figure... figures) {
     var programme =
-        new ProgrammeSettings(
+        new MeasuredProgramme(
             "id",
             "Managers de Łódź",
             List.of(),
