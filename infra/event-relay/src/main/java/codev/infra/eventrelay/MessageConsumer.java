@@ -17,8 +17,8 @@ import org.springframework.core.NestedExceptionUtils;
 /**
  * Consumes a topic for one listener. Kafka's consumer group only shares the partitions out among
  * the instances of a service; the position in each partition is the listener's own. After any
- * failure the Kafka consumer is closed and created anew, so that every assignment begins at the
- * stored position.
+ * failure (Kafka is down, say) the Kafka consumer is closed and, after growing pauses, created
+ * anew, so that every assignment begins at the stored position.
  */
 final class MessageConsumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MessageConsumer.class);

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Publishes a service's messages to Kafka, straight from its event log: a batch of messages, all
  * acknowledged before the token moves. A batch that was published in part is published again with
  * the same numbers, by which listeners recognise duplicates.
+ *
+ * <p>While Kafka is down a batch fails, and {@code EventProcessorRunner} runs it again after
+ * growing pauses; commands and reads go on.
  */
 final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);

@@ -12,10 +12,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * counterpart. A missing message is shown as its key: a test of each service keeps that from
  * happening.
  */
-final class MessageSources extends ResourceBundleMessageSource {
+final class ClasspathMessageSource extends ResourceBundleMessageSource {
   private static final String FRENCH = "_fr.properties";
 
-  MessageSources() throws IOException {
+  ClasspathMessageSource() throws IOException {
     var files =
         new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*" + FRENCH);
     setBasenames(

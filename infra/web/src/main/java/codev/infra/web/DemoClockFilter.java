@@ -56,7 +56,7 @@ final class DemoClockFilter extends OncePerRequestFilter {
 
   /** The clock: the current time, unless the running request carries another. */
   static Clock clock() {
-    return new Told(Clock.systemUTC());
+    return new RequestClock(Clock.systemUTC());
   }
 
   @Override
@@ -103,10 +103,10 @@ final class DemoClockFilter extends OncePerRequestFilter {
     }
   }
 
-  private static final class Told extends Clock {
+  private static final class RequestClock extends Clock {
     private final Clock otherwise;
 
-    Told(Clock otherwise) {
+    RequestClock(Clock otherwise) {
       this.otherwise = otherwise;
     }
 
@@ -122,7 +122,7 @@ final class DemoClockFilter extends OncePerRequestFilter {
 
     @Override
     public Clock withZone(ZoneId zone) {
-      return new Told(otherwise.withZone(zone));
+      return new RequestClock(otherwise.withZone(zone));
     }
   }
 }

@@ -72,7 +72,7 @@ class WebConfiguration {
 
   @Bean
   MessageSource messageSource() throws IOException {
-    return new MessageSources();
+    return new ClasspathMessageSource();
   }
 
   @Bean

@@ -1,8 +1,8 @@
 package codev.infra.simulator.people;
 
 import codev.infra.localplatform.accounts.Account;
-import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhraseBook;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class SimulatedPeople {
   private final List<String> first;
   private final List<String> last;
   private final PhraseBook stock;
-  private final Dice dice;
+  private final SeededRandom random;
   private final String suffix;
   private final List<SimulatedPerson> heads;
   private final List<SimulatedPerson> facilitators;
@@ -34,9 +34,9 @@ public final class SimulatedPeople {
    */
   public SimulatedPeople(PhraseBook stock, long seed, int groups) {
     this.stock = stock;
-    dice = Dice.of(seed).about("cast");
-    first = dice.shuffled(stock.names("first"));
-    last = dice.shuffled(stock.names("last"));
+    random = SeededRandom.of(seed).about("cast");
+    first = random.shuffled(stock.names("first"));
+    last = random.shuffled(stock.names("last"));
     suffix = seed == 1 ? "" : "." + seed; // another seed, other people
     heads = stock.names("unit").stream().map(unit -> player("participant", unit, false)).toList();
     facilitators =
@@ -75,13 +75,13 @@ public final class SimulatedPeople {
         facilitators.get(number / 2),
         members,
         // the third is in difficulty, and its facilitator learns
-        number % 5 == 2 ? 0.3 : Math.clamp(dice.around(0.75, 0.1), 0.5, 0.95),
+        number % 5 == 2 ? 0.3 : Math.clamp(random.around(0.75, 0.1), 0.5, 0.95),
         number / 2 % 2 == 1 ? 0.35 : 0.8,
         number / 2 % 2 == 1 ? 0.5 : 0.1);
   }
 
   private SimulatedPerson member() {
-    return player("participant", dice.weighted(stock.names("unit"), SHARES), true);
+    return player("participant", random.weighted(stock.names("unit"), SHARES), true);
   }
 
   private SimulatedPerson player(String role, String unit, boolean led) {
@@ -93,12 +93,12 @@ public final class SimulatedPeople {
         given + " " + family,
         role,
         unit,
-        dice.weighted(stock.names("site"), SITES),
-        dice.oneOf(stock.names("job")),
+        random.weighted(stock.names("site"), SITES),
+        random.oneOf(stock.names("job")),
         led ? head(unit) : null,
-        Math.clamp(Math.exp(dice.around(0, 0.5)), 0.3, 3),
-        Math.clamp(dice.around(0.8, 0.15), 0.2, 1),
-        Math.clamp(dice.around(5, 1.3), 1, 8.5));
+        Math.clamp(Math.exp(random.around(0, 0.5)), 0.3, 3),
+        Math.clamp(random.around(0.8, 0.15), 0.2, 1),
+        Math.clamp(random.around(5, 1.3), 1, 8.5));
   }
 
   private String head(String unit) {

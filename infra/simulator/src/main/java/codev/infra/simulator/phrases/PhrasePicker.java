@@ -12,13 +12,13 @@ public final class PhrasePicker {
 
   private final PhraseBook stock;
   private final ClientSituation situation;
-  private final Dice dice;
+  private final SeededRandom random;
   private final Map<String, Deque<String>> left = new HashMap<>();
 
-  public PhrasePicker(PhraseBook stock, ClientSituation situation, Dice dice) {
+  public PhrasePicker(PhraseBook stock, ClientSituation situation, SeededRandom random) {
     this.stock = stock;
     this.situation = situation;
-    this.dice = dice;
+    this.random = random;
   }
 
   /** First the phrases of this situation, then the general ones. */
@@ -34,7 +34,7 @@ public final class PhrasePicker {
   /** Sometimes with a word more, as people do. */
   public String sayFreely(String kind) {
     var said = pick(kind);
-    return dice.chance(ADDS_A_WORD) ? said + " " + dice.oneOf(stock.phrases("tail")) : said;
+    return random.chance(ADDS_A_WORD) ? said + " " + random.oneOf(stock.phrases("tail")) : said;
   }
 
   /** What other members might have brought. */
@@ -44,7 +44,7 @@ public final class PhrasePicker {
 
   private String next(String kind, List<String> all) {
     var some = left.computeIfAbsent(kind, _ -> new ArrayDeque<>());
-    if (some.isEmpty()) some.addAll(dice.shuffled(all));
+    if (some.isEmpty()) some.addAll(random.shuffled(all));
     return some.removeFirst();
   }
 }

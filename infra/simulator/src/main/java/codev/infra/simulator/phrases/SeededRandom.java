@@ -8,22 +8,22 @@ import java.util.Random;
 import java.util.UUID;
 
 /** Deterministic random numbers: the same subject and seed always give the same result. */
-public final class Dice {
+public final class SeededRandom {
   private final String whence;
   private final Random random;
 
-  private Dice(String whence) {
+  private SeededRandom(String whence) {
     this.whence = whence;
     this.random = new Random(named(whence).getMostSignificantBits());
   }
 
-  public static Dice of(long seed) {
-    return new Dice("codev/demo/" + seed);
+  public static SeededRandom of(long seed) {
+    return new SeededRandom("codev/demo/" + seed);
   }
 
-  /** Other dice, for one thing: how often these were thrown does not matter to them. */
-  public Dice about(String what) {
-    return new Dice(whence + "/" + what);
+  /** A generator of its own for one thing: how often this one was used does not matter to it. */
+  public SeededRandom about(String what) {
+    return new SeededRandom(whence + "/" + what);
   }
 
   /** The id of a thing, the same each time. */

@@ -3,8 +3,8 @@ package codev.infra.simulator.scenario;
 import codev.infra.simulator.client.ApiClient;
 import codev.infra.simulator.client.ApiRequest;
 import codev.infra.simulator.people.SimulatedPerson;
-import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhraseBook;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,16 +24,16 @@ final class ActionFollowUpPlay {
 
   private final ApiClient edge;
   private final PhraseBook stock;
-  private final Dice dice;
+  private final SeededRandom random;
   private final List<Open> open = new ArrayList<>();
 
   /** An action that has not ended. */
   record Open(UUID id, SimulatedPerson owner) {}
 
-  ActionFollowUpPlay(ApiClient edge, PhraseBook stock, Dice dice) {
+  ActionFollowUpPlay(ApiClient edge, PhraseBook stock, SeededRandom random) {
     this.edge = edge;
     this.stock = stock;
-    this.dice = dice;
+    this.random = random;
   }
 
   void commit(UUID action, SimulatedPerson owner) {
@@ -52,7 +52,7 @@ final class ActionFollowUpPlay {
   void goOn(SimulatedPerson client, Instant from, Instant until, Instant now) {
     for (var action : open()) {
       if (!action.owner().equals(client)) continue;
-      var own = dice.about(action.id().toString());
+      var own = random.about(action.id().toString());
       var tried = from.plus(Duration.ofDays(own.between(2, 9)));
       if (own.chance(client.diligence()) && tried.isBefore(now))
         reportProgress(action, "TRYING", null, phrase(own, "progress-trying", 0.4), tried);
@@ -68,7 +68,7 @@ final class ActionFollowUpPlay {
    */
   void settle(Instant end, Instant now) {
     for (var action : open()) {
-      var own = dice.about("late " + action.id());
+      var own = random.about("late " + action.id());
       var at = end.plus(Duration.ofDays(own.between(1, 60)));
       if (!at.isBefore(now)) continue;
       if (own.chance(action.owner().diligence() * 0.6)) done(action, own, at);
@@ -79,7 +79,7 @@ final class ActionFollowUpPlay {
     }
   }
 
-  private void done(Open action, Dice own, Instant at) {
+  private void done(Open action, SeededRandom own, Instant at) {
     var wholly = own.chance(0.75);
     reportProgress(
         action,
@@ -90,7 +90,7 @@ final class ActionFollowUpPlay {
     end(action);
   }
 
-  private @Nullable String phrase(Dice own, String kind, double likely) {
+  private @Nullable String phrase(SeededRandom own, String kind, double likely) {
     return own.chance(likely) ? own.oneOf(stock.phrases(kind)) : null;
   }
 

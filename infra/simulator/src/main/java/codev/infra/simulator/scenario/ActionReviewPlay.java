@@ -1,7 +1,7 @@
 package codev.infra.simulator.scenario;
 
 import codev.infra.simulator.people.SimulatedPerson;
-import codev.infra.simulator.phrases.Dice;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class ActionReviewPlay {
 
   /** Whether every action was reviewed; now and then time runs out. */
   boolean play() {
-    var reviewed = context.dice().about("reviews").chance(0.6 + 0.4 * context.facilitation());
+    var reviewed = context.random().about("reviews").chance(0.6 + 0.4 * context.facilitation());
     if (!reviewed) return false;
     followUp.open().forEach(this::review);
     reviewWhatHasJustEnded();
@@ -28,7 +28,7 @@ final class ActionReviewPlay {
   }
 
   private void review(ActionFollowUpPlay.Open action) {
-    var own = context.dice().about("review " + action.id());
+    var own = context.random().about("review " + action.id());
     context.pace().next();
     var outcome = outcome(action, own);
     var body = new HashMap<String, Object>(Map.of("actionId", action.id(), "outcome", outcome));
@@ -45,7 +45,7 @@ final class ActionReviewPlay {
     if (outcome.equals("DONE") || outcome.equals("PARTLY")) followUp.end(action);
   }
 
-  private String outcome(ActionFollowUpPlay.Open action, Dice own) {
+  private String outcome(ActionFollowUpPlay.Open action, SeededRandom own) {
     var outcome =
         own.weighted(
             List.of("DONE", "PARTLY", "NOT", "CHANGED"),

@@ -1,7 +1,7 @@
 package codev.infra.simulator.scenario;
 
-import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhrasePicker;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,13 +13,13 @@ final class ClarificationPlay {
   private static final double IS_ANSWERED = 0.9;
 
   private final SessionPlayContext context;
-  private final Dice dice;
+  private final SeededRandom random;
   private final PhrasePicker phrases;
   private final ContributionPlay contributions;
 
   ClarificationPlay(SessionPlayContext context, ContributionPlay contributions) {
     this.context = context;
-    this.dice = context.dice();
+    this.random = context.random();
     this.phrases = context.phrases();
     this.contributions = contributions;
   }
@@ -36,16 +36,16 @@ final class ClarificationPlay {
 
   List<Runnable> questions() {
     var turns = new ArrayList<Runnable>();
-    for (int i = dice.between(7, 12); i > 0; i--) {
+    for (int i = random.between(7, 12); i > 0; i--) {
       var asker = context.speaker();
-      var kind = dice.oneOf(KINDS);
+      var kind = random.oneOf(KINDS);
       turns.add(
           () -> {
             var question = contributions.contribute(asker, kind, phrases.pick(kind));
-            if (dice.chance(IS_ANSWERED))
+            if (random.chance(IS_ANSWERED))
               contributions.reply(question, phrases.about("answer", "ANSWER"));
-            if (dice.chance(ContributionPlay.TAKES_A_NOTE))
-              contributions.note(dice.oneOf(context.consultants()));
+            if (random.chance(ContributionPlay.TAKES_A_NOTE))
+              contributions.note(random.oneOf(context.consultants()));
           });
     }
     return turns;

@@ -1,8 +1,8 @@
 package codev.infra.simulator.scenario;
 
 import codev.infra.simulator.people.SimulatedPerson;
-import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhrasePicker;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,26 +31,26 @@ final class ConsultationPlay {
   private static final double IS_MARKED = 0.3;
 
   private final SessionPlayContext context;
-  private final Dice dice;
+  private final SeededRandom random;
   private final PhrasePicker phrases;
   private final ContributionPlay contributions;
   private final List<UUID> ideas = new ArrayList<>();
 
   ConsultationPlay(SessionPlayContext context, ContributionPlay contributions) {
     this.context = context;
-    this.dice = context.dice();
+    this.random = context.random();
     this.phrases = context.phrases();
     this.contributions = contributions;
   }
 
   List<Runnable> turns() {
     var turns = new ArrayList<Runnable>();
-    for (int i = dice.between(13, 20); i > 0; i--) {
+    for (int i = random.between(13, 20); i > 0; i--) {
       var consultant = context.speaker();
-      var kind = dice.weighted(KINDS, WEIGHTS);
+      var kind = random.weighted(KINDS, WEIGHTS);
       turns.add(() -> consult(consultant, kind));
     }
-    if (dice.chance(0.25 * (1.3 - context.facilitation())))
+    if (random.chance(0.25 * (1.3 - context.facilitation())))
       turns.add(
           turns.size() / 2,
           () -> contributions.contribute(context.client(), "REFRAME", phrases.pick("REFRAME")));
@@ -66,11 +66,11 @@ final class ConsultationPlay {
     var words = kind.equals("IDEA") ? phrases.about("idea", kind) : phrases.sayFreely(kind);
     var made = contributions.contribute(consultant, kind, words);
     ideas.add(made);
-    if (dice.chance(IS_MARKED))
+    if (random.chance(IS_MARKED))
       context
           .api()
           .post(context.client(), "/contributions/" + made + "/marks", Map.of("marked", true));
-    if (dice.chance(ContributionPlay.TAKES_A_NOTE / 2))
-      contributions.note(dice.oneOf(context.present()));
+    if (random.chance(ContributionPlay.TAKES_A_NOTE / 2))
+      contributions.note(random.oneOf(context.present()));
   }
 }

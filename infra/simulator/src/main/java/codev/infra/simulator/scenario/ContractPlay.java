@@ -1,7 +1,7 @@
 package codev.infra.simulator.scenario;
 
 import codev.infra.simulator.phrases.ClientSituation;
-import codev.infra.simulator.phrases.Dice;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +12,14 @@ final class ContractPlay {
 
   private final SessionPlayContext context;
   private final SessionApi api;
-  private final Dice dice;
+  private final SeededRandom random;
   private final ClientSituation situation;
   private final ContributionPlay contributions;
 
   ContractPlay(SessionPlayContext context, ContributionPlay contributions) {
     this.context = context;
     this.api = context.api();
-    this.dice = context.dice();
+    this.random = context.random();
     this.situation = context.situation();
     this.contributions = contributions;
   }
@@ -27,7 +27,7 @@ final class ContractPlay {
   List<Runnable> turns() {
     var turns = new ArrayList<Runnable>();
     for (var words : situation.all("reformulation")) turns.add(() -> reformulate(words));
-    if (dice.chance(HAS_A_RESERVATION)) {
+    if (random.chance(HAS_A_RESERVATION)) {
       turns.add(() -> reserve(redefine(situation.the("stakes"), 1)));
       turns.add(() -> accept(redefine(situation.the("problem"), 2)));
     } else {
@@ -41,13 +41,13 @@ final class ContractPlay {
     api.post(
         context.client(),
         "/contributions/" + made + "/ratings",
-        Map.of("rating", dice.onScale(3.8, 0.9, 1, 5)));
+        Map.of("rating", random.onScale(3.8, 0.9, 1, 5)));
   }
 
   /** Answers the version of the contract. */
   private int redefine(String problem, int version) {
     var help =
-        dice.shuffled(List.of("IDEAS", "TESTIMONIES", "QUESTIONS", "HYPOTHESES", "REHEARSAL"));
+        random.shuffled(List.of("IDEAS", "TESTIMONIES", "QUESTIONS", "HYPOTHESES", "REHEARSAL"));
     var answer =
         api.post(
             context.client(),
@@ -73,7 +73,7 @@ final class ContractPlay {
             false,
             "reservation",
             context.phrases().pick("reservation"));
-    api.post(dice.oneOf(context.consultants()), "/contract/acceptances", reserved);
+    api.post(random.oneOf(context.consultants()), "/contract/acceptances", reserved);
   }
 
   private void accept(int version) {

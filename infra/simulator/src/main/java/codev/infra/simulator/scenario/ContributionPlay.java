@@ -1,7 +1,7 @@
 package codev.infra.simulator.scenario;
 
 import codev.infra.simulator.people.SimulatedPerson;
-import codev.infra.simulator.phrases.Dice;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,13 +14,13 @@ final class ContributionPlay {
 
   private final SessionPlayContext context;
   private final SessionApi api;
-  private final Dice dice;
+  private final SeededRandom random;
   private int entries;
 
   ContributionPlay(SessionPlayContext context) {
     this.context = context;
     this.api = context.api();
-    this.dice = context.dice();
+    this.random = context.random();
   }
 
   UUID contribute(SimulatedPerson who, String kind, String text) {
@@ -51,6 +51,6 @@ final class ContributionPlay {
   }
 
   private UUID nextId(String what) {
-    return dice.id(what + " " + entries++);
+    return random.id(what + " " + entries++);
   }
 }

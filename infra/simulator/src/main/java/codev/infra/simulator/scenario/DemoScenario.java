@@ -6,8 +6,8 @@ import codev.infra.simulator.client.ApiRequest;
 import codev.infra.simulator.people.SimulatedGroup;
 import codev.infra.simulator.people.SimulatedPeople;
 import codev.infra.simulator.people.SimulatedPerson;
-import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhraseBook;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class DemoScenario {
   private final ApiClient edge;
   private final PhraseBook stock;
   private final SimulatedPeople cast;
-  private final Dice dice;
+  private final SeededRandom random;
   private final int sessions;
   private final Instant now;
   private final ProgressListener progress;
@@ -73,7 +73,7 @@ public final class DemoScenario {
     this.edge = edge;
     this.stock = stock;
     this.cast = cast;
-    this.dice = Dice.of(seed);
+    this.random = SeededRandom.of(seed);
     this.sessions = sessions;
     this.now = now;
     this.progress = progress;
@@ -86,7 +86,7 @@ public final class DemoScenario {
     for (var plan : plans)
       for (var troupe : plan.troupes())
         groups.add(
-            new GroupPlay(edge, stock, dice.about(troupe.name()), plan, troupe, now, progress));
+            new GroupPlay(edge, stock, random.about(troupe.name()), plan, troupe, now, progress));
     progress.expect(plans.size());
     register(plans.getFirst().startsOn());
     for (var plan : plans) declare(plan);
@@ -119,7 +119,7 @@ public final class DemoScenario {
   /** One that exists keeps its days. */
   private ProgrammeSchedule plan(
       String name, List<String> aims, List<SimulatedGroup> troupes, int weeks, LocalDate start) {
-    var id = dice.id(name);
+    var id = random.id(name);
     var known = edge.ask(ApiRequest.read(MANAGER, now, "/api/programmes/" + id));
     var startsOn = known.body().path("startsOn").asString("");
     return new ProgrammeSchedule(

@@ -1,6 +1,6 @@
 package codev.infra.simulator.scenario;
 
-import codev.infra.simulator.phrases.Dice;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +10,13 @@ import java.util.Map;
 final class FacilitationPlay {
   private final SessionPlayContext context;
   private final SessionApi api;
-  private final Dice dice;
+  private final SeededRandom random;
   private final SessionClock pace;
 
   FacilitationPlay(SessionPlayContext context) {
     this.context = context;
     this.api = context.api();
-    this.dice = context.dice();
+    this.random = context.random();
     this.pace = context.pace();
   }
 
@@ -54,12 +54,12 @@ final class FacilitationPlay {
 
   private void extend(String step) {
     var over = pace.overtime();
-    if (over > 0 && dice.about("extension of " + step).chance(0.6))
+    if (over > 0 && random.about("extension of " + step).chance(0.6))
       api.guide(
           "/steps/extend",
           Map.of(
               "id",
-              dice.id("extension of " + step),
+              random.id("extension of " + step),
               "from",
               step,
               "minutes",
@@ -71,11 +71,11 @@ final class FacilitationPlay {
   /** The break before the consultation. */
   void takeABreak() {
     var pause = onward("CONSULTATION");
-    pause.put("id", dice.id("break"));
+    pause.put("id", random.id("break"));
     pause.put("minutes", 10);
     api.guide("/steps/pause", pause);
-    pace.rest(Duration.ofMinutes(dice.between(9, 13)));
-    api.guide("/steps/resume", Map.of("id", dice.id("after the break"), "from", "CONSULTATION"));
+    pace.rest(Duration.ofMinutes(random.between(9, 13)));
+    api.guide("/steps/resume", Map.of("id", random.id("after the break"), "from", "CONSULTATION"));
   }
 
   void goOn(String from) {
@@ -93,6 +93,6 @@ final class FacilitationPlay {
 
   /** The body of a request that leaves this step; the caller may add to it. */
   Map<String, Object> onward(String from) {
-    return new HashMap<>(Map.of("id", dice.id("after " + from), "from", from));
+    return new HashMap<>(Map.of("id", random.id("after " + from), "from", from));
   }
 }

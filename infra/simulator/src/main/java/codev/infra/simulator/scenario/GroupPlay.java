@@ -6,8 +6,8 @@ import codev.infra.simulator.client.ApiResponse;
 import codev.infra.simulator.people.SimulatedGroup;
 import codev.infra.simulator.people.SimulatedPerson;
 import codev.infra.simulator.phrases.ClientSituation;
-import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhraseBook;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class GroupPlay {
 
   private final ApiClient edge;
   private final PhraseBook stock;
-  private final Dice dice;
+  private final SeededRandom random;
   private final ProgrammeSchedule plan;
   private final SimulatedGroup troupe;
   private final Instant now;
@@ -44,23 +44,23 @@ final class GroupPlay {
   GroupPlay(
       ApiClient edge,
       PhraseBook stock,
-      Dice dice,
+      SeededRandom random,
       ProgrammeSchedule plan,
       SimulatedGroup troupe,
       Instant now,
       ProgressListener progress) {
     this.edge = edge;
     this.stock = stock;
-    this.dice = dice;
+    this.random = random;
     this.plan = plan;
     this.troupe = troupe;
     this.now = now;
     this.progress = progress;
-    id = dice.id("group");
+    id = random.id("group");
     members = new ArrayList<>(troupe.members());
-    situations = dice.about("situations").shuffled(stock.situations());
-    pursuit = new ActionFollowUpPlay(edge, stock, dice.about("actions"));
-    surveys = new SurveyPlay(edge, dice.about("surveys"), plan, troupe, now);
+    situations = random.about("situations").shuffled(stock.situations());
+    pursuit = new ActionFollowUpPlay(edge, stock, random.about("actions"));
+    surveys = new SurveyPlay(edge, random.about("surveys"), plan, troupe, now);
     progress.expect(1 + plan.sessions());
   }
 
@@ -68,7 +68,7 @@ final class GroupPlay {
     form();
     surveys.atTheStart(members);
     progress.done();
-    int leaverAfter = dice.chance(LOSES_A_MEMBER) ? dice.between(1, 3) : -1;
+    int leaverAfter = random.chance(LOSES_A_MEMBER) ? random.between(1, 3) : -1;
     for (int number = 0; number < plan.sessions(); number++) {
       hold(number);
       if (number == leaverAfter && isPast(after(number, 6))) leave(after(number, 6));
@@ -99,7 +99,7 @@ final class GroupPlay {
     var known =
         edge.await(ApiRequest.read(DemoScenario.MANAGER, now, "/api/groups/" + id), _ -> true);
     for (var member : members) {
-      var at = plan.at(day.minusDays(dice.between(3, 12)), dice.between(8, 19));
+      var at = plan.at(day.minusDays(random.between(3, 12)), random.between(8, 19));
       var path = "/api/groups/" + id + "/charter/acceptances";
       if (isIn(known, member))
         edge.mustEventually(new ApiRequest(member.username(), at, path, Map.of("version", 1)));
@@ -164,7 +164,7 @@ final class GroupPlay {
         new SessionPlay(
             there.equals("CLOSED") ? new NoOpApiClient() : edge,
             stock,
-            dice.about("session " + number),
+            random.about("session " + number),
             session(number),
             troupe,
             members,
@@ -176,7 +176,7 @@ final class GroupPlay {
         session.play(
             there.equals("OPEN"),
             live,
-            dice.shuffled(members).stream()
+            random.shuffled(members).stream()
                 .sorted(Comparator.comparing(member -> turns.getOrDefault(member, 0)))
                 .toList());
     turns.merge(client, 1, Integer::sum);
@@ -185,13 +185,13 @@ final class GroupPlay {
   }
 
   private void leave(Instant at) {
-    var leaver = members.get(dice.between(0, members.size() - 1));
+    var leaver = members.get(random.between(0, members.size() - 1));
     edge.must(
         new ApiRequest(
             DemoScenario.MANAGER,
             at,
             "/api/groups/" + id + "/members/" + leaver.username() + "/departure",
-            Map.of("reason", dice.oneOf(stock.phrases("why-left")))));
+            Map.of("reason", random.oneOf(stock.phrases("why-left")))));
     members.remove(leaver);
     for (int number = 0; number < plan.sessions(); number++)
       if (plan.session(troupe, number).isAfter(at))
@@ -208,7 +208,7 @@ final class GroupPlay {
   }
 
   private UUID session(int number) {
-    return dice.id("session " + number);
+    return random.id("session " + number);
   }
 
   private Instant after(int number, int days) {

@@ -1,8 +1,8 @@
 package codev.infra.simulator.scenario;
 
 import codev.infra.simulator.people.SimulatedPerson;
-import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhrasePicker;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,38 +15,38 @@ final class LearningPlay {
 
   private final SessionPlayContext context;
   private final SessionApi api;
-  private final Dice dice;
+  private final SeededRandom random;
   private final PhrasePicker phrases;
   private final ContributionPlay contributions;
 
   LearningPlay(SessionPlayContext context, ContributionPlay contributions) {
     this.context = context;
     this.api = context.api();
-    this.dice = context.dice();
+    this.random = context.random();
     this.phrases = context.phrases();
     this.contributions = contributions;
   }
 
   List<Runnable> turns() {
     var turns = new ArrayList<Runnable>();
-    for (var member : dice.shuffled(context.present())) {
-      if (dice.chance(STATES_A_LEARNING)) turns.add(() -> state(member));
-      if (dice.chance(MAKES_A_REMARK)) turns.add(() -> contributions.regulate(member));
-      if (dice.chance(0.7 + 0.3 * member.diligence()))
+    for (var member : random.shuffled(context.present())) {
+      if (random.chance(STATES_A_LEARNING)) turns.add(() -> state(member));
+      if (random.chance(MAKES_A_REMARK)) turns.add(() -> contributions.regulate(member));
+      if (random.chance(0.7 + 0.3 * member.diligence()))
         turns.add(() -> api.post(member, "/evaluation", evaluation(member)));
     }
     return turns;
   }
 
   private void state(SimulatedPerson member) {
-    var about = dice.oneOf(List.of("SUBJECT", "SELF", "GROUP", "METHOD"));
+    var about = random.oneOf(List.of("SUBJECT", "SELF", "GROUP", "METHOD"));
     var parts = phrases.pick("learning-" + about).split(" \\| ", -1);
     api.post(
         member,
         "/learnings",
         Map.of(
             "id",
-            dice.id("learning of " + member.username()),
+            random.id("learning of " + member.username()),
             "about",
             about,
             "text",
@@ -58,14 +58,14 @@ final class LearningPlay {
   }
 
   private Map<String, Object> evaluation(SimulatedPerson member) {
-    var own = dice.about("evaluation of " + member.username());
+    var own = random.about("evaluation of " + member.username());
     var evaluation = new HashMap<String, Object>(Map.of("answers", answers(member, own)));
     if (own.chance(0.5)) evaluation.put("learnt", phrases.pick("learnt"));
     if (own.chance(0.25)) evaluation.put("change", phrases.pick("change"));
     return evaluation;
   }
 
-  private Map<String, Object> answers(SimulatedPerson member, Dice own) {
+  private Map<String, Object> answers(SimulatedPerson member, SeededRandom own) {
     var answers = new HashMap<String, Object>();
     var kept = context.facilitation();
     var climate = context.group().climate();

@@ -35,13 +35,13 @@ final class PreparationPlay {
     var reviewed = actionReview.play();
     api.guide(
         "/topic-choice",
-        Map.of("topicId", context.dice().id("topic"), "reason", phrases.pick("why-chosen")));
+        Map.of("topicId", context.random().id("topic"), "reason", phrases.pick("why-chosen")));
     pace.leave();
     goOn(reviewed);
   }
 
   private Map<String, Object> attendance(SimulatedPerson member) {
-    var own = context.dice().about("attendance " + member.username());
+    var own = context.random().about("attendance " + member.username());
     if (!context.participants().isPresent(member))
       return Map.of(
           "username", member.username(), "status", "ABSENT", "reason", phrases.pick("why-absent"));

@@ -1,6 +1,6 @@
 package codev.infra.simulator.scenario;
 
-import codev.infra.simulator.phrases.Dice;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ final class SessionClock {
   /** Less than this is not worth an extension. */
   private static final int WORTH_MINUTES = 4;
 
-  private final Dice dice;
+  private final SeededRandom random;
   private final double facilitation;
   private final Instant start;
   private Instant now;
@@ -34,8 +34,8 @@ final class SessionClock {
    * @param facilitation how well steps are kept to their time, 0–1
    * @param start when the session was to begin
    */
-  SessionClock(Dice dice, double facilitation, Instant start) {
-    this.dice = dice;
+  SessionClock(SeededRandom random, double facilitation, Instant start) {
+    this.random = random;
     this.facilitation = facilitation;
     this.start = start;
     now = start;
@@ -56,7 +56,7 @@ final class SessionClock {
   }
 
   void begin() {
-    now = start.plusSeconds(60L * dice.between(0, (int) (8 * (1.2 - facilitation))));
+    now = start.plusSeconds(60L * random.between(0, (int) (8 * (1.2 - facilitation))));
   }
 
   /**
@@ -65,7 +65,7 @@ final class SessionClock {
   void enter(String step, int turns) {
     int planned = Objects.requireNonNull(PLANNED_MINUTES.get(step), step);
     var lax = 1 - facilitation;
-    var factor = Math.clamp(dice.around(1 + 0.22 * lax, 0.06 + 0.25 * lax), 0.6, 1.9);
+    var factor = Math.clamp(random.around(1 + 0.22 * lax, 0.06 + 0.25 * lax), 0.6, 1.9);
     var taken = Duration.ofSeconds(Math.round(planned * 60 * factor));
     overtime = (int) (taken.toMinutes() - planned);
     end = now.plus(taken);

@@ -1,7 +1,7 @@
 package codev.infra.simulator.scenario;
 
 import codev.infra.simulator.people.SimulatedPerson;
-import codev.infra.simulator.phrases.Dice;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +30,14 @@ record SessionParticipants(
    * @param turns members in the order of their turn
    */
   static SessionParticipants decide(
-      List<SimulatedPerson> members, List<SimulatedPerson> turns, boolean isLive, Dice dice) {
+      List<SimulatedPerson> members,
+      List<SimulatedPerson> turns,
+      boolean isLive,
+      SeededRandom random) {
     var present = new ArrayList<SimulatedPerson>();
     var mayMiss = members.size() - FEWEST_PRESENT;
     for (var member : members) {
-      var away = !isLive && mayMiss > 0 && dice.about(member.username()).chance(STAYS_AWAY);
+      var away = !isLive && mayMiss > 0 && random.about(member.username()).chance(STAYS_AWAY);
       if (away) mayMiss--;
       else present.add(member);
     }

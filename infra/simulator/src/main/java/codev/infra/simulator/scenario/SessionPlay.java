@@ -4,9 +4,9 @@ import codev.infra.simulator.client.ApiClient;
 import codev.infra.simulator.people.SimulatedGroup;
 import codev.infra.simulator.people.SimulatedPerson;
 import codev.infra.simulator.phrases.ClientSituation;
-import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhraseBook;
 import codev.infra.simulator.phrases.PhrasePicker;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** One session, step by step: who is present, what each of them says, and how long it takes. */
 final class SessionPlay {
-  private final Dice dice;
+  private final SeededRandom random;
   private final PhrasePicker phrases;
   private final SimulatedGroup group;
   private final List<SimulatedPerson> members;
@@ -30,7 +30,7 @@ final class SessionPlay {
   SessionPlay(
       ApiClient client,
       PhraseBook phraseBook,
-      Dice dice,
+      SeededRandom random,
       UUID id,
       SimulatedGroup group,
       List<SimulatedPerson> members,
@@ -38,14 +38,14 @@ final class SessionPlay {
       ActionFollowUpPlay followUp,
       Instant start,
       double share) {
-    this.dice = dice;
-    this.phrases = new PhrasePicker(phraseBook, situation, dice.about("talk"));
+    this.random = random;
+    this.phrases = new PhrasePicker(phraseBook, situation, random.about("talk"));
     this.group = group;
     this.members = List.copyOf(members);
     this.situation = situation;
     this.followUp = followUp;
     this.share = share;
-    this.pace = new SessionClock(dice.about("pace"), group.facilitation(share), start);
+    this.pace = new SessionClock(random.about("pace"), group.facilitation(share), start);
     this.api = new SessionApi(client, id, group.facilitator(), pace);
   }
 
@@ -57,9 +57,9 @@ final class SessionPlay {
    * @param turns members in the order of their turn
    */
   SimulatedPerson play(boolean isOpen, boolean isLive, List<SimulatedPerson> turns) {
-    var participants = SessionParticipants.decide(members, turns, isLive, dice);
+    var participants = SessionParticipants.decide(members, turns, isLive, random);
     var context =
-        new SessionPlayContext(api, dice, phrases, pace, group, situation, share, participants);
+        new SessionPlayContext(api, random, phrases, pace, group, situation, share, participants);
     var steps = new FacilitationPlay(context);
     var contributions = new ContributionPlay(context);
     var consultation = new ConsultationPlay(context, contributions);

@@ -3,21 +3,20 @@ package codev.infra.simulator.scenario;
 import codev.infra.simulator.people.SimulatedGroup;
 import codev.infra.simulator.people.SimulatedPerson;
 import codev.infra.simulator.phrases.ClientSituation;
-import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhrasePicker;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.util.List;
 
 /**
  * What the steps of one session share.
  *
- * @param dice of the whole session: the order in which the steps throw them decides how it is
- *     played
+ * @param random of the whole session: the order in which the steps use it decides how it is played
  * @param situation the client's
  * @param share of the programme's sessions that is over
  */
 record SessionPlayContext(
     SessionApi api,
-    Dice dice,
+    SeededRandom random,
     PhrasePicker phrases,
     SessionClock pace,
     SimulatedGroup group,
@@ -48,6 +47,6 @@ record SessionPlayContext(
         consultants().stream()
             .map(c -> Math.pow(c.talkativeness(), group.climate() < 0.5 ? 1.8 : 0.8))
             .toList();
-    return dice.weighted(consultants(), weights);
+    return random.weighted(consultants(), weights);
   }
 }

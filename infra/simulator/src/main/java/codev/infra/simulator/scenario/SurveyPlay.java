@@ -4,7 +4,7 @@ import codev.infra.simulator.client.ApiClient;
 import codev.infra.simulator.client.ApiRequest;
 import codev.infra.simulator.people.SimulatedGroup;
 import codev.infra.simulator.people.SimulatedPerson;
-import codev.infra.simulator.phrases.Dice;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -25,15 +25,19 @@ final class SurveyPlay {
   private static final double GROWTH = 2.1;
 
   private final ApiClient edge;
-  private final Dice dice;
+  private final SeededRandom random;
   private final ProgrammeSchedule plan;
   private final SimulatedGroup troupe;
   private final Instant now;
 
   SurveyPlay(
-      ApiClient edge, Dice dice, ProgrammeSchedule plan, SimulatedGroup troupe, Instant now) {
+      ApiClient edge,
+      SeededRandom random,
+      ProgrammeSchedule plan,
+      SimulatedGroup troupe,
+      Instant now) {
     this.edge = edge;
-    this.dice = dice;
+    this.random = random;
     this.plan = plan;
     this.troupe = troupe;
     this.now = now;
@@ -60,14 +64,15 @@ final class SurveyPlay {
   private void during(
       List<SimulatedPerson> members, String moment, LocalDate day, double likely, double share) {
     for (var member : members) {
-      var own = dice.about(moment + " " + member.username());
+      var own = random.about(moment + " " + member.username());
       if (!own.chance(likely)) continue;
       answer(member, "SKILLS", moment, day, own, skills(member, own, share));
       answer(member, "CLIMATE", moment, day, own, climate(own, share));
     }
   }
 
-  private Map<String, @Nullable Integer> skills(SimulatedPerson member, Dice own, double share) {
+  private Map<String, @Nullable Integer> skills(
+      SimulatedPerson member, SeededRandom own, double share) {
     var answers = new TreeMap<String, @Nullable Integer>();
     for (var item : SKILLS)
       answers.put(
@@ -81,7 +86,7 @@ final class SurveyPlay {
   }
 
   /** It grows better with the facilitator. */
-  private Map<String, @Nullable Integer> climate(Dice own, double share) {
+  private Map<String, @Nullable Integer> climate(SeededRandom own, double share) {
     var mean = 1.6 + 2.2 * troupe.climate() + 1.1 * troupe.facilitation(share);
     var answers = new TreeMap<String, @Nullable Integer>();
     for (var item : CLIMATE) answers.put(item, own.onScale(mean, 0.7, 1, 5));
@@ -91,7 +96,7 @@ final class SurveyPlay {
   private void followUp(
       List<SimulatedPerson> members, String moment, LocalDate day, double likely) {
     for (var member : members) {
-      var own = dice.about(moment + " " + member.username());
+      var own = random.about(moment + " " + member.username());
       if (!own.chance(likely)) continue;
       var mean = 1.4 + 1.6 * member.diligence() + 1.4 * troupe.climate();
       var answers = new TreeMap<String, @Nullable Integer>();
@@ -106,7 +111,7 @@ final class SurveyPlay {
       String survey,
       String moment,
       LocalDate day,
-      Dice own,
+      SeededRandom own,
       Map<String, @Nullable Integer> answers) {
     var at = plan.at(day.plusDays(own.between(0, 8)), own.between(8, 19));
     if (at.isBefore(now))

@@ -1,7 +1,7 @@
 package codev.infra.simulator.scenario;
 
-import codev.infra.simulator.phrases.Dice;
 import codev.infra.simulator.phrases.PhrasePicker;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ final class SynthesisPlay {
 
   private final SessionPlayContext context;
   private final SessionApi api;
-  private final Dice dice;
+  private final SeededRandom random;
   private final PhrasePicker phrases;
   private final FacilitationPlay steps;
   private final ActionFollowUpPlay followUp;
@@ -22,7 +22,7 @@ final class SynthesisPlay {
   SynthesisPlay(SessionPlayContext context, FacilitationPlay steps, ActionFollowUpPlay followUp) {
     this.context = context;
     this.api = context.api();
-    this.dice = context.dice();
+    this.random = context.random();
     this.phrases = context.phrases();
     this.steps = steps;
     this.followUp = followUp;
@@ -33,13 +33,13 @@ final class SynthesisPlay {
    */
   void play(List<UUID> ideas) {
     var client = context.client();
-    var acts = !dice.about("acts").chance(PLANS_NO_ACTION);
+    var acts = !random.about("acts").chance(PLANS_NO_ACTION);
     var turns = new ArrayList<Runnable>();
-    var kept = dice.shuffled(ideas).subList(0, Math.min(ideas.size(), dice.between(3, 6)));
+    var kept = random.shuffled(ideas).subList(0, Math.min(ideas.size(), random.between(3, 6)));
     turns.add(() -> api.post(client, "/kept-ideas", Map.of("contributionIds", kept)));
     turns.add(() -> api.post(client, "/synthesis", Map.of("text", phrases.pick("synthesis"))));
     if (acts)
-      for (var what : context.situation().all("action").subList(0, dice.chance(0.7) ? 2 : 1))
+      for (var what : context.situation().all("action").subList(0, random.chance(0.7) ? 2 : 1))
         turns.add(() -> planAction(what));
     steps.playTurns("SYNTHESIS", turns);
     context.pace().leave();
@@ -48,18 +48,18 @@ final class SynthesisPlay {
   }
 
   private void planAction(String what) {
-    var action = dice.id("action " + what);
+    var action = random.id("action " + what);
     var planned = new HashMap<String, Object>();
     planned.put("id", action);
     planned.put("what", what);
     planned.put("objective", phrases.pick("purpose"));
     planned.put("firstStep", phrases.pick("first-step"));
-    planned.put("dueOn", context.pace().day().plusDays(dice.between(10, 40)).toString());
+    planned.put("dueOn", context.pace().day().plusDays(random.between(10, 40)).toString());
     planned.put("resources", phrases.pick("resources"));
-    planned.put("support", dice.oneOf(context.present()).displayName());
+    planned.put("support", random.oneOf(context.present()).displayName());
     planned.put("indicator", phrases.pick("indicator"));
     planned.put("vigilance", phrases.pick("vigilance"));
-    planned.put("confidence", dice.onScale(6.8, 1.5, 0, 10));
+    planned.put("confidence", random.onScale(6.8, 1.5, 0, 10));
     api.post(context.client(), "/actions", planned);
     followUp.commit(action, context.client());
   }

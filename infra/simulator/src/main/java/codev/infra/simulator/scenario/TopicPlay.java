@@ -1,7 +1,7 @@
 package codev.infra.simulator.scenario;
 
 import codev.infra.simulator.phrases.ClientSituation;
-import codev.infra.simulator.phrases.Dice;
+import codev.infra.simulator.phrases.SeededRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,32 +13,33 @@ final class TopicPlay {
   private static final double VOTES_FOR_THE_CLIENT = 0.8;
 
   private final SessionPlayContext context;
-  private final Dice dice;
+  private final SeededRandom random;
 
   TopicPlay(SessionPlayContext context) {
     this.context = context;
-    this.dice = context.dice();
+    this.random = context.random();
   }
 
   void propose() {
     var api = context.api();
     var pace = context.pace();
     var situation = context.situation();
-    var topic = dice.id("topic");
+    var topic = random.id("topic");
     pace.before(Duration.ofHours(50));
     api.post(context.client(), "/topics", topic(topic, situation));
-    var other = dice.oneOf(context.consultants());
-    var others = dice.about("other topic");
+    var other = random.oneOf(context.consultants());
+    var others = random.about("other topic");
     api.post(
         other,
         "/topics",
-        topic(dice.id("other topic"), others.oneOf(context.phrases().otherSituations(situation))));
+        topic(
+            random.id("other topic"), others.oneOf(context.phrases().otherSituations(situation))));
     for (var member : context.present()) {
-      pace.before(Duration.ofHours(dice.between(2, 40)));
-      var forClient = dice.chance(VOTES_FOR_THE_CLIENT);
+      pace.before(Duration.ofHours(random.between(2, 40)));
+      var forClient = random.chance(VOTES_FOR_THE_CLIENT);
       api.post(member, "/topics/" + topic + "/votes", Map.of("points", forClient ? 3 : 1));
       if (!forClient)
-        api.post(member, "/topics/" + dice.id("other topic") + "/votes", Map.of("points", 2));
+        api.post(member, "/topics/" + random.id("other topic") + "/votes", Map.of("points", 2));
     }
   }
 
@@ -52,7 +53,7 @@ final class TopicPlay {
     proposed.put("alreadyTried", about.the("tried"));
     proposed.put("stakes", about.the("stakes"));
     for (var side : List.of("urgency", "importance", "intensity", "powerToAct"))
-      proposed.put(side, dice.between(2, 5));
+      proposed.put(side, random.between(2, 5));
     proposed.put("willing", true);
     return proposed;
   }

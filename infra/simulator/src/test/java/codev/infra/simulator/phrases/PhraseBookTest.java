@@ -35,7 +35,7 @@ class PhraseBookTest {
   @DisplayName("rien n'est dit deux fois tant qu'il reste autre chose à dire")
   void nothing_is_said_twice() {
     var stock = new PhraseBook();
-    var talk = new PhrasePicker(stock, stock.situations().getFirst(), Dice.of(3));
+    var talk = new PhrasePicker(stock, stock.situations().getFirst(), SeededRandom.of(3));
     var all = stock.phrases("FEELING").size();
 
     var said = java.util.stream.Stream.generate(() -> talk.pick("FEELING")).limit(all).toList();
