@@ -22,7 +22,9 @@ import org.axonframework.modelling.command.RepositorySpanFactory;
 final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   private final EventLog log;
   private final PostgresEventStorageEngine engine;
-  private final Map<String, EventSourcedAggregate<T>> kept;
+  private final Map<String, Cached<T>> kept;
+
+  private record Cached<T>(EventSourcedAggregate<T> aggregate, ObeyedMessages obeyed) {}
 
   private CachingAggregateRepository(
       Builder<T> builder, EventLog log, PostgresEventStorageEngine engine, int atMost) {
@@ -53,27 +55,44 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
 
   @Override
   protected EventSourcedAggregate<T> doLoadWithLock(String id, Long expectedVersion) {
-    EventSourcedAggregate<T> known;
+    Cached<T> known;
     synchronized (kept) {
       known = kept.remove(id);
     }
-    return known != null && log.endsWith(aggregateModel().type(), id, known.version())
-        ? known
-        : super.doLoadWithLock(id, expectedVersion);
+    if (known == null || !log.endsWith(aggregateModel().type(), id, known.aggregate().version()))
+      return super.doLoadWithLock(id, expectedVersion);
+    note(id, known.obeyed());
+    return known.aggregate();
   }
 
   @Override
   protected DomainEventStream readEvents(String id) {
-    return engine.readEvents(aggregateModel().type(), id);
+    var history = log.history(aggregateModel().type(), id, 0);
+    note(id, ObeyedMessages.of(history));
+    return engine.history(history);
+  }
+
+  /** Keeps what a loaded aggregate has obeyed, until it returns to the cache. */
+  private void note(String id, ObeyedMessages obeyed) {
+    CurrentUnitOfWork.get().resources().put(resource(id), obeyed);
+    if (CommandExecution.CURRENT.isBound()) CommandExecution.CURRENT.get().loaded(id, obeyed);
+  }
+
+  private String resource(String id) {
+    return "obeyed messages of " + aggregateModel().type() + " " + id;
   }
 
   @Override
   protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
+    var execution = CommandExecution.CURRENT.isBound() ? CommandExecution.CURRENT.get() : null;
     CurrentUnitOfWork.get()
         .afterCommit(
-            _ -> {
+            unit -> {
+              var id = aggregate.identifierAsString();
+              ObeyedMessages before = unit.getOrDefaultResource(resource(id), ObeyedMessages.NONE);
+              var after = execution == null ? before : execution.obeyedAfterwards(id, before);
               synchronized (kept) {
-                kept.put(aggregate.identifierAsString(), aggregate);
+                kept.put(id, new Cached<>(aggregate, after));
               }
             });
   }

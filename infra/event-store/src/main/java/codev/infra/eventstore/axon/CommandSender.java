@@ -1,6 +1,8 @@
 package codev.infra.eventstore.axon;
 
 import codev.infra.eventstore.log.EventLog;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,14 +29,22 @@ public final class CommandSender {
   private final CommandBus bus;
   private final EventLog log;
   private final CommandTargetResolver targets = AnnotationCommandTargetResolver.builder().build();
+  private final Counter repeated;
 
-  public CommandSender(CommandBus bus, EventLog log) {
+  public CommandSender(CommandBus bus, EventLog log, MeterRegistry meters) {
     this.bus = bus;
     this.log = log;
+    repeated =
+        Counter.builder("codev.commands.repeated")
+            .description("Commands ignored because their aggregate had obeyed the message before")
+            .baseUnit("commands")
+            .register(meters);
   }
 
   /**
    * Handles the command on its aggregate's present state, again on fresh state after a conflict.
+   * While a message is handled (see {@link MessageOrigin}), a command that its aggregate has obeyed
+   * before is ignored and has no result.
    *
    * @return position of the last event that it appended; if it changed nothing, of its aggregate's
    *     last event
@@ -43,14 +53,16 @@ public final class CommandSender {
    */
   public CommandResult send(Object command) {
     var message = GenericCommandMessage.asCommandMessage(command);
+    var target = targets.resolveTarget(message).getIdentifier();
+    var part = MessageScope.CURRENT.isBound() ? MessageScope.CURRENT.get().nextPart(target) : null;
     for (int tries = 1; ; tries++) {
-      var appended = new PostgresEventStorageEngine.Appended();
+      var execution = new CommandExecution(target, part);
       try {
-        var answer =
-            ScopedValue.where(PostgresEventStorageEngine.APPENDED, appended)
-                .call(() -> dispatch(message));
+        var result =
+            ScopedValue.where(CommandExecution.CURRENT, execution).call(() -> dispatch(message));
+        if (execution.wasIgnored()) repeated.increment();
         return new CommandResult(
-            appended.position() > 0 ? appended.position() : lastPositionOf(message), answer);
+            execution.position() > 0 ? execution.position() : lastPositionOf(target), result);
       } catch (RuntimeException failure) {
         if (!isConflict(failure) || tries == TRIES) throw failure;
       }
@@ -81,8 +93,7 @@ public final class CommandSender {
         || failure instanceof AggregateStreamCreationException;
   }
 
-  private long lastPositionOf(CommandMessage<?> message) {
-    var target = targets.resolveTarget(message).getIdentifier();
+  private long lastPositionOf(String target) {
     return log.lastPositionOf(target).orElseGet(() -> log.head().position());
   }
 }

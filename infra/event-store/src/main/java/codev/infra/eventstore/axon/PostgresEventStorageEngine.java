@@ -9,6 +9,7 @@ import codev.infra.eventstore.log.ReadAhead;
 import codev.infra.eventstore.log.StaleCommitException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -42,9 +43,6 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   /** Events read in one go when everything is read. */
   private static final int PAGE = 2_000;
 
-  /** Receives the position of what this thread appends, for the sender of the command. */
-  static final ScopedValue<Appended> APPENDED = ScopedValue.newInstance();
-
   private final EventLog log;
   private final Serializer serializer;
   private final EventUpcaster upcasters;
@@ -58,10 +56,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   @Override
   public void appendEvents(List<? extends EventMessage<?>> events) {
     if (events.isEmpty()) return;
+    var execution = CommandExecution.CURRENT.isBound() ? CommandExecution.CURRENT.get() : null;
+    var metadata = execution == null ? Map.<String, Object>of() : execution.metadata();
+    var commit = commit(events.stream().map(event -> domainEvent(event, metadata)).toList());
+    if (execution != null) execution.requireAssignment();
     try {
-      var position =
-          log.append(commit(events.stream().map(PostgresEventStorageEngine::domainEvent).toList()));
-      if (APPENDED.isBound()) APPENDED.get().upTo(position);
+      var position = log.append(commit);
+      if (execution != null) execution.appendedUpTo(position);
     } catch (StaleCommitException e) {
       throw e.creation()
           ? new AggregateStreamCreationException(e.getMessage(), e)
@@ -69,8 +70,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     }
   }
 
-  private static DomainEventMessage<?> domainEvent(EventMessage<?> message) {
-    if (message instanceof DomainEventMessage<?> event) return event;
+  private static DomainEventMessage<?> domainEvent(
+      EventMessage<?> message, Map<String, Object> metadata) {
+    if (message instanceof DomainEventMessage<?> event) return event.andMetaData(metadata);
     throw new IllegalArgumentException(
         "Only events of aggregates can be stored: " + message.getPayloadType());
   }
@@ -115,11 +117,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     return history(log.history(aggregateId, firstSequence));
   }
 
-  DomainEventStream readEvents(String aggregateType, String aggregateId) {
-    return history(log.history(aggregateType, aggregateId, 0));
-  }
-
-  private DomainEventStream history(List<EventRow> entries) {
+  /** Its events, from the rows of its whole history. */
+  DomainEventStream history(List<EventRow> entries) {
     return EventStreamUtils.upcastAndDeserializeDomainEvents(
         entries.stream().map(Data::new), serializer, upcasters);
   }
@@ -148,19 +147,6 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   @Override
   public Optional<DomainEventMessage<?>> readSnapshot(String aggregateId) {
     return Optional.empty();
-  }
-
-  /** Notes what a command has appended. */
-  static final class Appended {
-    private long position;
-
-    void upTo(long position) {
-      this.position = position;
-    }
-
-    long position() {
-      return position;
-    }
   }
 
   private record Data(EventRow entry) implements DomainEventData<byte[]>, TrackedEventData<byte[]> {

@@ -11,6 +11,7 @@ import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.PostgresEventStorageEngine;
+import codev.infra.eventstore.axon.RepeatedMessageFilter;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventLogProperties;
 import codev.infra.eventstore.processor.EventProcessor;
@@ -96,8 +97,13 @@ public class EventStoreConfiguration {
   }
 
   @Bean
-  CommandSender commandSender(CommandBus bus, EventLog log) {
-    return new CommandSender(bus, log);
+  CommandSender commandSender(CommandBus bus, EventLog log, ObjectProvider<MeterRegistry> meters) {
+    return new CommandSender(bus, log, registry(meters));
+  }
+
+  @Bean
+  RepeatedMessageFilter repeatedMessageFilter() {
+    return new RepeatedMessageFilter();
   }
 
   @Bean
