@@ -14,20 +14,17 @@ import codev.group.domain.GroupEvent.PresenceNoted;
 import codev.group.domain.GroupEvent.SessionPostponed;
 import codev.group.domain.GroupEvent.SignatureNoted;
 import codev.group.domain.GroupEvent.TurnDecision;
+import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Username;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The attendance of a group's sessions: signatures, and who was marked last when. Repeated messages
- * change nothing.
- */
+/** The attendance of a group's sessions: signatures, and how each member was marked last. */
 final class AttendanceRegister {
   private final Set<Signature> signed = new HashSet<>();
-  private final Map<Seat, Instant> marked = new HashMap<>();
+  private final Map<Seat, AttendanceRecord.Status> marked = new HashMap<>();
 
   /** It stands for one half-day. */
   private record Signature(SessionId session, Username person, HalfDay halfDay) {}
@@ -38,17 +35,15 @@ final class AttendanceRegister {
     return signed.contains(new Signature(c.session(), c.person(), c.halfDay()));
   }
 
-  /** Whether a mark of a person is no newer than the recorded one. */
-  boolean knowsBetter(NotePresence c) {
-    var last = marked.get(new Seat(c.session(), c.member()));
-    return last != null && !c.at().isAfter(last);
+  boolean isMarked(NotePresence c) {
+    return marked.get(new Seat(c.session(), c.member())) == c.status();
   }
 
   /** Another day is signed and marked anew. */
   void take(OfGroup event) {
     switch (event) {
       case SignatureNoted e -> signed.add(new Signature(e.session(), e.person(), e.halfDay()));
-      case PresenceNoted e -> marked.put(new Seat(e.session(), e.member()), e.at());
+      case PresenceNoted e -> marked.put(new Seat(e.session(), e.member()), e.status());
       case SessionPostponed e -> {
         signed.removeIf(signature -> signature.session().equals(e.session()));
         marked.keySet().removeIf(seat -> seat.session().equals(e.session()));

@@ -229,39 +229,36 @@ public class Group {
     apply(decision);
   }
 
-  /**
-   * In messages that are delivered again after a loss, those from before the last opening or
-   * postponement are ignored.
-   */
   @CommandHandler
   void noteSessionOpened(NoteSessionOpened c) {
-    if (agenda.isNews(c.session(), c.at()))
+    if (!agenda.isBegun(c.session()))
       apply(new SessionOpened(c.group(), c.session(), c.halfDays(), c.by(), c.at()));
   }
 
   @CommandHandler
   void noteSessionPostponed(NoteSessionPostponed c) {
-    if (agenda.isNews(c.session(), c.at()))
+    if (agenda.isBegun(c.session()) && !agenda.known(c.session()).isHeld())
       apply(new SessionPostponed(c.group(), c.session(), c.by(), c.at()));
   }
 
-  /** A signature on an abandoned day does not count for the new one. */
   @CommandHandler
   void noteSignature(NoteSignature c) {
-    if (agenda.isHistory(c.session(), c.at()) || register.isSigned(c)) return;
+    agenda.known(c.session());
+    if (register.isSigned(c)) return;
     apply(new SignatureNoted(c.group(), c.session(), c.person(), c.halfDay(), c.at()));
   }
 
   @CommandHandler
   void notePresence(NotePresence c) {
-    if (agenda.isHistory(c.session(), c.at()) || register.knowsBetter(c)) return;
+    agenda.known(c.session());
+    if (register.isMarked(c)) return;
     apply(new PresenceNoted(c.group(), c.session(), c.member(), c.status(), c.at()));
   }
 
   @CommandHandler
   void noteClient(NoteClient c) {
     var session = agenda.known(c.session());
-    if (agenda.isHistory(c.session(), c.at()) || session.isHeld() || turns.isLastNoted(c)) return;
+    if (session.isHeld() || turns.isLastNoted(c)) return;
     apply(new ClientNoted(c.group(), c.session(), c.client(), c.at()));
   }
 

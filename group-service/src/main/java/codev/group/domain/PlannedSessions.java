@@ -57,7 +57,6 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
    *
    * @param plan as it was planned
    * @param startsAt as it stands now, like its warnings
-   * @param reopenedAt when it was last opened or postponed
    * @param isHeld whether it is over
    * @param cancellation the last one, also of a session that took place after all
    */
@@ -66,36 +65,30 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
       Instant startsAt,
       List<MethodWarning> warnings,
       Stage stage,
-      Instant reopenedAt,
       boolean isHeld,
       @Nullable SessionCancelled cancellation) {
     static Appointment of(SessionPlanned plan) {
-      return new Appointment(
-          plan, plan.startsAt(), plan.warnings(), Stage.PLANNED, Instant.MIN, false, null);
-    }
-
-    Appointment reopenedAt(Instant moment) {
-      return new Appointment(plan, startsAt, warnings, stage, moment, isHeld, cancellation);
+      return new Appointment(plan, plan.startsAt(), plan.warnings(), Stage.PLANNED, false, null);
     }
 
     Appointment at(Instant moment) {
-      return new Appointment(plan, moment, warnings, stage, reopenedAt, isHeld, cancellation);
+      return new Appointment(plan, moment, warnings, stage, isHeld, cancellation);
     }
 
     Appointment with(List<MethodWarning> others) {
-      return new Appointment(plan, startsAt, others, stage, reopenedAt, isHeld, cancellation);
+      return new Appointment(plan, startsAt, others, stage, isHeld, cancellation);
     }
 
     Appointment in(Stage other) {
-      return new Appointment(plan, startsAt, warnings, other, reopenedAt, isHeld, cancellation);
+      return new Appointment(plan, startsAt, warnings, other, isHeld, cancellation);
     }
 
     Appointment held() {
-      return new Appointment(plan, startsAt, warnings, Stage.BEGUN, reopenedAt, true, cancellation);
+      return new Appointment(plan, startsAt, warnings, Stage.BEGUN, true, cancellation);
     }
 
     Appointment cancelled(SessionCancelled event) {
-      return new Appointment(plan, startsAt, warnings, Stage.CANCELLED, reopenedAt, isHeld, event);
+      return new Appointment(plan, startsAt, warnings, Stage.CANCELLED, isHeld, event);
     }
   }
 
@@ -150,15 +143,8 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
         new SessionCancelled(c.group(), c.session(), c.reason(), advice, c.by(), c.at()));
   }
 
-  /** Whether it was opened or postponed later than all that is known, and is not over. */
-  boolean isNews(SessionId session, Instant at) {
-    var appointment = known(session);
-    return at.isAfter(appointment.reopenedAt()) && !appointment.isHeld();
-  }
-
-  /** Whether it happened before the session was opened anew, or put off to another day. */
-  boolean isHistory(SessionId session, Instant at) {
-    return at.isBefore(known(session).reopenedAt());
+  boolean isBegun(SessionId session) {
+    return known(session).stage() == Stage.BEGUN;
   }
 
   /** Whichever version the template has come to since: a session keeps its own. */
@@ -177,9 +163,8 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
       case SessionMoved e -> moved(e.session(), e.startsAt()).with(e.advice());
       case SessionCancelled e ->
           changed(e.session(), appointment -> appointment.cancelled(e)).with(e.advice());
-      case SessionOpened e ->
-          changed(e.session(), appointment -> appointment.in(Stage.BEGUN).reopenedAt(e.at()));
-      case SessionPostponed e -> postponed(e.session(), e.at());
+      case SessionOpened e -> in(Stage.BEGUN, e.session());
+      case SessionPostponed e -> postponed(e.session());
       case ClientNoted e -> in(Stage.BEGUN, e.session());
       case SessionHeld e -> changed(e.session(), Appointment::held);
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> this;
@@ -218,14 +203,13 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
   }
 
   /** Its date may be changed again, and has to be. */
-  private PlannedSessions postponed(SessionId session, Instant at) {
+  private PlannedSessions postponed(SessionId session) {
     return changed(
         session,
         appointment ->
             appointment
                 .in(Stage.PLANNED)
-                .with(MethodWarning.NEEDS_A_NEW_DATE.after(appointment.warnings()))
-                .reopenedAt(at));
+                .with(MethodWarning.NEEDS_A_NEW_DATE.after(appointment.warnings())));
   }
 
   private PlannedSessions in(Stage stage, SessionId session) {

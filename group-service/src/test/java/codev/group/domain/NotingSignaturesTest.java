@@ -64,14 +64,6 @@ class NotingSignaturesTest {
   }
 
   @Test
-  @DisplayName("ce qui fut signé avant la remise est de l’histoire")
-  void what_was_signed_before_is_history() {
-    nothingNew(
-        given(Group.class, formed(), PLANNED, postponed(LATER))
-            .when(sign(BOB, HalfDay.MORNING, JANUARY_11)));
-  }
-
-  @Test
   @DisplayName("une séance inconnue ne se signe pas")
   void an_unknown_session_is_not_signed() {
     refused(

@@ -9,6 +9,7 @@ import codev.session.domain.SessionCommand.MoveSession;
 import codev.session.domain.SessionCommand.ScheduleSession;
 import codev.session.domain.SessionCommand.SeatMember;
 import codev.session.domain.reference.KnownGroupCommand;
+import codev.session.domain.reference.KnownGroupCommand.FindSessions;
 import codev.session.domain.reference.KnownGroupCommand.RememberCharterAcceptance;
 import codev.session.domain.reference.KnownGroupCommand.RememberFacilitator;
 import codev.session.domain.reference.KnownGroupCommand.RememberMembership;
@@ -145,9 +146,13 @@ class GroupMessageListener implements MessageListener {
     sessions.forEach(s -> commands.send(new AssignFacilitator(s, f.facilitator(), f.by(), f.at())));
   }
 
-  /** The sessions of a group: each decides for itself whether it still follows. */
+  /**
+   * The sessions of a group: each decides for itself whether it still follows. They are asked for
+   * separately, since a change that was obeyed before has no result.
+   */
   private List<SessionId> following(KnownGroupCommand change) {
-    return commands.send(change).answers(SessionId.class);
+    commands.send(change);
+    return commands.send(new FindSessions(change.group(), change.at())).answers(SessionId.class);
   }
 
   private void remember(PersonRegistered p) {

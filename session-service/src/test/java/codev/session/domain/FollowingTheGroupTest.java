@@ -133,16 +133,19 @@ class FollowingTheGroupTest extends SessionSpec {
   }
 
   @Test
-  @DisplayName("le groupe se souvient de ses séances, et les nomme à chaque changement")
-  void the_group_names_its_sessions() {
+  @DisplayName("le groupe se souvient de ses séances, de ses membres et de son animateur")
+  void the_group_remembers_its_sessions() {
     new AggregateTestFixture<>(KnownGroup.class)
         .given(new SessionHeard(GROUP, SESSION, NOON))
         .when(new RememberMembership(GROUP, DAVID, true, NOON))
-        .expectEvents(new MembershipHeard(GROUP, DAVID, true, NOON))
-        .expectResultMessagePayload(List.of(SESSION));
+        .expectEvents(new MembershipHeard(GROUP, DAVID, true, NOON));
     new AggregateTestFixture<>(KnownGroup.class)
         .given(new SessionHeard(GROUP, SESSION, NOON), new FacilitatorHeard(GROUP, PAUL, NOON))
         .when(new RememberFacilitator(GROUP, PAUL, NOON))
+        .expectNoEvents();
+    new AggregateTestFixture<>(KnownGroup.class)
+        .given(new SessionHeard(GROUP, SESSION, NOON), new FacilitatorHeard(GROUP, PAUL, NOON))
+        .when(new FindSessions(GROUP, NOON))
         .expectNoEvents()
         .expectResultMessagePayload(List.of(SESSION));
   }

@@ -8,10 +8,9 @@ import java.util.Map;
  *
  * @param offset of the next record to read
  * @param handled for each source the position in its log of the last message that was handled
+ * @param epoch rises with each assignment of the partition to an instance
  */
-record ConsumerPosition(long offset, Map<String, Long> handled) {
-  static final ConsumerPosition START = new ConsumerPosition(0, Map.of());
-
+record ConsumerPosition(long offset, Map<String, Long> handled, long epoch) {
   enum Check {
     /** Published twice, or delivered again after a crash. */
     DUPLICATE,
@@ -33,10 +32,10 @@ record ConsumerPosition(long offset, Map<String, Long> handled) {
   ConsumerPosition after(Message message) {
     var more = new HashMap<>(handled);
     more.merge(message.source(), message.n(), Math::max);
-    return new ConsumerPosition(offset, more);
+    return new ConsumerPosition(offset, Map.copyOf(more), epoch);
   }
 
   ConsumerPosition at(long nextOffset) {
-    return new ConsumerPosition(nextOffset, handled);
+    return new ConsumerPosition(nextOffset, handled, epoch);
   }
 }

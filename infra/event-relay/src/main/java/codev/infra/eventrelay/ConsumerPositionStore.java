@@ -1,58 +1,88 @@
 package codev.infra.eventrelay;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.ReplaceOptions;
-import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
-import org.bson.Document;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The positions of one listener, in the views' store. Its id is {@code listener/topic-partition};
- * it holds the offset of the partition and, by source, the position of the last message that was
- * handled. When they are wiped, everything is delivered again: effects are idempotent.
+ * Stores the positions of one listener in PostgreSQL, beside the log that its commands change: both
+ * are lost and restored together, and a lost view changes nothing.
  */
 final class ConsumerPositionStore {
-  private final MongoCollection<Document> collection;
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<Map<String, Long>> HANDLED = new TypeReference<>() {};
+
+  private final JdbcClient database;
   private final String listener;
 
-  ConsumerPositionStore(MongoDatabase database, String listener) {
-    this.collection = database.getCollection("heard");
+  ConsumerPositionStore(DataSource dataSource, String listener) {
+    database = JdbcClient.create(dataSource);
     this.listener = listener;
   }
 
-  ConsumerPosition find(TopicPartition partition) {
-    var stored = collection.find(eq("_id", id(partition))).first();
-    if (stored == null) return ConsumerPosition.START;
-    var handled = new HashMap<String, Long>();
-    stored
-        .get("heard", Document.class)
-        .forEach((source, n) -> handled.put(source, ((Number) n).longValue()));
-    return new ConsumerPosition(stored.getLong("offset"), Map.copyOf(handled));
+  /**
+   * Begins a new epoch of the partition, in which this instance alone may store its position.
+   *
+   * @param topicId Kafka's id of the topic: in a topic of another id, though of the same name, the
+   *     stored offset means nothing and reading begins at its start. What was handled before is
+   *     recognised by its position in the publisher's log.
+   */
+  ConsumerPosition assign(TopicPartition partition, String topicId) {
+    return database
+        .sql(
+            """
+            insert into consumer_position as known
+              (listener, topic, partition, topic_id, record_offset, handled, epoch)
+            values (:listener, :topic, :partition, :topicId, 0, '{}', 1)
+            on conflict (listener, topic, partition) do update set
+              epoch = known.epoch + 1,
+              record_offset =
+                case when known.topic_id = excluded.topic_id then known.record_offset else 0 end,
+              topic_id = excluded.topic_id
+            returning record_offset, handled, epoch
+            """)
+        .param("listener", listener)
+        .param("topic", partition.topic())
+        .param("partition", partition.partition())
+        .param("topicId", topicId)
+        .query(
+            (row, _) ->
+                new ConsumerPosition(
+                    row.getLong("record_offset"),
+                    Map.copyOf(JSON.readValue(row.getString("handled"), HANDLED)),
+                    row.getLong("epoch")))
+        .single();
   }
 
-  /** Without effect when another instance has taken the partition over and is further on. */
-  void save(TopicPartition partition, ConsumerPosition position) {
-    var stored =
-        new Document("_id", id(partition))
-            .append("offset", position.offset())
-            .append("heard", new Document(Map.copyOf(position.handled())));
-    var older = and(eq("_id", stored.get("_id")), lt("offset", position.offset()));
-    try {
-      collection.replaceOne(older, stored, new ReplaceOptions().upsert(true));
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
-    }
+  /** Whether no other instance has been assigned the partition since. */
+  boolean isAssigned(TopicPartition partition, long epoch) {
+    return database
+        .sql(
+            "select 1 from consumer_position"
+                + " where listener = ? and topic = ? and partition = ? and epoch = ?")
+        .params(listener, partition.topic(), partition.partition(), epoch)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
-  private String id(TopicPartition partition) {
-    return listener + "/" + partition;
+  /** Without effect, and false, when the partition has been assigned to another instance. */
+  boolean save(TopicPartition partition, ConsumerPosition position) {
+    return database
+            .sql(
+                "update consumer_position set record_offset = ?, handled = ?::jsonb"
+                    + " where listener = ? and topic = ? and partition = ? and epoch = ?")
+            .params(
+                position.offset(),
+                JSON.writeValueAsString(position.handled()),
+                listener,
+                partition.topic(),
+                partition.partition(),
+                position.epoch())
+            .update()
+        == 1;
   }
 }

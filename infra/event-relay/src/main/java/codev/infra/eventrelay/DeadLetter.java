@@ -1,12 +1,14 @@
 package codev.infra.eventrelay;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that its listener could not handle, or that came after such a one from the same
  * aggregate.
  *
- * @param id {@code listener.partition.offset}
+ * @param id {@code listener.source.n}, or {@code listener.unreadable.partition.offset} if it is not
+ *     a message of this relay
  * @param why the message of the listener's exception
  * @param retry whether an operator has asked for another delivery
  */
@@ -19,6 +21,16 @@ record DeadLetter(
     String why,
     Instant since,
     boolean retry) {
+  static DeadLetter of(
+      String listener, int partition, long offset, Message message, @Nullable String why) {
+    var id =
+        message.n() > 0
+            ? "%s.%s.%d".formatted(listener, message.source(), message.n())
+            : "%s.unreadable.%d.%d".formatted(listener, partition, offset);
+    return new DeadLetter(
+        id, listener, partition, offset, message, String.valueOf(why), Instant.now(), false);
+  }
+
   DeadLetter failedAgain(String reason) {
     return new DeadLetter(id, listener, partition, offset, message, reason, since, false);
   }

@@ -1,52 +1,88 @@
 package codev.infra.eventrelay;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static java.util.stream.Collectors.toSet;
-
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Updates;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.bson.Document;
-import org.bson.conversions.Bson;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The dead letters of a service, in the views' store. */
+/** The dead letters of a service, in PostgreSQL: no view holds what they contain. */
 final class DeadLetterQueue {
-  private final MongoCollection<Document> collection;
+  private static final String SELECT = "select * from dead_letter ";
 
-  DeadLetterQueue(MongoDatabase database) {
-    this.collection = database.getCollection("parked");
+  /** Those of one aggregate in the order of its events. */
+  private static final String ORDER = " order by listener, partition, n, record_offset";
+
+  private final JdbcClient database;
+
+  DeadLetterQueue(DataSource dataSource) {
+    database = JdbcClient.create(dataSource);
   }
 
   /** Adds a dead letter or replaces the one with the same id. */
   void put(DeadLetter letter) {
-    collection.replaceOne(
-        eq("_id", letter.id()), stored(letter), new ReplaceOptions().upsert(true));
+    var message = letter.message();
+    database
+        .sql(
+            """
+            insert into dead_letter
+              (id, listener, partition, record_offset, type, source, subject, n, prev, at, body,
+               why, since, retry)
+            values (:id, :listener, :partition, :offset, :type, :source, :subject, :n, :prev, :at,
+               :body, :why, :since, :retry)
+            on conflict (id) do update set
+              why = excluded.why, since = excluded.since, retry = excluded.retry
+            """)
+        .param("id", letter.id())
+        .param("listener", letter.listener())
+        .param("partition", letter.partition())
+        .param("offset", letter.offset())
+        .param("type", message.type())
+        .param("source", message.source())
+        .param("subject", message.subject())
+        .param("n", message.n())
+        .param("prev", message.prev())
+        .param("at", message.at().atOffset(ZoneOffset.UTC))
+        .param("body", message.json())
+        .param("why", letter.why())
+        .param("since", letter.since().atOffset(ZoneOffset.UTC))
+        .param("retry", letter.retry())
+        .update();
   }
 
   /** Aggregates that have a dead letter: their later messages have to wait behind it. */
   Set<String> blockedSubjects(String listener, int partition) {
-    return found(and(eq("room", listener), eq("partition", partition)))
-        .map(letter -> letter.message().subject())
-        .collect(toSet());
+    return new HashSet<>(
+        database
+            .sql("select distinct subject from dead_letter where listener = ? and partition = ?")
+            .params(listener, partition)
+            .query(String.class)
+            .list());
   }
 
   List<DeadLetter> toRetry(String listener) {
-    return found(and(eq("room", listener), eq("again", true))).toList();
+    return database
+        .sql(SELECT + "where listener = ? and retry" + ORDER)
+        .param(listener)
+        .query(DeadLetterQueue::read)
+        .list();
   }
 
   List<DeadLetter> all() {
-    return found(new Document()).toList();
+    return database.sql(SELECT + ORDER).query(DeadLetterQueue::read).list();
   }
 
   long count(String listener) {
-    return collection.countDocuments(eq("room", listener));
+    return database
+        .sql("select count(*) from dead_letter where listener = ?")
+        .param(listener)
+        .query(Long.class)
+        .single();
   }
 
   /**
@@ -56,69 +92,41 @@ final class DeadLetterQueue {
    * @return how many messages that is
    */
   long requestRetry(String id) {
-    return found(eq("_id", id))
-        .findFirst()
-        .map(
-            letter ->
-                collection
-                    .updateMany(
-                        and(
-                            eq("room", letter.listener()),
-                            eq("subject", letter.message().subject())),
-                        Updates.set("again", true))
-                    .getMatchedCount())
-        .orElse(0L);
+    return database
+        .sql(
+            """
+            update dead_letter set retry = true
+            where (listener, subject) = (select listener, subject from dead_letter where id = ?)
+            """)
+        .param(id)
+        .update();
   }
 
   /** Removes a message for good; those behind it stay. */
   boolean drop(String id) {
-    return collection.deleteOne(eq("_id", id)).getDeletedCount() > 0;
+    return database.sql("delete from dead_letter where id = ?").param(id).update() == 1;
   }
 
-  private Stream<DeadLetter> found(Bson filter) {
-    return StreamSupport.stream(
-            collection
-                .find(filter)
-                .sort(new Document("room", 1).append("partition", 1).append("offset", 1))
-                .spliterator(),
-            false)
-        .map(DeadLetterQueue::read);
-  }
-
-  private static Document stored(DeadLetter letter) {
-    var message = letter.message();
-    return new Document("_id", letter.id())
-        .append("room", letter.listener())
-        .append("partition", letter.partition())
-        .append("offset", letter.offset())
-        .append("type", message.type())
-        .append("source", message.source())
-        .append("subject", message.subject())
-        .append("n", message.n())
-        .append("prev", message.prev())
-        .append("at", message.at().toString())
-        .append("json", message.json())
-        .append("why", letter.why())
-        .append("since", letter.since().toString())
-        .append("again", letter.retry());
-  }
-
-  private static DeadLetter read(Document stored) {
+  private static DeadLetter read(ResultSet row, int number) throws SQLException {
     return new DeadLetter(
-        stored.getString("_id"),
-        stored.getString("room"),
-        stored.getInteger("partition"),
-        stored.getLong("offset"),
+        row.getString("id"),
+        row.getString("listener"),
+        row.getInt("partition"),
+        row.getLong("record_offset"),
         new Message(
-            stored.getString("type"),
-            stored.getString("source"),
-            stored.getString("subject"),
-            stored.getLong("n"),
-            stored.getLong("prev"),
-            Instant.parse(stored.getString("at")),
-            stored.getString("json")),
-        stored.getString("why"),
-        Instant.parse(stored.getString("since")),
-        stored.getBoolean("again"));
+            row.getString("type"),
+            row.getString("source"),
+            row.getString("subject"),
+            row.getLong("n"),
+            row.getLong("prev"),
+            instant(row, "at"),
+            row.getString("body")),
+        row.getString("why"),
+        instant(row, "since"),
+        row.getBoolean("retry"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -1,10 +1,10 @@
 package codev.infra.eventrelay;
 
+import codev.infra.eventstore.axon.PartitionLostException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +52,7 @@ final class IdempotentDispatcher {
                 .maxRetries(properties.attempts() - 1L)
                 .delay(properties.pause())
                 .multiplier(2)
-                .predicate(failure -> !TransientFailures.causedBy(failure))
+                .predicate(failure -> !isOfPlatform(failure))
                 .build());
     this.handled =
         Timer.builder("codev.relay.handled")
@@ -77,8 +77,8 @@ final class IdempotentDispatcher {
    *
    * @return the offset to go on from
    */
-  long assign(TopicPartition partition) {
-    var position = store.find(partition);
+  long assign(TopicPartition partition, String topicId) {
+    var position = store.assign(partition, topicId);
     positions.put(partition, position);
     return position.offset();
   }
@@ -88,9 +88,14 @@ final class IdempotentDispatcher {
     gaps.keySet().removeAll(partitions);
   }
 
-  /** Delivers consecutive records of a partition and stores how far it came. */
+  /**
+   * Delivers consecutive records of a partition and stores how far it came.
+   *
+   * @throws PartitionLostException if another instance has been assigned the partition meanwhile
+   */
   void dispatch(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-    var before = positions.getOrDefault(partition, ConsumerPosition.START);
+    var before = positions.get(partition);
+    if (before == null) return;
     var position = before;
     var blocked = deadLetters.blockedSubjects(listener.name(), partition.partition());
     try {
@@ -99,7 +104,8 @@ final class IdempotentDispatcher {
         positions.put(partition, position);
       }
     } finally {
-      if (!position.equals(before)) store.save(partition, position);
+      if (!position.equals(before) && !store.save(partition, position))
+        LOG.info("Listener {} has lost {} to another instance", listener.name(), partition);
     }
   }
 
@@ -108,12 +114,12 @@ final class IdempotentDispatcher {
       ConsumerRecord<String, byte[]> record,
       ConsumerPosition position,
       Set<String> blocked) {
-    var message = read(record);
+    var message = read(partition, record, position);
     if (message == null) return position.at(record.offset() + 1);
     switch (position.check(message)) {
       case NEXT -> {
         gaps.remove(partition);
-        deliverOrPutAside(record, message, blocked);
+        deliverOrPutAside(partition, record, message, position, blocked);
       }
       case DUPLICATE -> duplicates.increment();
       case GAP -> {
@@ -124,53 +130,69 @@ final class IdempotentDispatcher {
     return position.after(message).at(record.offset() + 1);
   }
 
-  private @Nullable Message read(ConsumerRecord<String, byte[]> record) {
+  private @Nullable Message read(
+      TopicPartition partition, ConsumerRecord<String, byte[]> record, ConsumerPosition position) {
     try {
       return Message.from(record);
     } catch (RuntimeException e) {
-      putAside(record, Message.unreadable(record), String.valueOf(e.getMessage()));
+      putAside(partition, record, Message.unreadable(record), position, e.getMessage());
       return null;
     }
   }
 
   private void deliverOrPutAside(
-      ConsumerRecord<String, byte[]> record, Message message, Set<String> blocked) {
+      TopicPartition partition,
+      ConsumerRecord<String, byte[]> record,
+      Message message,
+      ConsumerPosition position,
+      Set<String> blocked) {
     if (blocked.contains(message.subject())) {
-      putAside(record, message, "waits behind another of the same subject");
+      putAside(partition, record, message, position, "waits behind another of the same subject");
       return;
     }
     try {
       retries.execute(
           () -> {
-            deliver(message);
+            deliver(partition, message, position);
             return true;
           });
     } catch (RetryException e) {
       var failure = e.getCause();
+      if (failure instanceof PartitionLostException lost) throw lost;
       if (TransientFailures.causedBy(failure))
         throw new IllegalStateException("a store is away", failure);
       blocked.add(message.subject());
-      putAside(record, message, String.valueOf(failure.getMessage()));
+      putAside(partition, record, message, position, failure.getMessage());
     }
   }
 
-  private void deliver(Message message) {
-    handled.record(() -> listener.handle(message));
+  /** What no further attempt at the same message cures. */
+  private static boolean isOfPlatform(Throwable failure) {
+    return failure instanceof PartitionLostException || TransientFailures.causedBy(failure);
   }
 
-  private void putAside(ConsumerRecord<?, ?> record, Message message, String why) {
-    var id = listener.name() + "." + record.partition() + "." + record.offset();
-    LOG.warn("{} of {} becomes dead letter {}: {}", message.type(), message.subject(), id, why);
-    deadLetters.put(
-        new DeadLetter(
-            id,
-            listener.name(),
-            record.partition(),
-            record.offset(),
-            message,
-            why,
-            Instant.now(),
-            false));
+  private void deliver(TopicPartition partition, Message message, ConsumerPosition position) {
+    handled.record(
+        () ->
+            message
+                .origin()
+                .run(
+                    () -> store.isAssigned(partition, position.epoch()),
+                    () -> listener.handle(message)));
+  }
+
+  private void putAside(
+      TopicPartition partition,
+      ConsumerRecord<?, ?> record,
+      Message message,
+      ConsumerPosition position,
+      @Nullable String why) {
+    if (!store.isAssigned(partition, position.epoch()))
+      throw new PartitionLostException(message.origin());
+    var letter = DeadLetter.of(listener.name(), record.partition(), record.offset(), message, why);
+    LOG.warn(
+        "{} of {} becomes dead letter {}: {}", message.type(), message.subject(), letter.id(), why);
+    deadLetters.put(letter);
   }
 
   /**
@@ -188,20 +210,21 @@ final class IdempotentDispatcher {
   void retryDeadLetters() {
     var failed = new HashSet<String>();
     for (var letter : deadLetters.toRetry(listener.name())) {
-      if (!positions.containsKey(new TopicPartition(listener.topic(), letter.partition())))
-        continue;
+      var partition = new TopicPartition(listener.topic(), letter.partition());
+      var position = positions.get(partition);
+      if (position == null) continue;
       var subject = letter.message().subject();
       if (failed.contains(subject)) deadLetters.put(letter.failedAgain(letter.why()));
-      else if (!retry(letter)) failed.add(subject);
+      else if (!retry(partition, letter, position)) failed.add(subject);
     }
   }
 
-  private boolean retry(DeadLetter letter) {
+  private boolean retry(TopicPartition partition, DeadLetter letter, ConsumerPosition position) {
     try {
-      deliver(letter.message());
+      deliver(partition, letter.message(), position);
       return deadLetters.drop(letter.id());
     } catch (RuntimeException e) {
-      if (TransientFailures.causedBy(e)) throw e;
+      if (isOfPlatform(e)) throw e;
       deadLetters.put(letter.failedAgain(String.valueOf(e.getMessage())));
       return false;
     }

@@ -2,6 +2,7 @@ package codev.infra.eventrelay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.eventstore.axon.MessageOrigin;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -31,6 +32,10 @@ record Message(
 
   static String json(Object body) {
     return JSON.writeValueAsString(body);
+  }
+
+  MessageOrigin origin() {
+    return new MessageOrigin(source, subject, n);
   }
 
   @Override

@@ -27,6 +27,7 @@ final class MessageConsumer implements AutoCloseable {
 
   private final MessageListener listener;
   private final IdempotentDispatcher dispatcher;
+  private final LegacyRelayState legacy;
   private final TopicCreator topics;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final RelayProperties properties;
@@ -37,11 +38,13 @@ final class MessageConsumer implements AutoCloseable {
   MessageConsumer(
       MessageListener listener,
       IdempotentDispatcher dispatcher,
+      LegacyRelayState legacy,
       TopicCreator topics,
       Supplier<Consumer<String, byte[]>> consumers,
       RelayProperties properties) {
     this.listener = listener;
     this.dispatcher = dispatcher;
+    this.legacy = legacy;
     this.topics = topics;
     this.consumers = consumers;
     this.properties = properties;
@@ -74,9 +77,10 @@ final class MessageConsumer implements AutoCloseable {
   }
 
   private void consume() throws Exception {
-    topics.ensure(listener.topic());
+    legacy.importOnce();
+    var topic = topics.ensure(listener.topic());
     try (var consumer = consumers.get()) {
-      consumer.subscribe(List.of(listener.topic()), new Assignment(consumer));
+      consumer.subscribe(List.of(listener.topic()), new Assignment(consumer, topic));
       while (!isClosedWithin(Duration.ZERO)) {
         var records = consumer.poll(POLL_TIMEOUT);
         dispatcher.retryDeadLetters();
@@ -89,14 +93,17 @@ final class MessageConsumer implements AutoCloseable {
 
   private final class Assignment implements ConsumerRebalanceListener {
     private final Consumer<?, ?> consumer;
+    private final TopicCreator.Topic topic;
 
-    Assignment(Consumer<?, ?> consumer) {
+    Assignment(Consumer<?, ?> consumer, TopicCreator.Topic topic) {
       this.consumer = consumer;
+      this.topic = topic;
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-      for (var partition : assigned) consumer.seek(partition, dispatcher.assign(partition));
+      for (var partition : assigned)
+        consumer.seek(partition, dispatcher.assign(partition, topic.id()));
     }
 
     @Override

@@ -144,7 +144,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   /** Created at the first message: a service starts whether there is a broker or not. */
   private Producer<String, byte[]> producer() throws InterruptedException, ExecutionException {
     if (producer != null) return producer;
-    if (partitions == 0) partitions = topics.ensure(mapper.topic());
+    if (partitions == 0) partitions = topics.ensure(mapper.topic()).partitions();
     producer = producers.get();
     return producer;
   }

@@ -62,8 +62,8 @@ class RelayAutoConfiguration {
   }
 
   @Bean
-  DeadLetterQueue deadLetterQueue(MongoDatabase viewsDatabase) {
-    return new DeadLetterQueue(viewsDatabase);
+  DeadLetterQueue deadLetterQueue(DataSource dataSource) {
+    return new DeadLetterQueue(dataSource);
   }
 
   @Bean
@@ -75,22 +75,25 @@ class RelayAutoConfiguration {
   MessageConsumerLifecycle relayHealthIndicator(
       @Value("${spring.application.name}") String service,
       ObjectProvider<MessageListener> listeners,
+      DataSource dataSource,
       MongoDatabase viewsDatabase,
       DeadLetterQueue deadLetters,
       TopicCreator topics,
       KafkaProperties kafka,
       RelayProperties properties,
       ObjectProvider<MeterRegistry> meters) {
+    var legacy = new LegacyRelayState(dataSource, viewsDatabase);
     return new MessageConsumerLifecycle(
         listeners
             .orderedStream()
             .map(
                 listener -> {
-                  var positions = new ConsumerPositionStore(viewsDatabase, listener.name());
+                  var positions = new ConsumerPositionStore(dataSource, listener.name());
                   return new MessageConsumer(
                       listener,
                       new IdempotentDispatcher(
                           listener, positions, deadLetters, properties, registry(meters)),
+                      legacy,
                       topics,
                       () -> consumer(kafka, service + "." + listener.name()),
                       properties);

@@ -29,20 +29,29 @@ final class TopicCreator {
     this.properties = properties;
   }
 
-  /** The number of its partitions. */
-  int ensure(String topic) throws InterruptedException, ExecutionException {
+  /**
+   * An existing topic.
+   *
+   * @param id given by Kafka: another topic of the same name has another one
+   */
+  record Topic(String id, int partitions) {}
+
+  Topic ensure(String topic) throws InterruptedException, ExecutionException {
     try (var kafka = Admin.create(admin)) {
       var wanted =
           new NewTopic(topic, properties.partitions(), properties.replicationFactor())
               .configs(KEEP_FOR_EVER);
       try {
         // A topic just created cannot be described at once: brokers learn of it a little later.
-        return kafka.createTopics(List.of(wanted)).numPartitions(topic).get();
+        var created = kafka.createTopics(List.of(wanted));
+        return new Topic(
+            created.topicId(topic).get().toString(), created.numPartitions(topic).get());
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof TopicExistsException)) throw e;
       }
       var described = kafka.describeTopics(List.of(topic)).allTopicNames().get();
-      return described.values().iterator().next().partitions().size();
+      var known = described.values().iterator().next();
+      return new Topic(known.topicId().toString(), known.partitions().size());
     }
   }
 }

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import codev.infra.testkit.TestMongo;
-import com.mongodb.ConnectionString;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
+import codev.infra.database.DatabaseSchema;
+import codev.infra.eventstore.axon.MessageOrigin;
+import codev.infra.eventstore.axon.PartitionLostException;
+import codev.infra.testkit.TestPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
@@ -18,14 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,11 +32,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class IdempotentDispatcherTest {
   private static final TopicPartition PARTITION = new TopicPartition("codev.neighbours", 0);
 
-  private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
-  private final MongoClient client = MongoClients.create(uri);
-  private final MongoDatabase database =
-      client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
-  private final DeadLetterQueue deadLetters = new DeadLetterQueue(database);
+  private static final String TOPIC_ID = "first";
+
+  private final TestPostgres.Database database = TestPostgres.database();
+  private final DeadLetterQueue deadLetters = new DeadLetterQueue(database.dataSource());
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final Room room = new Room();
   private final List<ConsumerRecord<String, byte[]>> partition = new ArrayList<>();
@@ -47,13 +43,8 @@ class IdempotentDispatcherTest {
 
   @BeforeEach
   void listens() {
-    dispatcher.assign(PARTITION);
-  }
-
-  @AfterEach
-  void drop() {
-    database.drop();
-    client.close();
+    DatabaseSchema.SERVICE.migrate(database.dataSource());
+    dispatcher.assign(PARTITION, TOPIC_ID);
   }
 
   @Test
@@ -93,24 +84,48 @@ class IdempotentDispatcherTest {
   }
 
   @Test
-  @DisplayName("réentend tout quand sa mémoire a été effacée")
-  void hears_everything_again_when_wiped() {
-    told(said("lumière", 2, 0), said("soleil", 5, 2));
-    database.drop();
+  @DisplayName("an instance whose partition was assigned to another neither handles nor stores")
+  void an_earlier_instance_has_no_effect() {
+    var earlier = dispatcher;
+    told(said("lumière", 2, 0));
+    restarted();
+    told(said("soleil", 5, 2));
+    room.sends = true;
 
-    assertThat(restarted()).isZero();
+    assertThatThrownBy(() -> earlier.dispatch(PARTITION, partition.subList(1, 2)))
+        .isInstanceOf(PartitionLostException.class);
+
+    assertThat(room.heard).containsExactly("lumière 2", "soleil 5");
+    assertThat(restarted()).isEqualTo(2);
   }
 
   @Test
-  @DisplayName("n'est pas ramenée en arrière par une instance attardée")
-  void is_not_taken_back_by_a_late_instance() {
-    var late = dispatcher();
-    late.assign(PARTITION);
+  @DisplayName("an instance whose partition was assigned to another puts nothing aside")
+  void an_earlier_instance_puts_nothing_aside() {
+    var earlier = dispatcher;
+    restarted();
+    room.refuses.add("lumière 2");
+    var record = record(said("lumière", 2, 0), 0);
+
+    assertThatThrownBy(() -> earlier.dispatch(PARTITION, List.of(record)))
+        .isInstanceOf(PartitionLostException.class);
+
+    assertThat(deadLetters.all()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a new topic of the same name is read from its start, and nothing is handled twice")
+  void a_new_topic_is_read_from_its_start() {
     told(said("lumière", 2, 0), said("soleil", 5, 2));
 
-    late.dispatch(PARTITION, partition.subList(0, 1));
+    dispatcher = dispatcher();
+    assertThat(dispatcher.assign(PARTITION, "second")).isZero();
+    partition.clear();
+    told(said("soleil", 5, 2), said("lune", 9, 5));
 
-    assertThat(restarted()).isEqualTo(2);
+    assertThat(room.heard).containsExactly("lumière 2", "soleil 5", "lune 9");
+    assertThat(dispatcher.gaps()).isEmpty();
+    assertThat(restarted("second")).isEqualTo(2);
   }
 
   @Test
@@ -159,7 +174,9 @@ class IdempotentDispatcherTest {
     assertThat(deadLetters.all())
         .extracting(DeadLetter::notice)
         .extracting(DeadLetter.Notice::id, DeadLetter.Notice::subject, DeadLetter.Notice::n)
-        .containsExactly(tuple("groups.0.0", "lumière", 2L), tuple("groups.0.2", "lumière", 7L));
+        .containsExactly(
+            tuple("groups.group-service.2", "lumière", 2L),
+            tuple("groups.group-service.7", "lumière", 7L));
     assertThat(meters.get("codev.relay.dead.letters").gauge().value()).isEqualTo(2);
   }
 
@@ -184,7 +201,7 @@ class IdempotentDispatcherTest {
     told(said("lumière", 2, 0), said("lumière", 7, 2));
     room.refuses.clear();
 
-    assertThat(new DeadLetterEndpoint(deadLetters).retry("groups.0.1"))
+    assertThat(new DeadLetterEndpoint(deadLetters).retry("groups.group-service.7"))
         .containsEntry("toldAgain", 2L);
     dispatcher.retryDeadLetters();
     told(said("lumière", 8, 7));
@@ -199,7 +216,7 @@ class IdempotentDispatcherTest {
     room.refuses.add("lumière 2");
     told(said("lumière", 2, 0), said("lumière", 7, 2));
 
-    deadLetters.requestRetry("groups.0.0");
+    deadLetters.requestRetry("groups.group-service.2");
     dispatcher.retryDeadLetters();
 
     assertThat(room.heard).isEmpty();
@@ -214,7 +231,7 @@ class IdempotentDispatcherTest {
     room.refuses.clear();
     dispatcher.revoke(Set.of(PARTITION));
 
-    deadLetters.requestRetry("groups.0.0");
+    deadLetters.requestRetry("groups.group-service.2");
     dispatcher.retryDeadLetters();
 
     assertThat(room.heard).isEmpty();
@@ -227,9 +244,11 @@ class IdempotentDispatcherTest {
     room.refuses.add("lumière 2");
     told(said("lumière", 2, 0), said("lumière", 7, 2));
 
-    new DeadLetterEndpoint(deadLetters).drop("groups.0.0");
+    new DeadLetterEndpoint(deadLetters).drop("groups.group-service.2");
 
-    assertThat(deadLetters.all()).extracting(DeadLetter::id).containsExactly("groups.0.1");
+    assertThat(deadLetters.all())
+        .extracting(DeadLetter::id)
+        .containsExactly("groups.group-service.7");
   }
 
   @Test
@@ -252,7 +271,9 @@ class IdempotentDispatcherTest {
     told(said("soleil", 2, 0));
 
     assertThat(room.heard).containsExactly("soleil 2");
-    assertThat(deadLetters.all()).extracting(DeadLetter::id).containsExactly("groups.0.0");
+    assertThat(deadLetters.all())
+        .extracting(DeadLetter::id)
+        .containsExactly("groups.unreadable.0.0");
   }
 
   @Test
@@ -275,12 +296,20 @@ class IdempotentDispatcherTest {
     var settings =
         new RelayProperties(6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(10));
     return new IdempotentDispatcher(
-        room, new ConsumerPositionStore(database, room.name()), deadLetters, settings, meters);
+        room,
+        new ConsumerPositionStore(database.dataSource(), room.name()),
+        deadLetters,
+        settings,
+        meters);
   }
 
   private long restarted() {
+    return restarted(TOPIC_ID);
+  }
+
+  private long restarted(String topicId) {
     dispatcher = dispatcher();
-    return dispatcher.assign(PARTITION);
+    return dispatcher.assign(PARTITION, topicId);
   }
 
   private void told(Message... messages) {
@@ -324,6 +353,7 @@ class IdempotentDispatcherTest {
     final List<String> heard = new ArrayList<>();
     final Set<String> refuses = new HashSet<>();
     int failures;
+    boolean sends;
     Optional<RuntimeException> outage = Optional.empty();
 
     @Override
@@ -345,6 +375,7 @@ class IdempotentDispatcherTest {
       if (failures-- > 0) throw new IllegalStateException("not now");
       var heading = message.subject() + " " + message.n();
       if (refuses.contains(heading)) throw new IllegalArgumentException("refused");
+      if (sends) throw new PartitionLostException(new MessageOrigin("group-service", "soleil", 5));
       heard.add(heading);
     }
   }

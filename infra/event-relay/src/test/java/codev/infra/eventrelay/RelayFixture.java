@@ -44,7 +44,7 @@ final class RelayFixture implements AutoCloseable {
   private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
   private final MongoClient client = MongoClients.create(uri);
   final MongoDatabase views = client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
-  final DeadLetterQueue deadLetters = new DeadLetterQueue(views);
+  final DeadLetterQueue deadLetters = new DeadLetterQueue(log.dataSource());
 
   private final RelayProperties settings =
       new RelayProperties(6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(100));
@@ -53,6 +53,7 @@ final class RelayFixture implements AutoCloseable {
 
   RelayFixture(TestBroker broker) {
     kafka.setBootstrapServers(List.of(broker.bootstrapServers()));
+    DatabaseSchema.SERVICE.migrate(log.dataSource());
   }
 
   void happened(Event... more) {
@@ -71,7 +72,6 @@ final class RelayFixture implements AutoCloseable {
 
   /** An instance of the speaking service; its token is where the last one left it. */
   OutboxPublisher<Event> speaker() {
-    DatabaseSchema.SERVICE.migrate(log.dataSource());
     var outbox =
         new OutboxPublisher<>(
             "group-service",
@@ -96,7 +96,7 @@ final class RelayFixture implements AutoCloseable {
     var dispatcher =
         new IdempotentDispatcher(
             listener,
-            new ConsumerPositionStore(views, listener.name()),
+            new ConsumerPositionStore(log.dataSource(), listener.name()),
             deadLetters,
             settings,
             meters);
@@ -104,6 +104,7 @@ final class RelayFixture implements AutoCloseable {
         new MessageConsumer(
             listener,
             dispatcher,
+            new LegacyRelayState(log.dataSource(), views),
             topics(),
             () -> RelayAutoConfiguration.consumer(kafka, topic + "." + listener.name()),
             settings);

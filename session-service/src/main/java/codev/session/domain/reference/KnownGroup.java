@@ -74,17 +74,20 @@ public class KnownGroup {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  List<SessionId> remember(RememberMembership c) {
-    if (!Boolean.valueOf(c.joined()).equals(members.get(c.member())))
-      AggregateLifecycle.apply(new MembershipHeard(c.group(), c.member(), c.joined(), c.at()));
-    return List.copyOf(sessions);
+  void remember(RememberMembership c) {
+    if (Boolean.valueOf(c.joined()).equals(members.get(c.member()))) return;
+    AggregateLifecycle.apply(new MembershipHeard(c.group(), c.member(), c.joined(), c.at()));
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  List<SessionId> remember(RememberFacilitator c) {
-    if (!c.facilitator().equals(facilitator))
-      AggregateLifecycle.apply(new FacilitatorHeard(c.group(), c.facilitator(), c.at()));
+  void remember(RememberFacilitator c) {
+    if (c.facilitator().equals(facilitator)) return;
+    AggregateLifecycle.apply(new FacilitatorHeard(c.group(), c.facilitator(), c.at()));
+  }
+
+  @CommandHandler
+  List<SessionId> find(FindSessions c) {
     return List.copyOf(sessions);
   }
 

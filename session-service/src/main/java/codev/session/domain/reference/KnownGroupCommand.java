@@ -32,13 +32,14 @@ public sealed interface KnownGroupCommand {
   record RememberSession(GroupId group, SessionId session, Instant at)
       implements KnownGroupCommand {}
 
-  /** Answers with the sessions that follow. */
   record RememberMembership(GroupId group, Username member, boolean joined, Instant at)
       implements KnownGroupCommand {}
 
-  /** Answers with the sessions that follow. */
   record RememberFacilitator(GroupId group, Username facilitator, Instant at)
       implements KnownGroupCommand {}
+
+  /** Changes nothing and answers with the group's sessions, as far as they are known. */
+  record FindSessions(GroupId group, Instant at) implements KnownGroupCommand {}
 
   record SettleCommitment(GroupId group, ActionId action, Instant at)
       implements KnownGroupCommand {}

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position number of the last event of its commit; when the command changed nothing (a
  *     retry), of its aggregate's last event
- * @param result what the aggregate's handler returned
+ * @param result what the aggregate's handler returned; null too if the command was ignored because
+ *     its aggregate had obeyed a later message
  */
 public record CommandResult(long position, @JsonIgnore @Nullable Object result) {
 
@@ -19,8 +20,10 @@ public record CommandResult(long position, @JsonIgnore @Nullable Object result) 
     return kind.cast(Objects.requireNonNull(result));
   }
 
-  /** The handler's answer, where it is a list of these. */
+  /** The handler's answer, where it is a list of these; empty if the command was ignored. */
   public <T> List<T> answers(Class<T> kind) {
-    return ((List<?>) answer(List.class)).stream().map(kind::cast).toList();
+    return result == null
+        ? List.of()
+        : ((List<?>) answer(List.class)).stream().map(kind::cast).toList();
   }
 }

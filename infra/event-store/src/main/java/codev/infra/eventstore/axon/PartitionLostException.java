@@ -4,7 +4,7 @@ package codev.infra.eventstore.axon;
 public final class PartitionLostException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  PartitionLostException(MessageOrigin origin) {
+  public PartitionLostException(MessageOrigin origin) {
     super(
         "the partition of message %d of %s has been assigned to another instance"
             .formatted(origin.position(), origin.source()));
