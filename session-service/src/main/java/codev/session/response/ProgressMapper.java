@@ -1,10 +1,13 @@
 package codev.session.response;
 
 import codev.session.domain.participants.AttendanceSlot;
+import codev.session.response.ProgressResponse.DecisionResponse;
 import codev.session.response.ProgressResponse.PassResponse;
 import codev.session.response.ProgressResponse.StepResponse;
+import codev.session.view.ReasonedDecision;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Maps to {@link ProgressResponse}. */
@@ -17,7 +20,8 @@ record ProgressMapper(ViewerContext context, ContractMapper contracts, ResultsMa
         view.roster().pass(),
         passes(),
         steps(),
-        view.roster().sittings().stream().map(AttendanceSlot::halfDay).toList());
+        view.roster().sittings().stream().map(AttendanceSlot::halfDay).toList(),
+        view.decisions().all().stream().map(this::decision).toList());
   }
 
   private List<PassResponse> passes() {
@@ -39,6 +43,17 @@ record ProgressMapper(ViewerContext context, ContractMapper contracts, ResultsMa
             .map(a -> a.action().id())
             .filter(access::shows)
             .toList());
+  }
+
+  private DecisionResponse decision(ReasonedDecision decision) {
+    return new DecisionResponse(
+        decision.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        decision.step(),
+        decision.rules(),
+        decision.minutes(),
+        context.decrypt(decision.reason()),
+        decision.by(),
+        decision.at());
   }
 
   private List<StepResponse> steps() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pass which client is being helped, from 1
  * @param passes what each client agreed and keeps, in order
  * @param halfDays that attendance is signed for; none before it is opened
+ * @param decisions what the facilitator decided with a reason, in order
  */
 public record ProgressResponse(
     SessionStatus state,
@@ -26,7 +27,8 @@ public record ProgressResponse(
     int pass,
     List<PassResponse> passes,
     List<StepResponse> steps,
-    List<HalfDay> halfDays) {
+    List<HalfDay> halfDays,
+    List<DecisionResponse> decisions) {
 
   /**
    * One client's turn.
@@ -40,6 +42,24 @@ public record ProgressResponse(
       List<ContributionId> keptIdeas,
       @Nullable SynthesisResponse synthesis,
       List<ActionId> actions) {}
+
+  /**
+   * One decision of the facilitator.
+   *
+   * @param event name of the event that records it
+   * @param step the step that the session was in
+   * @param rules keys of the rules that were not met, where a gate was passed
+   * @param minutes how long, where that was decided
+   * @param reason absent for those who do not take part
+   */
+  public record DecisionResponse(
+      String event,
+      Step step,
+      List<String> rules,
+      @Nullable Integer minutes,
+      @Nullable String reason,
+      Username by,
+      Instant at) {}
 
   /**
    * One step of the template, with its time: minutes are whole, rounded.

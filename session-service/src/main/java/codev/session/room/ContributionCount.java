@@ -1,12 +1,13 @@
 package codev.session.room;
 
+import codev.session.domain.participants.Attendance;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.Username;
 import codev.session.response.PeopleResponse.ParticipantResponse;
 import codev.session.response.SessionResponse;
 import java.util.List;
 
-/** How often a participant has contributed in the current client's turn. */
+/** How often a participant who is not absent has contributed in the current client's turn. */
 record ContributionCount(Username person, long times) {
   static List<ContributionCount> of(SessionResponse session) {
     var inPass =
@@ -15,6 +16,7 @@ record ContributionCount(Username person, long times) {
             .toList();
     return session.people().participants().stream()
         .filter(p -> p.role() != ParticipantRole.FACILITATOR)
+        .filter(p -> p.attendance() != Attendance.ABSENT)
         .map(ParticipantResponse::username)
         .map(p -> new ContributionCount(p, inPass.stream().filter(c -> c.by().equals(p)).count()))
         .toList();

@@ -10,9 +10,18 @@ import org.jspecify.annotations.Nullable;
 record NextTaskSection(SessionPageViewer viewer) {
   /** Message key of what this viewer is to do or to expect now. */
   public String guide() {
+    return "board.guide." + (viewer.isInside() ? moment() + "." + viewer.role() : "OBSERVER");
+  }
+
+  private String moment() {
     var progress = viewer.session().progress();
-    var moment = viewer.isOpen() ? progress.step().name() : progress.state().name();
-    return "board.guide." + (viewer.isInside() ? moment + "." + viewer.role() : "OBSERVER");
+    if (!viewer.isOpen()) return progress.state().name();
+    return isWithoutClient() ? "NO_CLIENT" : progress.step().name();
+  }
+
+  /** The facilitator went on although no topic was chosen. */
+  private boolean isWithoutClient() {
+    return !viewer.isAt(Step.PREPARATION) && viewer.session().people().client() == null;
   }
 
   public @Nullable Username floor() {

@@ -93,19 +93,20 @@ public enum PageSection {
       case FacilitatorAssigned _ -> EnumSet.of(NOW, PEOPLE);
       case SessionPostponed _ -> EnumSet.of(PLAN, PATH, NOW, PEOPLE, TOPICS);
       case SessionShortened _ -> EnumSet.of(PATH, NOW, PEOPLE, TOPICS);
-      case SessionHeldAnyway _ -> EnumSet.of(NOW);
+      case SessionHeldAnyway _ -> EnumSet.of(PATH, NOW);
       case SessionCancelled _ -> EnumSet.of(PATH, NOW, TOPICS);
       case SessionOpened _ -> EnumSet.of(PATH, NOW, PEOPLE, TOPICS);
       case StepOpened _, StepReopened _ ->
           EnumSet.of(PATH, NOW, PEOPLE, CONTRACT, TALK, CONCLUSION);
       case SessionClosed _ -> EnumSet.of(PATH, NOW, PEOPLE);
-      case ChairHandedOver _ -> EnumSet.of(NOW, PEOPLE);
+      case ChairHandedOver _ -> EnumSet.of(PATH, NOW, PEOPLE);
       case AttendanceMarked _ -> EnumSet.of(NOW, PEOPLE, CONTRACT);
       case AttendanceSigned _ -> EnumSet.of(NOW, PEOPLE);
       case TopicProposed _, TopicVoted _ -> EnumSet.of(TOPICS);
       case TopicChosen _ -> EnumSet.of(TOPICS, PEOPLE, NOW);
-      case EarlierActionReviewed _, EarlierActionsSkipped _ -> EnumSet.of(TOPICS, NOW);
-      case GatePassed _ -> EnumSet.of(NOW);
+      case EarlierActionReviewed _ -> EnumSet.of(TOPICS, NOW);
+      case EarlierActionsSkipped _ -> EnumSet.of(PATH, TOPICS, NOW);
+      case GatePassed _ -> EnumSet.of(PATH, NOW);
       case SessionPaused _, BreakBegun _, SessionResumed _ -> EnumSet.of(PATH, NOW);
       case FloorGiven _, FloorTakenBack _ -> EnumSet.of(NOW, PEOPLE);
       case StepExtended _ -> EnumSet.of(PATH);
@@ -113,7 +114,8 @@ public enum PageSection {
       case NoteTaken _ -> EnumSet.of(NOTES);
       case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);
       case IdeasKept _, SynthesisWritten _ -> EnumSet.of(CONCLUSION);
-      case ActionPlanned _, NoActionDecided _ -> EnumSet.of(CONCLUSION, NOW);
+      case ActionPlanned _ -> EnumSet.of(CONCLUSION, NOW);
+      case NoActionDecided _ -> EnumSet.of(PATH, CONCLUSION, NOW);
       case LearningStated _, RegulationRemarked _ -> EnumSet.of(TAKEAWAYS);
       case SessionEvaluated _ -> EnumSet.of(NOW);
       case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // shown with the entry

@@ -133,7 +133,9 @@ record SessionApiStream(
               "pass",
               seen.progress().pass(),
               "steps",
-              seen.progress().steps());
+              seen.progress().steps(),
+              "decisions",
+              seen.progress().decisions());
       case NOW ->
           Map.of(
               "allowed",

@@ -36,7 +36,8 @@ public record SessionView(
     SessionState session,
     PreparationView topics,
     Discussion talk,
-    SessionResults conclusion) {
+    SessionResults conclusion,
+    ReasonedDecisions decisions) {
 
   /**
    * @param before null before the first event
@@ -53,7 +54,8 @@ public record SessionView(
             SessionState.after(null, event),
             PreparationView.NONE,
             Discussion.NONE,
-            SessionResults.NONE)
+            SessionResults.NONE,
+            ReasonedDecisions.NONE)
         : null;
   }
 
@@ -65,7 +67,8 @@ public record SessionView(
         now,
         topics.after(event),
         talk.after(event, now.pass()),
-        conclusion.after(event, now.pass()));
+        conclusion.after(event, now.pass()),
+        decisions.after(event, session.step()));
   }
 
   public SessionScheduled plan() {
@@ -132,6 +135,7 @@ public record SessionView(
     roster().gone().forEach(g -> mentioned.add(g.facilitator()));
     topics.offers().forEach(o -> mentioned.add(o.by()));
     topics.earlier().forEach(a -> mentioned.add(a.owner()));
+    decisions.all().forEach(d -> mentioned.add(d.by()));
     talk.contributions().forEach(c -> mentioned.add(c.made().by()));
     return mentioned;
   }

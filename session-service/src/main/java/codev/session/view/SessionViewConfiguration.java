@@ -14,7 +14,7 @@ class SessionViewConfiguration {
   View<SessionView> sessionView(Views views) {
     return views.project(
         Projection.of("board", SessionEvent.class, SessionView.class)
-            .version(6)
+            .version(7)
             .by(e -> e.session().toString())
             .foldRecorded(
                 (_, before, recorded) ->

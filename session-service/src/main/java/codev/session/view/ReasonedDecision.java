@@ -1,0 +1,44 @@
+package codev.session.view;
+
+import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the facilitator decided and gave a reason for.
+ *
+ * @param step the step that the session was in
+ * @param rules keys of the rules that were not met, where a gate was passed
+ * @param minutes how long, where that was decided
+ */
+public record ReasonedDecision(
+    Kind kind,
+    Step step,
+    List<String> rules,
+    @Nullable Integer minutes,
+    EncryptedText reason,
+    Username by,
+    Instant at) {
+  public ReasonedDecision {
+    rules = List.copyOf(rules);
+  }
+
+  /** Called like the event that records it. */
+  public enum Kind {
+    GATE_PASSED,
+    SESSION_HELD_ANYWAY,
+    SESSION_POSTPONED,
+    SESSION_SHORTENED,
+    EARLIER_ACTIONS_SKIPPED,
+    NO_ACTION_DECIDED,
+    STEP_REOPENED,
+    STEP_EXTENDED,
+    SESSION_PAUSED,
+    BREAK_BEGUN,
+    CHAIR_HANDED_OVER,
+    SESSION_CLOSED
+  }
+}

@@ -1,0 +1,148 @@
+package codev.session.room;
+
+import static codev.session.domain.People.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
+import codev.session.view.ReasonedDecision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Ce que l'animateur a décidé en disant pourquoi")
+class ReasonedDecisionsTest {
+  private static final CurrentUser FACILITATOR = participant(ANNE);
+  private static final CurrentUser MEMBER = participant(BOB);
+  private static final CurrentUser AUDITOR = new CurrentUser("audrey", Set.of(UserRole.AUDITOR));
+
+  private static final List<String> RULES =
+      List.of(
+          RuleViolation.NO_TOPIC_CHOSEN.key(),
+          RuleViolation.ONE_TURN_EACH.key(),
+          RuleViolation.CONTRACT_NOT_ACCEPTED_BY_ALL.key(),
+          RuleViolation.NO_CONTRACT_YET.key());
+
+  private final PageTestRenderer renderer = new PageTestRenderer();
+
+  @Test
+  @DisplayName("une porte passée se montre aux participants : qui, laquelle, pourquoi")
+  void a_passed_gate_is_shown() {
+    for (var who : List.of(FACILITATOR, MEMBER))
+      assertThat(page(withoutTopic(), who, Locale.FRENCH))
+          .contains("Décisions motivées (1)", "a passé outre", "sans sujet choisi", "Essayons");
+    var decision = SessionMoment.seen(withoutTopic(), MEMBER).progress().decisions().getFirst();
+    assertThat(decision.event()).isEqualTo("gate-passed");
+    assertThat(decision.step()).isEqualTo(Step.PREPARATION);
+    assertThat(decision.by()).isEqualTo(ANNE);
+  }
+
+  @Test
+  @DisplayName("l'auditeur voit qu'une porte a été passée, et ne lit aucun mot")
+  void an_auditor_reads_no_word() {
+    assertThat(page(withoutTopic(), AUDITOR, Locale.FRENCH))
+        .contains("a passé outre", "sans sujet choisi")
+        .doesNotContain("Essayons");
+  }
+
+  @Test
+  @DisplayName("une prolongation se montre avec ses minutes, un retour avec sa raison")
+  void time_and_going_back_are_shown() {
+    var events = at(Step.PRESENTATION);
+    events.add(new StepExtended(SESSION, 7, words("Un point encore"), null, ANNE, NOON));
+    events.add(back(Step.PREPARATION));
+    assertThat(page(events, MEMBER, Locale.FRENCH))
+        .contains("a prolongé l’étape", "7\u00a0min", "Un point encore")
+        .contains("a rouvert l’étape", "Trop tôt");
+  }
+
+  @Test
+  @DisplayName("une pause sans raison n'en est pas une, ni une étape ouverte")
+  void what_needs_no_reason_is_none() {
+    var events = at(Step.PRESENTATION);
+    events.add(new SessionPaused(SESSION, null, null, ANNE, NOON));
+    assertThat(SessionMoment.seen(events, FACILITATOR).progress().decisions()).isEmpty();
+    assertThat(page(events, FACILITATOR, Locale.FRENCH)).doesNotContain("id=\"decisions\"");
+  }
+
+  @Test
+  @DisplayName("chaque décision et chaque règle a sa phrase dans les deux langues")
+  void each_has_its_sentence() {
+    var events = at(Step.SYNTHESIS);
+    events.addAll(
+        List.of(
+            passed(Step.SYNTHESIS, RULES),
+            new SessionHeldAnyway(SESSION, words("r"), ANNE, NOON),
+            new EarlierActionsSkipped(SESSION, words("r"), ANNE, NOON),
+            new NoActionDecided(SESSION, words("r"), ANNE, NOON),
+            back(Step.CONSULTATION),
+            new StepExtended(SESSION, 5, words("r"), null, ANNE, NOON),
+            new SessionPaused(SESSION, words("r"), null, ANNE, NOON),
+            new SessionResumed(SESSION, null, ANNE, NOON),
+            new BreakBegun(SESSION, 10, words("r"), null, ANNE, NOON),
+            new SessionShortened(SESSION, ORIGIN, standard(), words("r"), ANNE, NOON),
+            new SessionPostponed(SESSION, ORIGIN, words("r"), ANNE, NOON),
+            new ChairHandedOver(SESSION, new Username("zoe"), words("r"), ANNE, NOON)));
+    assertThat(SessionMoment.seen(events, MEMBER).progress().decisions())
+        .hasSize(ReasonedDecision.Kind.values().length - 1); // all but the end of the session
+    for (var language : List.of(Locale.FRENCH, Locale.ENGLISH))
+      assertThat(page(events, MEMBER, language)).doesNotContain("??");
+  }
+
+  @Test
+  @DisplayName("sans sujet choisi, la page dit à chacun que la séance n'a pas de client")
+  void without_a_client_the_page_says_so() {
+    for (var language : List.of(Locale.FRENCH, Locale.ENGLISH))
+      for (var who : List.of(FACILITATOR, MEMBER))
+        assertThat(page(withoutTopic(), who, language)).doesNotContain("??", "board.guide");
+    assertThat(page(withoutTopic(), MEMBER, Locale.FRENCH))
+        .contains("la séance n’a pas encore de client");
+    assertThat(page(withoutTopic(), FACILITATOR, Locale.FRENCH))
+        .contains("Revenez à la préparation");
+  }
+
+  @Test
+  @DisplayName("passée la porte, le contrat n'attend plus personne : il dit qui ne l'a pas accepté")
+  void a_contract_no_longer_waits() {
+    var events = at(Step.PROBLEM_DEFINITION);
+    events.addAll(List.of(redefined(1), accepted(1, BOB)));
+    assertThat(page(events, MEMBER, Locale.FRENCH)).contains("En attente de");
+    events.add(step(Step.CONSULTATION));
+    assertThat(page(events, MEMBER, Locale.FRENCH))
+        .contains("Sans l’accord de")
+        .doesNotContain("En attente de<");
+  }
+
+  private String page(List<SessionEvent> events, CurrentUser who, Locale language) {
+    return renderer.page(SessionMoment.seen(events, who), who, language);
+  }
+
+  private static List<SessionEvent> withoutTopic() {
+    return new ArrayList<>(
+        List.of(
+            scheduled(),
+            opened(),
+            passed(Step.PREPARATION, List.of(RuleViolation.NO_TOPIC_CHOSEN.key())),
+            step(Step.PRESENTATION)));
+  }
+
+  private static GatePassed passed(Step step, List<String> rules) {
+    return new GatePassed(SESSION, step, rules, words("Essayons"), ANNE, NOON);
+  }
+
+  private static StepReopened back(Step step) {
+    return new StepReopened(SESSION, step.ordinal(), step, words("Trop tôt"), null, ANNE, NOON);
+  }
+
+  private static CurrentUser participant(Username person) {
+    return new CurrentUser(person.value(), Set.of());
+  }
+}
