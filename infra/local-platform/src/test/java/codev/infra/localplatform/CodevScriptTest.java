@@ -77,6 +77,15 @@ class CodevScriptTest {
     assertThat(ended.printed()).contains("adoptium.net").doesNotContain("openjdk");
   }
 
+  @ParameterizedTest
+  @DisplayName("knows without building that nothing runs where nothing is built")
+  @ValueSource(strings = {"status", "status --json", "down", "logs gateway", "token alice"})
+  void nothing_runs_where_nothing_is_built(String words) throws Exception {
+    var ended = codev(words);
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.printed()).contains("not running").doesNotContain("JDK");
+  }
+
   private Ended codev(String words) throws Exception {
     var command = new ArrayList<>(List.of(installed("sh").toString(), "codev"));
     if (!words.isEmpty()) command.addAll(Arrays.asList(words.split(" ")));

@@ -60,7 +60,10 @@ public final class ChainVerifier {
         byLog.computeIfAbsent(logOf(export), _ -> new ChainVerifier()).add(export);
       }
       if (byLog.size() > 1) assignUnnamedExports(byLog);
-    } catch (JacksonException | IllegalArgumentException e) {
+    } catch (JacksonException e) {
+      out.println("Not an export: " + e.getOriginalMessage());
+      return 2;
+    } catch (IllegalArgumentException e) {
       out.println("Not an export: " + e.getMessage());
       return 2;
     }
