@@ -1,8 +1,10 @@
 package codev.infra.eventrelay;
 
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,19 +71,71 @@ final class ConsumerPositionStore {
         .isPresent();
   }
 
-  /** Without effect, and false, when the partition has been assigned to another instance. */
-  boolean save(TopicPartition partition, ConsumerPosition position) {
+  /**
+   * Lets the listener go on after a gap, without the missing message. The instance that consumes
+   * the partition notices the new epoch and begins again at its offset.
+   *
+   * @return false if no message is missing there
+   */
+  boolean giveUpMissing(int partition) {
     return database
             .sql(
-                "update consumer_position set record_offset = ?, handled = ?::jsonb"
-                    + " where listener = ? and topic = ? and partition = ? and epoch = ?")
-            .params(
-                position.offset(),
-                JSON.writeValueAsString(position.handled()),
-                listener,
-                partition.topic(),
-                partition.partition(),
-                position.epoch())
+                """
+                update consumer_position set
+                  handled = jsonb_set(handled, array[gap ->> 'source'], gap -> 'prev'),
+                  gap = null,
+                  epoch = epoch + 1
+                where listener = ? and partition = ? and gap is not null
+                """)
+            .params(listener, partition)
+            .update()
+        > 0;
+  }
+
+  String listener() {
+    return listener;
+  }
+
+  List<RelayEndpoint.PartitionState> partitions() {
+    return database
+        .sql("select * from consumer_position where listener = ? order by topic, partition")
+        .param(listener)
+        .query(
+            (row, _) ->
+                new RelayEndpoint.PartitionState(
+                    row.getString("topic"),
+                    row.getInt("partition"),
+                    row.getLong("record_offset"),
+                    JSON.readValue(row.getString("handled"), HANDLED),
+                    gap(row.getString("gap"))))
+        .list();
+  }
+
+  private static @Nullable MessageGap gap(@Nullable String json) {
+    return json == null ? null : JSON.readValue(json, MessageGap.class);
+  }
+
+  /**
+   * Without effect, and false, when the partition has been assigned to another instance.
+   *
+   * @param gap why the position stays; null while it moves
+   */
+  boolean save(TopicPartition partition, ConsumerPosition position, @Nullable MessageGap gap) {
+    return database
+            .sql(
+                """
+                update consumer_position
+                set record_offset = :offset, handled = :handled::jsonb, gap = :gap::jsonb
+                where listener = :listener and topic = :topic and partition = :partition
+                  and epoch = :epoch
+                """)
+            .param("offset", position.offset())
+            .param("handled", JSON.writeValueAsString(position.handled()))
+            .param("gap", gap == null ? null : JSON.writeValueAsString(gap))
+            .param("listener", listener)
+            .param("topic", partition.topic())
+            .param("partition", partition.partition())
+            .param("epoch", position.epoch())
             .update()
         == 1;
   }

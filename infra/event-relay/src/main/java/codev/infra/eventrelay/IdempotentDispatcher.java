@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,7 @@ final class IdempotentDispatcher {
   private final Timer handled;
   private final Counter duplicates;
   private final Map<TopicPartition, ConsumerPosition> positions = new ConcurrentHashMap<>();
-  private final Map<TopicPartition, String> gaps = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, MessageGap> gaps = new ConcurrentHashMap<>();
 
   IdempotentDispatcher(
       MessageListener listener,
@@ -97,6 +98,7 @@ final class IdempotentDispatcher {
     var before = positions.get(partition);
     if (before == null) return;
     var position = before;
+    var gap = gaps.get(partition);
     var blocked = deadLetters.blockedSubjects(listener.name(), partition.partition());
     try {
       for (var record : records) {
@@ -104,7 +106,9 @@ final class IdempotentDispatcher {
         positions.put(partition, position);
       }
     } finally {
-      if (!position.equals(before) && !store.save(partition, position))
+      var gapNow = gaps.get(partition);
+      if ((!position.equals(before) || !Objects.equals(gapNow, gap))
+          && !store.save(partition, position, gapNow))
         LOG.info("Listener {} has lost {} to another instance", listener.name(), partition);
     }
   }
@@ -199,11 +203,22 @@ final class IdempotentDispatcher {
    * The position stays, so that everything from here on is handled once the missing has arrived.
    */
   private void reportGap(TopicPartition partition, Message message, ConsumerPosition position) {
-    var gap =
-        "of %s, something between %d and %d is missing"
-            .formatted(message.source(), position.last(message.source()), message.n());
+    var gap = MessageGap.before(message, position);
     if (gaps.putIfAbsent(partition, gap) == null)
       LOG.error("Listener {} stops in {}: {}", listener.name(), partition, gap);
+  }
+
+  /**
+   * Notices, where a message is missing, that an operator has given it up.
+   *
+   * @throws IllegalStateException if so: this instance begins again at the stored position
+   */
+  void checkGaps() {
+    for (var partition : gaps.keySet()) {
+      var position = positions.get(partition);
+      if (position != null && !store.isAssigned(partition, position.epoch()))
+        throw new IllegalStateException(partition + " begins again at its stored position");
+    }
   }
 
   /** Delivers the dead letters for which an operator asked, in the partitions of this instance. */
@@ -233,7 +248,7 @@ final class IdempotentDispatcher {
   /** Missing messages by partition; empty when all is well. */
   Map<String, Object> gaps() {
     var byName = new TreeMap<String, Object>();
-    gaps.forEach((partition, gap) -> byName.put(partition.toString(), gap));
+    gaps.forEach((partition, gap) -> byName.put(partition.toString(), gap.toString()));
     return byName;
   }
 }

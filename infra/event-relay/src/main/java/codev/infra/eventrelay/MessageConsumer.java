@@ -83,6 +83,7 @@ final class MessageConsumer implements AutoCloseable {
       consumer.subscribe(List.of(listener.topic()), new Assignment(consumer, topic));
       while (!isClosedWithin(Duration.ZERO)) {
         var records = consumer.poll(POLL_TIMEOUT);
+        dispatcher.checkGaps();
         dispatcher.retryDeadLetters();
         for (var partition : records.partitions())
           dispatcher.dispatch(partition, records.records(partition));

@@ -69,6 +69,10 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
 
   @Override
   public String name() {
+    return nameOf(mapper);
+  }
+
+  static String nameOf(MessageMapper<?> mapper) {
     return "outbox " + mapper.topic();
   }
 
@@ -120,7 +124,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   }
 
   /** The partition that Kafka's own clients would choose. */
-  private static int partitionOf(String key, int partitions) {
+  static int partitionOf(String key, int partitions) {
     return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
   }
 

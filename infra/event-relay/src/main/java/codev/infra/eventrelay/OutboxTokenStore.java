@@ -55,6 +55,14 @@ final class OutboxTokenStore {
           processor + ": the token is no longer at " + from.logPosition().position());
   }
 
+  /** Sets the token wherever it is: what an operator wants published again. */
+  void reset(String processor, OutboxToken to) {
+    database
+        .sql("update relay_token set position = ?, hash = ?, last_said = ? where follower = ?")
+        .params(to.logPosition().position(), to.logPosition().hash(), json(to), processor)
+        .update();
+  }
+
   private static String json(OutboxToken token) {
     return JSON.writeValueAsString(token.lastPublished());
   }

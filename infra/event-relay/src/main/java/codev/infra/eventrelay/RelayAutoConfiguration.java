@@ -1,5 +1,7 @@
 package codev.infra.eventrelay;
 
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.log.EventLog;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,6 +35,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(
     after = KafkaAutoConfiguration.class,
     afterName = {
+      "codev.infra.eventstore.config.EventStoreConfiguration",
       "codev.infra.projections.ProjectionsConfiguration",
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
     })
@@ -69,6 +72,31 @@ class RelayAutoConfiguration {
   @Bean
   DeadLetterEndpoint deadLetterEndpoint(DeadLetterQueue deadLetters) {
     return new DeadLetterEndpoint(deadLetters);
+  }
+
+  @Bean
+  @ConditionalOnBean(EventLog.class)
+  RelayEndpoint relayEndpoint(
+      ObjectProvider<MessageMapper<?>> mapper,
+      ObjectProvider<MessageListener> listeners,
+      DataSource dataSource,
+      EventLog log,
+      EventReader reader) {
+    return new RelayEndpoint(
+        mapper.stream()
+            .findFirst()
+            .map(m -> republication(m, dataSource, log, reader))
+            .orElse(null),
+        listeners
+            .orderedStream()
+            .map(listener -> new ConsumerPositionStore(dataSource, listener.name()))
+            .toList());
+  }
+
+  private static <E> Republication<E> republication(
+      MessageMapper<E> mapper, DataSource dataSource, EventLog log, EventReader reader) {
+    return new Republication<>(
+        OutboxPublisher.nameOf(mapper), mapper, new OutboxTokenStore(dataSource), log, reader);
   }
 
   @Bean

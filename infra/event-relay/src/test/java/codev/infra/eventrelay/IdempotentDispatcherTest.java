@@ -152,6 +152,27 @@ class IdempotentDispatcherTest {
   }
 
   @Test
+  @DisplayName("an operator sees the gap and gives the missing message up; the next one is handled")
+  void goes_on_without_the_missing_message() {
+    var operator = new RelayEndpoint(null, List.of(positions()));
+    told(said("lumière", 2, 0), said("soleil", 9, 5));
+    assertThat(operator.state().listeners().get("groups"))
+        .extracting(RelayEndpoint.PartitionState::gap)
+        .containsExactly(new MessageGap("group-service", 2, 5, 9));
+
+    assertThat(operator.resume("groups", null, 0)).containsEntry("resumed", true);
+
+    assertThatThrownBy(dispatcher::checkGaps).isInstanceOf(IllegalStateException.class);
+    assertThat(restarted()).isEqualTo(1);
+    dispatcher.dispatch(PARTITION, partition.subList(1, 2));
+    assertThat(room.heard).containsExactly("lumière 2", "soleil 9");
+    assertThat(operator.state().listeners().get("groups"))
+        .extracting(RelayEndpoint.PartitionState::gap)
+        .containsOnlyNulls();
+    assertThat(operator.resume("groups", null, 0)).containsEntry("resumed", false);
+  }
+
+  @Test
   @DisplayName("essaie encore avant de mettre un message de côté")
   void tries_again_before_parking() {
     room.failures = 2;
@@ -295,12 +316,11 @@ class IdempotentDispatcherTest {
   private IdempotentDispatcher dispatcher() {
     var settings =
         new RelayProperties(6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(10));
-    return new IdempotentDispatcher(
-        room,
-        new ConsumerPositionStore(database.dataSource(), room.name()),
-        deadLetters,
-        settings,
-        meters);
+    return new IdempotentDispatcher(room, positions(), deadLetters, settings, meters);
+  }
+
+  private ConsumerPositionStore positions() {
+    return new ConsumerPositionStore(database.dataSource(), room.name());
   }
 
   private long restarted() {

@@ -17,6 +17,7 @@ import codev.infra.web.errorhandling.TomcatErrorReportValve;
 import codev.infra.web.paging.PagingArgumentResolver;
 import codev.infra.web.security.CurrentUserArgumentResolver;
 import codev.infra.web.security.MetricsAccessProperties;
+import codev.infra.web.security.OperatorAccessProperties;
 import codev.infra.web.security.ResourceServerConfiguration;
 import codev.infra.web.security.ResourceServerProperties;
 import codev.infra.web.streaming.OpenStreams;
@@ -60,7 +61,11 @@ import tools.jackson.databind.json.JsonMapper;
       "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
     })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties({ResourceServerProperties.class, MetricsAccessProperties.class})
+@EnableConfigurationProperties({
+  ResourceServerProperties.class,
+  MetricsAccessProperties.class,
+  OperatorAccessProperties.class
+})
 @Import({
   ResourceServerConfiguration.class,
   FormBindingAdvice.class,

@@ -3,6 +3,8 @@ package codev.infra.web.security;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -48,7 +50,9 @@ public class ResourceServerConfiguration {
   private static final long OUTAGE = TimeUnit.HOURS.toMillis(12);
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, MetricsAccessProperties metrics) throws Exception {
+  SecurityFilterChain chain(
+      HttpSecurity http, MetricsAccessProperties metrics, OperatorAccessProperties operators)
+      throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
@@ -60,8 +64,10 @@ public class ResourceServerConfiguration {
                     .permitAll()
                     .requestMatchers("/actuator/health/**", "/assets/**", "/webjars/**")
                     .permitAll()
-                    .requestMatchers("/actuator/**")
+                    .requestMatchers("/actuator/prometheus")
                     .access(onlyFrom(metrics.allowedNetworks()))
+                    .requestMatchers("/actuator/**")
+                    .access(onlyFrom(operators.allowedNetworks()))
                     .anyRequest()
                     .authenticated())
         .oauth2ResourceServer(
@@ -103,11 +109,30 @@ public class ResourceServerConfiguration {
     return decoder;
   }
 
+  /**
+   * By the address that the connection comes from, whatever a header says. Requests that a page
+   * makes are refused: a page of another site can have the operator's browser send some.
+   */
   private static AuthorizationManager<RequestAuthorizationContext> onlyFrom(List<String> networks) {
     var matchers = networks.stream().map(IpAddressMatcher::new).toList();
-    return (_, context) ->
-        new AuthorizationDecision(
-            matchers.stream().anyMatch(matcher -> matcher.matches(context.getRequest())));
+    return (_, context) -> {
+      var address = connectionOf(context.getRequest()).getRemoteAddr();
+      return new AuthorizationDecision(
+          !isFromPage(context.getRequest())
+              && matchers.stream().anyMatch(matcher -> matcher.matches(address)));
+    };
+  }
+
+  /** Without the wrapper that believes {@code X-Forwarded-For}. */
+  private static ServletRequest connectionOf(ServletRequest request) {
+    return request instanceof ServletRequestWrapper wrapper
+        ? connectionOf(wrapper.getRequest())
+        : request;
+  }
+
+  private static boolean isFromPage(HttpServletRequest request) {
+    var site = request.getHeader("Sec-Fetch-Site");
+    return request.getHeader(HttpHeaders.ORIGIN) != null || (site != null && !site.equals("none"));
   }
 
   /** {@code sendError} leads to {@code FallbackErrorController}, which words the answer. */

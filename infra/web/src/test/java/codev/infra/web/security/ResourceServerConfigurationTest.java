@@ -74,6 +74,20 @@ class ResourceServerConfigurationTest extends WebTest {
   }
 
   @Test
+  @DisplayName("meters are read by the connection's address, whatever X-Forwarded-For says")
+  void a_header_does_not_change_the_address() {
+    var elsewhere = anonymous("/actuator/prometheus").header("X-Forwarded-For", "203.0.113.9");
+    assertThat(send(elsewhere).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("a page of another site reaches no operator's endpoint")
+  void a_page_reaches_no_operators_endpoint() {
+    var page = anonymous("/actuator/prometheus").header("Origin", "https://elsewhere.example");
+    assertThat(send(page).statusCode()).isEqualTo(401);
+  }
+
+  @Test
   @DisplayName("sert htmx sous une adresse sans version")
   void serves_htmx_without_a_version() {
     assertThat(send(anonymous("/webjars/htmx.org/dist/htmx.min.js")).statusCode()).isEqualTo(200);

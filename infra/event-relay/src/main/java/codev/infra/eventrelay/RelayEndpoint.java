@@ -1,0 +1,91 @@
+package codev.infra.eventrelay;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+
+/**
+ * The operator's access to the relay of this service. {@code GET /actuator/relay} shows how far its
+ * outbox and its listeners have come; {@code POST /actuator/relay/outbox} publishes the log again
+ * from a position on; {@code POST /actuator/relay/{listener}} lets a listener go on after a gap,
+ * without the missing message.
+ */
+@Endpoint(id = "relay")
+final class RelayEndpoint {
+  private static final String OUTBOX = "outbox";
+
+  private final @Nullable Republication<?> republication;
+  private final List<ConsumerPositionStore> listeners;
+
+  RelayEndpoint(@Nullable Republication<?> republication, List<ConsumerPositionStore> listeners) {
+    this.republication = republication;
+    this.listeners = listeners;
+  }
+
+  /**
+   * State of the relay.
+   *
+   * @param outbox null if this service publishes nothing
+   */
+  record State(@Nullable OutboxState outbox, Map<String, List<PartitionState>> listeners) {}
+
+  /**
+   * State of the outbox.
+   *
+   * @param position up to which the log is published
+   */
+  record OutboxState(long position, List<Long> lastPublished) {}
+
+  /**
+   * State of a listener in one partition.
+   *
+   * @param gap null while no message is missing
+   */
+  record PartitionState(
+      String topic,
+      int partition,
+      long offset,
+      Map<String, Long> handled,
+      @Nullable MessageGap gap) {}
+
+  @ReadOperation
+  State state() {
+    var all =
+        listeners.stream()
+            .collect(toMap(ConsumerPositionStore::listener, ConsumerPositionStore::partitions));
+    return new State(republication == null ? null : republication.state(), all);
+  }
+
+  /**
+   * Resumes the outbox or a listener.
+   *
+   * @param name {@code outbox}, or the name of a listener
+   * @param from position in this service's log from which everything is published again
+   * @param partition of the listener's topic in which the missing message is given up
+   */
+  @WriteOperation
+  Map<String, Object> resume(
+      @Selector String name, @Nullable Long from, @Nullable Integer partition) {
+    if (name.equals(OUTBOX)) return republish(from);
+    var listener =
+        listeners.stream()
+            .filter(store -> store.listener().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no listener has the name " + name));
+    if (partition == null) throw new IllegalArgumentException("partition is missing");
+    return Map.of("resumed", listener.giveUpMissing(partition));
+  }
+
+  private Map<String, Object> republish(@Nullable Long from) {
+    if (republication == null) throw new IllegalArgumentException("this service publishes nothing");
+    if (from == null || from < 1)
+      throw new IllegalArgumentException("from is missing: a position in the log, from 1");
+    return Map.of("publishedAgainFrom", republication.from(from));
+  }
+}
