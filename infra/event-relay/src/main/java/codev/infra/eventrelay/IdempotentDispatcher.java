@@ -66,6 +66,11 @@ final class IdempotentDispatcher {
             .baseUnit("messages")
             .tag("listener", listener.name())
             .register(meters);
+    Gauge.builder("codev.relay.gaps", gaps, Map::size)
+        .description("Partitions of this instance in which a listener waits for a missing message")
+        .baseUnit("partitions")
+        .tag("listener", listener.name())
+        .register(meters);
     Gauge.builder("codev.relay.dead.letters", () -> deadLetters.count(listener.name()))
         .description("Dead letters that wait for an operator")
         .baseUnit("messages")

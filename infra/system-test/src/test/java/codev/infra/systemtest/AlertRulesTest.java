@@ -1,0 +1,74 @@
+package codev.infra.systemtest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Alert rules")
+class AlertRulesTest {
+  private static final Path RULES = Path.of("../prometheus");
+
+  /** As Prometheus names them; those of the JVM and of HTTP are Micrometer's own. */
+  private static final Pattern METER = Pattern.compile("\\bcodev_[a-z_]+");
+
+  @Test
+  @DisplayName("fire when they should and at no other time, by promtool")
+  void fire_when_they_should() throws Exception {
+    var promtool = onPath().filter(Files::isExecutable).findFirst();
+    assumeTrue(promtool.isPresent(), "there is no promtool: Debian's package promtool has it");
+
+    var process =
+        new ProcessBuilder(promtool.get().toString(), "test", "rules", "alerts-test.yml")
+            .directory(RULES.toFile())
+            .redirectErrorStream(true)
+            .start();
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(output).isZero();
+  }
+
+  @Test
+  @DisplayName("use meters that the services have")
+  void use_meters_that_exist() throws Exception {
+    var wanted = new TreeSet<String>();
+    METER
+        .matcher(Files.readString(RULES.resolve("alerts.yml")))
+        .results()
+        .forEach(match -> wanted.add(match.group()));
+    assertThat(wanted).isNotEmpty();
+
+    var all = new StringBuilder();
+    for (var process : Platform.running().processes())
+      if (process.name().endsWith("-service")) all.append(meters(process.port()));
+
+    assertThat(wanted).allMatch(meter -> all.indexOf("\n" + meter) >= 0);
+  }
+
+  private static String meters(int port) throws IOException, InterruptedException {
+    var address = URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(port));
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+    }
+  }
+
+  private static Stream<Path> onPath() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, "promtool"));
+  }
+}
