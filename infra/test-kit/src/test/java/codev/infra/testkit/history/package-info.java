@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.testkit.history;
+
+import org.jspecify.annotations.NullMarked;
