@@ -7,13 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.UnknownOutcomeException;
+import codev.infra.testkit.BreakableDataSource;
+import codev.infra.testkit.BreakableDataSource.Break;
 import codev.infra.testkit.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,22 +21,15 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Perdre la base au milieu d'une écriture")
 class DatabaseOutageTest {
-  /** When the connection breaks that carries the next batch. */
-  private enum Break {
-    NEVER,
-    BEFORE,
-    AFTER,
-    ALWAYS
-  }
-
   private final AtomicReference<Break> breaking = new AtomicReference<>(Break.NEVER);
+  private volatile boolean gone;
   private final TestPostgres.Database database = TestPostgres.database();
   private DataSource dataSource;
   private EventLog log;
 
   @BeforeEach
   void a_log_whose_connections_may_break() {
-    dataSource = breakable(database.dataSource());
+    dataSource = BreakableDataSource.of(database.dataSource(), this::nextBreak);
     log = EventLogs.on(dataSource);
     log.append(commit("a", 0));
   }
@@ -65,10 +55,10 @@ class DatabaseOutageTest {
   @DisplayName("une base qui ne revient pas laisse l'issue inconnue, et le journal continue après")
   void an_absent_database_leaves_it_open() {
     var impatient = new EventLog(dataSource, Duration.ofMillis(200), new SimpleMeterRegistry());
-    breaking.set(Break.ALWAYS);
+    gone = true;
     assertThatThrownBy(() -> impatient.append(commit("a", 1)))
         .isInstanceOf(UnknownOutcomeException.class);
-    breaking.set(Break.NEVER);
+    gone = false;
     assertThat(impatient.append(commit("b", 0))).isGreaterThan(1);
   }
 
@@ -96,55 +86,7 @@ class DatabaseOutageTest {
     assertThat(impatient.history("Session", "b", 0)).hasSize(2);
   }
 
-  private DataSource breakable(DataSource real) {
-    return proxy(
-        DataSource.class,
-        (method, arguments) -> {
-          var result = method.invoke(real, arguments);
-          return result instanceof Connection connection ? breakable(connection) : result;
-        });
-  }
-
-  private Connection breakable(Connection real) {
-    return proxy(
-        Connection.class,
-        (method, arguments) -> {
-          var result = method.invoke(real, arguments);
-          return result instanceof PreparedStatement statement
-              ? breakable(statement, real)
-              : result;
-        });
-  }
-
-  private PreparedStatement breakable(PreparedStatement real, Connection connection) {
-    return proxy(
-        PreparedStatement.class,
-        (method, arguments) -> {
-          if (!method.getName().equals("executeUpdate")) return method.invoke(real, arguments);
-          var now = breaking.get();
-          if (now != Break.ALWAYS) breaking.set(Break.NEVER);
-          if (now == Break.NEVER) return method.invoke(real, arguments);
-          if (now == Break.AFTER) method.invoke(real, arguments);
-          connection.abort(Runnable::run);
-          throw new SQLException("connection lost", "08006");
-        });
-  }
-
-  private interface Call {
-    Object on(java.lang.reflect.Method method, Object[] arguments) throws Exception;
-  }
-
-  private static <T> T proxy(Class<T> type, Call call) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (_, method, arguments) -> {
-              try {
-                return call.on(method, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            }));
+  private Break nextBreak() {
+    return gone ? Break.BEFORE : breaking.getAndSet(Break.NEVER);
   }
 }

@@ -32,6 +32,17 @@ public final class EventLogs {
     return new EventLog(dataSource, Duration.ofSeconds(20), new SimpleMeterRegistry());
   }
 
+  /** A database whose log is taken back to its beginning by {@link #clear}, again and again. */
+  static TestPostgres.Database reusable() {
+    var database = TestPostgres.database();
+    DatabaseSchema.SERVICE.migrate(database.dataSource());
+    return database;
+  }
+
+  static void clear(TestPostgres.Database database) {
+    database.ask("truncate events; update log_head set position = 0, hash = ''");
+  }
+
   public static HikariDataSource pool(TestPostgres.Database database) {
     var pool = new HikariDataSource();
     pool.setJdbcUrl(database.url());
