@@ -21,6 +21,7 @@ class RecoveringDatabaseTest {
       new EventLogProperties(
           Duration.ofSeconds(15),
           Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
           Duration.ofMillis(500),
           Duration.ofSeconds(30),
           500,

@@ -38,10 +38,7 @@ public final class EventSerializer extends Jackson3Serializer {
   @Override
   public Class<?> classForType(SerializedType type) {
     var known = types.classOf(type.getName()).orElseGet(() -> super.classForType(type));
-    if (known == UnknownSerializedType.class)
-      throw new IllegalStateException(
-          "This version does not know the event %s, revision %s"
-              .formatted(type.getName(), type.getRevision()));
+    if (known == UnknownSerializedType.class) throw new UnknownEventTypeException(type);
     return known;
   }
 }

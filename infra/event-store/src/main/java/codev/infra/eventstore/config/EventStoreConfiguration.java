@@ -12,9 +12,11 @@ import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.PostgresEventStorageEngine;
 import codev.infra.eventstore.axon.RepeatedMessageFilter;
+import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventLogProperties;
 import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.EventProcessorHealthIndicator;
 import codev.infra.eventstore.processor.EventProcessorLifecycle;
 import codev.infra.eventstore.processor.EventProcessorRunner;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -116,8 +118,20 @@ public class EventStoreConfiguration {
       EventLog log,
       PostgresEventStorageEngine engine,
       EventLogProperties settings,
+      Leases leases,
       ObjectProvider<MeterRegistry> meters) {
-    return new EventProcessorRunner(log, engine, settings, registry(meters));
+    return new EventProcessorRunner(log, engine, settings, leases, registry(meters));
+  }
+
+  /** What this instance does for all instances of the service. */
+  @Bean(destroyMethod = "close")
+  Leases leases(EventLog log, EventLogProperties settings, ObjectProvider<MeterRegistry> meters) {
+    return new Leases(log.dataSource(), settings.term(), settings.takeover(), registry(meters));
+  }
+
+  @Bean
+  EventProcessorHealthIndicator eventProcessorHealthIndicator(EventProcessorRunner runner) {
+    return new EventProcessorHealthIndicator(runner);
   }
 
   @Bean(destroyMethod = "close")
@@ -136,7 +150,6 @@ public class EventStoreConfiguration {
         Clock.systemUTC());
   }
 
-  /** Before the web server answers, after everything that a processor may need is there. */
   @Bean
   SmartLifecycle eventProcessorLifecycle(
       EventProcessorRunner runner, ObjectProvider<EventProcessor<?>> all) {

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param patience how long an append goes on asking for its outcome when the database has gone away
  * @param poll how often a processor reads the log without having been notified
- * @param takeover how often an instance tries to take over the lease of a processor
+ * @param term after which a lease that its holder does not renew passes to another instance
+ * @param takeover how often an instance looks whether a lease has become free
  * @param longestPause between two attempts of a processor that fails
  * @param batch maximum number of events in a batch of a processor
  * @param remembered aggregates of each type kept in memory
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record EventLogProperties(
     @DefaultValue("15s") Duration patience,
     @DefaultValue("2s") Duration poll,
+    @DefaultValue("5s") Duration term,
     @DefaultValue("500ms") Duration takeover,
     @DefaultValue("30s") Duration longestPause,
     @DefaultValue("500") int batch,

@@ -17,6 +17,15 @@ public interface EventProcessor<E> {
 
   Class<E> eventType();
 
+  /**
+   * A term of this instance begins; called before {@link #savedPosition()} at each start. A
+   * processor that stores its position stores the number with it from then on, and its store
+   * refuses a write under a lower one: the late write of an instance that held the lease before.
+   *
+   * @param fence number of the lease; 0 where each instance does this work
+   */
+  default void beginTerm(long fence) {}
+
   /** The position that it last saved. Read at each start. */
   LogPosition savedPosition();
 

@@ -3,8 +3,14 @@ package codev.infra.eventstore.processor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the event processors while the application runs. */
+/**
+ * Runs the event processors while the application runs. They start before the web server answers
+ * and end after it has finished its last requests, some of which wait for a projection.
+ */
 public final class EventProcessorLifecycle implements SmartLifecycle {
+  /** Below both phases of Spring Boot's web server, at 1024 and 2048 below the default. */
+  public static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
+
   private final EventProcessorRunner runner;
   private final ObjectProvider<EventProcessor<?>> all;
   private volatile boolean running;
@@ -30,5 +36,10 @@ public final class EventProcessorLifecycle implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
   }
 }

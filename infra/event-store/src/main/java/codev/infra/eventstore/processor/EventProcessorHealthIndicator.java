@@ -1,0 +1,19 @@
+package codev.infra.eventstore.processor;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Down while an event processor of this instance has stopped for good. */
+public final class EventProcessorHealthIndicator implements HealthIndicator {
+  private final EventProcessorRunner runner;
+
+  public EventProcessorHealthIndicator(EventProcessorRunner runner) {
+    this.runner = runner;
+  }
+
+  @Override
+  public Health health() {
+    var stopped = runner.stopped();
+    return stopped.isEmpty() ? Health.up().build() : Health.down().withDetails(stopped).build();
+  }
+}

@@ -1,0 +1,14 @@
+package codev.infra.eventstore.processor;
+
+import codev.infra.eventstore.log.LogPosition;
+
+/** The log is not the one that a processor has read before: another one, or a restored one. */
+final class LogChangedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  LogChangedException(LogPosition saved) {
+    super(
+        "at position %d of the log stands something else than %s, which was read there before"
+            .formatted(saved.position(), saved.hash()));
+  }
+}

@@ -1,0 +1,294 @@
+package codev.infra.eventstore.processor;
+
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.UnknownEventTypeException;
+import codev.infra.eventstore.lease.Lease;
+import codev.infra.eventstore.lease.LeaseUnavailableException;
+import codev.infra.eventstore.lease.Leases;
+import codev.infra.eventstore.lease.StaleFenceException;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.EventLogProperties;
+import codev.infra.eventstore.log.EventRow;
+import codev.infra.eventstore.log.LogCorruptedException;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.log.LogUnavailableException;
+import codev.infra.eventstore.log.ReadAhead;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one event processor on a thread of its own, under its lease if it has one. What it cannot do
+ * it leaves to another instance: the lease is given up after three failures in a row, and at once
+ * for an event that this version does not know.
+ */
+final class ProcessorRun<E> {
+  private static final Logger LOG = LoggerFactory.getLogger(EventProcessorRunner.class);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+
+  /** After giving a lease up: long enough for another instance to take it. */
+  private static final Duration STAND_BACK = Duration.ofSeconds(2);
+
+  private static final int MAX_FAILURES = 3;
+
+  /** Between two signs of life while nothing happens. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+  /** A batch that shows no progress for so long is taken to hang. */
+  private static final Duration STALL = HEARTBEAT.multipliedBy(3);
+
+  private final EventProcessor<E> processor;
+  private final EventLog log;
+  private final EventReader reader;
+  private final EventLogProperties settings;
+  private final Leases leases;
+  private final Counter batches;
+  private final Counter events;
+  private final Thread thread;
+
+  /** Held while a batch is under way, which is not interrupted. */
+  private final ReentrantLock working = new ReentrantLock();
+
+  private Duration pause = SHORTEST_PAUSE;
+  private int failures;
+  private int batchSize;
+  private long above;
+  private @Nullable Lease lease;
+  private volatile long position = -1;
+  private volatile boolean closing;
+  private volatile @Nullable String stopped;
+  private @Nullable String unknownEvent;
+
+  ProcessorRun(
+      EventProcessor<E> processor,
+      EventLog log,
+      EventReader reader,
+      EventLogProperties settings,
+      Leases leases,
+      MeterRegistry meters) {
+    this.processor = processor;
+    this.log = log;
+    this.reader = reader;
+    this.settings = settings;
+    this.leases = leases;
+    batchSize = settings.batch();
+    thread = Thread.ofVirtual().name("processor-" + processor.name()).unstarted(this::run);
+    batches =
+        Counter.builder("codev.processor.batches")
+            .description("Batches that an event processor has processed")
+            .baseUnit("batches")
+            .tag("processor", processor.name())
+            .register(meters);
+    events =
+        Counter.builder("codev.processor.events")
+            .description("Events that an event processor has passed")
+            .baseUnit("events")
+            .tag("processor", processor.name())
+            .register(meters);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Ends after the batch under way. */
+  void close() {
+    closing = true;
+    if (!working.tryLock()) return;
+    try {
+      thread.interrupt();
+    } finally {
+      working.unlock();
+    }
+  }
+
+  void join(Duration atMost) throws InterruptedException {
+    thread.join(atMost);
+  }
+
+  /** Why it has stopped for good; {@code null} while it runs. */
+  @Nullable String stopped() {
+    return stopped;
+  }
+
+  /** How far this processor has come, on whichever instance; empty when it has nothing to do. */
+  OptionalLong position() {
+    var own = position;
+    if (own >= 0) return OptionalLong.of(own);
+    return processor.isExclusive() ? leases.position(processor.name()) : OptionalLong.empty();
+  }
+
+  private void run() {
+    try {
+      while (!closing && stopped == null) attempt();
+    } catch (InterruptedException _) {
+      // It is to end.
+    } finally {
+      boolean _ = Thread.interrupted(); // or nothing could be sent to the database
+      endTerm(Lease::release);
+    }
+  }
+
+  private void attempt() throws InterruptedException {
+    try {
+      awaitTurn();
+      processLog();
+    } catch (LogChangedException | LogCorruptedException e) {
+      stopped = e.getMessage();
+      LOG.error("Event processor {} stops for good: {}", processor.name(), e.getMessage());
+    } catch (ProcessorRestartException e) {
+      LOG.info("Event processor {} restarts: {}", processor.name(), e.getMessage());
+      endTerm(Lease::finish);
+    } catch (StaleFenceException e) {
+      LOG.info("Event processor {} is not the latest: {}", processor.name(), e.getMessage());
+      above = e.stored();
+      endTerm(Lease::release);
+    } catch (UnknownEventTypeException e) {
+      if (!Objects.equals(e.getMessage(), unknownEvent))
+        LOG.warn("Event processor {} waits: {}", processor.name(), e.getMessage());
+      unknownEvent = e.getMessage();
+      standBack();
+      pause();
+    } catch (RuntimeException e) {
+      if (!closing) failed(e);
+    }
+  }
+
+  /** Until there is something to do, and it is for this instance to do it. */
+  private void awaitTurn() throws InterruptedException {
+    if (lease != null && lease.isHeld()) return;
+    endTerm(Lease::release);
+    if (!processor.isExclusive()) {
+      while (!processor.isNeeded()) Thread.sleep(settings.takeover());
+      return;
+    }
+    while (true) {
+      if (processor.isNeeded()) lease = leases.acquire(processor.name(), STALL, above).orElse(null);
+      if (lease != null) return;
+      leases.await();
+    }
+  }
+
+  private void processLog() throws InterruptedException {
+    var saved = uninterrupted(this::begin);
+    while (isMine()) {
+      saved = processPages(saved);
+      awaitEvents(saved.position());
+    }
+    LOG.debug("Event processor {} no longer runs here", processor.name());
+  }
+
+  private LogPosition begin() {
+    processor.beginTerm(lease == null ? 0 : lease.fence());
+    var saved = processor.savedPosition();
+    if (!log.hashAt(saved.position()).equals(Optional.of(saved.hash())))
+      throw new LogChangedException(saved);
+    passed(saved.position());
+    return saved;
+  }
+
+  private LogPosition processPages(LogPosition saved) throws InterruptedException {
+    var size = batchSize;
+    var reached = saved;
+    var pages = new ReadAhead(saved.position(), size, after -> log.page(after, size));
+    while (pages.hasNext() && size == batchSize) {
+      var page = pages.next();
+      if (page.isEmpty() || !isMine()) break;
+      reached = uninterrupted(() -> process(page));
+      adjustBatchSize();
+    }
+    return reached;
+  }
+
+  private LogPosition process(List<EventRow> page) {
+    var upTo = page.getLast().logPosition();
+    processor.process(reader.recorded(processor.eventType(), page), upTo);
+    batches.increment();
+    events.increment(page.size());
+    passed(upTo.position());
+    recovered();
+    return upTo;
+  }
+
+  /** A batch that outlasts a term would be begun again and again, by one instance after another. */
+  private void adjustBatchSize() {
+    batchSize = isMine() ? Math.min(settings.batch(), 2 * batchSize) : Math.max(1, batchSize / 4);
+  }
+
+  private void awaitEvents(long after) throws InterruptedException {
+    var end = System.nanoTime() + settings.poll().toNanos();
+    while (isMine() && log.signal().knownHead() <= after) {
+      var left = end - System.nanoTime();
+      if (left <= 0) return;
+      log.signal().await(after, Duration.ofNanos(Math.min(left, HEARTBEAT.toNanos())));
+      if (lease != null) lease.progress();
+    }
+  }
+
+  private void passed(long reached) {
+    position = reached;
+    if (lease != null) lease.progress(reached);
+  }
+
+  private boolean isMine() {
+    return !closing && (lease == null || lease.isHeld());
+  }
+
+  private <T> T uninterrupted(Supplier<T> work) throws InterruptedException {
+    working.lock();
+    try {
+      if (closing) throw new InterruptedException();
+      return work.get();
+    } finally {
+      working.unlock();
+    }
+  }
+
+  private void recovered() {
+    pause = SHORTEST_PAUSE;
+    failures = 0;
+    unknownEvent = null;
+  }
+
+  private void failed(RuntimeException e) throws InterruptedException {
+    failures++;
+    var givesUp = lease != null && failures >= MAX_FAILURES && !isDatabaseAway(e);
+    if (givesUp) standBack();
+    LOG.warn("Event processor {} failed and restarts in {}", processor.name(), pause, e);
+    pause();
+  }
+
+  /** Then no instance can do better, and the lease could not be given up anyway. */
+  private static boolean isDatabaseAway(RuntimeException e) {
+    return e instanceof LogUnavailableException || e instanceof LeaseUnavailableException;
+  }
+
+  /** Leaves the work to an instance that can do it; tries again should there be none. */
+  private void standBack() {
+    endTerm(Lease::release);
+    if (pause.compareTo(STAND_BACK) < 0) pause = STAND_BACK;
+  }
+
+  private void pause() throws InterruptedException {
+    Thread.sleep(pause);
+    var twice = pause.multipliedBy(2);
+    pause = twice.compareTo(settings.longestPause()) < 0 ? twice : settings.longestPause();
+  }
+
+  private void endTerm(Consumer<Lease> way) {
+    if (processor.isExclusive()) position = -1;
+    if (lease == null) return;
+    way.accept(lease);
+    lease = null;
+  }
+}

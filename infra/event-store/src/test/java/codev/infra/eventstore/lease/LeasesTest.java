@@ -1,0 +1,164 @@
+package codev.infra.eventstore.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import codev.infra.database.DatabaseSchema;
+import codev.infra.eventstore.EventLogs;
+import codev.infra.testkit.TcpProxy;
+import codev.infra.testkit.TestPostgres;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A lease")
+class LeasesTest {
+  private static final Duration TERM = Duration.ofSeconds(2);
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final TestPostgres.Database database = TestPostgres.database();
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  @BeforeEach
+  void the_tables_of_a_service() {
+    DatabaseSchema.SERVICE.migrate(database.dataSource());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    for (var each : open.reversed()) each.close();
+  }
+
+  @Test
+  @DisplayName("is given to one of many instances that ask at once")
+  void is_given_to_one_of_many() throws Exception {
+    var instances = new ArrayList<Callable<Optional<Lease>>>();
+    for (int i = 0; i < 8; i++) {
+      var leases = instance();
+      instances.add(() -> leases.acquire("view", LONG, 0));
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var granted = 0;
+      for (var asked : threads.invokeAll(instances)) if (asked.get().isPresent()) granted++;
+      assertThat(granted).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @DisplayName("stays with its holder for many terms while its work gets on")
+  void stays_while_its_work_gets_on() {
+    var lease = instance().acquire("view", Duration.ofSeconds(1), 0).orElseThrow();
+    var other = instance();
+    await()
+        .during(TERM.multipliedBy(2))
+        .atMost(TERM.multipliedBy(8))
+        .until(
+            () -> {
+              lease.progress();
+              return lease.isHeld() && other.acquire("view", LONG, 0).isEmpty();
+            });
+  }
+
+  @Test
+  @DisplayName("passes on when its work gets on no more; its holder has stopped trusting it before")
+  void passes_on_when_its_work_hangs() {
+    var first = instance().acquire("view", Duration.ofMillis(500), 0).orElseThrow();
+    var second = takenOver(instance(), first);
+    assertThat(second.fence()).isGreaterThan(first.fence());
+  }
+
+  @Test
+  @DisplayName("passes on when its holder is cut off in silence, which has stopped trusting it")
+  void passes_on_when_its_holder_is_cut_off() throws Exception {
+    try (var proxy = new TcpProxy(database.port())) {
+      var lease = instance(proxy.port()).acquire("view", LONG, 0).orElseThrow();
+      await().until(() -> database.ask("select heartbeat > since from lease").equals("t"));
+      proxy.blackhole();
+      assertThat(takenOver(instance(), lease).fence()).isGreaterThan(lease.fence());
+    }
+  }
+
+  @Test
+  @DisplayName("passes on at once when it is released, whatever renewal is under way")
+  void passes_on_when_it_is_released() throws Exception {
+    var lease = instance().acquire("view", LONG, 0).orElseThrow();
+    var other = instance();
+    await().until(() -> other.position("view").isPresent());
+    lease.release();
+    try (var connection = database.connect()) {
+      assertThat(new LeaseTable("late", TERM).renew(connection, List.of(lease))).isEmpty();
+    }
+    assertThat(lease.isHeld()).isFalse();
+    await()
+        .atMost(Duration.ofMillis(1_500))
+        .until(() -> other.acquire("view", LONG, 0).isPresent());
+  }
+
+  @Test
+  @DisplayName("of a hanging instance is renewed after all when it gets on before another asks")
+  void is_renewed_after_all() {
+    var lease = instance().acquire("view", Duration.ofMillis(500), 0).orElseThrow();
+    await().until(() -> !lease.isHeld());
+    lease.progress();
+    await().until(lease::isHeld);
+  }
+
+  @Test
+  @DisplayName("gets a number above one that a store knows")
+  void gets_a_number_above() {
+    assertThat(instance().acquire("view", LONG, 41).orElseThrow().fence()).isEqualTo(42);
+  }
+
+  @Test
+  @DisplayName("shows every instance how far its holder has come, until nothing is left to do")
+  void shows_the_position() {
+    var lease = instance().acquire("view", LONG, 0).orElseThrow();
+    var other = instance();
+    lease.progress(7);
+    await().until(() -> other.position("view").orElse(-1) == 7);
+    lease.finish();
+    await().until(() -> other.position("view").isEmpty());
+  }
+
+  /** Another instance gets the lease, and its holder no longer trusts it then. */
+  private static Lease takenOver(Leases by, Lease from) {
+    var taken = new AtomicReference<Lease>();
+    var trusted = new AtomicBoolean();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              var acquired = by.acquire("view", LONG, 0);
+              trusted.set(from.isHeld());
+              acquired.ifPresent(taken::set);
+              return acquired.isPresent();
+            });
+    assertThat(trusted).isFalse();
+    return taken.get();
+  }
+
+  private Leases instance() {
+    return instance(database.port());
+  }
+
+  private Leases instance(int port) {
+    HikariDataSource pool = EventLogs.pool(database);
+    pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + database.name());
+    pool.setMaximumPoolSize(2);
+    var leases = new Leases(pool, TERM, Duration.ofMillis(50), new SimpleMeterRegistry());
+    open.add(pool);
+    open.add(leases);
+    return leases;
+  }
+}

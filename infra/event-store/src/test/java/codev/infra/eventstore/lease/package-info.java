@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.eventstore.lease;
+
+import org.jspecify.annotations.NullMarked;

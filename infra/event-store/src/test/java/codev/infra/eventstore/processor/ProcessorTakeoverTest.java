@@ -1,0 +1,315 @@
+package codev.infra.eventstore.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.desk.DeskEvent;
+import codev.infra.eventstore.desk.DeskEvent.DeskMoved;
+import codev.infra.eventstore.desk.DeskEvent.DeskOpened;
+import codev.infra.eventstore.lease.StaleFenceException;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.testkit.TcpProxy;
+import codev.infra.testkit.TestPostgres;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+
+@DisplayName("A processor that runs on one instance at a time")
+class ProcessorTakeoverTest {
+  /** Within ten seconds, and as much again for a busy machine. */
+  private static final Duration TAKEN_OVER = Duration.ofSeconds(20);
+
+  private static final EventTypes ALL = EventTypes.of("desk", DeskEvent.class);
+
+  private final TestPostgres.Database database = TestPostgres.database();
+  private final List<ServiceInstance> instances = new ArrayList<>();
+  private final Store store = new Store();
+
+  @AfterEach
+  void stop() {
+    instances.forEach(ServiceInstance::stop);
+  }
+
+  @Test
+  @DisplayName("passes on when the connections of its instance have become silent")
+  void passes_on_when_connections_are_silent() throws Exception {
+    try (var proxy = new TcpProxy(database.port())) {
+      var here = started(new ServiceInstance(database, proxy.port(), ALL));
+      here.runner.start(new Board(_ -> {}));
+      here.write(1);
+      await().until(() -> store.position() == 1);
+      var there = instance();
+      var second = new Board(_ -> {});
+      there.runner.start(second);
+      proxy.blackhole();
+      there.write(1);
+      await().atMost(TAKEN_OVER).until(() -> store.position() == 2);
+      assertThat(second.processed).extracting(RecordedEvent::position).containsExactly(2L);
+    }
+  }
+
+  @Test
+  @DisplayName("passes on when its work hangs, and the late write of that work is refused")
+  void passes_on_when_work_hangs() {
+    var goOn = new CountDownLatch(1);
+    var here = instance();
+    var first = new Board(_ -> uninterruptibly(goOn));
+    here.runner.start(first);
+    here.write(1);
+    await().until(() -> first.attempts.get() == 1);
+    var there = instance();
+    there.runner.start(new Board(_ -> {}));
+
+    await().atMost(TAKEN_OVER).until(() -> store.position() == 1);
+    there.write(1);
+    await().until(() -> store.position() == 2);
+    var fence = store.fence;
+    goOn.countDown();
+
+    await().until(() -> store.refusals.size() == 1);
+    assertThat(store.refusals.getFirst()).isLessThan(fence);
+    assertThat(store.position()).isEqualTo(2);
+    assertThat(first.processed).isEmpty();
+  }
+
+  @Test
+  @DisplayName("passes on after three failures")
+  void passes_on_after_three_failures() {
+    var here = instance();
+    var first =
+        new Board(
+            _ -> {
+              throw new IllegalStateException("store unreachable");
+            });
+    here.runner.start(first);
+    here.write(1);
+    await().until(() -> first.attempts.get() == 1);
+    var there = instance();
+    there.runner.start(new Board(_ -> {}));
+    await().atMost(TAKEN_OVER).until(() -> store.position() == 1);
+    assertThat(first.attempts).hasValueGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("is tried again by an instance that gave it up when no other one is there")
+  void is_tried_again() {
+    var here = instance();
+    var attempts = new AtomicInteger();
+    here.runner.start(
+        new Board(
+            _ -> {
+              if (attempts.incrementAndGet() <= 4) throw new IllegalStateException("not yet");
+            }));
+    here.write(1);
+    await().atMost(TAKEN_OVER).until(() -> store.position() == 1);
+    assertThat(attempts).hasValue(5);
+  }
+
+  @Test
+  @DisplayName("passes on when its instance does not know an event")
+  void passes_on_when_an_event_is_unknown() {
+    var old =
+        started(
+            new ServiceInstance(
+                database, database.port(), EventTypes.of("desk", DeskOpened.class)));
+    var first = new Board(_ -> {});
+    old.runner.start(first);
+    old.write(1);
+    await().until(() -> store.position() == 1);
+    var there = instance();
+    there.runner.start(new Board(_ -> {}));
+    there.write(new DeskMoved("moved", "A"));
+    await().atMost(TAKEN_OVER).until(() -> store.position() == 2);
+    assertThat(first.processed).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("passes on at once when its instance stops")
+  void passes_on_when_its_instance_stops() {
+    var here = instance();
+    here.runner.start(new Board(_ -> {}));
+    here.write(1);
+    await().until(() -> store.position() == 1);
+    var there = instance();
+    var second = new Board(_ -> {});
+    there.runner.start(second);
+    here.runner.close();
+    // Its term lasts five seconds: it was given up, and did not run out.
+    await().atMost(Duration.ofSeconds(4)).until(() -> second.fence > 0);
+    there.write(1);
+    await().until(() -> store.position() == 2);
+  }
+
+  @Test
+  @DisplayName("ends after the batch under way, which is not interrupted")
+  void ends_after_the_batch() throws Exception {
+    var here = instance();
+    var goOn = new CountDownLatch(1);
+    var first =
+        new Board(
+            _ -> {
+              try {
+                goOn.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    here.runner.start(first);
+    here.write(1);
+    await().until(() -> first.attempts.get() == 1);
+    var closing = CompletableFuture.runAsync(here.runner::close);
+    await().during(Duration.ofMillis(300)).until(() -> !closing.isDone());
+    goOn.countDown();
+    closing.get(10, TimeUnit.SECONDS);
+    assertThat(store.position()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("goes on although the database with the leases was restored with lower numbers")
+  void goes_on_after_a_restore() {
+    store.fence = 1_000;
+    var here = instance();
+    here.runner.start(new Board(_ -> {}));
+    here.write(1);
+    await().atMost(TAKEN_OVER).until(() -> store.position() == 1);
+    assertThat(store.fence).isGreaterThan(1_000);
+  }
+
+  @Test
+  @DisplayName("is measured by every instance, also while it makes no progress elsewhere")
+  void its_lag_is_measured_by_every_instance() {
+    var here = instance();
+    here.runner.start(new Board(_ -> {}));
+    here.write(1);
+    await().until(() -> store.position() == 1);
+    var there = instance();
+    there.runner.start(new Board(_ -> {}));
+    await().until(() -> there.gauge("codev.processor.lag") == 0);
+    assertThat(here.gauge("codev.lease.held")).isEqualTo(1);
+    assertThat(there.gauge("codev.lease.held")).isZero();
+    assertThat(there.gauge("codev.lease.age")).isPositive();
+    assertThat(there.gauge("codev.lease.heartbeat.age")).isLessThan(5);
+
+    store.broken = true;
+    here.write(3);
+    await().atMost(TAKEN_OVER).until(() -> there.gauge("codev.processor.lag") == 3);
+    // The events carry a date that has passed.
+    assertThat(there.gauge("codev.processor.lag.time")).isPositive();
+  }
+
+  @Test
+  @DisplayName("that has stopped for good gives its lease up and makes its instance unhealthy")
+  void stops_for_good() {
+    var here = instance();
+    here.write(3);
+    database.ask("delete from events where position = 2");
+    var health = new EventProcessorHealthIndicator(here.runner);
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    here.runner.start(new Board(_ -> {}));
+    await().until(() -> health.health().getStatus().equals(Status.DOWN));
+    assertThat(health.health().getDetails()).containsKey("board");
+    await().until(() -> database.ask("select until <= clock_timestamp() from lease").equals("t"));
+    assertThat(here.gauge("codev.processor.stopped")).isEqualTo(1);
+  }
+
+  private ServiceInstance instance() {
+    return started(new ServiceInstance(database));
+  }
+
+  private ServiceInstance started(ServiceInstance instance) {
+    instances.add(instance);
+    return instance;
+  }
+
+  private static void uninterruptibly(CountDownLatch latch) {
+    while (true)
+      try {
+        latch.await();
+        return;
+      } catch (InterruptedException _) {
+        // goes on waiting, as a driver may
+      }
+  }
+
+  /** Where all instances store their position, with the fencing number. */
+  private static final class Store {
+    final List<Long> refusals = new CopyOnWriteArrayList<>();
+    volatile long fence;
+    volatile LogPosition position = LogPosition.START;
+    volatile boolean broken;
+
+    synchronized LogPosition begin(long number) {
+      check(number);
+      fence = number;
+      return position;
+    }
+
+    synchronized void move(long number, LogPosition upTo) {
+      check(number);
+      if (broken) throw new IllegalStateException("store unreachable");
+      position = upTo;
+    }
+
+    long position() {
+      return position.position();
+    }
+
+    private void check(long number) {
+      if (number >= fence) return;
+      refusals.add(number);
+      throw new StaleFenceException("board", number, fence);
+    }
+  }
+
+  /** Its work is done before its position is stored. */
+  private final class Board implements EventProcessor<DeskEvent> {
+    final List<RecordedEvent<DeskEvent>> processed = new CopyOnWriteArrayList<>();
+    final AtomicInteger attempts = new AtomicInteger();
+    final Consumer<List<RecordedEvent<DeskEvent>>> work;
+    volatile long fence;
+
+    Board(Consumer<List<RecordedEvent<DeskEvent>>> work) {
+      this.work = work;
+    }
+
+    @Override
+    public String name() {
+      return "board";
+    }
+
+    @Override
+    public Class<DeskEvent> eventType() {
+      return DeskEvent.class;
+    }
+
+    @Override
+    public void beginTerm(long number) {
+      fence = number;
+    }
+
+    @Override
+    public LogPosition savedPosition() {
+      return store.begin(fence);
+    }
+
+    @Override
+    public void process(List<RecordedEvent<DeskEvent>> batch, LogPosition upTo) {
+      attempts.incrementAndGet();
+      work.accept(batch);
+      store.move(fence, upTo);
+      processed.addAll(batch);
+    }
+  }
+}
