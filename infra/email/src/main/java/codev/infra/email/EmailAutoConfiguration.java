@@ -2,6 +2,7 @@ package codev.infra.email;
 
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.lease.Leases;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -52,9 +53,12 @@ class EmailAutoConfiguration {
 
     @Bean
     EmailDispatchScheduler emailSchedule(
-        EmailDispatcher dispatcher, EmailProperties properties, ObjectProvider<Clock> clock) {
+        EmailDispatcher dispatcher,
+        Leases leases,
+        EmailProperties properties,
+        ObjectProvider<Clock> clock) {
       return new EmailDispatchScheduler(
-          dispatcher, properties.every(), clock.getIfAvailable(Clock::systemUTC));
+          dispatcher, leases, properties.every(), clock.getIfAvailable(Clock::systemUTC));
     }
   }
 }

@@ -1,5 +1,7 @@
 package codev.infra.email;
 
+import codev.infra.eventstore.lease.Lease;
+import codev.infra.eventstore.lease.Leases;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -8,19 +10,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the dispatcher at a fixed interval while the application runs. */
+/**
+ * Runs the dispatcher at a fixed interval while the application runs, on one instance of the
+ * service at a time. An instance that fails, or gets none of the pending e-mails accepted, leaves
+ * the next attempt to another one.
+ */
 final class EmailDispatchScheduler implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(EmailDispatchScheduler.class);
   private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(4);
+  private static final String LEASE = "emails";
+
+  /** Longer than finding what is due, or one e-mail, may take. */
+  private static final Duration MAX_STEP = Duration.ofMinutes(2);
 
   private final EmailDispatcher dispatcher;
+  private final Leases leases;
   private final Duration interval;
   private final Clock clock;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("email-schedule").unstarted(this::run);
 
-  EmailDispatchScheduler(EmailDispatcher dispatcher, Duration interval, Clock clock) {
+  EmailDispatchScheduler(
+      EmailDispatcher dispatcher, Leases leases, Duration interval, Clock clock) {
     this.dispatcher = dispatcher;
+    this.leases = leases;
     this.interval = interval;
     this.clock = clock;
   }
@@ -49,17 +62,46 @@ final class EmailDispatchScheduler implements SmartLifecycle {
 
   private void run() {
     try {
-      while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) dispatch();
+      while (stopped.getCount() > 0) {
+        var lease = leases.tryAcquire(LEASE, interval.plus(MAX_STEP));
+        if (lease.isEmpty()) leases.await();
+        else if (!dispatchRepeatedly(lease.get())) awaitInterval();
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void dispatch() {
+  /** Until this instance stops, loses the lease, or (false) should leave it to another one. */
+  private boolean dispatchRepeatedly(Lease lease) throws InterruptedException {
     try {
-      dispatcher.sendDue(clock.instant());
+      while (!awaitInterval() && lease.isHeld()) {
+        lease.progress();
+        if (!dispatch(lease)) return false;
+      }
+      return true;
+    } finally {
+      lease.release();
+    }
+  }
+
+  /** Whether this instance is to stop. */
+  private boolean awaitInterval() throws InterruptedException {
+    return stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private boolean dispatch(Lease lease) {
+    try {
+      var sent = dispatcher.sendDue(clock.instant(), () -> isHeld(lease));
+      return sent > 0 || dispatcher.pending() == 0;
     } catch (RuntimeException e) {
       LOG.warn("Dispatching e-mails failed; next attempt in {}", interval, e);
+      return false;
     }
+  }
+
+  private static boolean isHeld(Lease lease) {
+    lease.progress();
+    return lease.isHeld();
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,13 +46,20 @@ public final class EmailDispatcher {
             .baseUnit("emails")
             .register(meters);
     Gauge.builder("codev.email.pending", pending, AtomicInteger::get)
-        .description("E-mails that are due and that the mail server has not accepted")
+        .description("E-mails that are due and not accepted, where this instance sends them")
         .baseUnit("emails")
         .register(meters);
   }
 
   /** Sends what is due at a moment and was not sent yet; gives the number of e-mails sent. */
   public int sendDue(Instant now) {
+    return sendDue(now, () -> true);
+  }
+
+  /**
+   * @param allowed asked before each e-mail; the rest is left to another run
+   */
+  int sendDue(Instant now, BooleanSupplier allowed) {
     var due = unsettled(now);
     pending.set(due.size());
     if (due.isEmpty()) return 0;
@@ -62,10 +70,15 @@ public final class EmailDispatcher {
     var end = System.nanoTime() + MAX_RUN.toNanos();
     return (int)
         due.stream()
-            .takeWhile(_ -> !stopping && System.nanoTime() < end)
-            .filter(email -> outbox.claim(email.id(), now))
+            .takeWhile(_ -> !stopping && System.nanoTime() < end && allowed.getAsBoolean())
+            .filter(email -> outbox.claim(email.id()))
             .filter(email -> send(email, now))
             .count();
+  }
+
+  /** E-mails that are due and not sent, as of the last run. */
+  int pending() {
+    return pending.get();
   }
 
   /** Ends a run after the e-mail under way. */
@@ -83,14 +96,14 @@ public final class EmailDispatcher {
   private boolean send(Email email, Instant now) {
     return switch (smtp.send(email, now)) {
       case ACCEPTED -> {
-        outbox.markSent(email.id(), now);
+        outbox.markSent(email.id());
         sent.increment();
         pending.decrementAndGet();
         yield true;
       }
       case REJECTED -> {
         LOG.warn("The mail server refused the address of e-mail {} for good", email.id());
-        outbox.markRejected(email.id(), now);
+        outbox.markRejected(email.id());
         rejected.increment();
         pending.decrementAndGet();
         yield false;

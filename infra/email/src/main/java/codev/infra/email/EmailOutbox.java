@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>An instance claims an e-mail for a time that is longer than a mail server may take. A claim
  * that was neither settled nor renewed by then may be taken by any instance, with a delay that
  * doubles at each attempt. Each claim is one statement that commits by itself: of several instances
- * one gets it, and no lock outlives it.
+ * one gets it, and no lock outlives it. Claims count in the database's time, which is the same for
+ * all instances.
  */
 final class EmailOutbox {
   /** How long the first claim lasts: longer than a mail server may be waited for. */
@@ -32,7 +34,8 @@ final class EmailOutbox {
   private static final String CLAIM_ONE =
       """
       insert into email_outbox as known (id, state, attempts, changed_at, next_at)
-      values (:id, 'CLAIMED', 1, :now, :now + :seconds * interval '1 second')
+      select :id, 'CLAIMED', 1, moment, moment + :seconds * interval '1 second'
+      from coalesce(cast(:at as timestamptz), clock_timestamp()) moment
       on conflict (id) do update set
         attempts = known.attempts + 1,
         changed_at = excluded.changed_at,
@@ -66,16 +69,19 @@ final class EmailOutbox {
   }
 
   /** Whether this caller may send the e-mail now; false while another one's claim lasts. */
-  boolean claim(String id, Instant now) {
+  boolean claim(String id) {
     prepare();
-    return tryClaim(id, now);
+    return tryClaim(id, null);
   }
 
-  private boolean tryClaim(String id, Instant now) {
+  /**
+   * @param at when it was claimed, in an imported history; {@code null} for now
+   */
+  private boolean tryClaim(String id, @Nullable Instant at) {
     return database
             .sql(CLAIM_ONE)
             .param("id", id)
-            .param("now", utc(now))
+            .param("at", utc(at))
             .param("seconds", CLAIM.toSeconds())
             .param("doublings", MAX_DOUBLINGS)
             .update()
@@ -83,24 +89,27 @@ final class EmailOutbox {
   }
 
   /** The mail server has accepted it. */
-  void markSent(String id, Instant now) {
-    settle(id, "SENT", now);
+  void markSent(String id) {
+    settle(id, "SENT", null);
   }
 
   /** The mail server has refused its address for good. */
-  void markRejected(String id, Instant now) {
-    settle(id, "REJECTED", now);
+  void markRejected(String id) {
+    settle(id, "REJECTED", null);
   }
 
-  private void settle(String id, String state, Instant now) {
+  private void settle(String id, String state, @Nullable Instant at) {
     database
         .sql(
             """
-            update email_outbox set state = :state, changed_at = :now, next_at = null
+            update email_outbox set
+              state = :state,
+              changed_at = coalesce(cast(:at as timestamptz), clock_timestamp()),
+              next_at = null
             where id = :id and state = 'CLAIMED'
             """)
         .param("state", state)
-        .param("now", utc(now))
+        .param("at", utc(at))
         .param("id", id)
         .update();
   }
@@ -127,12 +136,12 @@ final class EmailOutbox {
   private void restore(LegacyEmailDeliveryEvent event) {
     switch (event) {
       case LegacyEmailDeliveryEvent.Taken e -> tryClaim(e.letter(), e.at());
-      case LegacyEmailDeliveryEvent.Sent e -> markSent(e.letter(), e.at());
-      case LegacyEmailDeliveryEvent.Returned e -> markRejected(e.letter(), e.at());
+      case LegacyEmailDeliveryEvent.Sent e -> settle(e.letter(), "SENT", e.at());
+      case LegacyEmailDeliveryEvent.Returned e -> settle(e.letter(), "REJECTED", e.at());
     }
   }
 
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+  private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+    return at == null ? null : at.atOffset(ZoneOffset.UTC);
   }
 }
