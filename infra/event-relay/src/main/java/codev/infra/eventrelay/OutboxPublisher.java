@@ -38,6 +38,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   private final Supplier<Producer<String, byte[]>> producers;
   private final Counter published;
   private final Timer lag;
+  private long fence;
   private OutboxToken token = OutboxToken.START;
   private int partitions;
   private @Nullable Producer<String, byte[]> producer;
@@ -82,8 +83,13 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   }
 
   @Override
+  public void beginTerm(long number) {
+    fence = number;
+  }
+
+  @Override
   public LogPosition savedPosition() {
-    token = tokens.find(name());
+    token = tokens.begin(name(), fence);
     return token.logPosition();
   }
 
@@ -91,7 +97,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     try {
       var next = new OutboxToken(upTo, publish(batch));
-      tokens.move(name(), token, next);
+      tokens.move(name(), fence, token, next);
       token = next;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package codev.infra.eventrelay;
 
+import codev.infra.eventstore.lease.StaleFenceException;
 import codev.infra.eventstore.log.LogPosition;
 import java.util.List;
 import javax.sql.DataSource;
@@ -19,40 +20,72 @@ final class OutboxTokenStore {
     database = JdbcClient.create(dataSource);
   }
 
-  OutboxToken find(String processor) {
+  /**
+   * Takes the token over for a term of this instance: from then on a move under a lower number is
+   * refused.
+   *
+   * @param fence number of the lease
+   * @throws StaleFenceException if another instance has taken it over under a higher number
+   */
+  OutboxToken begin(String processor, long fence) {
     var start = OutboxToken.START;
     database
-        .sql("insert into relay_token values (?, ?, ?, ?) on conflict do nothing")
+        .sql(
+            """
+            insert into relay_token (follower, position, hash, last_said) values (?, ?, ?, ?)
+            on conflict do nothing
+            """)
         .params(processor, start.logPosition().position(), start.logPosition().hash(), json(start))
         .update();
     return database
-        .sql("select position, hash, last_said from relay_token where follower = ?")
-        .param(processor)
+        .sql(
+            """
+            update relay_token set fence = ? where follower = ? and fence <= ?
+            returning position, hash, last_said
+            """)
+        .params(fence, processor, fence)
         .query(
             (row, _) ->
                 new OutboxToken(
                     new LogPosition(row.getLong("position"), row.getString("hash")),
                     List.of(JSON.readValue(row.getString("last_said"), Long[].class))))
-        .single();
+        .optional()
+        .orElseThrow(() -> new StaleFenceException(processor, fence, fence(processor)));
   }
 
-  /** Refused when another instance has moved it meanwhile. */
-  void move(String processor, OutboxToken from, OutboxToken to) {
+  /**
+   * Moves the token of this term.
+   *
+   * @throws StaleFenceException if another instance has taken it over under a higher number
+   */
+  void move(String processor, long fence, OutboxToken from, OutboxToken to) {
     var moved =
         database
             .sql(
                 "update relay_token set position = ?, hash = ?, last_said = ?"
-                    + " where follower = ? and position = ?")
+                    + " where follower = ? and position = ? and fence = ?")
             .params(
                 to.logPosition().position(),
                 to.logPosition().hash(),
                 json(to),
                 processor,
-                from.logPosition().position())
+                from.logPosition().position(),
+                fence)
             .update();
-    if (moved == 0)
-      throw new IllegalStateException(
-          processor + ": the token is no longer at " + from.logPosition().position());
+    if (moved > 0) return;
+    var stored = fence(processor);
+    if (stored > fence) throw new StaleFenceException(processor, fence, stored);
+    throw new IllegalStateException(
+        processor + ": the token is no longer at " + from.logPosition().position());
+  }
+
+  private long fence(String processor) {
+    return database
+        .sql("select fence from relay_token where follower = ?")
+        .param(processor)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
   }
 
   /** Sets the token wherever it is: what an operator wants published again. */

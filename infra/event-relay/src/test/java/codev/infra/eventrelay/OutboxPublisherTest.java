@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.eventrelay.RelayFixture.Said;
 import codev.infra.eventrelay.RelayFixture.Whispered;
+import codev.infra.eventstore.lease.StaleFenceException;
+import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.TestBroker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,6 +112,20 @@ class OutboxPublisherTest {
 
     assertThatThrownBy(() -> neighbours.speaks(late, 0)).hasMessageContaining("no longer at 0");
     assertThat(late.savedPosition().position()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("refuses the late write of an instance that held the lease before")
+  void refuses_the_write_of_a_former_holder() {
+    neighbours.happened(new Said("lumière", "un"));
+    var former = neighbours.speaker(4);
+    neighbours.speaker(5);
+
+    assertThatThrownBy(() -> neighbours.speaks(former, 0)).isInstanceOf(StaleFenceException.class);
+    assertThatThrownBy(() -> neighbours.speaker(4))
+        .isInstanceOfSatisfying(
+            StaleFenceException.class, refused -> assertThat(refused.stored()).isEqualTo(5));
+    assertThat(neighbours.speaker(6).savedPosition()).isEqualTo(LogPosition.START);
   }
 
   @Test

@@ -72,6 +72,13 @@ final class RelayFixture implements AutoCloseable {
 
   /** An instance of the speaking service; its token is where the last one left it. */
   OutboxPublisher<Event> speaker() {
+    return speaker(0);
+  }
+
+  /**
+   * @param fence number of the lease that it holds
+   */
+  OutboxPublisher<Event> speaker(long fence) {
     var outbox =
         new OutboxPublisher<>(
             "group-service",
@@ -81,6 +88,7 @@ final class RelayFixture implements AutoCloseable {
             () -> RelayAutoConfiguration.producer(kafka),
             meters);
     running.add(outbox);
+    outbox.beginTerm(fence);
     outbox.savedPosition();
     return outbox;
   }
