@@ -20,6 +20,9 @@ final class EmailDispatchScheduler implements SmartLifecycle {
   private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(4);
   private static final String LEASE = "emails";
 
+  /** Longer than it takes to notice that a lease is free. */
+  private static final Duration HANDOVER = Duration.ofSeconds(10);
+
   /** Longer than finding what is due, or one e-mail, may take. */
   private static final Duration MAX_STEP = Duration.ofMinutes(2);
 
@@ -61,15 +64,27 @@ final class EmailDispatchScheduler implements SmartLifecycle {
   }
 
   private void run() {
+    var endedAt = System.nanoTime();
     try {
       while (stopped.getCount() > 0) {
         var lease = leases.tryAcquire(LEASE, interval.plus(MAX_STEP));
-        if (lease.isEmpty()) leases.await();
-        else if (!dispatchRepeatedly(lease.get())) awaitInterval();
+        if (lease.isEmpty()) {
+          leases.await();
+          if (isDispatchedElsewhere(endedAt)) dispatcher.forgetPending();
+          continue;
+        }
+        var isToGoOn = dispatchRepeatedly(lease.get());
+        endedAt = System.nanoTime();
+        if (!isToGoOn) awaitInterval();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Another instance has kept the lease after a run, so it counts what is pending. */
+  private boolean isDispatchedElsewhere(long endedAt) {
+    return System.nanoTime() - endedAt > interval.multipliedBy(2).plus(HANDOVER).toNanos();
   }
 
   /** Until this instance stops, loses the lease, or (false) should leave it to another one. */

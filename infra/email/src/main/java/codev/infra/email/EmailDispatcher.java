@@ -46,7 +46,7 @@ public final class EmailDispatcher {
             .baseUnit("emails")
             .register(meters);
     Gauge.builder("codev.email.pending", pending, AtomicInteger::get)
-        .description("E-mails that are due and not accepted, where this instance sends them")
+        .description("E-mails that are due and not accepted, at the instance that sends them")
         .baseUnit("emails")
         .register(meters);
   }
@@ -79,6 +79,11 @@ public final class EmailDispatcher {
   /** E-mails that are due and not sent, as of the last run. */
   int pending() {
     return pending.get();
+  }
+
+  /** Another instance sends and counts them now. */
+  void forgetPending() {
+    pending.set(0);
   }
 
   /** Ends a run after the e-mail under way. */

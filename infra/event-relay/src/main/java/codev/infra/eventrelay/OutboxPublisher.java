@@ -3,6 +3,7 @@ package codev.infra.eventrelay;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.ProcessorRestartException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -91,6 +92,13 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   public LogPosition savedPosition() {
     token = tokens.begin(name(), fence);
     return token.logPosition();
+  }
+
+  /** An operator may have set it back. */
+  @Override
+  public void checkSavedPosition() {
+    if (!tokens.find(name()).equals(token))
+      throw new ProcessorRestartException("its token is no longer at " + token.logPosition());
   }
 
   @Override

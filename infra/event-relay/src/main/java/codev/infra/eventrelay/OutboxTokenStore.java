@@ -2,6 +2,8 @@ package codev.infra.eventrelay;
 
 import codev.infra.eventstore.lease.StaleFenceException;
 import codev.infra.eventstore.log.LogPosition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,22 @@ final class OutboxTokenStore {
 
   OutboxTokenStore(DataSource dataSource) {
     database = JdbcClient.create(dataSource);
+  }
+
+  /** The token, whichever instance moves it. */
+  OutboxToken find(String processor) {
+    return database
+        .sql("select position, hash, last_said from relay_token where follower = ?")
+        .param(processor)
+        .query((row, _) -> token(row))
+        .optional()
+        .orElse(OutboxToken.START);
+  }
+
+  private static OutboxToken token(ResultSet row) throws SQLException {
+    return new OutboxToken(
+        new LogPosition(row.getLong("position"), row.getString("hash")),
+        List.of(JSON.readValue(row.getString("last_said"), Long[].class)));
   }
 
   /**
@@ -44,11 +62,7 @@ final class OutboxTokenStore {
             returning position, hash, last_said
             """)
         .params(fence, processor, fence)
-        .query(
-            (row, _) ->
-                new OutboxToken(
-                    new LogPosition(row.getLong("position"), row.getString("hash")),
-                    List.of(JSON.readValue(row.getString("last_said"), Long[].class))))
+        .query((row, _) -> token(row))
         .optional()
         .orElseThrow(() -> new StaleFenceException(processor, fence, fence(processor)));
   }

@@ -2,6 +2,7 @@ package codev.infra.eventrelay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventrelay.RelayFixture.Event;
@@ -14,6 +15,7 @@ import codev.infra.eventstore.log.ChainedCommit.Aggregate;
 import codev.infra.eventstore.log.Commit;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.NewEvent;
+import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.testkit.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +59,7 @@ class RepublicationTest {
     append("lumière", 2, "said");
     append("soleil", 1, "said");
     tokens.move(
-        name(), tokens.find(name()), new OutboxToken(log.head(), lastPublished(1, 2, 4, 5)));
+        name(), 1, tokens.begin(name(), 1), new OutboxToken(log.head(), lastPublished(1, 2, 4, 5)));
   }
 
   @Test
@@ -68,6 +71,30 @@ class RepublicationTest {
     assertThat(token.logPosition().position()).isEqualTo(3);
     assertThat(Optional.of(token.logPosition().hash())).isEqualTo(log.hashAt(3));
     assertThat(token.lastPublished()).isEqualTo(lastPublished(1, 2));
+  }
+
+  @Test
+  @DisplayName("is noticed by the instance that publishes, without a new event")
+  void is_noticed() {
+    var publisher =
+        new OutboxPublisher<>(
+            "group-service",
+            mapper,
+            tokens,
+            new TopicCreator(
+                Map.of(),
+                new RelayProperties(PARTITIONS, (short) 1, 1, Duration.ZERO, Duration.ZERO)),
+            () -> {
+              throw new IllegalStateException("nothing is to be published");
+            },
+            new SimpleMeterRegistry());
+    publisher.beginTerm(2);
+    publisher.savedPosition();
+    publisher.checkSavedPosition();
+
+    republication.from(4);
+
+    assertThatThrownBy(publisher::checkSavedPosition).isInstanceOf(ProcessorRestartException.class);
   }
 
   @Test

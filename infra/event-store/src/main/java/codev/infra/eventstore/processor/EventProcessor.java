@@ -36,6 +36,12 @@ public interface EventProcessor<E> {
   void process(List<RecordedEvent<E>> batch, LogPosition upTo);
 
   /**
+   * Called from time to time, also while there is nothing new: the effect of what was processed may
+   * have been lost. Then it throws {@link ProcessorRestartException}.
+   */
+  default void checkSavedPosition() {}
+
+  /**
    * Whether there is anything to do at all; asked now and then before its turn, and no longer once
    * it has begun. A processor that has finished throws {@link ProcessorRestartException}.
    */

@@ -181,9 +181,13 @@ final class ProcessorRun<E> {
 
   private void processLog() throws InterruptedException {
     var saved = uninterrupted(this::begin);
+    var checkedAt = System.nanoTime();
     while (isMine()) {
       saved = processPages(saved);
       awaitEvents(saved.position());
+      if (System.nanoTime() - checkedAt < settings.poll().toNanos()) continue;
+      uninterrupted(this::checkSavedPosition);
+      checkedAt = System.nanoTime();
     }
     LOG.debug("Event processor {} no longer runs here", processor.name());
   }
@@ -233,6 +237,11 @@ final class ProcessorRun<E> {
       log.signal().await(after, Duration.ofNanos(Math.min(left, HEARTBEAT.toNanos())));
       if (lease != null) lease.progress();
     }
+  }
+
+  private boolean checkSavedPosition() {
+    processor.checkSavedPosition();
+    return true;
   }
 
   private void passed(long reached) {

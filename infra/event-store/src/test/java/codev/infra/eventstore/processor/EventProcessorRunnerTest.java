@@ -161,6 +161,31 @@ class EventProcessorRunnerTest {
   }
 
   @Test
+  @DisplayName("a loss of its effect is noticed without a new event, and made up for")
+  void notices_a_loss_without_a_new_event() {
+    var attentive = new ServiceInstance(database, Duration.ofMillis(50));
+    processes.add(attentive);
+    attentive.write(3);
+    var lost = new AtomicBoolean();
+    var board =
+        new Board() {
+          @Override
+          public void checkSavedPosition() {
+            if (!lost.getAndSet(false)) return;
+            mark = LogPosition.START;
+            throw new ProcessorRestartException("lost");
+          }
+        };
+    attentive.runner.start(board);
+    await().until(() -> board.mark.position() == 3);
+
+    lost.set(true);
+
+    await().until(() -> board.processed.size() == 6);
+    assertThat(board.mark.position()).isEqualTo(3);
+  }
+
+  @Test
   @DisplayName("a changed log stops it")
   void a_changed_log_stops_it() {
     here.write(5);

@@ -30,7 +30,14 @@ final class ServiceInstance {
   final EventProcessorRunner runner;
 
   ServiceInstance(TestPostgres.Database database) {
-    this(database, database.port(), EventTypes.of("desk", DeskEvent.class));
+    this(database, Duration.ofSeconds(60));
+  }
+
+  /**
+   * @param poll how often its processors read the log without having been notified
+   */
+  ServiceInstance(TestPostgres.Database database, Duration poll) {
+    this(database, database.port(), EventTypes.of("desk", DeskEvent.class), poll);
   }
 
   /**
@@ -38,6 +45,11 @@ final class ServiceInstance {
    * @param types of events that this version of the service knows
    */
   ServiceInstance(TestPostgres.Database database, int port, EventTypes types) {
+    this(database, port, types, Duration.ofSeconds(60));
+  }
+
+  private ServiceInstance(
+      TestPostgres.Database database, int port, EventTypes types, Duration poll) {
     pool = EventLogs.pool(database);
     pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + database.name());
     pool.setConnectionTimeout(1_000);
@@ -47,7 +59,7 @@ final class ServiceInstance {
     var settings =
         new EventLogProperties(
             Duration.ofSeconds(5),
-            Duration.ofSeconds(60),
+            poll,
             Duration.ofSeconds(5),
             Duration.ofMillis(50),
             Duration.ofSeconds(1),
