@@ -119,6 +119,7 @@ final class DeadLetterQueue {
             row.getString("subject"),
             row.getLong("n"),
             row.getLong("prev"),
+            null, // compared by the publisher only
             instant(row, "at"),
             row.getString("body")),
         row.getString("why"),

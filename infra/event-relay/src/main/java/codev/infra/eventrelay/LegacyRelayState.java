@@ -81,6 +81,7 @@ final class LegacyRelayState {
             stored.getString("subject"),
             stored.getLong("n"),
             stored.getLong("prev"),
+            null,
             Instant.parse(stored.getString("at")),
             stored.getString("json")),
         stored.getString("why"),

@@ -22,9 +22,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param source the service that publishes it
  * @param n position of its event in the publisher's log
  * @param prev {@code n} of the message published before it in the same partition, 0 for the first
+ * @param hash of the publisher's log at that position; null in messages of earlier versions
  */
 record Message(
-    String type, String source, String subject, long n, long prev, Instant at, String json)
+    String type,
+    String source,
+    String subject,
+    long n,
+    long prev,
+    @Nullable String hash,
+    Instant at,
+    String json)
     implements InboundMessage {
   /** Fields stand in the order in which the record names them: that is what the samples show. */
   private static final JsonMapper JSON =
@@ -44,7 +52,7 @@ record Message(
   }
 
   ProducerRecord<String, byte[]> to(String topic, int partition) {
-    var event =
+    var builder =
         CloudEventBuilder.v1()
             .withId(Long.toString(n))
             .withType(type)
@@ -53,8 +61,8 @@ record Message(
             .withTime(at.atOffset(ZoneOffset.UTC))
             .withExtension("n", Long.toString(n))
             .withExtension("prev", Long.toString(prev))
-            .withData("application/json", json.getBytes(UTF_8))
-            .build();
+            .withData("application/json", json.getBytes(UTF_8));
+    var event = (hash == null ? builder : builder.withExtension("hash", hash)).build();
     return KafkaMessageFactory.<String>createWriter(topic, partition, at.toEpochMilli(), subject)
         .writeBinary(event);
   }
@@ -68,6 +76,7 @@ record Message(
         required("subject", event.getSubject()),
         number(event, "n"),
         number(event, "prev"),
+        (String) event.getExtension("hash"),
         required("time", event.getTime()).toInstant(),
         new String(required("body", event.getData()).toBytes(), UTF_8));
   }
@@ -76,7 +85,7 @@ record Message(
   static Message unreadable(ConsumerRecord<String, byte[]> record) {
     var json = new String(record.value() == null ? new byte[0] : record.value(), UTF_8);
     return new Message(
-        "unreadable", "unknown", String.valueOf(record.key()), 0, 0, Instant.EPOCH, json);
+        "unreadable", "unknown", String.valueOf(record.key()), 0, 0, null, Instant.EPOCH, json);
   }
 
   private static long number(CloudEvent event, String extension) {

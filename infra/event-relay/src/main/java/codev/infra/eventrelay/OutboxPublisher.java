@@ -36,6 +36,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   private final MessageMapper<E> mapper;
   private final OutboxTokenStore tokens;
   private final TopicCreator topics;
+  private final PublishedMessages publishedMessages;
   private final Supplier<Producer<String, byte[]>> producers;
   private final Counter published;
   private final Timer lag;
@@ -49,12 +50,14 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
       MessageMapper<E> mapper,
       OutboxTokenStore tokens,
       TopicCreator topics,
+      PublishedMessages publishedMessages,
       Supplier<Producer<String, byte[]>> producers,
       MeterRegistry meters) {
     this.service = service;
     this.mapper = mapper;
     this.tokens = tokens;
     this.topics = topics;
+    this.publishedMessages = publishedMessages;
     this.producers = producers;
     this.published =
         Counter.builder("codev.relay.published")
@@ -104,7 +107,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   @Override
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     try {
-      var next = new OutboxToken(upTo, publish(batch));
+      var next = new OutboxToken(upTo, publish(batch), token.timeline());
       tokens.move(name(), fence, token, next);
       token = next;
     } catch (InterruptedException e) {
@@ -145,10 +148,11 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   private Message message(RecordedEvent<E> recorded, OutboundMessage outbound, long prev) {
     return new Message(
         outbound.type(),
-        service,
+        token.source(service),
         recorded.aggregateId(),
         recorded.position(),
         prev,
+        recorded.hash(),
         recorded.at(),
         Message.json(outbound.body()));
   }
@@ -163,6 +167,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   private Producer<String, byte[]> producer() throws InterruptedException, ExecutionException {
     if (producer != null) return producer;
     if (partitions == 0) partitions = topics.ensure(mapper.topic()).partitions();
+    publishedMessages.verify(token.source(service), partitions);
     producer = producers.get();
     return producer;
   }

@@ -25,7 +25,7 @@ final class OutboxTokenStore {
   /** The token, whichever instance moves it. */
   OutboxToken find(String processor) {
     return database
-        .sql("select position, hash, last_said from relay_token where follower = ?")
+        .sql("select position, hash, last_said, timeline from relay_token where follower = ?")
         .param(processor)
         .query((row, _) -> token(row))
         .optional()
@@ -35,7 +35,8 @@ final class OutboxTokenStore {
   private static OutboxToken token(ResultSet row) throws SQLException {
     return new OutboxToken(
         new LogPosition(row.getLong("position"), row.getString("hash")),
-        List.of(JSON.readValue(row.getString("last_said"), Long[].class)));
+        List.of(JSON.readValue(row.getString("last_said"), Long[].class)),
+        row.getInt("timeline"));
   }
 
   /**
@@ -59,7 +60,7 @@ final class OutboxTokenStore {
         .sql(
             """
             update relay_token set fence = ? where follower = ? and fence <= ?
-            returning position, hash, last_said
+            returning position, hash, last_said, timeline
             """)
         .params(fence, processor, fence)
         .query((row, _) -> token(row))
@@ -105,8 +106,15 @@ final class OutboxTokenStore {
   /** Sets the token wherever it is: what an operator wants published again. */
   void reset(String processor, OutboxToken to) {
     database
-        .sql("update relay_token set position = ?, hash = ?, last_said = ? where follower = ?")
-        .params(to.logPosition().position(), to.logPosition().hash(), json(to), processor)
+        .sql(
+            "update relay_token set position = ?, hash = ?, last_said = ?, timeline = ?"
+                + " where follower = ?")
+        .params(
+            to.logPosition().position(),
+            to.logPosition().hash(),
+            json(to),
+            to.timeline(),
+            processor)
         .update();
   }
 

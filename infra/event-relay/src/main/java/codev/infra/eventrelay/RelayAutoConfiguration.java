@@ -48,10 +48,24 @@ class RelayAutoConfiguration {
 
   @Bean
   @ConditionalOnBean(MessageMapper.class)
+  PublishedMessages publishedMessages(
+      @Value("${spring.application.name}") String service,
+      MessageMapper<?> mapper,
+      KafkaProperties kafka,
+      ObjectProvider<EventLog> log) {
+    return new PublishedMessages(
+        mapper.topic(),
+        () -> consumer(kafka, service + ".outbox"),
+        position -> log.getObject().hashAt(position));
+  }
+
+  @Bean
+  @ConditionalOnBean(MessageMapper.class)
   OutboxPublisher<?> outbox(
       @Value("${spring.application.name}") String service,
       MessageMapper<?> mapper,
       DataSource dataSource,
+      PublishedMessages publishedMessages,
       TopicCreator topics,
       KafkaProperties kafka,
       ObjectProvider<MeterRegistry> meters) {
@@ -60,6 +74,7 @@ class RelayAutoConfiguration {
         mapper,
         new OutboxTokenStore(dataSource),
         topics,
+        publishedMessages,
         () -> producer(kafka),
         registry(meters));
   }
@@ -77,26 +92,32 @@ class RelayAutoConfiguration {
   @Bean
   @ConditionalOnBean(EventLog.class)
   RelayEndpoint relayEndpoint(
+      @Value("${spring.application.name}") String service,
       ObjectProvider<MessageMapper<?>> mapper,
+      ObjectProvider<PublishedMessages> published,
       ObjectProvider<MessageListener> listeners,
       DataSource dataSource,
       EventLog log,
-      EventReader reader) {
+      EventReader reader,
+      TopicCreator topics) {
     return new RelayEndpoint(
         mapper.stream()
             .findFirst()
-            .map(m -> republication(m, dataSource, log, reader))
+            .map(
+                m ->
+                    new Republication<>(
+                        service,
+                        m,
+                        new OutboxTokenStore(dataSource),
+                        published.getObject(),
+                        log,
+                        reader))
             .orElse(null),
+        topics,
         listeners
             .orderedStream()
             .map(listener -> new ConsumerPositionStore(dataSource, listener.name()))
             .toList());
-  }
-
-  private static <E> Republication<E> republication(
-      MessageMapper<E> mapper, DataSource dataSource, EventLog log, EventReader reader) {
-    return new Republication<>(
-        OutboxPublisher.nameOf(mapper), mapper, new OutboxTokenStore(dataSource), log, reader);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -13,17 +14,22 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 /**
  * The operator's access to the relay of this service. {@code GET /actuator/relay} shows how far its
  * outbox and its listeners have come; {@code POST /actuator/relay/outbox} publishes the log again
- * from a position on; {@code POST /actuator/relay/{listener}} lets a listener go on after a gap,
- * without the missing message.
+ * from a position on, or goes on after the log was restored to an earlier state; {@code POST
+ * /actuator/relay/{listener}} lets a listener go on after a gap, without the missing message.
  */
 @Endpoint(id = "relay")
 final class RelayEndpoint {
   private static final String OUTBOX = "outbox";
 
   private final @Nullable Republication<?> republication;
+  private final TopicCreator topics;
   private final List<ConsumerPositionStore> listeners;
 
-  RelayEndpoint(@Nullable Republication<?> republication, List<ConsumerPositionStore> listeners) {
+  RelayEndpoint(
+      @Nullable Republication<?> republication,
+      TopicCreator topics,
+      List<ConsumerPositionStore> listeners) {
+    this.topics = topics;
     this.republication = republication;
     this.listeners = listeners;
   }
@@ -67,12 +73,19 @@ final class RelayEndpoint {
    *
    * @param name {@code outbox}, or the name of a listener
    * @param from position in this service's log from which everything is published again
+   * @param afterRestore whether the log was restored to an earlier state, and what it has lost
+   *     stays lost; the answer lists what neighbours know of it
    * @param partition of the listener's topic in which the missing message is given up
    */
   @WriteOperation
   Map<String, Object> resume(
-      @Selector String name, @Nullable Long from, @Nullable Integer partition) {
-    if (name.equals(OUTBOX)) return republish(from);
+      @Selector String name,
+      @Nullable Long from,
+      @Nullable Boolean afterRestore,
+      @Nullable Integer partition)
+      throws InterruptedException, ExecutionException {
+    if (name.equals(OUTBOX))
+      return Boolean.TRUE.equals(afterRestore) ? beginTimeline() : republish(from);
     var listener =
         listeners.stream()
             .filter(store -> store.listener().equals(name))
@@ -80,6 +93,12 @@ final class RelayEndpoint {
             .orElseThrow(() -> new IllegalArgumentException("no listener has the name " + name));
     if (partition == null) throw new IllegalArgumentException("partition is missing");
     return Map.of("resumed", listener.giveUpMissing(partition));
+  }
+
+  private Map<String, Object> beginTimeline() throws InterruptedException, ExecutionException {
+    if (republication == null) throw new IllegalArgumentException("this service publishes nothing");
+    var partitions = topics.ensure(republication.topic()).partitions();
+    return Map.of("undone", republication.beginTimeline(partitions));
   }
 
   private Map<String, Object> republish(@Nullable Long from) {

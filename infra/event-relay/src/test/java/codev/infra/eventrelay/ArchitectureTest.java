@@ -1,6 +1,7 @@
 package codev.infra.eventrelay;
 
 import static codev.infra.testkit.ClassStereotype.CONFIGURATION;
+import static codev.infra.testkit.ClassStereotype.EXCEPTION;
 import static codev.infra.testkit.ClassStereotype.MESSAGE_LISTENER;
 import static codev.infra.testkit.ClassStereotype.MESSAGE_MAPPER;
 import static codev.infra.testkit.ClassStereotype.PROPERTIES;
@@ -14,7 +15,12 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> the_architecture_holds() {
     return ArchitectureRules.ofModule(
-            "codev.infra.eventrelay", CONFIGURATION, PROPERTIES, MESSAGE_LISTENER, MESSAGE_MAPPER)
+            "codev.infra.eventrelay",
+            CONFIGURATION,
+            EXCEPTION,
+            PROPERTIES,
+            MESSAGE_LISTENER,
+            MESSAGE_MAPPER)
         .all();
   }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -153,14 +154,17 @@ class IdempotentDispatcherTest {
 
   @Test
   @DisplayName("an operator sees the gap and gives the missing message up; the next one is handled")
-  void goes_on_without_the_missing_message() {
-    var operator = new RelayEndpoint(null, List.of(positions()));
+  void goes_on_without_the_missing_message() throws Exception {
+    var topics =
+        new TopicCreator(
+            Map.of(), new RelayProperties(1, (short) 1, 1, Duration.ZERO, Duration.ZERO));
+    var operator = new RelayEndpoint(null, topics, List.of(positions()));
     told(said("lumière", 2, 0), said("soleil", 9, 5));
     assertThat(operator.state().listeners().get("groups"))
         .extracting(RelayEndpoint.PartitionState::gap)
         .containsExactly(new MessageGap("group-service", 2, 5, 9));
 
-    assertThat(operator.resume("groups", null, 0)).containsEntry("resumed", true);
+    assertThat(operator.resume("groups", null, null, 0)).containsEntry("resumed", true);
 
     assertThatThrownBy(dispatcher::checkGaps).isInstanceOf(IllegalStateException.class);
     assertThat(restarted()).isEqualTo(1);
@@ -169,7 +173,7 @@ class IdempotentDispatcherTest {
     assertThat(operator.state().listeners().get("groups"))
         .extracting(RelayEndpoint.PartitionState::gap)
         .containsOnlyNulls();
-    assertThat(operator.resume("groups", null, 0)).containsEntry("resumed", false);
+    assertThat(operator.resume("groups", null, null, 0)).containsEntry("resumed", false);
   }
 
   @Test
@@ -349,6 +353,7 @@ class IdempotentDispatcherTest {
         subject,
         n,
         prev,
+        null,
         Instant.parse("2026-11-24T09:00:00Z"),
         "{\"what\":\"secret\"}");
   }

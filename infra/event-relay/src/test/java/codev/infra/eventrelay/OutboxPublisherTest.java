@@ -54,6 +54,7 @@ class OutboxPublisherTest {
                 "ce_time", "2026-11-24T09:00:00Z",
                 "ce_n", "1",
                 "ce_prev", "0",
+                "ce_hash", "hash1",
                 "content-type", "application/json"));
   }
 
@@ -141,7 +142,7 @@ class OutboxPublisherTest {
           .extracting(configured -> configured.get("retention.ms").value())
           .containsExactly("-1");
     }
-    assertThat(neighbours.topics().ensure(neighbours.topic)).isEqualTo(6);
+    assertThat(neighbours.topics().ensure(neighbours.topic).partitions()).isEqualTo(6);
   }
 
   @Test

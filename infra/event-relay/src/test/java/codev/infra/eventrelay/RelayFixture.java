@@ -85,12 +85,20 @@ final class RelayFixture implements AutoCloseable {
             new Decision(),
             new OutboxTokenStore(log.dataSource()),
             topics(),
+            new PublishedMessages(
+                topic, () -> RelayAutoConfiguration.consumer(kafka, topic), this::hashAt),
             () -> RelayAutoConfiguration.producer(kafka),
             meters);
     running.add(outbox);
     outbox.beginTerm(fence);
     outbox.savedPosition();
     return outbox;
+  }
+
+  private Optional<String> hashAt(long position) {
+    return position > events.size()
+        ? Optional.empty()
+        : Optional.of(events.get((int) position - 1).hash());
   }
 
   /** The speaker reads the log from a position on, as the log's runner would have it do. */

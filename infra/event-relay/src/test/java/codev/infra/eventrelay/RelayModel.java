@@ -87,6 +87,7 @@ final class RelayModel {
             group,
             n,
             prev,
+            null,
             Instant.EPOCH,
             Message.json(new RosterListener.Change(member, joined)));
     published.add(message);

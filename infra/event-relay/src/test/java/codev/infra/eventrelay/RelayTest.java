@@ -1,11 +1,14 @@
 package codev.infra.eventrelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import codev.infra.eventrelay.RelayFixture.Said;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.testkit.TestBroker;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -113,6 +116,28 @@ class RelayTest {
 
     heard(3);
     assertThat(neighbours.effects).containsExactly("un", "deux", "trois");
+  }
+
+  @Test
+  @DisplayName(
+      "a log that was restored to an earlier state publishes nothing, and says what is not in it")
+  void a_restored_log_publishes_nothing() {
+    neighbours.happened(new Said("lumière", "un"), new Said("lumière", "deux"));
+    neighbours.speaks(neighbours.speaker(), 0);
+
+    neighbours.events.removeLast();
+    neighbours.log.ask("update relay_token set position = 1, hash = 'hash1'");
+    var restored = neighbours.speaker();
+    neighbours.events.add(recordedAfterwards("trois"));
+
+    assertThatThrownBy(() -> neighbours.speaks(restored, 1))
+        .isInstanceOf(LogRestoredException.class)
+        .hasMessageContaining("has message 2 (group.said.v1 of lumière");
+  }
+
+  private static RecordedEvent<RelayFixture.Event> recordedAfterwards(String what) {
+    return new RecordedEvent<>(
+        new Said("lumière", what), 2, "lumière", 1, Instant.EPOCH, "another hash");
   }
 
   @Test
