@@ -24,6 +24,7 @@ import java.util.Set;
 public final class EmbeddedMongoServer {
 
   private static final int HEAP_MEGABYTES = 96;
+  private static final int STORE_CLOSED = 74;
   private static final String DOCUMENTS = "documents.mv";
 
   /** In a form that is no longer read: whatever stood in it is built anew from the log. */
@@ -64,12 +65,19 @@ public final class EmbeddedMongoServer {
     return server + "/" + database + (options < 0 ? "" : store.substring(options));
   }
 
-  /** The child process: a file and a port. */
+  /**
+   * The child process: a file and a port. It ends when its store has closed itself, so that the
+   * supervisor starts it again on what was saved.
+   */
   public static void main(String[] arguments) {
-    var server = new MongoServer(new EmbeddedMongoH2Backend(arguments[0]));
+    var backend = new EmbeddedMongoH2Backend(arguments[0]);
+    var server = new MongoServer(backend);
     server.bind(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[1])));
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
+    backend.awaitClosed();
+    System.err.println("The store has closed itself: it cannot write " + arguments[0]);
+    System.exit(STORE_CLOSED);
   }
 
   private static List<String> mongod(Path mongod, Path folder, int port) {
