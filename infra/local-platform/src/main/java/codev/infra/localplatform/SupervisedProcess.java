@@ -165,6 +165,10 @@ final class SupervisedProcess {
             "%s stopped while starting: %s (log: %s)".formatted(program.name(), lastWords(), log));
       }
       if (System.nanoTime() > deadline) {
+        if (becomesReady()) {
+          diary.report(program.name(), "is not ready yet: it rebuilds its read models");
+          break;
+        }
         throw new CliException(
             "%s is not ready after %d s (log: %s)"
                 .formatted(program.name(), START_LIMIT.toSeconds(), log));
@@ -181,6 +185,14 @@ final class SupervisedProcess {
     } catch (CliException e) {
       throw e;
     } catch (Exception e) {
+      return false;
+    }
+  }
+
+  private boolean becomesReady() {
+    try {
+      return program.readiness().becomesReady();
+    } catch (Exception _) {
       return false;
     }
   }

@@ -42,6 +42,11 @@ public record ProcessSpecification(
    */
   public interface Readiness {
     boolean isReady() throws Exception;
+
+    /** Whether it runs and becomes ready by itself, however long that takes. */
+    default boolean becomesReady() throws Exception {
+      return false;
+    }
   }
 
   /** A Java program whose readiness is an address that answers 200. */
@@ -52,15 +57,7 @@ public record ProcessSpecification(
       List<String> command,
       Map<String, String> environment) {
     return new ProcessSpecification(
-        name,
-        port,
-        after,
-        command,
-        environment,
-        () -> {},
-        () -> HealthProbe.answers("http://127.0.0.1:" + port + "/actuator/health/readiness"),
-        1,
-        "TERM");
+        name, port, after, command, environment, () -> {}, new ServiceReadiness(port), 1, "TERM");
   }
 
   /** The log file's lines are this program's standard output. */

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.localplatform.process;
+
+import org.jspecify.annotations.NullMarked;
