@@ -1,11 +1,15 @@
 package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import codev.group.messaging.LearningMessageListener;
 import codev.group.messaging.SessionMessageListener;
 import codev.infra.email.EmailDispatcher;
 import codev.infra.eventrelay.InboundMessage;
+import codev.infra.projections.ViewUnavailableException;
+import com.mongodb.client.MongoDatabase;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -21,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,7 @@ class EmailsTest extends ServiceTest {
   private final String tom = "tom" + group;
 
   @Autowired private EmailDispatcher dispatcher;
+  @Autowired private MongoDatabase views;
   @Autowired private LearningMessageListener learning;
   @Autowired private SessionMessageListener sessions;
 
@@ -90,6 +96,39 @@ class EmailsTest extends ServiceTest {
     assertThat(read(received(lea).getFirst()))
         .contains("https://codev.example.org/groups/" + group, "UID:" + session, "codev.ics")
         .contains("<p>Séance 1", "Salle &lt;b&gt;Ampère&lt;/b&gt;</p>");
+  }
+
+  @Test
+  @DisplayName(
+      "rien ne part d’une vue à moitié reconstruite ; une fois entière, tout part une fois")
+  void nothing_is_computed_from_a_half_built_view() {
+    plan(session, morning);
+    halfBuilt("$set");
+    try {
+      await()
+          .untilAsserted(
+              () -> assertThat(as(lea).get("/api/groups/" + group).status()).isEqualTo(503));
+
+      assertThatThrownBy(() -> dispatcher.sendDue(Instant.now()))
+          .isInstanceOf(ViewUnavailableException.class);
+      assertThat(subjects(lea)).isEmpty();
+    } finally {
+      halfBuilt("$unset");
+    }
+    await()
+        .ignoreException(ViewUnavailableException.class)
+        .untilAsserted(
+            () -> {
+              dispatcher.sendDue(Instant.now());
+              assertThat(subjects(lea)).hasSize(1);
+            });
+  }
+
+  /** As if the builds of all views had begun when the log was much longer. */
+  private void halfBuilt(String operator) {
+    views
+        .getCollection("tokens")
+        .updateMany(new Document(), new Document(operator, new Document("target", 1_000_000L)));
   }
 
   @Test

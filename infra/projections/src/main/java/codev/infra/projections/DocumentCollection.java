@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class DocumentCollection<D> {
   private static final int DUPLICATE_KEY = 11000;
 
+  /** A tombstone that no event touches: where it is missing the collection was dropped. */
+  private static final String MARKER = "_generation";
+
   /** Documents in one answer: the server in Java would put all there are into its second. */
   private static final int BATCH = 1_000;
 
@@ -50,6 +53,31 @@ final class DocumentCollection<D> {
     this.collection = collection;
     this.shape = shape;
     this.scans = scans;
+  }
+
+  /** Empties it first: what stands in it may be incomplete. */
+  void begin() {
+    indexed.clear();
+    guarded.set(false);
+    collection.drop();
+    mark();
+  }
+
+  private void mark() {
+    save(List.of(new StoredDocument<>(MARKER, null, 0)));
+  }
+
+  /** Whether it is the collection that was begun. */
+  boolean isThere() {
+    return collection.find(eq("_id", MARKER)).first() != null;
+  }
+
+  /** Likewise; documents of a version that did not mark its collections are marked. */
+  boolean isThereOrAdopted() {
+    if (isThere()) return true;
+    if (collection.find().first() == null) return false;
+    mark();
+    return true;
   }
 
   Stream<StoredDocument<D>> byId(Collection<String> ids) {
@@ -147,11 +175,5 @@ final class DocumentCollection<D> {
         and(eq("_id", kept.id()), lt(DocumentCodec.UP_TO, kept.upTo())),
         shape.write(kept),
         new ReplaceOptions().upsert(true));
-  }
-
-  void clear() {
-    indexed.clear();
-    guarded.set(false);
-    collection.drop();
   }
 }

@@ -5,61 +5,89 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** View on the stored documents, without the tombstones of removed ones. */
+/**
+ * View on the stored documents, without the tombstones of removed ones. It is read only while its
+ * token says that it is there and complete.
+ */
 record MongoView<D>(
     CollectionGenerations<D> generations,
     ProjectionTokenStore standing,
     ProjectionProcessor<?, D> folding,
     RebuildProcessor<?, D> rebuilding)
     implements View<D> {
-  private DocumentCollection<D> documents() {
-    return generations.of(standing.generation());
-  }
-
   @Override
   public Optional<D> find(String id) {
-    return living(documents().byId(List.of(id))).findFirst();
+    return read(1, documents -> documents.byId(List.of(id))).stream().findFirst();
   }
 
   @Override
   public List<D> find(Collection<String> ids) {
-    return living(documents().byId(ids)).toList();
+    var wanted = Set.copyOf(ids);
+    return read(wanted.size(), documents -> documents.byId(wanted));
   }
 
   @Override
   public List<D> where(String field, Object value) {
-    return living(documents().where(field, value)).toList();
+    return read(1, documents -> documents.where(field, value));
   }
 
   @Override
   public List<D> whereAny(String field, Collection<?> values) {
-    return living(documents().whereAny(field, values)).toList();
+    return read(1, documents -> documents.whereAny(field, values));
   }
 
   @Override
   public List<D> where(String field, Object value, long after) {
-    return living(documents().where(field, value, after)).toList();
+    return read(1, documents -> documents.where(field, value, after));
   }
 
   @Override
   public List<D> all() {
-    return living(documents().all()).toList();
+    return read(1, DocumentCollection::all);
   }
 
-  private Stream<D> living(Stream<StoredDocument<D>> kept) {
-    return kept.flatMap(k -> Stream.ofNullable(k.document()));
+  /**
+   * What was found is complete, since each build has a collection of its own. What was not found
+   * may have been lost since the last look at the token, which is therefore repeated.
+   *
+   * @param expected how many documents are found where nothing is missing
+   */
+  private List<D> read(
+      int expected, Function<DocumentCollection<D>, Stream<StoredDocument<D>>> query) {
+    var token = standing.readable();
+    while (true) {
+      var generation = token.generation();
+      var found =
+          query
+              .apply(generations.of(generation))
+              .flatMap(kept -> Stream.ofNullable(kept.document()))
+              .toList();
+      if (found.size() >= expected) return found;
+      token = standing.readableNow();
+      if (token.generation() == generation) return found;
+    }
   }
 
   @Override
   public long position() {
-    return standing.position();
+    return standing.readableNow().position();
   }
 
   @Override
   public boolean await(long position, Duration atMost) {
-    return standing.await(position, atMost);
+    if (standing.await(position, atMost)) return true;
+    standing.readableNow();
+    return false;
+  }
+
+  /** The one that is read or is to be; 0 while there is none. */
+  long generation() {
+    var token = standing.token();
+    return token == null ? 0 : token.generation();
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** The views of one service, in one MongoDB database. */
 final class MongoViews implements Views, Rebuilds {
@@ -23,15 +24,21 @@ final class MongoViews implements Views, Rebuilds {
   private final RebuildRequestStore rebuilds;
   private final MeterRegistry meters;
   private final Consumer<EventProcessor<?>> register;
+  private final LongSupplier logHead;
   private final int mostDrafts;
   private final Semaphore turns = new Semaphore(REBUILT_AT_ONCE);
   private final List<MongoView<?>> views = new CopyOnWriteArrayList<>();
 
   /**
    * @param register makes a follower known to the log's runner
+   * @param logHead end of the log at this moment
    */
-  MongoViews(MongoDatabase database, MeterRegistry meters, Consumer<EventProcessor<?>> register) {
-    this(database, meters, register, MOST_DRAFTS);
+  MongoViews(
+      MongoDatabase database,
+      MeterRegistry meters,
+      Consumer<EventProcessor<?>> register,
+      LongSupplier logHead) {
+    this(database, meters, register, logHead, MOST_DRAFTS);
   }
 
   /**
@@ -41,12 +48,14 @@ final class MongoViews implements Views, Rebuilds {
       MongoDatabase database,
       MeterRegistry meters,
       Consumer<EventProcessor<?>> register,
+      LongSupplier logHead,
       int mostDrafts) {
     this.database = database;
     this.mostDrafts = mostDrafts;
     rebuilds = new RebuildRequestStore(database.getCollection("rebuilds"));
     this.meters = meters;
     this.register = register;
+    this.logHead = logHead;
   }
 
   @Override
@@ -59,7 +68,7 @@ final class MongoViews implements Views, Rebuilds {
             new DocumentCodec<>(projection.shape()));
     var tokens = database.getCollection("tokens");
     var standing = new ProjectionTokenStore(tokens, fold.name());
-    var folding = new ProjectionProcessor<>(fold, generations, standing, rebuilds, meters);
+    var folding = new ProjectionProcessor<>(fold, generations, standing, rebuilds, logHead, meters);
     var rebuilding =
         new RebuildProcessor<>(fold, generations, tokens, standing, rebuilds, mostDrafts, turns);
     var view = new MongoView<>(generations, standing, folding, rebuilding);
@@ -84,11 +93,15 @@ final class MongoViews implements Views, Rebuilds {
       if (same.isPresent()) return same.map(this::toRebuild);
       if (asked.stream().map(this::toRebuild).anyMatch(rebuild -> !rebuild.isDone()))
         return Optional.empty();
-      var number = asked.isEmpty() ? 1 : asked.getLast().number() + 1;
+      var number = Math.max(rebuilds.latest(), latestGeneration()) + 1;
       var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
       var request = new Request(number, id, by, now, position);
       if (rebuilds.add(request)) return Optional.of(toRebuild(request));
     }
+  }
+
+  private long latestGeneration() {
+    return views.stream().mapToLong(MongoView::generation).max().orElse(0);
   }
 
   @Override

@@ -8,28 +8,32 @@ import codev.infra.eventstore.processor.ProcessorRestartException;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the token of one view, {@code {_id: view, position, hash, generation}}, beside its
+ * Stores the token of one view, {@code {_id: view, position, hash, generation, target}}, beside its
  * documents, and wakes the readers that wait for it. The token alone names the generation that is
- * read, so that one replacement switches over. The processor of this instance wakes waiting
- * readers; where another instance runs it, they poll the token.
+ * read, so that one replacement switches over, and whether there is one to read at all. The
+ * processor of this instance wakes waiting readers; where another instance runs it, they poll the
+ * token.
  */
 final class ProjectionTokenStore {
   private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
   private static final String GENERATION = "generation";
+  private static final String TARGET = "target";
 
   private final MongoCollection<Document> tokens;
   private final String view;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
-  private volatile long generation;
-  private volatile long generationKnownAt = System.nanoTime() - FRESH - 1;
+  private final AtomicReference<Look> latest =
+      new AtomicReference<>(new Look(null, System.nanoTime() - FRESH - 1));
   private long seen;
   private int moves;
   private long lastLook = System.nanoTime() - BETWEEN_LOOKS;
@@ -39,15 +43,34 @@ final class ProjectionTokenStore {
     this.view = view;
   }
 
+  /**
+   * The token as it was found.
+   *
+   * @param at before it was asked for, by {@link System#nanoTime}
+   */
+  private record Look(@Nullable ProjectionToken token, long at) {
+    Look orLater(Look other) {
+      return other.at - at >= 0 ? other : this;
+    }
+  }
+
   /** Empty when the view has to be built from the beginning. */
   @Nullable ProjectionToken token() {
+    var now = System.nanoTime();
     var saved = tokens.find(eq("_id", view)).first();
-    if (saved == null) return null;
-    var mark = new LogPosition(saved.getLong("position"), saved.getString("hash"));
-    var numbered = saved.getLong(GENERATION);
-    var token = new ProjectionToken(mark, numbered == null ? 0 : numbered);
-    know(token.generation());
+    var token = saved == null ? null : token(saved);
+    know(token, now);
     return token;
+  }
+
+  private static ProjectionToken token(Document saved) {
+    var mark = new LogPosition(saved.getLong("position"), saved.getString("hash"));
+    return new ProjectionToken(mark, number(saved, GENERATION), number(saved, TARGET));
+  }
+
+  private static long number(Document saved, String field) {
+    var number = saved.getLong(field);
+    return number == null ? 0 : number;
   }
 
   long position() {
@@ -55,39 +78,54 @@ final class ProjectionTokenStore {
     return token == null ? 0 : token.position();
   }
 
-  /** Which generation is read; a switch by another instance is noticed within a second. */
-  long generation() {
-    if (System.nanoTime() - generationKnownAt > FRESH) {
-      var token = token();
-      know(token == null ? generation : token.generation());
-    }
-    return generation;
+  /**
+   * The token of what is read. That the view was lost, and that another instance has switched over,
+   * is noticed within a second.
+   */
+  ProjectionToken readable() {
+    var look = latest.get();
+    return System.nanoTime() - look.at() > FRESH ? readableNow() : readable(look.token());
   }
 
-  private void know(long told) {
-    generation = told;
-    generationKnownAt = System.nanoTime();
+  /** Likewise, as it stands at this moment. */
+  ProjectionToken readableNow() {
+    return readable(token());
   }
 
+  private ProjectionToken readable(@Nullable ProjectionToken token) {
+    if (token != null && token.isReadable()) return token;
+    throw new ViewUnavailableException(view, token == null ? 0 : token.percent());
+  }
+
+  private void know(@Nullable ProjectionToken token, long at) {
+    latest.accumulateAndGet(new Look(token, at), Look::orLater);
+  }
+
+  /** Of a view that is built beside the one that is read. */
   ProjectionToken start(long first) {
-    var token = new ProjectionToken(LogPosition.START, first);
+    return start(first, 0);
+  }
+
+  ProjectionToken start(long first, long target) {
+    var token = new ProjectionToken(LogPosition.START, first, target);
     tokens.insertOne(document(token));
-    know(first);
+    know(token, System.nanoTime());
     see(LogPosition.START.position());
     return token;
   }
 
   /** Refused when the token is not where we left it: the store was wiped, or another one folds. */
   ProjectionToken move(ProjectionToken from, LogPosition upTo) {
-    var to = new ProjectionToken(upTo, from.generation());
+    var to = from.at(upTo);
     if (!replace(from, to)) throw notThere(from);
+    know(to, System.nanoTime());
     see(to.position());
     return to;
   }
 
   private RuntimeException notThere(ProjectionToken from) {
     var now = token();
-    return now != null && now.generation() > from.generation()
+    return now != null && now.generation() != from.generation()
         ? new ProcessorRestartException("generation " + now.generation() + " is read now")
         : new IllegalStateException(
             view + ": the token is no longer at " + from.position() + ", starting again from it");
@@ -96,22 +134,30 @@ final class ProjectionTokenStore {
   /** From then on another generation is read; false when the token is not where it was. */
   boolean switchOver(ProjectionToken from, ProjectionToken to) {
     if (!replace(from, to)) return false;
-    know(to.generation());
+    know(to, System.nanoTime());
     see(to.position());
     return true;
   }
 
   private boolean replace(ProjectionToken from, ProjectionToken to) {
-    var here =
-        and(
-            eq("_id", view),
-            eq("position", from.position()),
-            eq(GENERATION, stored(from.generation())));
-    return tokens.replaceOne(here, document(to)).getMatchedCount() > 0;
+    return tokens.replaceOne(here(from), document(to)).getMatchedCount() > 0;
+  }
+
+  private Bson here(ProjectionToken token) {
+    return and(
+        eq("_id", view),
+        eq("position", token.position()),
+        eq(GENERATION, stored(token.generation())));
   }
 
   void forget() {
     tokens.deleteOne(eq("_id", view));
+  }
+
+  /** Unless it has moved meanwhile. */
+  void forget(ProjectionToken token) {
+    tokens.deleteOne(here(token));
+    know(null, System.nanoTime());
   }
 
   private Document document(ProjectionToken token) {
@@ -119,11 +165,12 @@ final class ProjectionTokenStore {
         new Document("_id", view)
             .append("position", token.position())
             .append("hash", token.mark().hash());
-    var generation = stored(token.generation());
-    return generation == null ? document : document.append(GENERATION, generation);
+    if (token.generation() != 0) document.append(GENERATION, token.generation());
+    if (!token.isReadable()) document.append(TARGET, token.target());
+    return document;
   }
 
-  /** The first one is not written down: tokens are older than generations. */
+  /** 0 is not written down: tokens are older than generations. */
   private static @Nullable Long stored(long generation) {
     return generation == 0 ? null : generation;
   }

@@ -29,7 +29,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   private final Semaphore turns;
   private boolean hasTurn;
   private ProjectionTokenStore building;
-  private ProjectionToken token = new ProjectionToken(LogPosition.START, 0);
+  private ProjectionToken token = new ProjectionToken(LogPosition.START, 0, 0);
   private @Nullable PendingDocuments<D> drafts;
   private @Nullable Long switchedAt;
 
@@ -75,7 +75,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     if (read == null) return false;
     var latest = rebuilds.latest();
     if (switchedAt != null && System.nanoTime() - switchedAt > GRACE.toNanos()) {
-      generations.dropAllBut(read.generation(), latest);
+      generations.dropAllBut(read.generation(), Math.max(latest, read.generation()));
       switchedAt = null;
     }
     return read.generation() < latest;
@@ -110,15 +110,17 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
       throw new ProcessorRestartException("generation " + wanted + " was built elsewhere");
     building = standing(wanted);
     var saved = building.token();
-    token = saved == null ? begin(wanted) : saved;
+    token = saved == null || !generations.of(wanted).isThere() ? begin(read, wanted) : saved;
     drafts = null;
     switchOverIfCaughtUp();
     return token.mark();
   }
 
-  private ProjectionToken begin(long wanted) {
+  private ProjectionToken begin(@Nullable ProjectionToken read, long wanted) {
+    generations.of(wanted).begin();
+    building.forget();
     var first = building.start(wanted);
-    generations.dropAllBut(live.generation(), wanted);
+    generations.dropAllBut(read == null ? wanted : read.generation(), wanted);
     return first;
   }
 
@@ -154,7 +156,8 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   private boolean isReadNow(ProjectionToken read) {
     if (read.generation() >= token.generation()) return true;
     generations.of(token.generation()).indexAs(generations.of(read.generation()));
-    return live.switchOver(read, token);
+    var switched = new ProjectionToken(token.mark(), token.generation(), read.target());
+    return live.switchOver(read, switched);
   }
 
   /** How far the generation with this number has come. */

@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the documents of one projection. */
+/**
+ * Reads the documents of one projection. Every method throws {@link ViewUnavailableException} while
+ * the view is absent or incomplete: what is not found is not there.
+ */
 public interface View<D> {
   Optional<D> find(String id);
 
@@ -28,6 +31,8 @@ public interface View<D> {
   /** The log position up to which these documents are complete. */
   long position();
 
-  /** Waits until this view includes a commit; false when the time is over. */
+  /**
+   * Waits until this view includes a commit; false when the time is over and the view can be read.
+   */
   boolean await(long position, Duration atMost);
 }

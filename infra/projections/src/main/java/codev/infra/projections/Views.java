@@ -7,6 +7,9 @@ public interface Views {
   /** Registers a projection, starts to fold, and gives the way to read. */
   <E, D> View<D> project(Projection<E, D> projection);
 
-  /** Waits until every view of this service includes a commit; false when the time is over. */
+  /**
+   * Waits until every view of this service includes a commit; false when the time is over and all
+   * can be read.
+   */
   boolean await(long position, Duration atMost);
 }

@@ -134,12 +134,12 @@ class RebuildProcessorTest {
   void whoever_waits_keeps_no_other_waiting() {
     joined("alice");
     var followers = new ArrayList<EventProcessor<?>>();
-    var views = new MongoViews(database, new SimpleMeterRegistry(), followers::add, 1);
+    var views = new MongoViews(database, new SimpleMeterRegistry(), followers::add, log::size, 1);
     for (var name : List.of("one", "two", "three")) {
       views.project(called(name));
       new Following(followers.get(followers.size() - 2)).follows(1);
     }
-    request(ID);
+    assertThat(views.request(ID, "manager", log.size())).isPresent();
     for (int rebuilding = 1; rebuilding < followers.size(); rebuilding += 2)
       assertThat(followers.get(rebuilding).isNeeded()).isTrue();
 
@@ -230,8 +230,7 @@ class RebuildProcessorTest {
       switchesOver(instance.rebuilding, 1);
     }
 
-    assertThat(database.listCollectionNames().into(new ArrayList<>()))
-        .containsExactlyInAnyOrder("tokens", "rebuilds", "circle_v1_g1", "circle_v1_g2");
+    assertThat(collections()).hasSize(2);
     assertThat(database.getCollection("tokens").countDocuments()).isEqualTo(1);
   }
 
@@ -262,10 +261,16 @@ class RebuildProcessorTest {
 
   private void spoil() {
     database
-        .getCollection("circle_v1")
+        .getCollection(collections().getFirst())
         .updateOne(
             new Document("_id", "lumière"),
             new Document("$set", new Document("members", List.of("intrus"))));
+  }
+
+  private List<String> collections() {
+    return database.listCollectionNames().into(new ArrayList<>()).stream()
+        .filter(name -> name.startsWith("circle_v1"))
+        .toList();
   }
 
   private void request(UUID id) {
@@ -293,7 +298,9 @@ class RebuildProcessorTest {
     }
 
     Instance(int mostDrafts) {
-      views = new MongoViews(database, new SimpleMeterRegistry(), followers::add, mostDrafts);
+      views =
+          new MongoViews(
+              database, new SimpleMeterRegistry(), followers::add, log::size, mostDrafts);
       view = views.project(new Circles());
       live = new Following(followers.getFirst());
       rebuilding = new Following(followers.getLast());

@@ -179,9 +179,10 @@ class ViewTest {
   void rebuilds_when_wiped() {
     happened(new Joined("lumière", "alice"));
     instance.follows();
+    var documents = documents();
     database.getCollection("tokens").drop();
     database
-        .getCollection("circle_v1")
+        .getCollection(documents)
         .insertOne(new Document("_id", "vieux").append("_upTo", 9L).append("name", "vieux"));
 
     instance.starts();
@@ -221,7 +222,7 @@ class ViewTest {
             });
 
     assertThat(next.starts()).isEqualTo(LogPosition.START);
-    assertThat(next.view.all()).isEmpty();
+    assertThatThrownBy(next.view::all).isInstanceOf(ViewUnavailableException.class);
     assertThat(instance.view.all()).hasSize(1);
   }
 
@@ -244,8 +245,8 @@ class ViewTest {
   @Test
   @DisplayName("fait attendre celui qui veut lire ce qu'il vient d'écrire")
   void makes_the_reader_wait() {
-    happened(new Joined("lumière", "alice"));
     instance.starts();
+    happened(new Joined("lumière", "alice"));
 
     assertThat(instance.view.await(1, AT_ONCE)).isFalse();
     var waiting = CompletableFuture.supplyAsync(() -> instance.views.await(1, SOON));
@@ -270,12 +271,14 @@ class ViewTest {
   @Test
   @DisplayName("s'arrête à l'événement qu'elle ne sait pas montrer, et le dit")
   void stops_at_what_it_cannot_fold() {
-    happened(new Joined("lumière", "alice"), new Left("lumière", "inconnu"));
+    happened(new Joined("lumière", "alice"));
+    instance.follows();
+    happened(new Left("lumière", "inconnu"));
 
     assertThatThrownBy(instance::follows).hasMessage("circle.1 cannot fold event 2");
 
     assertThat(instance.health()).isEqualTo(Status.DOWN);
-    assertThat(instance.view.position()).isZero();
+    assertThat(instance.view.position()).isEqualTo(1);
   }
 
   @Test
@@ -289,6 +292,24 @@ class ViewTest {
     instance.follows();
 
     assertThat(instance.health()).isEqualTo(Status.UP);
+  }
+
+  @Test
+  @DisplayName("va bien aussi là où elle s'est arrêtée, dès qu'elle avance ailleurs")
+  void is_well_where_it_stopped_once_it_moves_elsewhere() {
+    happened(new Joined("lumière", "alice"));
+    instance.follows();
+    var failing = new Instance(new Circles());
+    failing.starts();
+    happened(new Left("lumière", "inconnu"));
+    assertThat(catchThrowable(failing::follows)).isNotNull();
+    assertThat(failing.health()).isEqualTo(Status.DOWN);
+    log.removeLast();
+    happened(new Joined("lumière", "bob"));
+
+    instance.follows();
+
+    assertThat(failing.health()).isEqualTo(Status.UP);
   }
 
   @Test
@@ -336,15 +357,22 @@ class ViewTest {
   private void forgetToken(long position) {
     database
         .getCollection("tokens")
-        .replaceOne(
+        .updateOne(
             new Document("_id", "circle.1"),
-            new Document("_id", "circle.1").append("position", position).append("hash", ""));
+            new Document("$set", new Document("position", position).append("hash", "")));
+  }
+
+  private String documents() {
+    return database.listCollectionNames().into(new ArrayList<>()).stream()
+        .filter(name -> name.startsWith("circle_v1"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** One running service. */
   private final class Instance {
     private final List<EventProcessor<?>> followers = new ArrayList<>();
-    final MongoViews views = new MongoViews(database, meters, followers::add);
+    final MongoViews views = new MongoViews(database, meters, followers::add, log::size);
     final View<Circle> view;
     private LogPosition mark = LogPosition.START;
     private boolean started;

@@ -3,6 +3,7 @@ package codev.infra.web.errorhandling;
 import codev.infra.web.problem.Problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +25,7 @@ public class FallbackErrorController implements ErrorController {
   }
 
   @RequestMapping("/error")
-  Object render(HttpServletRequest request, Locale language) {
+  Object render(HttpServletRequest request, HttpServletResponse response, Locale language) {
     var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var problem =
@@ -32,6 +33,11 @@ public class FallbackErrorController implements ErrorController {
             ? problems.of(failure, language)
             : Problem.of(status instanceof Integer number ? number : 404);
     return renderer.render(
-        problem, request, path == null ? "/" : path.toString(), language, HttpHeaders.EMPTY);
+        problem,
+        request,
+        response,
+        path == null ? "/" : path.toString(),
+        language,
+        HttpHeaders.EMPTY);
   }
 }

@@ -42,6 +42,6 @@ public class ProblemAdvice {
     if (response.isCommitted() || failure instanceof AsyncRequestNotUsableException) return null;
     var headers = failure instanceof ErrorResponse e ? e.getHeaders() : HttpHeaders.EMPTY;
     var problem = problems.of(failure, language);
-    return renderer.render(problem, request, request.getRequestURI(), language, headers);
+    return renderer.render(problem, request, response, request.getRequestURI(), language, headers);
   }
 }

@@ -3,6 +3,7 @@ package codev.infra.web.errorhandling;
 import codev.infra.eventstore.log.AppendFailedException;
 import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.eventstore.log.UnknownOutcomeException;
+import codev.infra.projections.ViewUnavailableException;
 import codev.infra.web.problem.FieldViolation;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.Problem;
@@ -77,6 +78,7 @@ public final class ProblemMapper {
                   language);
           case MissingServletRequestParameterException e ->
               malformed(e.getParameterName(), "request.missing", language);
+          case ViewUnavailableException e -> Problem.viewRebuilding(e.percent());
           case AccessDeniedException _ -> Problem.of(403);
           case AuthenticationException _ -> Problem.of(401);
           case ConcurrencyException _, AggregateStreamCreationException _ -> Problem.of(409);

@@ -4,7 +4,9 @@ import codev.infra.web.problem.FieldViolation;
 import codev.infra.web.problem.Problem;
 import codev.infra.web.security.CurrentUserArgumentResolver;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -34,19 +36,37 @@ public final class ProblemRenderer {
   Object render(
       Problem problem,
       HttpServletRequest request,
+      HttpServletResponse response,
       String path,
       Locale language,
       HttpHeaders headers) {
+    problem.retryAfter().ifPresent(pause -> response.setHeader("Retry-After", seconds(pause)));
     String title = title(problem, language);
     String detail = detail(problem, language);
     if (request.getHeader("HX-Request") != null)
       return page("pages/refusal :: fragment", problem, title, detail, language);
-    if (wantsPage(request, path)) return page("pages/refusal", problem, title, detail, language);
+    if (wantsPage(request, path)) {
+      if (!problem.isViewRebuilding())
+        return page("pages/refusal", problem, title, detail, language);
+      var reloads = request.getMethod().equals("GET");
+      if (reloads) reload(response, problem);
+      return page("pages/rebuilding", problem, title, detail, language)
+          .addObject("reloads", reloads);
+    }
     return ResponseEntity.status(status(problem))
         .headers(headers)
         .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(document(problem, title, detail, path));
+  }
+
+  /** Understood by every browser, with or without scripts; the address is asked for with GET. */
+  private static void reload(HttpServletResponse response, Problem problem) {
+    problem.retryAfter().ifPresent(pause -> response.setHeader("Refresh", seconds(pause)));
+  }
+
+  private static String seconds(Duration pause) {
+    return String.valueOf(pause.toSeconds());
   }
 
   /** A document about a request that could not be read, not even its address. */
@@ -85,11 +105,15 @@ public final class ProblemRenderer {
     return new FieldViolation(name == null ? wrong.field() : name, wrong.message());
   }
 
-  /** A status that is hardly ever met has the general title of its kind. */
+  /** Of the rule, else of the status, or, where that is hardly ever met, of its kind. */
   private String title(Problem problem, Locale language) {
-    String general = message(problem.status() < 500 ? "problem.400" : "problem.500", language);
-    var title = sentences.getMessage("problem." + problem.status(), null, general, language);
-    return title == null ? general : title;
+    String kind = message(problem.status() < 500 ? "problem.400" : "problem.500", language);
+    return title(problem.rule(), title(problem.status(), kind, language), language);
+  }
+
+  private String title(Object of, String otherwise, Locale language) {
+    var title = sentences.getMessage("problem." + of, null, otherwise, language);
+    return title == null ? otherwise : title;
   }
 
   private String detail(Problem problem, Locale language) {

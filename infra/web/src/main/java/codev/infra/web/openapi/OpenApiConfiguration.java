@@ -7,6 +7,7 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -52,7 +53,7 @@ class OpenApiConfiguration {
               409, "The state has moved on, or the id is known with other content",
               413, "The body is longer than 1 MiB",
               422, "Against a rule of the method, which is named",
-              503, "The log or the views are out of reach; send it again",
+              503, "The log cannot be reached, or the view is being rebuilt: send it again later",
               504, "The view has not caught up with ?after= yet"));
 
   static {
@@ -115,7 +116,9 @@ class OpenApiConfiguration {
       if (takes(handler, Paging.class)) page(operation);
       REFUSALS.forEach(
           (status, why) ->
-              operation.getResponses().addApiResponse(String.valueOf(status), refusal(why)));
+              operation
+                  .getResponses()
+                  .addApiResponse(String.valueOf(status), refusal(status, why)));
       return operation;
     };
   }
@@ -143,13 +146,22 @@ class OpenApiConfiguration {
         .anyMatch(parameter -> parameter.getParameterType() == type);
   }
 
-  private static ApiResponse refusal(String why) {
-    return new ApiResponse()
-        .description(why)
-        .content(
-            new Content()
-                .addMediaType(
-                    "application/problem+json",
-                    new MediaType().schema(new Schema<>().$ref(PROBLEM))));
+  private static Header seconds() {
+    return new Header()
+        .description("Seconds until it may succeed")
+        .schema(new IntegerSchema().minimum(java.math.BigDecimal.ONE));
+  }
+
+  private static ApiResponse refusal(int status, String why) {
+    var refusal =
+        new ApiResponse()
+            .description(why)
+            .content(
+                new Content()
+                    .addMediaType(
+                        "application/problem+json",
+                        new MediaType().schema(new Schema<>().$ref(PROBLEM))));
+    if (status == 503) refusal.addHeaderObject("Retry-After", seconds());
+    return refusal;
   }
 }

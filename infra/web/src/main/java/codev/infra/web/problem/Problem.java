@@ -1,6 +1,8 @@
 package codev.infra.web.problem;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The content of a problem document.
@@ -13,6 +15,8 @@ public record Problem(
   static final String NOT_FOUND = "request.not-found";
   static final String FORBIDDEN = "request.forbidden";
   static final String NOT_YET_VISIBLE = "request.not-yet-visible";
+  private static final String VIEW_REBUILDING = "request.view-rebuilding";
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   public static Problem of(int status) {
     return new Problem(status, rule(status), List.of(), List.of());
@@ -24,6 +28,23 @@ public record Problem(
 
   public static Problem malformed(List<FieldViolation> violations) {
     return new Problem(400, rule(400), List.of(), violations);
+  }
+
+  /**
+   * @param percent of the view that is there again
+   */
+  public static Problem viewRebuilding(int percent) {
+    return new Problem(503, VIEW_REBUILDING, List.of(percent), List.of());
+  }
+
+  /** Whether only what shows things is missing, and comes back by itself. */
+  public boolean isViewRebuilding() {
+    return rule.equals(VIEW_REBUILDING);
+  }
+
+  /** When to send the request again; empty where that would not help. */
+  public Optional<Duration> retryAfter() {
+    return status == 503 ? Optional.of(PAUSE) : Optional.empty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package codev.infra.web.streaming;
 
+import codev.infra.projections.ViewUnavailableException;
 import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.time.Duration;
@@ -67,8 +68,7 @@ final class OpenStream {
     try {
       emitter.send(SseEmitter.event().reconnectTime(RETRY.toMillis()).comment("open"));
       while (open) {
-        for (var event : news.after(lastId)) send(event);
-        var patience = patience();
+        var patience = sendNews() ? patience() : RETRY;
         if (!rung(patience) && patience.equals(heartbeat))
           emitter.send(SseEmitter.event().comment("still here"));
       }
@@ -81,6 +81,18 @@ final class OpenStream {
     } catch (RuntimeException e) {
       log.error("A stream failed; its client can resume after {}", lastId, e);
       emitter.complete();
+    }
+  }
+
+  /** False while a view is being rebuilt: the stream stays open, and its client keeps its page. */
+  private boolean sendNews() throws IOException {
+    try {
+      for (var event : news.after(lastId)) send(event);
+      return true;
+    } catch (ViewUnavailableException e) {
+      log.debug("A stream waits", e);
+      emitter.send(SseEmitter.event().comment("being rebuilt"));
+      return false;
     }
   }
 

@@ -2,11 +2,15 @@ package codev.infra.web.sample;
 
 import codev.infra.projections.Projection;
 import codev.infra.projections.View;
+import codev.infra.projections.ViewUnavailableException;
 import codev.infra.projections.Views;
 import java.time.Duration;
 
 /** Views at a fixed position of the log. */
 record FixedPositionViews(long seen) implements Views {
+  /** Asked for this one, a view is absent. */
+  static final long LOST = 404;
+
   @Override
   public <E, D> View<D> project(Projection<E, D> projection) {
     throw new UnsupportedOperationException("nothing to read here");
@@ -14,6 +18,7 @@ record FixedPositionViews(long seen) implements Views {
 
   @Override
   public boolean await(long position, Duration atMost) {
+    if (position == LOST) throw new ViewUnavailableException("sample.1", 0);
     return position <= seen;
   }
 }

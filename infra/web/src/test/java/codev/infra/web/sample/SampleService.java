@@ -1,5 +1,6 @@
 package codev.infra.web.sample;
 
+import codev.infra.projections.ViewUnavailableException;
 import codev.infra.projections.Views;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.paging.Paging;
@@ -7,6 +8,7 @@ import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.streaming.OpenStreams;
+import com.mongodb.MongoTimeoutException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -120,6 +123,8 @@ public class SampleService {
       throw switch (how) {
         case "rule" -> new CommandExecutionException("x", new MethodSaysNo());
         case "concurrency" -> new ConcurrencyException("somebody was faster");
+        case "view" -> new CompletionException(new ViewUnavailableException("sample.1", 42));
+        case "store" -> new MongoTimeoutException("unreachable");
         case "not-found" -> RefusedException.notFound();
         default -> new IllegalStateException("secret of the house");
       };
@@ -137,6 +142,16 @@ public class SampleService {
     @GetMapping("/page")
     String page() {
       return "page";
+    }
+
+    @GetMapping("/page/rebuilding")
+    String rebuilding() {
+      throw new ViewUnavailableException("sample.1", 42);
+    }
+
+    @PostMapping("/page/rebuilding")
+    String rebuildingToo() {
+      throw new ViewUnavailableException("sample.1", 42);
     }
 
     @PostMapping("/page")

@@ -1,5 +1,6 @@
 package codev.infra.web.sample;
 
+import codev.infra.projections.ViewUnavailableException;
 import codev.infra.web.streaming.StreamEvent;
 import codev.infra.web.streaming.StreamSource;
 import java.time.Duration;
@@ -16,6 +17,12 @@ public class SampleStreamSource implements StreamSource {
   private final List<String> said = new CopyOnWriteArrayList<>();
   private volatile @Nullable Instant due;
   private volatile String planned = "";
+  private volatile boolean rebuilding;
+
+  /** Its view cannot be read. */
+  public void rebuild(boolean underWay) {
+    rebuilding = underWay;
+  }
 
   public void say(String sentence) {
     said.add(sentence);
@@ -34,6 +41,7 @@ public class SampleStreamSource implements StreamSource {
 
   @Override
   public List<StreamEvent> after(@Nullable String lastId) {
+    if (rebuilding) throw new ViewUnavailableException("sample.1", 42);
     if (due != null && !Instant.now().isBefore(due)) {
       due = null;
       say(planned);

@@ -71,6 +71,22 @@ class OpenStreamsTest extends WebTest {
   }
 
   @Test
+  @DisplayName("restent ouvertes pendant qu’une vue se reconstruit, puis continuent sans trou")
+  void stay_open_while_a_view_is_rebuilt() throws Exception {
+    radio.say("avant");
+    var page = open(null);
+    page.until("id:1");
+    radio.rebuild(true);
+    radio.say("pendant");
+    streams.wake("radio");
+    assertThat(page.until(":being rebuilt")).doesNotContain("id:2");
+
+    radio.rebuild(false);
+
+    assertThat(page.until("id:2")).contains("event:said");
+  }
+
+  @Test
   @DisplayName("une page qui ne lit plus n’en retarde aucune autre")
   void a_page_that_does_not_read_holds_up_no_other() throws Exception {
     try (var deaf = new Socket("localhost", port)) {
