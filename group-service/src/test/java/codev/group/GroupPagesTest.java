@@ -184,6 +184,17 @@ class GroupPagesTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("une personne dont l’identifiant est le nom d’un champ ne se confond pas avec lui")
+  void a_person_called_like_a_field_is_not_mistaken_for_it() {
+    submit("manager", "/people", "table=" + encoded("username,displayName\nname,Nathan Ame\n"));
+    page("manager", onward(submit("manager", "/programmes", programme("2027-09-30"))));
+    var form = page("manager", "/programmes/" + programme + "/groups/new");
+    assertThat(form).contains("Nathan Ame");
+    assertThat(Pattern.compile(" id=\"([^\"]+)\"").matcher(form).results().map(r -> r.group(1)))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   @DisplayName(
       "des groupes se proposent, s’ajustent sous les yeux des règles, et se forment ensemble")
   void groups_are_composed_on_the_page() {

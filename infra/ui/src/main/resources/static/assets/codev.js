@@ -238,12 +238,16 @@
     for (const form of document.querySelectorAll("form[hx-trigger=change]")) if ([...form.elements].some(changed)) htmx.trigger(form, "change");
   };
   const tellLine = () => document.body.classList.toggle("is-offline", isCut || !navigator.onLine);
-  /** A stream that the server ends for good is no line that is cut: this page is not for this reader any more. */
+  /** A stream that the server ends for good is no line that is cut: this page is not for this reader any more, or they are to sign in again. */
   const lookAgain = async (source) => {
     if (source?.readyState !== EventSource.CLOSED || !navigator.onLine) return;
-    const page = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
-    if (page && [403, 404].includes(page.status)) location.reload();
+    const page = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "manual" }).catch(() => null);
+    if (page && (page.type === "opaqueredirect" || [403, 404].includes(page.status))) location.reload();
   };
+  // Nobody is signed in any more: the page leads to signing in and back, once what was typed is kept as a draft.
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (detail.xhr.status === 401 && detail.requestConfig.verb !== "get") setTimeout(() => location.reload());
+  });
   document.addEventListener("htmx:sseError", (e) => { isCut = true; tellLine(); lookAgain(e.detail.source); });
   document.addEventListener("htmx:sseOpen", () => {
     if (isCut) sendAgain();

@@ -3,6 +3,7 @@ package codev.infra.systemtest;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +179,23 @@ class ConnectionLossTest {
 
   @Test
   @Order(7)
+  @DisplayName("déconnecté entre-temps, on est ramené à la page, et ce qu'on écrivait y est")
+  void signing_in_again_keeps_what_was_typed() {
+    bob.open("/sessions/" + meeting.session);
+    bob.fill("Nouvelle note", "Écrite trop lentement");
+    bob.page()
+        .context()
+        .clearCookies(new BrowserContext.ClearCookiesOptions().setName("__Host-codev"));
+    bob.page().evaluate("() => { window.isBefore = true; }");
+    bob.press("Garder cette note");
+    bob.page().waitForFunction("() => !window.isBefore && document.readyState === 'complete'");
+    assertThat(bob.part("#note-text")).hasValue("Écrite trop lentement");
+    bob.press("Garder cette note");
+    bob.sees("Écrite trop lentement");
+  }
+
+  @Test
+  @Order(8)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
     assertThat(browser.complaints()).isEmpty();
