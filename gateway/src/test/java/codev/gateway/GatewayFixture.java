@@ -27,7 +27,8 @@ abstract class GatewayFixture {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
     settings.add("codev.services.group", NEIGHBOURS::serviceAddress);
-    settings.add("codev.services.session", NEIGHBOURS::serviceAddress);
+    settings.add(
+        "codev.services.session", () -> "${test.sessions:" + NEIGHBOURS.serviceAddress() + "}");
     settings.add("codev.services.learning", () -> "http://127.0.0.1:" + NEIGHBOURS.vacantPort);
     settings.add("codev.identity.issuer", NEIGHBOURS.identity::issuer);
     settings.add("codev.identity.jwks", NEIGHBOURS.identity::jwks);

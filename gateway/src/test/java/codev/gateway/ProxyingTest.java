@@ -20,11 +20,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 
 @DisplayName("Transmettre")
 class ProxyingTest extends GatewayFixture {
 
   private static final byte[] TEN_MEGABYTES = new byte[10 << 20];
+
+  @Autowired
+  @Qualifier("streamShutdownFilter")
+  SmartLifecycle streams;
 
   @Test
   @DisplayName("un événement d'une séance arrive avant la fin du flux")
@@ -67,6 +74,31 @@ class ProxyingTest extends GatewayFixture {
     assertThatThrownBy(() -> stream.get(800, MILLISECONDS)).isInstanceOf(TimeoutException.class);
     begin.countDown();
     assertThat(stream.get(5, SECONDS).body()).isEqualTo("data: late\n\n");
+  }
+
+  @Test
+  @DisplayName("un flux finit en ordre quand la passerelle s'arrête, pour reprendre ensuite")
+  void a_stream_ends_in_order_when_the_gateway_stops() throws Exception {
+    var over = new CountDownLatch(1);
+    NEIGHBOURS.service =
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+          exchange.sendResponseHeaders(200, 0);
+          try (var out = exchange.getResponseBody()) {
+            out.write("data: first\n\n".getBytes(UTF_8));
+            out.flush();
+            await(over);
+            out.write("data: too late\n\n".getBytes(UTF_8));
+          }
+        };
+    var answer = open("/api/sessions/1/stream");
+    answer.body().readNBytes("data: first\n\n".length());
+
+    streams.stop();
+
+    assertThat(answer.body().readAllBytes()).isEmpty();
+    over.countDown();
+    streams.start();
   }
 
   @Test

@@ -3,7 +3,7 @@ package codev.gateway.personaldata;
 import codev.gateway.security.TokenRelayFilter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.cloud.client.loadbalancer.reactive.LoadBalancedExchangeFilterFunction;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
 import org.springframework.cloud.gateway.filter.factory.rewrite.ModifyResponseBodyGatewayFilterFactory;
@@ -31,21 +31,24 @@ public class PersonalDataExportGatewayFilterFactory extends AbstractGatewayFilte
   /** In bytes, of one service's part. */
   private static final int LARGEST = 64 << 20;
 
+  private static final Map<String, String> EXPORTS =
+      Map.of(
+          "inGroups", "http://group/api/groups/me/export",
+          "inSessions", "http://session/api/sessions/me/export");
+
   private final ModifyResponseBodyGatewayFilterFactory rewriting;
   private final WebClient services;
-  private final Map<String, String> exports;
 
   PersonalDataExportGatewayFilterFactory(
       ModifyResponseBodyGatewayFilterFactory rewriting,
-      @Value("${codev.services.group}") String group,
-      @Value("${codev.services.session}") String session) {
+      LoadBalancedExchangeFilterFunction loadBalancer) {
     super(Object.class);
     this.rewriting = rewriting;
-    services = WebClient.builder().codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST)).build();
-    exports =
-        Map.of(
-            "inGroups", group + "/api/groups/me/export",
-            "inSessions", session + "/api/sessions/me/export");
+    services =
+        WebClient.builder()
+            .codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST))
+            .filter(loadBalancer)
+            .build();
   }
 
   @Override
@@ -63,7 +66,7 @@ public class PersonalDataExportGatewayFilterFactory extends AbstractGatewayFilte
     var status = exchange.getResponse().getStatusCode();
     if (held == null || status == null || !status.is2xxSuccessful()) return Mono.justOrEmpty(held);
     var whole = Mono.just((ObjectNode) JSON.readTree(held));
-    for (var export : exports.entrySet())
+    for (var export : EXPORTS.entrySet())
       whole =
           whole.zipWith(
               facts(export.getValue(), exchange),

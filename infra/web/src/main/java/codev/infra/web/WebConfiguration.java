@@ -20,6 +20,8 @@ import codev.infra.web.security.MetricsAccessProperties;
 import codev.infra.web.security.OperatorAccessProperties;
 import codev.infra.web.security.ResourceServerConfiguration;
 import codev.infra.web.security.ResourceServerProperties;
+import codev.infra.web.shutdown.ConnectionCloseFilter;
+import codev.infra.web.shutdown.TrafficDrain;
 import codev.infra.web.streaming.OpenStreams;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -103,6 +105,18 @@ class WebConfiguration {
   @Bean
   OpenStreams openStreams(MeterRegistry meters) {
     return new OpenStreams(HEARTBEAT, meters);
+  }
+
+  @Bean
+  TrafficDrain trafficDrain(@Value("${codev.shutdown.drain}") Duration duration) {
+    return new TrafficDrain(duration);
+  }
+
+  @Bean
+  FilterRegistrationBean<ConnectionCloseFilter> connectionClose(TrafficDrain drain) {
+    var registration = new FilterRegistrationBean<>(new ConnectionCloseFilter(drain));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,9 @@ final class OpenStream {
 
   /** A browser that lost the line comes back after this. */
   private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /** Browsers whose streams end together come back within this time, not all at once. */
+  private static final Duration LATEST_RETRY = Duration.ofSeconds(2);
 
   private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
   private final Semaphore bell = new Semaphore(0);
@@ -72,6 +76,7 @@ final class OpenStream {
         if (!rung(patience) && patience.equals(heartbeat))
           emitter.send(SseEmitter.event().comment("still here"));
       }
+      emitter.send(SseEmitter.event().reconnectTime(jitteredRetry()).comment("reconnect"));
       emitter.complete();
     } catch (IOException | IllegalStateException viewerLeft) {
       log.debug("The client closed the stream", viewerLeft);
@@ -94,6 +99,10 @@ final class OpenStream {
       emitter.send(SseEmitter.event().comment("being rebuilt"));
       return false;
     }
+  }
+
+  private static long jitteredRetry() {
+    return ThreadLocalRandom.current().nextLong(100, LATEST_RETRY.toMillis());
   }
 
   /** Several rings while it was busy are one reason to look. */

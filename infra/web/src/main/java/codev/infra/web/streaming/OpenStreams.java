@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -83,7 +84,6 @@ public final class OpenStreams implements SmartLifecycle {
     running = true;
   }
 
-  /** Before the web server waits for its last requests: these would never end by themselves. */
   @Override
   public void stop() {
     running = false;
@@ -93,5 +93,15 @@ public final class OpenStreams implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return running;
+  }
+
+  /**
+   * After load balancers have noticed that this instance is no longer ready, so that clients
+   * reconnect to another; before the web server waits for its last requests, since streams never
+   * end by themselves.
+   */
+  @Override
+  public int getPhase() {
+    return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE + 512;
   }
 }

@@ -1,0 +1,9 @@
+package codev.gateway.routing;
+
+import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
+import org.springframework.context.annotation.Configuration;
+
+/** Balances {@code lb://SERVICE} over the addresses that the settings name. */
+@Configuration(proxyBeanMethods = false)
+@LoadBalancerClients(defaultConfiguration = InstanceSelectionFactory.class)
+class LoadBalancingConfiguration {}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.shutdown;
+
+import org.jspecify.annotations.NullMarked;
