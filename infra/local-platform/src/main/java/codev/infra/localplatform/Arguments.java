@@ -7,15 +7,22 @@ import codev.infra.localplatform.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of {@code ./codev}.
  *
  * @param rest whatever is not an option: the name of a log, of a person, files
+ * @param force whether a restore may set data aside
+ * @param walArchive where PostgreSQL's log is archived, or recovered from
+ * @param toTime the last moment to recover
  */
 record Arguments(
     String command,
@@ -25,7 +32,12 @@ record Arguments(
     int port,
     Path data,
     DemoOptions demo,
-    Instances instances) {
+    Instances instances,
+    boolean force,
+    @Nullable Path walArchive,
+    @Nullable Instant toTime) {
+
+  static final String WAL_ARCHIVE = "--wal-archive";
 
   /** The very text that the script prints for itself. */
   static final String USAGE = usage();
@@ -35,9 +47,12 @@ record Arguments(
     var detach = false;
     var json = false;
     var port = Ports.DEFAULT;
-    var data = root.resolve(".codev");
+    var data = root.resolve(".codev").toAbsolutePath().normalize();
     var demo = DemoOptions.USUAL;
     var instances = Instances.ONE_OF_EACH;
+    var force = false;
+    Path walArchive = null;
+    Instant toTime = null;
     var remaining = words.iterator();
     while (remaining.hasNext()) {
       var word = remaining.next();
@@ -45,10 +60,10 @@ record Arguments(
         case "--detach" -> detach = true;
         case "--json" -> json = true;
         case "--port" -> port = port(remaining.hasNext() ? remaining.next() : "");
-        case "--data" -> {
-          if (!remaining.hasNext()) throw new CliException("--data needs a folder");
-          data = Path.of(remaining.next());
-        }
+        case "--data" -> data = folder(word, remaining);
+        case "--force" -> force = true;
+        case WAL_ARCHIVE -> walArchive = folder(word, remaining);
+        case "--to-time" -> toTime = moment(word, remaining);
         case Instances.OPTION ->
             instances = instances.with(remaining.hasNext() ? remaining.next() : "");
         case "--groups" ->
@@ -65,12 +80,33 @@ record Arguments(
     }
     var command = rest.isEmpty() ? "" : rest.removeFirst();
     return new Arguments(
-        command, rest, detach, json, port, data.toAbsolutePath().normalize(), demo, instances);
+        command, rest, detach, json, port, data, demo, instances, force, walArchive, toTime);
+  }
+
+  UpOptions up() {
+    return new UpOptions(port, instances, walArchive);
   }
 
   String only(String what) {
     if (rest.size() != 1) throw new CliException("./codev " + command + " needs " + what);
     return rest.getFirst();
+  }
+
+  private static Path folder(String option, Iterator<String> remaining) {
+    if (!remaining.hasNext()) throw new CliException(option + " needs a folder");
+    return Path.of(remaining.next()).toAbsolutePath().normalize();
+  }
+
+  private static Instant moment(String option, Iterator<String> remaining) {
+    var word = remaining.hasNext() ? remaining.next() : "";
+    try {
+      return OffsetDateTime.parse(word).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new CliException(
+          "%s needs a time with its zone, as 2026-11-27T10:00:00Z, not \"%s\""
+              .formatted(option, word),
+          e);
+    }
   }
 
   private static long number(String option, Iterator<String> remaining, long least, long most) {

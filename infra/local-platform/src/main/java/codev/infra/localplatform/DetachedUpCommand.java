@@ -12,16 +12,11 @@ import java.util.List;
 final class DetachedUpCommand {
 
   private final DataDirectory data;
-  private final int port;
-  private final Instances instances;
+  private final UpOptions options;
 
-  /**
-   * @param port the gateway's
-   */
-  DetachedUpCommand(DataDirectory data, int port, Instances instances) {
+  DetachedUpCommand(DataDirectory data, UpOptions options) {
     this.data = data;
-    this.port = port;
-    this.instances = instances;
+    this.options = options;
   }
 
   /** Returns the exit code: the supervisor's where it has ended. */
@@ -58,8 +53,8 @@ final class DetachedUpCommand {
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
-    command.addAll(List.of("up", "--port", String.valueOf(port), "--data", data.root().toString()));
-    command.addAll(instances.words());
+    command.addAll(List.of("up", "--data", data.root().toString()));
+    command.addAll(options.words());
     return command;
   }
 

@@ -69,6 +69,8 @@ public final class Launcher {
       case "down" -> down();
       case "train" -> train();
       case "demo" -> demo();
+      case "backup" -> backup().backup(folder("the folder to write the backup to"));
+      case "restore" -> backup().restore(folder("the folder of a backup"), arguments);
       case "verify-audit" -> verifyAudit();
       case "token" -> token(arguments.only("the name of a demonstration user"));
       case "", "help" -> {
@@ -81,11 +83,11 @@ public final class Launcher {
   }
 
   private int up() throws IOException {
-    return new UpCommand(root, data, arguments.port(), arguments.instances()).run();
+    return new UpCommand(root, data, arguments.up()).run();
   }
 
   private int upDetached() throws IOException {
-    return new DetachedUpCommand(data, arguments.port(), arguments.instances()).run();
+    return new DetachedUpCommand(data, arguments.up()).run();
   }
 
   /** Starts and stops everything once, apart from anybody's data, to leave caches behind. */
@@ -96,7 +98,11 @@ public final class Launcher {
       var ports = new Ports(arguments.port());
       var programs =
           PlatformProcesses.programs(
-              apart, ports, new JavaCommand(root, true), Map.of(), Instances.ONE_OF_EACH);
+              apart,
+              ports,
+              new JavaCommand(root, true),
+              Map.of(),
+              new UpOptions(arguments.port(), Instances.ONE_OF_EACH, null));
       PlatformProcesses.requireFreePorts(programs);
       var supervisor =
           new Supervisor(
@@ -199,6 +205,14 @@ public final class Launcher {
     command.addAll(arguments.demo().words());
     var simulator = new ProcessBuilder(command).inheritIO().start();
     return simulator.onExit().join().exitValue();
+  }
+
+  private BackupLauncher backup() {
+    return new BackupLauncher(data, new JavaCommand(root, false).ownJar());
+  }
+
+  private Path folder(String what) {
+    return Path.of(arguments.only(what)).toAbsolutePath().normalize();
   }
 
   private int verifyAudit() {

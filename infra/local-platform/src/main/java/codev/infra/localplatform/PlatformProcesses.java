@@ -27,7 +27,7 @@ final class PlatformProcesses {
   private final Ports ports;
   private final JavaCommand java;
   private final Map<String, String> environment;
-  private final Instances instances;
+  private final UpOptions options;
   private final List<ProcessSpecification> programs = new ArrayList<>();
 
   private PlatformProcesses(
@@ -35,12 +35,12 @@ final class PlatformProcesses {
       Ports ports,
       JavaCommand java,
       Map<String, String> environment,
-      Instances instances) {
+      UpOptions options) {
     this.data = data;
     this.ports = ports;
     this.java = java;
     this.environment = environment;
-    this.instances = instances;
+    this.options = options;
   }
 
   /**
@@ -52,8 +52,8 @@ final class PlatformProcesses {
       Ports ports,
       JavaCommand java,
       Map<String, String> environment,
-      Instances instances) {
-    var platform = new PlatformProcesses(data, ports, java, environment, instances);
+      UpOptions options) {
+    var platform = new PlatformProcesses(data, ports, java, environment, options);
     try {
       platform.describe();
     } catch (IOException e) {
@@ -84,14 +84,15 @@ final class PlatformProcesses {
     var stores = programs.stream().map(ProcessSpecification::name).collect(toUnmodifiableSet());
     programs.add(MailCatcher.program(ports.smtp(), ports.mail(), java));
     programs.addAll(
-        new ServiceProcesses(data, ports, java, instances)
+        new ServiceProcesses(data, ports, java, options.instances())
             .programs(new ServiceProcesses.Stores(databases, kafka, views, stores)));
   }
 
   private Databases databases() throws IOException {
     var own = environment.get("CODEV_POSTGRES_URL");
     if (own == null) {
-      var postgres = new PostgresServer(data, ports.postgres(), java.ownJar());
+      var postgres =
+          new PostgresServer(data, ports.postgres(), java.ownJar(), options.walArchive());
       programs.add(postgres.program());
       return postgres.databases();
     }

@@ -26,6 +26,8 @@ record PlatformState(ProcessIdentity supervisor, int port, boolean ready, List<R
   enum Phase {
     STARTING,
     READY,
+    /** Runs, and does not do its work now. */
+    NOT_READY,
     RESTARTING,
     STOPPED
   }

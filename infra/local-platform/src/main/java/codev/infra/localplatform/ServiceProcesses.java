@@ -27,6 +27,9 @@ final class ServiceProcesses {
   private static final int IDENTITY_HEAP_MEGABYTES = 96;
   private static final int GATEWAY_HEAP_MEGABYTES = 128;
 
+  /** Of one of several instances, as long as the gateway needs to notice that it stops. */
+  private static final String DRAIN = "3s";
+
   /**
    * Where the services find their stores.
    *
@@ -93,8 +96,8 @@ final class ServiceProcesses {
             "CODEV_ISSUER", ports.issuer(),
             "CODEV_JWKS", jwks(),
             "SERVER_ADDRESS", "127.0.0.1",
-            "CODEV_TIME_TOLDBY", secrets.demoClockSecret(),
-            "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "5s"));
+            "CODEV_TIME_TOLDBY", secrets.demoClockSecret()));
+    if (instances.of(name) > 1) settings.put("CODEV_SHUTDOWN_DRAIN", DRAIN);
     return IntStream.rangeClosed(1, instances.of(name))
         .mapToObj(
             number -> {
@@ -134,9 +137,7 @@ final class ServiceProcesses {
             "CODEV_CLIENT_SECRET",
             data.secrets().password("client"),
             "SERVER_ADDRESS",
-            "127.0.0.1",
-            "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE",
-            "5s"));
+            "127.0.0.1"));
   }
 
   private String addresses(String service, IntUnaryOperator port) {

@@ -1,5 +1,6 @@
 package codev.infra.localplatform;
 
+import codev.infra.localplatform.PlatformState.Phase;
 import codev.infra.localplatform.process.MemoryUsage;
 import codev.infra.localplatform.process.ProcessIdentity;
 import java.io.PrintStream;
@@ -11,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 record StatusReport(List<Line> lines) {
 
   /**
-   * @param state a {@link PlatformState.Phase}, or {@code DEAD} for a process that is not there
+   * @param state a {@link Phase}, or {@code DEAD} for a process that is not there; of the whole
+   *     platform {@code DEGRADED} when a process is not ready
    * @param memoryBytes with its children
    */
   record Line(String name, long pid, int port, String state, long memoryBytes) {
@@ -29,12 +31,19 @@ record StatusReport(List<Line> lines) {
             "codev",
             state.supervisor().pid(),
             state.port(),
-            state.ready() ? "READY" : "STARTING",
+            state.ready() ? overall(state) : "STARTING",
             state.supervisor().process().map(MemoryUsage::alone).orElse(0L));
     var others =
         state.processes().stream()
             .map(each -> Line.of(each.name(), each.mark(), each.port(), each.phase().name()));
     return new StatusReport(Stream.concat(Stream.of(launcher), others).toList());
+  }
+
+  private static String overall(PlatformState state) {
+    return state.processes().stream()
+            .allMatch(each -> each.phase() == Phase.READY && each.mark().isAlive())
+        ? "READY"
+        : "DEGRADED";
   }
 
   void printJson(PrintStream out) {

@@ -2,23 +2,22 @@ package codev.infra.localplatform;
 
 import codev.infra.localplatform.PlatformState.Phase;
 import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.process.FailureReason;
 import codev.infra.localplatform.process.PollInterval;
 import codev.infra.localplatform.process.ProcessIdentity;
 import codev.infra.localplatform.process.ProcessSpecification;
 import codev.infra.localplatform.process.ProcessTermination;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Supervises one program from its first start to its stop and restarts it whenever it ends in
- * between.
+ * Supervises one program from its first start to its stop, and restarts it whenever it ends or does
+ * not answer in between.
  */
 final class SupervisedProcess {
 
@@ -28,6 +27,19 @@ final class SupervisedProcess {
   private static final Duration SHORT = Duration.ofMinutes(1);
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /**
+   * How a started program is watched.
+   *
+   * @param interval between two health checks; a program is shown as not ready after two that fail
+   * @param silence after so long without an answer it is restarted
+   */
+  record HealthWatch(Duration interval, Duration silence) {
+    static final HealthWatch USUAL = new HealthWatch(Duration.ofSeconds(5), Duration.ofMinutes(1));
+  }
+
+  /** What a process that is asked to end because it is silent is given for it. */
+  private static final Duration SILENT_PATIENCE = Duration.ofSeconds(5);
 
   /** Receives the state changes of a supervised process. */
   interface Diary {
@@ -39,6 +51,7 @@ final class SupervisedProcess {
   private final ProcessSpecification program;
   private final Path log;
   private final Diary diary;
+  private final HealthWatch watch;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
@@ -47,10 +60,11 @@ final class SupervisedProcess {
   private @Nullable Process process;
   private @Nullable ProcessIdentity mark;
 
-  SupervisedProcess(ProcessSpecification program, Path log, Diary diary) {
+  SupervisedProcess(ProcessSpecification program, Path log, Diary diary, HealthWatch watch) {
     this.program = program;
     this.log = log;
     this.diary = diary;
+    this.watch = watch;
   }
 
   ProcessSpecification program() {
@@ -92,10 +106,10 @@ final class SupervisedProcess {
     }
     var wait = Duration.ZERO;
     var born = System.nanoTime();
-    while (awaitDeath()) {
+    for (var reason = awaitEnd(); reason != null; reason = awaitEnd()) {
       var death = System.nanoTime();
       wait = lived(born).compareTo(SHORT) > 0 ? Duration.ZERO : wait;
-      diary.report(program.name(), "has died; starting it again");
+      diary.report(program.name(), reason + "; starting it again");
       PollInterval.ofMillis(wait.toMillis());
       born = System.nanoTime();
       try {
@@ -162,7 +176,8 @@ final class SupervisedProcess {
       if (isStopping()) return false;
       if (ended) {
         throw new CliException(
-            "%s stopped while starting: %s (log: %s)".formatted(program.name(), lastWords(), log));
+            "%s stopped while starting: %s (log: %s)"
+                .formatted(program.name(), FailureReason.in(log), log));
       }
       if (System.nanoTime() > deadline) {
         if (becomesReady()) {
@@ -197,11 +212,48 @@ final class SupervisedProcess {
     }
   }
 
-  /** Returns true when the process has died by itself, false when it was to be stopped. */
-  private boolean awaitDeath() {
+  /** Returns why the process has ended by itself or had to be; null when it was to be stopped. */
+  private @Nullable String awaitEnd() {
     var current = process();
-    if (current != null) current.onExit().join();
-    return !isStopping();
+    var answered = System.nanoTime();
+    var failures = 0;
+    while (current != null && !hasEnded(current)) {
+      if (passes(program.health().liveness())) answered = System.nanoTime();
+      else if (lived(answered).compareTo(watch.silence()) > 0 && !isStopping()) {
+        var mark = ProcessIdentity.of(current.toHandle());
+        ProcessTermination.end(mark, program.stopSignal(), SILENT_PATIENCE);
+        return "has not answered for %d s".formatted(watch.silence().toSeconds());
+      }
+      failures = passes(program.health().readiness()) ? 0 : failures + 1;
+      if (failures == 0) noteReadiness(Phase.READY, "is ready");
+      if (failures == 2) noteReadiness(Phase.NOT_READY, "is not ready");
+    }
+    return isStopping() ? null : "has died";
+  }
+
+  private boolean hasEnded(Process current) {
+    try {
+      return current.waitFor(watch.interval().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true; // everything has been stopped
+    }
+  }
+
+  private static boolean passes(ProcessSpecification.Readiness check) {
+    try {
+      return check.isReady();
+    } catch (Exception e) {
+      return false;
+    }
+  }
+
+  private void noteReadiness(Phase next, String line) {
+    synchronized (this) {
+      if (stopping || phase == next) return;
+    }
+    become(next);
+    diary.report(program.name(), line);
   }
 
   private void become(Phase next) {
@@ -223,28 +275,6 @@ final class SupervisedProcess {
   private boolean isAlive() {
     var current = process();
     return current != null && current.isAlive();
-  }
-
-  /** The line of the log that most likely holds the reason. */
-  private String lastWords() {
-    try {
-      var lines =
-          Files.readString(log, StandardCharsets.ISO_8859_1)
-              .lines()
-              .map(String::strip)
-              .filter(Predicate.not(String::isEmpty))
-              .toList();
-      var causes =
-          lines.stream()
-              .filter(line -> line.startsWith("Caused by:") || line.contains("FATAL:"))
-              .toList();
-      var telling = causes.isEmpty() ? lines : causes;
-      if (telling.isEmpty()) return "it said nothing";
-      var line = telling.getLast();
-      return line.length() > 200 ? line.substring(0, 200) + "…" : line;
-    } catch (IOException e) {
-      return "its log cannot be read";
-    }
   }
 
   private static Duration lived(long since) {

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Starts the programs, each as soon as those it needs are ready; brings back whichever dies; stops
- * them in the opposite order.
+ * Starts the programs, each as soon as those it needs are ready; brings back whichever dies or
+ * falls silent; stops them in the opposite order.
  */
 final class Supervisor implements SupervisedProcess.Diary {
 
@@ -29,11 +29,21 @@ final class Supervisor implements SupervisedProcess.Diary {
 
   Supervisor(
       DataDirectory data, Ports ports, List<ProcessSpecification> programs, PrintStream out) {
+    this(data, ports, programs, out, SupervisedProcess.HealthWatch.USUAL);
+  }
+
+  Supervisor(
+      DataDirectory data,
+      Ports ports,
+      List<ProcessSpecification> programs,
+      PrintStream out,
+      SupervisedProcess.HealthWatch watch) {
     this.data = data;
     this.ports = ports;
     this.out = out;
     for (var program : programs) {
-      lives.put(program.name(), new SupervisedProcess(program, data.log(program.name()), this));
+      lives.put(
+          program.name(), new SupervisedProcess(program, data.log(program.name()), this, watch));
     }
   }
 

@@ -2,13 +2,12 @@ package codev.infra.localplatform;
 
 import codev.infra.localplatform.accounts.DemonstrationAccounts;
 import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.data.DataLock;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code ./codev up}: supervises the platform until it is stopped. */
@@ -16,38 +15,34 @@ final class UpCommand {
 
   private final Path root;
   private final DataDirectory data;
-  private final int port;
-  private final Instances instances;
+  private final UpOptions options;
 
   /**
    * @param root the built tree
-   * @param port the gateway's
    */
-  UpCommand(Path root, DataDirectory data, int port, Instances instances) {
+  UpCommand(Path root, DataDirectory data, UpOptions options) {
     this.root = root;
     this.data = data;
-    this.port = port;
-    this.instances = instances;
+    this.options = options;
   }
 
   /** Returns the exit code. */
   int run() throws IOException {
     var begin = System.nanoTime();
     data.prepare();
-    try (var channel =
-            FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.tryLock()) {
-      if (lock == null) {
-        throw new CliException(
-            "already running in "
-                + data.root()
-                + "; ./codev status shows it, ./codev down stops it");
-      }
+    try (var _ =
+        DataLock.tryAcquire(data)
+            .orElseThrow(
+                () ->
+                    new CliException(
+                        "already running in "
+                            + data.root()
+                            + "; ./codev status shows it, ./codev down stops it"))) {
       LeftoverProcesses.end(data);
-      var ports = new Ports(port);
+      var ports = new Ports(options.port());
       var programs =
           PlatformProcesses.programs(
-              data, ports, new JavaCommand(root, false), System.getenv(), instances);
+              data, ports, new JavaCommand(root, false), System.getenv(), options);
       PlatformProcesses.requireFreePorts(programs);
       watch(new Supervisor(data, ports, programs, System.out), ports, begin);
       return 0;

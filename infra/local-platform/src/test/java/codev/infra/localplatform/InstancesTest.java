@@ -82,6 +82,13 @@ class InstancesTest {
   }
 
   @Test
+  @DisplayName("drain before they stop, where another takes over")
+  void drain_before_they_stop() {
+    assertThat(program("session-service-2").environment()).containsKey("CODEV_SHUTDOWN_DRAIN");
+    assertThat(program("group-service").environment()).doesNotContainKey("CODEV_SHUTDOWN_DRAIN");
+  }
+
+  @Test
   @DisplayName("use no port twice, even when there are as many as possible")
   void use_no_port_twice() {
     var most =

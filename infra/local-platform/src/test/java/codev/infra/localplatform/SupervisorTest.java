@@ -11,7 +11,9 @@ import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessIdentity;
 import codev.infra.localplatform.process.ProcessSpecification;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +71,43 @@ class SupervisorTest {
     eventually(() -> said().contains("is back after"));
     assertThat(mark("one")).isNotEqualTo(former);
     assertThat(said()).contains("one", "has died; starting it again");
+  }
+
+  @Test
+  @DisplayName("a process that lives but does not answer is started again")
+  void a_silent_program_is_started_again() {
+    var silent = folder.resolve("silent");
+    supervisor = watching("one", () -> !Files.exists(silent), () -> true);
+    supervisor.start();
+    var former = mark("one");
+
+    create(silent);
+
+    eventually(() -> said().contains("has not answered for 0 s; starting it again"));
+    delete(silent);
+    eventually(() -> said().contains("is back after"));
+    assertThat(former.isAlive()).isFalse();
+    assertThat(mark("one")).isNotEqualTo(former);
+  }
+
+  @Test
+  @DisplayName("a process that answers but refuses its work is shown as not ready, and lives on")
+  void a_program_that_is_not_ready_is_shown() {
+    var refusing = folder.resolve("refusing");
+    supervisor = watching("one", () -> true, () -> !Files.exists(refusing));
+    supervisor.start();
+    supervisor.announce();
+    var former = mark("one");
+
+    create(refusing);
+
+    eventually(() -> phase("one") == PlatformState.Phase.NOT_READY);
+    assertThat(StatusReport.of(PlatformState.read(data).orElseThrow()).lines())
+        .extracting(StatusReport.Line::state)
+        .containsExactly("DEGRADED", "NOT_READY");
+    delete(refusing);
+    eventually(() -> phase("one") == PlatformState.Phase.READY);
+    assertThat(mark("one")).isEqualTo(former);
   }
 
   @Test
@@ -130,6 +169,20 @@ class SupervisorTest {
         data, new Ports(28_080), List.of(programs), new PrintStream(said, true, UTF_8));
   }
 
+  /** With health checks every few milliseconds. */
+  private Supervisor watching(
+      String name,
+      ProcessSpecification.Readiness liveness,
+      ProcessSpecification.Readiness readiness) {
+    var health = new ProcessSpecification.Health(liveness, readiness);
+    return new Supervisor(
+        data,
+        new Ports(28_080),
+        List.of(program(name, Set.of(), "exec sleep 60", () -> true, health)),
+        new PrintStream(said, true, UTF_8),
+        new SupervisedProcess.HealthWatch(Duration.ofMillis(20), Duration.ofMillis(100)));
+  }
+
   private ProcessSpecification sleeper(String name, Set<String> after) {
     return program(name, after, "exec sleep 60", () -> true);
   }
@@ -147,6 +200,16 @@ class SupervisorTest {
 
   private ProcessSpecification program(
       String name, Set<String> after, String script, ProcessSpecification.Readiness readiness) {
+    return program(
+        name, after, script, readiness, new ProcessSpecification.Health(() -> true, () -> true));
+  }
+
+  private ProcessSpecification program(
+      String name,
+      Set<String> after,
+      String script,
+      ProcessSpecification.Readiness readiness,
+      ProcessSpecification.Health health) {
     return new ProcessSpecification(
         name,
         0,
@@ -155,6 +218,7 @@ class SupervisorTest {
         Map.of(),
         () -> starts.add(name),
         readiness,
+        health,
         1,
         "TERM");
   }
@@ -165,6 +229,30 @@ class SupervisorTest {
         .findFirst()
         .orElseThrow()
         .mark();
+  }
+
+  private PlatformState.Phase phase(String name) {
+    return running().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .phase();
+  }
+
+  private static void create(Path file) {
+    try {
+      Files.createFile(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<PlatformState.Running> running() {

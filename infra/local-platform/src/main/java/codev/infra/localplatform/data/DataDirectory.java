@@ -16,9 +16,14 @@ public record DataDirectory(Path root) {
   /** Disk space for the stores to be created and to grow a little, in bytes. */
   private static final long LEAST_FREE_SPACE = 512L << 20;
 
+  /** The folder of all stores. */
+  public Path stores() {
+    return root.resolve("data");
+  }
+
   /** The folder of one store, not yet created. */
   public Path store(String name) {
-    return root.resolve("data").resolve(name);
+    return stores().resolve(name);
   }
 
   public Path log(String name) {
@@ -29,6 +34,7 @@ public record DataDirectory(Path root) {
     return root.resolve("state.json");
   }
 
+  /** Held by the one command that may start or replace something here. */
   public Path lock() {
     return root.resolve("lock");
   }
@@ -44,7 +50,7 @@ public record DataDirectory(Path root) {
 
   public void prepare() {
     try {
-      Files.createDirectories(root.resolve("data"));
+      Files.createDirectories(stores());
       Files.createDirectories(root.resolve("logs"));
       var free = Files.getFileStore(root).getUsableSpace();
       if (free < LEAST_FREE_SPACE) {

@@ -58,6 +58,8 @@ public final class MailCatcher implements AutoCloseable {
 
   /** Is ready when both the mail server and the page answer. */
   public static ProcessSpecification program(int smtpPort, int pagePort, JavaCommand java) {
+    ProcessSpecification.Readiness listens =
+        () -> HealthProbe.listens(smtpPort) && HealthProbe.listens(pagePort);
     return new ProcessSpecification(
         "mail",
         pagePort,
@@ -66,7 +68,8 @@ public final class MailCatcher implements AutoCloseable {
             MailCatcher.class, HEAP_MEGABYTES, String.valueOf(smtpPort), String.valueOf(pagePort)),
         Map.of(),
         () -> {},
-        () -> HealthProbe.listens(smtpPort) && HealthProbe.listens(pagePort),
+        listens,
+        new ProcessSpecification.Health(listens, listens),
         1,
         "TERM");
   }

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param command with its arguments
  * @param environment added to the launcher's own
  * @param preparation done before each start, such as laying out an empty store
- * @param readiness whether it does its work now
+ * @param readiness whether it has started; asked until it is true
+ * @param health asked every few seconds after the start
  * @param attempts how often the first start may be tried: more than once only for a store that may
  *     still be letting go of its files after a crash
  * @param stopSignal what asks it to end well: {@code TERM}, or {@code INT} for PostgreSQL, which
@@ -28,6 +29,7 @@ public record ProcessSpecification(
     Map<String, String> environment,
     Preparation preparation,
     Readiness readiness,
+    Health health,
     int attempts,
     String stopSignal) {
 
@@ -49,6 +51,20 @@ public record ProcessSpecification(
     }
   }
 
+  /**
+   * The health of a program that has started.
+   *
+   * @param liveness whether it answers at all; one that does not for a while is restarted
+   * @param readiness whether it does its work now; one that does not is shown as not ready
+   */
+  public record Health(Readiness liveness, Readiness readiness) {
+
+    /** Of a program whose restart would take longer than its silence, and cure nothing. */
+    public static Health shownOnly(Readiness readiness) {
+      return new Health(() -> true, readiness);
+    }
+  }
+
   /** A Java program whose readiness is an address that answers 200. */
   public static ProcessSpecification service(
       String name,
@@ -56,8 +72,19 @@ public record ProcessSpecification(
       Set<String> after,
       List<String> command,
       Map<String, String> environment) {
+    var health = "http://127.0.0.1:" + port + "/actuator/health";
+    Readiness readiness = () -> HealthProbe.answers(health + "/readiness");
     return new ProcessSpecification(
-        name, port, after, command, environment, () -> {}, new ServiceReadiness(port), 1, "TERM");
+        name,
+        port,
+        after,
+        command,
+        environment,
+        () -> {},
+        new ServiceReadiness(port),
+        new Health(() -> HealthProbe.answers(health + "/liveness"), readiness),
+        1,
+        "TERM");
   }
 
   /** The log file's lines are this program's standard output. */

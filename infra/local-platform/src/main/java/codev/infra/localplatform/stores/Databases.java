@@ -1,5 +1,6 @@
 package codev.infra.localplatform.stores;
 
+import codev.infra.database.ConnectionLimits;
 import codev.infra.localplatform.data.Secrets;
 import codev.infra.localplatform.process.CliException;
 import java.sql.Connection;
@@ -7,7 +8,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The databases on a PostgreSQL server, each with a user of its own, so that no service reads
@@ -18,8 +21,15 @@ import java.util.regex.Pattern;
  */
 public record Databases(String url, String user, String password, Secrets secrets) {
 
+  private static final List<String> LOGS =
+      List.of("codev_groups", "codev_sessions", "codev_learning");
+
   private static final List<String> NAMES =
-      List.of("codev_groups", "codev_sessions", "codev_learning", "codev_keys");
+      Stream.concat(LOGS.stream(), Stream.of("codev_keys")).toList();
+
+  /** In seconds. */
+  private static final Map<String, String> HEALTH_TIMEOUTS =
+      Map.of("connectTimeout", "2", "loginTimeout", "2", "socketTimeout", "2");
 
   private static final Pattern URL = Pattern.compile("(jdbc:postgresql://[^/]+/)[^?]*(\\?.*)?");
 
@@ -60,6 +70,53 @@ public record Databases(String url, String user, String password, Secrets secret
     return true;
   }
 
+  /** Returns whether the server answers a query in time. */
+  boolean answers() throws SQLException {
+    try (var connection = connect(url, HEALTH_TIMEOUTS)) {
+      return ask(connection, "SELECT 1").equals("1");
+    }
+  }
+
+  /** How far each event log reaches, by database. */
+  public Map<String, LogHead> logHeads() throws SQLException {
+    var heads = new TreeMap<String, LogHead>();
+    for (var log : LOGS) {
+      try (var connection = connect(log)) {
+        if (!exists(connection, "log_head")) continue; // its service has never started
+        var head =
+            ask(connection, "SELECT position || ':' || encode(hash, 'hex') FROM log_head")
+                .split(":", 2);
+        heads.put(log, new LogHead(Long.parseLong(head[0]), head[1]));
+      }
+    }
+    return heads;
+  }
+
+  /** Returns whether a log holds what another has as its head. */
+  public boolean contains(String log, LogHead head) throws SQLException {
+    if (head.position() == 0) return true;
+    try (var connection = connect(log)) {
+      return ask(
+              connection,
+              "SELECT count(*) FROM events WHERE position = %d AND encode(hash, 'hex') = '%s'"
+                  .formatted(head.position(), head.hash()))
+          .equals("1");
+    }
+  }
+
+  /**
+   * Has every service publish its messages from the first, for brokers that are empty; consumers
+   * recognise what they have processed.
+   */
+  public void publishAllAgain() throws SQLException {
+    for (var log : LOGS) {
+      try (var connection = connect(log);
+          var statement = connection.createStatement()) {
+        if (exists(connection, "relay_token")) statement.execute("DELETE FROM relay_token");
+      }
+    }
+  }
+
   private void create(Connection connection, String name) throws SQLException {
     try (var statement = connection.createStatement()) {
       if (ask(connection, "SELECT count(*) FROM pg_roles WHERE rolname = '" + name + "'")
@@ -76,13 +133,33 @@ public record Databases(String url, String user, String password, Secrets secret
     }
   }
 
-  private Connection connect() throws SQLException {
-    return user.isEmpty()
-        ? DriverManager.getConnection(url)
-        : DriverManager.getConnection(url, user, password);
+  /** As the administrator. */
+  public Connection connect() throws SQLException {
+    return connect(url, Map.of());
   }
 
-  private static String ask(Connection connection, String question) throws SQLException {
+  /** As the administrator, to one of the databases. */
+  public Connection connect(String database) throws SQLException {
+    return connect(URL.matcher(url).replaceFirst("$1" + database + "$2"), Map.of());
+  }
+
+  private Connection connect(String address, Map<String, String> options) throws SQLException {
+    var properties = ConnectionLimits.driverProperties();
+    properties.putAll(options);
+    if (!user.isEmpty()) {
+      properties.setProperty("user", user);
+      properties.setProperty("password", password);
+    }
+    return DriverManager.getConnection(address, properties);
+  }
+
+  private static boolean exists(Connection connection, String table) throws SQLException {
+    return ask(connection, "SELECT count(*) FROM pg_tables WHERE tablename = '" + table + "'")
+        .equals("1");
+  }
+
+  /** The only value that a query returns. */
+  public static String ask(Connection connection, String question) throws SQLException {
     try (var statement = connection.createStatement();
         var answer = statement.executeQuery(question)) {
       answer.next();

@@ -1,6 +1,5 @@
 package codev.infra.localplatform.stores;
 
-import codev.infra.localplatform.process.PollInterval;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
@@ -40,19 +39,13 @@ final class EmbeddedMongoH2Backend extends H2Backend {
   /** Each saving writes every page that was touched. */
   private static final int UNSAVED_KILOBYTES = 8_192;
 
-  private static final int CLOSED_POLL_MILLIS = 500;
-
   EmbeddedMongoH2Backend(String file) {
     super(new MVStore.Builder().fileName(file).autoCommitBufferSize(UNSAVED_KILOBYTES).open());
     getMvStore().setRetentionTime((int) LONGEST_READING.toMillis());
   }
 
-  /**
-   * Returns once the store is closed. It closes itself at the first write that fails, as on a full
-   * disk, and answers everything with errors from then on.
-   */
-  void awaitClosed() {
-    while (!getMvStore().isClosed()) PollInterval.ofMillis(CLOSED_POLL_MILLIS);
+  boolean isClosed() {
+    return getMvStore().isClosed();
   }
 
   @Override

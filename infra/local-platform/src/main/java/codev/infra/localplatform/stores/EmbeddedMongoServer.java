@@ -3,6 +3,7 @@ package codev.infra.localplatform.stores;
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.HealthProbe;
 import codev.infra.localplatform.process.JavaCommand;
+import codev.infra.localplatform.process.PollInterval;
 import codev.infra.localplatform.process.ProcessSpecification;
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.File;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The store of the read models: a {@code mongod} found on the PATH, else a Java server that speaks
@@ -22,9 +24,7 @@ import java.util.Set;
  * projections store their positions in it and follow the log from there.
  */
 public final class EmbeddedMongoServer {
-
   private static final int HEAP_MEGABYTES = 96;
-  private static final int STORE_CLOSED = 74;
   private static final String DOCUMENTS = "documents.mv";
 
   /** In a form that is no longer read: whatever stood in it is built anew from the log. */
@@ -34,6 +34,7 @@ public final class EmbeddedMongoServer {
 
   public static ProcessSpecification program(DataDirectory data, int port, JavaCommand java) {
     var folder = data.store("views");
+    ProcessSpecification.Readiness listens = () -> HealthProbe.listens(port);
     return new ProcessSpecification(
         "views",
         port,
@@ -52,7 +53,8 @@ public final class EmbeddedMongoServer {
           Files.createDirectories(folder.resolve("mongod"));
           Files.deleteIfExists(folder.resolve(FORMERLY));
         },
-        () -> HealthProbe.listens(port),
+        listens,
+        new ProcessSpecification.Health(listens, listens),
         1,
         "TERM");
   }
@@ -66,18 +68,26 @@ public final class EmbeddedMongoServer {
   }
 
   /**
-   * The child process: a file and a port. It ends when its store has closed itself, so that the
-   * supervisor starts it again on what was saved.
+   * The child process: a file and a port. It ends when its store has closed itself, as it does when
+   * a write has failed because the disk is full: started again, it opens what was stored before.
    */
   public static void main(String[] arguments) {
     var backend = new EmbeddedMongoH2Backend(arguments[0]);
     var server = new MongoServer(backend);
     server.bind(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[1])));
-    Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
-    backend.awaitClosed();
-    System.err.println("The store has closed itself: it cannot write " + arguments[0]);
-    System.exit(STORE_CLOSED);
+    var stopping = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stopping.set(true);
+                  server.shutdownNow();
+                }));
+    while (!backend.isClosed()) PollInterval.ofMillis(500);
+    if (stopping.get()) return;
+    System.out.println("FATAL: the store has closed itself, since a write failed");
+    Runtime.getRuntime().halt(1);
   }
 
   private static List<String> mongod(Path mongod, Path folder, int port) {

@@ -5,6 +5,7 @@ import codev.infra.localplatform.process.HealthProbe;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessSpecification;
+import codev.infra.localplatform.process.ProcessSpecification.Health;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class KafkaBroker {
         Map.of("JAVA_TOOL_OPTIONS", ""),
         () -> write(settings, folder, ports),
         () -> HealthProbe.listens(ports.kafka()),
+        Health.shownOnly(() -> HealthProbe.listens(ports.kafka())),
         1,
         "TERM");
   }

@@ -1,8 +1,11 @@
 package codev.infra.localplatform.stores;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.ProcessSpecification;
+import codev.infra.localplatform.process.ProcessSpecification.Health;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL as a child process, with the durability that the event log is built on.
@@ -24,11 +28,16 @@ public final class PostgresServer {
   private final DataDirectory data;
   private final int port;
   private final Path ownJar;
+  private final @Nullable Path walArchive;
 
-  public PostgresServer(DataDirectory data, int port, Path ownJar) {
+  /**
+   * @param walArchive where it archives its log; null when it archives nothing
+   */
+  public PostgresServer(DataDirectory data, int port, Path ownJar, @Nullable Path walArchive) {
     this.data = data;
     this.port = port;
     this.ownJar = ownJar;
+    this.walArchive = walArchive;
   }
 
   /** The databases on this server. */
@@ -38,6 +47,14 @@ public final class PostgresServer {
         ADMINISTRATOR,
         data.secrets().password(ADMINISTRATOR),
         data.secrets());
+  }
+
+  /** The version of the server that is started here, such as {@code 18.6}. */
+  public static String version(Path ownJar) throws IOException {
+    var postgres = PostgresBinaries.besideJar(ownJar).program("postgres").toString();
+    var answer = new ProcessBuilder(postgres, "--version").start();
+    var words = new String(answer.getInputStream().readAllBytes(), UTF_8).strip().split(" ", -1);
+    return words[words.length - 1]; // postgres (PostgreSQL) 18.6
   }
 
   public ProcessSpecification program() throws IOException {
@@ -51,6 +68,7 @@ public final class PostgresServer {
         Map.of("LC_ALL", "C"),
         () -> layOut(binaries),
         () -> databases.areDurableAndComplete(),
+        Health.shownOnly(databases::answers),
         5,
         "INT");
   }
@@ -69,11 +87,28 @@ public final class PostgresServer {
             "max_connections", "100",
             "shared_buffers", "32MB");
     settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+    if (walArchive != null) command.addAll(archiving(walArchive));
     return command;
+  }
+
+  /**
+   * Each file appears in the archive whole or not at all, a minute after its first byte at most.
+   */
+  private static List<String> archiving(Path archive) {
+    var file = "\"" + archive + "/%f\"";
+    var copy = "test ! -e %1$s && cp \"%%p\" %1$s.part && mv %1$s.part %1$s";
+    return List.of(
+        "-c",
+        "archive_mode=on",
+        "-c",
+        "archive_timeout=60",
+        "-c",
+        "archive_command=" + copy.replace("%1$s", file).replace("%%", "%"));
   }
 
   /** Creates the cluster, or does nothing when it is there. */
   private void layOut(PostgresBinaries binaries) throws IOException {
+    if (walArchive != null) Files.createDirectories(walArchive);
     if (Files.exists(folder())) return;
     // Laid out beside and moved: a cluster that exists is complete.
     var draft = data.store("postgres.draft");
@@ -95,9 +130,7 @@ public final class PostgresServer {
               "--encoding=UTF8",
               "--locale=C"));
       var initdb = new ProcessBuilder(command).redirectErrorStream(true).start();
-      var said =
-          new String(
-              initdb.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      var said = new String(initdb.getInputStream().readAllBytes(), UTF_8);
       if (initdb.onExit().join().exitValue() != 0) {
         throw new CliException("postgres cannot lay out its data: " + lastLine(said));
       }

@@ -1,0 +1,108 @@
+package codev.infra.localplatform.backup;
+
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.stores.Databases;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * {@code ./codev backup}: copies the log, the key vault, the secrets and the demonstration's
+ * accounts of one platform. Read models and broker are not copied: both are filled again from the
+ * log.
+ */
+public final class BackupCommand {
+
+  static final String POSTGRES = "postgres";
+  static final String SECRETS = "secrets";
+  static final String ACCOUNTS = "accounts.json";
+
+  private final DataDirectory data;
+  private final Path target;
+  private final PrintStream out;
+
+  public BackupCommand(DataDirectory data, Path target, PrintStream out) {
+    this.data = data;
+    this.target = target;
+    this.out = out;
+  }
+
+  /** Copies from the server of a platform that runs. */
+  public void run(Databases server) throws IOException {
+    requireLocalLog();
+    var isNew = !Files.exists(target);
+    if (!isNew && !isEmptyFolder(target)) {
+      throw new CliException(target + " is not empty; a backup needs a folder of its own");
+    }
+    if (target.startsWith(data.root())) {
+      throw new CliException(target + " is in the data directory, and would be lost with it");
+    }
+    try {
+      copy(server);
+    } catch (IOException | RuntimeException e) {
+      DataDirectory.delete(target); // whatever has no manifest is no backup
+      throw e;
+    }
+  }
+
+  /** Copies from the server of a platform that is stopped. */
+  public void runStopped(Path ownJar) throws IOException {
+    requireLocalLog();
+    try (var server = TemporaryPostgres.start(data, ownJar)) {
+      run(server.databases());
+    }
+  }
+
+  private void copy(Databases server) throws IOException {
+    FileTree.createFolder(target);
+    PostgresBaseBackup.Copied copied;
+    try {
+      copied =
+          new PostgresBaseBackup(server, data.store(POSTGRES)).copyTo(target.resolve(POSTGRES));
+    } catch (SQLException e) {
+      throw new CliException("PostgreSQL refused the backup: " + CliException.reason(e), e);
+    }
+    // After the log, so that no key is missing that something in the log needs.
+    FileTree.copy(data.secrets().folder(), target.resolve(SECRETS), _ -> true);
+    if (Files.exists(data.accounts().file()))
+      FileTree.copyFile(data.accounts().file(), target.resolve(ACCOUNTS));
+    var manifest =
+        new BackupManifest(
+            BackupManifest.FORMAT,
+            Instant.now(),
+            copied.version(),
+            copied.logHeads(),
+            FileTree.list(target));
+    manifest.write(target);
+    out.printf(
+        "Backed up to %s: %d files, %d MB, PostgreSQL %s%n",
+        target, manifest.files().size(), manifest.bytes() >> 20, manifest.postgresVersion());
+    manifest.logHeads().forEach((name, head) -> out.printf("  %s%n", line(name, head.position())));
+    out.printf(
+        "%s has the keys to everything in it: keep it as safe as the platform itself.%n",
+        target.resolve(SECRETS));
+  }
+
+  static String line(String database, long position) {
+    return "%s up to position %d".formatted(database, position);
+  }
+
+  private void requireLocalLog() {
+    if (!Files.exists(data.store(POSTGRES))) {
+      throw new CliException(
+          "%s has no PostgreSQL of its own; a server named by CODEV_POSTGRES_URL is backed up by its own tools"
+              .formatted(data.root()));
+    }
+  }
+
+  private static boolean isEmptyFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) return false;
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+}

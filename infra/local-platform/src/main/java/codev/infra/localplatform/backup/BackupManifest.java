@@ -1,0 +1,85 @@
+package codev.infra.localplatform.backup;
+
+import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.stores.LogHead;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Describes a backup, so that a restore can check it. Written last: a folder without it is no
+ * complete backup.
+ *
+ * @param format of this description
+ * @param postgresVersion of the server whose files these are; another major version cannot read
+ *     them
+ * @param logHeads by database; each log in the backup reaches at least so far
+ * @param files everything else in the folder
+ */
+record BackupManifest(
+    int format,
+    Instant createdAt,
+    String postgresVersion,
+    Map<String, LogHead> logHeads,
+    List<StoredFile> files) {
+
+  static final int FORMAT = 1;
+  private static final String NAME = "manifest.json";
+
+  /**
+   * @param path below the backup's folder, with slashes
+   * @param sha256 in hexadecimal digits
+   */
+  record StoredFile(String path, long bytes, String sha256) {}
+
+  static BackupManifest read(Path backup) {
+    var file = backup.resolve(NAME);
+    if (!Files.exists(file)) {
+      throw new CliException(backup + " is no complete backup: it has no " + NAME);
+    }
+    try {
+      var manifest = JsonMapper.shared().readValue(Files.readString(file), BackupManifest.class);
+      if (manifest.format() == FORMAT) return manifest;
+      throw new CliException(
+          "%s has format %d; this version of codev reads %d"
+              .formatted(file, manifest.format(), FORMAT));
+    } catch (IOException | JacksonException e) {
+      throw new CliException(file + " cannot be read: " + CliException.reason(e), e);
+    }
+  }
+
+  void write(Path backup) throws IOException {
+    var draft = backup.resolve(NAME + ".draft");
+    Files.writeString(
+        draft, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this));
+    Files.move(draft, backup.resolve(NAME));
+  }
+
+  /** Throws {@link CliException} naming the first file that is missing, altered or not listed. */
+  void verify(Path backup) throws IOException {
+    for (var file : files) {
+      var path = backup.resolve(file.path());
+      if (!Files.isRegularFile(path)) {
+        throw new CliException("The backup is damaged: " + file.path() + " is missing");
+      }
+      if (!FileTree.checksum(path).equals(file.sha256())) {
+        throw new CliException("The backup is damaged: " + file.path() + " was altered");
+      }
+    }
+    var listed = files.stream().map(StoredFile::path).collect(java.util.stream.Collectors.toSet());
+    for (var path : FileTree.files(backup)) {
+      if (!listed.contains(path) && !path.equals(NAME)) {
+        throw new CliException("The backup is damaged: its manifest does not list " + path);
+      }
+    }
+  }
+
+  long bytes() {
+    return files.stream().mapToLong(StoredFile::bytes).sum();
+  }
+}

@@ -1,0 +1,262 @@
+package codev.infra.localplatform.backup;
+
+import static codev.infra.localplatform.backup.LogFixture.GROUPS;
+import static codev.infra.localplatform.backup.LogFixture.SESSIONS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.process.PollInterval;
+import codev.infra.localplatform.stores.Databases;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A backup of a platform")
+@Timeout(300)
+class BackupTest {
+
+  @TempDir static Path shared;
+
+  /** Of a platform that was stopped, with two events in each log. */
+  private static Path small = Path.of("");
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void backUpSmallPlatform() throws Exception {
+    var data = new DataDirectory(shared.resolve("platform"));
+    try (var log = LogFixture.start(data, null)) {
+      log.createTables();
+      for (var database : new String[] {GROUPS, SESSIONS, "codev_learning"}) {
+        try (var connection = log.databases.connect(database)) {
+          LogFixture.append(connection);
+          LogFixture.append(connection);
+        }
+      }
+    }
+    small = shared.resolve("backup");
+    new BackupCommand(data, small, new PrintStream(new ByteArrayOutputStream(), false, UTF_8))
+        .runStopped(LogFixture.ownJar());
+  }
+
+  @Test
+  @DisplayName("taken while services write has every acknowledged event of before, in all logs")
+  void taken_while_services_write() throws Exception {
+    var data = new DataDirectory(folder.resolve("platform"));
+    var backup = folder.resolve("backup");
+    long[] before = new long[2];
+    try (var log = LogFixture.start(data, null)) {
+      log.createTables();
+      var writing = new AtomicBoolean(true);
+      var groups = new AtomicLong();
+      var sessions = new AtomicLong();
+      var writers =
+          new Thread[] {
+            writer(log, GROUPS, writing, groups), writer(log, SESSIONS, writing, sessions)
+          };
+      while (groups.get() < 100 || sessions.get() < 100) PollInterval.ofMillis(5);
+      before[0] = groups.get();
+      before[1] = sessions.get();
+      new BackupCommand(data, backup, out()).run(log.databases);
+      writing.set(false);
+      for (var writer : writers) writer.join();
+    }
+
+    var restored = new DataDirectory(folder.resolve("restored"));
+    restore(restored, backup, false, null);
+
+    try (var log = LogFixture.start(restored, null)) {
+      assertThat(log.count(GROUPS)).isGreaterThanOrEqualTo(before[0]);
+      assertThat(log.count(SESSIONS)).isGreaterThanOrEqualTo(before[1]);
+      for (var database : new String[] {GROUPS, SESSIONS}) {
+        var dense = log.count(database);
+        assertThat(log.databases.logHeads())
+            .hasEntrySatisfying(database, head -> assertThat(head.position()).isEqualTo(dense));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("is restored with the keys, and has all messages published again")
+  void is_restored_with_the_keys() throws Exception {
+    var restored = new DataDirectory(folder.resolve("restored"));
+
+    restore(restored, small, false, null);
+
+    assertThat(printed()).contains("codev_groups up to position 2");
+    assertThat(restored.secrets().folder().resolve("postgres-password"))
+        .hasSameTextualContentAs(small.resolve("secrets/postgres-password"));
+    try (var log = LogFixture.start(restored, null)) {
+      assertThat(log.count(GROUPS)).isEqualTo(2);
+      try (var connection = log.databases.connect(GROUPS)) {
+        assertThat(Databases.ask(connection, "select count(*) from relay_token")).isEqualTo("0");
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("is not restored over data, unless these may be set aside")
+  void is_not_restored_over_data() throws Exception {
+    var restored = new DataDirectory(folder.resolve("restored"));
+    Files.createDirectories(restored.store("kafka"));
+
+    assertThatThrownBy(() -> restore(restored, small, false, null))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("--force");
+
+    restore(restored, small, true, null);
+    assertThat(restored.store("kafka")).doesNotExist();
+    try (var aside = Files.newDirectoryStream(restored.root(), "replaced-*")) {
+      assertThat(aside.iterator().next().resolve("data/kafka")).exists();
+    }
+  }
+
+  @Test
+  @DisplayName("with an altered, a missing or an additional file is refused, which is named")
+  void a_damaged_backup_is_refused() throws Exception {
+    assertRefused(copy("altered"), "postgres/PG_VERSION was altered", "postgres/PG_VERSION", "17");
+    assertRefused(copy("additional"), "does not list secrets/more", "secrets/more", "");
+
+    var incomplete = copy("missing");
+    Files.delete(incomplete.resolve("secrets/postgres-password"));
+    assertThatThrownBy(() -> restore(target(), incomplete, false, null))
+        .hasMessageContaining("secrets/postgres-password is missing");
+  }
+
+  @Test
+  @DisplayName("that was interrupted is refused: it has no manifest")
+  void an_interrupted_backup_is_refused() throws Exception {
+    var interrupted = copy("interrupted");
+    Files.delete(interrupted.resolve("manifest.json"));
+
+    assertThatThrownBy(() -> restore(target(), interrupted, false, null))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("no complete backup");
+  }
+
+  @Test
+  @DisplayName("of another major version of PostgreSQL is refused")
+  void another_major_version_is_refused() throws Exception {
+    var older = copy("older");
+    var manifest = older.resolve("manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replaceFirst("\"postgresVersion\" : \"[^\"]*", "\"postgresVersion\" : \"17.2"));
+
+    assertThatThrownBy(() -> restore(target(), older, false, null))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("PostgreSQL 17.2");
+  }
+
+  @Test
+  @DisplayName("needs a folder of its own, outside the data directory")
+  void needs_a_folder_of_its_own() throws Exception {
+    var data = new DataDirectory(shared.resolve("platform"));
+    Files.createFile(folder.resolve("something"));
+
+    assertThatThrownBy(() -> new BackupCommand(data, folder, out()).runStopped(LogFixture.ownJar()))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("not empty");
+    assertThatThrownBy(
+            () ->
+                new BackupCommand(data, data.root().resolve("backup"), out())
+                    .runStopped(LogFixture.ownJar()))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("in the data directory");
+  }
+
+  @Test
+  @DisplayName("and the archive of the log since restore any moment in between")
+  void restores_a_moment_in_between() throws Exception {
+    var data = new DataDirectory(folder.resolve("platform"));
+    var archive = folder.resolve("archive");
+    var backup = folder.resolve("backup");
+    Instant moment;
+    try (var log = LogFixture.start(data, archive)) {
+      log.createTables();
+      try (var connection = log.databases.connect(GROUPS)) {
+        LogFixture.append(connection);
+        new BackupCommand(data, backup, out()).run(log.databases);
+        LogFixture.append(connection);
+        moment =
+            Instant.parse(
+                Databases.ask(
+                    connection,
+                    "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
+        LogFixture.append(connection);
+        var last = Databases.ask(connection, "select pg_walfile_name(pg_switch_wal())");
+        while (!Files.exists(archive.resolve(last))) PollInterval.ofMillis(50);
+      }
+    }
+
+    var restored = new DataDirectory(folder.resolve("restored"));
+    restore(restored, backup, false, new PointInTime(archive, moment));
+
+    try (var log = LogFixture.start(restored, null)) {
+      assertThat(log.count(GROUPS)).isEqualTo(2);
+    }
+  }
+
+  private void assertRefused(Path backup, String reason, String file, String content)
+      throws Exception {
+    Files.writeString(backup.resolve(file), content);
+
+    assertThatThrownBy(() -> restore(target(), backup, false, null))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining(reason);
+    assertThat(target().stores()).doesNotExist();
+  }
+
+  private void restore(
+      DataDirectory target, Path backup, boolean replace, @Nullable PointInTime pointInTime)
+      throws Exception {
+    Files.createDirectories(target.root().resolve("logs"));
+    new RestoreCommand(target, backup, LogFixture.ownJar(), out()).run(replace, pointInTime);
+  }
+
+  private Path copy(String name) throws Exception {
+    var copy = folder.resolve(name);
+    FileTree.copy(small, copy, _ -> true);
+    return copy;
+  }
+
+  private DataDirectory target() {
+    return new DataDirectory(folder.resolve("target"));
+  }
+
+  private PrintStream out() {
+    return new PrintStream(printed, true, UTF_8);
+  }
+
+  private String printed() {
+    return printed.toString(UTF_8);
+  }
+
+  private static Thread writer(
+      LogFixture log, String database, AtomicBoolean writing, AtomicLong written) {
+    return Thread.startVirtualThread(
+        () -> {
+          try (var connection = log.databases.connect(database)) {
+            while (writing.get()) written.set(LogFixture.append(connection));
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+}

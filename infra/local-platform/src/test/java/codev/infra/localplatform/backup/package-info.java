@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.localplatform.backup;
+
+import org.jspecify.annotations.NullMarked;
