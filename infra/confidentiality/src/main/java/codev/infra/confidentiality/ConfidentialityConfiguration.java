@@ -1,9 +1,10 @@
 package codev.infra.confidentiality;
 
+import codev.infra.database.DatabaseHealthIndicator;
 import codev.infra.database.DatabaseSchema;
+import codev.infra.database.PostgresPool;
 import codev.infra.database.PostgresReadiness;
 import com.google.crypto.tink.Aead;
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,16 +26,17 @@ class ConfidentialityConfiguration {
   /** Its pool is no bean, so that nobody takes it for the service's own database. */
   @Bean
   Vault vault(KeyProperties settings, ObjectProvider<Aead> masterKey) {
-    var pool = new HikariDataSource();
-    pool.setPoolName("keys");
-    pool.setJdbcUrl(settings.url());
-    pool.setUsername(settings.username());
-    pool.setPassword(settings.password());
+    var pool = new PostgresPool("keys", settings.url(), settings.username(), settings.password());
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
     PostgresReadiness.await(pool, "the key vault");
     DatabaseSchema.KEY_VAULT.migrate(pool);
     return new Vault(pool, new KeyVault(pool, masterKey.getIfAvailable(() -> master(settings))));
+  }
+
+  @Bean
+  DatabaseHealthIndicator keyVaultHealthIndicator(Vault vault) {
+    return new DatabaseHealthIndicator(vault.pool());
   }
 
   @Bean
@@ -50,7 +52,7 @@ class ConfidentialityConfiguration {
                 settings.masterKeyFile(), "codev.keys.master-key-file is not set"));
   }
 
-  record Vault(HikariDataSource pool, KeyVault keys) implements AutoCloseable {
+  record Vault(PostgresPool pool, KeyVault keys) implements AutoCloseable {
     @Override
     public void close() {
       pool.close();

@@ -46,7 +46,9 @@ public enum DatabaseSchema {
    *     if an applied file has been edited since, or if a migration fails
    */
   public void migrate(DataSource dataSource) {
-    migrate(dataSource, "classpath:codev/database/migration/" + folder);
+    migrate(
+        dataSource instanceof PostgresPool pool ? pool.unlimited() : dataSource,
+        "classpath:codev/database/migration/" + folder);
   }
 
   void migrate(DataSource dataSource, String location) {

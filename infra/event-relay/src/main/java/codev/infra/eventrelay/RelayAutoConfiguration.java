@@ -5,7 +5,6 @@ import codev.infra.eventstore.log.EventLog;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -156,7 +155,7 @@ class RelayAutoConfiguration {
    * just created: it takes the number that comes first, and then refuses the earlier one for ever.
    */
   static Producer<String, byte[]> producer(KafkaProperties kafka) {
-    Map<String, Object> properties = new HashMap<>(kafka.buildProducerProperties());
+    Map<String, Object> properties = KafkaConnectionLimits.addTo(kafka.buildProducerProperties());
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
@@ -167,7 +166,7 @@ class RelayAutoConfiguration {
 
   /** Commits nothing to Kafka: the listener's stored positions count. */
   static Consumer<String, byte[]> consumer(KafkaProperties kafka, String group) {
-    Map<String, Object> properties = new HashMap<>(kafka.buildConsumerProperties());
+    Map<String, Object> properties = KafkaConnectionLimits.addTo(kafka.buildConsumerProperties());
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -1,6 +1,5 @@
 package codev.infra.eventrelay;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +22,7 @@ final class TopicCreator {
   private final RelayProperties properties;
 
   TopicCreator(Map<String, Object> admin, RelayProperties properties) {
-    this.admin = new HashMap<>(admin);
+    this.admin = KafkaConnectionLimits.addTo(admin);
     this.admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
     this.admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
     this.properties = properties;

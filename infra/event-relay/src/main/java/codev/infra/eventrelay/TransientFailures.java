@@ -1,12 +1,12 @@
 package codev.infra.eventrelay;
 
+import codev.infra.database.DatabaseFailure;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
@@ -25,15 +25,11 @@ final class TransientFailures {
   private static boolean is(Throwable failure) {
     return switch (failure) {
       case MongoSocketException _, MongoTimeoutException _ -> true;
+      // a replica, during and after a failover
+      case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ -> true;
       case TransientDataAccessException _, DataAccessResourceFailureException _ -> true;
-      case SQLTransientException _, SQLRecoverableException _ -> true;
-      case SQLException e -> isConnectionOrResources(e.getSQLState());
+      case SQLException e -> DatabaseFailure.of(e).isOutage();
       default -> false;
     };
-  }
-
-  /** Classes of SQLSTATE: 08 connection, 53 resources, 57 operator (a shutdown), 58 system. */
-  private static boolean isConnectionOrResources(@Nullable String state) {
-    return state != null && state.matches("(08|53|57|58).*");
   }
 }

@@ -4,8 +4,11 @@ import static codev.infra.eventstore.EventLogs.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import codev.infra.eventstore.log.AppendFailedException;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.StaleCommitException;
 import codev.infra.eventstore.log.UnknownOutcomeException;
 import codev.infra.testkit.BreakableDataSource;
 import codev.infra.testkit.BreakableDataSource.Break;
@@ -24,12 +27,14 @@ class DatabaseOutageTest {
   private final AtomicReference<Break> breaking = new AtomicReference<>(Break.NEVER);
   private volatile boolean gone;
   private final TestPostgres.Database database = TestPostgres.database();
+  private Runnable afterBreak = () -> {};
   private DataSource dataSource;
   private EventLog log;
 
   @BeforeEach
   void a_log_whose_connections_may_break() {
-    dataSource = BreakableDataSource.of(database.dataSource(), this::nextBreak);
+    dataSource =
+        BreakableDataSource.of(database.dataSource(), this::nextBreak, () -> afterBreak.run());
     log = EventLogs.on(dataSource);
     log.append(commit("a", 0));
   }
@@ -84,6 +89,49 @@ class DatabaseOutageTest {
       assertThat(position.get()).isEqualTo(3);
     }
     assertThat(impatient.history("Session", "b", 0)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName(
+      "un disque plein est dit tout de suite, et l'écriture reprend quand il y a de la place")
+  void a_full_disk_is_reported_at_once() {
+    var patient = new EventLog(dataSource, Duration.ofDays(1), new SimpleMeterRegistry());
+    database.ask(
+        """
+        create function disk_full() returns trigger language plpgsql as
+          $$ begin raise 'could not extend file' using errcode = '53100'; end $$;
+        create trigger disk_full before insert on events execute function disk_full();
+        """);
+    assertThat(refusal(patient)).hasStackTraceContaining("could not extend file");
+    database.ask("drop trigger disk_full on events");
+    assertThat(patient.append(commit("b", 0))).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("une base en lecture seule est dite tout de suite")
+  void a_read_only_database_is_reported_at_once() {
+    var patient = new EventLog(dataSource, Duration.ofDays(1), new SimpleMeterRegistry());
+    database.ask(
+        "alter database %s set default_transaction_read_only = on".formatted(database.name()));
+    assertThat(refusal(patient)).hasStackTraceContaining("read-only transaction");
+  }
+
+  private static Throwable refusal(EventLog log) {
+    return assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () ->
+            assertThatThrownBy(() -> log.append(commit("b", 0)))
+                .isInstanceOf(AppendFailedException.class)
+                .actual());
+  }
+
+  @Test
+  @DisplayName("retrouver une réponse perdue n'oublie pas ce qu'un autre a écrit après")
+  void what_another_wrote_after_a_lost_answer_is_seen() {
+    breaking.set(Break.AFTER);
+    afterBreak = () -> EventLogs.on(database).append(commit("a", 2));
+    assertThat(log.append(commit("a", 1))).isEqualTo(2);
+    assertThatThrownBy(() -> log.append(commit("a", 2))).isInstanceOf(StaleCommitException.class);
   }
 
   private Break nextBreak() {

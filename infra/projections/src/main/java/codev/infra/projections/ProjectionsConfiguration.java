@@ -1,5 +1,7 @@
 package codev.infra.projections;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.processor.EventProcessor;
 import com.mongodb.ConnectionString;
@@ -7,7 +9,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,6 +16,8 @@ import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * Spring configuration of a service's views, in the database named by {@code spring.mongodb.uri}.
@@ -22,10 +25,22 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = MongoAutoConfiguration.class)
 class ProjectionsConfiguration {
-  private static final int SELECTION_SECONDS = 5;
-
-  /** A large batch of a rebuild takes seconds on the embedded server. */
-  private static final int ANSWER_SECONDS = 30;
+  /**
+   * So that nobody waits for ever for a connection that a network has dropped in silence: a read
+   * that fails is tried once more. A large batch of a rebuild takes seconds on the embedded server.
+   * They are applied before the address, which may override them.
+   */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  MongoClientSettingsBuilderCustomizer viewsConnectionLimits() {
+    return settings ->
+        settings
+            .applyToSocketSettings(
+                socket -> socket.connectTimeout(2, SECONDS).readTimeout(10, SECONDS))
+            .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, SECONDS))
+            .applyToConnectionPoolSettings(
+                pool -> pool.maxWaitTime(3, SECONDS).maxConnectionIdleTime(30, SECONDS));
+  }
 
   @Bean
   MongoDatabase viewsDatabase(MongoClient client, MongoConnectionDetails connection) {
@@ -48,20 +63,6 @@ class ProjectionsConfiguration {
         (EventProcessor<?> follower) ->
             beans.registerSingleton("view " + follower.name(), follower),
         () -> log.getObject().head().position());
-  }
-
-  /** Unless the address says otherwise, a store that does not answer is an error after seconds. */
-  @Bean
-  MongoClientSettingsBuilderCustomizer viewsStoreTimeouts(MongoConnectionDetails connection) {
-    ConnectionString uri = connection.getConnectionString();
-    return settings -> {
-      if (uri.getServerSelectionTimeout() == null)
-        settings.applyToClusterSettings(
-            cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS));
-      if (uri.getSocketTimeout() == null)
-        settings.applyToSocketSettings(
-            socket -> socket.readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS));
-    };
   }
 
   @Bean

@@ -204,6 +204,8 @@ class LostViewTest {
     upgraded.starts();
     upgraded.follows(1);
     assertThat(percent(upgraded, View::all)).isEqualTo(50);
+    assertThat(upgraded.health()).isEqualTo(Status.OUT_OF_SERVICE);
+    assertThat(instance.health()).isEqualTo(Status.UP);
     assertThat(instance.view.all()).hasSize(2);
     joined("c3");
     instance.follows(3);
@@ -311,6 +313,10 @@ class LostViewTest {
                 }
               });
       live = new Following(followers.getFirst());
+    }
+
+    Status health() {
+      return new ViewsHealthIndicator(views).health().getStatus();
     }
 
     EventProcessor<CircleEvent> processor() {

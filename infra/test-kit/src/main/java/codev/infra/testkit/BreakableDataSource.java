@@ -18,6 +18,7 @@ public final class BreakableDataSource {
 
   private final DataSource real;
   private final Supplier<Break> plan;
+  private final Runnable whenAnswerIsLost;
 
   /** When a connection breaks, seen from the statement or commit that it carries. */
   public enum Break {
@@ -34,16 +35,25 @@ public final class BreakableDataSource {
     Object on(Method method, Object[] arguments) throws Exception;
   }
 
-  private BreakableDataSource(DataSource real, Supplier<Break> plan) {
+  private BreakableDataSource(DataSource real, Supplier<Break> plan, Runnable whenAnswerIsLost) {
     this.real = real;
     this.plan = plan;
+    this.whenAnswerIsLost = whenAnswerIsLost;
   }
 
   /**
    * @param plan asked at each statement that may write, and at each commit
    */
   public static DataSource of(DataSource real, Supplier<Break> plan) {
-    return new BreakableDataSource(real, plan).breakable();
+    return of(real, plan, () -> {});
+  }
+
+  /**
+   * @param plan asked at each statement that may write, and at each commit
+   * @param whenAnswerIsLost run after the server has handled one whose answer is lost
+   */
+  public static DataSource of(DataSource real, Supplier<Break> plan, Runnable whenAnswerIsLost) {
+    return new BreakableDataSource(real, plan, whenAnswerIsLost).breakable();
   }
 
   private DataSource breakable() {
@@ -84,7 +94,10 @@ public final class BreakableDataSource {
         Thread.ofVirtual().start(() -> ignoringFailure(target, method, arguments));
         LockSupport.parkNanos(HEAD_START_NANOS);
       }
-      case AFTER -> method.invoke(target, arguments);
+      case AFTER -> {
+        method.invoke(target, arguments);
+        whenAnswerIsLost.run();
+      }
     }
     connection.abort(Runnable::run);
     throw new SQLException("connection lost", "08006");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * port and the same data.
  */
 public final class TestBroker {
-  private final int port = freePort();
-  private final Map<String, Object> settings = settings(port, freePort(), folder());
+  private final int advertisedPort;
+  private final Map<String, Object> settings;
   private @Nullable KafkaRaftServer server;
 
   /** One broker for all tests of this process that do not stop it; topics keep them apart. */
@@ -35,6 +36,18 @@ public final class TestBroker {
   }
 
   public TestBroker() {
+    this(port -> port);
+  }
+
+  /**
+   * A broker that its clients reach through a proxy.
+   *
+   * @param proxy starts a proxy to the port that it is given, and gives its own
+   */
+  public TestBroker(IntUnaryOperator proxy) {
+    int port = freePort();
+    advertisedPort = proxy.applyAsInt(port);
+    settings = settings(port, advertisedPort, freePort(), folder());
     format();
   }
 
@@ -53,10 +66,11 @@ public final class TestBroker {
 
   /** For {@code spring.kafka.bootstrap-servers}. */
   public String bootstrapServers() {
-    return "127.0.0.1:" + port;
+    return "127.0.0.1:" + advertisedPort;
   }
 
-  private static Map<String, Object> settings(int port, int controllerPort, Path folder) {
+  private static Map<String, Object> settings(
+      int port, int advertisedPort, int controllerPort, Path folder) {
     return Map.ofEntries(
         Map.entry("process.roles", "broker,controller"),
         Map.entry("node.id", "1"),
@@ -64,6 +78,7 @@ public final class TestBroker {
         Map.entry(
             "listeners",
             "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
+        Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort),
         Map.entry("controller.listener.names", "CONTROLLER"),
         Map.entry("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT"),
         Map.entry("log.dirs", folder.toString()),

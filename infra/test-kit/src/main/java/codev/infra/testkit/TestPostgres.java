@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -17,6 +20,7 @@ public final class TestPostgres {
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private final EmbeddedPostgres server;
+  private final long pid;
 
   private TestPostgres() {
     try {
@@ -36,6 +40,7 @@ public final class TestPostgres {
     for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"})
       if (!"on".equals(ask("show " + setting)))
         throw new IllegalStateException(setting + " is not on: the tests would prove nothing");
+    pid = Long.parseLong(ask("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)"));
   }
 
   /** A new, empty database. */
@@ -43,6 +48,38 @@ public final class TestPostgres {
     var name = "test_" + DATABASES.incrementAndGet();
     Running.SERVER.ask("create database " + name);
     return new Database(name, Running.SERVER.server.getPort());
+  }
+
+  /**
+   * Stops the server's processes, as a virtual machine that is paused does: it keeps its
+   * connections, accepts new ones and answers nothing until {@link #resume()}.
+   */
+  public static void pause() {
+    // The main process first, so that it starts no others meanwhile.
+    signal("STOP", Stream.of(postmaster()));
+    signal("STOP", postmaster().descendants());
+  }
+
+  public static void resume() {
+    signal("CONT", Stream.concat(postmaster().descendants(), Stream.of(postmaster())));
+  }
+
+  private static ProcessHandle postmaster() {
+    return ProcessHandle.of(Running.SERVER.pid).orElseThrow();
+  }
+
+  private static void signal(String signal, Stream<ProcessHandle> processes) {
+    var command = new ArrayList<>(List.of("kill", "-" + signal));
+    processes.map(process -> String.valueOf(process.pid())).forEach(command::add);
+    try {
+      // One of them may have ended meanwhile, so the exit code means nothing.
+      new ProcessBuilder(command).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private String ask(String sql) {

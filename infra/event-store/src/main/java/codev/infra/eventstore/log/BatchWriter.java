@@ -1,5 +1,7 @@
 package codev.infra.eventstore.log;
 
+import codev.infra.database.DatabaseFailure;
+import codev.infra.database.SilentServerException;
 import codev.infra.eventstore.log.ChainedCommit.Aggregate;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +24,8 @@ import javax.sql.DataSource;
  * positions is the order in which events become visible.
  *
  * <p>When the connection is lost while a statement is under way, its outcome is unknown: the next
- * attempt looks under the lock whether it was stored.
+ * attempt looks under the lock whether it was stored. What the server refuses, because its disk is
+ * full or it is read-only, fails at once.
  *
  * <p>Called by one thread at a time, the leader of {@link GroupCommit}.
  */
@@ -65,6 +68,7 @@ final class BatchWriter {
     var attempts = new ArrayList<NumberedBatch>();
     var deadline = System.nanoTime() + patience.toNanos();
     while (true) {
+      int unsettled = attempts.size();
       try (var connection = dataSource.getConnection()) {
         watchdog.begin(connection);
         if (attempts.isEmpty() && appendOptimistically(connection, batch, attempts)) return;
@@ -72,11 +76,16 @@ final class BatchWriter {
         return;
       } catch (SQLException e) {
         cache.clear();
-        if (isCausedByData(e) && attempts.size() <= 1) {
-          isolate(batch, e);
-          return;
+        var failure = DatabaseFailure.of(e);
+        if (failure.isRefusal()) {
+          // Of this attempt nothing is stored; an earlier one without an answer may still be.
+          attempts.subList(unsettled, attempts.size()).clear();
+          if (attempts.isEmpty()) {
+            refuse(batch, failure, e);
+            return;
+          }
         }
-        if (System.nanoTime() > deadline) {
+        if (e instanceof SilentServerException || System.nanoTime() > deadline) {
           var outcome =
               attempts.isEmpty() ? new AppendFailedException(e) : new UnknownOutcomeException(e);
           batch.forEach(pending -> pending.fail(outcome));
@@ -89,9 +98,10 @@ final class BatchWriter {
     }
   }
 
-  /** Writes the commits of a refused batch one by one, so that only the faulty ones fail. */
-  private void isolate(List<PendingCommit> batch, SQLException cause) {
-    if (batch.size() == 1) batch.getFirst().fail(new AppendFailedException(cause));
+  /** A batch with faulty data is written one by one, so that only the faulty commits fail. */
+  private void refuse(List<PendingCommit> batch, DatabaseFailure failure, SQLException cause) {
+    if (failure != DatabaseFailure.INVALID || batch.size() == 1)
+      batch.forEach(pending -> pending.fail(new AppendFailedException(cause)));
     else
       batch.stream()
           .filter(pending -> !pending.isDone())
@@ -145,6 +155,8 @@ final class BatchWriter {
     if (stored != null) {
       connection.rollback();
       complete(stored);
+      // Another process has gone on from there, perhaps with the same aggregates.
+      if (!stored.end().equals(head.position())) cache.clear();
       cache.setHead(head.position());
     } else {
       append(connection, head.position(), refuseStale(batch, head), attempts);
@@ -186,12 +198,5 @@ final class BatchWriter {
     cache.advance(attempt);
     attempt.complete();
     appended.accept(attempt.end().position());
-  }
-
-  /** Data that PostgreSQL cannot take, or a statement it does not understand. */
-  private static boolean isCausedByData(SQLException e) {
-    var state = e.getSQLState();
-    return state != null
-        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
   }
 }

@@ -27,7 +27,8 @@ final class ConnectionWatchdog {
   }
 
   /** The time for this connection starts now. */
-  void begin(Connection connection) {
+  void begin(Connection connection) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, 0);
     current = new Use(connection, System.nanoTime());
   }
 

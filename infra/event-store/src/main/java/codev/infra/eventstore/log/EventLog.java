@@ -3,6 +3,7 @@ package codev.infra.eventstore.log;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import javax.sql.DataSource;
  * aggregate.
  */
 public final class EventLog {
+  private static final Duration SCAN_LIMIT = Duration.ofMinutes(2);
+
   private final DataSource dataSource;
   private final GroupCommit commits;
   private final AppendSignal signal = new AppendSignal();
@@ -97,7 +100,7 @@ public final class EventLog {
 
   /** The events stored under some names after a position, in order; it scans from there on. */
   public List<EventRow> ofTypes(Collection<String> names, long after, int atMost) {
-    try (var connection = dataSource.getConnection();
+    try (var connection = scanningConnection();
         var statement =
             connection.prepareStatement(
                 EventRowMapper.SELECT
@@ -165,11 +168,18 @@ public final class EventLog {
    */
   public List<ChainedCommit> find(CommitFilter wanted, long from, int atMost) {
     if (wanted.isAll()) return chain(from, atMost);
-    try (var connection = dataSource.getConnection()) {
+    try (var connection = scanningConnection()) {
       return new CommitSearch(wanted, from, atMost).in(connection);
     } catch (SQLException e) {
       throw new LogUnavailableException(e);
     }
+  }
+
+  /** For what no index answers: it may have to read the whole log. */
+  private Connection scanningConnection() throws SQLException {
+    var connection = dataSource.getConnection();
+    connection.setNetworkTimeout(Runnable::run, (int) SCAN_LIMIT.toMillis());
+    return connection;
   }
 
   private LogPosition commitBefore(long position) {

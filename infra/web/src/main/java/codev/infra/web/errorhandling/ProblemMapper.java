@@ -1,5 +1,6 @@
 package codev.infra.web.errorhandling;
 
+import codev.infra.database.DatabaseFailure;
 import codev.infra.eventstore.log.AppendFailedException;
 import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.eventstore.log.UnknownOutcomeException;
@@ -7,10 +8,12 @@ import codev.infra.projections.ViewUnavailableException;
 import codev.infra.web.problem.FieldViolation;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.Problem;
+import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.io.EOFException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -83,13 +87,25 @@ public final class ProblemMapper {
           case AuthenticationException _ -> Problem.of(401);
           case ConcurrencyException _, AggregateStreamCreationException _ -> Problem.of(409);
           case AggregateNotFoundException _ -> Problem.of(404);
+          case AppendFailedException e when outage(e) != null -> outage(e);
           case AppendFailedException _, UnknownOutcomeException _, LogUnavailableException _ ->
               Problem.of(503);
+          case SQLException e -> outage(e);
           case MongoTimeoutException _, MongoSocketException _ -> Problem.of(503);
           case ErrorResponse e when e.getStatusCode().value() != 500 ->
               Problem.of(e.getStatusCode().value());
           default -> null;
         });
+  }
+
+  /** Of a database that is unavailable or takes no changes; null of one that is well. */
+  private static @Nullable Problem outage(Throwable failure) {
+    return switch (DatabaseFailure.of(failure)) {
+      case UNAVAILABLE -> Problem.of(503);
+      case STORAGE_FULL -> Problem.of(new Refusal(503, "request.storage-full"));
+      case READ_ONLY -> Problem.of(new Refusal(503, "request.read-only"));
+      case INVALID, OTHER -> null;
+    };
   }
 
   private static Problem unexpected(Throwable failure) {

@@ -34,6 +34,28 @@ class RefusalTest extends WebTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "away, fr, request.unavailable, Le service n’est pas joignable",
+    "full, fr, request.storage-full, L’espace de stockage est épuisé",
+    "full, en, request.storage-full, There is no storage space left",
+    "read-only, fr, request.read-only, La base de données est en lecture seule",
+    "read-only, en, request.read-only, The database is read-only"
+  })
+  @DisplayName("une base qui ne prend rien est nommée comme telle, dans les deux langues")
+  void a_database_that_takes_nothing_is_named(
+      String how, String language, String rule, String start) {
+    var answer =
+        send(
+            alice("/api/fails/" + how)
+                .header("Accept-Language", language)
+                .POST(BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(json(answer).at("/rule").asString()).isEqualTo(rule);
+    assertThat(json(answer).at("/detail").asString()).startsWith(start);
+  }
+
+  @ParameterizedTest
   @CsvSource({"en-GB,In", "de,In", "fr-CA,En"})
   @DisplayName(
       "la phrase vient dans la langue demandée, en anglais pour qui ne lit pas le français")

@@ -12,6 +12,7 @@ import com.mongodb.MongoTimeoutException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -126,6 +127,9 @@ public class SampleService {
         case "view" -> new CompletionException(new ViewUnavailableException("sample.1", 42));
         case "store" -> new MongoTimeoutException("unreachable");
         case "not-found" -> RefusedException.notFound();
+        case "away" -> new IllegalStateException("no key", new SQLException("gone", "08006"));
+        case "full" -> new IllegalStateException("no key", new SQLException("full", "53100"));
+        case "read-only" -> new IllegalStateException("no key", new SQLException("no", "25006"));
         default -> new IllegalStateException("secret of the house");
       };
     }

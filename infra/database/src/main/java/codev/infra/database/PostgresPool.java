@@ -1,0 +1,105 @@
+package codev.infra.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * A pool of connections to one PostgreSQL database whose users do not wait for a silent server.
+ * Every connection has the {@link ConnectionLimits}. Once the {@link ServerMonitor} finds the
+ * server silent, the connections in use are aborted and new ones are refused at once, until it
+ * answers again. For a server that refuses connections, as one that restarts does, callers wait for
+ * a few seconds.
+ */
+public final class PostgresPool extends HikariDataSource {
+  /** How long to wait for a free connection or for a server that refuses. */
+  private static final Duration WAIT = Duration.ofSeconds(3);
+
+  /** In steps, so that a waiting caller notices when the server is found silent. */
+  private static final Duration WAIT_STEP = Duration.ofMillis(500);
+
+  private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
+  private final ServerMonitor monitor;
+
+  /**
+   * @param name of the pool, for logs and meters
+   */
+  public PostgresPool(
+      String name, String url, @Nullable String username, @Nullable String password) {
+    setPoolName(name);
+    setJdbcUrl(url);
+    setUsername(username);
+    setPassword(password);
+    setDataSourceProperties(ConnectionLimits.driverProperties());
+    setConnectionTimeout(WAIT_STEP.toMillis());
+    setValidationTimeout(WAIT_STEP.toMillis());
+    setKeepaliveTime(Duration.ofSeconds(30).toMillis());
+    setMaxLifetime(Duration.ofMinutes(10).toMillis());
+    monitor = new ServerMonitor(name, url, username, password, this::forgetReturned, this::abort);
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    var deadline = System.nanoTime() + WAIT.toNanos();
+    while (true) {
+      if (monitor.isSilent()) throw new SilentServerException(getPoolName());
+      try {
+        var connection = super.getConnection();
+        monitor.start();
+        inUse.add(connection);
+        return connection;
+      } catch (SQLTransientConnectionException e) {
+        if (System.nanoTime() > deadline) throw e;
+      }
+    }
+  }
+
+  /** Whether the server answered when it was last asked. */
+  public boolean isServerAnswering() {
+    return monitor.isAnswering();
+  }
+
+  @Override
+  public void close() {
+    monitor.close();
+    super.close();
+  }
+
+  /** Connections to the same database without a pool and without limits, for migrations. */
+  DataSource unlimited() {
+    var dataSource = new DriverManagerDataSource(getJdbcUrl(), getUsername(), getPassword());
+    dataSource.setConnectionProperties(ConnectionLimits.unlimitedProperties());
+    return dataSource;
+  }
+
+  /** A connection that was returned to the pool is closed for the one who had it. */
+  private void forgetReturned() {
+    inUse.removeIf(PostgresPool::isReturned);
+  }
+
+  private static boolean isReturned(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return true;
+    }
+  }
+
+  private void abort() {
+    for (var connection : inUse) {
+      try {
+        connection.abort(Runnable::run);
+      } catch (SQLException e) {
+        // It was returned or is gone.
+      }
+    }
+    inUse.clear();
+  }
+}

@@ -1,0 +1,42 @@
+package codev.infra.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("What a failure of PostgreSQL means")
+class DatabaseFailureTest {
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "08006, UNAVAILABLE", // connection failure
+    "57P01, UNAVAILABLE", // admin shutdown
+    "57P03, UNAVAILABLE", // cannot connect now
+    "58030, UNAVAILABLE", // I/O error
+    "53300, UNAVAILABLE", // too many connections
+    "53100, STORAGE_FULL", // disk full
+    "53200, STORAGE_FULL", // out of memory
+    "25006, READ_ONLY", // read-only transaction
+    "22021, INVALID", // character not in repertoire
+    "23505, INVALID", // unique violation
+    "40001, OTHER", // serialization failure
+  })
+  @DisplayName("by SQLSTATE, wherever it is among the causes")
+  void by_state(String state, DatabaseFailure meaning) {
+    var failure = new IllegalStateException("use", new SQLException("reason", state));
+    assertThat(DatabaseFailure.of(failure)).isEqualTo(meaning);
+  }
+
+  @Test
+  @DisplayName("a pool without a free connection is an outage, another failure is not")
+  void without_a_state() {
+    assertThat(DatabaseFailure.of(new SQLTransientConnectionException("timed out")).isOutage())
+        .isTrue();
+    assertThat(DatabaseFailure.of(new IllegalStateException("other")))
+        .isEqualTo(DatabaseFailure.OTHER);
+  }
+}

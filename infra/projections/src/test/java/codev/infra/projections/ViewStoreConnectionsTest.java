@@ -1,0 +1,48 @@
+package codev.infra.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import codev.infra.testkit.TcpProxy;
+import codev.infra.testkit.TestMongo;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.time.Duration;
+import org.bson.Document;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+@DisplayName("Connections to the view store over a bad network")
+class ViewStoreConnectionsTest {
+  @Test
+  @DisplayName("one that was cut in silence is given up, and replaced")
+  void silent_connections_are_replaced() throws IOException {
+    var store = new ConnectionString(TestMongo.freshUri());
+    var port = new ServerAddress(store.getHosts().getFirst()).getPort();
+    try (var network = new TcpProxy(port)) {
+      new ApplicationContextRunner()
+          .withConfiguration(
+              AutoConfigurations.of(MongoAutoConfiguration.class, ProjectionsConfiguration.class))
+          .withPropertyValues(
+              "spring.mongodb.uri=mongodb://127.0.0.1:%d/%s"
+                  .formatted(network.port(), store.getDatabase()))
+          .run(
+              context -> {
+                var views = context.getBean(MongoDatabase.class).getCollection("any");
+                views.insertOne(new Document("_id", 1));
+                network.silence();
+                await()
+                    .atMost(Duration.ofSeconds(30))
+                    .ignoreExceptionsInstanceOf(MongoException.class)
+                    .until(() -> views.countDocuments() == 1);
+                assertThat(network.swallowed()).isPositive();
+              });
+    }
+  }
+}
