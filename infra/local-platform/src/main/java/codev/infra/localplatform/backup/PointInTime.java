@@ -21,7 +21,12 @@ public record PointInTime(Path archive, @Nullable Instant until) {
   void request(Path postgres) throws IOException {
     var settings = new StringBuilder();
     settings.append("\nrestore_command = 'cp \"").append(archive).append("/%f\" \"%p\"'\n");
-    if (until != null) settings.append("recovery_target_time = '").append(until).append("'\n");
+    // PostgreSQL does not know the zone Z in a configuration file.
+    if (until != null)
+      settings
+          .append("recovery_target_time = '")
+          .append(until.toString().replace("Z", "+00"))
+          .append("'\n");
     settings.append("recovery_target_action = 'promote'\n");
     Files.writeString(
         postgres.resolve(SETTINGS), settings, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
