@@ -293,7 +293,7 @@ class GroupPagesTest extends PagesTest {
     assertThat(refused.text())
         .contains("<html", "id=\"error-members\"", "Un groupe compte au moins 3 membres.")
         .contains("value=\"Les seuls\"", "value=\"facilitator\"", "value=\"" + group + "\"")
-        .containsPattern("id=\"form-" + marie + "\"[^>]*checked");
+        .containsPattern("id=\"form-member-" + marie + "\"[^>]*checked");
     assertThat(plainly("manager", at, form.replace("Les+seuls", "")).text())
         .contains("id=\"error-name\"", "value=\"facilitator\"");
     assertThat(plainly("manager", at, form.replace("=facilitator", "=" + marie)).text())
