@@ -4,6 +4,8 @@
 (() => {
   "use strict";
 
+  document.documentElement.classList.add("has-scripts");
+
   let held = [];
   const listening = new AbortController();
   const on = (type, listener) => document.addEventListener(type, listener, { capture: true, signal: listening.signal });
