@@ -3,6 +3,7 @@ package codev.infra.eventrelay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.eventrelay.RelayFixture.Said;
 import codev.infra.eventrelay.RelayFixture.Whispered;
@@ -183,7 +184,13 @@ class OutboxPublisherTest {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       var all = consumer.endOffsets(partitions).values().stream().mapToLong(n -> n).sum();
-      while (records.size() < all) consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
+      await()
+          .pollInSameThread()
+          .until(
+              () -> {
+                consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
+                return records.size() >= all;
+              });
     }
     return records;
   }

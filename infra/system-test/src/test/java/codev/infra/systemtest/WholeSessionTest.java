@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -61,25 +63,28 @@ class WholeSessionTest {
   void killed_in_the_middle_of_the_consultation() throws Exception {
     var acknowledged = new ConcurrentLinkedQueue<UUID>();
     var half = new CountDownLatch(CONSULTANTS.size() * 3);
+    var contributing = new ArrayList<Future<?>>();
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var consultant : CONSULTANTS)
-        people.execute(
-            () -> {
-              for (int i = 0; i < 10; i++) {
-                var id = UUID.randomUUID();
-                String text;
-                synchronized (meeting) {
-                  text = meeting.say("Et si tu essayais ceci");
-                }
-                meeting
-                    .as(consultant)
-                    .insist(meeting.path("/contributions"), contribution(id, "IDEA", text));
-                acknowledged.add(id);
-                half.countDown();
-              }
-            });
-      half.await();
+        contributing.add(
+            people.submit(
+                () -> {
+                  for (int i = 0; i < 10; i++) {
+                    var id = UUID.randomUUID();
+                    String text;
+                    synchronized (meeting) {
+                      text = meeting.say("Et si tu essayais ceci");
+                    }
+                    meeting
+                        .as(consultant)
+                        .insist(meeting.path("/contributions"), contribution(id, "IDEA", text));
+                    acknowledged.add(id);
+                    half.countDown();
+                  }
+                }));
+      assertThat(half.await(2, TimeUnit.MINUTES)).isTrue();
       Platform.running().kill("session-service");
+      for (var each : contributing) each.get(2, TimeUnit.MINUTES);
     }
     CONTRIBUTED.addAll(acknowledged);
     var shown =
