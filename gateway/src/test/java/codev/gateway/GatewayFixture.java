@@ -34,7 +34,9 @@ abstract class GatewayFixture {
     settings.add("codev.identity.jwks", NEIGHBOURS.identity::jwks);
     settings.add("codev.identity.token", NEIGHBOURS::tokenAddress);
     settings.add("codev.metrics.allowed-networks", () -> "10.0.0.0/8");
-    settings.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "500ms");
+    settings.add(
+        "spring.cloud.gateway.server.webflux.httpclient.response-timeout",
+        () -> "${test.response-timeout:10s}");
   }
 
   @BeforeEach

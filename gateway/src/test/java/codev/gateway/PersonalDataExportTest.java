@@ -59,7 +59,7 @@ class PersonalDataExportTest extends GatewayFixture {
     assertThat(whole.at("/inGroups/0/what").asString()).isEqualTo("/api/groups/me/export");
     assertThat(whole.at("/inSessions/0/what").asString()).isEqualTo("/api/sessions/me/export");
     for (int i = 0; i < 2; i++)
-      assertThat(NEIGHBOURS.asked.take().headers().getFirst("Authorization"))
+      assertThat(NEIGHBOURS.asked.remove().headers().getFirst("Authorization"))
           .startsWith("Bearer e");
   }
 

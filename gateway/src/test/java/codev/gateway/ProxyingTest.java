@@ -1,7 +1,6 @@
 package codev.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,24 +54,6 @@ class ProxyingTest extends GatewayFixture {
 
     assertThat(first).asString().isEqualTo("data: first\n\n");
     assertThat(rest).isEqualTo("data: second\n\n");
-  }
-
-  @Test
-  @DisplayName("un flux qui n'a encore rien à dire n'est pas coupé")
-  void a_stream_may_begin_with_silence() throws Exception {
-    var begin = new CountDownLatch(1);
-    NEIGHBOURS.service =
-        exchange -> {
-          await(begin);
-          TestBackends.answer(exchange, 200, "text/event-stream", "data: late\n\n");
-        };
-
-    var stream = client.sendAsync(asAlice("/sessions/1/live").build(), BodyHandlers.ofString());
-
-    // other requests have 500 ms
-    assertThatThrownBy(() -> stream.get(800, MILLISECONDS)).isInstanceOf(TimeoutException.class);
-    begin.countDown();
-    assertThat(stream.get(5, SECONDS).body()).isEqualTo("data: late\n\n");
   }
 
   @Test
@@ -146,14 +126,6 @@ class ProxyingTest extends GatewayFixture {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(type(answer)).startsWith("text/html");
     assertThat(answer.body()).contains("lang=\"fr\"", "réessayez dans un moment");
-  }
-
-  @Test
-  @DisplayName("un service qui ne répond pas à temps se dit par 504")
-  void a_silent_service_is_told() {
-    NEIGHBOURS.service = exchange -> await(new CountDownLatch(1));
-
-    assertThat(send(asAlice("/api/groups")).statusCode()).isEqualTo(504);
   }
 
   @Test
@@ -295,7 +267,7 @@ class ProxyingTest extends GatewayFixture {
 
   private static boolean await(CountDownLatch latch) {
     try {
-      return latch.await(5, SECONDS);
+      return latch.await(60, SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
