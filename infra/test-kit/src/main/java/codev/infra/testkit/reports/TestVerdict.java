@@ -1,0 +1,70 @@
+package codev.infra.testkit.reports;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the reports of a build amount to. A class that failed may have been run once more: it is
+ * flaky if it passed then.
+ */
+public final class TestVerdict {
+
+  /** The failures of the first run, kept while their classes are run again. */
+  private static final String FIRST_RUN = "target/failed-tests.tsv";
+
+  private TestVerdict() {}
+
+  /**
+   * {@code failed ROOT [complete]} prints module and class of what failed and keeps the failures;
+   * {@code verdict ROOT [complete]} prints the verdict and exits with 1 if a test failed.
+   */
+  @SuppressWarnings("SystemOut") // a program's own output
+  public static void main(String[] arguments) throws IOException {
+    var root = Path.of(arguments[1]).toAbsolutePath().normalize();
+    var reports = TestReports.read(root, List.of(arguments).contains("complete"));
+    if (arguments[0].equals("failed")) keepFailed(root, reports, System.out);
+    else if (!print(reports, firstRun(root), System.out)) System.exit(1);
+  }
+
+  static void keepFailed(Path root, TestReports reports, PrintStream out) throws IOException {
+    var file = root.resolve(FIRST_RUN);
+    Files.createDirectories(file.getParent());
+    Files.write(file, reports.failures().stream().map(TestFailure::line).toList());
+    firstOfEachClass(reports.failures()).keySet().forEach(out::println);
+  }
+
+  static List<TestFailure> firstRun(Path root) throws IOException {
+    var file = root.resolve(FIRST_RUN);
+    if (!Files.exists(file)) return List.of();
+    return Files.readAllLines(file).stream().map(TestFailure::parse).toList();
+  }
+
+  /**
+   * @param firstRun what failed before its classes were run again; empty if none was
+   * @return whether everything passed, at the latest when run again
+   */
+  static boolean print(TestReports reports, List<TestFailure> firstRun, PrintStream out) {
+    var failed = firstOfEachClass(reports.failures());
+    firstOfEachClass(firstRun)
+        .forEach(
+            (testClass, failure) -> {
+              if (!failed.containsKey(testClass)) out.println("FLAKY " + failure.sentence());
+            });
+    reports.failures().forEach(failure -> out.println("FAILED " + failure.sentence()));
+    out.printf(
+        "All: %d run, %d failed, %d skipped%n",
+        reports.run(), reports.failures().size(), reports.skipped());
+    return failed.isEmpty();
+  }
+
+  private static Map<String, TestFailure> firstOfEachClass(List<TestFailure> failures) {
+    var first = new LinkedHashMap<String, TestFailure>();
+    for (var failure : failures) first.putIfAbsent(failure.classInModule(), failure);
+    return first;
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Reads the XML reports of a build's tests and states which classes failed, which passed only when
+ * run again, and which never ran. Entry: {@link codev.infra.testkit.reports.TestVerdict}, a program
+ * that {@code ./codev test} runs. It uses nothing but the JDK.
+ */
+@NullMarked
+package codev.infra.testkit.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package codev.infra.testkit.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The verdict on a build's test reports")
+class TestVerdictTest {
+
+  @TempDir private Path root;
+
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+
+  @Test
+  @DisplayName("a build without a failure passes, and its tests are counted")
+  void passes() throws IOException {
+    report(
+        "infra/web", "codev.A", "<testcase name='one'/><testcase name='two'><skipped/></testcase>");
+    report("gateway", "codev.A", "<testcase name='one'/>");
+
+    assertThat(verdict(false)).isTrue();
+    assertThat(printed()).isEqualTo("All: 3 run, 0 failed, 1 skipped\n");
+  }
+
+  @Test
+  @DisplayName("each test that failed is named with the first line of its message")
+  void names_what_failed() throws IOException {
+    report(
+        "gateway",
+        "codev.A",
+        """
+        <testcase name='one'><failure message='&#10;  not three&#10;but four' type='Assertion'>at …</failure></testcase>
+        <testcase name='two'><error type='java.lang.NullPointerException'>at …</error></testcase>
+        """);
+
+    assertThat(verdict(false)).isFalse();
+    assertThat(printed())
+        .isEqualTo(
+            """
+            FAILED codev.A.one: not three
+            FAILED codev.A.two: java.lang.NullPointerException
+            All: 2 run, 2 failed, 0 skipped
+            """);
+  }
+
+  @Test
+  @DisplayName("a class that passes when run again is flaky, under its first message")
+  void names_what_is_flaky() throws IOException {
+    report("gateway", "codev.A", "<testcase name='one'><failure message='late'/></testcase>");
+    report("gateway", "codev.B", "<testcase name='one'><failure message='wrong'/></testcase>");
+    TestVerdict.keepFailed(root, TestReports.read(root, false), out);
+    assertThat(printed()).isEqualTo("gateway\tcodev.A\ngateway\tcodev.B\n");
+    output.reset();
+    report("gateway", "codev.A", "<testcase name='one'/>");
+
+    assertThat(verdict(false)).isFalse();
+    assertThat(printed())
+        .isEqualTo(
+            """
+            FLAKY codev.A.one: late
+            FAILED codev.B.one: wrong
+            All: 2 run, 1 failed, 0 skipped
+            """);
+  }
+
+  @Test
+  @DisplayName("a class that should have run and has no report has failed")
+  void names_what_never_ran() throws IOException {
+    source("gateway", "codev/A", "class ATest {}");
+    source("gateway", "codev/Base", "abstract class BaseTest {}");
+    source("gateway", "codev/Slow", "@Tag(\"on-demand\") class SlowTest {}");
+    source("gateway", "codev/Nested", "class NestedTest {}");
+    report("gateway", "codev.NestedTest$Inner", "<testcase name='one'/>");
+
+    assertThat(verdict(false)).isTrue();
+    output.reset();
+    assertThat(verdict(true)).isFalse();
+    assertThat(printed()).startsWith("FAILED codev.ATest: it has no report: it never ran\nAll: 1");
+  }
+
+  private boolean verdict(boolean complete) throws IOException {
+    return TestVerdict.print(TestReports.read(root, complete), TestVerdict.firstRun(root), out);
+  }
+
+  private String printed() {
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  private void report(String module, String testClass, String cases) throws IOException {
+    write(
+        module + "/target/surefire-reports/TEST-" + testClass + ".xml",
+        "<testsuite name='" + testClass + "'>" + cases + "</testsuite>");
+  }
+
+  private void source(String module, String path, String text) throws IOException {
+    write(module + "/src/test/java/" + path + "Test.java", text);
+  }
+
+  private void write(String path, String text) throws IOException {
+    var file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
